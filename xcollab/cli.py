@@ -1,0 +1,220 @@
+"""The edge: names the commands, loads one when it is used, and turns every error into a message and an exit code."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from random import Random, SystemRandom
+from typing import Any, TextIO
+
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from xcollab import __version__
+from xcollab.commands.call import Call
+from xcollab.commands.command import LANG, Argument, Command, Option
+from xcollab.errors import XcollabError
+from xcollab.render.errors import error_lines
+from xcollab.render.help import command_help, group_help
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.words.misuse import misuse
+
+NOUNS: Mapping[str, str] = {
+    "request": N_("Stage 1: what is wanted, of whom, by when"),
+    "feedback": N_("Stage 2: each department's answer"),
+    "meeting": N_("Kickoff, weekly sync and review: their minutes"),
+    "task": N_("Stages 3 and 4: tasks and their daily log"),
+    "issue": N_("Stage 5: problems, answered and closed"),
+    "acceptance": N_("Stage 6: deliverables and the two verdicts"),
+    "archive": N_("Stage 6: the end, with what was learned"),
+    "department": N_("The departments"),
+    "member": N_("The people"),
+}
+"""Groups of commands, each a module of the same name in `commands/`."""
+
+VERBS: Mapping[str, tuple[str, str]] = {
+    "demo": ("demo", N_("Build a true example to look at")),
+    "init": ("setup", N_("Begin a workspace")),
+    "status": ("status", N_("One screen: the stage, who is waited for, what is next")),
+    "board": ("board", N_("All tasks; red is late, yellow needs help")),
+    "inbox": ("inbox", N_("What waits for me, with the command that answers it")),
+    "history": ("history", N_("The acts, told in sentences")),
+    "report": ("report", N_("A status report in Markdown")),
+    "check": ("check", N_("Check every file: form, references, rules")),
+    "withdraw": ("anywhere", N_("Take a statement back")),
+    "object": ("anywhere", N_("Disagree, visibly")),
+    "acknowledge": ("anywhere", N_("Confirm what somebody recorded for you")),
+    "rules": ("rules", N_("The rulebook: who may do what, when")),
+    "whoami": ("whoami", N_("Who xcollab takes you for")),
+    "completion": ("completion", N_("Completion for your shell")),
+}
+"""Commands that stand alone: the module in `commands/`, and a line of help that needs no import."""
+
+
+class Leaf(TyperCommand):
+    """One command. Typer parses; the help page is ours, because Typer's own words cannot be translated."""
+
+    def __init__(self, call: Call, spec: Command, path: str) -> None:
+        self.call, self.spec, self.path = call, spec, path
+        super().__init__(
+            spec.name,
+            callback=lambda **values: spec.run(call, **values),
+            params=[*map(_argument, spec.arguments), *(_option(call, option) for option in spec.options)],
+            help=spec.help,
+            rich_markup_mode=None,
+        )
+        self.params.append(_language(call))
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page in the reader's language."""
+        return command_help(self.call.words, self.path, self.spec)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """A line for the shell's completion."""
+        return self.call.words(self.spec.help)
+
+
+class Group(TyperGroup):
+    """Commands by name, each loaded when it is used."""
+
+    def __init__(self, call: Call, name: str, about: str, load: Callable[[str], Any], known: Mapping[str, str]) -> None:
+        self.call, self.load, self.known = call, load, known
+        super().__init__(name=name, help=about, no_args_is_help=True, rich_markup_mode=None, suggest_commands=False)
+        self.params.append(_language(call))
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the six stages."""
+        return list(self.known)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, imported now."""
+        return self.load(cmd_name) if cmd_name in self.known else None
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page in the reader's language."""
+        return group_help(self.call.words, ctx.command_path, self.help or "", self.known)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """A line for the shell's completion."""
+        return self.call.words(self.help or "")
+
+
+def root(call: Call) -> Group:
+    """The whole command line."""
+
+    def load(name: str) -> Any:
+        module = import_module(f"xcollab.commands.{VERBS[name][0] if name in VERBS else name}")
+        commands: dict[str, Command] = {command.name: command for command in module.COMMANDS}
+        if name in VERBS:
+            return Leaf(call, commands[name], f"xcollab {name}")
+        helps = {key: command.help for key, command in commands.items()}
+        return Group(call, name, NOUNS[name], lambda verb: Leaf(call, commands[verb], f"xcollab {name} {verb}"), helps)
+
+    known = {**NOUNS, **{name: about for name, (_, about) in VERBS.items()}}
+    group = Group(call, "xcollab", N_("Departments carry one piece of work together, in git."), load, known)
+    group.params.append(
+        TyperOption(param_decls=["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version(call))
+    )
+    return group
+
+
+def _argument(argument: Argument) -> TyperArgument:
+    return TyperArgument(param_decls=[argument.name], required=argument.required, help=argument.help)
+
+
+def _option(call: Call, option: Option) -> TyperOption:
+    def complete(ctx: Any, args: Any, incomplete: str) -> list[tuple[str, str] | str]:
+        from xcollab.commands.completion import candidates
+
+        return candidates(call, option.complete, incomplete)
+
+    return TyperOption(
+        param_decls=[option.name, *option.flags], help=option.help, multiple=option.many, is_flag=option.switch or None,
+        default=False if option.switch else None, autocompletion=complete if option.complete else None,
+    )  # fmt: skip
+
+
+def _language(call: Call) -> TyperOption:
+    def choose(ctx: Any, param: Any, value: str | None) -> None:
+        if value:
+            call.language = value
+
+    return TyperOption(
+        param_decls=[LANG.name, *LANG.flags], help=LANG.help, expose_value=False, is_eager=True, callback=choose
+    )
+
+
+def _version(call: Call) -> Callable[[Any, Any, bool], None]:
+    def show(ctx: Any, param: Any, value: bool) -> None:
+        if value:
+            call.say(f"xcollab {__version__}")
+            ctx.exit()
+
+    return show
+
+
+def run(call: Call, words: Sequence[str]) -> int:
+    """Run one command line; the exit code: 0 done, 1 refused or findings, 2 usage, 3 unreadable file, 4 git refused."""
+    try:
+        return _run(call, list(words))
+    except XcollabError as error:
+        _complain(call, error_lines(_words(call), error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        _complain(call, ["", *error_lines(_words(call), XcollabError("interrupted"))])
+        return 130
+    except BrokenPipeError:
+        return 141
+    except Exception as error:  # a bug of ours: said in words, and in full where somebody asks for it
+        if call.environment.get("XCOLLAB_DEBUG"):
+            raise
+        said = f"{type(error).__name__}: {error}"
+        _complain(call, error_lines(_words(call), XcollabError("bug", said=said)))
+        return 70
+
+
+def _run(call: Call, words: list[str]) -> int:
+    from typer.exceptions import Exit, TyperException
+
+    try:
+        code = root(call).main(args=words, prog_name="xcollab", standalone_mode=False)
+    except Exit as stop:
+        return stop.exit_code
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            call.say(str(error))
+            return 0
+        raise misuse(error) from None
+    return code if isinstance(code, int) else 0
+
+
+def _words(call: Call) -> Words:
+    try:
+        return call.words
+    except XcollabError:
+        return Words("zh")
+
+
+def _complain(call: Call, lines: Sequence[str]) -> None:
+    call.out.flush()
+    for line in lines:
+        call.note(line)
+
+
+def main() -> None:
+    """The program `xcollab`."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail(stream)
+    sys.exit(run(Call(Path.cwd(), os.environ, _dice()), sys.argv[1:]))
+
+
+def _never_fail(stream: TextIO) -> None:
+    """A console that has not every character shows `?` for it, rather than failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")
+
+
+def _dice() -> Random:
+    return SystemRandom()

@@ -1,0 +1,183 @@
+"""One act from the command line: find what it is on, fill its form, let the rulebook judge it, keep it, say what it led to."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, timedelta
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from xcollab.commands.call import Call
+from xcollab.commands.desk import Desk, random_letters
+from xcollab.commands.editing import edit, template
+from xcollab.commands.filling import Filled, complete, fill, read_form
+from xcollab.commands.form import Form, Subject
+from xcollab.commands.keeping import Kept, keep
+from xcollab.commands.plans import Plans
+from xcollab.commands.values import Typing, file, word
+from xcollab.errors import Misused
+from xcollab.schema.base import Value
+from xcollab.schema.kinds import STATEMENTS
+from xcollab.schema.snapshot import Collab, Entry
+from xcollab.store.problems import problems_of
+from xcollab.store.reading import Document
+from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.drafts import DRAFTS, Draft, Scene
+from xcollab.workflow.judge import judge, speaks_as
+from xcollab.workflow.state import State
+
+
+class Speaker(NamedTuple):
+    """Who says it, who types it, and how the one heard it from the other."""
+
+    by: str
+    recorder: str
+    via: str | None = None
+    evidence: dict[str, str] | None = None
+
+    @property
+    def recorded(self) -> dict[str, Any]:
+        """The fields that tell of a recording (代录); none where people speak for themselves."""
+        if self.by == self.recorder:
+            return {}
+        evidence = {"evidence": self.evidence} if self.evidence else {}
+        return {"recorded_by": self.recorder, "via": self.via, **evidence}
+
+
+def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
+    """Do the act that a form describes."""
+    desk = Desk(call)
+    actor = desk.member.id
+    subject = form.find(desk, dict(typed))
+    typing = Typing(desk, subject.collab, "")
+    speaker = _speaker(typing, actor, typed)
+    speaks_as(_attempt(desk, subject, form.act, speaker, target=_target(desk, subject)))
+    filled = fill(typing, form, typed)
+    if typed.get("edit"):
+        _edit(call, typing, form, filled, lambda: _compose(desk, form, subject, speaker, typing, filled, typed))
+    complete(typing, form, filled, f"xcollab {form.kind} {form.name}")
+    return keep(call, desk, lambda fresh: _compose(fresh, form, subject, speaker, typing, filled, typed), typed)
+
+
+def _edit(call: Call, typing: Typing, form: Form, filled: Filled, attempt: Any) -> None:
+    def accept(blob: bytes) -> None:
+        filled.said.clear()
+        read_form(typing, form, blob, "form", filled)
+        complete(typing, form, filled, f"xcollab {form.kind} {form.name}")
+        attempt()
+
+    edit(call, template(call.words, form, filled.said), accept)
+
+
+def _speaker(typing: Typing, actor: str, typed: Mapping[str, Any]) -> Speaker:
+    if not typed.get("for_"):
+        return Speaker(actor, actor)
+    by = typing.desk.person(typed["for_"])
+    if not typed.get("via"):
+        raise Misused(
+            "missing-values", missing=[f"{typing.desk.call.words.label('field', 'via')} (--via)"], command="xcollab"
+        )
+    typing.flag = "--via"
+    via = word("via")(typing, typed["via"])
+    return Speaker(by, actor, via, file(typing, typed["evidence"]) if typed.get("evidence") else None)
+
+
+def _attempt(desk: Desk, subject: Subject, act_name: str, speaker: Speaker, **more: Any) -> Attempt:
+    state = desk.state(subject.collab)
+    return Attempt(desk.snapshot, state, subject.kind, subject.id, act_name, speaker.by, speaker.recorder, **more)
+
+
+def _compose(
+    desk: Desk, form: Form, subject: Subject, speaker: Speaker, typing: Typing, filled: Filled, typed: Mapping[str, Any]
+) -> Kept:
+    """The act against one state of the repository: a statement, the plans it changes, and the judgement on them."""
+    state, plans = desk.state(subject.collab), Plans(desk)
+    target = _target(desk, subject)
+    as_before = speaks_as(_attempt(desk, subject, form.act, speaker, target=target))
+    said = dict(filled.said)
+    if subject.target:
+        said["to" if form.act == "object" else "of"] = subject.target
+    new_task = f"t-{random_letters(desk.call)}"
+    draft = _draft(desk, plans, state, form, subject, speaker, said, new_task)
+    entry = _entry(desk, form, subject, speaker, as_before, draft, filled)
+    attempt = _attempt(
+        desk, subject, form.act, speaker, entry=entry, request=draft.request, task=draft.task,
+        target=target,
+    )  # fmt: skip
+    capacity = judge(attempt)
+    statement = entry.statement.model_copy(update={"as_": capacity})
+    if draft.request:
+        plans.change_request(subject.collab, draft.request)
+    if draft.task:
+        plans.change_task(subject.collab, subject.id, draft.task)
+    if draft.follow_up:
+        plans.new_plan(f"{subject.collab}/tasks/{new_task}", draft.follow_up)
+    plans.add_statement(entry._replace(statement=statement))
+    plans.add_attachments(subject.collab, typing.attached)
+    after = _with(state.collab, draft, subject).with_entries(entry._replace(statement=statement))
+    return Kept(subject, form.act, speaker.by, plans.writes, entry._replace(statement=statement), after)
+
+
+def _draft(
+    desk: Desk,
+    plans: Plans,
+    state: State,
+    form: Form,
+    subject: Subject,
+    speaker: Speaker,
+    said: dict[str, Any],
+    new_task: str,
+) -> Draft:
+    request = None
+    if subject.kind == "request" and form.act in ("submit", "revise"):
+        request = plans.request_to_be(subject.collab, said, form.act)
+        if form.act == "revise":
+            said["before"] = plans.stated_request(subject.collab).dump()
+    scene = Scene(desk.snapshot, state, subject.id, speaker.by, request, new_task)
+    make = DRAFTS.get((subject.kind, form.act))
+    return make(scene, said) if make else Draft(said)
+
+
+def _entry(
+    desk: Desk, form: Form, subject: Subject, speaker: Speaker, capacity: str, draft: Draft, filled: Filled
+) -> Entry:
+    moment = _moment(desk, subject.collab)
+    data = {
+        "on": subject.on, "act": form.act, "at": moment.isoformat(timespec="seconds"), "by": speaker.by,
+        "as": capacity, **speaker.recorded, **draft.said,
+    }  # fmt: skip
+    model = STATEMENTS[subject.kind][form.act]
+    statement = validated(model, data, form, filled)
+    stamp = moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    return Entry(f"{stamp}-{speaker.by}-{random_letters(desk.call)}", statement)  # type: ignore[arg-type]
+
+
+def validated(model: type[Value], data: dict[str, Any], form: Form, filled: Filled) -> Value:
+    """The model of what was said; a mistake is told with its flag, or with its line where a file was read."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        problem = next(problems_of("", error, model, Document({}, {})))
+        key = tuple(error.errors()[0]["loc"])
+        flags = {field.key: field.flag for field in form.fields}
+        where = filled.where(key) or flags.get(str(key[0]) if key else "", "")
+        raise Misused(problem.code, where=where, **problem.arguments) from None
+
+
+def _moment(desk: Desk, collab: str) -> Any:
+    """The clock, or one second after the newest statement that is visible, whichever is later."""
+    now = desk.now.replace(microsecond=0)
+    said = [entry.statement.at for entry in desk.snapshot.collabs[collab].entries]
+    return max([now, *(moment.astimezone(now.tzinfo) + timedelta(seconds=1) for moment in said)])
+
+
+def _target(desk: Desk, subject: Subject) -> Entry | None:
+    entries = desk.snapshot.collabs[subject.collab].entries
+    return next((e for e in entries if e.name == subject.target and e.statement.on == subject.on), None)
+
+
+def _with(collab: Collab, draft: Draft, subject: Subject) -> Collab:
+    changed = replace(collab, request=draft.request) if draft.request else collab
+    if draft.task:
+        changed = replace(changed, tasks={**changed.tasks, subject.id: draft.task})
+    return changed

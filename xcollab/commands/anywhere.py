@@ -1,0 +1,69 @@
+"""Acts that may stand on any subject: withdraw, object, acknowledge."""
+
+from typing import Any
+
+from xcollab.commands import finding
+from xcollab.commands.acting import act
+from xcollab.commands.command import COLLAB, Argument, Command
+from xcollab.commands.desk import Desk
+from xcollab.commands.fields import REASON, TEXT
+from xcollab.commands.form import Form, Subject, command
+from xcollab.errors import Misused
+from xcollab.schema.kinds import subject_of
+from xcollab.schema.snapshot import Entry
+from xcollab.words import N_
+
+
+def statement_named(desk: Desk, typed: str, collab: str | None) -> Entry:
+    """The statement meant by its file's name, path, or a unique part of the name."""
+    name = typed.removesuffix(".yaml").rpartition("/")[2]
+    homes = [desk.collab(collab)] if collab else sorted(desk.snapshot.collabs)
+    every = [entry for home in homes for entry in desk.snapshot.collabs[home].entries]
+    found = [e for e in every if e.name == name] or [
+        e for e in every if e.name.startswith(name) or e.name.endswith(name)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Misused("ambiguous", typed=typed, candidates=[entry.name for entry in found[:8]])
+    raise Misused("unknown-statement", name=typed)
+
+
+def _on_statement(desk: Desk, typed: dict[str, Any]) -> Subject:
+    entry = statement_named(desk, typed["of"], typed.get("collab"))
+    return Subject(*subject_of(entry.statement.on), target=entry.name)
+
+
+def _on_anything(desk: Desk, typed: dict[str, Any]) -> Subject:
+    """A statement, a task, an issue or a collaboration: the first that the word fits."""
+    try:
+        entry = statement_named(desk, typed["to"], typed.get("collab"))
+        return Subject(*subject_of(entry.statement.on), target=entry.name)
+    except Misused:
+        pass
+    for find in (finding.task, finding.issue):
+        try:
+            return find(desk, {"task": typed["to"], "issue": typed["to"], "collab": typed.get("collab")})
+        except Misused:
+            continue
+    return finding.request(desk, {"collab": typed["to"]})
+
+
+_OF = (Argument("of", N_("The statement: its file, its name, or a unique part of it (see `xcollab history`).")),)
+
+_WITHDRAW = Form(
+    "", "withdraw", "withdraw", N_("Take back what you said; it stays readable, and counts no more."), _on_statement,
+    (REASON,), _OF, ("xcollab withdraw 20240705T093012Z-zhou-k3d9 --reason 'wrong task'", "xcollab withdraw k3d9 --reason '…'"),
+    (COLLAB,),
+)  # fmt: skip
+_ACKNOWLEDGE = Form(
+    "", "acknowledge", "acknowledge", N_("Confirm what somebody recorded for you."), _on_statement, (), _OF,
+    ("xcollab acknowledge 20240705T093012Z-wu-k3d9", "xcollab acknowledge k3d9"), (COLLAB,),
+)  # fmt: skip
+_OBJECT = Form(
+    "", "object", "object", N_("Disagree with a statement, a task, an issue or a request; everybody sees it."), _on_anything,
+    (TEXT,), (Argument("to", N_("What you disagree with: a statement's name, or an id.")),),
+    ("xcollab object 20240705T093012Z-wu-k3d9 -m 'I said Tuesday'", "xcollab object q3-launch -m '…'"), (COLLAB,),
+)  # fmt: skip
+
+COMMANDS: tuple[Command, ...] = (command(_WITHDRAW, act), command(_OBJECT, act), command(_ACKNOWLEDGE, act))

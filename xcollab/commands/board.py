@@ -1,0 +1,44 @@
+"""`xcollab board`: all tasks; red is late, yellow needs help."""
+
+from xcollab.commands import finding
+from xcollab.commands.call import Call
+from xcollab.commands.command import READING, Command, Option
+from xcollab.commands.desk import Desk
+from xcollab.commands.unseen import note_unseen
+from xcollab.words import N_
+from xcollab.workflow.board import board
+
+_OPTIONS = (
+    Option("department", ("--department",), N_("Only this department's tasks."), complete="department"),
+    Option("wide", ("--columns",), N_("Cards in columns, for a wide screen."), switch=True),
+)
+
+
+def run(
+    call: Call, collab: str | None, department: str | None, wide: bool, at: str | None, now: str | None, json: bool
+) -> None:
+    """Print the board of one collaboration, or of all that are running."""
+    desk = Desk(call, at, now)
+    if collab:
+        states = [desk.state(desk.collab(collab))]
+    else:
+        states = [state for state in desk.states() if state.request.status not in ("archived", "cancelled")]
+    wanted = desk.department(department) if department else None
+    rows = [row for row in board(states, desk.now.date()) if wanted in (None, row.department)]
+    if json:
+        from xcollab.render.data import plain
+
+        return call.show_json({"today": desk.now.date().isoformat(), "tasks": plain(rows)})
+    from xcollab.render.board import board_parts, columns
+
+    parts = board_parts(call.words, desk.snapshot, rows, desk.now.date())
+    if wide and rows:
+        parts[1] = columns(call.words, desk.snapshot, rows)
+    call.show(*parts)
+    note_unseen(call, at)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("board", N_("All tasks; red is late, yellow needs help."), run, (finding.COLLAB_ARGUMENT,), (*_OPTIONS, *READING),
+            ("xcollab board", "xcollab board q3-launch --department sales", "xcollab board --now 2024-07-19 --json")),
+)  # fmt: skip

@@ -1,0 +1,94 @@
+"""One run of the program: what it may read and write besides the repository. Handed down, never global."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, Any, TextIO
+
+from xcollab.errors import XcollabError
+from xcollab.store.repository import Identity, Repository
+from xcollab.words.language import Words, choose
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+
+@dataclass
+class Call:
+    """Where and as whom the program runs, in which language, and where its words go."""
+
+    directory: Path
+    environment: Mapping[str, str]
+    random: Random
+    """The source of generated ids: the system's, or a seeded one where a story must repeat itself."""
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+    given: TextIO = field(default_factory=lambda: sys.stdin)
+    language: str | None = None
+    """As asked for with `--lang`."""
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The workspace of the directory; raises `Refused` where there is none."""
+        return Repository.find(self.directory, self.environment)
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Who git says is at work, and when."""
+        return self.repository.identity()
+
+    @property
+    def words(self) -> Words:
+        """The language asked for, the environment's, the workspace's, the locale's, in that order."""
+        asked = (self.language, self.environment.get("XCOLLAB_LANG"))
+        return Words(choose(*asked, None if any(asked) else self._workspace_language, environment=self.environment))
+
+    @cached_property
+    def _workspace_language(self) -> str | None:
+        """Read leniently: a broken workspace must still be able to say so in some language."""
+        from xcollab.store.reading import Unreadable, read
+
+        try:
+            return str(read((self.repository.root / "xcollab.yaml").read_bytes()).data.get("language"))
+        except (XcollabError, Unreadable, OSError):
+            return None
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person sits at a terminal and can be asked."""
+        return self.given.isatty() and self.out.isatty()
+
+    def say(self, text: str = "") -> None:
+        """A line for the reader."""
+        print(text, file=self.out)
+
+    def note(self, text: str) -> None:
+        """A line beside the answer, which a pipe does not get."""
+        print(text, file=self.err)
+
+    def show(self, *parts: "RenderableType") -> None:
+        """Tables and coloured text, as wide and as colourful as the reader's terminal."""
+        console = self._console()
+        for part in parts:
+            console.print(part, soft_wrap=isinstance(part, str), markup=False, highlight=False, emoji=False)
+
+    def show_json(self, data: Mapping[str, Any]) -> None:
+        """An answer for programs."""
+        import json
+
+        self.say(json.dumps({"schema_version": 1, **data}, ensure_ascii=False, indent=2))
+
+    def _console(self) -> "Console":
+        from rich.console import Console
+
+        width = self.environment.get("COLUMNS", "")
+        return Console(
+            file=self.out,
+            width=int(width) if width.isdigit() else (None if self.out.isatty() else 100),
+            no_color=True if self.environment.get("NO_COLOR") else None,
+            force_terminal=True if self.environment.get("FORCE_COLOR") else None,
+            _environ=dict(self.environment),
+        )

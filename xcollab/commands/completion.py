@@ -1,0 +1,49 @@
+"""`xcollab completion`: the lines that make the shell complete commands, flags, ids and words."""
+
+from xcollab.commands.call import Call
+from xcollab.commands.command import Argument, Command
+from xcollab.errors import Misused, XcollabError
+from xcollab.store.layout import place
+from xcollab.words import N_
+from xcollab.words.labels import LABELS
+
+_SHELLS = ("bash", "zsh", "fish")
+
+
+def run(call: Call, shell: str) -> None:
+    """Print the script for a shell."""
+    if shell not in _SHELLS:
+        raise Misused("not-a-word", flag="SHELL", value=shell, allowed=list(_SHELLS))
+    from typer._completion_shared import get_completion_script
+
+    call.say(get_completion_script(prog_name="xcollab", complete_var="_XCOLLAB_COMPLETE", shell=shell))
+
+
+def candidates(call: Call, what: str, begun: str) -> list[tuple[str, str] | str]:
+    """What could stand here, with a word of explanation; nothing where the workspace cannot be read."""
+    if what in LABELS:
+        index = 0 if call.words.language == "zh" else 1
+        return [(value, names[index]) for value, names in LABELS[what].items() if value.startswith(begun)]
+    try:
+        return [(key, about) for key, about in _known(call, what) if key.startswith(begun)]
+    except XcollabError:
+        return []
+
+
+def _known(call: Call, what: str) -> list[tuple[str, str]]:
+    if what in ("member", "department"):
+        from xcollab.store.people import People
+
+        people = People(call.repository)
+        return [(p.id, p.name) for p in people.everyone()] if what == "member" else list(people.departments().items())
+    places = [found for path, _ in call.repository.at().list() if (found := place(path))]
+    if what == "issue":
+        return sorted({(p.on.rpartition("/")[2], p.collab) for p in places if "/issues/" in p.on})
+    kind = {"collab": "request", "task": "task"}[what]
+    return [(p.id, p.collab) for p in places if p.kind == kind]
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("completion", N_("Completion for your shell: bash, zsh or fish."), run, (Argument("shell", N_("bash, zsh or fish.")),), (),
+            ('eval "$(xcollab completion bash)"', "xcollab completion zsh > ~/.zfunc/_xcollab")),
+)  # fmt: skip

@@ -1,0 +1,76 @@
+"""`xcollab demo`: builds the example as a git repository with its true history, then shows what it holds."""
+
+from pathlib import Path
+from random import Random
+
+from xcollab.commands.call import Call
+from xcollab.commands.command import Argument, Command
+from xcollab.demo.replay import Act, script
+from xcollab.errors import Refused, XcollabError
+from xcollab.store.beginning import begin, fresh_directory
+from xcollab.words import N_
+
+_NOW = "2024-07-24"
+"""The day the example is looked at: the second collaboration is in mid-flight."""
+
+
+def run(call: Call, directory: str) -> None:
+    """Replay the script in a new directory and show the board."""
+    from rich.console import Console
+    from rich.progress import track
+
+    root = call.directory / directory
+    fresh_directory(root)
+    acts = script()
+    begin(root, {**call.environment, **acts[0].environment})
+    console = Console(file=call.err)
+    about = call.words(N_("Replaying the example"))
+    for act in track(acts, about, console=console, transient=True, disable=not call.err.isatty()):
+        replay(call, root, act)
+    language = call.words.language
+    call.say(call.words(N_("{n} acts by {people} people, each a commit of its own, in {path}."),
+                        n=len(acts), people=len({act.who for act in acts}), path=directory))  # fmt: skip
+    call.say()
+    _show(call, root, ["board", "--now", _NOW, "--lang", language])
+    call.say()
+    call.say(call.words(N_("Try next:")))
+    for line in (
+        f"cd {directory}",
+        f"xcollab board --columns --now {_NOW}",
+        "xcollab request show q3-launch",
+        "xcollab task show q3-launch/channel-talks",
+        "xcollab history q3-launch",
+        f"xcollab inbox he --now {_NOW}",
+        "xcollab status q3-launch --at 2024-07-12 --now 2024-07-12",
+        "xcollab report q3-launch",
+        "xcollab check",
+        "git log --format='%ad %an: %s' --date=short",
+    ):
+        call.say(f"  {line}")
+
+
+def replay(call: Call, root: Path, act: Act) -> None:
+    """Do one act of the script, as its author, at its time; a refusal there is a mistake of the script."""
+    from io import StringIO
+
+    from xcollab.cli import run as run_words
+
+    said = StringIO()
+    environment = {**call.environment, **act.environment, "XCOLLAB_LANG": "zh"}
+    one = Call(root, environment, Random(f"{act.at}-{act.who}-{act.words[:3]}"), out=said, err=said, given=StringIO())  # noqa: S311
+    if run_words(one, act.words):
+        raise Refused("demo-failed", command=" ".join(act.words[:3]), said=said.getvalue().strip())
+
+
+def _show(call: Call, root: Path, words: list[str]) -> None:
+    from xcollab.cli import run as run_words
+
+    code = run_words(Call(root, call.environment, call.random, call.out, call.err, call.given), words)
+    if code:
+        raise XcollabError("bug", said=" ".join(words))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("demo", N_("Build a true example to look at, as a git repository with its history."), run,
+            (Argument("directory", N_("A new directory.")),), (), ("xcollab demo example", "xcollab demo /tmp/example --lang zh")),
+)  # fmt: skip

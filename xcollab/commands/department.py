@@ -1,0 +1,91 @@
+"""`xcollab department`: who can be asked, and who speaks for each."""
+
+from xcollab.commands.call import Call
+from xcollab.commands.command import JSON, Argument, Command, Option
+from xcollab.commands.desk import Desk
+from xcollab.commands.people import NAME, change, updated
+from xcollab.errors import Misused, Refused
+from xcollab.schema.base import SLUG
+from xcollab.schema.department import Department
+from xcollab.words import N_
+
+_POSTS = (
+    Option("lead", ("--lead",), N_("Who leads it."), metavar="MEMBER", complete="member"),
+    Option("deputies", ("--deputy",), N_("Who stands in for the lead."), many=True, metavar="MEMBER", complete="member"),
+    Option("liaisons", ("--liaison",), N_("Who speaks for it from day to day."), many=True, metavar="MEMBER", complete="member"),
+    Option("executive", ("--executive",), N_("Who hears last."), metavar="MEMBER", complete="member"),
+)  # fmt: skip
+_ID = Argument("department", N_("Its id."), complete="department")
+
+
+def _add(call: Call, department: str, name: str | None) -> None:
+    if not SLUG.fullmatch(department):
+        raise Misused("bad-id", value=department)
+
+    def compose(desk: Desk) -> tuple[str, Department | None, Department]:
+        if department in desk.snapshot.departments:
+            raise Refused("department-exists", department=department)
+        return department, None, Department(name=name or department)
+
+    change(call, "department-add", department, compose, N_("Department {department} added."))
+
+
+def _edit(
+    call: Call, department: str, name: str | None, lead: str | None, deputies: tuple[str, ...], liaisons: tuple[str, ...],
+    executive: str | None,
+) -> None:  # fmt: skip
+    def compose(desk: Desk) -> tuple[str, Department | None, Department]:
+        key = desk.department(department)
+        before = desk.snapshot.departments[key]
+        changes = {
+            "name": name,
+            "lead": _member_of(desk, key, lead),
+            "deputies": [_member_of(desk, key, deputy) for deputy in deputies],
+            "liaisons": [_member_of(desk, key, liaison) for liaison in liaisons],
+            "executive": desk.person(executive) if executive else None,
+        }
+        if not any(changes.values()):
+            raise Misused("nothing-to-change", command="xcollab department edit")
+        return key, before, updated(before, changes)
+
+    change(call, "department-edit", department, compose, N_("Department {department} changed."))
+
+
+def _member_of(desk: Desk, department: str, typed: str | None) -> str | None:
+    if typed is None:
+        return None
+    member = desk.person(typed)
+    if desk.snapshot.department_of(member) != department:
+        raise Refused("not-of-department", member=member, department=department)
+    return member
+
+
+def _list(call: Call, json: bool) -> None:
+    snapshot = Desk(call).snapshot
+    if json:
+        from xcollab.render.data import plain
+
+        return call.show_json({"departments": plain(snapshot.departments)})
+    from xcollab.render.people import department_table
+
+    return call.show(department_table(call.words, snapshot))
+
+
+def _show(call: Call, department: str, json: bool) -> None:
+    from xcollab.render.show import department_lines
+
+    desk = Desk(call)
+    key = desk.department(department)
+    if json:
+        return call.show_json({"department": key, **desk.snapshot.departments[key].dump()})
+    for line in department_lines(call.words, desk.snapshot, key):
+        call.say(line)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("add", N_("Add a department."), _add, (_ID,), (NAME,), ("xcollab department add sales --name 销售部", "xcollab department add tech --name Technology")),
+    Command("edit", N_("Name its lead, deputies and liaisons."), _edit, (_ID,), (NAME, *_POSTS),
+            ("xcollab department edit sales --lead li", "xcollab department edit sales --liaison sun --liaison he")),
+    Command("list", N_("All departments."), _list, (), (JSON,), ("xcollab department list", "xcollab department list --json")),
+    Command("show", N_("A department and its people."), _show, (_ID,), (JSON,), ("xcollab department show sales", "xcollab department show 销售部")),
+)  # fmt: skip

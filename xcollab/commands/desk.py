@@ -1,0 +1,140 @@
+"""Everything a command has on its desk: the workspace at one revision, who is at work, and what a typed id means."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import cached_property
+
+from pydantic_core import PydanticCustomError
+
+from xcollab.commands.call import Call
+from xcollab.errors import BadFile, Misused, Refused, Word
+from xcollab.schema.base import parse_moment
+from xcollab.schema.department import Member
+from xcollab.schema.snapshot import Snapshot
+from xcollab.store.loading import Loaded, load
+from xcollab.workflow.fold import settled
+from xcollab.workflow.state import State
+
+
+class Desk:
+    """One revision of the workspace, read once."""
+
+    def __init__(self, call: Call, at: str | None = None, now: str | None = None) -> None:
+        self.call = call
+        self.revision = call.repository.at(at or "HEAD")
+        self._now = now
+        self._states: dict[str, State] = {}
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The files of the revision; a broken one is left out and said so, unless a view cannot do without."""
+        return load(self.revision)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The workspace as one value."""
+        return self.loaded.snapshot
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment views are judged by, in workspace time."""
+        zone = self.snapshot.workspace.zone
+        if self._now:
+            try:
+                text = self._now if len(self._now) > 10 else f"{self._now}T12:00:00"
+                return parse_moment(text, zone).astimezone(zone)
+            except PydanticCustomError:
+                raise Misused("bad-moment", where="--now", value=self._now) from None
+        return self.call.identity.now.astimezone(zone)
+
+    @cached_property
+    def member(self) -> Member:
+        """The member that git's identity belongs to; raises `Refused` for a stranger, saying how to be added."""
+        identity = self.call.identity
+        wanted = identity.email.casefold()
+        for _, member in self.snapshot.members():
+            if wanted in (address.casefold() for address in member.email):
+                if member.until and identity.now.astimezone(self.snapshot.workspace.zone).date() > member.until:
+                    raise Refused("left", member=member.id, until=member.until)
+                return member
+        admins = list(self.snapshot.workspace.admins)
+        raise Refused("stranger", name=identity.name, email=identity.email, admins=admins)
+
+    def state(self, collab: str) -> State:
+        """The state of a collaboration, folded once. A file of it that cannot be read stops everything."""
+        if collab not in self._states:
+            self._refuse_broken(collab)
+            self._states[collab] = settled(self.snapshot.collabs[collab])
+        return self._states[collab]
+
+    def _refuse_broken(self, collab: str) -> None:
+        for problem in self.loaded.problems:
+            if problem.path.startswith(f"collabs/{collab}/"):
+                raise BadFile(problem.code, where=f"{problem.path}:{problem.line}", **problem.arguments)
+
+    def states(self) -> list[State]:
+        """All collaborations, by id."""
+        return [self.state(collab) for collab in sorted(self.snapshot.collabs)]
+
+    def collab(self, typed: str | None) -> str:
+        """The collaboration meant by an id or the beginning of one; the only one where nothing is typed."""
+        known = sorted(self.snapshot.collabs)
+        if typed:
+            return self._pick("request", typed, known)
+        if not known:
+            raise Refused("nothing-there", kind=Word("machine", "request"))
+        running = [c for c in known if self.state(c).request.status not in ("archived", "cancelled")]
+        if len(known) == 1 or len(running) == 1:
+            return (running or known)[0]
+        raise Misused("which-collab", candidates=known)
+
+    def task(self, typed: str, collab: str | None = None) -> tuple[str, str]:
+        """Collaboration and id of the task meant by `task`, `collab/task`, or the unique beginning of either."""
+        return self._in_collab("task", typed, collab, lambda c: self.snapshot.collabs[c].tasks)
+
+    def issue(self, typed: str, collab: str | None = None) -> tuple[str, str]:
+        """Collaboration and id of the issue meant, in the same ways."""
+        return self._in_collab("issue", typed, collab, lambda c: self.state(c).issues)
+
+    def _in_collab(
+        self, kind: str, typed: str, collab: str | None, ids: Callable[[str], Iterable[str]]
+    ) -> tuple[str, str]:
+        home, slash, name = typed.rpartition("/")
+        collabs = [self.collab(home if slash else collab)] if slash or collab else sorted(self.snapshot.collabs)
+        every = {f"{c}/{i}": (c, i) for c in collabs for i in ids(c)}
+        exact = [full for full, (_, i) in every.items() if i == name]
+        begun = exact or [full for full, (_, i) in every.items() if i.startswith(name)]
+        if len(begun) == 1:
+            return every[begun[0]]
+        raise _unclear(kind, typed, begun, sorted(every))
+
+    def department(self, typed: str) -> str:
+        """The department meant by its id, its name, or the beginning of its id."""
+        names = {department.name: key for key, department in self.snapshot.departments.items()}
+        return names.get(typed) or self._pick("department", typed, sorted(self.snapshot.departments))
+
+    def person(self, typed: str) -> str:
+        """The member meant by id, by `@id`, by name, or by the beginning of the id."""
+        typed = typed.removeprefix("@")
+        named = [member.id for _, member in self.snapshot.members() if member.name == typed]
+        return named[0] if len(named) == 1 else self._pick("member", typed, [m.id for _, m in self.snapshot.members()])
+
+    def _pick(self, kind: str, typed: str, known: list[str]) -> str:
+        found = [key for key in known if key == typed] or [key for key in known if key.startswith(typed)]
+        if len(found) == 1:
+            return found[0]
+        raise _unclear(kind, typed, found, known)
+
+
+def _unclear(kind: str, typed: str, found: list[str], known: list[str]) -> Misused:
+    word = Word("field" if kind in ("department", "member") else "machine", kind)
+    if found:
+        return Misused("ambiguous", typed=typed, candidates=found)
+    if not known:
+        return Misused("nothing-there", kind=word)
+    return Misused("no-match", kind=word, typed=typed, candidates=known[:12])
+
+
+def random_letters(call: Call, count: int = 4) -> str:
+    """Random Crockford base32: no letter that reads like another."""
+    return "".join(call.random.choice("0123456789abcdefghjkmnpqrstvwxyz") for _ in range(count))

@@ -1,0 +1,46 @@
+"""Filling a form in an editor: every field with its explanation, mistakes come back as comments, an empty form gives up."""
+
+from collections.abc import Callable
+from typing import Any
+
+from xcollab.commands.call import Call
+from xcollab.commands.form import Form
+from xcollab.errors import Misused, XcollabError
+from xcollab.render.errors import error_lines
+from xcollab.store.editor import edit_text
+from xcollab.store.writing import write
+from xcollab.words import N_
+from xcollab.words.language import Words
+
+
+def template(words: Words, form: Form, said: dict[str, Any]) -> str:
+    """The form as a YAML text: what is said already filled in, everything else as a comment to uncomment."""
+    lines = [
+        f"# {words(form.help)}",
+        "# " + words(N_("Lines that begin with # are ignored; an empty form gives up.")),
+        "",
+    ]
+    for field in form.fields:
+        need = words(N_("required")) if field.required else words(N_("optional"))
+        lines.append(f"# {words.label('field', field.key)} ({need}): {words(field.help)}")
+        if field.key in said:
+            lines.append(write({field.key: said[field.key]}).decode().rstrip("\n"))
+        elif field.required:
+            lines.append(f"{field.key}:" + ("\n  - " if field.many else " "))
+        else:
+            lines.append(f"# {field.key}:" + ("\n#   - " if field.many else ""))
+        lines.append("")
+    return "\n".join(lines)
+
+
+def edit(call: Call, text: str, accept: Callable[[bytes], None]) -> None:
+    """Open the editor on a text until `accept` takes it. Mistakes are written on top, as comments."""
+    while True:
+        edited = edit_text(call.repository.git, text)
+        if edited == text or not any(line.strip() and not line.startswith("#") for line in edited.splitlines()):
+            raise Misused("edit-given-up")
+        try:
+            return accept(edited.encode())
+        except XcollabError as error:
+            kept = [line for line in edited.splitlines() if not line.startswith("#! ")]
+            text = "\n".join([*(f"#! {line}" for line in error_lines(call.words, error)), *kept]) + "\n"

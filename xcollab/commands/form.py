@@ -1,0 +1,103 @@
+"""A form, as data: the act it makes and its fields. Flags, prompts, files and the editor are four ways to fill the same one."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from xcollab.commands.command import Argument, Command, Option
+from xcollab.commands.desk import Desk
+from xcollab.commands.values import Parser, text
+from xcollab.words import N_
+
+
+class Field(NamedTuple):
+    """One field of a form."""
+
+    key: str
+    flag: str
+    help: str
+    parse: Parser = text
+    many: bool = False
+    required: bool = False
+    short: str = ""
+    complete: str = ""
+    metavar: str = ""
+    switch: bool = False
+
+    @property
+    def option(self) -> Option:
+        """The field as a flag of the command line."""
+        flags = (self.flag, *((self.short,) if self.short else ()))
+        return Option(self.key, flags, self.help, self.many, self.switch, self.metavar, self.complete)
+
+
+class Subject(NamedTuple):
+    """What an act is on, once the typed id is understood."""
+
+    kind: str
+    collab: str
+    id: str
+    target: str = ""
+    """The name of the statement that the act speaks about, where it is about one."""
+
+    @property
+    def on(self) -> str:
+        """The directory below `collabs/` that a statement on it lies in."""
+        match self.kind:
+            case "request":
+                return f"{self.collab}/logs/request"
+            case "task":
+                return f"{self.collab}/logs/{self.id}"
+            case "meeting":
+                return f"{self.collab}/meetings"
+            case "issue":
+                return f"{self.collab}/issues/{self.id}"
+        return f"{self.collab}/{self.kind}/{self.id}"
+
+    @property
+    def name(self) -> str:
+        """How people write it: the collaboration alone, or `collab/id`."""
+        return self.collab if self.kind in ("request", "meeting") else f"{self.collab}/{self.id}"
+
+
+class Form(NamedTuple):
+    """An act that people can do from the command line."""
+
+    kind: str
+    act: str
+    name: str
+    help: str
+    find: Callable[[Desk, dict[str, Any]], Subject]
+    """From what was typed to what it is on."""
+    fields: tuple[Field, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    examples: tuple[str, ...] = ()
+    more: tuple[Option, ...] = ()
+    """Flags that say what the act is on, and are no fields of the form."""
+
+
+FILLING = (
+    Option("file", ("--file",), N_("Read the form from a YAML file, or from - (standard input)."), metavar="FILE"),
+    Option("edit", ("--edit",), N_("Fill the form in your editor."), switch=True),
+)
+RECORDING = (
+    Option("for_", ("--for",), N_("Record what this member said (needs --via)."), metavar="MEMBER", complete="member"),
+    Option("via", ("--via",), N_("How they said it: phone, chat, meeting or mail."), complete="via"),
+    Option("evidence", ("--evidence",), N_("A file that shows it, such as a screenshot."), metavar="FILE"),
+)
+KEEPING = (
+    Option(
+        "dry_run", ("--dry-run",), N_("Show the files and the commit that would come; change nothing."), switch=True
+    ),
+    Option("no_commit", ("--no-commit",), N_("Write the files, but leave the commit to you."), switch=True),
+)
+
+
+def command(form: Form, run: Callable[..., int | None]) -> Command:
+    """A form as a command; `run` is called with the call, the form and what was typed."""
+    recording = RECORDING if form.act not in ("create", "edit") else ()
+    options = (*(field.option for field in form.fields), *form.more, *recording, *(FILLING if form.fields else ()))
+
+    def typed(call: Any, **values: Any) -> int | None:
+        return run(call, form, values)
+
+    return Command(form.name, form.help, typed, form.arguments, (*options, *KEEPING), form.examples)

@@ -1,0 +1,83 @@
+"""`xcollab history`: the acts, told in sentences; those on plans come from the commits, the others from the statements."""
+
+from xcollab.commands.anywhere import statement_named
+from xcollab.commands.call import Call
+from xcollab.commands.command import COLLAB, READING, Argument, Command, Option
+from xcollab.commands.desk import Desk
+from xcollab.errors import Misused
+from xcollab.render.acts import sentence
+from xcollab.render.data import plain
+from xcollab.render.safe import safe
+from xcollab.schema.snapshot import Entry
+from xcollab.store.history import Told, acts
+from xcollab.store.layout import path_of
+from xcollab.words import N_
+from xcollab.workflow.state import State
+
+_PLAN_ACTS = ("request.create", "request.edit", "task.create", "task.edit")
+_LAST = Option("last", ("--last",), N_("Only the newest N."), metavar="N")
+
+
+def run(
+    call: Call, subject: str | None, collab: str | None, last: str | None, at: str | None, now: str | None, json: bool
+) -> None:
+    """Print the history of a collaboration, of one task or issue, or of one statement."""
+    desk = Desk(call, at, now)
+    home, wanted = _wanted(desk, subject, collab)
+    state = desk.state(home)
+    if last is not None and not last.isdigit():
+        raise Misused("not-a-number-value", flag="--last", value=last)
+    entries = [
+        entry for entry in state.collab.entries if wanted is None or entry.subject == wanted or entry.name == wanted
+    ]
+    told = [t for t in acts(call.repository, desk.revision.commit, home) if t.act in _PLAN_ACTS]
+    plans = [t for t in told if wanted is None or t.subject.endswith(f"/{wanted}") or t.subject == wanted]
+    if json:
+        return call.show_json({"collab": home, "statements": plain(entries), "plans": plain(plans)})
+    lines = [(t.at, _plan_line(desk, t)) for t in plans] + [(e.statement.at, _line(desk, state, e)) for e in entries]
+    lines.sort(key=lambda line: line[0])
+    for _, line in lines[-int(last) :] if last else lines:
+        call.say(line)
+
+
+def _wanted(desk: Desk, subject: str | None, collab: str | None) -> tuple[str, str | None]:
+    """The collaboration, and the task, issue or statement where one is meant."""
+    if subject is None:
+        return desk.collab(collab), None
+    for find in (desk.task, desk.issue):
+        try:
+            return find(subject, collab)
+        except Misused:
+            continue
+    try:
+        entry = statement_named(desk, subject, collab)
+        return entry.statement.on.partition("/")[0], entry.name
+    except Misused:
+        return desk.collab(subject), None
+
+
+def _plan_line(desk: Desk, told: Told) -> str:
+    kind, _, act = told.act.partition(".")
+    by = next(
+        (m.id for _, m in desk.snapshot.members() if told.email.casefold() in map(str.casefold, m.email)), told.author
+    )
+    moment = told.at.astimezone(desk.snapshot.workspace.zone)
+    line = sentence(desk.call.words, desk.snapshot, kind, act, told.subject, by, None)
+    return f"{moment:%Y-%m-%d %H:%M}  {line}  [{told.commit[:7]}]"
+
+
+def _line(desk: Desk, state: State, entry: Entry) -> str:
+    said = entry.statement
+    named = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
+    moment = said.at.astimezone(desk.snapshot.workspace.zone)
+    mark = desk.call.words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
+    line = sentence(desk.call.words, desk.snapshot, entry.kind, said.act, named, said.by, entry)
+    return f"{moment:%Y-%m-%d %H:%M}  {line}{mark}  ({safe(path_of(entry.record).rpartition('/')[2])})"
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("history", N_("The acts, told in sentences."), run,
+            (Argument("subject", N_("A collaboration, a task, an issue, or a statement's name."), False),),
+            (COLLAB, _LAST, *READING),
+            ("xcollab history", "xcollab history competitor-report", "xcollab history q3-launch --last 10")),
+)  # fmt: skip

@@ -1,0 +1,59 @@
+"""Keeping what was decided: under the lock, against the newest commit, all of it or nothing; and saying what it led to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from xcollab.commands.call import Call
+from xcollab.commands.desk import Desk
+from xcollab.commands.form import Subject
+from xcollab.render.acts import commit_message, kept_lines, preview_lines
+from xcollab.schema.snapshot import Collab, Entry
+from xcollab.store.saving import Write, check_writable, locked, save
+from xcollab.workflow.fold import settled
+from xcollab.workflow.waits import waits
+
+
+class Kept(NamedTuple):
+    """One act, ready to be kept."""
+
+    subject: Subject
+    act: str
+    by: str
+    writes: Sequence[Write]
+    entry: Entry | None
+    after: Collab
+    """The collaboration as the act leaves it."""
+
+
+def keep(call: Call, desk: Desk, compose: Callable[[Desk], Kept], typed: Mapping[str, Any]) -> int:
+    """Compose and save an act. It is composed under the lock, so that nothing changes between judgement and commit."""
+    with locked(call.repository):
+        if call.repository.commit() != desk.revision.commit:
+            desk = Desk(call)
+        kept = compose(desk)
+        message = commit_message(
+            desk.snapshot.workspace.language, kept.subject.kind, kept.act, kept.subject.name, kept.subject.collab
+        )
+        check_writable(call.repository, kept.writes)
+        if typed.get("dry_run"):
+            for line in preview_lines(call.words, message, [(write.path, write.content) for write in kept.writes]):
+                call.say(line)
+            return 0
+        commit = save(call.repository, kept.writes, message, commit=not typed.get("no_commit"))
+    state = settled(kept.after)
+    waiting = [wait for wait in waits(desk.snapshot, state) if wait.subject in (kept.subject.id, kept.subject.collab)]
+    paths = [write.path for write in kept.writes]
+    for line in kept_lines(
+        call.words,
+        desk.snapshot,
+        kept.subject.kind,
+        kept.subject.name,
+        kept.act,
+        kept.by,
+        kept.entry,
+        commit,
+        paths,
+        waiting,
+    ):
+        call.say(line)
+    return 0

@@ -1,0 +1,64 @@
+"""`xcollab member`: the people, recognised by their e-mail address in git."""
+
+from pydantic import ValidationError
+
+from xcollab.commands.call import Call
+from xcollab.commands.command import JSON, Argument, Command, Option
+from xcollab.commands.desk import Desk
+from xcollab.commands.people import NAME, change, updated
+from xcollab.errors import Misused, Refused
+from xcollab.schema.base import SLUG
+from xcollab.schema.department import Department, Member
+from xcollab.words import N_
+
+_OPTIONS = (
+    NAME,
+    Option("email", ("--email",), N_("An address the person commits with."), many=True, metavar="ADDRESS"),
+    Option(
+        "department", ("--department",), N_("The department; your own where it is left out."), complete="department"
+    ),
+    Option("forge", ("--forge",), N_("The account on GitHub, GitLab, Gitea or Gitee."), metavar="ACCOUNT"),
+)
+
+
+def _add(
+    call: Call, member: str, name: str | None, email: tuple[str, ...], department: str | None, forge: str | None
+) -> None:
+    if not SLUG.fullmatch(member):
+        raise Misused("bad-id", value=member)
+    if not email:
+        raise Misused("missing-values", missing=["--email"], command="xcollab member add")
+
+    def compose(desk: Desk) -> tuple[str, Department | None, Department]:
+        home = desk.department(department) if department else desk.snapshot.department_of(desk.member.id)
+        before = desk.snapshot.departments[home]
+        taken = {m.id: d for d, m in desk.snapshot.members()} | {
+            a.casefold(): d for d, m in desk.snapshot.members() for a in m.email
+        }
+        for value in (member, *(address.casefold() for address in email)):
+            if value in taken:
+                raise Refused("member-twice", value=value, department=taken[value])
+        try:
+            added = Member(id=member, name=name or member, email=tuple(email), forge=forge)
+        except ValidationError:
+            raise Misused("bad-form", field="--email", value=", ".join(email)) from None
+        return home, before, updated(before, {"members": [m.dump() for m in (*before.members, added)]})
+
+    change(call, "member-add", member, compose, N_("Member {subject} added to {department}."), own_lead=True)
+
+
+def _list(call: Call, json: bool) -> None:
+    from xcollab.render.people import member_data, member_table
+
+    snapshot = Desk(call).snapshot
+    if json:
+        return call.show_json({"members": member_data(snapshot)})
+    return call.show(member_table(call.words, snapshot))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li.")),), _OPTIONS,
+            ("xcollab member add li --name 李娜 --email li@example.com --department sales",
+             "xcollab member add wang --name Wang --email wang@example.com --email wang@home.example")),
+    Command("list", N_("All people."), _list, (), (JSON,), ("xcollab member list", "xcollab member list --json")),
+)  # fmt: skip

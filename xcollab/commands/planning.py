@@ -1,0 +1,122 @@
+"""Plans from the command line: a new request or task, and the editing of one. No statement is made; the plan is the record."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from xcollab.commands.acting import validated
+from xcollab.commands.call import Call
+from xcollab.commands.desk import Desk, random_letters
+from xcollab.commands.editing import edit, template
+from xcollab.commands.filling import Filled, complete, fill, read_form
+from xcollab.commands.form import Form, Subject
+from xcollab.commands.keeping import Kept, keep
+from xcollab.commands.plans import Plans
+from xcollab.commands.values import Typing
+from xcollab.errors import Misused, Refused
+from xcollab.schema.base import SLUG, Value
+from xcollab.schema.request import Request
+from xcollab.schema.snapshot import Collab
+from xcollab.schema.task import Task
+from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.judge import judge, speaks_as
+from xcollab.workflow.state import State
+
+
+def new_request(desk: Desk, typed: dict[str, Any]) -> Subject:
+    """The id of a collaboration that does not exist yet."""
+    name = typed.get("new_id") or f"c-{random_letters(desk.call)}"
+    _fresh(name, name in desk.snapshot.collabs, f"collabs/{name}")
+    return Subject("request", name, name)
+
+
+def new_task(desk: Desk, typed: dict[str, Any]) -> Subject:
+    """The id of a task that does not exist yet."""
+    name = typed.get("new_id") or f"t-{random_letters(desk.call)}"
+    home, slash, name = name.rpartition("/")
+    collab = desk.collab(home if slash else typed.get("collab"))
+    _fresh(name, name in desk.snapshot.collabs[collab].tasks, f"collabs/{collab}/tasks/{name}.yaml")
+    return Subject("task", collab, name)
+
+
+def _fresh(name: str, taken: bool, path: str) -> None:
+    if not SLUG.fullmatch(name):
+        raise Misused("bad-id", value=name)
+    if taken:
+        raise Refused("file-exists", path=path)
+
+
+def plan(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
+    """Create or edit the plan that a form describes."""
+    desk = Desk(call)
+    actor = desk.member.id
+    subject = form.find(desk, dict(typed))
+    typing = Typing(desk, subject.collab, "")
+    if not (form.kind == "request" and form.act == "create"):
+        speaks_as(_attempt(desk, subject, form, actor))
+    filled = fill(typing, form, typed)
+    command = f"xcollab {form.kind} {form.name}"
+    if typed.get("edit"):
+        present = _present(desk, subject)
+        said = {field.key: present[field.key] for field in form.fields if field.key in present} | filled.said
+
+        def accept(blob: bytes) -> None:
+            filled.said.clear()
+            read_form(typing, form, blob, "form", filled)
+            complete(typing, form, filled, command)
+            _compose(desk, form, subject, actor, filled)
+
+        edit(call, template(call.words, form, said), accept)
+    complete(typing, form, filled, command)
+    return keep(call, desk, lambda fresh: _compose(fresh, form, subject, actor, filled), typed)
+
+
+def _attempt(desk: Desk, subject: Subject, form: Form, actor: str, **more: Any) -> Attempt:
+    return Attempt(desk.snapshot, _state(desk, subject), subject.kind, subject.id, form.act, actor, actor, **more)
+
+
+def _state(desk: Desk, subject: Subject) -> State:
+    return desk.state(subject.collab) if subject.collab in desk.snapshot.collabs else State(Collab(subject.collab))
+
+
+def _present(desk: Desk, subject: Subject) -> dict[str, Any]:
+    collab = desk.snapshot.collabs.get(subject.collab)
+    before = collab and (collab.request if subject.kind == "request" else collab.tasks.get(subject.id))
+    return before.dump() if before else {}
+
+
+def _compose(desk: Desk, form: Form, subject: Subject, actor: str, filled: Filled) -> Kept:
+    plans = Plans(desk)
+    model: type[Value] = Request if subject.kind == "request" else Task
+    record = f"{subject.collab}/request" if subject.kind == "request" else f"{subject.collab}/tasks/{subject.id}"
+    edited = plans.adopted(record, model) if form.act == "edit" else None
+    before = edited.dump() if edited else _present(desk, subject)
+    after = validated(model, before | _defaults(desk, subject, actor, filled.said, before), form, filled)
+    if form.act == "edit" and after.dump() == _present(desk, subject):
+        raise Misused("nothing-to-change", command=f"xcollab {form.kind} {form.name}")
+    about: dict[str, Any] = {"request": after} if isinstance(after, Request) else {"task": after}
+    judge(_attempt(desk, subject, form, actor, **about))
+    if form.act == "create":
+        plans.new_plan(record, after)
+    elif isinstance(after, Request):
+        plans.change_request(subject.collab, after)
+    elif isinstance(after, Task):
+        plans.change_task(subject.collab, subject.id, after)
+    collab = _state(desk, subject).collab
+    changed = replace(collab, request=after) if isinstance(after, Request) else collab
+    if isinstance(after, Task):
+        changed = replace(collab, tasks={**collab.tasks, subject.id: after})
+    return Kept(subject, form.act, actor, plans.writes, None, changed)
+
+
+def _defaults(
+    desk: Desk, subject: Subject, actor: str, said: Mapping[str, Any], before: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What is left out is the person at work, and the department of whoever is named."""
+    filled = dict(said)
+    if subject.kind == "request" and "requester" not in before:
+        filled.setdefault("requester", actor)
+        filled.setdefault("department", desk.snapshot.department_of(filled["requester"]))
+    if subject.kind == "task" and "owner" in filled and "department" not in before:
+        filled.setdefault("department", desk.snapshot.department_of(filled["owner"]))
+    return filled

@@ -1,0 +1,30 @@
+"""`xcollab rules`: the rulebook, printed from the table that everything goes through."""
+
+from xcollab.commands.call import Call
+from xcollab.commands.command import JSON, Argument, Command
+from xcollab.errors import Misused
+from xcollab.words import N_
+from xcollab.words.labels import canonical
+from xcollab.workflow.rulebook import RULES
+
+
+def run(call: Call, machine: str | None, json: bool) -> None:
+    """Print all rows, or those of one kind of subject."""
+    wanted = canonical("machine", machine) if machine else None
+    if machine and wanted is None:
+        raise Misused(
+            "not-a-word", flag="MACHINE", value=machine, allowed=["request", "feedback", "meeting", "task", "issue"]
+        )
+    rules = [rule for rule in RULES if wanted in (None, rule.machine)]
+    if json:
+        return call.show_json({"rules": [rule._asdict() for rule in rules]})
+    from xcollab.render.rules import rule_tables
+
+    call.show(*rule_tables(call.words, rules))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("rules", N_("The rulebook: who may do what, when."), run,
+            (Argument("machine", N_("request, feedback, meeting, task or issue."), False),), (JSON,),
+            ("xcollab rules", "xcollab rules task")),
+)  # fmt: skip

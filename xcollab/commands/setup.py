@@ -1,0 +1,97 @@
+"""`xcollab init`: begin a workspace in a git repository, with the person at work as its first member and admin."""
+
+import re
+
+from xcollab.commands.call import Call
+from xcollab.commands.command import Argument, Command, Option
+from xcollab.errors import Misused, Refused
+from xcollab.render.acts import commit_message
+from xcollab.schema.base import SLUG
+from xcollab.schema.department import Department, Member
+from xcollab.schema.workspace import Workspace
+from xcollab.store.beginning import begin
+from xcollab.store.changes import new_file
+from xcollab.store.repository import MARK, Repository
+from xcollab.store.saving import check_writable, locked, save
+from xcollab.words import N_
+
+_OPTIONS = (
+    Option("name", ("--name",), N_("The company's name.")),
+    Option("id", ("--id",), N_("A short id of the workspace."), metavar="ID"),
+    Option("language", ("--language",), N_("Language of commits and reports: zh or en."), metavar="LANG"),
+    Option("timezone", ("--timezone",), N_("Time zone, such as Asia/Shanghai."), metavar="ZONE"),
+    Option("member", ("--member",), N_("Your own id."), metavar="ID"),
+    Option("department", ("--department",), N_("The id of your department."), metavar="ID"),
+    Option("department_name", ("--department-name",), N_("Its name.")),
+)
+
+
+def run(
+    call: Call, directory: str | None, name: str | None, id: str | None, language: str | None, timezone: str | None,
+    member: str | None, department: str | None, department_name: str | None,
+) -> None:  # fmt: skip
+    """Write and commit the workspace's first files."""
+    root = (call.directory / directory) if directory else call.directory
+    if (root / MARK).exists():
+        raise Refused("workspace-exists", path=str(root))
+    begin(root, call.environment)
+    repository = Repository(root, call.environment)
+    identity = repository.identity()
+    own = member or _slug(identity.email.partition("@")[0])
+    tongue = language or call.words.language
+    if tongue not in ("zh", "en"):
+        raise Misused("not-a-word", flag="--language", value=tongue, allowed=["zh", "en"])
+    home = department or "office"
+    for value in (own, home, *((id,) if id else ())):
+        if not SLUG.fullmatch(value):
+            raise Misused("bad-id", value=value)
+    workspace = Workspace(
+        id=id or _slug(root.resolve().name), name=name or root.resolve().name, language=tongue,
+        timezone=_zone(timezone), admins=(own,),
+    )  # fmt: skip
+    title = department_name or (home if department else {"zh": "综合部", "en": "Office"}[tongue])
+    first = Member(id=own, name=identity.name, email=(identity.email,))
+    files = [
+        new_file(MARK, workspace),
+        new_file(f"departments/{home}.yaml", Department(name=title, lead=own, members=(first,))),
+    ]
+    with locked(repository):
+        check_writable(repository, files)
+        commit = save(
+            repository, files, commit_message(workspace.language, "request", "init", workspace.id, workspace.id)
+        )
+    words = call.words
+    call.say(words(N_("Workspace {id} begun in {path}. [{commit}]"), id=workspace.id, path=str(root), commit=commit))
+    call.say(words(N_("You are {member}, admin and lead of {department}.")).format(member=own, department=home))
+    call.say(
+        words(N_("All who can read this repository can read everything in it; confidential work gets one of its own."))
+    )
+    call.say(words(N_("Next:")))
+    for line in (
+        "xcollab department add sales --name …",
+        "xcollab member add li --name … --email … --department sales",
+        "xcollab department edit sales --lead li",
+        "xcollab request new q3-launch --edit",
+    ):
+        call.say(f"  {line}")
+
+
+def _zone(timezone: str | None) -> str:
+    from pydantic import ValidationError
+
+    try:
+        return Workspace(id="x", name="x", timezone=timezone or "Asia/Shanghai", admins=("x",)).timezone
+    except ValidationError:
+        raise Misused("bad-timezone", where="--timezone", value=timezone) from None
+
+
+def _slug(text: str) -> str:
+    """An id out of a name; `me` where nothing of it can be one."""
+    found = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40]
+    return found if SLUG.fullmatch(found) else "me"
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("init", N_("Begin a workspace."), run, (Argument("directory", N_("Where; here, where it is left out."), False),),
+            _OPTIONS, ("xcollab init", "xcollab init company --name '示例公司' --member zhou --department marketing --department-name 市场部")),
+)  # fmt: skip

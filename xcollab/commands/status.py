@@ -1,0 +1,35 @@
+"""`xcollab status`: one screen about one collaboration."""
+
+from xcollab.commands import finding
+from xcollab.commands.call import Call
+from xcollab.commands.command import READING, Command
+from xcollab.commands.desk import Desk
+from xcollab.commands.unseen import note_unseen
+from xcollab.render.data import state_data
+from xcollab.render.status import status_lines
+from xcollab.words import N_
+
+
+def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
+    """Print the status."""
+    desk = Desk(call, at, now)
+    if not desk.snapshot.collabs and not collab:
+        return call.say(call.words(N_("No collaborations yet. Begin one: xcollab request new ID --edit")))
+    state = desk.state(desk.collab(collab))
+    if json:
+        from xcollab.render.data import plain
+        from xcollab.workflow.lateness import stage
+        from xcollab.workflow.waits import waits
+
+        return call.show_json(
+            {**state_data(state), "stage": stage(state), "waiting": plain(waits(desk.snapshot, state))}
+        )
+    for line in status_lines(call.words, desk.snapshot, state, desk.now.date()):
+        call.say(line)
+    note_unseen(call, at)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("status", N_("One screen: the stage, who is waited for, what is next."), run, (finding.COLLAB_ARGUMENT,), READING,
+            ("xcollab status", "xcollab status q3-launch --at 2024-07-12 --now 2024-07-12")),
+)  # fmt: skip

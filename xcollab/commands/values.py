@@ -1,0 +1,147 @@
+"""From what is typed to canonical values: dates, words of either language, people, and texts with parts.
+
+A text with parts is written `text; key=value; key=value`, with `;` or `；`, `=` or `＝`, and keys in either language.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from xcollab.commands.desk import Desk
+from xcollab.errors import Misused
+from xcollab.words.labels import LABELS, canonical
+
+Parser = Callable[["Typing", str], Any]
+"""Takes where a value is typed and the text, returns the canonical value, raises `Misused`."""
+
+_PART = re.compile(r"[;；]\s*([^\s;；=＝]{1,20})\s*[=＝]")
+_CHINESE_DAY = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
+
+
+class Typing:
+    """Where a value is being typed: the desk that ids are looked up on, the collaboration, the flag for messages."""
+
+    def __init__(self, desk: Desk, collab: str, flag: str) -> None:
+        self.desk, self.collab, self.flag = desk, collab, flag
+        self.attached: dict[str, bytes] = {}
+        """Bytes of files to add, by their path below the collaboration."""
+
+
+def text(typing: Typing, typed: str) -> str:
+    """As it is typed."""
+    return typed
+
+
+def day(typing: Typing, typed: str) -> str:
+    """`2024-07-05`, and also `2024/7/5` and `2024年7月5日`."""
+    match = _CHINESE_DAY.fullmatch(typed.strip())
+    try:
+        return date(*(int(part) for part in match.groups())).isoformat() if match else _bad_day(typing, typed)
+    except ValueError:
+        return _bad_day(typing, typed)
+
+
+def _bad_day(typing: Typing, typed: str) -> str:
+    raise Misused("not-a-date-value", flag=typing.flag, value=typed)
+
+
+def number(typing: Typing, typed: str) -> int:
+    """A whole number."""
+    if not re.fullmatch(r"\d{1,9}", typed.strip()):
+        raise Misused("not-a-number-value", flag=typing.flag, value=typed)
+    return int(typed)
+
+
+def word(group: str) -> Parser:
+    """A value of a group of labels, in either language."""
+
+    def parse(typing: Typing, typed: str) -> str:
+        value = canonical(group, typed)
+        if value is None:
+            language = typing.desk.call.words.language
+            index = 0 if language == "zh" else 1
+            allowed = [f"{key} ({names[index]})" for key, names in LABELS[group].items()]
+            raise Misused("not-a-word", flag=typing.flag, value=typed, allowed=allowed)
+        return value
+
+    return parse
+
+
+def yes(typing: Typing, typed: str) -> bool:
+    """是 or 否, yes or no."""
+    return bool(word("yes-no")(typing, typed) == "yes")
+
+
+def person(typing: Typing, typed: str) -> str:
+    """A member by id or name."""
+    return typing.desk.person(typed)
+
+
+def guest(typing: Typing, typed: str) -> str:
+    """A member where one is meant, otherwise the name as typed."""
+    try:
+        return typing.desk.person(typed)
+    except Misused:
+        return typed
+
+
+def department(typing: Typing, typed: str) -> str:
+    """A department by id or name."""
+    return typing.desk.department(typed)
+
+
+def task(typing: Typing, typed: str) -> str:
+    """A task of the collaboration."""
+    return typing.desk.task(typed, typing.collab or None)[1]
+
+
+def cause(typing: Typing, typed: str) -> str:
+    """The issue or the task that something is put down to."""
+    try:
+        return typing.desk.issue(typed, typing.collab or None)[1]
+    except Misused:
+        return task(typing, typed)
+
+
+def collab(typing: Typing, typed: str) -> str:
+    """Another collaboration."""
+    return typing.desk.collab(typed)
+
+
+def file(typing: Typing, typed: str) -> dict[str, str]:
+    """A file to attach; its bytes go with the act."""
+    from xcollab.store.attaching import attach
+
+    name, path, content = attach(typing.desk.call.directory / Path(typed).expanduser())
+    typing.attached[path] = content
+    return {"name": name, "path": path}
+
+
+def parts(main: str, inner: Mapping[str, Parser], *, example: str, main_parser: Parser = text) -> Parser:
+    """A text with parts. `main` is the key of what stands first; `inner` says how each other part is read."""
+
+    def parse(typing: Typing, typed: str) -> dict[str, Any]:
+        first, *rest = _PART.split(typed)
+        value: dict[str, Any] = {main: main_parser(typing, first.strip())}
+        for name, what in zip(rest[::2], rest[1::2], strict=True):
+            key = name if name in inner else canonical("field", name)
+            if key is None or key not in inner:
+                raise Misused("unknown-part", flag=typing.flag, part=name, example=example)
+            value[key] = inner[key](typing, what.strip())
+        return value
+
+    return parse
+
+
+def assigned(left: str, left_parser: Parser, right: str) -> Parser:
+    """`department=reason`."""
+
+    def parse(typing: Typing, typed: str) -> dict[str, Any]:
+        name, equals, what = re.sub("＝", "=", typed, count=1).partition("=")
+        if not equals or not what.strip():
+            raise Misused("missing-part", flag=typing.flag, part=right, example=f"{left.upper()}={right.upper()}")
+        return {left: left_parser(typing, name.strip()), right: what.strip()}
+
+    return parse

@@ -1,0 +1,32 @@
+"""`xcollab whoami`: who xcollab takes you for. Reads the people plainly, so that it starts at once."""
+
+from xcollab.commands.call import Call
+from xcollab.commands.command import JSON, Command
+from xcollab.errors import Refused
+from xcollab.render.safe import safe_line
+from xcollab.store.people import People
+from xcollab.words import N_
+
+
+def run(call: Call, json: bool) -> None:
+    """Print the member that git's identity belongs to, with department and capacities."""
+    identity, people = call.identity, People(call.repository)
+    found = people.by_email(identity.email)
+    if found is None:
+        raise Refused("stranger", name=identity.name, email=identity.email, admins=people.admins)
+    if json:
+        return call.show_json(
+            {"member": found.id, "name": found.name, "department": found.department, "posts": found.posts}
+        )
+    posts = [call.words.label("capacity", post) for post in found.posts]
+    call.say(
+        safe_line(
+            f"{found.name} ({found.id})  {found.department_name} ({found.department})  {call.words.show(posts)}".rstrip()
+        )
+    )
+    call.say(call.words(N_("recognised by git's {email}"), email=safe_line(identity.email)))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("whoami", N_("Who xcollab takes you for."), run, (), (JSON,), ("xcollab whoami", "xcollab whoami --json")),
+)

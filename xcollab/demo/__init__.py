@@ -1,0 +1,1 @@
+"""The example: a script of acts (who, when, what), replayed through the command line itself."""

@@ -1,0 +1,47 @@
+"""Everything xcollab says no with. This module imports nothing of the package.
+
+An error is a code and its arguments; the sentence belongs to `words`, in two languages.
+"""
+
+from typing import Any, ClassVar, NamedTuple
+
+
+class Word(NamedTuple):
+    """An argument that has a name in both languages: a status, an act, a field."""
+
+    group: str
+    value: str
+
+
+class XcollabError(Exception):
+    """A refusal that a person can act on. `where` is `file:line` when a file is to blame."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, code: str, /, *, where: str = "", **arguments: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.where = where
+        self.arguments = arguments
+
+
+class Refused(XcollabError):
+    """A rule of the workflow says no (exit 1)."""
+
+
+class Misused(XcollabError):
+    """The command line itself is wrong: a missing or malformed value (exit 2)."""
+
+    exit_code = 2
+
+
+class BadFile(XcollabError):
+    """A file cannot be read or is not what it should be (exit 3)."""
+
+    exit_code = 3
+
+
+class GitRefused(XcollabError):
+    """Git, a hook or the state of the repository says no (exit 4)."""
+
+    exit_code = 4

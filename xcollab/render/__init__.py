@@ -1,0 +1,1 @@
+"""Text for people and programs. Everything here returns; nothing prints, reads files or knows git."""

@@ -1,0 +1,32 @@
+"""Refusals and problems in words: what happened, where, what to do next, in either language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from xcollab.errors import Word, XcollabError
+from xcollab.render.safe import safe
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.words.messages import REFUSALS
+
+
+def error_lines(words: Words, error: XcollabError) -> list[str]:
+    """`error: … (file:line)` and `hint: …`."""
+    fact, hint = worded(words, error.code, error.arguments)
+    where = f" ({safe(error.where)})" if error.where and words.language == "en" else ""
+    if error.where and words.language == "zh":
+        where = f"（{safe(error.where)}）"
+    lines = [words(N_("error: ")) + fact + where]
+    return [*lines, words(N_("hint: ")) + hint] if hint else lines
+
+
+def worded(words: Words, code: str, arguments: Mapping[str, Any]) -> tuple[str, str]:
+    """The fact and the hint of a code."""
+    fact, hint = REFUSALS[code]
+    shown = {name: safe(words.show(_named(value))) for name, value in arguments.items()}
+    return words(fact, **shown), words(hint, **shown)
+
+
+def _named(value: Any) -> Any:
+    """Nothing to name is said as such, rather than left blank."""
+    return value if value not in ([], ()) else Word("none", "–")

@@ -1,0 +1,64 @@
+"""Help pages in the reader's language: usage, what it does, arguments, flags, examples."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from wcwidth import wcswidth
+
+from xcollab.words import N_
+from xcollab.words.language import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def _rows(rows: Iterable[tuple[str, str]], most: int = 30) -> list[str]:
+    """Two columns that line up in either script; a long first one stands on a line of its own."""
+    rows = list(rows)
+    wide = min(max((wcswidth(left) for left, _ in rows), default=0), most)
+    lines = []
+    for left, right in rows:
+        if wcswidth(left) > most:
+            lines += [f"  {left}", f"  {' ' * wide}  {right}"]
+        else:
+            lines.append(f"  {left}{' ' * (wide - wcswidth(left))}  {right}".rstrip())
+    return lines
+
+
+def command_help(words: Words, path: str, command: Any) -> str:
+    """The help page of one command."""
+    usage = [path, *(_metavar(a.name, a.required, a.many) for a in command.arguments), words(N_("[OPTIONS]"))]
+    lines = [words(N_("Usage: ")) + " ".join(usage), "", f"  {words(command.help)}"]
+    if command.arguments:
+        lines += ["", words(N_("Arguments:")), *_rows((a.name.upper(), words(a.help)) for a in command.arguments)]
+    own = [(_flags(option, words), words(option.help)) for option in command.options]
+    lines += ["", words(N_("Options:")), *_rows([*own, *_everywhere(words)])]
+    if command.examples:
+        lines += ["", words(N_("Examples:")), *(f"  {example}" for example in command.examples)]
+    return "\n".join(lines)
+
+
+def _metavar(name: str, required: bool, many: bool) -> str:
+    shown = name.upper() + ("..." if many else "")
+    return shown if required else f"[{shown}]"
+
+
+def _flags(option: Any, words: Words) -> str:
+    short = [flag for flag in option.flags if not flag.startswith("--")]
+    long = [flag for flag in option.flags if flag.startswith("--")]
+    shown = ", ".join([*short, *long])
+    if option.switch:
+        return shown
+    return f"{shown} {option.metavar or words(N_('TEXT'))}" + (" ..." if option.many else "")
+
+
+def _everywhere(words: Words) -> "Sequence[tuple[str, str]]":
+    return [("--lang zh|en", words(N_("Language of the answer."))), ("--help", words(N_("Show this page.")))]
+
+
+def group_help(words: Words, path: str, about: str, commands: Mapping[str, str]) -> str:
+    """The help page of a group of commands."""
+    lines = [words(N_("Usage: ")) + f"{path} " + words(N_("COMMAND [OPTIONS]")), "", f"  {words(about)}", ""]
+    lines += [words(N_("Commands:")), *_rows((name, words(text)) for name, text in commands.items())]
+    everywhere = [*_everywhere(words), *([("--version", words(N_("Show the version.")))] if path == "xcollab" else [])]
+    return "\n".join([*lines, "", words(N_("Options:")), *_rows(everywhere)])

@@ -1,0 +1,71 @@
+"""One screen about one collaboration: the stage, who is waited for, what is next."""
+
+from collections import Counter
+from datetime import date
+
+from xcollab.render.board import marks
+from xcollab.render.record import headline, person
+from xcollab.render.safe import safe_line
+from xcollab.render.show import feedback_word
+from xcollab.render.waiting import answer, wait_line
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.board import COLUMNS, board
+from xcollab.workflow.lateness import stage
+from xcollab.workflow.state import State
+from xcollab.workflow.waits import waits
+
+STAGES = (
+    N_("request"), N_("feedback"), N_("tasks"), N_("progress"), N_("issues"), N_("acceptance"),
+)  # fmt: skip
+"""The six stages, in order."""
+
+
+def stage_line(words: Words, number: int) -> str:
+    """The six stages in a row, the present one in brackets."""
+    shown = [f"{n} {words(name)}" for n, name in enumerate(STAGES, start=1)]
+    return "  ".join(f"[{name}]" if n == number else name for n, name in enumerate(shown, start=1))
+
+
+def status_lines(words: Words, snapshot: Snapshot, state: State, today: date) -> list[str]:
+    """Everything that somebody who asks "how does it stand?" wants to hear first."""
+    request = state.collab.request
+    title = request.title if request else state.collab.id
+    lines = headline(f"{title}  ({state.collab.id})", words.label("request", state.request.status))[:2]
+    if request:
+        line = N_("Coordinator {who}   due {due}")
+        lines.append(words(line, who=person(snapshot, state.request.coordinator), due=request.due))
+    lines += ["", stage_line(words, stage(state)), ""]
+    lines += _feedback(words, snapshot, state) + _tasks(words, state, today)
+    waiting = waits(snapshot, state)
+    if waiting:
+        lines += ["", words(N_("Waiting:")), *(f"  - {wait_line(words, snapshot, wait)}" for wait in waiting)]
+        lines += ["", words(N_("Next: {command}"), command=answer(waiting[0]))]
+    if state.findings:
+        lines += ["", words(N_("{n} contradictions: `xcollab check` explains them."), n=len(state.findings))]
+    return lines
+
+
+def _feedback(words: Words, snapshot: Snapshot, state: State) -> list[str]:
+    if not state.feedback:
+        return []
+    told = [
+        f"{safe_line(snapshot.departments[name].name) if name in snapshot.departments else name} {feedback_word(words, state, name)}"
+        for name in state.feedback
+    ]
+    return [words(N_("Feedback: ")) + ("；" if words.language == "zh" else "; ").join(told)]
+
+
+def _tasks(words: Words, state: State, today: date) -> list[str]:
+    rows = board([state], today)
+    if not rows:
+        return []
+    counts = Counter(row.status for row in rows)
+    told = "  ".join(f"{words.label('task', status)} {counts[status]}" for status in COLUMNS if counts[status])
+    lines = [words(N_("Tasks: ")) + told]
+    for row in rows:
+        if row.late or row.needs_help:
+            flags = ", ".join(filter(None, (words.label("task", row.status), marks(words, row))))
+            lines.append(safe_line(f"  ! {row.task} {row.title} ({flags})"))
+    return lines

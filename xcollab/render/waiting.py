@@ -1,0 +1,60 @@
+"""What somebody owes, in a sentence, and the command that answers it."""
+
+from collections.abc import Mapping
+
+from xcollab.render.safe import safe_line
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.waits import Wait
+
+OWED: Mapping[str, tuple[str, str]] = {
+    "submit-request": (N_("submit the request"), "xcollab request submit {collab}"),
+    "confirm-request": (N_("every department accepted: confirm the request"), "xcollab request confirm {collab}"),
+    "break-down": (N_("break the work down into tasks"), "xcollab task add -C {collab}"),
+    "archive": (N_("everything is closed: archive with what was learned"), "xcollab archive close {collab}"),
+    "give-feedback": (N_("give feedback for {subject}"), "xcollab feedback give {subject} -C {collab}"),
+    "renew-feedback": (N_("the terms changed: renew the feedback of {subject}"), "xcollab feedback give {subject} -C {collab}"),
+    "answer-changes": (N_("{subject} wants changes: revise the request, or talk to them"), "xcollab request revise {collab}"),
+    "answer-decline": (N_("{subject} declines: revise the request, or talk to them"), "xcollab request revise {collab}"),
+    "confirm-task": (N_("confirm or decline task {subject}"), "xcollab task confirm {collab}/{subject}"),
+    "renew-task": (N_("the terms of task {subject} changed: confirm anew"), "xcollab task confirm {collab}/{subject}"),
+    "answer-declined": (N_("task {subject} was declined: edit or reassign it"), "xcollab task edit {collab}/{subject}"),
+    "start-task": (N_("begin task {subject}"), "xcollab task log {collab}/{subject} --status doing"),
+    "log-task": (N_("task {subject} is in progress: log each working day"), "xcollab task log {collab}/{subject}"),
+    "help": (N_("{department} is asked to help with {subject}"), "xcollab task comment {collab}/{subject}"),
+    "hand-in": (N_("submit the deliverables of {subject}"), "xcollab acceptance submit {collab}/{subject}"),
+    "judge": (N_("judge the deliverables of {subject} for {party}"), "xcollab acceptance pass {collab}/{subject}"),
+    "propose-solution": (N_("propose a solution for issue {subject}"), "xcollab issue propose {collab}/{subject}"),
+    "agree-solution": (N_("agree to the solution for {subject}, or turn it down"), "xcollab issue agree {collab}/{subject}"),
+    "resolve-issue": (N_("resolve issue {subject}"), "xcollab issue resolve {collab}/{subject}"),
+    "acknowledge": (N_("somebody recorded what you said: acknowledge or object"), "xcollab acknowledge {subject}"),
+    "reply": (N_("a reply is asked for on {subject}"), "xcollab task comment {collab}/{subject}"),
+}  # fmt: skip
+"""By kind of wait: what is owed, and the command that answers it."""
+
+
+def owed(words: Words, wait: Wait) -> str:
+    """What is owed."""
+    party = words.label("party", wait.party) if wait.party else ""
+    return words(OWED[wait.kind][0], subject=wait.subject, department=wait.department, party=party, collab=wait.collab)
+
+
+def answer(wait: Wait) -> str:
+    """The command that answers it."""
+    return OWED[wait.kind][1].format(collab=wait.collab, subject=wait.subject)
+
+
+def people(snapshot: Snapshot, wait: Wait) -> str:
+    """The one to ask, with the department."""
+    member = snapshot.member(wait.people[0]) if wait.people else None
+    name = member.name if member else (wait.people[0] if wait.people else "?")
+    department = snapshot.departments.get(wait.department)
+    return safe_line(f"{name} ({department.name})" if department else name)
+
+
+def wait_line(words: Words, snapshot: Snapshot, wait: Wait) -> str:
+    """Who owes what, by when."""
+    due = words(N_(", due {due}"), due=wait.due) if wait.due else ""
+    within = words(N_(", within {within}"), within=words.duration(wait.within)) if wait.within else ""
+    return words(N_("{who}: {owed}"), who=people(snapshot, wait), owed=owed(words, wait)) + due + within

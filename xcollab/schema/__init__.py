@@ -1,0 +1,1 @@
+"""Nouns: one frozen model for every kind of file, and `snapshot`, all of a revision as one value."""

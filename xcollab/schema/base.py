@@ -1,0 +1,129 @@
+"""What every record is made of: frozen values, ids, texts, dates and durations.
+
+Dates are calendar days in the workspace's time zone; moments carry an offset, and one without an offset is
+workspace time. Years outside 2000 to 2199 are refused, because they are typing errors.
+"""
+
+import re
+from datetime import UTC, date, datetime, tzinfo
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_validator
+from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import ValidationInfo
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_WINDOWS_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
+_DURATION = re.compile(r"[1-9]\d{0,2}(wd|wh|h)")
+# C0 but tab and newline, DEL, C1, and lone surrogates: never part of what a person meant to write.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def _problem(code: str, **context: Any) -> PydanticCustomError:
+    return PydanticCustomError(code, "{value}", context)
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise _problem("bad-id", value=value)
+    if value in _WINDOWS_DEVICES:
+        raise _problem("reserved-id", value=value)
+    return value
+
+
+def _text(value: str) -> str:
+    if _CONTROL.search(value):
+        raise _problem("control-character", value=value)
+    stripped = value.strip()
+    if not stripped:
+        raise _problem("empty-text", value=value)
+    return stripped
+
+
+def _line(value: str) -> str:
+    if "\n" in value.strip():
+        raise _problem("one-line", value=value)
+    return value
+
+
+def parse_day(value: object) -> date:
+    """A calendar day from `2024-07-05`; raises a validation problem for anything else."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if not (isinstance(value, str) and _DAY.fullmatch(value)):
+        raise _problem("bad-date", value=str(value))
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise _problem("bad-date", value=value) from None
+    if not 2000 <= day.year <= 2199:
+        raise _problem("bad-date", value=value)
+    return day
+
+
+def parse_moment(value: object, zone: tzinfo = UTC) -> datetime:
+    """A moment from ISO 8601; without an offset it is a moment of `zone`."""
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=zone)
+    if not (isinstance(value, str) and _MOMENT.fullmatch(value)):
+        raise _problem("bad-moment", value=str(value))
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise _problem("bad-moment", value=value) from None
+    if not 2000 <= moment.year <= 2199:
+        raise _problem("bad-moment", value=value)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _moment_in_workspace(value: object, info: ValidationInfo) -> datetime:
+    return parse_moment(value, (info.context or {}).get("zone", UTC))
+
+
+def _duration(value: str) -> str:
+    if not _DURATION.fullmatch(value):
+        raise _problem("bad-duration", value=value)
+    return value
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+"""Lower-case ASCII letters, digits and hyphens, at most 40: an id, and so a file name on every system."""
+Text = Annotated[str, AfterValidator(_text)]
+"""What a person wrote, one or more lines, never blank, without control characters."""
+Line = Annotated[str, AfterValidator(_text), AfterValidator(_line)]
+"""One line of text: a title or a name."""
+Day = Annotated[date, BeforeValidator(parse_day)]
+"""A calendar day in the workspace's time zone."""
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment_in_workspace),
+    PlainSerializer(lambda moment: moment.isoformat(timespec="seconds"), return_type=str, when_used="json"),
+]
+"""A moment with its offset, to the second."""
+Duration = Annotated[str, AfterValidator(_duration)]
+"""`2wd` working days, `24h` elapsed hours, `8wh` working hours."""
+
+
+class Value(BaseModel):
+    """A frozen part of a record. Unknown keys are refused, except a company's own, which start with `x-`."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", coerce_numbers_to_str=True, validate_by_name=True, validate_by_alias=True
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_own_keys_in_the_file(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if not str(key).startswith("x-")}
+        return data
+
+    def dump(self) -> dict[str, Any]:
+        """The record as it stands in its file: plain values, unset and empty keys left out."""
+        return {
+            key: value
+            for key, value in self.model_dump(mode="json", by_alias=True, exclude_none=True).items()
+            if value not in ([], {})
+        }

@@ -1,0 +1,43 @@
+"""`departments/<dept>.yaml`: a department and its people. Written by admins and its lead; serves every stage."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from xcollab.schema.base import Day, Line, Slug, Value
+
+Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
+
+
+class Member(Value):
+    """A person. The id is used in every statement and is never renamed, reused or deleted."""
+
+    id: Slug
+    name: Line
+    email: tuple[Email, ...] = Field(min_length=1)
+    """Addresses of the person's commits; by them git's identity is recognised."""
+    forge: Line | None = None
+    """The account on GitHub, GitLab, Gitea or Gitee."""
+    until: Day | None = None
+    """The last day in the company; afterwards the person may do nothing."""
+
+
+class Department(Value):
+    """A department that can be asked, can owe tasks and can answer issues."""
+
+    name: Line
+    lead: Slug | None = None
+    """Speaks for the department, and adds its members."""
+    deputies: tuple[Slug, ...] = ()
+    """Speak for the department when the lead is away."""
+    liaisons: tuple[Slug, ...] = ()
+    """Speak for the department from day to day (对接人)."""
+    executive: Slug | None = None
+    """Hears last, when nothing else helped; may belong to another department."""
+    members: tuple[Member, ...] = ()
+
+    @property
+    def representatives(self) -> tuple[str, ...]:
+        """Who may answer for the department: lead, deputies, liaisons, each once, in that order."""
+        named = (*((self.lead,) if self.lead else ()), *self.deputies, *self.liaisons)
+        return tuple(dict.fromkeys(named))

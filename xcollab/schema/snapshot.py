@@ -1,0 +1,73 @@
+"""All of a revision as one value: what every rule and every view is a function of."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from xcollab.schema.calendar import Calendar
+from xcollab.schema.department import Department, Member
+from xcollab.schema.kinds import subject_of
+from xcollab.schema.request import Request
+from xcollab.schema.statement import Statement
+from xcollab.schema.task import Task
+from xcollab.schema.workspace import Workspace
+
+
+class Entry(NamedTuple):
+    """A statement and its name, which is the name of its file without `.yaml`."""
+
+    name: str
+    statement: Statement
+
+    @property
+    def record(self) -> str:
+        """The address that findings name: `q3/logs/report/20240705T093012Z-zhou-k3d9`."""
+        return f"{self.statement.on}/{self.name}"
+
+    @property
+    def kind(self) -> str:
+        """What kind of subject it is on: request, feedback, meeting, task, acceptance or issue."""
+        return subject_of(self.statement.on)[0]
+
+    @property
+    def subject(self) -> str:
+        """The id of what it is on."""
+        return subject_of(self.statement.on)[2]
+
+
+@dataclass(frozen=True)
+class Collab:
+    """One collaboration: the plans as they stand, and the statements in the order in which they were said."""
+
+    id: str
+    request: Request | None = None
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+
+    def with_entries(self, *more: Entry) -> "Collab":
+        """The same collaboration after more was said."""
+        return replace(self, entries=(*self.entries, *more))
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A workspace at one revision (or in the index, or in the working tree)."""
+
+    workspace: Workspace
+    calendar: Calendar = field(default_factory=Calendar)
+    departments: Mapping[str, Department] = field(default_factory=dict)
+    collabs: Mapping[str, Collab] = field(default_factory=dict)
+
+    def members(self) -> Iterator[tuple[str, Member]]:
+        """Every member with the department's id."""
+        for department_id, department in self.departments.items():
+            for member in department.members:
+                yield department_id, member
+
+    def member(self, member_id: str) -> Member | None:
+        """The member of that id, wherever in the company."""
+        return next((member for _, member in self.members() if member.id == member_id), None)
+
+    def department_of(self, member_id: str) -> str:
+        """The id of the member's department, or an empty text for a stranger."""
+        return next((department for department, member in self.members() if member.id == member_id), "")

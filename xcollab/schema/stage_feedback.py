@@ -1,0 +1,67 @@
+"""Statements of stage 2: a department's answer (`feedback/<dept>/`) and minutes (`meetings/`)."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from xcollab.schema.base import Day, Line, Slug, Text, Value
+from xcollab.schema.stage_request import Digest
+from xcollab.schema.statement import Attachment, Statement
+
+
+class Resource(Value):
+    """What a department needs in order to do its part (资源需求)."""
+
+    what: Line
+    quantity: int = Field(default=1, ge=1)
+    department: Slug | None = None
+    """Who should provide it; one that was not asked is a finding until the coordinator adds it."""
+
+
+class Risk(Value):
+    """What may go wrong (风险提示)."""
+
+    text: Text
+    delay_days: int | None = Field(default=None, ge=0)
+    """The delay it may cause, in calendar days."""
+    mitigation: Text | None = None
+
+
+class Feedback(Statement):
+    """A department's answer, bound to the terms that it read. By its lead, a deputy or a liaison."""
+
+    act: Literal["feedback"]
+    answers: Digest
+    decision: Literal["accept", "conditions", "changes", "decline"]
+    scope: tuple[Text, ...] = ()
+    """What the department takes on (可承接范围)."""
+    resources: tuple[Resource, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    liaison: Slug | None = None
+    """Whom to talk to in this matter."""
+    conditions: tuple[Text, ...] = ()
+    changes: tuple[Text, ...] = ()
+    """What should be changed in the request (调整建议)."""
+    reason: Text | None = None
+
+
+class Action(Value):
+    """Something a meeting agreed that somebody will do."""
+
+    text: Text
+    owner: Slug
+    due: Day | None = None
+
+
+class Minutes(Statement):
+    """What a meeting talked about and decided (会议纪要)."""
+
+    act: Literal["minutes"]
+    kind: Literal["kickoff", "weekly", "review"]
+    held: Day
+    attendees: tuple[Line, ...] = Field(min_length=1)
+    """Member ids, or names of guests."""
+    topics: tuple[Text, ...] = Field(min_length=1)
+    decisions: tuple[Text, ...] = ()
+    actions: tuple[Action, ...] = ()
+    attachments: tuple[Attachment, ...] = ()

@@ -1,0 +1,93 @@
+"""Statements on the request (stage 1, `logs/request/`) and its end (stage 6)."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from xcollab.schema.base import Day, Duration, Slug, Text, Value
+from xcollab.schema.statement import Attachment, Statement
+
+Digest = str
+"""A fingerprint: what it covers, a colon, and 12 hexadecimal digits of a sha256."""
+
+
+class Submission(Statement):
+    """The request is put to the departments; their clock starts. By the requester's side."""
+
+    act: Literal["submit"]
+    asked: tuple[Slug, ...]
+    within: Duration
+    plan: Digest
+
+
+class Change(Value):
+    """One field of the request, before and after, so that any text once answered can be rebuilt."""
+
+    field: str
+    from_: Any = Field(alias="from", default=None)
+    to: Any = None
+
+
+class Revision(Statement):
+    """A submitted request is changed; only the departments that it touches are asked again."""
+
+    act: Literal["revise"]
+    reason: Text
+    changes: tuple[Change, ...] = Field(min_length=1)
+    asked: tuple[Slug, ...] = ()
+    """The departments that must answer anew, because they are new or their terms changed."""
+    within: Duration
+    plan: Digest
+
+
+class PassedOver(Value):
+    """A department that did not answer and is not waited for; never taken for an acceptance."""
+
+    department: Slug
+    reason: Text
+
+
+class Confirmation(Statement):
+    """Work may begin. By the coordinator, once every department accepted."""
+
+    act: Literal["confirm"]
+    acknowledged: tuple[Slug, ...] = ()
+    """Departments whose conditions are taken note of."""
+    without: tuple[PassedOver, ...] = ()
+    plan: Digest
+
+
+class Handover(Statement):
+    """Another member becomes the coordinator."""
+
+    act: Literal["handover"]
+    from_: Slug = Field(alias="from")
+    to: Slug
+    reason: Text | None = None
+    plan: Digest
+
+
+class Cancellation(Statement):
+    """The request, or a task, is given up."""
+
+    act: Literal["cancel"]
+    reason: Text
+
+
+class Improvement(Value):
+    """What will be done differently, by whom, by when."""
+
+    text: Text
+    owner: Slug | None = None
+    due: Day | None = None
+
+
+class Archiving(Statement):
+    """The end, with what was learned (复盘). By the coordinator, when every task is closed."""
+
+    act: Literal["archive"]
+    went_well: tuple[Text, ...] = Field(min_length=1)
+    went_badly: tuple[Text, ...] = ()
+    root_causes: tuple[Text, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
+    attachments: tuple[Attachment, ...] = ()

@@ -1,0 +1,73 @@
+"""Statements on a task (stages 3 and 4, `logs/<task>/`)."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from xcollab.schema.base import Day, Slug, Text, Value
+from xcollab.schema.stage_request import Digest
+from xcollab.schema.statement import Attachment, Move, Statement
+
+
+class TaskConfirmation(Statement):
+    """The owner takes the task on, in the words and with the date that were read."""
+
+    act: Literal["confirm"]
+    answers: Digest
+    due: Day
+    """The date agreed, which is frozen from here on."""
+
+
+class Declining(Statement):
+    """The owner gives the task back; it is proposed again once it is edited or reassigned."""
+
+    act: Literal["decline"]
+    reason: Text
+    plan: Digest
+
+
+class Needs(Value):
+    """Whose help is needed, and with what."""
+
+    from_: Slug = Field(alias="from")
+    """A department."""
+    what: Text
+
+
+class Progress(Statement):
+    """The daily log (任务日志). By the assignee, the owner or a helper.
+
+    `finished` means the work is finished, not accepted; `delayed` is a flag beside the status.
+    """
+
+    act: Literal["progress"]
+    status: Literal["doing", "needs-help", "finished", "delayed"]
+    text: Text
+    needs: Needs | None = None
+    forecast: Day | None = None
+    """The day now expected, where the task is delayed."""
+    reason: Text | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+class Rescheduling(Statement):
+    """The coordinator moves the date."""
+
+    act: Literal["reschedule"]
+    moves: tuple[Move, ...] = Field(min_length=1, max_length=1)
+
+
+class Hand(Value):
+    """One role of a task passing from one member to another."""
+
+    role: Literal["owner", "assignee"]
+    from_: Slug = Field(alias="from")
+    to: Slug
+
+
+class Reassignment(Statement):
+    """Another owner (who must confirm anew) or another assignee."""
+
+    act: Literal["reassign"]
+    hands: tuple[Hand, ...] = Field(min_length=1, max_length=2)
+    reason: Text | None = None

@@ -1,0 +1,90 @@
+"""What all statements (记录) share. A statement is what one person said at one moment; nobody edits it afterwards.
+
+It may stand on any subject: `comment`, `object`, `acknowledge` and `withdraw` are here; the others belong to their stage.
+"""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from xcollab.schema.base import Day, Line, Moment, Slug, Text, Value
+
+
+class Attachment(Value):
+    """A file that a statement names. It lies under its digest, so it can be added but never changed."""
+
+    name: Line
+    """The name the file had when somebody attached it."""
+    path: str = Field(pattern=r"^attachments/[0-9a-f]{12}(\.[a-z0-9]{1,10})?$")
+
+
+class Move(Value):
+    """A task's date moved, from what to what, and why: the only way a confirmed date changes."""
+
+    task: Slug
+    from_: Day = Field(alias="from")
+    """The date in force until now; another one is a contradiction."""
+    to: Day
+    reason: Text
+    cause: Slug | None = None
+    """The issue or task that caused it."""
+
+
+class Statement(Value):
+    """Who said what, when, on what, and in which capacity."""
+
+    on: str = Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+){1,2}$")
+    """The directory below `collabs/` that the file lies in."""
+    act: str
+    at: Moment
+    by: Slug
+    as_: str = Field(alias="as", pattern=r"^[a-z0-9-]+/[a-z-]+$")
+    """Department and capacity in which the person spoke, judged when the statement entered."""
+    recorded_by: Slug | None = None
+    """Who typed it, where somebody else said it (代录)."""
+    via: Literal["phone", "chat", "meeting", "mail"] | None = None
+    """How the recorder heard it."""
+    evidence: Attachment | None = None
+
+    @model_validator(mode="after")
+    def _recorded_means_heard_somehow(self) -> Self:
+        if (self.recorded_by is None) != (self.via is None):
+            raise PydanticCustomError("recorded-without-via", "{value}", {"value": self.recorded_by or self.via})
+        return self
+
+
+class Comment(Statement):
+    """A remark or a question (评论)."""
+
+    act: Literal["comment"]
+    text: Text
+    mentions: tuple[Slug, ...] = ()
+    reply_by: Day | None = None
+    """The day by which those mentioned are asked to answer."""
+    attachments: tuple[Attachment, ...] = ()
+
+
+class Objection(Statement):
+    """Disagreement with a statement on the same subject; it changes no state and is seen by all."""
+
+    act: Literal["object"]
+    to: str | None = None
+    """The statement's file name without `.yaml`; the subject as a whole when left out."""
+    text: Text
+
+
+class Acknowledgement(Statement):
+    """The speaker confirms what somebody else recorded for them (代录)."""
+
+    act: Literal["acknowledge"]
+    of: str
+
+
+class Withdrawal(Statement):
+    """Takes a statement back, so that the fold passes over it."""
+
+    act: Literal["withdraw"]
+    of: str
+    """The statement's file name without `.yaml`."""
+    reason: Text

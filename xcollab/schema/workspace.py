@@ -1,0 +1,52 @@
+"""`xcollab.yaml`: the workspace. Written by `init`, changed by admins; serves every stage."""
+
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from xcollab.schema.base import Duration, Line, Slug, Value
+
+FORMAT: Literal[1] = 1
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise PydanticCustomError("bad-timezone", "{value}", {"value": name}) from None
+    return name
+
+
+class Deadlines(Value):
+    """How long each answer may take. The defaults are the mission's own."""
+
+    feedback: Duration = "2wd"
+    """A department's answer to a request, from its submission."""
+    solution: Duration = "24h"
+    """A proposal for an issue, from its opening."""
+    acceptance: Duration = "3wd"
+    """Both verdicts, from the submission of deliverables."""
+    log: Duration = "1wd"
+    """The longest silence of a task in progress."""
+
+
+class Workspace(Value):
+    """The settings that everybody in the repository shares."""
+
+    format: Literal[1] = FORMAT
+    id: Slug
+    name: Line
+    language: Literal["zh", "en"] = "zh"
+    """The language of commits and reports; each person may read in the other."""
+    timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
+    """An IANA name. A moment without an offset, and every day, is meant in it."""
+    deadlines: Deadlines = Deadlines()
+    admins: tuple[Slug, ...] = Field(min_length=1)
+    """Members who may change this file, the calendar and every department."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone that days and offset-less moments are meant in."""
+        return ZoneInfo(self.timezone)

@@ -1,0 +1,1 @@
+"""Disk: files and git. The only layer that touches either; it does not know what is allowed."""

@@ -1,0 +1,13 @@
+"""An answer kept in a file that the person named."""
+
+from pathlib import Path
+
+from xcollab.errors import Misused
+
+
+def keep_answer(path: Path, text: str) -> None:
+    """Write the text as UTF-8; raises `Misused` where the file cannot be written."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Misused("cannot-write", path=str(path), said=error.strerror or "") from None

@@ -1,0 +1,76 @@
+"""Files of an act as bytes: new ones, patched ones, and plans with a person's own uncommitted edits."""
+
+from collections.abc import Callable
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from xcollab.errors import BadFile, Refused
+from xcollab.schema.base import Value
+from xcollab.store.patching import patch
+from xcollab.store.problems import problems_of
+from xcollab.store.reading import Unreadable, read
+from xcollab.store.repository import Repository
+from xcollab.store.saving import Write
+from xcollab.store.writing import write
+
+V = TypeVar("V", bound=Value)
+
+
+def new_file(path: str, record: Value) -> Write:
+    """A record's first version."""
+    content = write(record.dump())
+    assert type(record).model_validate(read(content).data) == record, "what was written does not read back"
+    return Write(path, content, new=True)
+
+
+def patched_file(repository: Repository, path: str, before: Value, after: Value, *, adopted: bool = False) -> Write:
+    """A plan's next version, patched into the text that lies on the disk."""
+    try:
+        present = (repository.root / path).read_bytes()
+    except OSError:
+        raise Refused("hand-edits", path=path) from None
+    content = patch(present, before.dump(), after.dump())
+    assert type(after).model_validate(read(content).data) == after, "what was written does not read back"
+    return Write(path, content, new=False, adopted=adopted)
+
+
+def adopt(repository: Repository, path: str, model: type[V], zone: ZoneInfo) -> V | None:
+    """A plan with uncommitted edits, as a record; None where it is as committed. Raises `BadFile` where it is wrong."""
+    if not repository.git.run("status", "--porcelain", "-z", "--", path).out:
+        return None
+    file = repository.root / path
+    if not file.is_file() or file.is_symlink():
+        raise Refused("hand-edits", path=path)
+    return parse(file.read_bytes(), path, model, zone)
+
+
+def parse(blob: bytes, path: str, model: type[V], zone: ZoneInfo) -> V:
+    """A record from a file's bytes; raises `BadFile` with the first thing wrong and its line."""
+    try:
+        document = read(blob)
+        return model.model_validate(document.data, context={"zone": zone})
+    except Unreadable as error:
+        raise BadFile(error.code, where=f"{path}:{error.line}", **error.arguments) from None
+    except ValidationError as error:
+        problem = next(problems_of(path, error, model, document))
+        raise BadFile(problem.code, where=f"{path}:{problem.line}", **problem.arguments) from None
+
+
+def stated_version(
+    repository: Repository, path: str, model: type[V], zone: ZoneInfo, wanted: Callable[[V], bool]
+) -> V | None:
+    """The newest committed version of a plan that fulfils a condition."""
+    commits = repository.git.run("log", "--format=%H", "--", path).text.splitlines()
+    for commit in commits:
+        blob = repository.git.ask("cat-file", "blob", f"{commit}:{repository.prefix}{path}")
+        if blob.code:
+            continue
+        try:
+            version = parse(blob.out, path, model, zone)
+        except BadFile:
+            continue
+        if wanted(version):
+            return version
+    return None

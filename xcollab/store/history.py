@@ -1,0 +1,45 @@
+"""The commits behind a workspace. GitPython is imported here and nowhere else: it walks commits and trees well.
+
+It is never used to write (it would take the user's whole index along), and never given a person's text as an argument.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from xcollab.store.repository import Repository
+
+
+class Told(NamedTuple):
+    """One commit of an act: what its trailers say."""
+
+    commit: str
+    act: str
+    """Kind of subject and act, such as `task.create`."""
+    collab: str
+    subject: str
+    author: str
+    email: str
+    at: datetime
+
+
+def acts(repository: Repository, commit: str, collab: str) -> Iterator[Told]:
+    """The acts committed on a collaboration up to a commit, the newest first. Squashed acts are not told here."""
+    import git
+
+    with git.Repo(repository.root, search_parent_directories=True) as clone:
+        path = f"{repository.prefix}collabs/{collab}"
+        for found in clone.iter_commits(commit, paths=path):
+            message = found.message if isinstance(found.message, str) else found.message.decode("utf-8", "replace")
+            trailers = _trailers(message)
+            if trailers.get("Xcollab-Collab") == collab and "Xcollab-Act" in trailers:
+                yield Told(
+                    found.hexsha, trailers["Xcollab-Act"], collab, trailers.get("Xcollab-Subject", ""),
+                    str(found.author.name or ""), str(found.author.email or ""), found.authored_datetime,
+                )  # fmt: skip
+
+
+def _trailers(message: str) -> dict[str, str]:
+    last = message.rstrip().rpartition("\n\n")[2]
+    pairs = (line.partition(": ") for line in last.splitlines())
+    return {key: value for key, _, value in pairs if key.startswith("Xcollab-")}

@@ -1,0 +1,57 @@
+"""Where each kind of file lies, and nothing else may lie (design section 3).
+
+A record's address is what findings name it by: its path without `collabs/` and `.yaml`.
+"""
+
+import re
+from typing import NamedTuple
+
+from xcollab.schema.kinds import subject_of
+
+_ID = r"[a-z0-9][a-z0-9-]{0,39}"
+_NAME = rf"\d{{8}}T\d{{6}}Z-{_ID}-[0-9a-hjkmnp-tv-z]{{4}}"
+_PLANS = {
+    "workspace": re.compile(r"xcollab\.yaml"),
+    "calendar": re.compile(r"calendar\.yaml"),
+    "department": re.compile(rf"departments/(?P<id>{_ID})\.yaml"),
+    "request": re.compile(rf"collabs/(?P<collab>{_ID})/request\.yaml"),
+    "task": re.compile(rf"collabs/(?P<collab>{_ID})/tasks/(?P<id>{_ID})\.yaml"),
+}
+_STATEMENT = re.compile(rf"collabs/(?P<on>(?P<collab>{_ID})/[a-z]+(/{_ID})?)/(?P<id>{_NAME})\.yaml")
+_ATTACHMENT = re.compile(rf"collabs/(?P<collab>{_ID})/attachments/[0-9a-f]{{12}}(\.[a-z0-9]{{1,10}})?")
+OURS = ("collabs/", "departments/")
+"""Directories that hold nothing but the files named here."""
+
+
+class Place(NamedTuple):
+    """What kind of file a path is."""
+
+    kind: str
+    """workspace, calendar, department, request, task, statement, attachment; `other` outside our directories."""
+    id: str = ""
+    collab: str = ""
+    on: str = ""
+
+
+def place(path: str) -> Place | None:
+    """What lies at a path of the workspace; None where nothing may lie there."""
+    for kind, pattern in _PLANS.items():
+        if match := pattern.fullmatch(path):
+            parts = match.groupdict()
+            return Place(kind, parts.get("id") or parts.get("collab") or "", parts.get("collab") or "")
+    if (match := _STATEMENT.fullmatch(path)) and subject_of(match["on"])[0]:
+        return Place("statement", match["id"], match["collab"], match["on"])
+    if match := _ATTACHMENT.fullmatch(path):
+        return Place("attachment", path, match["collab"])
+    return None if path.startswith(OURS) else Place("other")
+
+
+def address(path: str) -> str:
+    """The address of the record at a path."""
+    return path.removeprefix("collabs/").removesuffix(".yaml")
+
+
+def path_of(record: str) -> str:
+    """The path of the record with an address."""
+    outside = record in ("xcollab", "calendar") or record.startswith("departments/")
+    return f"{record}.yaml" if outside else f"collabs/{record}.yaml"

@@ -1,0 +1,193 @@
+"""From a source to a snapshot, with every problem on the way: never a crash, never a file silently passed over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ValidationError
+
+from xcollab.errors import BadFile
+from xcollab.schema.calendar import Calendar
+from xcollab.schema.department import Department
+from xcollab.schema.kinds import STATEMENTS, subject_of
+from xcollab.schema.request import Request
+from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.schema.statement import Statement
+from xcollab.schema.task import Task
+from xcollab.schema.workspace import FORMAT, Workspace
+from xcollab.store.layout import Place, path_of, place
+from xcollab.store.problems import Problem, problems_of
+from xcollab.store.reading import Document, Unreadable, read
+from xcollab.store.sources import Source
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "workspace": Workspace,
+    "calendar": Calendar,
+    "department": Department,
+    "request": Request,
+    "task": Task,
+}
+
+
+@dataclass
+class Loaded:
+    """A snapshot, what was wrong with its files, and where everything stands."""
+
+    snapshot: Snapshot
+    problems: list[Problem] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    attachments: frozenset[str] = frozenset()
+
+    def line(self, record: str, key: tuple[str | int, ...]) -> tuple[str, int]:
+        """The path and the line (from 1) of a part of a record."""
+        path = path_of(record)
+        document = self.documents.get(path)
+        return path, document.line(key) if document else 1
+
+
+def load(source: Source) -> Loaded:
+    """Everything in a source; raises `BadFile` only where the workspace itself cannot be made out."""
+    problems: list[Problem] = []
+    places: dict[str, Place] = {}
+    for path, regular in source.list():
+        found = place(path)
+        if found is None:
+            problems.append(Problem(path, 1, "unknown-file", {"path": path}))
+        elif found.kind != "other" and not regular:
+            problems.append(Problem(path, 1, "special-file", {"path": path}))
+        elif found.kind != "other":
+            places[path] = found
+    documents = _read_all(source, [path for path, found in places.items() if found.kind != "attachment"], problems)
+    workspace = _workspace(documents, problems)
+    models = _Models(documents, problems, workspace.zone)
+    loaded = Loaded(_snapshot(workspace, places, models), problems, documents)
+    loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
+    _check_attachments(loaded)
+    problems.sort(key=lambda problem: problem[:3])
+    return loaded
+
+
+def _read_all(source: Source, paths: list[str], problems: list[Problem]) -> dict[str, Document]:
+    documents = {}
+    for path, blob in source.read(paths).items():
+        try:
+            documents[path] = read(blob)
+        except Unreadable as error:
+            problems.append(Problem(path, error.line, error.code, error.arguments))
+    return documents
+
+
+def _workspace(documents: dict[str, Document], problems: list[Problem]) -> Workspace:
+    document = documents.get("xcollab.yaml")
+    if document is None:
+        found = next((problem for problem in problems if problem.path == "xcollab.yaml"), None)
+        if found is None:
+            raise BadFile("no-workspace-file")
+        raise BadFile(found.code, where=f"{found.path}:{found.line}", **found.arguments)
+    number = document.data.get("format", FORMAT)
+    if isinstance(number, int) and number > FORMAT:
+        raise BadFile("newer-format", where=f"xcollab.yaml:{document.line(('format',))}", found=number, known=FORMAT)
+    try:
+        return Workspace.model_validate(document.data)
+    except ValidationError as error:
+        problem = next(problems_of("xcollab.yaml", error, Workspace, document))
+        raise BadFile(problem.code, where=f"{problem.path}:{problem.line}", **problem.arguments) from None
+
+
+class _Models:
+    """Turns documents into models, noting what does not fit."""
+
+    def __init__(self, documents: dict[str, Document], problems: list[Problem], zone: ZoneInfo) -> None:
+        self._documents = documents
+        self._problems = problems
+        self._context = {"zone": zone}
+
+    def get(self, path: str, model: type[BaseModel]) -> Any:
+        document = self._documents.get(path)
+        if document is None:
+            return None
+        try:
+            return model.model_validate(document.data, context=self._context)
+        except ValidationError as error:
+            self._problems += problems_of(path, error, model, document)
+            return None
+
+    def statement(self, path: str, found: Place) -> Statement | None:
+        document = self._documents.get(path)
+        if document is None:
+            return None
+        acts = STATEMENTS[subject_of(found.on)[0]]
+        act = document.data.get("act")
+        if not isinstance(act, str) or act not in acts:
+            code = "missing-key" if act is None else "unknown-act"
+            arguments = {"key": "act", "act": str(act), "allowed": sorted(acts)}
+            self._problems.append(Problem(path, document.line(("act",)), code, arguments))
+            return None
+        statement: Statement | None = self.get(path, acts[act])
+        if statement and statement.on != found.on:
+            arguments = {"stated": statement.on, "lies": found.on}
+            self._problems.append(Problem(path, document.line(("on",)), "other-place", arguments))
+            return None
+        return statement
+
+
+def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models) -> Snapshot:
+    departments, requests, tasks = {}, {}, {}
+    entries: dict[str, list[Entry]] = {}
+    collabs: dict[str, None] = {}
+    calendar = Calendar()
+    for path, found in places.items():
+        if found.collab:
+            collabs.setdefault(found.collab)
+        match found.kind:
+            case "statement":
+                if (statement := models.statement(path, found)) is not None:
+                    entries.setdefault(found.collab, []).append(Entry(found.id, statement))
+            case "calendar" | "department" | "request" | "task":
+                model = models.get(path, _MODELS[found.kind])
+                if model is None:
+                    continue
+                if found.kind == "calendar":
+                    calendar = model
+                elif found.kind == "department":
+                    departments[found.id] = model
+                elif found.kind == "request":
+                    requests[found.collab] = model
+                else:
+                    tasks[(found.collab, found.id)] = model
+    return Snapshot(
+        workspace,
+        calendar,
+        departments,
+        {
+            collab: Collab(
+                collab,
+                requests.get(collab),
+                {task_id: task for (home, task_id), task in tasks.items() if home == collab},
+                tuple(entries.get(collab, ())),
+            )
+            for collab in collabs
+        },
+    )
+
+
+def _check_attachments(loaded: Loaded) -> None:
+    """Every file that a statement names is there."""
+    for collab in loaded.snapshot.collabs.values():
+        for entry in collab.entries:
+            for key, name in _named(entry.statement.dump(), ()):
+                if f"collabs/{collab.id}/{name}" not in loaded.attachments:
+                    path, line = loaded.line(entry.record, key)
+                    loaded.problems.append(Problem(path, line, "attachment-missing", {"path": name}))
+
+
+def _named(value: Any, key: tuple[str | int, ...]) -> Iterable[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, dict):
+        if isinstance(value.get("path"), str) and "name" in value:
+            yield key, value["path"]
+        for name, inner in value.items():
+            yield from _named(inner, (*key, name))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _named(inner, (*key, number))

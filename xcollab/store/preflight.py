@@ -1,0 +1,53 @@
+"""Before anything is written: the states of a repository in which an act must not be committed, each with its own refusal."""
+
+import time
+from collections.abc import Iterable
+
+from xcollab.errors import GitRefused, Refused
+from xcollab.store.repository import Repository
+
+_OPERATIONS = {
+    "MERGE_HEAD": "merge",
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+    "BISECT_LOG": "bisect",
+}
+"""What git leaves behind while an operation is in progress. It refuses a partial commit in a merge, but not in a rebase."""
+
+
+def preflight(repository: Repository, new: Iterable[str], changed: Iterable[str], adopted: Iterable[str]) -> None:
+    """Raise the refusal that fits, or return. `adopted` are plans whose uncommitted hand edits belong to the act."""
+    marks = repository.git.path(*_OPERATIONS, "index.lock")
+    for name, mark in zip((*_OPERATIONS, "index.lock"), marks, strict=True):
+        if not mark.exists():
+            continue
+        if name == "index.lock":
+            age = max(0, int(time.time() - mark.stat().st_mtime))
+            raise GitRefused("index-locked", path=str(mark), seconds=age)
+        raise GitRefused("operation-in-progress", operation=_OPERATIONS[name])
+    if repository.git.ask("symbolic-ref", "--quiet", "HEAD").code:
+        raise GitRefused("detached-head")
+    committer = repository.git.ask("var", "GIT_COMMITTER_IDENT")
+    if committer.code:
+        raise GitRefused("no-identity", said=committer.err)
+    for path in new:
+        target = repository.root / path
+        if target.exists() or target.is_symlink():
+            raise Refused("file-exists", path=path)
+        _inside(repository, path)
+    edited = [path for path in changed if path not in set(adopted)]
+    for path in (*edited, *adopted):
+        _inside(repository, path)
+    if edited and (dirty := repository.git.run("status", "--porcelain", "-z", "--", *edited).text):
+        raise Refused("hand-edits", path=dirty.split("\0")[0][3:])
+
+
+def _inside(repository: Repository, path: str) -> None:
+    """A symbolic link on the way would lead a write out of the workspace."""
+    here = repository.root
+    for part in path.split("/"):
+        here /= part
+        if here.is_symlink():
+            raise Refused("special-file", path=here.relative_to(repository.root).as_posix())

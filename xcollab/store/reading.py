@@ -1,0 +1,169 @@
+"""The one reader of YAML: PyYAML's C parser behind a strict gate. Every reading goes through it.
+
+Only what a form needs is let in: mappings, lists, text, whole numbers, true, false and null. No anchors, tags, directives
+or second documents; no duplicate keys; bounded size and depth. Dates stay text until a model judges them. libyaml was
+chosen for speed (18 times ruamel) and hostile input (every sample answered within milliseconds).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+LARGEST = 64 * 1024
+"""Bytes of one record."""
+DEEPEST = 8
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NULLS = ("", "~", "null", "Null", "NULL")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BY_LINE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("conflict-marker", re.compile(r"(<{7}|>{7}|\|{7})( .*)?|={7}")),
+    ("tab", re.compile(r"\s*\t.*")),
+    ("full-width-space", re.compile(r"\s*\u3000\s*\S.*")),
+    ("full-width-colon", re.compile(r"(\s*(?:- )?)(?P<key>[A-Za-z_-]+)：\s*(?P<value>.*)")),
+    ("hash-cuts-text", re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_-]+): +(?P<value>[^\s'\"#|>\[{][^#]*\s#[^\s#].*)")),
+    ("reserved-start", re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_-]+): +(?P<value>[@`].*)")),
+)
+
+
+class Unreadable(Exception):
+    """The text is not a record: `code` and `arguments` make the sentence, `line` counts from 1."""
+
+    def __init__(self, code: str, line: int, **arguments: Any) -> None:
+        super().__init__(code)
+        self.code, self.line, self.arguments = code, line, arguments
+
+
+Key = tuple[str | int, ...]
+
+
+class Document(NamedTuple):
+    """What a file says, and the line (from 1) on which each part of it begins."""
+
+    data: dict[str, Any]
+    lines: dict[Key, int]
+
+    def line(self, key: Key) -> int:
+        """The line of a part, or of the nearest part around it."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key, 1)
+
+
+def read(blob: bytes) -> Document:
+    """The record in a file's bytes; raises `Unreadable`, saying on which line and why."""
+    text = _decoded(blob)
+    _scan(text)
+    try:
+        return _Builder(text).document()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = str(getattr(error, "problem", None) or "")
+        raise Unreadable("bad-yaml", mark.line + 1 if mark else 1, problem=problem) from None
+    except UnicodeEncodeError:
+        raise Unreadable("control-character", 1, value="?") from None
+
+
+def _decoded(blob: bytes) -> str:
+    if len(blob) > LARGEST:
+        raise Unreadable("too-large", 1, size=len(blob), largest=LARGEST)
+    try:
+        text = blob.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable("not-utf8", blob.count(b"\n", 0, error.start) + 1) from None
+    return text.replace("\r\n", "\n")
+
+
+def _scan(text: str) -> None:
+    """Mistakes that a parser would take for something else, or explain badly."""
+    block_indent: int | None = None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if hidden := _HIDDEN.search(line):
+            raise Unreadable("control-character", number, value=hidden[0])
+        indent = len(line) - len(line.lstrip(" "))
+        inside_block = block_indent is not None and (not line.strip() or indent > block_indent)
+        if not inside_block:
+            block_indent = indent if re.search(r"[:-] +[|>][-+0-9]*\s*(#.*)?$", line) else None
+        for code, pattern in _BY_LINE:
+            if (not inside_block or code == "conflict-marker") and (match := pattern.fullmatch(line)):
+                raise Unreadable(code, number, **match.groupdict())
+
+
+class _Builder:
+    """Builds plain values from parse events; one pass, no recursion deeper than `DEEPEST`."""
+
+    def __init__(self, text: str) -> None:
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        self._lines: dict[Key, int] = {}
+
+    def document(self) -> Document:
+        next(self._events)  # the beginning of the stream
+        start = next(self._events)
+        if not isinstance(start, yaml.DocumentStartEvent):
+            raise Unreadable("empty-file", 1)
+        if start.version or start.tags:
+            raise Unreadable("directive", _line(start))
+        first = next(self._events)
+        data = self._value(first, (), 0)
+        next(self._events)  # the end of the document
+        if not isinstance(after := next(self._events), yaml.StreamEndEvent):
+            raise Unreadable("several-documents", _line(after))
+        if data is None:
+            raise Unreadable("empty-file", 1)
+        if not isinstance(data, dict):
+            raise Unreadable("not-a-mapping", first.start_mark.line + 1)
+        return Document(data, self._lines)
+
+    def _value(self, event: Any, key: Key, depth: int) -> Any:
+        line = event.start_mark.line + 1
+        self._lines.setdefault(key, line)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise Unreadable("anchor", line)
+        if event.tag:
+            raise Unreadable("tag", line, tag=event.tag)
+        if depth > DEEPEST:
+            raise Unreadable("too-deep", line)
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value if event.style else scalar(event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(key, depth)
+        return self._mapping(key, depth)
+
+    def _sequence(self, key: Key, depth: int) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*key, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, key: Key, depth: int) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            line = event.start_mark.line + 1
+            if not isinstance(event, yaml.ScalarEvent):
+                raise Unreadable("anchor" if isinstance(event, yaml.AliasEvent) else "key-not-text", line)
+            if event.anchor:
+                raise Unreadable("anchor", line)
+            name = event.value
+            if name in items:
+                raise Unreadable("duplicate-key", line, key=name, first=self._lines[(*key, name)])
+            if name == "<<":
+                raise Unreadable("anchor", line)
+            self._lines[(*key, name)] = line
+            items[name] = self._value(next(self._events), (*key, name), depth + 1)
+        return items
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def scalar(text: str) -> Any:
+    """An unquoted scalar by the YAML 1.2 core words that a form needs; everything else, dates included, stays text."""
+    if text in _NULLS:
+        return None
+    if text in _WORDS:
+        return _WORDS[text]
+    return int(text) if _INTEGER.fullmatch(text) else text

@@ -1,0 +1,92 @@
+"""A clone with a workspace in it: where it is, what its HEAD is, who is at work, and what is not committed."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import NamedTuple
+
+from xcollab.errors import GitRefused, Refused
+from xcollab.store.git import Git
+from xcollab.store.layout import place
+from xcollab.store.sources import Index, Revision, WorkingTree
+
+MARK = "xcollab.yaml"
+
+
+class Identity(NamedTuple):
+    """Who git says is at work, and the moment it would write into a commit (`GIT_AUTHOR_DATE` counts)."""
+
+    name: str
+    email: str
+    now: datetime
+
+
+class Repository:
+    """The nearest workspace upwards from a directory. It may be a subdirectory of its git repository."""
+
+    def __init__(self, root: Path, environment: Mapping[str, str] | None = None) -> None:
+        self.root = root
+        self.git = Git(root, environment)
+        known = self.git.ask("rev-parse", "--show-prefix")
+        if known.code:
+            unsafe = "dubious ownership" in known.err
+            raise GitRefused("git-failed" if unsafe else "not-a-repository", command="rev-parse", said=known.err,
+                             path=str(root))  # fmt: skip
+        self.prefix = known.text
+
+    @classmethod
+    def find(cls, start: Path, environment: Mapping[str, str] | None = None) -> "Repository":
+        """The workspace that a directory belongs to; raises `Refused` where there is none."""
+        start = start.absolute()
+        for directory in (start, *start.parents):
+            if (directory / MARK).is_file():
+                return cls(directory, environment)
+        raise Refused("no-workspace", path=str(start))
+
+    def commit(self, revision: str = "HEAD") -> str:
+        """The full id of a revision, or of the last commit up to the end of a day when a date is given."""
+        if len(revision) == 10 and revision.count("-") == 2 and revision.replace("-", "").isdigit():
+            return self._as_of(revision)
+        found = self.git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if found.code and revision == "HEAD":
+            raise GitRefused("no-commit-yet")
+        if found.code:
+            raise Refused("unknown-revision", revision=revision)
+        return found.text
+
+    def _as_of(self, day: str) -> str:
+        found = self.git.run("rev-list", "-1", "--first-parent", f"--before={day}T23:59:59", "HEAD").text
+        if not found:
+            raise Refused("nothing-then", day=day)
+        return found
+
+    def at(self, revision: str = "HEAD") -> Revision:
+        """The workspace as it was committed."""
+        return Revision(self.git, self.prefix, self.commit(revision))
+
+    def staged(self) -> Index:
+        """The workspace as it is staged."""
+        return Index(self.git, self.prefix)
+
+    def working_tree(self) -> WorkingTree:
+        """The workspace as it lies on the disk."""
+        return WorkingTree(self.root)
+
+    def identity(self) -> Identity:
+        """Who is at work; raises `GitRefused` where git does not know."""
+        answer = self.git.ask("var", "GIT_AUTHOR_IDENT")
+        if answer.code:
+            raise GitRefused("no-identity", said=answer.err)
+        person, _, when = answer.text.rpartition("> ")
+        name, _, email = person.partition(" <")
+        seconds, offset = when.split(" ")
+        minutes = int(offset[0] + "1") * (int(offset[1:3]) * 60 + int(offset[3:5]))
+        zone = timezone(timedelta(minutes=minutes))
+        return Identity(name, email, datetime.fromtimestamp(int(seconds), zone))
+
+    def uncommitted(self) -> list[str]:
+        """Files of the workspace that differ from HEAD, new ones included."""
+        out = self.git.run("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames").out
+        paths = (record[3:] for record in out.decode("utf-8", "surrogateescape").split("\0") if record)
+        own = (path[len(self.prefix) :] for path in paths if path.startswith(self.prefix))
+        return sorted(path for path in own if (found := place(path)) is None or found.kind != "other")

@@ -1,0 +1,267 @@
+"""Canonical values and their names in Chinese and English. Files hold the canonical value, people may type any of the three.
+
+One group a field, because one Chinese word can mean two things: 已完成 in a log is `finished`, of a task it is `done`.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "request": {
+        "none": ("未创建", "not created"),
+        "draft": ("草稿", "draft"),
+        "submitted": ("待反馈", "awaiting feedback"),
+        "confirmed": ("已确认", "confirmed"),
+        "archived": ("已归档", "archived"),
+        "cancelled": ("已取消", "cancelled"),
+    },
+    "feedback": {
+        "none": ("未涉及", "not asked"),
+        "unanswered": ("待反馈", "no answer yet"),
+        "renewal": ("需重新确认", "to be renewed"),
+        "accept": ("承接", "accepts"),
+        "conditions": ("有条件承接", "accepts with conditions"),
+        "changes": ("建议调整", "wants changes"),
+        "decline": ("不承接", "declines"),
+        "passed-over": ("未答复，先行启动", "no answer, started without"),
+    },
+    "meeting": {"none": ("无", "none")},
+    "task": {
+        "none": ("未创建", "not created"),
+        "proposed": ("待确认", "proposed"),
+        "declined": ("已退回", "declined"),
+        "todo": ("待执行", "to do"),
+        "doing": ("进行中", "in progress"),
+        "needs-help": ("需协助", "needs help"),
+        "finished": ("待提交成果", "finished, to hand in"),
+        "in-review": ("待验收", "in review"),
+        "done": ("已完成", "done"),
+        "cancelled": ("已取消", "cancelled"),
+    },
+    "log": {
+        "doing": ("进行中", "in progress"),
+        "needs-help": ("需协助", "needs help"),
+        "finished": ("已完成", "finished"),
+        "delayed": ("延期", "delayed"),
+    },
+    "decision": {
+        "accept": ("承接", "accept"),
+        "conditions": ("有条件承接", "accept with conditions"),
+        "changes": ("建议调整", "wants changes"),
+        "decline": ("不承接", "decline"),
+    },
+    "issue": {
+        "none": ("未创建", "not created"),
+        "open": ("待答复", "open"),
+        "proposed": ("方案待确认", "solution proposed"),
+        "agreed": ("处理中", "being solved"),
+        "resolved": ("已解决", "resolved"),
+    },
+    "kind": {
+        "delay": ("延期", "delay"),
+        "resource-conflict": ("资源冲突", "resource conflict"),
+        "requirement-change": ("需求变更", "change of requirement"),
+        "other": ("其他", "other"),
+    },
+    "meeting-kind": {
+        "kickoff": ("启动会", "kickoff"),
+        "weekly": ("进度同步会", "weekly sync"),
+        "review": ("复盘会", "review"),
+    },
+    "priority": {"high": ("高", "high"), "normal": ("中", "normal"), "low": ("低", "low")},
+    "party": {"requester": ("发起方", "the requesting side"), "coordinator": ("总协调人", "the coordinator")},
+    "via": {
+        "phone": ("电话", "phone"),
+        "chat": ("聊天", "chat"),
+        "meeting": ("会议", "meeting"),
+        "mail": ("邮件", "mail"),
+    },
+    "yes-no": {"yes": ("是", "yes"), "no": ("否", "no")},
+    "revision": {"done": ("已修订", "done"), "none": ("无需修订", "none")},
+    "capacity": {
+        "admin": ("管理员", "admin"),
+        "requester": ("发起方", "requester's side"),
+        "coordinator": ("总协调人", "coordinator"),
+        "representative": ("部门负责人、代理人或对接人", "lead, deputy or liaison"),
+        "lead": ("部门负责人", "lead"),
+        "deputy": ("代理人", "deputy"),
+        "liaison": ("对接人", "liaison"),
+        "owner": ("负责人", "owner"),
+        "assignee": ("执行人", "assignee"),
+        "helper": ("协助人", "helper"),
+        "raiser": ("提出人", "raiser"),
+        "responsible": ("责任部门成员", "member of the responsible department"),
+        "linked-assignee": ("关联任务执行人", "assignee of a linked task"),
+        "participant": ("参与部门成员", "member of a department taking part"),
+        "speaker": ("本人", "the speaker"),
+        "author": ("记录作者", "its author"),
+    },
+    "machine": {
+        "request": ("需求", "request"),
+        "feedback": ("需求反馈", "feedback"),
+        "meeting": ("会议纪要", "minutes"),
+        "task": ("任务", "task"),
+        "acceptance": ("验收", "acceptance"),
+        "issue": ("问题", "issue"),
+    },
+    "act": {
+        "create": ("新建", "create"),
+        "edit": ("编辑", "edit"),
+        "submit": ("提交", "submit"),
+        "revise": ("修订", "revise"),
+        "confirm": ("确认", "confirm"),
+        "handover": ("移交", "hand over"),
+        "cancel": ("取消", "cancel"),
+        "archive": ("归档", "archive"),
+        "feedback": ("反馈", "give feedback"),
+        "minutes": ("记录纪要", "record minutes"),
+        "decline": ("退回", "decline"),
+        "progress": ("填写日志", "log progress"),
+        "comment": ("评论", "comment"),
+        "reschedule": ("改期", "reschedule"),
+        "reassign": ("改派", "reassign"),
+        "open": ("提出问题", "open an issue"),
+        "propose": ("提出方案", "propose a solution"),
+        "agree": ("同意方案", "agree"),
+        "reject": ("否决方案", "turn down"),
+        "transfer": ("转派", "transfer"),
+        "resolve": ("解决", "resolve"),
+        "reopen": ("重新打开", "reopen"),
+        "pass": ("验收通过", "pass"),
+        "return": ("退回整改", "return"),
+        "withdraw": ("撤回", "withdraw"),
+        "object": ("提出异议", "object"),
+        "acknowledge": ("确认代录", "acknowledge"),
+        "init": ("初始化工作区", "begin workspace"),
+        "department-add": ("新增部门", "add department"),
+        "department-edit": ("修改部门", "change department"),
+        "member-add": ("新增成员", "add member"),
+    },
+    "field": {
+        "title": ("主题", "title"),
+        "name": ("名称", "name"),
+        "background": ("背景", "background"),
+        "objectives": ("目标", "objectives"),
+        "requester": ("发起人", "requester"),
+        "department": ("部门", "department"),
+        "departments": ("涉及部门", "departments"),
+        "coordinator": ("总协调人", "coordinator"),
+        "milestones": ("关键时间节点", "milestones"),
+        "milestone": ("时间节点", "milestone"),
+        "special_requirements": ("特殊要求", "special requirements"),
+        "due": ("截止日期", "due"),
+        "scope": ("范围", "scope"),
+        "exclusions": ("不包含", "exclusions"),
+        "priority": ("优先级", "priority"),
+        "related": ("相关事项", "related"),
+        "decision": ("结论", "decision"),
+        "resources": ("资源需求", "resources"),
+        "risks": ("风险提示", "risks"),
+        "liaison": ("对接人", "liaison"),
+        "liaisons": ("对接人", "liaisons"),
+        "changes": ("调整建议", "changes"),
+        "conditions": ("条件", "conditions"),
+        "reason": ("原因", "reason"),
+        "answers": ("所答条款", "answers"),
+        "kind": ("类型", "kind"),
+        "attendees": ("参会人员", "attendees"),
+        "topics": ("讨论要点", "topics"),
+        "decisions": ("决议", "decisions"),
+        "actions": ("行动项", "actions"),
+        "held": ("会议日期", "held"),
+        "description": ("描述", "description"),
+        "owner": ("负责人", "owner"),
+        "assignee": ("执行人", "assignee"),
+        "helpers": ("协助人", "helpers"),
+        "start": ("开始日期", "start"),
+        "criteria": ("交付标准", "criteria"),
+        "criterion": ("标准", "criterion"),
+        "depends_on": ("前置任务", "depends on"),
+        "status": ("状态", "status"),
+        "text": ("内容", "text"),
+        "needs": ("所需协助", "help needed"),
+        "from": ("自", "from"),
+        "what": ("事项", "what"),
+        "forecast": ("预计日期", "forecast"),
+        "attachments": ("附件", "attachments"),
+        "attachment": ("附件", "attachment"),
+        "mentions": ("提及", "mentions"),
+        "reply_by": ("回复期限", "reply by"),
+        "moves": ("日期调整", "moved dates"),
+        "to": ("改为", "to"),
+        "impact": ("影响范围", "impact"),
+        "wanted_by": ("期望解决时间", "wanted by"),
+        "tasks": ("关联任务", "linked tasks"),
+        "ready_by": ("完成日期", "ready by"),
+        "revision": ("需求修订", "revision"),
+        "no_moves": ("日期不变", "no dates move"),
+        "deliverables": ("成果", "deliverables"),
+        "quantity": ("数量", "quantity"),
+        "meets": ("符合标准", "meets"),
+        "link": ("链接", "link"),
+        "note": ("备注", "note"),
+        "checks": ("逐项结论", "verdicts"),
+        "fixes": ("整改要求", "fixes"),
+        "fix_by": ("整改期限", "fix by"),
+        "follow_up": ("后续任务", "follow-up"),
+        "went_well": ("做得好的", "went well"),
+        "went_badly": ("做得不好的", "went badly"),
+        "root_causes": ("根因", "root causes"),
+        "improvements": ("改进措施", "improvements"),
+        "delay_days": ("延误天数", "delay in days"),
+        "mitigation": ("应对措施", "mitigation"),
+        "date": ("日期", "date"),
+        "party": ("验收方", "party"),
+        "acknowledged": ("已知悉条件", "conditions noted"),
+        "without": ("不等待", "without"),
+        "by": ("提出者", "by"),
+        "at": ("时间", "at"),
+        "on": ("所属", "on"),
+        "as": ("身份", "as"),
+        "act": ("动作", "act"),
+        "email": ("邮箱", "e-mail"),
+        "id": ("编号", "id"),
+        "members": ("成员", "members"),
+        "lead": ("部门负责人", "lead"),
+        "deputies": ("代理人", "deputies"),
+        "executive": ("分管领导", "executive"),
+        "language": ("语言", "language"),
+        "timezone": ("时区", "time zone"),
+        "admins": ("管理员", "admins"),
+        "member": ("成员", "member"),
+        "via": ("途径", "via"),
+        "recorded_by": ("代录人", "recorded by"),
+        "of": ("针对记录", "of"),
+        "forge": ("平台账号", "forge account"),
+        "until": ("离职日期", "until"),
+    },
+}
+"""Group, then canonical value, then the Chinese and the English name."""
+
+
+def label(group: str, value: str, language: Language) -> str:
+    """The name of a value; the value itself where it has none."""
+    names = LABELS.get(group, {}).get(value)
+    return names[LANGUAGES.index(language)] if names else value
+
+
+def canonical(group: str, typed: str) -> str | None:
+    """The canonical value somebody meant by a word of either language."""
+    wanted = typed.strip().casefold().replace("_", "-")
+    for value, names in LABELS[group].items():
+        if wanted in (value.replace("_", "-"), *(name.casefold() for name in names)):
+            return value
+    return None
+
+
+def canonical_anywhere(typed: str, allowed: Iterable[str]) -> str | None:
+    """The one of `allowed` that a word means in some group: for hints, where the group is not known."""
+    wanted = typed.strip().casefold()
+    for value in allowed:
+        for group in LABELS.values():
+            if value in group and wanted in (value, *(name.casefold() for name in group[value])):
+                return value
+    return None

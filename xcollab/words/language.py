@@ -1,0 +1,65 @@
+"""Which language, and how to speak it: gettext, with English as the language of the source."""
+
+import gettext
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from xcollab.errors import Word
+from xcollab.words.labels import LANGUAGES, Language, label
+
+_CATALOGUES = Path(__file__).parent / "locale"
+
+
+def choose(*wanted: str | None, environment: Mapping[str, str] = os.environ) -> Language:
+    """The first of `wanted` that names a language, otherwise the locale's, otherwise Chinese."""
+    names = [environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    for name in (*wanted, *names):
+        for language in LANGUAGES:
+            if name and name.lower().replace("_", "-").split("-")[0] == language:
+                return language
+    return "zh"
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    return gettext.translation("xcollab", _CATALOGUES, languages=["zh_CN"])
+
+
+class Words:
+    """One language, spoken."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def __call__(self, message: str, /, **arguments: Any) -> str:
+        """A message of the catalogue in this language, its placeholders filled."""
+        text = _catalogue(self.language).gettext(message) if message else ""
+        return text.format_map({name: self.show(value) for name, value in arguments.items()}) if arguments else text
+
+    def label(self, group: str, value: str) -> str:
+        """The name of a canonical value."""
+        return label(group, value, self.language)
+
+    def show(self, value: Any) -> str:
+        """An argument as text: words by their name, lists with commas, moments to the minute."""
+        if isinstance(value, Word):
+            return self.label(value.group, value.value)
+        if isinstance(value, list | tuple):
+            return ("、" if self.language == "zh" else ", ").join(self.show(item) for item in value)
+        if hasattr(value, "minute"):
+            return str(value.strftime("%Y-%m-%d %H:%M"))
+        return "" if value is None else str(value)
+
+    def duration(self, duration: str) -> str:
+        """`2wd` as people say it."""
+        count, unit = duration.rstrip("dhw"), duration.lstrip("0123456789")
+        names = {"wd": ("个工作日", "working days"), "h": ("小时", "hours"), "wh": ("个工作小时", "working hours")}
+        if unit not in names:
+            return duration
+        zh, en = names[unit]
+        return f"{count}{zh}" if self.language == "zh" else f"{count} {en.removesuffix('s') if count == '1' else en}"

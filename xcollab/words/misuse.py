@@ -1,0 +1,37 @@
+"""Typer's complaints in our words: it leaves most of its messages untranslatable, so they are told by their kind."""
+
+from difflib import get_close_matches
+from typing import Any
+
+from xcollab.errors import Misused
+
+
+def misuse(error: Any) -> Misused:
+    """The refusal that a complaint of the command line parser amounts to."""
+    ctx = getattr(error, "ctx", None)
+    command = ctx.command_path if ctx else "xcollab"
+    match type(error).__name__:
+        case "MissingParameter":
+            name = error.param.name.upper() if error.param else ""
+            return Misused("missing-argument", name=name, command=command)
+        case "NoSuchOption":
+            flags = [
+                flag for param in (ctx.command.params if ctx else ()) for flag in (*param.opts, *param.secondary_opts)
+            ]
+            near = get_close_matches(error.option_name, flags, n=1)
+            if near:
+                return Misused("option-meant", name=error.option_name, near=near[0], command=command)
+            return Misused("no-such-option", name=error.option_name, command=command)
+        case "BadOptionUsage":
+            return Misused("missing-option-value", name=error.option_name, command=command)
+    said = str(error.message)
+    if said.startswith("No such command"):
+        name = said.split("'")[1] if "'" in said else said
+        near = get_close_matches(name, ctx.command.list_commands(ctx) if ctx else [], n=1)
+        code = "did-you-mean" if near else "no-such-command"
+        return Misused(code, name=name, near=near[0] if near else "", command=command)
+    if said.startswith("Missing command"):
+        return Misused("missing-command", command=command)
+    if said.startswith("Got unexpected extra argument"):
+        return Misused("surplus-argument", said=said.partition("(")[2].rstrip(")"))
+    return Misused("misused", said=said, command=command)

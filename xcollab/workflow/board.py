@@ -1,0 +1,48 @@
+"""The board: every task with what people look for first. A pure function of the states and a day."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from xcollab.workflow.lateness import days_late, is_late, needs_help
+from xcollab.workflow.state import State
+
+COLUMNS = ("proposed", "declined", "todo", "doing", "needs-help", "finished", "in-review", "done", "cancelled")
+"""The columns of a task's way, in order; 延期 is a mark beside the status, because a task can be late and need help."""
+
+
+class Row(NamedTuple):
+    """One task on the board."""
+
+    collab: str
+    task: str
+    title: str
+    department: str
+    owner: str
+    doer: str
+    status: str
+    original: date | None
+    due: date | None
+    forecast: date | None
+    late: bool
+    days_late: int
+    needs_help: bool
+    renewal: bool
+    round: int
+
+
+def board(states: Iterable[State], today: date) -> tuple[Row, ...]:
+    """All tasks: late ones first, then those that need help, then by date."""
+    rows = [_row(state, task_id, today) for state in states for task_id in state.tasks]
+    return tuple(sorted(rows, key=lambda r: (not r.late, not r.needs_help, r.due or date.max, r.collab, r.task)))
+
+
+def _row(state: State, task_id: str, today: date) -> Row:
+    plan, task = state.collab.tasks[task_id], state.tasks[task_id]
+    running = state.request.status not in ("archived", "cancelled")
+    return Row(
+        state.collab.id, task_id, plan.title, plan.department, plan.owner, plan.doer, task.status,
+        task.original, task.due, task.delay.forecast if task.delay else None,
+        running and is_late(task, today), days_late(task, today) if running else 0,
+        running and needs_help(task), running and state.to_renew(task_id), task.round,
+    )  # fmt: skip

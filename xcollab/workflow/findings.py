@@ -1,0 +1,138 @@
+"""Everything that `check` looks for beyond the form of a file: a list of small functions, each a source of findings.
+
+Nothing here stops at the first; a finding is a value in a list. `WARNINGS` names the codes that do not fail a check.
+"""
+
+from collections.abc import Callable, Iterator
+
+from xcollab.schema.snapshot import Collab, Snapshot
+from xcollab.schema.stage_acceptance import Passing
+from xcollab.schema.stage_feedback import Feedback
+from xcollab.workflow import terms
+from xcollab.workflow.fold import settled
+from xcollab.workflow.references import request_problems, task_problems
+from xcollab.workflow.state import Finding, State
+
+WARNINGS = frozenset({"unasked-resource", "judged-own-work", "commit-long-after"})
+"""True, worth knowing, and no reason to refuse a pull request."""
+
+
+def findings(snapshot: Snapshot) -> list[Finding]:
+    """All findings of a snapshot, in the order of its records."""
+    found = [finding for rule in WORKSPACE_RULES for finding in rule(snapshot)]
+    for collab in snapshot.collabs.values():
+        state = settled(collab)
+        found += [finding for rule in COLLAB_RULES for finding in rule(snapshot, state)]
+    return found
+
+
+def _admins(snapshot: Snapshot) -> Iterator[Finding]:
+    for number, admin in enumerate(snapshot.workspace.admins):
+        if snapshot.member(admin) is None:
+            yield Finding("xcollab", ("admins", number), "unknown-member", {"member": admin})
+
+
+def _people(snapshot: Snapshot) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for department_id, department in snapshot.departments.items():
+        record = f"departments/{department_id}"
+        own = {member.id for member in department.members}
+        for number, member in enumerate(department.members):
+            for name in (member.id, *(address.casefold() for address in member.email)):
+                if name in seen:
+                    arguments = {"value": name, "department": seen[name]}
+                    yield Finding(record, ("members", number), "member-twice", arguments)
+                seen[name] = department_id
+        posts = [("lead", department.lead), *(("deputies", d) for d in department.deputies)]
+        for key, person in (*posts, *(("liaisons", liaison) for liaison in department.liaisons)):
+            if person and person not in own:
+                yield Finding(record, (key,), "not-of-department", {"member": person, "department": department_id})
+        if department.executive and snapshot.member(department.executive) is None:
+            yield Finding(record, ("executive",), "unknown-member", {"member": department.executive})
+
+
+def _folded(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    yield from state.findings
+
+
+def _plans(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    collab = state.collab
+    if collab.request is None:
+        yield Finding(f"{collab.id}/request", (), "request-missing", {"collab": collab.id})
+        return
+    for key, code, arguments in request_problems(snapshot, collab.id, collab.request):
+        yield Finding(f"{collab.id}/request", key, code, arguments)
+    for task_id, task in collab.tasks.items():
+        for key, code, arguments in task_problems(snapshot, collab, task_id, task):
+            yield Finding(f"{collab.id}/tasks/{task_id}", key, code, arguments)
+
+
+def _unstated_changes(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    """A plan edited where only a statement may change it: the request after submission, a date once confirmed."""
+    collab, request = state.collab, state.collab.request
+    if request and state.request.plan and terms.plan_digest(request) != state.request.plan:
+        yield Finding(f"{collab.id}/request", (), "request-edited", {"collab": collab.id})
+    for task_id, task in collab.tasks.items():
+        was = state.tasks[task_id]
+        if was.agreed and task.due != was.original:
+            arguments = {
+                "task": task_id,
+                "collab": collab.id,
+                "due": was.original,
+                "wanted": task.due,
+                "in_force": was.due,
+            }
+            yield Finding(f"{collab.id}/tasks/{task_id}", ("due",), "due-edited", arguments)
+
+
+def _speakers(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    for entry in state.collab.entries:
+        for key in ("by", "recorded_by"):
+            member = getattr(entry.statement, key)
+            if member and snapshot.member(member) is None:
+                yield Finding(entry.record, (key,), "unknown-member", {"member": member})
+
+
+def _targets(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    names = {entry.record for entry in state.collab.entries}
+    for entry in state.collab.entries:
+        for key in ("of", "to"):
+            target = getattr(entry.statement, key, None)
+            speaks_of = entry.statement.act in ("withdraw", "object", "acknowledge") and target
+            if speaks_of and f"{entry.statement.on}/{target}" not in names:
+                yield Finding(entry.record, (key,), "unknown-statement", {"name": target})
+
+
+def _unasked_resources(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    for feedback in state.feedback.values():
+        said = feedback.entry.statement if feedback.entry else None
+        if feedback.entry and isinstance(said, Feedback):
+            for number, resource in enumerate(said.resources):
+                if resource.department and resource.department not in _taking_part(state.collab):
+                    arguments = {"what": resource.what, "department": resource.department, "collab": state.collab.id}
+                    yield Finding(
+                        feedback.entry.record, ("resources", number, "department"), "unasked-resource", arguments
+                    )
+
+
+def _taking_part(collab: Collab) -> set[str]:
+    return {collab.request.department, *collab.request.departments} if collab.request else set()
+
+
+def _own_work(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    for task_id, task in state.collab.tasks.items():
+        for entry in state.tasks[task_id].verdicts.values():
+            if isinstance(entry.statement, Passing) and entry.statement.by in {task.owner, task.doer, *task.helpers}:
+                yield Finding(entry.record, ("by",), "judged-own-work", {"member": entry.statement.by, "task": task_id})
+
+
+WORKSPACE_RULES: tuple[Callable[[Snapshot], Iterator[Finding]], ...] = (_admins, _people)
+COLLAB_RULES: tuple[Callable[[Snapshot, State], Iterator[Finding]], ...] = (
+    _plans,
+    _unstated_changes,
+    _speakers,
+    _targets,
+    _folded,
+    _unasked_resources,
+    _own_work,
+)

@@ -1,0 +1,156 @@
+"""The fold: statements in the order they were said, through the rulebook, into state.
+
+It judges states and fields only; authority was judged once, when each statement entered. What the rulebook does not
+allow where it falls has no effect and becomes a finding that everybody sees.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from xcollab.errors import Word
+from xcollab.schema.snapshot import Collab, Entry
+from xcollab.schema.stage_acceptance import Verdict
+from xcollab.schema.stage_feedback import Feedback
+from xcollab.schema.stage_task import Progress, Reassignment
+from xcollab.schema.statement import Move
+from xcollab.workflow import terms
+from xcollab.workflow.effects import EFFECTS
+from xcollab.workflow.rulebook import MACHINE_OF, Rule, acts_from, row_for
+from xcollab.workflow.state import Finding, RequestState, State, TaskState
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """One sequence per collaboration: by moment, then by address."""
+    return tuple(sorted(entries, key=lambda entry: (entry.statement.at, entry.record)))
+
+
+def fold(collab: Collab) -> State:
+    """The state of a collaboration after everything that was said in it."""
+    state = _beginning(collab)
+    taken_back = {
+        f"{entry.statement.on}/{entry.statement.of}"  # type: ignore[attr-defined]
+        for entry in collab.entries
+        if entry.statement.act == "withdraw"
+    }
+    state = replace(state, withdrawn=frozenset(taken_back))
+    for entry in in_order(collab.entries):
+        if entry.record not in taken_back:
+            state = _step(state, entry)
+    return state
+
+
+def _beginning(collab: Collab) -> State:
+    request = collab.request
+    tasks = {task_id: TaskState(original=task.due, due=task.due) for task_id, task in collab.tasks.items()}
+    if request is None:
+        return State(collab=collab, tasks=tasks)
+    return State(collab=collab, request=RequestState(status="draft", coordinator=request.coordinator), tasks=tasks)
+
+
+def _step(state: State, entry: Entry) -> State:
+    state = propose_again(state, entry.subject)
+    rule, problem = lookup(state, entry)
+    problem = problem or contradiction(state, entry)
+    if rule is None or problem is not None:
+        found = problem or Finding(entry.record, ("act",), "not-possible", {})
+        return replace(state, findings=(*state.findings, found))
+    effect = EFFECTS.get((entry.kind, entry.statement.act))
+    after = effect(state, entry, rule) if effect else state
+    return replace(after, counted=(*after.counted, entry))
+
+
+def propose_again(state: State, task_id: str) -> State:
+    """A declined task is proposed again as soon as its plan is another than the one that was declined."""
+    task, plan = state.tasks.get(task_id), state.collab.tasks.get(task_id)
+    if not (task and plan) or task.status != "declined" or task.declined == terms.plan_digest(plan):
+        return state
+    return replace(state, tasks={**state.tasks, task_id: replace(task, status="proposed", declined="")})
+
+
+def settled(collab: Collab) -> State:
+    """The fold, and after it what edited plans lead to by themselves."""
+    state = fold(collab)
+    for task_id in state.tasks:
+        state = propose_again(state, task_id)
+    return state
+
+
+def variant_of(state: State, entry: Entry) -> str:
+    """Which variant of its act a statement is, given where its subject stands."""
+    statement = entry.statement
+    match (entry.kind, statement.act, statement):
+        case (_, _, Progress()):
+            return statement.status
+        case (_, _, Feedback()):
+            return statement.decision
+        case (_, _, Reassignment()):
+            return "owner" if any(hand.role == "owner" for hand in statement.hands) else "assignee"
+        case ("task", "confirm", _):
+            return "" if state.status("task", entry.subject) in ("proposed", "declined", "none") else "renewal"
+        case ("acceptance", "pass", Verdict()):
+            task = state.tasks.get(entry.subject)
+            return "second" if task and any(party != statement.party for party in task.verdicts) else "first"
+    return ""
+
+
+def lookup(state: State, entry: Entry) -> tuple[Rule | None, Finding | None]:
+    """The row of the rulebook that a statement falls under, or what is wrong with it."""
+    machine, act = MACHINE_OF.get(entry.kind, entry.kind), entry.statement.act
+    status = state.status(machine, entry.subject)
+    if entry.kind != "meeting" and act == "open" and status != "none":
+        return None, _impossible(state, entry, machine, status)
+    rule = row_for(machine, act, variant_of(state, entry), status)
+    if rule is None:
+        return None, _impossible(state, entry, machine, status)
+    if state.request.status not in rule.request:
+        allowed = [Word("request", name) for name in rule.request]
+        arguments = {"act": Word("act", act), "status": Word("request", state.request.status), "allowed": allowed}
+        return None, Finding(entry.record, ("act",), "request-not-so-far", arguments)
+    for name in rule.carries:
+        if not getattr(entry.statement, name):
+            return None, Finding(
+                entry.record, (), "field-needed", {"field": Word("field", name), "act": Word("act", act), "key": name}
+            )
+    return rule, None
+
+
+def _impossible(state: State, entry: Entry, machine: str, status: str) -> Finding:
+    possible = [Word("act", act) for act in acts_from(machine, status)]
+    arguments = {
+        "act": Word("act", entry.statement.act),
+        "subject": entry.subject,
+        "status": Word(machine, status),
+        "possible": possible,
+    }
+    return Finding(entry.record, ("act",), "not-possible" if possible else "nothing-possible", arguments)
+
+
+def contradiction(state: State, entry: Entry) -> Finding | None:
+    """A statement that two people's plans contradict each other in: a date that is no longer in force, say."""
+    moves: tuple[Move, ...] = getattr(entry.statement, "moves", ())
+    for number, move in enumerate(moves):
+        task = state.tasks.get(move.task)
+        if task is None:
+            return Finding(entry.record, ("moves", number, "task"), "unknown-task", {"task": move.task})
+        if task.due != move.from_:
+            last = task.slips[-1].entry.statement if task.slips else None
+            arguments = {
+                "task": move.task, "stated": move.from_, "in_force": task.due, "to": move.to,
+                "by": last.by if last else "", "at": last.at if last else None,
+            }  # fmt: skip
+            code = "date-contradiction" if last else "date-not-in-force"
+            return Finding(entry.record, ("moves", number, "from"), code, arguments)
+    if isinstance(entry.statement, Verdict):
+        return _verdict_problem(state, entry, entry.statement)
+    return None
+
+
+def _verdict_problem(state: State, entry: Entry, verdict: Verdict) -> Finding | None:
+    task = state.tasks[entry.subject]
+    handing = task.handing.statement if task.handing else None
+    if handing is None or verdict.judges != terms.deliverables_digest(handing):  # type: ignore[arg-type]
+        return Finding(entry.record, ("judges",), "other-deliverables", {"task": entry.subject})
+    if verdict.party in task.verdicts:
+        arguments = {"party": Word("party", verdict.party), "task": entry.subject}
+        return Finding(entry.record, ("party",), "verdict-given", arguments)
+    return None

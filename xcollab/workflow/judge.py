@@ -1,0 +1,88 @@
+"""May this act enter? The one gate that the command line, the check of a hand edit and a pull request pass through."""
+
+from typing import NoReturn
+
+from xcollab.errors import Refused, Word
+from xcollab.schema.snapshot import Entry
+from xcollab.workflow import authority
+from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.conditions import CONDITIONS
+from xcollab.workflow.fold import contradiction, lookup
+from xcollab.workflow.rulebook import MACHINE_OF, Rule, acts_from, row_for, rows
+
+
+def judge(attempt: Attempt) -> str:
+    """The capacity in which the person may do the act, as `department/capacity`.
+
+    Raises `Refused`: the state does not allow it, the person may not, something is missing, a condition is not met.
+    """
+    rule = _row(attempt)
+    capacity = _capacity(attempt, rule)
+    for name in rule.needs:
+        CONDITIONS[name](attempt)
+    return capacity
+
+
+def speaks_as(attempt: Attempt) -> str:
+    """The capacity in which the person would do the act, as `department/capacity`, before its content is known."""
+    machine = MACHINE_OF[attempt.kind]
+    status = attempt.state.status(machine, attempt.subject)
+    possible = [rule for rule in rows(machine, attempt.act) if status in rule.sources]
+    if not possible:
+        _refuse_state(attempt, machine, status)
+    return _capacity(attempt, possible[0]._replace(who=tuple(dict.fromkeys(w for r in possible for w in r.who))))
+
+
+def _row(attempt: Attempt) -> Rule:
+    if attempt.entry is not None:
+        rule, problem = lookup(attempt.state, attempt.entry)
+        problem = problem or contradiction(attempt.state, attempt.entry)
+        if rule is None or problem is not None:
+            assert problem is not None
+            raise Refused(problem.code, **problem.arguments)
+        return rule
+    machine = MACHINE_OF[attempt.kind]
+    status = attempt.state.status(machine, attempt.subject)
+    rule = row_for(machine, attempt.act, "", status)
+    if rule is None:
+        _refuse_state(attempt, machine, status)
+    request = attempt.state.request.status
+    if request not in rule.request:
+        allowed = [Word("request", name) for name in rule.request]
+        raise Refused(
+            "request-not-so-far", act=Word("act", attempt.act), status=Word("request", request), allowed=allowed
+        )
+    return rule
+
+
+def _refuse_state(attempt: Attempt, machine: str, status: str) -> NoReturn:
+    possible = [Word("act", act) for act in acts_from(machine, status)]
+    raise Refused(
+        "not-possible" if possible else "nothing-possible",
+        act=Word("act", attempt.act),
+        subject=attempt.subject,
+        status=Word(machine, status),
+        possible=possible,
+    )
+
+
+def _capacity(attempt: Attempt, rule: Rule) -> str:
+    matter = attempt.matter
+    capacity = authority.capacity_of(matter, rule.who, attempt.by)
+    if capacity is None:
+        may = [name for who in rule.who for name in authority.holders(matter, who)]
+        raise Refused(
+            "not-yours",
+            act=Word("act", attempt.act),
+            member=attempt.by,
+            capacities=[Word("capacity", who) for who in rule.who],
+            people=list(dict.fromkeys(may)),
+        )
+    if attempt.recorder != attempt.by and not authority.may_record_for(matter, attempt.by, attempt.recorder):
+        raise Refused("not-recorder", member=attempt.by, recorder=attempt.recorder)
+    return f"{attempt.snapshot.department_of(attempt.by)}/{capacity}"
+
+
+def target_of(entries: tuple[Entry, ...], on: str, name: str | None) -> Entry | None:
+    """The statement of that name on the same subject."""
+    return next((entry for entry in entries if entry.statement.on == on and entry.name == name), None)

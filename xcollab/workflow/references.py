@@ -1,0 +1,90 @@
+"""What a plan refers to must exist: one list of problems, used when a plan is saved and when it is checked."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from xcollab.schema.request import Request
+from xcollab.schema.snapshot import Collab, Snapshot
+from xcollab.schema.task import Task
+
+Problem = tuple[tuple[str | int, ...], str, dict[str, Any]]
+"""The key in the record, the code, and the arguments of the sentence."""
+
+
+def request_problems(snapshot: Snapshot, collab: str, request: Request) -> list[Problem]:
+    """What is wrong with a request's departments, people and relations."""
+    return list(_request_problems(snapshot, collab, request))
+
+
+def _request_problems(snapshot: Snapshot, collab: str, request: Request) -> Iterator[Problem]:
+    if request.department not in snapshot.departments:
+        yield ("department",), "unknown-department", {"department": request.department}
+    elif snapshot.member(request.requester) and snapshot.department_of(request.requester) != request.department:
+        yield ("requester",), "not-of-department", {"member": request.requester, "department": request.department}
+    for key in ("requester", "coordinator"):
+        if snapshot.member(getattr(request, key)) is None:
+            yield (key,), "unknown-member", {"member": getattr(request, key)}
+    for number, department in enumerate(request.departments):
+        if department not in snapshot.departments:
+            yield ("departments", number), "unknown-department", {"department": department}
+        elif not snapshot.departments[department].representatives:
+            yield ("departments", number), "nobody-speaks", {"department": department}
+    for number, requirement in enumerate(request.special_requirements):
+        if requirement.department and requirement.department not in request.departments:
+            yield ("special_requirements", number, "department"), "not-asked", {"department": requirement.department}
+    for number, other in enumerate(request.related):
+        if other not in snapshot.collabs or other == collab:
+            yield ("related", number), "unknown-collab", {"collab": other}
+
+
+def task_problems(snapshot: Snapshot, collab: Collab, task_id: str, task: Task) -> list[Problem]:
+    """What is wrong with a task's department, people, milestone and dependencies."""
+    return list(_task_problems(snapshot, collab, task_id, task))
+
+
+def _task_problems(snapshot: Snapshot, collab: Collab, task_id: str, task: Task) -> Iterator[Problem]:
+    if task_id == "request":
+        yield (), "reserved-id", {"value": task_id}
+    request = collab.request
+    takes_part = {request.department, *request.departments} if request else set()
+    if task.department not in snapshot.departments:
+        yield ("department",), "unknown-department", {"department": task.department}
+    elif request and task.department not in takes_part:
+        yield ("department",), "not-asked", {"department": task.department}
+    if snapshot.member(task.owner) is None:
+        yield ("owner",), "unknown-member", {"member": task.owner}
+    elif snapshot.department_of(task.owner) != task.department:
+        yield ("owner",), "not-of-department", {"member": task.owner, "department": task.department}
+    if task.assignee and snapshot.member(task.assignee) is None:
+        yield ("assignee",), "unknown-member", {"member": task.assignee}
+    for number, helper in enumerate(task.helpers):
+        if snapshot.member(helper) is None:
+            yield ("helpers", number), "unknown-member", {"member": helper}
+    yield from _links(collab, task_id, task)
+
+
+def _links(collab: Collab, task_id: str, task: Task) -> Iterator[Problem]:
+    request = collab.request
+    if task.start and task.start > task.due:
+        yield ("start",), "start-after-due", {"start": task.start, "due": task.due}
+    if task.milestone and request and task.milestone not in {m.name for m in request.milestones}:
+        yield ("milestone",), "unknown-milestone", {"milestone": task.milestone}
+    for number, other in enumerate(task.depends_on):
+        if other not in collab.tasks or other == task_id:
+            yield ("depends_on", number), "unknown-task", {"task": other}
+        elif _reaches(collab, other, task_id):
+            yield ("depends_on", number), "dependency-cycle", {"task": other}
+
+
+def _reaches(collab: Collab, start: str, goal: str) -> bool:
+    seen: set[str] = set()
+    todo = [start]
+    while todo:
+        task = collab.tasks.get(todo.pop())
+        for other in task.depends_on if task else ():
+            if other == goal:
+                return True
+            if other not in seen:
+                seen.add(other)
+                todo.append(other)
+    return False

@@ -1,0 +1,158 @@
+"""What the fold yields: the state of one collaboration, every part of it a frozen value.
+
+Nothing here is ever stored. Lateness is not here either: it needs a `now` (see `lateness`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from xcollab.schema.snapshot import Collab, Entry
+from xcollab.schema.stage_task import Needs
+from xcollab.schema.statement import Move
+from xcollab.workflow import terms
+
+
+class Finding(NamedTuple):
+    """Something that is wrong in a record. `key` leads to the place in it; `code` and `arguments` make the sentence."""
+
+    record: str
+    key: tuple[str | int, ...]
+    code: str
+    arguments: Mapping[str, Any]
+
+
+class Slip(NamedTuple):
+    """A move that took effect, and the statement that said so."""
+
+    move: Move
+    entry: Entry
+
+
+class Clock(NamedTuple):
+    """A duration that began to run; counting it is the calendar's business."""
+
+    since: datetime
+    within: str
+
+
+@dataclass(frozen=True)
+class RequestState:
+    """Stages 1 and 6 of the whole."""
+
+    status: str = "none"
+    coordinator: str = ""
+    plan: str = ""
+    """The digest of the request as last stated."""
+    plan_entry: Entry | None = None
+    confirmed: Entry | None = None
+    archived: Entry | None = None
+    ended: Entry | None = None
+
+
+@dataclass(frozen=True)
+class FeedbackState:
+    """What one asked department said."""
+
+    status: str = "unanswered"
+    clock: Clock | None = None
+    entry: Entry | None = None
+    answers: str = ""
+    """The fingerprint of the terms that it read."""
+
+
+@dataclass(frozen=True)
+class Delay:
+    """The flag 延期 as somebody stated it."""
+
+    forecast: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class TaskState:
+    """Where a task stands."""
+
+    status: str = "proposed"
+    original: date | None = None
+    """The date agreed, from the plan, or from the owner's confirmation once there is one."""
+    due: date | None = None
+    """The date in force."""
+    slips: tuple[Slip, ...] = ()
+    delay: Delay | None = None
+    needs: Needs | None = None
+    answers: str = ""
+    """The fingerprint of the terms that the owner confirmed."""
+    agreed: bool = False
+    """The owner confirmed a date, which is frozen since."""
+    declined: str = ""
+    """The digest of the plan that the owner declined."""
+    round: int = 1
+    handing: Entry | None = None
+    verdicts: Mapping[str, Entry] = field(default_factory=dict)
+    """Of the present round, by party."""
+    returns: tuple[Entry, ...] = ()
+    since: datetime | None = None
+    """When the status last changed."""
+    last_log: Entry | None = None
+
+
+@dataclass(frozen=True)
+class IssueState:
+    """Where an issue stands."""
+
+    status: str
+    opening: Entry
+    department: str
+    """Who must answer now."""
+    clock: Clock
+    proposal: Entry | None = None
+    resolution: Entry | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class State:
+    """A collaboration at one revision: its plans, what was said, and what follows from it."""
+
+    collab: Collab
+    request: RequestState = RequestState()
+    feedback: Mapping[str, FeedbackState] = field(default_factory=dict)
+    tasks: Mapping[str, TaskState] = field(default_factory=dict)
+    issues: Mapping[str, IssueState] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    """What the rulebook does not allow where it falls: contradictions that everybody sees."""
+    counted: tuple[Entry, ...] = ()
+    """The statements that stand: neither withdrawn nor contradictory."""
+    withdrawn: frozenset[str] = frozenset()
+    """Names of statements taken back."""
+
+    def current(self, department: str) -> bool:
+        """Whether the department's answer is to the terms as they stand now."""
+        request, feedback = self.collab.request, self.feedback.get(department)
+        return bool(request and feedback and feedback.entry) and (
+            feedback.answers == terms.request_terms(request, department)  # type: ignore[union-attr, arg-type]
+        )
+
+    def accepts(self, department: str) -> bool:
+        """Whether the department accepts, with or without conditions, the terms as they stand now."""
+        return self.current(department) and self.feedback[department].status in ("accept", "conditions")
+
+    def to_renew(self, task_id: str) -> bool:
+        """Whether the owner confirmed other terms than the task's present ones (需重新确认)."""
+        state, task = self.tasks.get(task_id), self.collab.tasks.get(task_id)
+        return bool(state and task and state.answers) and state.answers != terms.task_terms(task)  # type: ignore[union-attr, arg-type]
+
+    def status(self, machine: str, subject: str) -> str:
+        """The state of one machine, `none` where the subject does not exist."""
+        match machine:
+            case "request":
+                return self.request.status
+            case "feedback":
+                return self.feedback[subject].status if subject in self.feedback else "none"
+            case "task":
+                return self.tasks[subject].status if subject in self.tasks else "none"
+            case "issue":
+                return self.issues[subject].status if subject in self.issues else "none"
+        return "none"

@@ -1,0 +1,195 @@
+"""Who is waited for, and for what: the one source of the inbox, the status page and the report."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.workflow.authority import Matter, holders
+from xcollab.workflow.state import Clock, IssueState, State, TaskState
+
+
+class Wait(NamedTuple):
+    """One thing that somebody owes."""
+
+    kind: str
+    """What is owed: its sentence and the command that answers it go by this name."""
+    collab: str
+    subject: str
+    """The id of a task, an issue, a department or a statement; the collaboration's own for the request."""
+    people: tuple[str, ...]
+    """Any one of them may answer, the first is the one to ask."""
+    department: str
+    """The department that holds the ball."""
+    since: datetime | None = None
+    due: date | None = None
+    within: str = ""
+    """The duration in force, where a clock runs."""
+    about: str = ""
+    """A title or a few words, as people wrote them."""
+    party: str = ""
+
+
+def waits(snapshot: Snapshot, state: State) -> tuple[Wait, ...]:
+    """Everything that is owed in one collaboration, in the order of the stages."""
+    if state.request.status in ("archived", "cancelled", "none"):
+        return ()
+    return (
+        *_on_request(snapshot, state),
+        *_on_feedback(snapshot, state),
+        *(wait for task_id in state.tasks for wait in _on_task(snapshot, state, task_id)),
+        *(wait for issue_id, issue in state.issues.items() for wait in _on_issue(snapshot, state, issue_id, issue)),
+        *_on_statements(snapshot, state),
+    )
+
+
+def _wait(snapshot: Snapshot, state: State, kind: str, subject: str, people: tuple[str, ...], **more: Any) -> Wait:
+    people = tuple(dict.fromkeys(people))
+    department = more.pop("department", None) or (snapshot.department_of(people[0]) if people else "")
+    return Wait(kind, state.collab.id, subject, people, department, **more)
+
+
+def _on_request(snapshot: Snapshot, state: State) -> Iterator[Wait]:
+    request, collab = state.collab.request, state.collab
+    if request is None:
+        return
+    about = request.title
+    coordinator = (state.request.coordinator,)
+    match state.request.status:
+        case "draft":
+            yield _wait(snapshot, state, "submit-request", collab.id, (request.requester,), about=about)
+        case "submitted" if all(state.accepts(department) for department in state.feedback):
+            since = max((f.entry.statement.at for f in state.feedback.values() if f.entry), default=None)
+            yield _wait(snapshot, state, "confirm-request", collab.id, coordinator, about=about, since=since)
+        case "confirmed" if not state.tasks:
+            yield _wait(
+                snapshot, state, "break-down", collab.id, coordinator, about=about, since=_at(state.request.confirmed)
+            )
+        case "confirmed" if _all_closed(state):
+            yield _wait(snapshot, state, "archive", collab.id, coordinator, about=about)
+
+
+def _all_closed(state: State) -> bool:
+    return all(task.status in ("done", "cancelled") for task in state.tasks.values()) and all(
+        issue.status == "resolved" for issue in state.issues.values()
+    )
+
+
+def _at(entry: Entry | None) -> datetime | None:
+    return entry.statement.at if entry else None
+
+
+def _on_feedback(snapshot: Snapshot, state: State) -> Iterator[Wait]:
+    for department_id, feedback in state.feedback.items():
+        department = snapshot.departments.get(department_id)
+        people = department.representatives if department else ()
+        clock = feedback.clock or Clock(datetime.min, "")
+        about = state.collab.request.title if state.collab.request else ""
+        if feedback.entry is None or not state.current(department_id):
+            kind = "give-feedback" if feedback.entry is None else "renew-feedback"
+            yield _wait(
+                snapshot, state, kind, department_id, people,
+                department=department_id, since=clock.since, within=clock.within, about=about,
+            )  # fmt: skip
+        elif feedback.status in ("changes", "decline") and state.request.status == "submitted":
+            yield _wait(
+                snapshot, state, f"answer-{feedback.status}", department_id, (state.request.coordinator,),
+                since=feedback.entry.statement.at, about=about,
+            )  # fmt: skip
+
+
+def _on_task(snapshot: Snapshot, state: State, task_id: str) -> Iterator[Wait]:
+    plan, task = state.collab.tasks[task_id], state.tasks[task_id]
+    more: dict[str, Any] = {"about": plan.title, "due": task.due, "since": task.since}
+    confirmed = state.request.status == "confirmed"
+    match task.status:
+        case "proposed" if confirmed:
+            yield _wait(snapshot, state, "confirm-task", task_id, (plan.owner,), **more)
+        case "declined":
+            yield _wait(snapshot, state, "answer-declined", task_id, (state.request.coordinator,), **more)
+        case "todo":
+            yield _wait(snapshot, state, "start-task", task_id, (plan.doer,), **more)
+        case "doing":
+            yield _wait(snapshot, state, "log-task", task_id, (plan.doer,), **more)
+        case "needs-help":
+            yield from _help(snapshot, state, task_id, task, more)
+        case "finished":
+            yield _wait(snapshot, state, "hand-in", task_id, (plan.doer,), **more)
+        case "in-review":
+            yield from _verdicts(snapshot, state, task_id, task, more)
+    if state.to_renew(task_id) and task.status not in ("proposed", "declined", "done", "cancelled"):
+        yield _wait(snapshot, state, "renew-task", task_id, (plan.owner,), **more)
+
+
+def _help(snapshot: Snapshot, state: State, task_id: str, task: TaskState, more: dict[str, Any]) -> Iterator[Wait]:
+    if task.needs is None:
+        return
+    helping = snapshot.departments.get(task.needs.from_)
+    people = helping.representatives if helping else ()
+    yield _wait(
+        snapshot, state, "help", task_id, people, department=task.needs.from_, **more | {"about": task.needs.what}
+    )
+
+
+def _verdicts(snapshot: Snapshot, state: State, task_id: str, task: TaskState, more: dict[str, Any]) -> Iterator[Wait]:
+    handing: Any = task.handing.statement if task.handing else None
+    plan = state.collab.tasks[task_id]
+    workers = {plan.owner, plan.doer, *plan.helpers}
+    given = {entry.statement.by for entry in task.verdicts.values()}
+    for party in ("requester", "coordinator"):
+        if party in task.verdicts:
+            continue
+        able = holders(Matter(snapshot, state, task_id, state.collab.request), party)
+        people = tuple(m for m in able if m not in given and m not in workers) or able
+        if party == "requester":  # one person never gives both, so the coordinator is not the one to ask
+            people = tuple(m for m in people if m != state.request.coordinator) or people
+        yield _wait(
+            snapshot, state, "judge", task_id, people, party=party,
+            within=handing.within if handing else "", **more,
+        )  # fmt: skip
+
+
+def _on_issue(snapshot: Snapshot, state: State, issue_id: str, issue: IssueState) -> Iterator[Wait]:
+    opening: Any = issue.opening.statement
+    more: dict[str, Any] = {"about": opening.title, "due": opening.wanted_by, "since": issue.since}
+    raiser = (opening.by, state.request.coordinator)
+    match issue.status:
+        case "open":
+            department = snapshot.departments.get(issue.department)
+            people = department.representatives if department else ()
+            more |= {"since": issue.clock.since, "within": issue.clock.within, "department": issue.department}
+            yield _wait(snapshot, state, "propose-solution", issue_id, people, **more)
+        case "proposed":
+            yield _wait(snapshot, state, "agree-solution", issue_id, raiser, **more)
+        case "agreed":
+            doers = tuple(state.collab.tasks[t].doer for t in opening.tasks if t in state.collab.tasks)
+            yield _wait(snapshot, state, "resolve-issue", issue_id, (opening.by, *doers), **more)
+
+
+def _on_statements(snapshot: Snapshot, state: State) -> Iterator[Wait]:
+    """Statements recorded for somebody, and questions that ask those mentioned for a reply."""
+    answered = {
+        (getattr(entry.statement, "of", None) or getattr(entry.statement, "to", None), entry.statement.by)
+        for entry in state.counted
+        if entry.statement.act in ("acknowledge", "object")
+    }
+    for entry in state.counted:
+        said: Any = entry.statement
+        if said.recorded_by and said.act != "withdraw" and (entry.name, said.by) not in answered:
+            yield _wait(snapshot, state, "acknowledge", entry.name, (said.by,), since=said.at, about=said.on)
+        if said.act == "comment" and said.reply_by:
+            for member in said.mentions:
+                if not _replied(state, entry, member):
+                    yield _wait(
+                        snapshot, state, "reply", entry.subject, (member,),
+                        since=said.at, due=said.reply_by, about=said.text,
+                    )  # fmt: skip
+
+
+def _replied(state: State, question: Entry, member: str) -> bool:
+    return any(
+        entry.statement.by == member
+        and entry.statement.on == question.statement.on
+        and entry.statement.at > question.statement.at
+        for entry in state.counted
+    )
