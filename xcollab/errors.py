@@ -3,6 +3,7 @@
 An error is a code and its arguments; the sentence belongs to `words`, in two languages.
 """
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
 
@@ -11,6 +12,15 @@ class Word(NamedTuple):
 
     group: str
     value: str
+
+
+class Problem(NamedTuple):
+    """Something wrong at a line (from 1) of a file: what `check` reports, and never raises."""
+
+    path: str
+    line: int
+    code: str
+    arguments: Mapping[str, Any]
 
 
 class XcollabError(Exception):

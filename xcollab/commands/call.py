@@ -1,7 +1,7 @@
 """One run of the program: what it may read and write besides the repository. Handed down, never global."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,8 @@ class Call:
     given: TextIO = field(default_factory=lambda: sys.stdin)
     language: str | None = None
     """As asked for with `--lang`."""
+    run: "Callable[[Call, Sequence[str]], int] | None" = None
+    """The edge itself, for the one command that types others: `demo`."""
 
     @cached_property
     def repository(self) -> Repository:

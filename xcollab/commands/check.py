@@ -2,9 +2,9 @@
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import AT, JSON, Command, Option
+from xcollab.errors import Problem
 from xcollab.render.findings import finding_lines, findings_data
 from xcollab.store.loading import Loaded, load
-from xcollab.store.problems import Problem
 from xcollab.words import N_
 from xcollab.workflow.findings import WARNINGS, findings
 

@@ -1,12 +1,14 @@
 """`xcollab demo`: builds the example as a git repository with its true history, then shows what it holds."""
 
+from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 from random import Random
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command
 from xcollab.demo.replay import Act, script
-from xcollab.errors import Refused, XcollabError
+from xcollab.errors import Refused
 from xcollab.store.beginning import begin, fresh_directory
 from xcollab.words import N_
 
@@ -27,11 +29,11 @@ def run(call: Call, directory: str) -> None:
     about = call.words(N_("Replaying the example"))
     for act in track(acts, about, console=console, transient=True, disable=not call.err.isatty()):
         replay(call, root, act)
-    language = call.words.language
     call.say(call.words(N_("{n} acts by {people} people, each a commit of its own, in {path}."),
                         n=len(acts), people=len({act.who for act in acts}), path=directory))  # fmt: skip
     call.say()
-    _show(call, root, ["board", "--now", _NOW, "--lang", language])
+    here = Call(root, call.environment, call.random, call.out, call.err, call.given)
+    run_in(call, here, ["board", "--now", _NOW, "--lang", call.words.language])
     call.say()
     call.say(call.words(N_("Try next:")))
     for line in (
@@ -51,23 +53,17 @@ def run(call: Call, directory: str) -> None:
 
 def replay(call: Call, root: Path, act: Act) -> None:
     """Do one act of the script, as its author, at its time; a refusal there is a mistake of the script."""
-    from io import StringIO
-
-    from xcollab.cli import run as run_words
-
     said = StringIO()
     environment = {**call.environment, **act.environment, "XCOLLAB_LANG": "zh"}
     one = Call(root, environment, Random(f"{act.at}-{act.who}-{act.words[:3]}"), out=said, err=said, given=StringIO())  # noqa: S311
-    if run_words(one, act.words):
+    if run_in(call, one, act.words):
         raise Refused("demo-failed", command=" ".join(act.words[:3]), said=said.getvalue().strip())
 
 
-def _show(call: Call, root: Path, words: list[str]) -> None:
-    from xcollab.cli import run as run_words
-
-    code = run_words(Call(root, call.environment, call.random, call.out, call.err, call.given), words)
-    if code:
-        raise XcollabError("bug", said=" ".join(words))
+def run_in(call: Call, other: Call, words: Sequence[str]) -> int:
+    """Type a command line elsewhere, as somebody else."""
+    assert call.run is not None, "the edge sets it"
+    return call.run(other, words)
 
 
 COMMANDS: tuple[Command, ...] = (

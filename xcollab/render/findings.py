@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from xcollab.errors import Problem
 from xcollab.render.errors import worded
 from xcollab.render.safe import safe_line
-from xcollab.store.problems import Problem
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.findings import WARNINGS

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
 
-from xcollab.errors import BadFile
+from xcollab.errors import BadFile, Problem
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
 from xcollab.schema.kinds import STATEMENTS, subject_of
@@ -17,7 +17,7 @@ from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.layout import Place, path_of, place
-from xcollab.store.problems import Problem, problems_of
+from xcollab.store.problems import problems_of
 from xcollab.store.reading import Document, Unreadable, read
 from xcollab.store.sources import Source
 

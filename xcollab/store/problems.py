@@ -1,24 +1,14 @@
 """From a model's complaint to a problem at a line of a file: the same codes that findings use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from xcollab.errors import Word
+from xcollab.errors import Problem, Word
 from xcollab.store.reading import Document, Key
 from xcollab.words.labels import canonical_anywhere
-
-
-class Problem(NamedTuple):
-    """Something wrong at a line of a file."""
-
-    path: str
-    line: int
-    code: str
-    arguments: Mapping[str, Any]
-
 
 _CODES = {
     "missing": "missing-key",
