@@ -1,0 +1,1 @@
+"""Tests mirror the package: real git, real files, and names that are sentences."""

@@ -1,0 +1,47 @@
+"""Fixtures for every test: git without the machine's configuration, and a company in a repository of its own."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.company import Company, Result, found, isolated
+
+__all__ = ["Company", "Result"]
+
+
+@pytest.fixture
+def git_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """An environment in which git and xcollab see nothing of this machine's configuration; also the process's own.
+
+    Without an identity: `Company.does` gives each command the one of its author.
+    """
+    environment = isolated(tmp_path / "home", os.environ)
+    for name in os.environ.keys() - environment.keys():
+        monkeypatch.delenv(name)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    return environment
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Company:
+    """The company as it was founded, made once; copied for each test, because making it takes twenty commits."""
+    home = tmp_path_factory.mktemp("founded")
+    company = Company(home / "acme", isolated(home / "home", os.environ))
+    company.root.mkdir()
+    found(company)
+    return company
+
+
+@pytest.fixture
+def company(tmp_path: Path, git_environment: dict[str, str], founded: Company) -> Company:
+    """A company of four departments in a repository of its own, nothing begun, on 2024-07-01 at 10:00 (+08:00).
+
+    marketing: zhou (lead, admin), chen (liaison). sales: li (lead), sun (liaison). tech: wang (lead), zhao.
+    support: wu (lead). Commands speak English unless `company.environment["XCOLLAB_LANG"]` or `--lang` says otherwise.
+    """
+    root = tmp_path / "acme"
+    shutil.copytree(founded.root, root, symlinks=True)
+    return Company(root, git_environment, clock="2024-07-01T10:00+08:00")
