@@ -45,3 +45,8 @@ def company(tmp_path: Path, git_environment: dict[str, str], founded: Company) -
     root = tmp_path / "acme"
     shutil.copytree(founded.root, root, symlinks=True)
     return Company(root, git_environment, clock="2024-07-01T10:00+08:00")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-stories` writes what was printed into the pages, instead of comparing."""
+    parser.addoption("--update-stories", action="store_true", help="rewrite the console blocks of the stories")

@@ -27,9 +27,7 @@ def run(
     state = desk.state(home)
     if last is not None and not last.isdigit():
         raise Misused("not-a-number-value", flag="--last", value=last)
-    entries = [
-        entry for entry in state.collab.entries if wanted is None or entry.subject == wanted or entry.name == wanted
-    ]
+    entries = [entry for entry in state.collab.entries if wanted is None or _concerns(entry, wanted)]
     told = [t for t in acts(call.repository, desk.revision.commit, home) if t.act in _PLAN_ACTS]
     plans = [t for t in told if wanted is None or t.subject.endswith(f"/{wanted}") or t.subject == wanted]
     if json:
@@ -38,6 +36,12 @@ def run(
     lines.sort(key=lambda line: line[0])
     for _, line in lines[-int(last) :] if last else lines:
         call.say(line)
+
+
+def _concerns(entry: Entry, wanted: str) -> bool:
+    """On the subject, or about it: an issue that names the task, a move of its date."""
+    named = {wanted} & {entry.subject, entry.name, *getattr(entry.statement, "tasks", ())}
+    return bool(named) or any(move.task == wanted for move in getattr(entry.statement, "moves", ()))
 
 
 def _wanted(desk: Desk, subject: str | None, collab: str | None) -> tuple[str, str | None]:

@@ -10,7 +10,7 @@ from xcollab.render.acts import commit_message, kept_lines, preview_lines
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.saving import Write, check_writable, locked, save
 from xcollab.workflow.fold import settled
-from xcollab.workflow.waits import waits
+from xcollab.workflow.waits import STAGE_WAITS, Wait, waits
 
 
 class Kept(NamedTuple):
@@ -23,6 +23,16 @@ class Kept(NamedTuple):
     entry: Entry | None
     after: Collab
     """The collaboration as the act leaves it."""
+
+
+_OF_THE_WHOLE = ("request", "feedback", "meeting")
+
+
+def _follows(wait: Wait, kept: Kept) -> bool:
+    """Whether a wait is worth a word after the act: what is owed on its subject, or on the request as a whole."""
+    if kept.subject.kind in _OF_THE_WHOLE:
+        return wait.kind in STAGE_WAITS
+    return wait.subject in (kept.subject.id, kept.subject.collab)
 
 
 def keep(call: Call, desk: Desk, compose: Callable[[Desk], Kept], typed: Mapping[str, Any]) -> int:
@@ -41,7 +51,7 @@ def keep(call: Call, desk: Desk, compose: Callable[[Desk], Kept], typed: Mapping
             return 0
         commit = save(call.repository, kept.writes, message, commit=not typed.get("no_commit"))
     state = settled(kept.after)
-    waiting = [wait for wait in waits(desk.snapshot, state) if wait.subject in (kept.subject.id, kept.subject.collab)]
+    waiting = [wait for wait in waits(desk.snapshot, state) if _follows(wait, kept)]
     paths = [write.path for write in kept.writes]
     for line in kept_lines(
         call.words,

@@ -61,7 +61,7 @@ def run(
             repository, files, commit_message(workspace.language, "request", "init", workspace.id, workspace.id)
         )
     words = call.words
-    call.say(words(N_("Workspace {id} begun in {path}. [{commit}]"), id=workspace.id, path=str(root), commit=commit))
+    call.say(words(N_("Workspace {id} begun. [{commit}]"), id=workspace.id, commit=commit))
     call.say(words(N_("You are {member}, admin and lead of {department}.")).format(member=own, department=home))
     call.say(
         words(N_("All who can read this repository can read everything in it; confidential work gets one of its own."))

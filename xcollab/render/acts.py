@@ -105,7 +105,8 @@ def _arguments(words: Words, snapshot: Snapshot, kind: str, entry: Entry) -> dic
 def commit_message(language: Language, kind: str, act: str, subject: str, collab: str) -> str:
     """The verb and ids only, never what people wrote: that could forge a trailer or close somebody's ticket."""
     words = Words(language)
-    named = f"{words.label('act', act)} {subject}"
+    machine = "task" if kind == "acceptance" else kind
+    named = f"{words.label('act', f'{machine}.{act}')} {subject}"
     trailers = {"Xcollab-Act": f"{kind}.{act}", "Xcollab-Collab": collab, "Xcollab-Subject": subject}
     return f"{named}\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers.items())
 

@@ -15,11 +15,11 @@ def inbox_lines(words: Words, snapshot: Snapshot, member: str, waiting: Sequence
     """By date, the nearest first; what has none comes after."""
     if not waiting:
         return [words(N_("Nothing waits for {who}."), who=person(snapshot, member))]
-    lines = [words(N_("{n} things wait for {who}:"), n=len(waiting), who=person(snapshot, member)), ""]
+    lines = [words(N_("Waiting for {who}: {n}"), n=len(waiting), who=person(snapshot, member)), ""]
     for wait in waiting:
         due = words(N_("  due {due}"), due=wait.due) if wait.due else ""
         within = words(N_("  within {within}"), within=words.duration(wait.within)) if wait.within else ""
-        lines.append(f"- {owed(words, wait)}{due}{within}")
+        lines.append(f"- {owed(words, snapshot, wait)}{due}{within}")
         if wait.about:
             lines.append(f"    {_short(wait.about)}")
         lines.append(f"    {answer(wait)}")

@@ -110,7 +110,7 @@ def _issues(words: Words, snapshot: Snapshot, state: State) -> list[str]:
 
 
 def _waiting(words: Words, snapshot: Snapshot, state: State) -> list[str]:
-    told = [f"- {text(people(snapshot, wait))}: {owed(words, wait)}" for wait in waits(snapshot, state)]
+    told = [f"- {text(people(snapshot, wait))}: {owed(words, snapshot, wait)}" for wait in waits(snapshot, state)]
     return [f"## {words(N_('Waiting'))}", "", *told, ""] if told else []
 
 

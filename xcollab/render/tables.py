@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
@@ -12,7 +13,11 @@ from xcollab.words.language import Words
 def table(words: Words, headings: Sequence[str], rows: Iterable[Sequence[str | Text]], *, title: str = "") -> Table:
     """Rows under translated headings; every cell is text and does nothing."""
     shown = Table(
-        title=Text(safe_line(title)) if title else None, title_justify="left", header_style="bold", expand=False
+        title=Text(safe_line(title)) if title else None,
+        title_justify="left",
+        header_style="bold",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
     )
     for number, heading in enumerate(headings):
         shown.add_column(words(heading), overflow="fold", no_wrap=number == 0)

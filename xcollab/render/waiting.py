@@ -34,10 +34,12 @@ OWED: Mapping[str, tuple[str, str]] = {
 """By kind of wait: what is owed, and the command that answers it."""
 
 
-def owed(words: Words, wait: Wait) -> str:
+def owed(words: Words, snapshot: Snapshot, wait: Wait) -> str:
     """What is owed."""
+    found = snapshot.departments.get(wait.department)
+    department = safe_line(found.name) if found else wait.department
     party = words.label("party", wait.party) if wait.party else ""
-    return words(OWED[wait.kind][0], subject=wait.subject, department=wait.department, party=party, collab=wait.collab)
+    return words(OWED[wait.kind][0], subject=wait.subject, department=department, party=party, collab=wait.collab)
 
 
 def answer(wait: Wait) -> str:
@@ -57,4 +59,4 @@ def wait_line(words: Words, snapshot: Snapshot, wait: Wait) -> str:
     """Who owes what, by when."""
     due = words(N_(", due {due}"), due=wait.due) if wait.due else ""
     within = words(N_(", within {within}"), within=words.duration(wait.within)) if wait.within else ""
-    return words(N_("{who}: {owed}"), who=people(snapshot, wait), owed=owed(words, wait)) + due + within
+    return words(N_("{who}: {owed}"), who=people(snapshot, wait), owed=owed(words, snapshot, wait)) + due + within

@@ -110,6 +110,23 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "act": {
         "create": ("新建", "create"),
         "edit": ("编辑", "edit"),
+        "request.create": ("起草需求", "draft a request"),
+        "request.edit": ("编辑需求草稿", "edit the draft"),
+        "request.submit": ("提交需求", "submit the request"),
+        "request.revise": ("修订需求", "revise the request"),
+        "request.confirm": ("确认需求", "confirm the request"),
+        "request.handover": ("移交总协调人", "hand the coordination over"),
+        "request.cancel": ("取消需求", "cancel the request"),
+        "task.create": ("新建任务", "add a task"),
+        "task.edit": ("编辑任务", "edit the task"),
+        "task.confirm": ("确认任务", "confirm the task"),
+        "task.decline": ("退回任务", "decline the task"),
+        "task.reschedule": ("任务改期", "reschedule the task"),
+        "task.reassign": ("任务改派", "reassign the task"),
+        "task.cancel": ("取消任务", "cancel the task"),
+        "task.submit": ("提交成果", "submit deliverables"),
+        "task.pass": ("验收通过", "pass the deliverables"),
+        "task.return": ("退回整改", "return the deliverables"),
         "submit": ("提交", "submit"),
         "revise": ("修订", "revise"),
         "confirm": ("确认", "confirm"),
@@ -243,8 +260,9 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
 
 
 def label(group: str, value: str, language: Language) -> str:
-    """The name of a value; the value itself where it has none."""
-    names = LABELS.get(group, {}).get(value)
+    """The name of a value, `task.confirm` going before `confirm`; the value itself where it has none."""
+    known = LABELS.get(group, {})
+    names = known.get(value) or known.get(value.rpartition(".")[2])
     return names[LANGUAGES.index(language)] if names else value
 
 

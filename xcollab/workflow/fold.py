@@ -15,7 +15,7 @@ from xcollab.schema.stage_task import Progress, Reassignment
 from xcollab.schema.statement import Move
 from xcollab.workflow import terms
 from xcollab.workflow.effects import EFFECTS
-from xcollab.workflow.rulebook import MACHINE_OF, Rule, acts_from, row_for
+from xcollab.workflow.rulebook import MACHINE_OF, Rule, acts_from, row_for, rows
 from xcollab.workflow.state import Finding, RequestState, State, TaskState
 
 
@@ -52,8 +52,7 @@ def _step(state: State, entry: Entry) -> State:
     rule, problem = lookup(state, entry)
     problem = problem or contradiction(state, entry)
     if rule is None or problem is not None:
-        found = problem or Finding(entry.record, ("act",), "not-possible", {})
-        return replace(state, findings=(*state.findings, found))
+        return replace(state, findings=(*state.findings, *((problem,) if problem else ())))
     effect = EFFECTS.get((entry.kind, entry.statement.act))
     after = effect(state, entry, rule) if effect else state
     return replace(after, counted=(*after.counted, entry))
@@ -96,33 +95,41 @@ def variant_of(state: State, entry: Entry) -> str:
 def lookup(state: State, entry: Entry) -> tuple[Rule | None, Finding | None]:
     """The row of the rulebook that a statement falls under, or what is wrong with it."""
     machine, act = MACHINE_OF.get(entry.kind, entry.kind), entry.statement.act
+    if early := out_of_stage(state, machine, act, entry.record):
+        return None, early
     status = state.status(machine, entry.subject)
-    if entry.kind != "meeting" and act == "open" and status != "none":
-        return None, _impossible(state, entry, machine, status)
     rule = row_for(machine, act, variant_of(state, entry), status)
     if rule is None:
-        return None, _impossible(state, entry, machine, status)
-    if state.request.status not in rule.request:
-        allowed = [Word("request", name) for name in rule.request]
-        arguments = {"act": Word("act", act), "status": Word("request", state.request.status), "allowed": allowed}
-        return None, Finding(entry.record, ("act",), "request-not-so-far", arguments)
+        return None, impossible(entry.record, entry.subject, machine, act, status)
     for name in rule.carries:
         if not getattr(entry.statement, name):
-            return None, Finding(
-                entry.record, (), "field-needed", {"field": Word("field", name), "act": Word("act", act), "key": name}
-            )
+            arguments = {"field": Word("field", name), "act": Word("act", f"{machine}.{act}"), "key": name}
+            return None, Finding(entry.record, (), "field-needed", arguments)
     return rule, None
 
 
-def _impossible(state: State, entry: Entry, machine: str, status: str) -> Finding:
-    possible = [Word("act", act) for act in acts_from(machine, status)]
+def out_of_stage(state: State, machine: str, act: str, record: str) -> Finding | None:
+    """What is wrong where the request is not, or no longer, so far that the act is possible at all."""
+    allowed = dict.fromkeys(status for rule in rows(machine, act) for status in rule.request)
+    if machine == "request" or state.request.status in allowed or not allowed:
+        return None  # the request's own states say it better
     arguments = {
-        "act": Word("act", entry.statement.act),
-        "subject": entry.subject,
-        "status": Word(machine, status),
-        "possible": possible,
+        "act": Word("act", f"{machine}.{act}"),
+        "status": Word("request", state.request.status),
+        "allowed": [Word("request", name) for name in allowed],
     }
-    return Finding(entry.record, ("act",), "not-possible" if possible else "nothing-possible", arguments)
+    return Finding(record, ("act",), "request-not-so-far", arguments)
+
+
+def impossible(record: str, subject: str, machine: str, act: str, status: str) -> Finding:
+    """What is wrong where no row leads on from a state, and what does lead on."""
+    if (machine, status) == ("feedback", "none"):
+        return Finding(record, ("on",), "not-asked", {"department": subject})
+    possible = [Word("act", f"{machine}.{name}") for name in acts_from(machine, status)]
+    arguments = {
+        "act": Word("act", f"{machine}.{act}"), "subject": subject, "status": Word(machine, status), "possible": possible,
+    }  # fmt: skip
+    return Finding(record, ("act",), "not-possible" if possible else "nothing-possible", arguments)
 
 
 def contradiction(state: State, entry: Entry) -> Finding | None:

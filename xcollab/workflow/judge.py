@@ -3,12 +3,11 @@
 from typing import NoReturn
 
 from xcollab.errors import Refused, Word
-from xcollab.schema.snapshot import Entry
 from xcollab.workflow import authority
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.conditions import CONDITIONS
-from xcollab.workflow.fold import contradiction, lookup
-from xcollab.workflow.rulebook import MACHINE_OF, Rule, acts_from, row_for, rows
+from xcollab.workflow.fold import contradiction, impossible, lookup, out_of_stage
+from xcollab.workflow.rulebook import MACHINE_OF, Rule, row_for, rows
 
 
 def judge(attempt: Attempt) -> str:
@@ -27,6 +26,8 @@ def speaks_as(attempt: Attempt) -> str:
     """The capacity in which the person would do the act, as `department/capacity`, before its content is known."""
     machine = MACHINE_OF[attempt.kind]
     status = attempt.state.status(machine, attempt.subject)
+    if early := out_of_stage(attempt.state, machine, attempt.act, attempt.subject):
+        raise Refused(early.code, **early.arguments)
     possible = [rule for rule in rows(machine, attempt.act) if status in rule.sources]
     if not possible:
         _refuse_state(attempt, machine, status)
@@ -42,28 +43,18 @@ def _row(attempt: Attempt) -> Rule:
             raise Refused(problem.code, **problem.arguments)
         return rule
     machine = MACHINE_OF[attempt.kind]
+    if early := out_of_stage(attempt.state, machine, attempt.act, attempt.subject):
+        raise Refused(early.code, **early.arguments)
     status = attempt.state.status(machine, attempt.subject)
     rule = row_for(machine, attempt.act, "", status)
     if rule is None:
         _refuse_state(attempt, machine, status)
-    request = attempt.state.request.status
-    if request not in rule.request:
-        allowed = [Word("request", name) for name in rule.request]
-        raise Refused(
-            "request-not-so-far", act=Word("act", attempt.act), status=Word("request", request), allowed=allowed
-        )
     return rule
 
 
 def _refuse_state(attempt: Attempt, machine: str, status: str) -> NoReturn:
-    possible = [Word("act", act) for act in acts_from(machine, status)]
-    raise Refused(
-        "not-possible" if possible else "nothing-possible",
-        act=Word("act", attempt.act),
-        subject=attempt.subject,
-        status=Word(machine, status),
-        possible=possible,
-    )
+    problem = impossible(attempt.subject, attempt.subject, machine, attempt.act, status)
+    raise Refused(problem.code, **problem.arguments)
 
 
 def _capacity(attempt: Attempt, rule: Rule) -> str:
@@ -73,7 +64,7 @@ def _capacity(attempt: Attempt, rule: Rule) -> str:
         may = [name for who in rule.who for name in authority.holders(matter, who)]
         raise Refused(
             "not-yours",
-            act=Word("act", attempt.act),
+            act=Word("act", f"{MACHINE_OF[attempt.kind]}.{attempt.act}"),
             member=attempt.by,
             capacities=[Word("capacity", who) for who in rule.who],
             people=list(dict.fromkeys(may)),
@@ -81,8 +72,3 @@ def _capacity(attempt: Attempt, rule: Rule) -> str:
     if attempt.recorder != attempt.by and not authority.may_record_for(matter, attempt.by, attempt.recorder):
         raise Refused("not-recorder", member=attempt.by, recorder=attempt.recorder)
     return f"{attempt.snapshot.department_of(attempt.by)}/{capacity}"
-
-
-def target_of(entries: tuple[Entry, ...], on: str, name: str | None) -> Entry | None:
-    """The statement of that name on the same subject."""
-    return next((entry for entry in entries if entry.statement.on == on and entry.name == name), None)

@@ -30,6 +30,13 @@ class Wait(NamedTuple):
     party: str = ""
 
 
+STAGE_WAITS = frozenset({
+    "submit-request", "confirm-request", "break-down", "archive", "give-feedback", "renew-feedback", "answer-changes",
+    "answer-decline",
+})  # fmt: skip
+"""Kinds that concern the request as a whole."""
+
+
 def waits(snapshot: Snapshot, state: State) -> tuple[Wait, ...]:
     """Everything that is owed in one collaboration, in the order of the stages."""
     if state.request.status in ("archived", "cancelled", "none"):
@@ -116,7 +123,7 @@ def _on_task(snapshot: Snapshot, state: State, task_id: str) -> Iterator[Wait]:
         case "finished":
             yield _wait(snapshot, state, "hand-in", task_id, (plan.doer,), **more)
         case "in-review":
-            yield from _verdicts(snapshot, state, task_id, task, more)
+            yield from _verdicts(snapshot, state, task_id, task)
     if state.to_renew(task_id) and task.status not in ("proposed", "declined", "done", "cancelled"):
         yield _wait(snapshot, state, "renew-task", task_id, (plan.owner,), **more)
 
@@ -131,7 +138,7 @@ def _help(snapshot: Snapshot, state: State, task_id: str, task: TaskState, more:
     )
 
 
-def _verdicts(snapshot: Snapshot, state: State, task_id: str, task: TaskState, more: dict[str, Any]) -> Iterator[Wait]:
+def _verdicts(snapshot: Snapshot, state: State, task_id: str, task: TaskState) -> Iterator[Wait]:
     handing: Any = task.handing.statement if task.handing else None
     plan = state.collab.tasks[task_id]
     workers = {plan.owner, plan.doer, *plan.helpers}
@@ -145,7 +152,7 @@ def _verdicts(snapshot: Snapshot, state: State, task_id: str, task: TaskState, m
             people = tuple(m for m in people if m != state.request.coordinator) or people
         yield _wait(
             snapshot, state, "judge", task_id, people, party=party,
-            within=handing.within if handing else "", **more,
+            within=handing.within if handing else "", about=plan.title, since=task.since,
         )  # fmt: skip
 
 

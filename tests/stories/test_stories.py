@@ -1,0 +1,40 @@
+"""Every page in this directory is a story whose console blocks are executed; the README pages are two more."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.company import Company
+from tests.stories.transcript import Teller, masked, told
+
+HERE = Path(__file__).parent
+STORIES = sorted(HERE.glob("*.md"))
+
+
+@pytest.mark.parametrize("page", STORIES, ids=lambda page: page.stem)
+def test_the_story_goes_as_it_is_told(
+    page: Path, tmp_path: Path, git_environment: dict[str, str], request: pytest.FixtureRequest
+) -> None:
+    root = tmp_path / "company"
+    root.mkdir()
+    company = Company(root, git_environment)
+    written = page.read_text(encoding="utf-8")
+    _compare(page, written, told(written, Teller(company)), request)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_readme_shows_what_the_example_prints(
+    name: str, tmp_path: Path, git_environment: dict[str, str], request: pytest.FixtureRequest, example: Path
+) -> None:
+    company = Company(example, git_environment)
+    company.environment["XCOLLAB_LANG"] = "zh" if "zh" in name else "en"
+    page = HERE.parent.parent / name
+    written = page.read_text(encoding="utf-8")
+    _compare(page, written, told(written, Teller(company)), request)
+
+
+def _compare(page: Path, written: str, now: str, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-stories"):
+        page.write_text(now, encoding="utf-8")
+        return
+    assert masked(now) == masked(written), f"{page.name} tells it otherwise; look, then `pytest --update-stories`"
