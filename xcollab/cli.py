@@ -62,9 +62,10 @@ class Leaf(TyperCommand):
             callback=lambda **values: spec.run(call, **values),
             params=[*map(_argument, spec.arguments), *(_option(call, option) for option in spec.options)],
             help=spec.help,
+            add_help_option=False,
             rich_markup_mode=None,
         )
-        self.params.append(_language(call))
+        self.params += _everywhere(call)
 
     def get_help(self, ctx: Any) -> str:
         """The help page in the reader's language."""
@@ -80,8 +81,15 @@ class Group(TyperGroup):
 
     def __init__(self, call: Call, name: str, about: str, load: Callable[[str], Any], known: Mapping[str, str]) -> None:
         self.call, self.load, self.known = call, load, known
-        super().__init__(name=name, help=about, no_args_is_help=True, rich_markup_mode=None, suggest_commands=False)
-        self.params.append(_language(call))
+        super().__init__(
+            name=name,
+            help=about,
+            no_args_is_help=True,
+            add_help_option=False,
+            rich_markup_mode=None,
+            suggest_commands=False,
+        )
+        self.params += _everywhere(call)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the six stages."""
@@ -135,14 +143,23 @@ def _option(call: Call, option: Option) -> TyperOption:
     )  # fmt: skip
 
 
-def _language(call: Call) -> TyperOption:
+def _everywhere(call: Call) -> list[TyperOption]:
+    """What every command understands: `--lang`, and `--help`, whose page goes where the call's words go."""
+
     def choose(ctx: Any, param: Any, value: str | None) -> None:
         if value:
             call.language = value
 
-    return TyperOption(
+    def help_(ctx: Any, param: Any, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            call.say(ctx.get_help())
+            ctx.exit()
+
+    language = TyperOption(
         param_decls=[LANG.name, *LANG.flags], help=LANG.help, expose_value=False, is_eager=True, callback=choose
     )
+    page = TyperOption(param_decls=["--help"], is_flag=True, expose_value=False, callback=help_)
+    return [language, page]
 
 
 def _version(call: Call) -> Callable[[Any, Any, bool], None]:

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from xcollab.schema.department import Department
-from xcollab.schema.kinds import STATEMENTS, subject_of
+from xcollab.schema.kinds import STATEMENTS
+from xcollab.schema.names import subject_of
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement

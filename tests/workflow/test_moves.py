@@ -12,7 +12,7 @@ import pytest
 from tests.workflow import matter
 from tests.workflow.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
-from xcollab.schema.kinds import subject_of
+from xcollab.schema.names import subject_of
 from xcollab.workflow.judge import judge
 from xcollab.workflow.rulebook import RULES, STATES
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from xcollab.commands import finding, values
-from xcollab.commands.acting import act
 from xcollab.commands.command import Command
 from xcollab.commands.fields import REASON
 from xcollab.commands.form import Field, Form, command
@@ -78,4 +77,4 @@ _RETURN = Form(
     finding.IN_COLLAB,
 )  # fmt: skip
 
-COMMANDS: tuple[Command, ...] = (*(command(form, act) for form in (_SUBMIT, _PASS, _RETURN)), SHOW_ACCEPTANCE)
+COMMANDS: tuple[Command, ...] = (*(command(form) for form in (_SUBMIT, _PASS, _RETURN)), SHOW_ACCEPTANCE)

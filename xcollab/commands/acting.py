@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from xcollab.commands.call import Call
-from xcollab.commands.desk import Desk, random_letters
+from xcollab.commands.desk import Desk
 from xcollab.commands.editing import edit, template
 from xcollab.commands.filling import Filled, complete, fill, read_form
 from xcollab.commands.form import Form, Subject
+from xcollab.commands.ids import random_letters
 from xcollab.commands.keeping import Kept, keep
 from xcollab.commands.plans import Plans
 from xcollab.commands.values import Typing, file, word

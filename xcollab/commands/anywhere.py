@@ -1,20 +1,21 @@
 """Acts that may stand on any subject: withdraw, object, acknowledge."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xcollab.commands import finding
-from xcollab.commands.acting import act
 from xcollab.commands.command import COLLAB, Argument, Command
-from xcollab.commands.desk import Desk
 from xcollab.commands.fields import REASON, TEXT
 from xcollab.commands.form import Form, Subject, command
 from xcollab.errors import Misused
-from xcollab.schema.kinds import subject_of
-from xcollab.schema.snapshot import Entry
+from xcollab.schema.names import subject_of
 from xcollab.words import N_
 
+if TYPE_CHECKING:
+    from xcollab.commands.desk import Desk
+    from xcollab.schema.snapshot import Entry
 
-def statement_named(desk: Desk, typed: str, collab: str | None) -> Entry:
+
+def statement_named(desk: "Desk", typed: str, collab: str | None) -> "Entry":
     """The statement meant by its file's name, path, or a unique part of the name."""
     name = typed.removesuffix(".yaml").rpartition("/")[2]
     homes = [desk.collab(collab)] if collab else sorted(desk.snapshot.collabs)
@@ -29,12 +30,12 @@ def statement_named(desk: Desk, typed: str, collab: str | None) -> Entry:
     raise Misused("unknown-statement", name=typed)
 
 
-def _on_statement(desk: Desk, typed: dict[str, Any]) -> Subject:
+def _on_statement(desk: "Desk", typed: dict[str, Any]) -> Subject:
     entry = statement_named(desk, typed["of"], typed.get("collab"))
     return Subject(*subject_of(entry.statement.on), target=entry.name)
 
 
-def _on_anything(desk: Desk, typed: dict[str, Any]) -> Subject:
+def _on_anything(desk: "Desk", typed: dict[str, Any]) -> Subject:
     """A statement, a task, an issue or a collaboration: the first that the word fits."""
     try:
         entry = statement_named(desk, typed["to"], typed.get("collab"))
@@ -66,4 +67,4 @@ _OBJECT = Form(
     ("xcollab object 20240705T093012Z-wu-k3d9 -m 'I said Tuesday'", "xcollab object q3-launch -m '…'"), (COLLAB,),
 )  # fmt: skip
 
-COMMANDS: tuple[Command, ...] = (command(_WITHDRAW, act), command(_OBJECT, act), command(_ACKNOWLEDGE, act))
+COMMANDS: tuple[Command, ...] = (command(_WITHDRAW), command(_OBJECT), command(_ACKNOWLEDGE))

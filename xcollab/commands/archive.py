@@ -1,7 +1,6 @@
 """`xcollab archive`: the end of a collaboration, with what was learned."""
 
 from xcollab.commands import finding, values
-from xcollab.commands.acting import act
 from xcollab.commands.command import Command
 from xcollab.commands.fields import ATTACH
 from xcollab.commands.form import Field, Form, command
@@ -27,4 +26,4 @@ _CLOSE = Form(
     ),
 )  # fmt: skip
 
-COMMANDS: tuple[Command, ...] = (command(_CLOSE, act), SHOW_ARCHIVE, LIST_ARCHIVE)
+COMMANDS: tuple[Command, ...] = (command(_CLOSE), SHOW_ARCHIVE, LIST_ARCHIVE)

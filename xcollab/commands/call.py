@@ -9,11 +9,12 @@ from random import Random
 from typing import TYPE_CHECKING, Any, TextIO
 
 from xcollab.errors import XcollabError
-from xcollab.store.repository import Identity, Repository
 from xcollab.words.language import Words, choose
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+
+    from xcollab.store.repository import Identity, Repository
 
 
 @dataclass
@@ -33,12 +34,14 @@ class Call:
     """The edge itself, for the one command that types others: `demo`."""
 
     @cached_property
-    def repository(self) -> Repository:
+    def repository(self) -> "Repository":
         """The workspace of the directory; raises `Refused` where there is none."""
+        from xcollab.store.repository import Repository
+
         return Repository.find(self.directory, self.environment)
 
     @cached_property
-    def identity(self) -> Identity:
+    def identity(self) -> "Identity":
         """Who git says is at work, and when."""
         return self.repository.identity()
 

@@ -133,8 +133,3 @@ def _unclear(kind: str, typed: str, found: list[str], known: list[str]) -> Misus
     if not known:
         return Misused("nothing-there", kind=word)
     return Misused("no-match", kind=word, typed=typed, candidates=known[:12])
-
-
-def random_letters(call: Call, count: int = 4) -> str:
-    """Random Crockford base32: no letter that reads like another."""
-    return "".join(call.random.choice("0123456789abcdefghjkmnpqrstvwxyz") for _ in range(count))

@@ -1,7 +1,6 @@
 """`xcollab feedback`: stage 2, each department's answer."""
 
 from xcollab.commands import finding, values
-from xcollab.commands.acting import act
 from xcollab.commands.command import Command
 from xcollab.commands.fields import REASON
 from xcollab.commands.form import Field, Form, command
@@ -35,4 +34,4 @@ _GIVE = Form(
     finding.IN_COLLAB,
 )  # fmt: skip
 
-COMMANDS: tuple[Command, ...] = (command(_GIVE, act), SHOW_FEEDBACK)
+COMMANDS: tuple[Command, ...] = (command(_GIVE), SHOW_FEEDBACK)

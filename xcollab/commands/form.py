@@ -1,12 +1,15 @@
 """A form, as data: the act it makes and its fields. Flags, prompts, files and the editor are four ways to fill the same one."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xcollab.commands.command import Argument, Command, Option
-from xcollab.commands.desk import Desk
 from xcollab.commands.values import Parser, text
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.commands.call import Call
+    from xcollab.commands.desk import Desk
 
 
 class Field(NamedTuple):
@@ -66,7 +69,7 @@ class Form(NamedTuple):
     act: str
     name: str
     help: str
-    find: Callable[[Desk, dict[str, Any]], Subject]
+    find: "Callable[[Desk, dict[str, Any]], Subject]"
     """From what was typed to what it is on."""
     fields: tuple[Field, ...] = ()
     arguments: tuple[Argument, ...] = ()
@@ -92,12 +95,22 @@ KEEPING = (
 )
 
 
-def command(form: Form, run: Callable[..., int | None]) -> Command:
-    """A form as a command; `run` is called with the call, the form and what was typed."""
-    recording = RECORDING if form.act not in ("create", "edit") else ()
-    options = (*(field.option for field in form.fields), *form.more, *recording, *(FILLING if form.fields else ()))
+def command(form: Form) -> Command:
+    """A form as a command. What fills, judges and keeps it is imported when it is used, so that help pages are cheap."""
+    plan = form.act in ("create", "edit")
+    options = (
+        *(field.option for field in form.fields),
+        *form.more,
+        *(() if plan else RECORDING),
+        *(FILLING if form.fields else ()),
+        *KEEPING,
+    )
 
-    def typed(call: Any, **values: Any) -> int | None:
-        return run(call, form, values)
+    def run(call: "Call", **typed: Any) -> int | None:
+        if plan:
+            from xcollab.commands.planning import plan as do
+        else:
+            from xcollab.commands.acting import act as do
+        return do(call, form, typed)
 
-    return Command(form.name, form.help, typed, form.arguments, (*options, *KEEPING), form.examples)
+    return Command(form.name, form.help, run, form.arguments, options, form.examples)

@@ -1,7 +1,6 @@
 """`xcollab issue`: stage 5, problems raised, answered, agreed and resolved."""
 
 from xcollab.commands import finding, values
-from xcollab.commands.acting import act
 from xcollab.commands.command import Command
 from xcollab.commands.fields import ATTACH, COMMENT, REASON, TEXT
 from xcollab.commands.form import Field, Form, command
@@ -84,7 +83,7 @@ _COMMENT = Form(
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
-    *(command(form, act) for form in (_OPEN, _PROPOSE, _AGREE, _REJECT, _TRANSFER, _RESOLVE, _REOPEN, _COMMENT)),
+    *(command(form) for form in (_OPEN, _PROPOSE, _AGREE, _REJECT, _TRANSFER, _RESOLVE, _REOPEN, _COMMENT)),
     SHOW_ISSUE,
     LIST_ISSUES,
 )

@@ -1,7 +1,6 @@
 """`xcollab meeting`: minutes of kickoff, weekly sync and review."""
 
 from xcollab.commands import finding, values
-from xcollab.commands.acting import act
 from xcollab.commands.command import Command
 from xcollab.commands.fields import ATTACH
 from xcollab.commands.form import Field, Form, command
@@ -32,4 +31,4 @@ _ADD = Form(
     finding.IN_COLLAB,
 )  # fmt: skip
 
-COMMANDS: tuple[Command, ...] = (command(_ADD, act), SHOW_MEETING, LIST_MEETINGS)
+COMMANDS: tuple[Command, ...] = (command(_ADD), SHOW_MEETING, LIST_MEETINGS)

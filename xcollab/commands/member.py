@@ -7,8 +7,8 @@ from xcollab.commands.command import JSON, Argument, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.people import NAME, change, updated
 from xcollab.errors import Misused, Refused
-from xcollab.schema.base import SLUG
 from xcollab.schema.department import Department, Member
+from xcollab.schema.names import SLUG
 from xcollab.words import N_
 
 _OPTIONS = (

@@ -6,44 +6,21 @@ from typing import Any
 
 from xcollab.commands.acting import validated
 from xcollab.commands.call import Call
-from xcollab.commands.desk import Desk, random_letters
+from xcollab.commands.desk import Desk
 from xcollab.commands.editing import edit, template
 from xcollab.commands.filling import Filled, complete, fill, read_form
 from xcollab.commands.form import Form, Subject
 from xcollab.commands.keeping import Kept, keep
 from xcollab.commands.plans import Plans
 from xcollab.commands.values import Typing
-from xcollab.errors import Misused, Refused
-from xcollab.schema.base import SLUG, Value
+from xcollab.errors import Misused
+from xcollab.schema.base import Value
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.judge import judge, speaks_as
 from xcollab.workflow.state import State
-
-
-def new_request(desk: Desk, typed: dict[str, Any]) -> Subject:
-    """The id of a collaboration that does not exist yet."""
-    name = typed.get("new_id") or f"c-{random_letters(desk.call)}"
-    _fresh(name, name in desk.snapshot.collabs, f"collabs/{name}")
-    return Subject("request", name, name)
-
-
-def new_task(desk: Desk, typed: dict[str, Any]) -> Subject:
-    """The id of a task that does not exist yet."""
-    name = typed.get("new_id") or f"t-{random_letters(desk.call)}"
-    home, slash, name = name.rpartition("/")
-    collab = desk.collab(home if slash else typed.get("collab"))
-    _fresh(name, name in desk.snapshot.collabs[collab].tasks, f"collabs/{collab}/tasks/{name}.yaml")
-    return Subject("task", collab, name)
-
-
-def _fresh(name: str, taken: bool, path: str) -> None:
-    if not SLUG.fullmatch(name):
-        raise Misused("bad-id", value=name)
-    if taken:
-        raise Refused("file-exists", path=path)
 
 
 def plan(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:

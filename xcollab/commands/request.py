@@ -1,18 +1,16 @@
 """`xcollab request`: stage 1, and what changes the whole: revising, confirming, handing over, cancelling."""
 
 from xcollab.commands import finding, values
-from xcollab.commands.acting import act
 from xcollab.commands.command import Argument, Command
 from xcollab.commands.fields import COMMENT, REASON, REQUEST_PLAN, optional
 from xcollab.commands.form import Field, Form, command
-from xcollab.commands.planning import new_request, plan
 from xcollab.commands.showing import LIST_REQUESTS, SHOW_REQUEST
 from xcollab.words import N_
 
 _COLLAB = (finding.COLLAB_ARGUMENT,)
 
 _NEW = Form(
-    "request", "create", "new", N_("Draft a request; nobody is asked before you submit it."), new_request, REQUEST_PLAN,
+    "request", "create", "new", N_("Draft a request; nobody is asked before you submit it."), finding.new_request, REQUEST_PLAN,
     (Argument("new_id", N_("A short id such as q3-launch; a random one where it is left out."), False),),
     (
         "xcollab request new q3-launch --edit",
@@ -80,9 +78,9 @@ _COMMENT = Form(
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
-    command(_NEW, plan),
-    command(_EDIT, plan),
-    *(command(form, act) for form in (_SUBMIT, _REVISE, _CONFIRM, _HANDOVER, _CANCEL, _COMMENT)),
+    command(_NEW),
+    command(_EDIT),
+    *(command(form) for form in (_SUBMIT, _REVISE, _CONFIRM, _HANDOVER, _CANCEL, _COMMENT)),
     SHOW_REQUEST,
     LIST_REQUESTS,
 )

@@ -6,8 +6,8 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command, Option
 from xcollab.errors import Misused, Refused
 from xcollab.render.acts import commit_message
-from xcollab.schema.base import SLUG
 from xcollab.schema.department import Department, Member
+from xcollab.schema.names import SLUG
 from xcollab.schema.workspace import Workspace
 from xcollab.store.beginning import begin
 from xcollab.store.changes import new_file

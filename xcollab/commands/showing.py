@@ -1,14 +1,16 @@
 """`show` and `list` of every noun: read a revision, render it, print it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xcollab.commands import finding
 from xcollab.commands.call import Call
 from xcollab.commands.command import COLLAB, READING, Argument, Command
-from xcollab.commands.desk import Desk
 from xcollab.errors import Refused, Word
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.commands.desk import Desk
 
 Values = dict[str, Any]
 
@@ -25,6 +27,8 @@ def _command(
     """A reading command: it is given the desk and what was typed, and prints text or data."""
 
     def run(call: Call, at: str | None = None, now: str | None = None, json: bool = False, **values: Any) -> None:
+        from xcollab.commands.desk import Desk
+
         answer(call, Desk(call, at, now), json, values)
 
     examples = (example, f"{example} --json")
@@ -36,7 +40,7 @@ def _say(call: Call, lines: list[str]) -> None:
         call.say(line)
 
 
-def _request(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _request(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
     state = desk.state(desk.collab(values["collab"]))
@@ -47,7 +51,7 @@ def _request(call: Call, desk: Desk, json: bool, values: Values) -> None:
     return _say(call, show.request_lines(call.words, desk.snapshot, state))
 
 
-def _requests(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _requests(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render.data import plain
 
     states = desk.states()
@@ -62,7 +66,7 @@ def _requests(call: Call, desk: Desk, json: bool, values: Values) -> None:
     return call.show(request_table(call.words, desk.snapshot, states))
 
 
-def _feedback(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _feedback(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
     state = desk.state(desk.collab(values["collab"]))
@@ -79,7 +83,7 @@ def _feedback(call: Call, desk: Desk, json: bool, values: Values) -> None:
         _say(call, [*show.feedback_lines(call.words, desk.snapshot, state, name), ""])
 
 
-def _meetings(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _meetings(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render.data import plain
     from xcollab.render.lists import meeting_lines
 
@@ -90,7 +94,7 @@ def _meetings(call: Call, desk: Desk, json: bool, values: Values) -> None:
     return _say(call, meeting_lines(call.words, minutes))
 
 
-def _meeting(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _meeting(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.commands.anywhere import statement_named
     from xcollab.render.data import plain
     from xcollab.render.show import minutes_lines
@@ -108,7 +112,7 @@ def _meeting(call: Call, desk: Desk, json: bool, values: Values) -> None:
     return _say(call, minutes_lines(call.words, desk.snapshot, entry))
 
 
-def _task(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _task(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
     collab, task = desk.task(values["task"], values["collab"])
@@ -118,7 +122,7 @@ def _task(call: Call, desk: Desk, json: bool, values: Values) -> None:
     return _say(call, show.task_lines(call.words, desk.snapshot, state, task))
 
 
-def _tasks(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _tasks(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render.data import plain
     from xcollab.workflow.board import board
 
@@ -133,7 +137,7 @@ def _tasks(call: Call, desk: Desk, json: bool, values: Values) -> None:
     return call.show(task_table(call.words, desk.snapshot, rows))
 
 
-def _issue(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _issue(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
     collab, issue = desk.issue(values["issue"], values["collab"])
@@ -143,7 +147,7 @@ def _issue(call: Call, desk: Desk, json: bool, values: Values) -> None:
     return _say(call, show.issue_lines(call.words, desk.snapshot, state, issue))
 
 
-def _issues(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _issues(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render.data import state_data
 
     states = [desk.state(desk.collab(values["collab"]))] if values["collab"] else desk.states()
@@ -156,7 +160,7 @@ def _issues(call: Call, desk: Desk, json: bool, values: Values) -> None:
     return call.show(issue_table(call.words, desk.snapshot, states))
 
 
-def _acceptance(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _acceptance(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
     collab, task = desk.task(values["task"], values["collab"])
@@ -168,7 +172,7 @@ def _acceptance(call: Call, desk: Desk, json: bool, values: Values) -> None:
     return _say(call, show.acceptance_lines(call.words, desk.snapshot, state, task))
 
 
-def _archive(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _archive(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
     archived = [state for state in desk.states() if state.request.archived]
@@ -183,7 +187,7 @@ def _archive(call: Call, desk: Desk, json: bool, values: Values) -> None:
     return _say(call, show.archive_lines(call.words, desk.snapshot, state))
 
 
-def _archives(call: Call, desk: Desk, json: bool, values: Values) -> None:
+def _archives(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render.data import plain
 
     states = [state for state in desk.states() if state.request.archived]

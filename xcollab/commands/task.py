@@ -1,18 +1,16 @@
 """`xcollab task`: stages 3 and 4, the breakdown and the daily log."""
 
 from xcollab.commands import finding, values
-from xcollab.commands.acting import act
 from xcollab.commands.command import Argument, Command
 from xcollab.commands.fields import ATTACH, COMMENT, REASON, TASK_PLAN, optional
 from xcollab.commands.form import Field, Form, command
-from xcollab.commands.planning import new_task, plan
 from xcollab.commands.showing import LIST_TASKS, SHOW_TASK
 from xcollab.words import N_
 
 _TASK = (finding.TASK_ARGUMENT,)
 
 _ADD = Form(
-    "task", "create", "add", N_("Add a task; its owner confirms it."), new_task, TASK_PLAN,
+    "task", "create", "add", N_("Add a task; its owner confirms it."), finding.new_task, TASK_PLAN,
     (Argument("new_id", N_("A short id such as competitor-report; a random one where it is left out."), False),),
     (
         "xcollab task add competitor-report --title '…' --owner li --assignee wang --due 2024-07-12 --criterion '…'",
@@ -94,9 +92,9 @@ _CANCEL = Form(
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
-    command(_ADD, plan),
-    command(_EDIT, plan),
-    *(command(form, act) for form in (_CONFIRM, _DECLINE, _LOG, _COMMENT, _RESCHEDULE, _REASSIGN, _CANCEL)),
+    command(_ADD),
+    command(_EDIT),
+    *(command(form) for form in (_CONFIRM, _DECLINE, _LOG, _COMMENT, _RESCHEDULE, _REASSIGN, _CANCEL)),
     SHOW_TASK,
     LIST_TASKS,
 )

@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from xcollab.commands.desk import Desk
 from xcollab.errors import Misused
 from xcollab.words.labels import LABELS, canonical
+
+if TYPE_CHECKING:
+    from xcollab.commands.desk import Desk
 
 Parser = Callable[["Typing", str], Any]
 """Takes where a value is typed and the text, returns the canonical value, raises `Misused`."""
@@ -23,7 +25,7 @@ _CHINESE_DAY = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2}
 class Typing:
     """Where a value is being typed: the desk that ids are looked up on, the collaboration, the flag for messages."""
 
-    def __init__(self, desk: Desk, collab: str, flag: str) -> None:
+    def __init__(self, desk: "Desk", collab: str, flag: str) -> None:
         self.desk, self.collab, self.flag = desk, collab, flag
         self.attached: dict[str, bytes] = {}
         """Bytes of files to add, by their path below the collaboration."""

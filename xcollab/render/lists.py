@@ -6,7 +6,7 @@ from typing import Any
 from rich.table import Table
 
 from xcollab.render.acts import name_of
-from xcollab.render.board import marks, style
+from xcollab.render.marks import marks, style
 from xcollab.render.safe import safe_line
 from xcollab.render.tables import coloured, table
 from xcollab.schema.snapshot import Entry, Snapshot

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from xcollab.render.acts import name_of
-from xcollab.render.board import marks
 from xcollab.render.markdown import table, text
+from xcollab.render.marks import marks
 from xcollab.render.show import feedback_word
 from xcollab.render.status import stage_line
 from xcollab.render.waiting import owed, people

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from xcollab.render.board import marks
+from xcollab.render.marks import marks
 from xcollab.render.record import headline, person
 from xcollab.render.safe import safe_line
 from xcollab.render.show import feedback_word

@@ -12,8 +12,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Pla
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo
 
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-_WINDOWS_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+from xcollab.schema.names import SLUG, WINDOWS_DEVICES
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 _DURATION = re.compile(r"[1-9]\d{0,2}(wd|wh|h)")
@@ -28,7 +28,7 @@ def _problem(code: str, **context: Any) -> PydanticCustomError:
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         raise _problem("bad-id", value=value)
-    if value in _WINDOWS_DEVICES:
+    if value in WINDOWS_DEVICES:
         raise _problem("reserved-id", value=value)
     return value
 

@@ -57,24 +57,3 @@ STATEMENTS: Mapping[str, Mapping[str, type[statement.Statement]]] = {
     },
 }
 """Subject kind, then act, then the model of the statement."""
-
-
-def subject_of(on: str) -> tuple[str, str, str]:
-    """Kind, collaboration and id of what a statement is on, from its `on`: `q3/logs/report` is task `report` of `q3`.
-
-    The id of a request and of a meeting is the collaboration's own. An `on` of no known form has the kind `""`.
-    """
-    match on.split("/"):
-        case [collab, "logs", "request"]:
-            return "request", collab, collab
-        case [collab, "logs", task]:
-            return "task", collab, task
-        case [collab, "acceptance", task]:
-            return "acceptance", collab, task
-        case [collab, "issues", issue]:
-            return "issue", collab, issue
-        case [collab, "feedback", department]:
-            return "feedback", collab, department
-        case [collab, "meetings"]:
-            return "meeting", collab, collab
-    return "", "", ""

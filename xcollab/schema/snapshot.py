@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department, Member
-from xcollab.schema.kinds import subject_of
+from xcollab.schema.names import subject_of
 from xcollab.schema.request import Request
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task

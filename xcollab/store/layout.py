@@ -6,7 +6,7 @@ A record's address is what findings name it by: its path without `collabs/` and 
 import re
 from typing import NamedTuple
 
-from xcollab.schema.kinds import subject_of
+from xcollab.schema.names import subject_of
 
 _ID = r"[a-z0-9][a-z0-9-]{0,39}"
 _NAME = rf"\d{{8}}T\d{{6}}Z-{_ID}-[0-9a-hjkmnp-tv-z]{{4}}"

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 from xcollab.errors import BadFile, Problem
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
-from xcollab.schema.kinds import STATEMENTS, subject_of
+from xcollab.schema.kinds import STATEMENTS
+from xcollab.schema.names import subject_of
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement

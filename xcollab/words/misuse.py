@@ -33,5 +33,5 @@ def misuse(error: Any) -> Misused:
     if said.startswith("Missing command"):
         return Misused("missing-command", command=command)
     if said.startswith("Got unexpected extra argument"):
-        return Misused("surplus-argument", said=said.partition("(")[2].rstrip(")"))
+        return Misused("surplus-argument", said=said.rpartition("(")[2].rstrip(")"))
     return Misused("misused", said=said, command=command)

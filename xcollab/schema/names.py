@@ -1,0 +1,29 @@
+"""Ids and addresses, without the models: what a name may be, and what a statement's `on` names."""
+
+import re
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+"""Lower-case ASCII letters, digits and hyphens, at most 40."""
+WINDOWS_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows cannot hold, with or without an ending."""
+
+
+def subject_of(on: str) -> tuple[str, str, str]:
+    """Kind, collaboration and id of what a statement is on, from its `on`: `q3/logs/report` is task `report` of `q3`.
+
+    The id of a request and of a meeting is the collaboration's own. An `on` of no known form has the kind `""`.
+    """
+    match on.split("/"):
+        case [collab, "logs", "request"]:
+            return "request", collab, collab
+        case [collab, "logs", task]:
+            return "task", collab, task
+        case [collab, "acceptance", task]:
+            return "acceptance", collab, task
+        case [collab, "issues", issue]:
+            return "issue", collab, issue
+        case [collab, "feedback", department]:
+            return "feedback", collab, department
+        case [collab, "meetings"]:
+            return "meeting", collab, collab
+    return "", "", ""
