@@ -17,8 +17,8 @@ from xcollab.schema.names import SLUG, WINDOWS_DEVICES
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 _DURATION = re.compile(r"[1-9]\d{0,2}(wd|wh|h)")
-# C0 but tab and newline, DEL, C1, and lone surrogates: never part of what a person meant to write.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# C0 but tab and newline, DEL, C1, the line ends LS and PS, and lone surrogates: never part of what a person meant to write.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def _problem(code: str, **context: Any) -> PydanticCustomError:

@@ -21,7 +21,7 @@ V = TypeVar("V", bound=Value)
 def new_file(path: str, record: Value) -> Write:
     """A record's first version."""
     content = write(record.dump())
-    assert type(record).model_validate(read(content).data) == record, "what was written does not read back"
+    _read_back(path, content, record)
     return Write(path, content, new=True)
 
 
@@ -32,8 +32,16 @@ def patched_file(repository: Repository, path: str, before: Value, after: Value,
     except OSError:
         raise Refused("hand-edits", path=path) from None
     content = patch(present, before.dump(), after.dump())
-    assert type(after).model_validate(read(content).data) == after, "what was written does not read back"
+    _read_back(path, content, after)
     return Write(path, content, new=False, adopted=adopted)
+
+
+def _read_back(path: str, content: bytes, record: Value) -> None:
+    """What is written must say what was meant; raises `BadFile` where it is too much for one file."""
+    try:
+        assert type(record).model_validate(read(content).data) == record, "what was written does not read back"
+    except Unreadable as error:
+        raise BadFile(error.code, where=path, **error.arguments) from None
 
 
 def adopt(repository: Repository, path: str, model: type[V], zone: ZoneInfo) -> V | None:

@@ -42,7 +42,7 @@ def problems_of(path: str, error: ValidationError, model: type[BaseModel], docum
 
 def _worded(complaint: Any, key: Key, model: type[BaseModel]) -> tuple[str, dict[str, Any]]:
     kind, value = complaint["type"], complaint["input"]
-    code = _CODES.get(kind, kind)
+    code = "missing-key" if kind == "string_type" and value is None else _CODES.get(kind, kind)
     name = next((str(part) for part in reversed(key) if isinstance(part, str)), "")
     arguments: dict[str, Any] = {"key": name, "field": Word("field", name), "value": _shown(value)}
     arguments |= {k: v for k, v in complaint.get("ctx", {}).items() if k in ("value", "ge", "expected")}

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from xcollab.words.labels import LABELS
+
 LARGEST = 64 * 1024
 """Bytes of one record."""
 DEEPEST = 8
@@ -18,15 +20,22 @@ DEEPEST = 8
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NULLS = ("", "~", "null", "Null", "NULL")
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Line ends of other systems among them: a lone carriage return, NEL, LS and PS would let lines be counted in two ways.
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_FIELDS = "|".join(LABELS["field"])
+_CUT = r"(?P<value>(?!- )[^\s'\"#|>\[{](?:(?!: )[^#])*\s#[^\s#].*)"
 _BY_LINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("conflict-marker", re.compile(r"(<{7}|>{7}|\|{7})( .*)?|={7}")),
     ("tab", re.compile(r"\s*\t.*")),
     ("full-width-space", re.compile(r"\s*\u3000\s*\S.*")),
-    ("full-width-colon", re.compile(r"(\s*(?:- )?)(?P<key>[A-Za-z_-]+)：\s*(?P<value>.*)")),
-    ("hash-cuts-text", re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_-]+): +(?P<value>[^\s'\"#|>\[{][^#]*\s#[^\s#].*)")),
+    ("full-width-colon", re.compile(rf"(?: *(?:- )?(?=(?:{_FIELDS})：))?(?P<key>[\w-]+)：\s*(?P<value>.*)")),
+    ("hash-cuts-text", re.compile(rf"\s*(?:- )?(?P<key>[A-Za-z_-]+): +{_CUT}")),
+    ("hash-cuts-item", re.compile(rf"\s*- +{_CUT}")),
     ("reserved-start", re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_-]+): +(?P<value>[@`].*)")),
+    ("reserved-item", re.compile(r"\s*- +(?P<value>[@`].*)")),
 )
+_NEVER_ENDED = ("while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow")
+"""Where these began is the line to mend; the parser only notices later, often at the end of the file."""
 
 
 class Unreadable(Exception):
@@ -60,11 +69,16 @@ def read(blob: bytes) -> Document:
     try:
         return _Builder(text).document()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = str(getattr(error, "problem", None) or "")
-        raise Unreadable("bad-yaml", mark.line + 1 if mark else 1, problem=problem) from None
+        raise _bad_yaml(error, len(text.splitlines())) from None
     except UnicodeEncodeError:
         raise Unreadable("control-character", 1, value="?") from None
+
+
+def _bad_yaml(error: yaml.YAMLError, lines: int) -> Unreadable:
+    began = str(getattr(error, "context", None) or "").startswith(_NEVER_ENDED)
+    mark = getattr(error, "context_mark" if began else "problem_mark", None)
+    problem = str(getattr(error, "problem", None) or "")
+    return Unreadable("bad-yaml", max(1, min(mark.line + 1, lines)) if mark else 1, problem=problem)
 
 
 def _decoded(blob: bytes) -> str:
@@ -89,7 +103,13 @@ def _scan(text: str) -> None:
             block_indent = indent if re.search(r"[:-] +[|>][-+0-9]*\s*(#.*)?$", line) else None
         for code, pattern in _BY_LINE:
             if (not inside_block or code == "conflict-marker") and (match := pattern.fullmatch(line)):
-                raise Unreadable(code, number, **match.groupdict())
+                raise Unreadable(code, number, **_arguments(code, match))
+
+
+def _arguments(code: str, match: re.Match[str]) -> dict[str, str]:
+    """What a hint puts between single quotes has those of its own doubled, so that the line can be pasted."""
+    found = match.groupdict()
+    return found if code == "full-width-colon" else {name: text.replace("'", "''") for name, text in found.items()}
 
 
 class _Builder:
@@ -167,3 +187,8 @@ def scalar(text: str) -> Any:
     if text in _WORDS:
         return _WORDS[text]
     return int(text) if _INTEGER.fullmatch(text) else text
+
+
+def needs_quotes(text: str) -> bool:
+    """Whether a line of text written without quotes would be read as something else, or refused."""
+    return scalar(text) != text or any(pattern.fullmatch(f"- {text}") for _, pattern in _BY_LINE)

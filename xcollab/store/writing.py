@@ -4,6 +4,8 @@ from typing import Any
 
 import yaml
 
+from xcollab.store.reading import needs_quotes
+
 
 class _Dumper(yaml.SafeDumper):
     """Block style, lists indented below their key, texts of several lines as blocks, dates without quotes."""
@@ -23,8 +25,14 @@ _Dumper.yaml_implicit_resolvers = {
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=_style(text))
+
+
+def _style(text: str) -> str | None:
+    """Texts of several lines as blocks, unless they end with a space, which a block cannot; quotes where they are needed."""
+    if "\n" in text:
+        return '"' if text.endswith(" ") else "|"
+    return "'" if needs_quotes(text) else None
 
 
 _Dumper.add_representer(str, _text)
@@ -33,4 +41,5 @@ _Dumper.add_representer(str, _text)
 def write(data: dict[str, Any]) -> bytes:
     """A record as the bytes of a new file."""
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-    return text.encode()
+    # `on` is a plain word to every YAML 1.2 reader, and the first thing people see of a statement.
+    return ("on: " + text.removeprefix("'on': ") if text.startswith("'on': ") else text).encode()
