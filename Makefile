@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUE := xcollab/words/locale/zh_CN/LC_MESSAGES/xcollab
 
-.PHONY: demo test lint format types imports unit messages clean
+.PHONY: demo test lint format types imports unit messages example clean
 
 demo: .venv/installed
 	@rm -rf .demo
@@ -40,6 +40,13 @@ messages: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev --editable .
 	$(BIN)/python catalogues.py
 	touch $@
+
+# After changing the script of acts in xcollab/demo: bring example-project/ up to date.
+example: .venv/installed
+	rm -rf .demo example-project
+	$(BIN)/xcollab demo .demo > /dev/null
+	cp -r .demo example-project
+	rm -rf example-project/.git
 
 clean:
 	rm -rf .venv .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

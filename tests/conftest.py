@@ -50,3 +50,12 @@ def company(tmp_path: Path, git_environment: dict[str, str], founded: Company) -
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-stories` writes what was printed into the pages, instead of comparing."""
     parser.addoption("--update-stories", action="store_true", help="rewrite the console blocks of the stories")
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with its true history, built once by `xcollab demo`. Read it, do not write in it."""
+    home = tmp_path_factory.mktemp("example")
+    company = Company(home, isolated(home / "home", os.environ))
+    company.did("zhou", "demo", "example")
+    return home / "example"

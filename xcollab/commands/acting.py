@@ -67,7 +67,10 @@ def _edit(call: Call, typing: Typing, form: Form, filled: Filled, attempt: Any) 
         complete(typing, form, filled, f"xcollab {form.kind} {form.name}")
         attempt()
 
-    edit(call, template(call.words, form, filled.said), accept)
+    request = typing.desk.snapshot.collabs[typing.collab].request
+    present = request.dump() if request and form.act == "revise" else {}
+    known = {field.key: present[field.key] for field in form.fields if field.key in present}
+    edit(call, template(call.words, form, known | filled.said), accept)
 
 
 def _speaker(typing: Typing, actor: str, typed: Mapping[str, Any]) -> Speaker:

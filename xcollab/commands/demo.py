@@ -12,7 +12,7 @@ from xcollab.errors import Refused
 from xcollab.store.beginning import begin, fresh_directory
 from xcollab.words import N_
 
-_NOW = "2024-07-24"
+_NOW = "2024-09-25"
 """The day the example is looked at: the second collaboration is in mid-flight."""
 
 
@@ -24,7 +24,7 @@ def run(call: Call, directory: str) -> None:
     root = call.directory / directory
     fresh_directory(root)
     acts = script()
-    begin(root, {**call.environment, **acts[0].environment})
+    begin(root, call.environment, own=True)
     console = Console(file=call.err)
     about = call.words(N_("Replaying the example"))
     for act in track(acts, about, console=console, transient=True, disable=not call.err.isatty()):
@@ -43,7 +43,7 @@ def run(call: Call, directory: str) -> None:
         "xcollab task show q3-launch/channel-talks",
         "xcollab history q3-launch",
         f"xcollab inbox he --now {_NOW}",
-        "xcollab status q3-launch --at 2024-07-12 --now 2024-07-12",
+        "xcollab status q3-launch --at 2024-07-31 --now 2024-07-31",
         "xcollab report q3-launch",
         "xcollab check",
         "git log --format='%ad %an: %s' --date=short",

@@ -61,5 +61,5 @@ TASK_PLAN = (
 
 
 def optional(fields: tuple[Field, ...], *left_out: str) -> tuple[Field, ...]:
-    """The same fields for editing: none required, some left out."""
+    """The same fields for editing: none required, some left out. A list is replaced as a whole."""
     return tuple(field._replace(required=False) for field in fields if field.key not in left_out)

@@ -5,7 +5,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import COLLAB, READING, Argument, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.errors import Misused
-from xcollab.render.acts import sentence
+from xcollab.render.acts import said_before, sentence
 from xcollab.render.data import plain
 from xcollab.render.safe import safe
 from xcollab.schema.snapshot import Entry
@@ -40,7 +40,12 @@ def run(
 
 def _concerns(entry: Entry, wanted: str) -> bool:
     """On the subject, or about it: an issue that names the task, a move of its date."""
-    named = {wanted} & {entry.subject, entry.name, *getattr(entry.statement, "tasks", ())}
+    named = {wanted} & {
+        entry.subject,
+        entry.name,
+        getattr(entry.statement, "follow_up", None),
+        *getattr(entry.statement, "tasks", ()),
+    }
     return bool(named) or any(move.task == wanted for move in getattr(entry.statement, "moves", ()))
 
 
@@ -75,7 +80,8 @@ def _line(desk: Desk, state: State, entry: Entry) -> str:
     named = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
     moment = said.at.astimezone(desk.snapshot.workspace.zone)
     mark = desk.call.words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
-    line = sentence(desk.call.words, desk.snapshot, entry.kind, said.act, named, said.by, entry)
+    again = said_before(state.counted, entry)
+    line = sentence(desk.call.words, desk.snapshot, entry.kind, said.act, named, said.by, entry, again=again)
     return f"{moment:%Y-%m-%d %H:%M}  {line}{mark}  ({safe(path_of(entry.record).rpartition('/')[2])})"
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.commands.form import Subject
-from xcollab.render.acts import commit_message, kept_lines, preview_lines
+from xcollab.render.acts import commit_message, kept_lines, preview_lines, said_before, sentence
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.saving import Write, check_writable, locked, save
 from xcollab.workflow.fold import settled
@@ -52,18 +52,10 @@ def keep(call: Call, desk: Desk, compose: Callable[[Desk], Kept], typed: Mapping
         commit = save(call.repository, kept.writes, message, commit=not typed.get("no_commit"))
     state = settled(kept.after)
     waiting = [wait for wait in waits(desk.snapshot, state) if _follows(wait, kept)]
+    again = kept.entry is not None and said_before(state.counted, kept.entry)
+    kind, name = kept.subject.kind, kept.subject.name
+    told = sentence(call.words, desk.snapshot, kind, kept.act, name, kept.by, kept.entry, again=again)
     paths = [write.path for write in kept.writes]
-    for line in kept_lines(
-        call.words,
-        desk.snapshot,
-        kept.subject.kind,
-        kept.subject.name,
-        kept.act,
-        kept.by,
-        kept.entry,
-        commit,
-        paths,
-        waiting,
-    ):
+    for line in kept_lines(call.words, desk.snapshot, told, commit, paths, waiting):
         call.say(line)
     return 0

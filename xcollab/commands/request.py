@@ -30,7 +30,7 @@ _SUBMIT = Form(
 )  # fmt: skip
 _REVISE = Form(
     "request", "revise", "revise",
-    N_("Change a submitted request; only the departments that it touches are asked again. Takes over edits of its file."),
+    N_("Change a submitted request; only the departments that it touches are asked again. Takes over edits of its file; a list given here replaces the former one (--edit shows it)."),
     finding.request,
     (
         REASON,

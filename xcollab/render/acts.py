@@ -1,6 +1,6 @@
 """Acts in sentences: what is printed after one, what its commit says, and how history tells it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from xcollab.errors import Word
@@ -22,10 +22,12 @@ SENTENCES: Mapping[str, str] = {
     "request.cancel": N_("{who} cancelled {subject}: {reason}"),
     "request.archive": N_("{who} archived {subject}"),
     "feedback.feedback": N_("{who} answered for {id}: {decision}"),
+    "feedback.feedback.again": N_("{who} answered for {id} anew: {decision}"),
     "meeting.minutes": N_("{who} recorded the minutes of a meeting ({kind}, {held})"),
     "task.create": N_("{who} added task {subject}"),
     "task.edit": N_("{who} edited task {subject}"),
     "task.confirm": N_("{who} took on task {subject}, due {due}"),
+    "task.confirm.again": N_("{who} confirmed the new terms of task {subject}"),
     "task.decline": N_("{who} declined task {subject}: {reason}"),
     "task.progress": N_("{who} logged {subject}: {status} – {text}"),
     "task.reschedule": N_("{who} moved {moves}"),
@@ -57,18 +59,80 @@ def name_of(snapshot: Snapshot, member_id: str) -> str:
     return member.name if member else member_id
 
 
-def sentence(words: Words, snapshot: Snapshot, kind: str, act: str, subject: str, by: str, entry: Entry | None) -> str:
-    """One act, told."""
-    template = SENTENCES.get(f"{kind}.{act}") or SENTENCES[act]
-    arguments: dict[str, Any] = {"who": name_of(snapshot, by), "subject": subject, "id": subject.rpartition("/")[2]}
+def sentence(
+    words: Words,
+    snapshot: Snapshot,
+    kind: str,
+    act: str,
+    subject: str,
+    by: str,
+    entry: Entry | None,
+    *,
+    again: bool = False,
+) -> str:
+    """One act, told. `again`: the same was said of the subject before."""
+    known = [f"{kind}.{act}.again"] if again else []
+    template = next(SENTENCES[key] for key in (*known, f"{kind}.{act}", act) if key in SENTENCES)
+    last = subject.rpartition("/")[2]
+    named = department_name(snapshot, last) if kind == "feedback" else last
+    arguments: dict[str, Any] = {"who": name_of(snapshot, by), "subject": subject, "id": named}
     if entry is not None:
         arguments |= _arguments(words, snapshot, kind, entry)
     told = words(template, **{key: safe_line(words.show(value)) for key, value in arguments.items()})
-    if entry and entry.statement.recorded_by:
-        recorder = name_of(snapshot, entry.statement.recorded_by)
-        via = words.label("via", entry.statement.via or "")
-        told += words(N_(" (recorded by {recorder}, heard by {via})"), recorder=safe_line(recorder), via=via)
-    return told
+    return told + (_details(words, snapshot, entry) if entry else "")
+
+
+def said_before(entries: Iterable[Entry], entry: Entry) -> bool:
+    """Whether the same act stands on the subject already."""
+    return any(
+        other.statement.on == entry.statement.on
+        and other.statement.act == entry.statement.act
+        and other.statement.at < entry.statement.at
+        for other in entries
+    )
+
+
+def department_name(snapshot: Snapshot, department: str) -> str:
+    """A department's name, or the id of an unknown one."""
+    found = snapshot.departments.get(department)
+    return found.name if found else department
+
+
+def _details(words: Words, snapshot: Snapshot, entry: Entry) -> str:
+    """What a sentence leaves out and somebody will look for: whose help, until when, which files, who recorded it."""
+    said: Any = entry.statement
+    told = []
+    if needs := getattr(said, "needs", None):
+        told.append(
+            words(
+                N_("needs from {department}: {what}"),
+                department=department_name(snapshot, needs.from_),
+                what=needs.what,
+            )
+        )
+    if forecast := getattr(said, "forecast", None):
+        told.append(words(N_("expected {day}: {reason}"), day=forecast, reason=said.reason or ""))
+    if unmet := [check.criterion for check in getattr(said, "checks", ()) if not check.met]:
+        told.append(words(N_("criteria not met: {numbers}"), numbers=unmet))
+    if follow_up := getattr(said, "follow_up", None):
+        told.append(words(N_("to be mended by task {task}"), task=follow_up))
+    if note := getattr(said, "note", None) or (said.act == "agree" and said.text):
+        told.append(note)
+    if ready_by := getattr(said, "ready_by", None):
+        told.append(words(N_("ready by {day}"), day=ready_by))
+    if mentions := getattr(said, "mentions", ()):
+        told.append(words(N_("for {people}"), people=[name_of(snapshot, member) for member in mentions]))
+    if reply_by := getattr(said, "reply_by", None):
+        told.append(words(N_("reply by {day}"), day=reply_by))
+    if attachments := getattr(said, "attachments", ()):
+        told.append(words(N_("attached: {files}"), files=[attachment.name for attachment in attachments]))
+    if said.recorded_by:
+        recorder, via = name_of(snapshot, said.recorded_by), words.label("via", said.via or "")
+        told.append(words(N_("recorded by {recorder}, heard by {via}"), recorder=recorder, via=via))
+    if not told:
+        return ""
+    joined = safe_line(("；" if words.language == "zh" else "; ").join(told))
+    return f"（{joined}）" if words.language == "zh" else f" ({joined})"
 
 
 def _arguments(words: Words, snapshot: Snapshot, kind: str, entry: Entry) -> dict[str, Any]:
@@ -82,7 +146,9 @@ def _arguments(words: Words, snapshot: Snapshot, kind: str, entry: Entry) -> dic
     if "kind" in said:
         shown["kind"] = Word("kind" if kind == "issue" else "meeting-kind", said["kind"])
     if "asked" in said:
-        shown["asked"] = list(said["asked"])
+        shown["asked"] = [department_name(snapshot, department) for department in said["asked"]]
+    if kind == "issue" and "department" in said:
+        shown["department"] = department_name(snapshot, said["department"])
     if "changes" in said and kind == "request":
         shown["fields"] = [Word("field", change["field"]) for change in said["changes"]]
     if kind == "request" and said.get("act") == "handover":
@@ -123,11 +189,9 @@ def preview_lines(words: Words, message: str, files: Sequence[tuple[str, bytes]]
 
 
 def kept_lines(
-    words: Words, snapshot: Snapshot, kind: str, subject: str, act: str, by: str, entry: Entry | None,
-    commit: str, paths: Sequence[str], waiting: Sequence[Wait],
-) -> list[str]:  # fmt: skip
+    words: Words, snapshot: Snapshot, told: str, commit: str, paths: Sequence[str], waiting: Sequence[Wait]
+) -> list[str]:
     """What is said after an act: what happened, where it is kept, and who is waited for now."""
-    told = sentence(words, snapshot, kind, act, subject, by, entry)
     if commit:
         lines = [words(N_("{told}. [{commit}]"), told=told, commit=commit)]
     else:

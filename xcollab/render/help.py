@@ -30,7 +30,7 @@ def command_help(words: Words, path: str, command: Any) -> str:
     usage = [path, *(_metavar(a.name, a.required, a.many) for a in command.arguments), words(N_("[OPTIONS]"))]
     lines = [words(N_("Usage: ")) + " ".join(usage), "", f"  {words(command.help)}"]
     if command.arguments:
-        lines += ["", words(N_("Arguments:")), *_rows((a.name.upper(), words(a.help)) for a in command.arguments)]
+        lines += ["", words(N_("Arguments:")), *_rows((_shown(a.name), words(a.help)) for a in command.arguments)]
     own = [(_flags(option, words), words(option.help)) for option in command.options]
     lines += ["", words(N_("Options:")), *_rows([*own, *_everywhere(words)])]
     if command.examples:
@@ -38,8 +38,12 @@ def command_help(words: Words, path: str, command: Any) -> str:
     return "\n".join(lines)
 
 
+def _shown(name: str) -> str:
+    return name.strip("_").upper()
+
+
 def _metavar(name: str, required: bool, many: bool) -> str:
-    shown = name.upper() + ("..." if many else "")
+    shown = _shown(name) + ("..." if many else "")
     return shown if required else f"[{shown}]"
 
 

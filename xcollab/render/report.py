@@ -27,7 +27,7 @@ def report(words: Words, snapshot: Snapshot, state: State, today: date) -> str:
     lines += _slips(words, state)
     lines += _issues(words, snapshot, state)
     lines += _waiting(words, snapshot, state)
-    lines += _lessons(words, state)
+    lines += _lessons(words, snapshot, state)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -114,7 +114,7 @@ def _waiting(words: Words, snapshot: Snapshot, state: State) -> list[str]:
     return [f"## {words(N_('Waiting'))}", "", *told, ""] if told else []
 
 
-def _lessons(words: Words, state: State) -> list[str]:
+def _lessons(words: Words, snapshot: Snapshot, state: State) -> list[str]:
     if state.request.archived is None:
         return []
     said = state.request.archived.statement
@@ -125,7 +125,9 @@ def _lessons(words: Words, state: State) -> list[str]:
     if improvements := getattr(said, "improvements", ()):
         lines += [f"**{words.label('field', 'improvements')}**", ""]
         for item in improvements:
-            told = " · ".join(str(part) for part in (item.owner, item.due) if part)
+            told = " · ".join(
+                text(str(part)) for part in (item.owner and name_of(snapshot, item.owner), item.due) if part
+            )
             lines.append(f"- {text(item.text)}" + (f" ({told})" if told else ""))
     return [*lines, ""]
 

@@ -6,6 +6,7 @@ from rich.console import RenderableType
 
 from xcollab.render.tables import table
 from xcollab.words import N_
+from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
 from xcollab.workflow.rulebook import STATES, Rule
 
@@ -25,7 +26,9 @@ def rule_tables(words: Words, rules: Sequence[Rule]) -> list[RenderableType]:
 
 
 def _row(words: Words, rule: Rule) -> tuple[str, ...]:
-    named = words.label("act", rule.act) + (f" ({rule.variant})" if rule.variant else "")
+    named = words.label("act", f"{rule.machine}.{rule.act}") + (
+        f" ({_variant(words, rule.variant)})" if rule.variant else ""
+    )
     every = len(rule.sources) > 5
     sources = words(N_("any")) if every else words.show([words.label(rule.machine, state) for state in rule.sources])
     target = words.label(rule.machine, rule.target) if rule.target else words(N_("as it was"))
@@ -36,6 +39,20 @@ def _row(words: Words, rule: Rule) -> tuple[str, ...]:
     return named, sources, target, who, needs
 
 
+def _variant(words: Words, variant: str) -> str:
+    if variant in VARIANTS:
+        return words(VARIANTS[variant])
+    return words.label("log" if variant in LABELS["log"] else "decision", variant)
+
+
+VARIANTS = {
+    "renewal": N_("new terms"),
+    "owner": N_("another owner"),
+    "assignee": N_("another assignee"),
+    "first": N_("first verdict"),
+    "second": N_("second verdict"),
+}
+"""What tells rows of one act apart, in words."""
 NEEDS = {
     "people-known": N_("everybody named exists"),
     "everyone-accepted": N_("every department accepted the present terms"),

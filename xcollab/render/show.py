@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xcollab.render.acts import sentence
+from xcollab.render.acts import said_before, sentence
 from xcollab.render.record import department, headline, indented, person, record_lines
 from xcollab.render.safe import safe_line
 from xcollab.schema.snapshot import Entry, Snapshot
@@ -20,7 +20,8 @@ def told_lines(words: Words, snapshot: Snapshot, state: State, entries: tuple[En
     for entry in in_order(entries):
         said = entry.statement
         subject = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
-        told = sentence(words, snapshot, entry.kind, said.act, subject, said.by, entry)
+        again = said_before(state.counted, entry)
+        told = sentence(words, snapshot, entry.kind, said.act, subject, said.by, entry, again=again)
         mark = words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
         lines.append(f"{said.at.astimezone(zone):%m-%d %H:%M}  {told}{mark}  ({entry.name[-4:]})")
     return lines

@@ -41,7 +41,7 @@ def status_lines(words: Words, snapshot: Snapshot, state: State, today: date) ->
     waiting = waits(snapshot, state)
     if waiting:
         lines += ["", words(N_("Waiting:")), *(f"  - {wait_line(words, snapshot, wait)}" for wait in waiting)]
-        lines += ["", words(N_("Next: {command}"), command=answer(waiting[0]))]
+        lines += ["", words(N_("Next: {command}"), command=answer(min(waiting, key=lambda wait: wait.due or date.max)))]
     if state.findings:
         lines += ["", words(N_("{n} contradictions: `xcollab check` explains them."), n=len(state.findings))]
     return lines

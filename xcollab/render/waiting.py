@@ -13,10 +13,10 @@ OWED: Mapping[str, tuple[str, str]] = {
     "confirm-request": (N_("every department accepted: confirm the request"), "xcollab request confirm {collab}"),
     "break-down": (N_("break the work down into tasks"), "xcollab task add -C {collab}"),
     "archive": (N_("everything is closed: archive with what was learned"), "xcollab archive close {collab}"),
-    "give-feedback": (N_("give feedback for {subject}"), "xcollab feedback give {subject} -C {collab}"),
-    "renew-feedback": (N_("the terms changed: renew the feedback of {subject}"), "xcollab feedback give {subject} -C {collab}"),
-    "answer-changes": (N_("{subject} wants changes: revise the request, or talk to them"), "xcollab request revise {collab}"),
-    "answer-decline": (N_("{subject} declines: revise the request, or talk to them"), "xcollab request revise {collab}"),
+    "give-feedback": (N_("give the feedback of {department}"), "xcollab feedback give {subject} -C {collab}"),
+    "renew-feedback": (N_("the terms changed: renew the feedback of {department}"), "xcollab feedback give {subject} -C {collab}"),
+    "answer-changes": (N_("{asked} wants changes: revise the request, or talk to them"), "xcollab request revise {collab}"),
+    "answer-decline": (N_("{asked} declines: revise the request, or talk to them"), "xcollab request revise {collab}"),
     "confirm-task": (N_("confirm or decline task {subject}"), "xcollab task confirm {collab}/{subject}"),
     "renew-task": (N_("the terms of task {subject} changed: confirm anew"), "xcollab task confirm {collab}/{subject}"),
     "answer-declined": (N_("task {subject} was declined: edit or reassign it"), "xcollab task edit {collab}/{subject}"),
@@ -36,10 +36,12 @@ OWED: Mapping[str, tuple[str, str]] = {
 
 def owed(words: Words, snapshot: Snapshot, wait: Wait) -> str:
     """What is owed."""
-    found = snapshot.departments.get(wait.department)
-    department = safe_line(found.name) if found else wait.department
+    named = {
+        key: safe_line(found.name) if (found := snapshot.departments.get(department)) else department
+        for key, department in (("department", wait.department), ("asked", wait.subject))
+    }
     party = words.label("party", wait.party) if wait.party else ""
-    return words(OWED[wait.kind][0], subject=wait.subject, department=department, party=party, collab=wait.collab)
+    return words(OWED[wait.kind][0], subject=wait.subject, party=party, collab=wait.collab, **named)
 
 
 def answer(wait: Wait) -> str:

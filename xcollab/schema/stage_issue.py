@@ -60,7 +60,7 @@ class Resolution(Statement):
     act: Literal["resolve"]
     text: Text
     moves: tuple[Move, ...] = ()
-    no_moves: bool = False
+    no_moves: bool | None = None
     """Said expressly: no date moves."""
     revision: Literal["done", "none"] | None = None
     """For a change of requirement: the request was revised, or needs no revision."""

@@ -7,14 +7,14 @@ from xcollab.errors import GitRefused, Misused
 from xcollab.store.git import MINIMUM, Git
 
 
-def begin(root: Path, environment: Mapping[str, str]) -> None:
-    """Make the directory and its repository where there is none."""
+def begin(root: Path, environment: Mapping[str, str], *, own: bool = False) -> None:
+    """Make the directory and its repository where there is none; with `own`, one of its own even inside another."""
     root.mkdir(parents=True, exist_ok=True)
     git = Git(root, environment)
     found = git.run("version").text.split()[2]
     if tuple(int(part) for part in found.split(".")[:2]) < MINIMUM:
         raise GitRefused("old-git", found=found)
-    if git.ask("rev-parse", "--git-dir").code:
+    if own or git.ask("rev-parse", "--git-dir").code:
         git.run("init", "--quiet", "--initial-branch=main")
 
 

@@ -150,7 +150,9 @@ def _criteria_judged(attempt: Attempt) -> None:
     if missing or surplus:
         raise Refused("criteria-not-judged", count=count, missing=missing or surplus, task=attempt.subject)
     unmet = [check.criterion for check in verdict.checks if not check.met]
-    if unmet and not isinstance(verdict, Return) and not getattr(verdict, "follow_up", None):
+    given = [entry.statement for entry in attempt.state.tasks[attempt.subject].verdicts.values()]
+    mended = any(getattr(said, "follow_up", None) for said in (verdict, *given))
+    if unmet and not isinstance(verdict, Return) and not mended:
         raise Refused("unmet-without-follow-up", unmet=unmet, task=attempt.subject)
 
 
@@ -181,7 +183,7 @@ def _department_known(attempt: Attempt) -> None:
 
 def _moves_said(attempt: Attempt) -> None:
     said: Any = attempt.statement
-    if bool(said.moves) == said.no_moves:
+    if bool(said.moves) == bool(said.no_moves):
         raise Refused("moves-unsaid", issue=attempt.subject)
 
 

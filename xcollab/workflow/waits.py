@@ -131,10 +131,25 @@ def _on_task(snapshot: Snapshot, state: State, task_id: str) -> Iterator[Wait]:
 def _help(snapshot: Snapshot, state: State, task_id: str, task: TaskState, more: dict[str, Any]) -> Iterator[Wait]:
     if task.needs is None:
         return
+    if _answered(snapshot, state, task_id, task):
+        yield _wait(snapshot, state, "log-task", task_id, (state.collab.tasks[task_id].doer,), **more)
+        return
     helping = snapshot.departments.get(task.needs.from_)
     people = helping.representatives if helping else ()
     yield _wait(
         snapshot, state, "help", task_id, people, department=task.needs.from_, **more | {"about": task.needs.what}
+    )
+
+
+def _answered(snapshot: Snapshot, state: State, task_id: str, task: TaskState) -> bool:
+    """Whether the department asked for help has spoken since: then the ball is with the assignee again."""
+    asked = task.last_log.statement.at if task.last_log else datetime.min
+    return task.needs is not None and any(
+        entry.subject == task_id
+        and entry.statement.act == "comment"
+        and entry.statement.at > asked
+        and snapshot.department_of(entry.statement.by) == task.needs.from_
+        for entry in state.counted
     )
 
 
