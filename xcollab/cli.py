@@ -203,7 +203,8 @@ def _run(call: Call, words: list[str]) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             call.say(str(error))
             return 0
-        raise misuse(error) from None
+        known = [word for word in words[:2] if not word.startswith("-")]
+        raise misuse(error, " ".join(["xcollab", *known])) from None
     return code if isinstance(code, int) else 0
 
 

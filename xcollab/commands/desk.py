@@ -80,9 +80,9 @@ class Desk:
         """The collaboration meant by an id or the beginning of one; the only one where nothing is typed."""
         known = sorted(self.snapshot.collabs)
         if typed:
-            return self._pick("request", typed, known)
+            return self._pick("collab", typed, known)
         if not known:
-            raise Refused("nothing-there", kind=Word("machine", "request"))
+            raise Refused("nothing-there", kind=Word("machine", "collab"))
         running = [c for c in known if self.state(c).request.status not in ("archived", "cancelled")]
         if len(known) == 1 or len(running) == 1:
             return (running or known)[0]

@@ -22,7 +22,7 @@ def template(words: Words, form: Form, said: dict[str, Any]) -> str:
     ]
     for field in form.fields:
         need = words(N_("required")) if field.required else words(N_("optional"))
-        lines.append(f"# {words.label('field', field.key)} ({need}): {words(field.help)}")
+        lines.append("# " + words.named(words.aside(words.label("field", field.key), need), words(field.help)))
         if field.key in said:
             lines.append(write({field.key: said[field.key]}).decode().rstrip("\n"))
         elif field.required:

@@ -5,7 +5,7 @@ from typing import Any
 
 from xcollab.commands.form import Field, Form
 from xcollab.commands.values import Typing
-from xcollab.errors import BadFile, Misused, Word, XcollabError
+from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.render.errors import error_lines
 from xcollab.store.attaching import attach
 from xcollab.store.reading import Document, Unreadable, read
@@ -87,7 +87,7 @@ def ask(typing: Typing, form: Form, filled: Filled) -> None:
     call, words = typing.desk.call, typing.desk.call.words
     for field in missing(form, filled):
         many = words(N_(" (one a line, an empty line ends)")) if field.many else ""
-        call.note(f"{words.label('field', field.key)}: {words(field.help)}{many}")
+        call.note(words.named(words.label("field", field.key), words(field.help)) + many)
         answers: list[Any] = []
         while not answers or field.many:
             line = _line(call)
@@ -123,5 +123,5 @@ def complete(typing: Typing, form: Form, filled: Filled, command: str) -> None:
         ask(typing, form, filled)
     elif lacking:
         words = typing.desk.call.words
-        named = [f"{words.show(Word('field', field.key))} ({field.flag})" for field in lacking]
+        named = [words.aside(words.label("field", field.key), field.flag) for field in lacking]
         raise Misused("missing-values", missing=named, command=command)

@@ -62,9 +62,8 @@ def word(group: str) -> Parser:
     def parse(typing: Typing, typed: str) -> str:
         value = canonical(group, typed)
         if value is None:
-            language = typing.desk.call.words.language
-            index = 0 if language == "zh" else 1
-            allowed = [f"{key} ({names[index]})" for key, names in LABELS[group].items()]
+            words = typing.desk.call.words
+            allowed = [words.aside(key, words.label(group, key)) for key in LABELS[group]]
             raise Misused("not-a-word", flag=typing.flag, value=typed, allowed=allowed)
         return value
 
@@ -128,8 +127,8 @@ def parts(main: str, inner: Mapping[str, Parser], *, example: str, main_parser: 
         first, *rest = _PART.split(typed)
         value: dict[str, Any] = {main: main_parser(typing, first.strip())}
         for name, what in zip(rest[::2], rest[1::2], strict=True):
-            key = name if name in inner else canonical("field", name)
-            if key is None or key not in inner:
+            key = canonical("field", name, inner)
+            if key is None:
                 raise Misused("unknown-part", flag=typing.flag, part=name, example=example)
             value[key] = inner[key](typing, what.strip())
         return value

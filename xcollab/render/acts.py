@@ -79,7 +79,7 @@ def sentence(
     if entry is not None:
         arguments |= _arguments(words, snapshot, kind, entry)
     told = words(template, **{key: safe_line(words.show(value)) for key, value in arguments.items()})
-    return told + (_details(words, snapshot, entry) if entry else "")
+    return words.aside(told, _details(words, snapshot, entry) if entry else "")
 
 
 def said_before(entries: Iterable[Entry], entry: Entry) -> bool:
@@ -129,10 +129,7 @@ def _details(words: Words, snapshot: Snapshot, entry: Entry) -> str:
     if said.recorded_by:
         recorder, via = name_of(snapshot, said.recorded_by), words.label("via", said.via or "")
         told.append(words(N_("recorded by {recorder}, heard by {via}"), recorder=recorder, via=via))
-    if not told:
-        return ""
-    joined = safe_line(("；" if words.language == "zh" else "; ").join(told))
-    return f"（{joined}）" if words.language == "zh" else f" ({joined})"
+    return safe_line(words.listed(told))
 
 
 def _arguments(words: Words, snapshot: Snapshot, kind: str, entry: Entry) -> dict[str, Any]:

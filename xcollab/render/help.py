@@ -53,7 +53,7 @@ def _flags(option: Any, words: Words) -> str:
     shown = ", ".join([*short, *long])
     if option.switch:
         return shown
-    return f"{shown} {option.metavar or words(N_('TEXT'))}" + (" ..." if option.many else "")
+    return f"{shown} {option.metavar or 'TEXT'}" + (" ..." if option.many else "")
 
 
 def _everywhere(words: Words) -> "Sequence[tuple[str, str]]":

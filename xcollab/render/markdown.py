@@ -14,9 +14,9 @@ def text(value: str) -> str:
 
 
 def _escape(line: str, place: int, character: str) -> str:
-    if character == "@":
-        return "@\u2060"
-    if character in "\\`*_[]<>#|~&":
+    if character in "@#":  # an invisible joiner keeps forges from mentioning people and linking tickets
+        return {"@": "@", "#": "\\#"}[character] + "\u2060"
+    if character in "\\`*_[]<>|~&":
         return f"\\{character}" if character not in "<>&" else {"<": "&lt;", ">": "&gt;", "&": "&amp;"}[character]
     if place == 0 and character in "+-=":
         return f"\\{character}"

@@ -22,4 +22,4 @@ def marks(words: Words, row: Row) -> str:
         told.append(words.label("feedback", "renewal"))
     if row.round > 1 and row.status not in ("done", "cancelled"):
         told.append(words(N_("round {n}"), n=row.round))
-    return ", ".join(told) if words.language == "en" else "，".join(told)
+    return words.listed(told)

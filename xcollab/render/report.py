@@ -51,6 +51,10 @@ def _head(words: Words, snapshot: Snapshot, state: State, rows: Sequence[Row], t
     return lines
 
 
+def _section(words: Words, heading: str) -> str:
+    return f"## {words(heading)}"
+
+
 def _answers(words: Words, snapshot: Snapshot, state: State) -> list[str]:
     if not state.feedback:
         return []
@@ -58,11 +62,11 @@ def _answers(words: Words, snapshot: Snapshot, state: State) -> list[str]:
     for name, feedback in state.feedback.items():
         department = snapshot.departments.get(name)
         said = feedback.entry.statement if feedback.entry else None
-        risks = "；".join(text(risk.text) for risk in getattr(said, "risks", ()))
+        risks = "<br>".join(text(risk.text) for risk in getattr(said, "risks", ()))
         rows.append((text(department.name if department else name), feedback_word(words, state, name),
                      "<br>".join(text(item) for item in getattr(said, "scope", ())), risks))  # fmt: skip
     headings = [words(heading) for heading in (N_("Department"), N_("Answer"), N_("Takes on"), N_("Risks"))]
-    return [f"## {words(N_('Feedback'))}", "", *table(headings, rows)]
+    return [_section(words, N_("Feedback")), "", *table(headings, rows)]
 
 
 def _tasks(words: Words, snapshot: Snapshot, rows: Sequence[Row]) -> list[str]:
@@ -79,7 +83,7 @@ def _tasks(words: Words, snapshot: Snapshot, rows: Sequence[Row]) -> list[str]:
         due = str(row.due) + (words(N_(" (was {day})"), day=row.original) if row.due != row.original else "")
         cells.append((f"`{row.task}`", text(row.title), text(department.name if department else row.department),
                       text(name_of(snapshot, row.doer)), mark + words.label("task", row.status), due, marks(words, row)))  # fmt: skip
-    return [f"## {words(N_('Tasks'))}", "", *table(headings, cells)]
+    return [_section(words, N_("Tasks")), "", *table(headings, cells)]
 
 
 def _slips(words: Words, state: State) -> list[str]:
@@ -95,7 +99,7 @@ def _slips(words: Words, state: State) -> list[str]:
         for slip in task.slips
     ]
     headings = [words(heading) for heading in (N_("Task"), N_("From"), N_("To"), N_("Reason"), N_("Cause"))]
-    return [f"## {words(N_('Moved dates'))}", "", *table(headings, rows)] if rows else []
+    return [_section(words, N_("Moved dates")), "", *table(headings, rows)] if rows else []
 
 
 def _issues(words: Words, snapshot: Snapshot, state: State) -> list[str]:
@@ -106,19 +110,22 @@ def _issues(words: Words, snapshot: Snapshot, state: State) -> list[str]:
         rows.append((f"`{issue_id}`", text(getattr(opening, "title", "")), words.label("kind", getattr(opening, "kind", "")),
                      words.label("issue", issue.status), text(department.name if department else issue.department)))  # fmt: skip
     headings = [words(heading) for heading in (N_("Issue"), N_("Title"), N_("Kind"), N_("Status"), N_("Responsible"))]
-    return [f"## {words(N_('Issues'))}", "", *table(headings, rows)] if rows else []
+    return [_section(words, N_("Issues")), "", *table(headings, rows)] if rows else []
 
 
 def _waiting(words: Words, snapshot: Snapshot, state: State) -> list[str]:
-    told = [f"- {text(people(snapshot, wait))}: {owed(words, snapshot, wait)}" for wait in waits(snapshot, state)]
-    return [f"## {words(N_('Waiting'))}", "", *told, ""] if told else []
+    told = [
+        "- " + words.named(text(people(words, snapshot, wait)), owed(words, snapshot, wait))
+        for wait in waits(snapshot, state)
+    ]
+    return [_section(words, N_("Waiting")), "", *told, ""] if told else []
 
 
 def _lessons(words: Words, snapshot: Snapshot, state: State) -> list[str]:
     if state.request.archived is None:
         return []
     said = state.request.archived.statement
-    lines = [f"## {words(N_('Lessons learned'))}", ""]
+    lines = [_section(words, N_("Lessons learned")), ""]
     for key in ("went_well", "went_badly", "root_causes"):
         if items := getattr(said, key):
             lines += [f"**{words.label('field', key)}**", "", *(f"- {text(item)}" for item in items), ""]
@@ -128,7 +135,7 @@ def _lessons(words: Words, snapshot: Snapshot, state: State) -> list[str]:
             told = " · ".join(
                 text(str(part)) for part in (item.owner and name_of(snapshot, item.owner), item.due) if part
             )
-            lines.append(f"- {text(item.text)}" + (f" ({told})" if told else ""))
+            lines.append("- " + words.aside(text(item.text), told))
     return [*lines, ""]
 
 

@@ -26,9 +26,7 @@ def rule_tables(words: Words, rules: Sequence[Rule]) -> list[RenderableType]:
 
 
 def _row(words: Words, rule: Rule) -> tuple[str, ...]:
-    named = words.label("act", f"{rule.machine}.{rule.act}") + (
-        f" ({_variant(words, rule.variant)})" if rule.variant else ""
-    )
+    named = words.aside(words.label("act", f"{rule.machine}.{rule.act}"), _variant(words, rule.variant))
     every = len(rule.sources) > 5
     sources = words(N_("any")) if every else words.show([words.label(rule.machine, state) for state in rule.sources])
     target = words.label(rule.machine, rule.target) if rule.target else words(N_("as it was"))
@@ -40,6 +38,8 @@ def _row(words: Words, rule: Rule) -> tuple[str, ...]:
 
 
 def _variant(words: Words, variant: str) -> str:
+    if not variant:
+        return ""
     if variant in VARIANTS:
         return words(VARIANTS[variant])
     return words.label("log" if variant in LABELS["log"] else "decision", variant)

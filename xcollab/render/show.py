@@ -50,7 +50,7 @@ def request_lines(words: Words, snapshot: Snapshot, state: State) -> list[str]:
     if state.feedback:
         lines += ["", words(N_("Feedback:"))]
         for name in state.feedback:
-            lines.append(f"  {department(snapshot, name)}: {feedback_word(words, state, name)}")
+            lines.append("  " + words.named(department(snapshot, name), feedback_word(words, state, name)))
     lines += ["", words(N_("Who can read the repository can read this."))]
     return lines + _talk(words, snapshot, state, "logs/request")
 
@@ -147,7 +147,7 @@ def acceptance_lines(words: Words, snapshot: Snapshot, state: State, task_id: st
                 if given
                 else words(N_("waited for"))
             )
-            lines.append(f"{words.label('party', party)}: {verdict}")
+            lines.append(words.named(words.label("party", party), verdict))
     else:
         lines += ["", words(N_("Nothing is handed in at present."))]
     return lines + _talk(words, snapshot, state, f"acceptance/{task_id}")

@@ -54,7 +54,7 @@ def _feedback(words: Words, snapshot: Snapshot, state: State) -> list[str]:
         f"{safe_line(snapshot.departments[name].name) if name in snapshot.departments else name} {feedback_word(words, state, name)}"
         for name in state.feedback
     ]
-    return [words(N_("Feedback: ")) + ("；" if words.language == "zh" else "; ").join(told)]
+    return [words(N_("Feedback: ")) + words.listed(told)]
 
 
 def _tasks(words: Words, state: State, today: date) -> list[str]:
@@ -66,6 +66,6 @@ def _tasks(words: Words, state: State, today: date) -> list[str]:
     lines = [words(N_("Tasks: ")) + told]
     for row in rows:
         if row.late or row.needs_help:
-            flags = ", ".join(filter(None, (words.label("task", row.status), marks(words, row))))
-            lines.append(safe_line(f"  ! {row.task} {row.title} ({flags})"))
+            flags = words.listed(filter(None, (words.label("task", row.status), marks(words, row))))
+            lines.append(safe_line("  ! " + words.aside(f"{row.task} {row.title}", flags)))
     return lines

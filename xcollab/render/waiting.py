@@ -23,6 +23,10 @@ OWED: Mapping[str, tuple[str, str]] = {
     "start-task": (N_("begin task {subject}"), "xcollab task log {collab}/{subject} --status doing"),
     "log-task": (N_("task {subject} is in progress: log each working day"), "xcollab task log {collab}/{subject}"),
     "help": (N_("{department} is asked to help with {subject}"), "xcollab task comment {collab}/{subject}"),
+    "go-on": (
+        N_("the help asked for with {subject} was answered: go on"),
+        "xcollab task log {collab}/{subject} --status doing",
+    ),
     "hand-in": (N_("submit the deliverables of {subject}"), "xcollab acceptance submit {collab}/{subject}"),
     "judge": (N_("judge the deliverables of {subject} for {party}"), "xcollab acceptance pass {collab}/{subject}"),
     "propose-solution": (N_("propose a solution for issue {subject}"), "xcollab issue propose {collab}/{subject}"),
@@ -49,16 +53,18 @@ def answer(wait: Wait) -> str:
     return OWED[wait.kind][1].format(collab=wait.collab, subject=wait.subject)
 
 
-def people(snapshot: Snapshot, wait: Wait) -> str:
+def people(words: Words, snapshot: Snapshot, wait: Wait) -> str:
     """The one to ask, with the department."""
     member = snapshot.member(wait.people[0]) if wait.people else None
     name = member.name if member else (wait.people[0] if wait.people else "?")
     department = snapshot.departments.get(wait.department)
-    return safe_line(f"{name} ({department.name})" if department else name)
+    return safe_line(words.aside(name, department.name if department else ""))
 
 
 def wait_line(words: Words, snapshot: Snapshot, wait: Wait) -> str:
     """Who owes what, by when."""
     due = words(N_(", due {due}"), due=wait.due) if wait.due else ""
     within = words(N_(", within {within}"), within=words.duration(wait.within)) if wait.within else ""
-    return words(N_("{who}: {owed}"), who=people(snapshot, wait), owed=owed(words, snapshot, wait)) + due + within
+    return (
+        words(N_("{who}: {owed}"), who=people(words, snapshot, wait), owed=owed(words, snapshot, wait)) + due + within
+    )

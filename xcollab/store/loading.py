@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
 
-from xcollab.errors import BadFile, Problem
+from xcollab.errors import BadFile, Problem, Word
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
 from xcollab.schema.kinds import STATEMENTS
@@ -122,7 +122,7 @@ class _Models:
         act = document.data.get("act")
         if not isinstance(act, str) or act not in acts:
             code = "missing-key" if act is None else "unknown-act"
-            arguments = {"key": "act", "act": str(act), "allowed": sorted(acts)}
+            arguments = {"key": "act", "field": Word("field", "act"), "act": str(act), "allowed": sorted(acts)}
             self._problems.append(Problem(path, document.line(("act",)), code, arguments))
             return None
         statement: Statement | None = self.get(path, acts[act])

@@ -3,7 +3,7 @@
 One group a field, because one Chinese word can mean two things: 已完成 in a log is `finished`, of a task it is `done`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -97,9 +97,10 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "linked-assignee": ("关联任务执行人", "assignee of a linked task"),
         "participant": ("参与部门成员", "member of a department taking part"),
         "speaker": ("本人", "the speaker"),
-        "author": ("记录作者", "its author"),
+        "author": ("记录人", "its author"),
     },
     "machine": {
+        "collab": ("协作事项", "collaboration"),
         "request": ("需求", "request"),
         "feedback": ("需求反馈", "feedback"),
         "meeting": ("会议纪要", "minutes"),
@@ -116,7 +117,8 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "request.revise": ("修订需求", "revise the request"),
         "request.confirm": ("确认需求", "confirm the request"),
         "request.handover": ("移交总协调人", "hand the coordination over"),
-        "request.cancel": ("取消需求", "cancel the request"),
+        "request.cancel": ("取消协作事项", "cancel the collaboration"),
+        "request.archive": ("归档协作事项", "archive the collaboration"),
         "task.create": ("新建任务", "add a task"),
         "task.edit": ("编辑任务", "edit the task"),
         "task.confirm": ("确认任务", "confirm the task"),
@@ -182,7 +184,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "changes": ("调整建议", "changes"),
         "conditions": ("条件", "conditions"),
         "reason": ("原因", "reason"),
-        "answers": ("所答条款", "answers"),
+        "answers": ("依据条款", "answers"),
         "kind": ("类型", "kind"),
         "attendees": ("参会人员", "attendees"),
         "topics": ("讨论要点", "topics"),
@@ -200,7 +202,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "status": ("状态", "status"),
         "text": ("内容", "text"),
         "needs": ("所需协助", "help needed"),
-        "from": ("自", "from"),
+        "from": ("来自", "from"),
         "what": ("事项", "what"),
         "forecast": ("预计日期", "forecast"),
         "attachments": ("附件", "attachments"),
@@ -224,9 +226,9 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "fixes": ("整改要求", "fixes"),
         "fix_by": ("整改期限", "fix by"),
         "follow_up": ("后续任务", "follow-up"),
-        "went_well": ("做得好的", "went well"),
-        "went_badly": ("做得不好的", "went badly"),
-        "root_causes": ("根因", "root causes"),
+        "went_well": ("做得好的方面", "went well"),
+        "went_badly": ("不足之处", "went badly"),
+        "root_causes": ("根本原因", "root causes"),
         "improvements": ("改进措施", "improvements"),
         "delay_days": ("延误天数", "delay in days"),
         "mitigation": ("应对措施", "mitigation"),
@@ -254,6 +256,13 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "of": ("针对记录", "of"),
         "forge": ("平台账号", "forge account"),
         "until": ("离职日期", "until"),
+        "cause": ("起因", "cause"),
+        "unmet": ("未达到的标准", "criteria not met"),
+        "follow_up_title": ("后续任务", "follow-up"),
+        "follow_up_due": ("后续任务截止日期", "due date of the follow-up"),
+        "add_department": ("增加部门", "departments to add"),
+        "remove_department": ("移除部门", "departments to take off"),
+        "evidence": ("佐证", "evidence"),
     },
 }
 """Group, then canonical value, then the Chinese and the English name."""
@@ -266,11 +275,14 @@ def label(group: str, value: str, language: Language) -> str:
     return names[LANGUAGES.index(language)] if names else value
 
 
-def canonical(group: str, typed: str) -> str | None:
-    """The canonical value somebody meant by a word of either language."""
+def canonical(group: str, typed: str, among: Collection[str] | None = None) -> str | None:
+    """The canonical value somebody meant by a word of either language, of all of a group or `among` some of it."""
     wanted = typed.strip().casefold().replace("_", "-")
     for value, names in LABELS[group].items():
-        if wanted in (value.replace("_", "-"), *(name.casefold() for name in names)):
+        if (among is None or value in among) and wanted in (
+            value.replace("_", "-"),
+            *(name.casefold() for name in names),
+        ):
             return value
     return None
 

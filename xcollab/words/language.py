@@ -2,7 +2,7 @@
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,20 @@ class Words:
             return str(value.strftime("%Y-%m-%d %H:%M"))
         return "" if value is None else str(value)
 
+    def named(self, name: str, text: str) -> str:
+        """`name: text`."""
+        return f"{name}：{text}" if self.language == "zh" else f"{name}: {text}"
+
+    def aside(self, text: str, more: str) -> str:
+        """`text (more)`; the text alone where there is no more."""
+        if not more:
+            return text
+        return f"{text}（{more}）" if self.language == "zh" else f"{text} ({more})"
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Phrases one after the other."""
+        return ("；" if self.language == "zh" else "; ").join(texts)
+
     def duration(self, duration: str) -> str:
         """`2wd` as people say it."""
         count, unit = duration.rstrip("dhw"), duration.lstrip("0123456789")
@@ -62,4 +76,4 @@ class Words:
         if unit not in names:
             return duration
         zh, en = names[unit]
-        return f"{count}{zh}" if self.language == "zh" else f"{count} {en.removesuffix('s') if count == '1' else en}"
+        return f"{count} {zh}" if self.language == "zh" else f"{count} {en.removesuffix('s') if count == '1' else en}"

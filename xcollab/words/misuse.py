@@ -6,10 +6,10 @@ from typing import Any
 from xcollab.errors import Misused
 
 
-def misuse(error: Any) -> Misused:
-    """The refusal that a complaint of the command line parser amounts to."""
+def misuse(error: Any, typed: str) -> Misused:
+    """The refusal that a complaint of the command line parser amounts to; `typed` is the command as far as it is known."""
     ctx = getattr(error, "ctx", None)
-    command = ctx.command_path if ctx else "xcollab"
+    command = ctx.command_path if ctx else typed
     match type(error).__name__:
         case "MissingParameter":
             name = error.param.name.upper() if error.param else ""

@@ -228,7 +228,7 @@ def _withdrawable(attempt: Attempt) -> None:
     if target.record in state.withdrawn:
         raise Refused("already-withdrawn", name=said.of)
     if target.statement.act in ("withdraw", "submit", "revise", "handover", "reassign") and target.kind != "acceptance":
-        raise Refused("not-withdrawable", act=Word("act", target.statement.act))
+        raise Refused("not-withdrawable", act=Word("act", f"{target.kind}.{target.statement.act}"))
     assert attempt.entry is not None
     known = {finding.record for finding in state.findings}
     after = fold(state.collab.with_entries(attempt.entry))

@@ -132,7 +132,7 @@ def _help(snapshot: Snapshot, state: State, task_id: str, task: TaskState, more:
     if task.needs is None:
         return
     if _answered(snapshot, state, task_id, task):
-        yield _wait(snapshot, state, "log-task", task_id, (state.collab.tasks[task_id].doer,), **more)
+        yield _wait(snapshot, state, "go-on", task_id, (state.collab.tasks[task_id].doer,), **more)
         return
     helping = snapshot.departments.get(task.needs.from_)
     people = helping.representatives if helping else ()
