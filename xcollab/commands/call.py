@@ -1,5 +1,6 @@
 """One run of the program: what it may read and write besides the repository. Handed down, never global."""
 
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -67,8 +68,17 @@ class Call:
         return self.given.isatty() and self.out.isatty()
 
     def say(self, text: str = "") -> None:
-        """A line for the reader."""
-        print(text, file=self.out)
+        """A line for the reader; on a terminal, folded at its width."""
+        for line in self._folded(text):
+            print(line, file=self.out)
+
+    def _folded(self, text: str) -> list[str]:
+        if not self.out.isatty():
+            return [text]
+        from xcollab.render.wrapping import wrapped
+
+        width = shutil.get_terminal_size().columns
+        return [folded for line in text.split("\n") for folded in wrapped(line, width)]
 
     def note(self, text: str) -> None:
         """A line beside the answer, which a pipe does not get."""

@@ -34,9 +34,8 @@ def _counts(words: Words, rows: Sequence[Row], today: date) -> Text:
     line.append(words(N_("{n} late"), n=late), style="bold red" if late else "")
     line.append("   ")
     line.append(words(N_("{n} need help"), n=help_), style="yellow" if help_ else "")
-    for status in COLUMNS:
-        if counts[status]:
-            line.append(f"   {words.label('task', status)} {counts[status]}")
+    told = [f"{words.label('task', status)} {counts[status]}" for status in COLUMNS if counts[status]]
+    line.append("\n" + "   ".join(told))
     return line
 
 

@@ -27,7 +27,7 @@ def rule_tables(words: Words, rules: Sequence[Rule]) -> list[RenderableType]:
 
 def _row(words: Words, rule: Rule) -> tuple[str, ...]:
     named = words.aside(words.label("act", f"{rule.machine}.{rule.act}"), _variant(words, rule.variant))
-    every = len(rule.sources) > 5
+    every = set(rule.sources) == set(STATES[rule.machine]) - {"none"}
     sources = words(N_("any")) if every else words.show([words.label(rule.machine, state) for state in rule.sources])
     target = words.label(rule.machine, rule.target) if rule.target else words(N_("as it was"))
     who = words.show([words.label("capacity", capacity) for capacity in rule.who])

@@ -1,0 +1,28 @@
+"""Long lines on a terminal stand below the text they belong to, in either script."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from xcollab.render.wrapping import wrapped
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("short", ["short"]),
+        ("  - one two three four five", ["  - one two three", "    four five"]),
+        ("描述  何婷负责华东，赵磊负责华南", ["描述  何婷负责华东，", "      赵磊负责华南"]),
+        ("  07-24 17:30  logged a lot of things", ["  07-24 17:30  logged a lot of", "               things"]),
+    ],
+)
+def test_a_line_is_folded_below_its_text(line: str, shown: list[str]) -> None:
+    assert wrapped(line, 30 if "17:30" in line else 20) == shown
+
+
+@given(st.text("ab 竞品，- ", max_size=200), st.integers(20, 120))
+def test_no_folded_line_is_wider_than_the_screen_and_no_word_is_lost(line: str, width: int) -> None:
+    folded = wrapped(line, width)
+    assert all(wcswidth(part) <= width for part in folded)
+    assert "".join("".join(folded).split()) == "".join(line.split())
