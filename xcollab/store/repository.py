@@ -66,7 +66,7 @@ class Repository:
 
     def staged(self) -> Index:
         """The workspace as it is staged."""
-        return Index(self.git, self.prefix)
+        return Index(self.git)
 
     def working_tree(self) -> WorkingTree:
         """The workspace as it lies on the disk."""

@@ -81,9 +81,12 @@ class Revision(_Objects):
 class Index(_Objects):
     """What is staged for the next commit: what `check --staged` reads."""
 
+    def __init__(self, git: Git) -> None:
+        super().__init__(git, prefix="")  # git names these files from the directory that it runs in
+
     def list(self) -> list[Listed]:
         """Every file of the workspace in the index."""
-        return self._listing(("ls-files", "--stage", "--full-name", "-z", "--", ":/" + self._prefix))
+        return self._listing(("ls-files", "--stage", "-z"))
 
 
 class WorkingTree:

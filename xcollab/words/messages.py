@@ -27,6 +27,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         N_("{recorder} may not record what {member} said"),
         N_("the coordinator may, and every member of {member}'s department"),
     ),
+    "other-capacity": (N_("`as` says {stated}, but the person speaks here as {capacity}"), N_("write `as: {capacity}`")),
     # --- conditions
     "not-accepted": (
         N_("{department} has not accepted the present terms ({status})"),
