@@ -12,8 +12,11 @@ from xcollab.schema.base import parse_moment
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.loading import Loaded, load
+from xcollab.workflow.counting import WorkDays
+from xcollab.workflow.deadlines import Dated, dated
 from xcollab.workflow.fold import settled
 from xcollab.workflow.state import State
+from xcollab.workflow.waits import waits
 
 
 class Desk:
@@ -46,6 +49,22 @@ class Desk:
             except PydanticCustomError:
                 raise Misused("bad-moment", where="--now", value=self._now) from None
         return self.call.identity.now.astimezone(zone)
+
+    @cached_property
+    def days(self) -> WorkDays:
+        """The days worked, for every year that a statement or the present moment lies in, and the two that follow."""
+        from xcollab.store.calendar import work_days
+
+        years = {e.statement.at.year for collab in self.snapshot.collabs.values() for e in collab.entries} | {
+            self.now.year
+        }
+        span = range(min(years), max(years) + 3)
+        return work_days(self.snapshot.workspace, self.snapshot.calendar, span, self.call.words.language)
+
+    def waits(self, *states: State) -> tuple[Dated, ...]:
+        """What is owed in some collaborations, the most urgent first."""
+        owed = tuple(wait for state in states for wait in waits(self.snapshot, state))
+        return dated(owed, self.days, self.now)
 
     @cached_property
     def member(self) -> Member:

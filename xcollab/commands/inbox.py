@@ -1,7 +1,5 @@
 """`xcollab inbox`: what waits for me, each line with the command that answers it."""
 
-from datetime import UTC, date, datetime
-
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Argument, Command
 from xcollab.commands.desk import Desk
@@ -9,15 +7,13 @@ from xcollab.commands.unseen import note_unseen
 from xcollab.render.data import plain
 from xcollab.render.inbox import inbox_lines
 from xcollab.words import N_
-from xcollab.workflow.waits import waits
 
 
 def run(call: Call, member: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the inbox of a member, one's own where nobody is named."""
     desk = Desk(call, at, now)
     person = desk.person(member) if member else desk.member.id
-    waiting = [wait for state in desk.states() for wait in waits(desk.snapshot, state) if person in wait.people]
-    waiting.sort(key=lambda wait: (wait.due or date.max, wait.since or datetime.max.replace(tzinfo=UTC)))
+    waiting = [owed for owed in desk.waits(*desk.states()) if person in owed.wait.people]
     if json:
         return call.show_json({"member": person, "waiting": plain(waiting)})
     for line in inbox_lines(call.words, desk.snapshot, person, waiting):

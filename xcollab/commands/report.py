@@ -19,9 +19,10 @@ def run(call: Call, collab: str | None, output: str | None, at: str | None, now:
     desk = Desk(call, at, now)
     today = desk.now.date()
     if collab:
-        text = report(call.words, desk.snapshot, desk.state(desk.collab(collab)), today)
+        state = desk.state(desk.collab(collab))
+        text = report(call.words, desk.snapshot, state, today, desk.waits(state))
     else:
-        text = portfolio(call.words, desk.snapshot, desk.states(), today)
+        text = portfolio(call.words, desk.snapshot, desk.states(), today, desk.waits)
     if output:
         keep_answer(call.directory / output, text)
         call.note(call.words(N_("Report written to {path}."), path=output))

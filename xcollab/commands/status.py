@@ -19,12 +19,9 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
     if json:
         from xcollab.render.data import plain
         from xcollab.workflow.lateness import stage
-        from xcollab.workflow.waits import waits
 
-        return call.show_json(
-            {**state_data(state), "stage": stage(state), "waiting": plain(waits(desk.snapshot, state))}
-        )
-    for line in status_lines(call.words, desk.snapshot, state, desk.now.date()):
+        return call.show_json({**state_data(state), "stage": stage(state), "waiting": plain(desk.waits(state))})
+    for line in status_lines(call.words, desk.snapshot, state, desk.now.date(), desk.waits(state)):
         call.say(line)
     note_unseen(call, at)
 

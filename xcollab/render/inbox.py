@@ -4,22 +4,21 @@ from collections.abc import Sequence
 
 from xcollab.render.record import person
 from xcollab.render.safe import safe_line
-from xcollab.render.waiting import answer, owed
+from xcollab.render.waiting import answer, owed, when
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.waits import Wait
+from xcollab.workflow.deadlines import Dated
 
 
-def inbox_lines(words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Wait]) -> list[str]:
-    """By date, the nearest first; what has none comes after."""
+def inbox_lines(words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated]) -> list[str]:
+    """By deadline, the nearest first; what has none comes after."""
     if not waiting:
         return [words(N_("Nothing waits for {who}."), who=person(snapshot, member))]
     lines = [words(N_("Waiting for {who}: {n}"), n=len(waiting), who=person(snapshot, member)), ""]
-    for wait in waiting:
-        due = words(N_("  due {due}"), due=wait.due) if wait.due else ""
-        within = words(N_("  within {within}"), within=words.duration(wait.within)) if wait.within else ""
-        lines.append(f"- {owed(words, snapshot, wait)}{due}{within}")
+    for wait, deadline in waiting:
+        due = when(words, snapshot, wait, deadline)
+        lines.append("- " + owed(words, snapshot, wait) + (f"  {due}" if due else ""))
         if wait.about:
             lines.append(f"    {_short(wait.about)}")
         lines.append(f"    {answer(wait)}")

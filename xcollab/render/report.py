@@ -1,6 +1,6 @@
 """The status report in Markdown: what an executive reads on one page. A pure function of a revision, a day and a language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from xcollab.render.acts import name_of
@@ -8,17 +8,17 @@ from xcollab.render.markdown import table, text
 from xcollab.render.marks import marks
 from xcollab.render.show import feedback_word
 from xcollab.render.status import stage_line
-from xcollab.render.waiting import owed, people
+from xcollab.render.waiting import wait_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.board import Row, board
+from xcollab.workflow.deadlines import Dated
 from xcollab.workflow.lateness import stage
 from xcollab.workflow.state import State
-from xcollab.workflow.waits import waits
 
 
-def report(words: Words, snapshot: Snapshot, state: State, today: date) -> str:
+def report(words: Words, snapshot: Snapshot, state: State, today: date, waiting: Sequence[Dated]) -> str:
     """One collaboration."""
     rows = board([state], today)
     lines = _head(words, snapshot, state, rows, today)
@@ -26,7 +26,7 @@ def report(words: Words, snapshot: Snapshot, state: State, today: date) -> str:
     lines += _tasks(words, snapshot, rows)
     lines += _slips(words, state)
     lines += _issues(words, snapshot, state)
-    lines += _waiting(words, snapshot, state)
+    lines += _waiting(words, snapshot, waiting)
     lines += _lessons(words, snapshot, state)
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -113,11 +113,8 @@ def _issues(words: Words, snapshot: Snapshot, state: State) -> list[str]:
     return [_section(words, N_("Issues")), "", *table(headings, rows)] if rows else []
 
 
-def _waiting(words: Words, snapshot: Snapshot, state: State) -> list[str]:
-    told = [
-        "- " + words.named(text(people(words, snapshot, wait)), owed(words, snapshot, wait))
-        for wait in waits(snapshot, state)
-    ]
+def _waiting(words: Words, snapshot: Snapshot, waiting: Sequence[Dated]) -> list[str]:
+    told = ["- " + text(wait_line(words, snapshot, wait, deadline)) for wait, deadline in waiting]
     return [_section(words, N_("Waiting")), "", *told, ""] if told else []
 
 
@@ -139,7 +136,9 @@ def _lessons(words: Words, snapshot: Snapshot, state: State) -> list[str]:
     return [*lines, ""]
 
 
-def portfolio(words: Words, snapshot: Snapshot, states: Sequence[State], today: date) -> str:
+def portfolio(
+    words: Words, snapshot: Snapshot, states: Sequence[State], today: date, waits: Callable[[State], Sequence[Dated]]
+) -> str:
     """All collaborations on a page, the running ones in full below."""
     rows = []
     for state in states:
@@ -162,5 +161,6 @@ def portfolio(words: Words, snapshot: Snapshot, states: Sequence[State], today: 
     head = [f"# {text(snapshot.workspace.name)}", "", words(N_("As of {day}"), day=today), "", *table(headings, rows)]
     running = [state for state in states if state.request.status not in ("archived", "cancelled")]
     return "\n".join(head) + "".join(
-        "\n" + report(words, snapshot, state, today).replace("\n#", "\n##").replace("# ", "## ", 1) for state in running
+        "\n" + report(words, snapshot, state, today, waits(state)).replace("\n#", "\n##").replace("# ", "## ", 1)
+        for state in running
     )

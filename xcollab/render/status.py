@@ -1,6 +1,7 @@
 """One screen about one collaboration: the stage, who is waited for, what is next."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from xcollab.render.marks import marks
@@ -12,9 +13,9 @@ from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.board import COLUMNS, board
+from xcollab.workflow.deadlines import Dated
 from xcollab.workflow.lateness import stage
 from xcollab.workflow.state import State
-from xcollab.workflow.waits import waits
 
 STAGES = (
     N_("request"), N_("feedback"), N_("tasks"), N_("progress"), N_("issues"), N_("acceptance"),
@@ -28,7 +29,7 @@ def stage_line(words: Words, number: int) -> str:
     return "  ".join(f"[{name}]" if n == number else name for n, name in enumerate(shown, start=1))
 
 
-def status_lines(words: Words, snapshot: Snapshot, state: State, today: date) -> list[str]:
+def status_lines(words: Words, snapshot: Snapshot, state: State, today: date, waiting: Sequence[Dated]) -> list[str]:
     """Everything that somebody who asks "how does it stand?" wants to hear first."""
     request = state.collab.request
     title = request.title if request else state.collab.id
@@ -38,10 +39,10 @@ def status_lines(words: Words, snapshot: Snapshot, state: State, today: date) ->
         lines.append(words(line, who=person(snapshot, state.request.coordinator), due=request.due))
     lines += ["", stage_line(words, stage(state)), ""]
     lines += _feedback(words, snapshot, state) + _tasks(words, state, today)
-    waiting = waits(snapshot, state)
     if waiting:
-        lines += ["", words(N_("Waiting:")), *(f"  - {wait_line(words, snapshot, wait)}" for wait in waiting)]
-        lines += ["", words(N_("Next: {command}"), command=answer(min(waiting, key=lambda wait: wait.due or date.max)))]
+        told = (wait_line(words, snapshot, wait, deadline) for wait, deadline in waiting)
+        lines += ["", words(N_("Waiting:")), *(f"  - {line}" for line in told)]
+        lines += ["", words(N_("Next: {command}"), command=answer(waiting[0].wait))]
     if state.findings:
         lines += ["", words(N_("{n} contradictions: `xcollab check` explains them."), n=len(state.findings))]
     return lines

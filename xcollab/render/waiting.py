@@ -6,6 +6,7 @@ from xcollab.render.safe import safe_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.deadlines import Deadline
 from xcollab.workflow.waits import Wait
 
 OWED: Mapping[str, tuple[str, str]] = {
@@ -61,10 +62,27 @@ def people(words: Words, snapshot: Snapshot, wait: Wait) -> str:
     return safe_line(words.aside(name, department.name if department else ""))
 
 
-def wait_line(words: Words, snapshot: Snapshot, wait: Wait) -> str:
-    """Who owes what, by when."""
+def when(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | None) -> str:
+    """When it is due, by which term, and how far it is over."""
+    if deadline is None:
+        return ""
+    moment = deadline.moment.astimezone(snapshot.workspace.zone)
+    told = [words(N_("due {due}"), due=f"{moment:%Y-%m-%d %H:%M}" if wait.within else f"{moment:%Y-%m-%d}")]
+    if wait.within:
+        told.append(words.duration(wait.within))
+    if deadline.passed:
+        over = words(N_("{term} over"), term=words.duration(f"{deadline.over}wd"))
+        told.append(over if deadline.over else words(N_("passed today")))
+    if deadline.estimated:
+        told.append(words(N_("estimated: the holidays are not announced yet")))
+    return words.aside(told[0], words.listed(told[1:]))
+
+
+def wait_line(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | None = None) -> str:
+    """Who owes what, by when; before deadlines are counted, by which term."""
+    what = words.named(people(words, snapshot, wait), owed(words, snapshot, wait))
+    if deadline is not None:
+        return words(N_("{what}, {when}"), what=what, when=when(words, snapshot, wait, deadline))
     due = words(N_(", due {due}"), due=wait.due) if wait.due else ""
     within = words(N_(", within {within}"), within=words.duration(wait.within)) if wait.within else ""
-    return (
-        words(N_("{who}: {owed}"), who=people(words, snapshot, wait), owed=owed(words, snapshot, wait)) + due + within
-    )
+    return what + due + within

@@ -36,5 +36,7 @@ class Calendar(Value):
     """Opening and close of work; a deadline in working days ends at the close."""
     off: tuple[NamedDay, ...] = ()
     """Days not worked although the public calendar would have it so."""
+    official: tuple[int, ...] = ()
+    """Years whose official notice was imported into this file, so that their dates are no estimates."""
     work: tuple[NamedDay, ...] = ()
     """Make-up days (调休): worked although they look like days off."""

@@ -204,6 +204,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "bad-moment": (N_("“{value}” is not a moment"), N_("write such as 2024-07-05T17:30:00+08:00")),
     "bad-duration": (N_("“{value}” is not a duration"), N_("write such as 2wd (working days), 24h (hours) or 8wh (working hours)")),
     "bad-timezone": (N_("“{value}” is not a time zone"), N_("write such as Asia/Shanghai or Europe/London")),
+    "unknown-country": (N_("there is no public calendar for {country}"), N_("write an ISO code such as CN, GB or US")),
     "bad-hours": (N_("“{value}” are not working hours"), N_("write such as 09:00-18:00")),
     "empty-text": (N_("{field} has only spaces"), N_("write something, or leave it out")),
     "one-line": (N_("{field} should be one line"), N_("put the rest into the description")),

@@ -1,0 +1,152 @@
+"""Counting working days and hours: pure, with the calendar and every moment given.
+
+The rules are the usual ones for terms in days (the day of the start is not counted; a term in working days ends at the
+close of work of its last day, in workspace time). Elapsed hours are counted literally, nights and weekends included.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+ONE_DAY = timedelta(days=1)
+
+
+class Duration(NamedTuple):
+    """A term: a count and its unit, `wd` working days, `wh` working hours or `h` elapsed hours."""
+
+    number: int
+    unit: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Duration":
+        """From `2wd`; the form was checked when the record was read."""
+        number = text.rstrip("wdh")
+        return cls(int(number), text[len(number) :])
+
+
+class DayKind(NamedTuple):
+    """Whether a day is worked, and what decided it: weekday, weekend, holiday, make-up, off or work."""
+
+    worked: bool
+    kind: str
+    name: str = ""
+    """The holiday's name, or the company's own word for it."""
+
+
+@dataclass(frozen=True)
+class WorkDays:
+    """Which days are worked: the public calendar, overridden by the company's own."""
+
+    zone: ZoneInfo
+    week: frozenset[int] = frozenset(range(5))
+    """Weekdays normally worked, 0 for Monday."""
+    opens: time = time(9)
+    closes: time = time(18)
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    make_up: Mapping[date, str] = field(default_factory=dict)
+    """Weekend days that the public calendar has worked (调休)."""
+    off: Mapping[date, str] = field(default_factory=dict)
+    work: Mapping[date, str] = field(default_factory=dict)
+    estimated_from: int | None = None
+    """The first year whose official notice is not known; days from then on are estimates."""
+
+    def kind(self, day: date) -> DayKind:
+        """What a day is; the company's own calendar goes before the public one."""
+        if day in self.work:
+            return DayKind(True, "work", self.work[day])
+        if day in self.off:
+            return DayKind(False, "off", self.off[day])
+        if day in self.make_up:
+            return DayKind(True, "make-up", self.make_up[day])
+        if day in self.holidays:
+            return DayKind(False, "holiday", self.holidays[day])
+        worked = day.weekday() in self.week
+        return DayKind(worked, "weekday" if worked else "weekend")
+
+    def worked(self, day: date) -> bool:
+        """Whether people work on that day."""
+        return self.kind(day).worked
+
+    def estimated(self, day: date) -> bool:
+        """Whether the day's calendar rests on no official notice yet (预估)."""
+        return self.estimated_from is not None and day.year >= self.estimated_from
+
+    def after(self, day: date, count: int) -> date:
+        """The `count`-th working day after a day; the day itself for 0."""
+        for _ in range(count):
+            day = self.next(day)
+        return day
+
+    def next(self, day: date) -> date:
+        """The working day that follows."""
+        day += ONE_DAY
+        while not self.worked(day):
+            day += ONE_DAY
+        return day
+
+    def between(self, first: date, last: date) -> int:
+        """Working days after `first` up to and including `last`; 0 where `last` is not later."""
+        return sum(self.worked(first + ONE_DAY * n) for n in range(1, (last - first).days + 1))
+
+    def close(self, day: date) -> datetime:
+        """The close of work of a day."""
+        return datetime.combine(day, self.closes, self.zone)
+
+
+class Due(NamedTuple):
+    """When a term ends."""
+
+    moment: datetime
+    estimated: bool
+    """It rests on a year without an official notice."""
+
+
+class Counted(NamedTuple):
+    """One day on the way to a deadline, and whether it counted."""
+
+    day: date
+    number: int
+    """Which working day of the term it is; 0 where it does not count."""
+    kind: DayKind
+    estimated: bool
+
+
+def due(days: WorkDays, since: datetime, within: str) -> Due:
+    """When a term that began at a moment ends."""
+    start, term = since.astimezone(days.zone), Duration.parse(within)
+    match term.unit:
+        case "wd":
+            last = days.after(start.date(), term.number)
+            return Due(days.close(last), days.estimated(last))
+        case "wh":
+            end = _working_hours(days, start, timedelta(hours=term.number))
+            return Due(end, days.estimated(end.date()))
+    return Due(start + timedelta(hours=term.number), estimated=False)
+
+
+def _working_hours(days: WorkDays, start: datetime, left: timedelta) -> datetime:
+    day = start.date()
+    while True:
+        if days.worked(day):
+            opens = max(start, datetime.combine(day, days.opens, days.zone))
+            closes = days.close(day)
+            if closes > opens:
+                if left <= closes - opens:
+                    return opens + left
+                left -= closes - opens
+        day += ONE_DAY
+
+
+def counted(days: WorkDays, since: datetime, within: str) -> Iterator[Counted]:
+    """Each day from the start of a term to its end, with what decided about it: how a deadline explains itself."""
+    start, last = since.astimezone(days.zone).date(), due(days, since, within).moment.date()
+    in_days = Duration.parse(within).unit == "wd"
+    number = 0
+    for offset in range((last - start).days + 1):
+        day = start + ONE_DAY * offset
+        kind = days.kind(day)
+        counts = in_days and offset > 0 and kind.worked
+        number += counts
+        yield Counted(day, number if counts else 0, kind, days.estimated(day))
