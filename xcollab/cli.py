@@ -28,6 +28,8 @@ NOUNS: Mapping[str, str] = {
     "issue": N_("Stage 5: problems, answered and closed"),
     "acceptance": N_("Stage 6: deliverables and the two verdicts"),
     "archive": N_("Stage 6: the end, with what was learned"),
+    "deadline": N_("How a deadline was counted"),
+    "calendar": N_("Holidays and make-up days"),
     "department": N_("The departments"),
     "member": N_("The people"),
 }

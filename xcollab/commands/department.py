@@ -3,7 +3,7 @@
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Argument, Command, Option
 from xcollab.commands.desk import Desk
-from xcollab.commands.people import NAME, change, updated
+from xcollab.commands.settings import NAME, save_settings, updated
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department
 from xcollab.schema.names import SLUG
@@ -25,9 +25,9 @@ def _add(call: Call, department: str, name: str | None) -> None:
     def compose(desk: Desk) -> tuple[str, Department | None, Department]:
         if department in desk.snapshot.departments:
             raise Refused("department-exists", department=department)
-        return department, None, Department(name=name or department)
+        return f"departments/{department}", None, Department(name=name or department)
 
-    change(call, "department-add", department, compose, N_("Department {department} added."))
+    save_settings(call, "department-add", department, compose, N_("Department {department} added."))
 
 
 def _edit(
@@ -46,9 +46,9 @@ def _edit(
         }
         if not any(changes.values()):
             raise Misused("nothing-to-change", command="xcollab department edit")
-        return key, before, updated(before, changes)
+        return f"departments/{key}", before, updated(before, changes)
 
-    change(call, "department-edit", department, compose, N_("Department {department} changed."))
+    save_settings(call, "department-edit", department, compose, N_("Department {department} changed."))
 
 
 def _member_of(desk: Desk, department: str, typed: str | None) -> str | None:

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Argument, Command, Option
 from xcollab.commands.desk import Desk
-from xcollab.commands.people import NAME, change, updated
+from xcollab.commands.settings import NAME, save_settings, updated
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
@@ -42,9 +42,9 @@ def _add(
             added = Member(id=member, name=name or member, email=tuple(email), forge=forge)
         except ValidationError:
             raise Misused("bad-form", field="--email", value=", ".join(email)) from None
-        return home, before, updated(before, {"members": [m.dump() for m in (*before.members, added)]})
+        return f"departments/{home}", before, updated(before, {"members": [m.dump() for m in (*before.members, added)]})
 
-    change(call, "member-add", member, compose, N_("Member {subject} added to {department}."), own_lead=True)
+    save_settings(call, "member-add", member, compose, N_("Member {subject} added to {department}."), own_lead=True)
 
 
 def _list(call: Call, json: bool) -> None:

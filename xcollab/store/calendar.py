@@ -4,11 +4,13 @@ It was chosen because it knows China's make-up days exactly, and many countries 
 not are its estimates, and are marked as such.
 """
 
+import json
 from collections.abc import Iterable
-from datetime import time
+from datetime import date, time
+from pathlib import Path
 from typing import Any
 
-from xcollab.errors import BadFile
+from xcollab.errors import BadFile, Misused
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.workspace import Workspace
 from xcollab.workflow.counting import WorkDays
@@ -52,3 +54,17 @@ def _public(country: str, years: list[int], language: str) -> tuple[Any, set[int
     from holidays.countries.china import ChinaStaticHolidays
 
     return public, set(ChinaStaticHolidays.special_public_holidays)
+
+
+def read_notice(path: Path) -> tuple[int, list[dict[str, str]], list[dict[str, str]]]:
+    """The year, the days off and the make-up days of a notice in the form of holiday-cn; raises `Misused`."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        days = [(date.fromisoformat(day["date"]), str(day["name"]), bool(day["isOffDay"])) for day in data["days"]]
+        year = int(data["year"])
+    except OSError as error:
+        raise Misused("no-such-file", path=str(path), said=error.strerror or "") from None
+    except (ValueError, KeyError, TypeError):
+        raise Misused("not-a-notice", path=str(path)) from None
+    off = [{"date": day.isoformat(), "name": name} for day, name, is_off in days if is_off]
+    return year, off, [{"date": day.isoformat(), "name": name} for day, name, is_off in days if not is_off]

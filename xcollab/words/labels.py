@@ -157,6 +157,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "init": ("初始化工作区", "begin workspace"),
         "department-add": ("新增部门", "add department"),
         "department-edit": ("修改部门", "change department"),
+        "calendar-import": ("导入放假安排", "import the calendar of"),
         "member-add": ("新增成员", "add member"),
     },
     "field": {

@@ -240,6 +240,8 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "not-a-number-value": (N_("{flag}: “{value}” is not a whole number"), ""),
     "unknown-part": (N_("{flag}: unknown part “{part}”"), N_("write '{example}'")),
     "missing-part": (N_("{flag}: {part} is missing"), N_("write '{example}'")),
+    "not-a-notice": (N_("{path} is no notice of holidays"), N_("a JSON file with `year` and `days`, each with name, date and isOffDay")),
+    "no-deadline": (N_("nothing with a deadline is owed on {subject}"), N_("`xcollab status` shows what is waited for")),
     "no-such-file": (N_("{path} cannot be read: {said}"), ""),
     "cannot-write": (N_("{path} cannot be written: {said}"), ""),
     "not-archived": (N_("{collab} is not archived; it is {status}"), N_("`xcollab archive close {collab}` archives it")),

@@ -1,0 +1,82 @@
+"""Deadlines on the screen: counted, explained, escalated; and the calendar that they are counted by."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.company import Company
+
+
+@pytest.fixture
+def asked(company: Company) -> Company:
+    """Sales was asked on Friday 13 September 2024, before the Mid-Autumn Festival."""
+    company.did("chen", "request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--coordinator",
+                "zhou", "--department", "sales", "--due", "2024-12-31", "--milestone", "M; date=2024-12-01")  # fmt: skip
+    company.did("chen", "request", "submit", at="2024-09-13T10:00+08:00")
+    return company
+
+
+def test_the_inbox_says_when_an_answer_is_due_and_how_far_it_is_over(asked: Company) -> None:
+    assert "due 2024-09-18 18:00 (2 working days)" in asked.did("li", "inbox", "--now", "2024-09-18")
+    assert "(2 working days; passed today)" in asked.did("li", "inbox", "--now", "2024-09-18T18:01")
+    assert "(2 working days; 2 working days over)" in asked.did("li", "inbox", "--now", "2024-09-20T09:00")
+
+
+def test_a_deadline_explains_each_day_with_the_holiday_that_decided(asked: Company) -> None:
+    told = asked.did("li", "deadline", "explain", "sales", "--now", "2024-09-25")
+    assert told.splitlines()[1:7] == [
+        "  began 2024-09-13 10:00; the day of the start is not counted",
+        "  2024-09-13 Fri  –  working day",
+        "  2024-09-14 Sat  day 1  make-up day, worked",
+        "  2024-09-15 Sun  –  weekend",
+        "  2024-09-16 Mon  –  holiday (Day off (substituted from 09/14/2024))",
+        "  2024-09-17 Tue  –  holiday (Mid-Autumn Festival)",
+    ]
+    assert "day 2" in told
+
+
+def test_more_people_hear_of_it_the_longer_it_is_over(asked: Company) -> None:
+    asked.did("zhou", "department", "edit", "sales", "--executive", "zhou")
+
+    def heard(now: str) -> list[str]:
+        told = json.loads(asked.did("li", "deadline", "explain", "sales", "--now", now, "--json"))
+        return list(told["deadlines"][0]["hears"])
+
+    assert heard("2024-09-18") == []
+    assert heard("2024-09-18T19:00") == ["sun", "zhou"]
+    assert heard("2024-09-19T09:00") == ["sun", "zhou", "li"]
+
+
+def test_the_companys_calendar_moves_a_deadline_and_an_imported_notice_ends_the_estimate(
+    asked: Company, tmp_path: Path
+) -> None:
+    notice = {"year": 2024, "days": [{"name": "Typhoon", "date": "2024-09-18", "isOffDay": True}]}
+    (tmp_path / "2024.json").write_text(json.dumps(notice))
+    asked.did("zhou", "calendar", "import", str(tmp_path / "2024.json"))
+    assert "due 2024-09-19 18:00" in asked.did("li", "inbox", "--now", "2024-09-18")
+    assert "2024-09-18 Wed  the company's day off (Typhoon)" in asked.did("li", "calendar", "show", "2024")
+    assert "Estimated" in asked.did("li", "calendar", "show", "2030")
+    assert "nothing wrong" in asked.did("zhou", "check")
+
+
+def test_only_admins_change_the_calendar_and_only_with_a_notice(asked: Company, tmp_path: Path) -> None:
+    (tmp_path / "2024.json").write_text('{"year": 2024, "days": []}')
+    (tmp_path / "bad.json").write_text("[]")
+    assert asked.does("li", "calendar", "import", str(tmp_path / "2024.json")).code == 1
+    assert "is no notice of holidays" in asked.does("zhou", "calendar", "import", str(tmp_path / "bad.json")).err
+    assert asked.does("zhou", "calendar", "show", "soon").code == 2
+
+
+def test_a_date_that_rests_on_no_notice_yet_is_marked_in_words_and_in_json(company: Company) -> None:
+    company.did("chen", "request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--coordinator",
+                "zhou", "--department", "sales", "--due", "2030-12-31", "--milestone", "M; date=2030-12-01")  # fmt: skip
+    company.did("chen", "request", "submit", at="2029-12-28T10:00+08:00")
+    assert "estimated: the holidays are not announced yet" in company.did("li", "inbox", "--now", "2029-12-28")
+    waiting = json.loads(company.did("li", "inbox", "--now", "2029-12-28", "--json"))["waiting"]
+    assert waiting[0]["deadline"]["estimated"] is True
+
+
+def test_where_nothing_is_owed_nothing_is_explained(asked: Company) -> None:
+    result = asked.does("li", "deadline", "explain", "tech")
+    assert (result.code, result.err.splitlines()[0]) == (1, "error: nothing with a deadline is owed on tech")

@@ -1,0 +1,61 @@
+"""`xcollab calendar`: the days off and make-up days of a year, and the import of an official notice."""
+
+from xcollab.commands.call import Call
+from xcollab.commands.command import JSON, Argument, Command
+from xcollab.commands.desk import Desk
+from xcollab.commands.settings import save_settings
+from xcollab.errors import Misused
+from xcollab.schema.calendar import Calendar
+from xcollab.words import N_
+
+
+def _year(typed: str | None, desk: Desk) -> int:
+    if typed is None:
+        return desk.now.year
+    if not (typed.isdigit() and 2000 <= int(typed) <= 2199):
+        raise Misused("not-a-number-value", flag="YEAR", value=typed)
+    return int(typed)
+
+
+def _show(call: Call, year: str | None, json: bool) -> None:
+    from xcollab.render.calendar import special_days, year_lines
+    from xcollab.render.data import plain
+    from xcollab.store.calendar import work_days
+
+    desk = Desk(call)
+    wanted = _year(year, desk)
+    days = work_days(desk.snapshot.workspace, desk.snapshot.calendar, [wanted], call.words.language)
+    if json:
+        estimated = days.estimated_from is not None and wanted >= days.estimated_from
+        return call.show_json({"year": wanted, "estimated": estimated, "days": plain(special_days(days, wanted))})
+    for line in year_lines(call.words, days, wanted):
+        call.say(line)
+
+
+def _import(call: Call, file: str) -> None:
+    from xcollab.store.calendar import read_notice
+
+    year, off, work = read_notice(call.directory / file)
+
+    def compose(desk: Desk) -> tuple[str, Calendar | None, Calendar]:
+        before = desk.snapshot.calendar
+        kept = before.dump()
+        changes = {
+            "off": [d for d in kept.get("off", []) if d["date"][:4] != str(year)] + off,
+            "work": [d for d in kept.get("work", []) if d["date"][:4] != str(year)] + work,
+            "official": sorted({*before.official, year}),
+        }
+        known = "calendar.yaml" in desk.loaded.documents
+        return "calendar", before if known else None, Calendar.model_validate(kept | changes)
+
+    save_settings(call, "calendar-import", str(year), compose, N_("The notice for {subject} is in the calendar."))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("show", N_("The holidays and make-up days of a year."), _show,
+            (Argument("year", N_("The year; the present one where it is left out."), required=False),), (JSON,),
+            ("xcollab calendar show", "xcollab calendar show 2026")),
+    Command("import", N_("Take over an official notice, from a file of the form of holiday-cn."), _import,
+            (Argument("file", N_("A JSON file with year and days (name, date, isOffDay).")),), (),
+            ("xcollab calendar import 2027.json", "xcollab calendar import ~/Downloads/2027.json")),
+)  # fmt: skip

@@ -1,0 +1,40 @@
+"""`xcollab deadline explain`: each day of a deadline, and the holiday or make-up day that decided about it."""
+
+from xcollab.commands.call import Call
+from xcollab.commands.command import COLLAB, READING, Argument, Command
+from xcollab.commands.desk import Desk
+from xcollab.errors import Refused
+from xcollab.words import N_
+
+
+def _explain(call: Call, subject: str, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
+    from xcollab.render.data import plain
+    from xcollab.render.deadline import explained
+    from xcollab.workflow.counting import counted
+    from xcollab.workflow.deadlines import hears, level
+
+    desk = Desk(call, at, now)
+    home, _, name = subject.rpartition("/")
+    states = [desk.state(desk.collab(home or collab))] if home or collab else desk.states()
+    found = [(s, d) for s in states for d in desk.waits(s) if d.deadline and name in (d.wait.subject, d.wait.collab)]
+    if not found:
+        raise Refused("no-deadline", subject=subject)
+    told = []
+    for state, (wait, deadline) in found:
+        assert deadline is not None
+        days = list(counted(desk.days, wait.since, wait.within)) if wait.since and wait.within else []
+        heard = hears(desk.snapshot, wait, state.request.coordinator, level(deadline))
+        told.append((wait, deadline, days, heard))
+    if json:
+        keys = ("wait", "deadline", "days", "hears")
+        return call.show_json({"deadlines": [dict(zip(keys, plain(list(each)), strict=True)) for each in told]})
+    for each in told:
+        for line in explained(call.words, desk.snapshot, *each):
+            call.say(line)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("explain", N_("How a deadline was counted, day by day."), _explain,
+            (Argument("subject", N_("A department asked, a task, an issue, or a collaboration.")),), (COLLAB, *READING),
+            ("xcollab deadline explain support", "xcollab deadline explain i-4k2m --now 2024-07-19")),
+)  # fmt: skip

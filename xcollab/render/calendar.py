@@ -1,0 +1,29 @@
+"""A year of the calendar: the days that differ from their weekday."""
+
+from datetime import date, timedelta
+
+from xcollab.render.deadline import WEEKDAYS, kind_word
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.counting import DayKind, WorkDays
+
+
+def special_days(days: WorkDays, year: int) -> dict[str, DayKind]:
+    """Each day of a year that is off or worked for another reason than its weekday."""
+    every = (date(year, 1, 1) + timedelta(days=n) for n in range(366))
+    kinds = ((day, days.kind(day)) for day in every if day.year == year)
+    return {day.isoformat(): kind for day, kind in kinds if kind.kind not in ("weekday", "weekend")}
+
+
+def year_lines(words: Words, days: WorkDays, year: int) -> list[str]:
+    """The special days, and whether they rest on an official notice."""
+    lines = [words(N_("{year}: days off and make-up days"), year=year), ""]
+    for day, kind in special_days(days, year).items():
+        weekday = words(WEEKDAYS[date.fromisoformat(day).weekday()])
+        lines.append(f"  {day} {weekday}  {kind_word(words, kind)}")
+    if days.estimated_from is not None and year >= days.estimated_from:
+        lines += [
+            "",
+            words(N_("Estimated: the official notice is not known yet. `xcollab calendar import FILE` takes it over.")),
+        ]
+    return lines

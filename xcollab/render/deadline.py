@@ -1,0 +1,48 @@
+"""A deadline that explains itself, and a year of the calendar."""
+
+from collections.abc import Sequence
+
+from xcollab.render.acts import name_of
+from xcollab.render.safe import safe_line
+from xcollab.render.waiting import wait_line
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.counting import Counted, DayKind
+from xcollab.workflow.deadlines import Deadline
+from xcollab.workflow.waits import Wait
+
+WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+KINDS = {
+    "weekday": N_("working day"),
+    "weekend": N_("weekend"),
+    "holiday": N_("holiday"),
+    "make-up": N_("make-up day, worked"),
+    "off": N_("the company's day off"),
+    "work": N_("worked by the company's calendar"),
+}
+
+
+def kind_word(words: Words, kind: DayKind) -> str:
+    """What a day is, with its name."""
+    return words.aside(words(KINDS[kind.kind]), safe_line(kind.name))
+
+
+def explained(
+    words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline, days: Sequence[Counted], heard: Sequence[str]
+) -> list[str]:
+    """What is owed, then each day: which working day of the term it is, or why it does not count."""
+    zone = snapshot.workspace.zone
+    lines = [wait_line(words, snapshot, wait, deadline)]
+    if wait.since and wait.within:
+        began = wait.since.astimezone(zone)
+        in_days = wait.within.endswith("wd")
+        rule = N_("the day of the start is not counted") if in_days else N_("counted hour by hour")
+        lines.append(words(N_("  began {moment}; {rule}"), moment=f"{began:%Y-%m-%d %H:%M}", rule=words(rule)))
+    for day in days:
+        number = words(N_("day {n}"), n=day.number) if day.number else "–"
+        mark = words.aside(kind_word(words, day.kind), words(N_("estimated")) if day.estimated else "")
+        lines.append(f"  {day.day} {words(WEEKDAYS[day.day.weekday()])}  {number}  {mark}")
+    if heard:
+        lines.append(words(N_("  by now also told: {people}"), people=[name_of(snapshot, member) for member in heard]))
+    return [*lines, ""]
