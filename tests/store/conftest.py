@@ -17,6 +17,7 @@ def begun(founded: Company, tmp_path_factory: pytest.TempPathFactory) -> Company
     shutil.copytree(founded.root, home / "acme", symlinks=True)
     company = Company(home / "acme", isolated(home / "home", os.environ), clock="2024-07-01T10:00+08:00")
     begin(company)
+    company.git("gc", "--quiet")  # few files are copied faster
     return company
 
 
@@ -26,13 +27,3 @@ def working(tmp_path: Path, git_environment: dict[str, str], begun: Company) -> 
     root = tmp_path / "acme"
     shutil.copytree(begun.root, root, symlinks=True)
     return Company(root, git_environment, clock="2024-07-04T09:00+08:00")
-
-
-@pytest.fixture
-def files(tmp_path: Path, git_environment: dict[str, str], begun: Company) -> Company:
-    """Only the files of it, in a repository without a commit: enough for `check`, and made at once."""
-    root = tmp_path / "acme"
-    shutil.copytree(begun.root, root, symlinks=True, ignore=shutil.ignore_patterns(".git"))
-    company = Company(root, git_environment, clock="2024-07-04T09:00+08:00")
-    company.git("init", "--quiet")
-    return company

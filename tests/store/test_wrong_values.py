@@ -138,8 +138,8 @@ WRONG = [
 @pytest.mark.parametrize(
     "wrong", WRONG, ids=lambda wrong: f"{wrong.kind}: {wrong.new or 'without ' + wrong.old}".replace("\n", " ")
 )
-def test_a_wrong_value_is_found_on_its_line_with_what_to_write_instead(files: Company, wrong: Wrong) -> None:
-    (path,) = files.root.glob(KINDS[wrong.kind][0])
+def test_a_wrong_value_is_found_on_its_line_with_what_to_write_instead(working: Company, wrong: Wrong) -> None:
+    (path,) = working.root.glob(KINDS[wrong.kind][0])
     text = path.read_text(encoding="utf-8")
     assert wrong.old in text
     changed = text.replace(wrong.old, wrong.new, 1)
@@ -147,17 +147,13 @@ def test_a_wrong_value_is_found_on_its_line_with_what_to_write_instead(files: Co
     line = 1 + next(
         (n for n, found in enumerate(changed.splitlines()) if wrong.at and found.strip().startswith(wrong.at)), 0
     )
-    name = path.relative_to(files.root).as_posix()
-    english, chinese, data = (
-        files.does("zhou", *words) for words in (["check"], ["--lang", "zh", "check"], ["check", "--json"])
-    )
-    assert (english.code, chinese.code, data.code) == (1, 1, 1)
-    assert english.err == chinese.err == data.err == ""
-    assert (line, wrong.code) in told(english, name)
-    assert told(chinese, name) == told(english, name)
-    finding = next(
-        f for f in json.loads(data.out)["findings"] if (f["file"], f["line"], f["code"]) == (name, line, wrong.code)
-    )
+    name = path.relative_to(working.root).as_posix()
+    data, chinese = working.does("zhou", "check", "--json"), working.does("zhou", "--lang", "zh", "check")
+    assert (data.code, chinese.code, data.err, chinese.err) == (1, 1, "", "")
+    found = [finding for finding in json.loads(data.out)["findings"] if finding["file"] == name]
+    assert (line, wrong.code) in told(chinese, name)
+    assert told(chinese, name) == [(finding["line"], finding["code"]) for finding in found]
+    finding = next(finding for finding in found if (finding["line"], finding["code"]) == (line, wrong.code))
     assert wrong.hint in finding["hint"]
     assert CHINESE.search(next(text for text in chinese.out.splitlines() if f"[{wrong.code}]" in text))
 
@@ -181,13 +177,13 @@ def test_a_wrong_value_is_found_on_its_line_with_what_to_write_instead(files: Co
     ],
 )  # fmt: skip
 def test_a_workspace_whose_values_are_wrong_is_refused_with_its_line(
-    files: Company, old: str, new: str, line: int, said: str
+    working: Company, old: str, new: str, line: int, said: str
 ) -> None:
-    path = files.root / "xcollab.yaml"
+    path = working.root / "xcollab.yaml"
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    result = files.does("zhou", "check")
+    result = working.does("zhou", "check")
     assert (result.code, result.out) == (3, "")
     assert f" (xcollab.yaml:{line})\nhint: " in result.err
     assert said in result.err

@@ -41,14 +41,22 @@ class Git:
 
     def __init__(self, directory: Path, environment: Mapping[str, str] | None = None) -> None:
         self.directory = directory
-        self.environment = {**(os.environ if environment is None else environment), **_ENVIRONMENT}
+        self._own = dict(os.environ if environment is None else environment)
+        self.environment = {**self._own, **_ENVIRONMENT}
 
     def ask(self, *words: str, given: bytes = b"") -> Done:
         """Run git and say how it went; raises `GitRefused` only where git cannot be run at all."""
+        return self._ask(("--literal-pathspecs", *_SETTINGS, *words), self.environment, given)
+
+    def ask_as_typed(self, *words: str, given: bytes = b"") -> Done:
+        """The same in the person's own environment, which git hands on: hooks find what they find without xcollab."""
+        return self._ask(words, self._own, given)
+
+    def _ask(self, words: tuple[str, ...], environment: Mapping[str, str], given: bytes) -> Done:
         try:
             done = subprocess.run(
-                ["git", "--no-pager", "--literal-pathspecs", *_SETTINGS, *words],
-                cwd=self.directory, env=self.environment, input=given, capture_output=True, check=False,
+                ["git", "--no-pager", *words],
+                cwd=self.directory, env=environment, input=given, capture_output=True, check=False,
             )  # fmt: skip
         except FileNotFoundError:
             raise GitRefused("no-git") from None

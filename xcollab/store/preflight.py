@@ -32,22 +32,28 @@ def preflight(repository: Repository, new: Iterable[str], changed: Iterable[str]
     committer = repository.git.ask("var", "GIT_COMMITTER_IDENT")
     if committer.code:
         raise GitRefused("no-identity", said=committer.err)
-    for path in new:
+    fresh = list(new)
+    for path in fresh:
         target = repository.root / path
         if target.exists() or target.is_symlink():
             raise Refused("file-exists", path=path)
         _inside(repository, path)
+    if fresh and (staged := repository.git.run("ls-files", "-z", "--", *fresh).text):
+        raise Refused("file-exists", path=staged.split("\0")[0])
     edited = [path for path in changed if path not in set(adopted)]
     for path in (*edited, *adopted):
         _inside(repository, path)
     if edited and (dirty := repository.git.run("status", "--porcelain", "-z", "--", *edited).text):
-        raise Refused("hand-edits", path=dirty.split("\0")[0][3:])
+        raise Refused("hand-edits", path=dirty.split("\0")[0][3:].removeprefix(repository.prefix))
 
 
 def _inside(repository: Repository, path: str) -> None:
-    """A symbolic link on the way would lead a write out of the workspace."""
+    """A symbolic link on the way would lead a write out of the workspace, and a file is no directory."""
     here = repository.root
-    for part in path.split("/"):
+    parts = path.split("/")
+    for number, part in enumerate(parts, start=1):
         here /= part
         if here.is_symlink():
-            raise Refused("special-file", path=here.relative_to(repository.root).as_posix())
+            raise Refused("special-file", path="/".join(parts[:number]))
+        if number < len(parts) and here.exists() and not here.is_dir():
+            raise Refused("file-exists", path="/".join(parts[:number]))

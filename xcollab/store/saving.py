@@ -64,8 +64,7 @@ def save(repository: Repository, writes: Sequence[Write], message: str, *, commi
     kept = {write.path: _bytes(repository.root / write.path) for write in writes}
     missing = _missing_directories(repository.root, [write.path for write in writes])
     try:
-        for write in writes:
-            _write(repository.root / write.path, write.content)
+        _write_all(repository.root, writes)
         if not commit:
             return ""
         _commit(repository, writes, message)
@@ -84,6 +83,14 @@ def _missing_directories(root: Path, paths: Sequence[str]) -> list[Path]:
     """Directories that a write will create, the deepest first."""
     missing = {parent for path in paths for parent in (root / path).parents if root in parent.parents}
     return sorted((path for path in missing if not path.exists()), key=lambda path: -len(path.parts))
+
+
+def _write_all(root: Path, writes: Sequence[Write]) -> None:
+    for write in writes:
+        try:
+            _write(root / write.path, write.content)
+        except OSError as error:
+            raise GitRefused("cannot-write", path=write.path, said=error.strerror or "") from None
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -113,7 +120,7 @@ def _commit(repository: Repository, writes: Sequence[Write], message: str) -> No
     if new:
         repository.git.run("add", "--intent-to-add", "--", *new)
     paths = [write.path for write in writes]
-    done = repository.git.ask("commit", "--quiet", "--only", "--file=-", "--", *paths, given=message.encode())
+    done = repository.git.ask_as_typed("commit", "--quiet", "--only", "--file=-", "--", *paths, given=message.encode())
     if done.code:
         raise GitRefused("commit-refused", said=done.err or done.text)
 

@@ -1,0 +1,154 @@
+"""Hooks and signing run as with git itself; when one of them says no, nothing has happened."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.company import Company, identity
+from tests.store.acts import ACTS
+from tests.store.bystanders import of_last_commit, scatter, state
+
+HOOKED = ("task log", "request revise", "acceptance pass", "task edit", "request new", "department edit", "member add")
+"""New files with attachments, a patch and a statement, several new files, a patch alone, a new directory, the roster."""
+
+REFUSE = "echo 'No commits on Fridays' >&2; exit 1"
+FORMAT = """\
+for file in $(git diff --cached --name-only --diff-filter=AM -- '*.yaml'); do
+    echo '# formatted' >> "$file"
+    {add}
+done
+"""
+SEEN = "git diff --cached --name-only > ../seen.txt; git diff --cached --name-status --diff-filter=D >> ../seen.txt"
+
+
+def hook(company: Company, name: str, script: str) -> None:
+    """Put a hook into the repository."""
+    path = company.root / ".git/hooks" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def refused(company: Company, name: str, *said: str) -> None:
+    """The act is refused with exit 4, git's words and a hint, in both languages; everything is as it was."""
+    act = ACTS[name]
+    before = state(company)
+    result = company.does(act.who, *act.words)
+    assert (result.code, result.out) == (4, "")
+    assert result.err.startswith("error: git did not make the commit: ")
+    assert "hint: nothing was changed; mend the cause and try again" in result.err
+    for words in said:
+        assert words in result.err
+    assert state(company) == before
+    company.environment["XCOLLAB_LANG"] = "zh"
+    again = company.does(act.who, *act.words)
+    assert again.code == 4
+    assert all(words in again.err for words in said)
+    assert again.err != result.err
+    assert state(company) == before
+
+
+@pytest.mark.parametrize("name", HOOKED)
+@pytest.mark.parametrize("which", ["pre-commit", "commit-msg", "prepare-commit-msg"])
+def test_a_hook_that_refuses_leaves_everything_as_it_was(working: Company, name: str, which: str) -> None:
+    ACTS[name].prepare(working)
+    scatter(working)
+    hook(working, which, REFUSE)
+    refused(working, name, "No commits on Fridays")
+
+
+@pytest.mark.parametrize("name", HOOKED)
+@pytest.mark.parametrize("add", ['git add "$file"', ""], ids=["and adds it", "without adding it"])
+def test_a_hook_that_reformats_leaves_the_files_of_the_act_as_committed(working: Company, name: str, add: str) -> None:
+    act = ACTS[name]
+    act.prepare(working)
+    scatter(working)
+    before = state(working)
+    hook(working, "pre-commit", FORMAT.format(add=add))
+    working.did(act.who, *act.words)
+    own = of_last_commit(working)
+    after = state(working, own)
+    assert (after.unstaged, after.staged, after.status) == (before.unstaged, before.staged, before.status)
+    assert after.files == {path: content for path, content in before.files.items() if path not in own}
+    for path in own:
+        committed = working.git("show", f"HEAD:{path}")
+        assert committed.encode("utf-8", "surrogateescape") == (working.root / path).read_bytes()
+        assert committed.endswith("# formatted\n") == (bool(add) and path.endswith(".yaml"))
+    assert working.git("status", "--porcelain", "-z", "--", *own) == ""
+
+
+@pytest.mark.parametrize("name", HOOKED)
+def test_a_pre_commit_hook_sees_the_files_of_the_act_and_no_other(working: Company, name: str) -> None:
+    act = ACTS[name]
+    act.prepare(working)
+    scatter(working)
+    hook(working, "pre-commit", SEEN)
+    working.did(act.who, *act.words)
+    assert (working.root.parent / "seen.txt").read_text().splitlines() == sorted(of_last_commit(working))
+
+
+def test_a_commit_msg_hook_that_adds_a_line_is_heard(working: Company) -> None:
+    hook(working, "commit-msg", 'printf "Reviewed-by: nobody\\n" >> "$1"')
+    working.did("zhou", *ACTS["task add"].words)
+    assert working.git("show", "-s", "--format=%B").rstrip().endswith("Reviewed-by: nobody")
+
+
+def test_a_post_commit_hook_that_fails_changes_nothing_about_the_act(working: Company) -> None:
+    hook(working, "post-commit", "exit 1")
+    assert working.does("zhou", *ACTS["task add"].words).code == 0
+    assert working.git("status", "--porcelain") == ""
+
+
+def test_a_hook_finds_the_persons_own_environment(working: Company) -> None:
+    hook(working, "pre-commit", "env > ../environment.txt")
+    working.environment["LC_ALL"] = "zh_CN.UTF-8"
+    working.did("zhou", *ACTS["task add"].words)
+    seen = (working.root.parent / "environment.txt").read_text().splitlines()
+    assert "LC_ALL=zh_CN.UTF-8" in seen
+    assert not any(
+        line.startswith(("GIT_LITERAL_PATHSPECS", "GIT_CONFIG_PARAMETERS", "GIT_OPTIONAL_LOCKS")) for line in seen
+    )
+
+
+def signing_key(company: Company, *, there: bool = True) -> Path:
+    """Sign with an SSH key of one's own; one that is not `there` cannot be used."""
+    if shutil.which("ssh-keygen") is None:
+        pytest.skip("ssh-keygen is not installed, so nothing can be signed here")
+    key = company.root.parent / "key"
+    if there:
+        from subprocess import run
+
+        run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+        (company.root.parent / "signers").write_text(
+            f"li@example.com,zhou@example.com {key.with_suffix('.pub').read_text()}"
+        )
+    company.git("config", "gpg.format", "ssh")
+    company.git("config", "user.signingKey", str(key))
+    company.git("config", "gpg.ssh.allowedSignersFile", str(company.root.parent / "signers"))
+    company.git("config", "commit.gpgSign", "true")
+    return key
+
+
+@pytest.mark.parametrize("name", ["task log", "request revise"])
+def test_a_commit_is_signed_where_git_is_set_to_sign(working: Company, name: str) -> None:
+    ACTS[name].prepare(working)
+    scatter(working)
+    signing_key(working)
+    working.did(ACTS[name].who, *ACTS[name].words)
+    assert working.git("log", "-1", "--format=%G?").strip() == "G"
+
+
+@pytest.mark.parametrize("name", ["task log", "request revise"])
+def test_a_commit_that_cannot_be_signed_is_not_made(working: Company, name: str) -> None:
+    ACTS[name].prepare(working)
+    scatter(working)
+    key = signing_key(working, there=False)
+    refused(working, name, str(key))
+
+
+def test_the_identity_of_the_tests_is_the_one_that_git_commits_with(working: Company) -> None:
+    working.did("li", *ACTS["task log"].words[:7])
+    ident = identity("li", working.clock)
+    shown = working.git("show", "-s", "--format=%an|%ae|%cn|%ce").strip().split("|")
+    assert shown == [ident[f"GIT_{role}_{part}"] for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")]
