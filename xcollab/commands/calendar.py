@@ -24,7 +24,8 @@ def _show(call: Call, year: str | None, json: bool) -> None:
 
     desk = Desk(call)
     wanted = _year(year, desk)
-    days = work_days(desk.snapshot.workspace, desk.snapshot.calendar, [wanted], call.words.language)
+    language = desk.snapshot.workspace.language if json else call.words.language
+    days = work_days(desk.snapshot.workspace, desk.snapshot.calendar, [wanted], language)
     if json:
         estimated = days.estimated_from is not None and wanted >= days.estimated_from
         return call.show_json({"year": wanted, "estimated": estimated, "days": plain(special_days(days, wanted))})
