@@ -41,6 +41,8 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "status": ("status", N_("One screen: the stage, who is waited for, what is next")),
     "board": ("board", N_("All tasks; red is late, yellow needs help")),
     "inbox": ("inbox", N_("What waits for me, with the command that answers it")),
+    "waiting": ("waiting", N_("Which department waits for which, for what, how long")),
+    "overdue": ("overdue", N_("What is late, for the job that runs each morning")),
     "history": ("history", N_("The acts, told in sentences")),
     "report": ("report", N_("A status report in Markdown")),
     "check": ("check", N_("Check every file: form, references, rules")),

@@ -11,3 +11,12 @@ def keep_answer(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise Misused("cannot-write", path=str(path), said=error.strerror or "") from None
+
+
+def add_to_answer(path: Path, text: str) -> None:
+    """Append to a file that a program named, such as a step's summary."""
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise Misused("cannot-write", path=str(path), said=error.strerror or "") from None

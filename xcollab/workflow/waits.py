@@ -28,6 +28,8 @@ class Wait(NamedTuple):
     about: str = ""
     """A title or a few words, as people wrote them."""
     party: str = ""
+    waiting: str = ""
+    """The department that waits for it."""
 
 
 STAGE_WAITS = frozenset({
@@ -53,7 +55,8 @@ def waits(snapshot: Snapshot, state: State) -> tuple[Wait, ...]:
 def _wait(snapshot: Snapshot, state: State, kind: str, subject: str, people: tuple[str, ...], **more: Any) -> Wait:
     people = tuple(dict.fromkeys(people))
     department = more.pop("department", None) or (snapshot.department_of(people[0]) if people else "")
-    return Wait(kind, state.collab.id, subject, people, department, **more)
+    waiting = more.pop("waiting", None) or (state.collab.request.department if state.collab.request else "")
+    return Wait(kind, state.collab.id, subject, people, department, waiting=waiting, **more)
 
 
 def _on_request(snapshot: Snapshot, state: State) -> Iterator[Wait]:
@@ -136,9 +139,11 @@ def _help(snapshot: Snapshot, state: State, task_id: str, task: TaskState, more:
         return
     helping = snapshot.departments.get(task.needs.from_)
     people = helping.representatives if helping else ()
+    waiting = state.collab.tasks[task_id].department
     yield _wait(
-        snapshot, state, "help", task_id, people, department=task.needs.from_, **more | {"about": task.needs.what}
-    )
+        snapshot, state, "help", task_id, people, department=task.needs.from_, waiting=waiting,
+        **more | {"about": task.needs.what},
+    )  # fmt: skip
 
 
 def _answered(snapshot: Snapshot, state: State, task_id: str, task: TaskState) -> bool:
@@ -167,13 +172,14 @@ def _verdicts(snapshot: Snapshot, state: State, task_id: str, task: TaskState) -
             people = tuple(m for m in people if m != state.request.coordinator) or people
         yield _wait(
             snapshot, state, "judge", task_id, people, party=party,
-            within=handing.within if handing else "", about=plan.title, since=task.since,
+            within=handing.within if handing else "", about=plan.title, since=task.since, waiting=plan.department,
         )  # fmt: skip
 
 
 def _on_issue(snapshot: Snapshot, state: State, issue_id: str, issue: IssueState) -> Iterator[Wait]:
     opening: Any = issue.opening.statement
     more: dict[str, Any] = {"about": opening.title, "due": opening.wanted_by, "since": issue.since}
+    more["waiting"] = snapshot.department_of(opening.by)
     raiser = (opening.by, state.request.coordinator)
     match issue.status:
         case "open":
@@ -182,7 +188,7 @@ def _on_issue(snapshot: Snapshot, state: State, issue_id: str, issue: IssueState
             more |= {"since": issue.clock.since, "within": issue.clock.within, "department": issue.department}
             yield _wait(snapshot, state, "propose-solution", issue_id, people, **more)
         case "proposed":
-            yield _wait(snapshot, state, "agree-solution", issue_id, raiser, **more)
+            yield _wait(snapshot, state, "agree-solution", issue_id, raiser, **more | {"waiting": issue.department})
         case "agreed":
             doers = tuple(state.collab.tasks[t].doer for t in opening.tasks if t in state.collab.tasks)
             yield _wait(snapshot, state, "resolve-issue", issue_id, (opening.by, *doers), **more)
@@ -198,13 +204,17 @@ def _on_statements(snapshot: Snapshot, state: State) -> Iterator[Wait]:
     for entry in state.counted:
         said: Any = entry.statement
         if said.recorded_by and said.act != "withdraw" and (entry.name, said.by) not in answered:
-            yield _wait(snapshot, state, "acknowledge", entry.name, (said.by,), since=said.at, about=said.on)
+            recorder = snapshot.department_of(said.recorded_by)
+            yield _wait(
+                snapshot, state, "acknowledge", entry.name, (said.by,), since=said.at, about=said.on, waiting=recorder
+            )
         if said.act == "comment" and said.reply_by:
             for member in said.mentions:
                 if not _replied(state, entry, member):
                     yield _wait(
                         snapshot, state, "reply", entry.subject, (member,),
                         since=said.at, due=said.reply_by, about=said.text,
+                        waiting=snapshot.department_of(said.by),
                     )  # fmt: skip
 
 

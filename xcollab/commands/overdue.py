@@ -1,0 +1,73 @@
+"""`xcollab overdue`: for the job that runs each morning; lateness, which never makes a pull request red."""
+
+import re
+
+from xcollab.commands import finding
+from xcollab.commands.call import Call
+from xcollab.commands.command import AT, NOW, Command, Option
+from xcollab.commands.desk import Desk
+from xcollab.errors import Misused
+from xcollab.render import overdue as render
+from xcollab.store.answers import add_to_answer
+from xcollab.store.layout import path_of
+from xcollab.words import N_
+from xcollab.workflow.overdue import Overdue, fails, overdue
+
+FORMATS = ("text", "json", "github", "gitlab", "junit", "markdown")
+_OPTIONS = (
+    Option("format", ("--format",), N_("text, json, github, gitlab, junit or markdown."), metavar="FORMAT"),
+    Option(
+        "fail_on",
+        ("--fail-on",),
+        N_("Exit 1 on late, breach or level:N; without it the exit code is 0."),
+        metavar="WHAT",
+    ),
+)
+
+
+def run(
+    call: Call, collab: str | None, format: str | None, fail_on: str | None, at: str | None, now: str | None
+) -> int:
+    """Print what is late; 1 where `--fail-on` says so."""
+    form = format or "text"
+    if form not in FORMATS:
+        raise Misused("not-a-word", flag="--format", value=form, allowed=list(FORMATS))
+    if fail_on and not re.fullmatch(r"late|breach|level:[1-3]", fail_on):
+        raise Misused(
+            "not-a-word", flag="--fail-on", value=fail_on, allowed=["late", "breach", "level:1", "level:2", "level:3"]
+        )
+    desk = Desk(call, at, now)
+    states = [desk.state(desk.collab(collab))] if collab else desk.states()
+    found = overdue(desk.snapshot, states, desk.waits(*states), desk.now.date())
+    _show(call, desk, form, found)
+    return int(bool(fail_on) and fails(found, fail_on or ""))
+
+
+def _show(call: Call, desk: Desk, form: str, found: tuple[Overdue, ...]) -> None:
+    words, snapshot = call.words, desk.snapshot
+    paths = {item.record: f"{call.repository.prefix}{path_of(item.record)}" for item in found}
+    match form:
+        case "json":
+            from xcollab.render.data import plain
+
+            return call.show_json({"now": plain(desk.now), "overdue": plain(found)})
+        case "github":
+            lines = render.github(words, snapshot, found, paths)
+            if summary := call.environment.get("GITHUB_STEP_SUMMARY"):
+                add_to_answer(call.directory / summary, render.markdown(words, snapshot, found))
+        case "gitlab":
+            lines = [render.gitlab(words, snapshot, found, paths)]
+        case "junit":
+            lines = [render.junit(words, snapshot, found)]
+        case "markdown":
+            lines = [render.markdown(words, snapshot, found).rstrip("\n")]
+        case _:
+            lines = render.overdue_lines(words, snapshot, found)
+    for line in lines:
+        call.say(line)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("overdue", N_("What is late, for the job that runs each morning."), run, (finding.COLLAB_ARGUMENT,), (*_OPTIONS, AT, NOW),
+            ("xcollab overdue", "xcollab overdue --format github --fail-on level:2", "xcollab overdue --format junit > late.xml")),
+)  # fmt: skip

@@ -1,0 +1,30 @@
+"""`xcollab waiting`: departments in pairs: who waits for whom, for what, how long."""
+
+from xcollab.commands import finding
+from xcollab.commands.call import Call
+from xcollab.commands.command import READING, Command
+from xcollab.commands.desk import Desk
+from xcollab.words import N_
+from xcollab.workflow.pairs import pairs, waited
+
+
+def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
+    """Print the pairs."""
+    desk = Desk(call, at, now)
+    states = [desk.state(desk.collab(collab))] if collab else desk.states()
+    found = pairs(desk.waits(*states), desk.days, desk.now)
+    if json:
+        from xcollab.render.data import plain
+
+        return call.show_json({"pairs": plain(found)})
+    if not found:
+        return call.say(call.words(N_("No department waits for another.")))
+    from xcollab.render.pairs import pair_table
+
+    return call.show(pair_table(call.words, desk.snapshot, found, lambda each: waited(each, desk.days, desk.now)))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("waiting", N_("Which department waits for which, for what, how long."), run, (finding.COLLAB_ARGUMENT,), READING,
+            ("xcollab waiting", "xcollab waiting q3-launch --now 2024-07-31")),
+)  # fmt: skip
