@@ -41,6 +41,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "status": ("status", N_("One screen: the stage, who is waited for, what is next")),
     "board": ("board", N_("All tasks; red is late, yellow needs help")),
     "inbox": ("inbox", N_("What waits for me, with the command that answers it")),
+    "why": ("why", N_("Can the date hold, where the days went, who has the ball")),
     "waiting": ("waiting", N_("Which department waits for which, for what, how long")),
     "overdue": ("overdue", N_("What is late, for the job that runs each morning")),
     "history": ("history", N_("The acts, told in sentences")),

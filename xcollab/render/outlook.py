@@ -1,0 +1,61 @@
+"""The boss on the phone: can the date hold, where the days went, who has the ball, what is promised next."""
+
+from xcollab.render.acts import department_name
+from xcollab.render.safe import safe_line
+from xcollab.render.waiting import wait_line
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.outlook import Cause, Outlook
+from xcollab.workflow.state import State
+
+MOST_BALLS = 5
+"""So many of those waited for are named; more would not be heard on the phone."""
+
+
+def verdict(words: Words, found: Outlook) -> str:
+    """In one sentence: whether the date holds."""
+    if found.due is None or found.forecast is None:
+        return words(N_("There are no dates yet."))
+    if found.late:
+        late = N_("The date does not hold: due {due}, expected {forecast}, {term} later, because of {task}.")
+        term = words.duration(f"{found.late}wd")
+        return words(late, due=found.due, forecast=found.forecast, term=term, task=found.driver)
+    return words(N_("The date holds: due {due}, expected {forecast}."), due=found.due, forecast=found.forecast)
+
+
+def cause_line(words: Words, state: State, cause: Cause) -> str:
+    """One cause and what it cost."""
+    issue = state.issues.get(cause.cause)
+    title = getattr(issue.opening.statement, "title", "") if issue else ""
+    task = state.collab.tasks.get(cause.cause)
+    if issue:
+        why = words.named(cause.cause, title)
+    elif task:
+        why = words(N_("{task} was returned: {title}"), task=cause.cause, title=task.title)
+    else:
+        why = cause.reason
+    cost = words(N_("{term} on {tasks}"), term=words.duration(f"{cause.days}wd"), tasks=list(cause.tasks))
+    return words.aside(safe_line(why), cost)
+
+
+def outlook_lines(words: Words, snapshot: Snapshot, state: State, found: Outlook) -> list[str]:
+    """Everything, in the order in which it is asked for."""
+    title = state.collab.request.title if state.collab.request else state.collab.id
+    lines = [safe_line(words.aside(title, state.collab.id)), "", verdict(words, found)]
+    if found.causes:
+        lines += ["", words(N_("Where the days went:")), *(f"  - {cause_line(words, state, c)}" for c in found.causes)]
+    if found.held:
+        told = (
+            words.named(safe_line(department_name(snapshot, d)), words.duration(f"{n}wd"))
+            for d, n in found.held.items()
+        )
+        lines += ["", words(N_("Time to answer, so far:")), *(f"  - {line}" for line in told)]
+    if found.balls:
+        balls = (wait_line(words, snapshot, wait, deadline) for wait, deadline in found.balls[:MOST_BALLS])
+        lines += ["", words(N_("Who has the ball now:")), *(f"  - {line}" for line in balls)]
+        more = len(found.balls) - MOST_BALLS
+        lines += [words(N_("  and {n} more: `xcollab status`"), n=more)] if more > 0 else []
+    if found.next_promise:
+        lines += ["", words(N_("Next promised: {day}"), day=found.next_promise)]
+    return lines

@@ -1,0 +1,139 @@
+"""Can the date hold? The forecast through dependencies, where the days went, and who holds the ball now.
+
+A forecast is cautious and simple: an open task ends at its date in force, or at its stated forecast, and never in the past;
+one that depends on another is pushed by as many working days as that one slips, less the room before its planned start.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.counting import WorkDays
+from xcollab.workflow.deadlines import Dated
+from xcollab.workflow.fold import in_order
+from xcollab.workflow.state import State
+
+
+class Cause(NamedTuple):
+    """Why dates moved: an issue, a returned task, or a reason somebody gave; and how many working days it cost."""
+
+    cause: str
+    """The id of an issue or task; empty where only a reason was given."""
+    reason: str
+    days: int
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What an executive asks first."""
+
+    due: date | None
+    """The request's date (原定)."""
+    forecast: date | None
+    """When it will be done as things stand (预计)."""
+    late: int
+    """Working days that the forecast lies past the date."""
+    driver: str
+    """The task that the forecast rests on."""
+    causes: tuple[Cause, ...]
+    held: Mapping[str, int]
+    """Working days that each department had the ball in answers now given: feedback, solutions, verdicts."""
+    balls: tuple[Dated, ...]
+    """What is waited for now, the most urgent first."""
+    next_promise: date | None
+    """The next date that somebody promised."""
+
+
+def outlook(snapshot: Snapshot, state: State, owed: tuple[Dated, ...], days: WorkDays, now: datetime) -> Outlook:
+    """The outlook of one collaboration."""
+    today = now.astimezone(days.zone).date()
+    ends = forecasts(state, days, today)
+    due = state.collab.request.due if state.collab.request else None
+    driver = max(ends, key=lambda task: (ends[task], task), default="")
+    forecast = max([ends[driver]] if driver else [], default=None)
+    late = days.between(due, forecast) if due and forecast and forecast > due else 0
+    promises = sorted(t.due for t in state.tasks.values() if t.due and t.status not in _CLOSED and t.due >= today)
+    return Outlook(
+        due, forecast, late, driver if late else "", tuple(causes(state, days)), held(snapshot, state, days), owed,
+        promises[0] if promises else None,
+    )  # fmt: skip
+
+
+_CLOSED = ("done", "cancelled")
+
+
+def forecasts(state: State, days: WorkDays, today: date) -> dict[str, date]:
+    """When each task that is not cancelled will be done, or was."""
+    ends: dict[str, date] = {}
+
+    def end(task_id: str, above: frozenset[str]) -> date:
+        if task_id in ends:
+            return ends[task_id]
+        task, plan = state.tasks[task_id], state.collab.tasks[task_id]
+        planned = max(filter(None, (task.due, task.delay.forecast if task.delay else None)), default=plan.due)
+        if task.status == "done":
+            ends[task_id] = task.since.astimezone(days.zone).date() if task.since else planned
+            return ends[task_id]
+        found = max(planned, today)
+        before = [
+            d for d in plan.depends_on if d in state.tasks and d not in above and state.tasks[d].status != "cancelled"
+        ]
+        for other in before:
+            ready, promised = end(other, above | {task_id}), state.tasks[other].due
+            slip = days.between(promised, ready) if promised else 0
+            # A planned start leaves room that the other's slip uses up first.
+            room = days.between(ready, plan.start) if plan.start else 0
+            found = max(found, days.after(planned, max(slip - room, 0)))
+        ends[task_id] = found
+        return found
+
+    for task_id, task in state.tasks.items():
+        if task.status != "cancelled":
+            end(task_id, frozenset())
+    return ends
+
+
+def causes(state: State, days: WorkDays) -> list[Cause]:
+    """Where the days went: slips by what caused them, the costliest first."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for task_id, task in state.tasks.items():
+        for slip in task.slips:
+            move = slip.move
+            key = (move.cause or "", "" if move.cause else move.reason)
+            lost = days.between(move.from_, move.to) - days.between(move.to, move.from_)
+            costs = found.setdefault(key, {})
+            costs[task_id] = costs.get(task_id, 0) + lost
+    every = [Cause(cause, reason, max(costs.values()), tuple(costs)) for (cause, reason), costs in found.items()]
+    return sorted(every, key=lambda cause: (-cause.days, cause.cause, cause.reason))
+
+
+def held(snapshot: Snapshot, state: State, days: WorkDays) -> Mapping[str, int]:
+    """Working days between question and answer, by the department that answered."""
+    total: dict[str, int] = {}
+    for department, asked, answered in _answers(snapshot, state):
+        spent = days.between(asked.astimezone(days.zone).date(), answered.astimezone(days.zone).date())
+        total[department] = total.get(department, 0) + spent
+    return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _answers(snapshot: Snapshot, state: State) -> Iterator[tuple[str, datetime, datetime]]:
+    """Each answered question: who answered, from when to when it had the ball."""
+    asked: dict[tuple[str, str], datetime] = {}
+    for entry in in_order(state.counted):
+        said: Any = entry.statement
+        match (entry.kind, said.act):
+            case ("request", "submit" | "revise"):
+                asked |= {("feedback", department): said.at for department in said.asked}
+            case ("issue", "open" | "reject" | "reopen"):
+                asked["issue", entry.subject] = said.at
+            case ("acceptance", "submit"):
+                asked |= {("requester", entry.subject): said.at, ("coordinator", entry.subject): said.at}
+            case ("feedback", "feedback") if since := asked.pop(("feedback", entry.subject), None):
+                yield entry.subject, since, said.at
+            case ("issue", "propose") if since := asked.pop(("issue", entry.subject), None):
+                yield snapshot.department_of(said.by), since, said.at
+            case ("acceptance", "pass" | "return") if since := asked.pop((said.party, entry.subject), None):
+                yield snapshot.department_of(said.by), since, said.at
