@@ -1,16 +1,20 @@
 """A clone with a workspace in it: where it is, what its HEAD is, who is at work, and what is not committed."""
 
+import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from xcollab.errors import GitRefused, Refused
 from xcollab.store.git import Git
 from xcollab.store.layout import place
+from xcollab.store.reading import Unreadable, read
 from xcollab.store.sources import Index, Revision, WorkingTree
 
 MARK = "xcollab.yaml"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Identity(NamedTuple):
@@ -45,7 +49,7 @@ class Repository:
 
     def commit(self, revision: str = "HEAD") -> str:
         """The full id of a revision, or of the last commit up to the end of a day when a date is given."""
-        if len(revision) == 10 and revision.count("-") == 2 and revision.replace("-", "").isdigit():
+        if _DAY.fullmatch(revision):
             return self._as_of(revision)
         found = self.git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if found.code and revision == "HEAD":
@@ -55,10 +59,22 @@ class Repository:
         return found.text
 
     def _as_of(self, day: str) -> str:
-        found = self.git.run("rev-list", "-1", "--first-parent", f"--before={day}T23:59:59", "HEAD").text
+        try:
+            end = datetime.combine(date.fromisoformat(day), time(23, 59, 59), self._zone())
+        except ValueError:
+            raise Refused("unknown-revision", revision=day) from None
+        found = self.git.run("rev-list", "-1", "--first-parent", f"--before={end.isoformat()}", "HEAD").text
         if not found:
             raise Refused("nothing-then", day=day)
         return found
+
+    def _zone(self) -> tzinfo:
+        """The zone that days are meant in, so that a date names the same commit to everybody; UTC where it cannot be told."""
+        blob = self.git.ask("cat-file", "blob", f"{self.commit()}:{self.prefix}{MARK}").out
+        try:
+            return ZoneInfo(str(read(blob).data.get("timezone", "Asia/Shanghai")))
+        except (Unreadable, KeyError, ValueError, OSError):
+            return UTC
 
     def at(self, revision: str = "HEAD") -> Revision:
         """The workspace as it was committed."""
