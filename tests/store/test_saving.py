@@ -90,6 +90,18 @@ def test_a_text_too_long_for_a_file_is_refused_and_nothing_is_written(working: C
     assert state(working) == before
 
 
+def test_bytes_that_are_no_text_are_refused_and_nothing_is_written(working: Company) -> None:
+    before = state(working)
+    for words in (
+        ("task", "comment", "report", "-m", "a\udcffb"),
+        ("task", "log", "report", "-s", "doing", "-m", "\udcff"),
+    ):
+        result = working.does("li", *words)
+        assert (result.code, result.out) == (2, "")
+        assert "the text holds an invisible control character" in result.err
+    assert state(working) == before
+
+
 def test_texts_with_every_awkward_character_are_kept_as_they_were_said_in_new_files_and_in_patched_ones(
     working: Company,
 ) -> None:

@@ -21,8 +21,9 @@ _DURATION = re.compile(r"[1-9]\d{0,2}(wd|wh|h)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def _problem(code: str, **context: Any) -> PydanticCustomError:
-    return PydanticCustomError(code, "{value}", context)
+def _problem(code: str, value: str) -> PydanticCustomError:
+    """A refusal of a value; bytes that are no text, as a terminal may pass them, could not be shown."""
+    return PydanticCustomError(code, "{value}", {"value": value.encode("utf-8", "replace").decode()})
 
 
 def _slug(value: str) -> str:
