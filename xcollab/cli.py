@@ -44,6 +44,8 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "why": ("why", N_("Can the date hold, where the days went, who has the ball")),
     "waiting": ("waiting", N_("Which department waits for which, for what, how long")),
     "overdue": ("overdue", N_("What is late, for the job that runs each morning")),
+    "diff": ("diff", N_("What changed between two revisions or dates")),
+    "metrics": ("metrics", N_("Rates with their n: in time, on time, accepted at once")),
     "history": ("history", N_("The acts, told in sentences")),
     "report": ("report", N_("A status report in Markdown")),
     "check": ("check", N_("Check every file: form, references, rules")),

@@ -4,15 +4,15 @@ A forecast is cautious and simple: an open task ends at its date in force, or at
 one that depends on another is pushed by as many working days as that one slips, less the room before its planned start.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.answers import answers
 from xcollab.workflow.counting import WorkDays
 from xcollab.workflow.deadlines import Dated
-from xcollab.workflow.fold import in_order
 from xcollab.workflow.state import State
 
 
@@ -113,27 +113,8 @@ def causes(state: State, days: WorkDays) -> list[Cause]:
 def held(snapshot: Snapshot, state: State, days: WorkDays) -> Mapping[str, int]:
     """Working days between question and answer, by the department that answered."""
     total: dict[str, int] = {}
-    for department, asked, answered in _answers(snapshot, state):
-        spent = days.between(asked.astimezone(days.zone).date(), answered.astimezone(days.zone).date())
-        total[department] = total.get(department, 0) + spent
+    for answer in answers(snapshot, state):
+        if answer.at is not None:
+            spent = days.between(answer.since.astimezone(days.zone).date(), answer.at.astimezone(days.zone).date())
+            total[answer.department] = total.get(answer.department, 0) + spent
     return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _answers(snapshot: Snapshot, state: State) -> Iterator[tuple[str, datetime, datetime]]:
-    """Each answered question: who answered, from when to when it had the ball."""
-    asked: dict[tuple[str, str], datetime] = {}
-    for entry in in_order(state.counted):
-        said: Any = entry.statement
-        match (entry.kind, said.act):
-            case ("request", "submit" | "revise"):
-                asked |= {("feedback", department): said.at for department in said.asked}
-            case ("issue", "open" | "reject" | "reopen"):
-                asked["issue", entry.subject] = said.at
-            case ("acceptance", "submit"):
-                asked |= {("requester", entry.subject): said.at, ("coordinator", entry.subject): said.at}
-            case ("feedback", "feedback") if since := asked.pop(("feedback", entry.subject), None):
-                yield entry.subject, since, said.at
-            case ("issue", "propose") if since := asked.pop(("issue", entry.subject), None):
-                yield snapshot.department_of(said.by), since, said.at
-            case ("acceptance", "pass" | "return") if since := asked.pop((said.party, entry.subject), None):
-                yield snapshot.department_of(said.by), since, said.at

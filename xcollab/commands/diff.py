@@ -1,0 +1,39 @@
+"""`xcollab diff FROM TO`: what changed between two revisions or dates, in the language of the work."""
+
+from xcollab.commands.call import Call
+from xcollab.commands.command import JSON, Argument, Command
+from xcollab.commands.desk import Desk
+from xcollab.words import N_
+from xcollab.workflow.difference import difference, nothing
+
+
+def run(call: Call, before: str, after: str | None, json: bool) -> None:
+    """Print the differences of every collaboration that changed."""
+    early, late = Desk(call, before), Desk(call, after)
+    known = early.snapshot.collabs
+    found = [
+        difference(
+            early.state(state.collab.id) if state.collab.id in known else nothing(state.collab.id), state, late.days
+        )
+        for state in late.states()
+    ]
+    changed = [each for each in found if not each.empty]
+    if json:
+        from xcollab.render.data import plain
+
+        return call.show_json({"from": early.revision.commit, "to": late.revision.commit, "changed": plain(changed)})
+    from xcollab.render.difference import difference_lines
+
+    if not changed:
+        return call.say(call.words(N_("Nothing changed in the work.")))
+    for each in changed:
+        for line in difference_lines(call.words, late.snapshot, late.state(each.collab), each):
+            call.say(line)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("diff", N_("What changed between two revisions or dates, in the language of the work."), run,
+            (Argument("before", N_("The earlier revision or date.")),
+             Argument("after", N_("The later one; HEAD where it is left out."), required=False)), (JSON,),
+            ("xcollab diff 2024-07-12 2024-07-19", "xcollab diff HEAD~20")),
+)  # fmt: skip

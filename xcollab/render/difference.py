@@ -1,0 +1,42 @@
+"""What changed, in sentences: slips first, because they are what people ask about."""
+
+from collections.abc import Sequence
+
+from xcollab.render.acts import department_name
+from xcollab.render.outlook import cause_line
+from xcollab.render.safe import safe_line
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.difference import Difference
+from xcollab.workflow.state import State
+
+
+def difference_lines(words: Words, snapshot: Snapshot, state: State, found: Difference) -> list[str]:
+    """One collaboration's changes."""
+    title = state.collab.request.title if state.collab.request else found.collab
+    lines = [safe_line(words.aside(title, found.collab))]
+    if found.status:
+        before, after = (words.label("request", status) for status in found.status)
+        lines.append(words(N_("  status: {before} → {after}"), before=before, after=after))
+    for cause in found.slips:
+        slipped = N_("  {n} tasks slipped: {cause}")
+        lines.append(words(slipped, n=len(cause.tasks), cause=cause_line(words, state, cause)))
+    for text, items in (
+        (N_("  new tasks: {items}"), found.new_tasks),
+        (N_("  done: {items}"), found.done),
+        (N_("  returned: {items}"), found.returned),
+        (N_("  cancelled: {items}"), found.cancelled),
+        (N_("  issues opened: {items}"), found.opened),
+        (N_("  issues resolved: {items}"), found.resolved),
+        (N_("  request revised: {items}"), [words.label("field", field) for field in found.revised]),
+        (N_("  answered: {items}"), _answers(words, snapshot, found)),
+    ):
+        if items:
+            lines.append(words(text, items=safe_line(words.show(list(items)))))
+    lines += [words(N_("  decided: {decision}"), decision=safe_line(decision)) for decision in found.decided]
+    return [*lines, ""]
+
+
+def _answers(words: Words, snapshot: Snapshot, found: Difference) -> Sequence[str]:
+    return [words.aside(department_name(snapshot, d), words.label("decision", said)) for d, said in found.answered]

@@ -1,0 +1,108 @@
+"""How it went, in rates with their n: per collaboration and per department, never per person.
+
+What is still open and past its term counts as a miss; what is still open and within it counts not at all.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.answers import Answer, answers
+from xcollab.workflow.counting import WorkDays, due
+from xcollab.workflow.state import State
+
+
+class Rate(NamedTuple):
+    """How many of how many."""
+
+    hits: int
+    n: int
+
+
+class Metrics(NamedTuple):
+    """The figures of one collaboration or of one department."""
+
+    feedback_in_time: Rate
+    solution_in_time: Rate
+    acceptance_in_time: Rate
+    on_time_original: Rate
+    """Tasks done by the date first agreed."""
+    on_time_in_force: Rate
+    """Tasks done by the date in force when they were done."""
+    first_time_acceptance: Rate
+    """Tasks accepted without a return."""
+    response_days: Rate
+    """Working days to answer, summed, over the number of answers."""
+    slips: int
+    slipped_days: int
+    returns: int
+
+
+def metrics(
+    snapshot: Snapshot, states: Iterable[State], days: WorkDays, now: datetime, department: str | None = None
+) -> Metrics:
+    """The figures of some collaborations, of all departments or of one."""
+    states = list(states)
+    asked = [a for state in states for a in answers(snapshot, state) if department in (None, a.department)]
+    tasks = [
+        (state, task_id)
+        for state in states
+        for task_id, plan in state.collab.tasks.items()
+        if department in (None, plan.department)
+    ]
+    slips = [slip.move for state, task_id in tasks for slip in state.tasks[task_id].slips]
+    return Metrics(
+        _in_time(asked, "feedback", days, now),
+        _in_time(asked, "solution", days, now),
+        _in_time(asked, "verdict", days, now),
+        _on_time(tasks, days, now, original=True),
+        _on_time(tasks, days, now, original=False),
+        _first_time(tasks),
+        _response(asked, days),
+        len(slips),
+        sum(days.between(move.from_, move.to) for move in slips),
+        sum(len(state.tasks[task_id].returns) for state, task_id in tasks),
+    )
+
+
+def _in_time(asked: list[Answer], kind: str, days: WorkDays, now: datetime) -> Rate:
+    hits = n = 0
+    for answer in asked:
+        if answer.kind != kind:
+            continue
+        end = due(days, answer.since, answer.within).moment
+        if answer.at is None and now <= end:
+            continue
+        n += 1
+        hits += answer.at is not None and answer.at <= end
+    return Rate(hits, n)
+
+
+def _on_time(tasks: list[tuple[State, str]], days: WorkDays, now: datetime, *, original: bool) -> Rate:
+    hits = n = 0
+    for state, task_id in tasks:
+        task = state.tasks[task_id]
+        day = task.original if original else task.due
+        if day is None or task.status == "cancelled":
+            continue
+        # The work counts as delivered when it was handed in: afterwards the ball is with those who judge it.
+        delivered = task.handing.statement.at.astimezone(days.zone).date() if task.handing else None
+        if delivered is None and now.astimezone(days.zone).date() <= day:
+            continue
+        n += 1
+        hits += delivered is not None and delivered <= day
+    return Rate(hits, n)
+
+
+def _first_time(tasks: list[tuple[State, str]]) -> Rate:
+    judged = [state.tasks[task_id] for state, task_id in tasks]
+    done = [task for task in judged if task.status == "done" or task.returns]
+    return Rate(sum(task.status == "done" and not task.returns for task in done), len(done))
+
+
+def _response(asked: list[Answer], days: WorkDays) -> Rate:
+    spent = [
+        days.between(a.since.astimezone(days.zone).date(), a.at.astimezone(days.zone).date()) for a in asked if a.at
+    ]
+    return Rate(sum(spent), len(spent))
