@@ -2,7 +2,7 @@
 
 import pytest
 
-from xcollab.store.layout import Place, address, path_of, place
+from xcollab.store.layout import Place, address, path_of, place, reserved
 
 NAME = "20240705T093012Z-zhou-k3d9"
 
@@ -47,3 +47,16 @@ def test_a_path_tells_what_lies_there(path: str, meant: Place) -> None:
 )  # fmt: skip
 def test_nothing_else_may_lie_in_the_workspaces_own_directories(path: str) -> None:
     assert place(path) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("departments/con.yaml", "con"), ("collabs/nul/request.yaml", "nul"), ("collabs/q3/tasks/aux.yaml", "aux"),
+        (f"collabs/q3/logs/com1/{NAME}.yaml", "com1"),
+        ("collabs/q3/tasks/requests.yaml", ""), ("collabs/con-1/request.yaml", ""), ("collabs/request/request.yaml", ""),
+    ],
+)  # fmt: skip
+def test_a_name_that_windows_cannot_hold_lies_nowhere(path: str, part: str) -> None:
+    assert reserved(path) == part
+    assert (place(path) is None) == bool(part)

@@ -5,7 +5,7 @@ import resource
 import pytest
 
 from tests.company import Company
-from tests.store.acts import ACTS
+from tests.store.acts import ACTS, DRAFT
 from tests.store.bystanders import of_last_commit, scatter, state
 from tests.store.strategies import AWKWARD
 from xcollab.store.layout import place
@@ -128,3 +128,27 @@ def test_texts_with_every_awkward_character_are_kept_as_they_were_said_in_new_fi
     assert plan["criteria"] == texts[::-1]
     assert plan["description"] == "\n".join(texts)
     assert working.does("zhou", "check").code == 0
+
+
+@pytest.mark.parametrize("words", [
+    ("department", "add", "con"),
+    ("request", "new", "nul", *DRAFT[1][3:]),
+    ("task", "add", "aux", *ACTS["task add"].words[3:]),
+    ("task", "add", "request", *ACTS["task add"].words[3:]),
+], ids=lambda words: " ".join(words[:3]))  # fmt: skip
+def test_an_id_that_no_file_may_have_is_refused_and_nothing_is_written(
+    working: Company, words: tuple[str, ...]
+) -> None:
+    before = state(working)
+    result = working.does("zhou", *words)
+    assert (result.code, result.out) in ((2, ""), (1, ""))
+    assert f"“{words[2]}” is reserved and cannot be an id\nhint: choose another, such as {words[2]}-1" in result.err
+    assert state(working) == before
+
+
+def test_a_file_with_a_reserved_name_is_found_by_the_check(working: Company) -> None:
+    (working.root / "departments/con.yaml").write_text("name: Con\n")
+    assert (
+        "departments/con.yaml:1: error: “con” is reserved and cannot be an id [reserved-id]"
+        in working.does("zhou", "check").out
+    )

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from xcollab.errors import BadFile, Refused
+from xcollab.errors import BadFile, Misused, Refused
 from xcollab.schema.base import Value
+from xcollab.store.layout import reserved
 from xcollab.store.patching import patch
 from xcollab.store.problems import problems_of
 from xcollab.store.reading import Unreadable, read
@@ -19,7 +20,9 @@ V = TypeVar("V", bound=Value)
 
 
 def new_file(path: str, record: Value) -> Write:
-    """A record's first version."""
+    """A record's first version; raises `Misused` where its id cannot be one."""
+    if part := reserved(path):
+        raise Misused("reserved-id", value=part)
     content = write(record.dump())
     _read_back(path, content, record)
     return Write(path, content, new=True)

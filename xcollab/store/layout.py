@@ -6,7 +6,7 @@ A record's address is what findings name it by: its path without `collabs/` and 
 import re
 from typing import NamedTuple
 
-from xcollab.schema.names import subject_of
+from xcollab.schema.names import WINDOWS_DEVICES, subject_of
 
 _ID = r"[a-z0-9][a-z0-9-]{0,39}"
 _NAME = rf"\d{{8}}T\d{{6}}Z-{_ID}-[0-9a-hjkmnp-tv-z]{{4}}"
@@ -35,6 +35,8 @@ class Place(NamedTuple):
 
 def place(path: str) -> Place | None:
     """What lies at a path of the workspace; None where nothing may lie there."""
+    if path.startswith(OURS) and reserved(path):
+        return None
     for kind, pattern in _PLANS.items():
         if match := pattern.fullmatch(path):
             parts = match.groupdict()
@@ -44,6 +46,12 @@ def place(path: str) -> Place | None:
     if match := _ATTACHMENT.fullmatch(path):
         return Place("attachment", path, match["collab"])
     return None if path.startswith(OURS) else Place("other")
+
+
+def reserved(path: str) -> str:
+    """The part of a path that Windows cannot hold; an empty text where there is none."""
+    stems = (part.partition(".")[0] for part in path.split("/"))
+    return next((stem for stem in stems if stem in WINDOWS_DEVICES), "")
 
 
 def address(path: str) -> str:

@@ -17,7 +17,7 @@ from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.schema.workspace import FORMAT, Workspace
-from xcollab.store.layout import Place, path_of, place
+from xcollab.store.layout import Place, path_of, place, reserved
 from xcollab.store.problems import problems_of
 from xcollab.store.reading import Document, Unreadable, read
 from xcollab.store.sources import Source
@@ -54,7 +54,8 @@ def load(source: Source) -> Loaded:
     for path, regular in source.list():
         found = place(path)
         if found is None:
-            problems.append(Problem(path, 1, "unknown-file", {"path": path}))
+            part = reserved(path)
+            problems.append(Problem(path, 1, "reserved-id" if part else "unknown-file", {"path": path, "value": part}))
         elif found.kind != "other" and not regular:
             problems.append(Problem(path, 1, "special-file", {"path": path}))
         elif found.kind != "other":
