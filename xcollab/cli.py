@@ -42,6 +42,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "board": ("board", N_("All tasks; red is late, yellow needs help")),
     "inbox": ("inbox", N_("What waits for me, with the command that answers it")),
     "why": ("why", N_("Can the date hold, where the days went, who has the ball")),
+    "agenda": ("agenda", N_("The weekly sync: open problems only, by who must speak")),
     "waiting": ("waiting", N_("Which department waits for which, for what, how long")),
     "overdue": ("overdue", N_("What is late, for the job that runs each morning")),
     "diff": ("diff", N_("What changed between two revisions or dates")),

@@ -54,6 +54,8 @@ def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     speaker = _speaker(typing, actor, typed)
     speaks_as(_attempt(desk, subject, form.act, speaker, target=_target(desk, subject)))
     filled = fill(typing, form, typed)
+    if form.prefill and typed.get(form.prefill.flag):
+        filled.said = form.prefill.fields(desk, subject) | filled.said
     if typed.get("edit"):
         _edit(call, typing, form, filled, lambda: _compose(desk, form, subject, speaker, typing, filled, typed))
     complete(typing, form, filled, f"xcollab {form.kind} {form.name}")
@@ -114,8 +116,10 @@ def _compose(
         plans.change_request(subject.collab, draft.request)
     if draft.task:
         plans.change_task(subject.collab, subject.id, draft.task)
-    if draft.follow_up:
-        plans.new_plan(f"{subject.collab}/tasks/{new_task}", draft.follow_up)
+    for name, task in draft.new_tasks.items():
+        if form.act == "minutes":  # a follow-up task is the verdict's own; any other is the coordinator's to make
+            judge(_attempt(desk, Subject("task", subject.collab, name), "create", speaker, task=task))
+        plans.new_plan(f"{subject.collab}/tasks/{name}", task)
     plans.add_statement(entry._replace(statement=statement))
     plans.add_attachments(subject.collab, typing.attached)
     after = _with(state.collab, draft, subject).with_entries(entry._replace(statement=statement))
@@ -184,4 +188,4 @@ def _with(collab: Collab, draft: Draft, subject: Subject) -> Collab:
     changed = replace(collab, request=draft.request) if draft.request else collab
     if draft.task:
         changed = replace(changed, tasks={**changed.tasks, subject.id: draft.task})
-    return changed
+    return replace(changed, tasks={**changed.tasks, **draft.new_tasks})

@@ -62,6 +62,13 @@ class Subject(NamedTuple):
         return self.collab if self.kind in ("request", "meeting") else f"{self.collab}/{self.id}"
 
 
+class Prefill(NamedTuple):
+    """What a flag fills a form with beforehand; what is typed goes over it."""
+
+    flag: str
+    fields: "Callable[[Desk, Subject], dict[str, Any]]"
+
+
 class Form(NamedTuple):
     """An act that people can do from the command line."""
 
@@ -76,6 +83,7 @@ class Form(NamedTuple):
     examples: tuple[str, ...] = ()
     more: tuple[Option, ...] = ()
     """Flags that say what the act is on, and are no fields of the form."""
+    prefill: Prefill | None = None
 
 
 FILLING = (

@@ -1,9 +1,10 @@
 """`xcollab meeting`: minutes of kickoff, weekly sync and review."""
 
 from xcollab.commands import finding, values
-from xcollab.commands.command import Command
+from xcollab.commands.agenda import minutes
+from xcollab.commands.command import Command, Option
 from xcollab.commands.fields import ATTACH
-from xcollab.commands.form import Field, Form, command
+from xcollab.commands.form import Field, Form, Prefill, command
 from xcollab.commands.showing import LIST_MEETINGS, SHOW_MEETING
 from xcollab.words import N_
 
@@ -17,18 +18,20 @@ _ADD = Form(
               required=True, complete="member"),
         Field("topics", "--topic", N_("What was talked about."), many=True, required=True),
         Field("decisions", "--decision", N_("What was decided."), many=True),
-        Field("actions", "--action", N_("Who does what: 'TEXT; owner=MEMBER; due=DATE'."),
-              values.parts("text", {"owner": values.person, "due": values.day}, example="TEXT; owner=li; due=2024-07-05"),
-              many=True),
+        Field("actions", "--action", N_("Who does what: 'TEXT; owner=MEMBER; due=DATE'; with '; task=ID' it becomes a task."),
+              values.parts("text", {"owner": values.person, "due": values.day, "task": values.text},
+                           example="TEXT; owner=li; due=2024-07-05; task=order-materials"), many=True),
         ATTACH,
     ),
     (),
     (
         "xcollab meeting add --kind kickoff --held 2024-07-05 --attendee zhou --attendee li --topic 'Division of work' "
         "--decision 'Materials come first'",
-        "xcollab meeting add -C q3-launch --edit",
+        "xcollab meeting add -C q3-launch --from-agenda --attendee zhou --edit",
+        "xcollab meeting add --from-agenda --attendee li --action 'Order materials; owner=li; due=2024-07-05; task=order-materials'",
     ),
-    finding.IN_COLLAB,
+    (*finding.IN_COLLAB, Option("from_agenda", ("--from-agenda",), N_("Begin with the agenda of today: kind, day and topics."), switch=True)),
+    Prefill("from_agenda", minutes),
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (command(_ADD), SHOW_MEETING, LIST_MEETINGS)

@@ -51,6 +51,8 @@ class Action(Value):
     text: Text
     owner: Slug
     due: Day | None = None
+    task: Slug | None = None
+    """The task that the action became, in the same act."""
 
 
 class Minutes(Statement):

@@ -256,6 +256,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "recorded_by": ("代录人", "recorded by"),
         "of": ("针对记录", "of"),
         "forge": ("平台账号", "forge account"),
+        "task": ("任务", "task"),
         "until": ("离职日期", "until"),
         "cause": ("起因", "cause"),
         "unmet": ("未达到的标准", "criteria not met"),

@@ -4,6 +4,7 @@ Each draft takes what was said and returns it completed, with the plans that cha
 """
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from xcollab.errors import Refused
@@ -23,7 +24,8 @@ class Draft(NamedTuple):
     said: Said
     request: Request | None = None
     task: Task | None = None
-    follow_up: Task | None = None
+    new_tasks: Mapping[str, Task] = MappingProxyType({})
+    """Tasks that the act creates, by id."""
 
 
 class Scene(NamedTuple):
@@ -178,7 +180,7 @@ def _pass(scene: Scene, said: Said) -> Draft:
     kept = {key: value for key, value in task.dump().items() if key not in ("description", "depends_on", "start")}
     new = {"title": title, "criteria": unmet_criteria or list(task.criteria), "due": due or scene.plan.due}
     follow_up = Task.model_validate(kept | new)
-    return Draft(said | {"follow_up": scene.new_task}, follow_up=follow_up)
+    return Draft(said | {"follow_up": scene.new_task}, new_tasks={scene.new_task: follow_up})
 
 
 def _return(scene: Scene, said: Said) -> Draft:
@@ -190,12 +192,26 @@ def _return(scene: Scene, said: Said) -> Draft:
     return Draft(said)
 
 
+def _minutes(scene: Scene, said: Said) -> Draft:
+    """An action that names a task becomes that task: its owner's, with the action as its criterion."""
+    new = {}
+    for action in said.get("actions", []):
+        if action.get("task"):
+            plan = {
+                "title": action["text"], "criteria": [action["text"]], "owner": action["owner"],
+                "department": scene.snapshot.department_of(action["owner"]), "due": action.get("due") or scene.plan.due,
+            }  # fmt: skip
+            new[action["task"]] = Task.model_validate(plan)
+    return Draft(said, new_tasks=new)
+
+
 DRAFTS: Mapping[tuple[str, str], Callable[[Scene, Said], Draft]] = {
     ("request", "submit"): _submit,
     ("request", "revise"): _revise,
     ("request", "confirm"): _confirm_request,
     ("request", "handover"): _handover,
     ("feedback", "feedback"): _feedback,
+    ("meeting", "minutes"): _minutes,
     ("task", "confirm"): _confirm_task,
     ("task", "decline"): _decline,
     ("task", "reschedule"): _reschedule,

@@ -1,0 +1,55 @@
+"""The agenda of the weekly sync: open problems only, grouped by the department that must speak."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.deadlines import Dated
+from xcollab.workflow.overdue import Overdue
+from xcollab.workflow.state import Slip, State
+
+_PROBLEMS = frozenset({
+    "help", "propose-solution", "agree-solution", "resolve-issue", "renew-feedback", "renew-task", "answer-changes",
+    "answer-decline", "answer-declined",
+})  # fmt: skip
+"""Waits that are problems, and not simply work in hand."""
+
+
+class Item(NamedTuple):
+    """One thing to talk about: a late task or answer, or something that waits."""
+
+    department: str
+    late: Overdue | None
+    owed: Dated | None
+
+
+class Agenda(NamedTuple):
+    """What fifteen minutes are for."""
+
+    items: tuple[Item, ...]
+    """By department, the one with the most first; the worst first within."""
+    slips: tuple[Slip, ...]
+    """Dates that moved since the last minutes."""
+
+
+def agenda(snapshot: Snapshot, state: State, owed: Iterable[Dated], late: Iterable[Overdue]) -> Agenda:
+    """The agenda of one collaboration."""
+    problems = [Item(item.department, item, None) for item in late]
+    told = {(item.what, item.subject) for item in late}
+    problems += [
+        Item(each.wait.department, None, each)
+        for each in owed
+        if each.wait.kind in _PROBLEMS and (each.wait.kind, each.wait.subject) not in told
+    ]
+    weight = {d: sum(p.department == d for p in problems) for d in {p.department for p in problems}}
+    ordered = sorted(problems, key=lambda p: (-weight[p.department], p.department))
+    return Agenda(tuple(ordered), tuple(_slips(state)))
+
+
+def _slips(state: State) -> Iterable[Slip]:
+    minutes = [entry.statement.at for entry in state.counted if entry.statement.act == "minutes"]
+    last = max(minutes, default=None)
+    for task in state.tasks.values():
+        for slip in task.slips:
+            if last is None or slip.entry.statement.at > last:
+                yield slip
