@@ -149,8 +149,8 @@ def test_a_pass_with_conditions_makes_the_task_that_mends_it() -> None:
         "acceptance", "report", ACCEPTANCE, "pass", "qian", {"unmet": [2], "follow_up_title": "Add prices"}
     )
     assert story.judged(ACCEPTANCE, "pass", "qian", unmet=[2], follow_up_title="Add prices") == "pmo/coordinator"
-    assert draft.follow_up is not None
-    assert (draft.follow_up.title, draft.follow_up.criteria) == ("Add prices", ("prices",))
+    (follow_up,) = draft.new_tasks.values()
+    assert (follow_up.title, follow_up.criteria) == ("Add prices", ("prices",))
 
 
 def test_only_what_somebody_recorded_is_acknowledged() -> None:
