@@ -15,9 +15,10 @@ class Act(NamedTuple):
     first: tuple[tuple[str, Typed], ...] = ()
 
     def prepare(self, company: Company) -> None:
-        """Do what leads to it; two files to attach lie beside the repository."""
+        """Do what leads to it; files to attach or to take over lie beside the repository."""
         (company.root.parent / "draft.txt").write_text("Second draft\n")
         (company.root.parent / "photo.png").write_bytes(b"\x89PNG\r\n\x00")
+        (company.root.parent / "2025.json").write_text(NOTICE)
         for who, words in self.first:
             company.did(who, *words)
 
@@ -27,6 +28,7 @@ def typed(line: str) -> Typed:
     return tuple(word.replace("_", " ") if not word.startswith("-") else word for word in line.split())
 
 
+NOTICE = '{"year": 2025, "days": [{"name": "New Year", "date": "2025-01-01", "isOffDay": true}]}'
 DRAFT = ("zhou", typed("request new q4 --title Fair --background Yearly --objective 100_contacts --coordinator zhou "
                        "--department sales --due 2024-12-20 --milestone Opening;date=2024-12-01"))  # fmt: skip
 SUBMIT = ("zhou", typed("request submit q4"))
@@ -40,6 +42,7 @@ ACTS: dict[str, Act] = {
     "department add": Act("zhou", typed("department add legal --name Legal")),
     "department edit": Act("zhou", typed("department edit tech --liaison zhao")),
     "member add": Act("li", typed("member add he --name He_Li --email he@example.com")),
+    "calendar import": Act("zhou", typed("calendar import ../2025.json")),
     "request new": Act(*DRAFT),
     "request edit": Act("zhou", typed("request edit q4 --due 2024-12-24"), (DRAFT,)),
     "request submit": Act(*SUBMIT, (DRAFT,)),
@@ -50,6 +53,8 @@ ACTS: dict[str, Act] = {
     "request comment": Act("wu", typed("request comment q3 -m Which_channels? --mention zhou")),
     "feedback give": Act(*ANSWER, (DRAFT, SUBMIT)),
     "meeting add": Act("li", typed("meeting add --kind weekly --held 2024-07-04 --attendee li --topic Samples")),
+    "meeting add with a task": Act("zhou", typed("meeting add --kind review --held 2024-07-04 --attendee li --topic Samples "
+                                                 "--action Order_samples;owner=li;due=2024-07-08;task=samples")),
     "task add": Act("zhou", typed("task add flyer --title Flyer --owner sun --due 2024-07-12 --criterion two_pages")),
     "task edit": Act("zhou", typed("task edit page --title Landing_page --criterion fast --criterion prices")),
     "task confirm": Act("wang", typed("task confirm page")),

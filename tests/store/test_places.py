@@ -129,9 +129,25 @@ def test_a_workspace_behind_a_link_is_the_workspace(working: Company, tmp_path: 
     assert working.git("status", "--porcelain") == ""
 
 
-def test_a_shallow_clone_and_one_with_a_sparse_checkout_can_be_worked_in(working: Company, tmp_path: Path) -> None:
+def test_a_shallow_clone_can_be_worked_in(working: Company, tmp_path: Path) -> None:
     working.git("clone", "--quiet", "--depth", "1", f"file://{working.root}", str(tmp_path / "clone"))
     clone = Company(tmp_path / "clone", working.environment, clock=working.clock.isoformat())
     clone.did("li", *ACTS["task log"].words[:7])
     assert clone.git("rev-list", "--count", "HEAD") == "2\n"
     assert clone.did("zhou", "check") == "25 files checked, nothing wrong.\n"
+
+
+def test_where_a_sparse_checkout_leaves_files_out_an_act_on_them_is_refused_and_reading_goes_on(
+    working: Company,
+) -> None:
+    working.git("status")
+    working.git("sparse-checkout", "set", "departments")
+    assert not (working.root / "collabs").exists()
+    before = state(working)
+    for name, code in (("request handover", 1), ("task log", 4)):
+        ACTS[name].prepare(working)
+        result = working.does(ACTS[name].who, *ACTS[name].words)
+        assert (result.code, result.out) == (code, "")
+        assert state(working) == before
+    assert "Web page" in working.did("zhou", "task", "list")
+    working.did("zhou", *ACTS["department edit"].words)

@@ -148,19 +148,26 @@ def test_another_xcollab_that_does_not_end_is_waited_for_and_then_named(
 
 @pytest.mark.parametrize("staged", [False, True], ids=["unstaged", "staged"])
 @pytest.mark.parametrize(
+    "edit", ["{}x-cost: 12\n", "{}[\n", "", "name: x\n", "{}\0"], ids=["valid", "no YAML", "empty", "less", "binary"]
+)
+@pytest.mark.parametrize(
     ("name", "path"),
     [
         ("task reassign", "collabs/q3/tasks/report.yaml"),
         ("request handover", "collabs/q3/request.yaml"),
         ("department edit", "departments/tech.yaml"),
         ("member add", "departments/sales.yaml"),
+        ("calendar import", "calendar.yaml"),
     ],
 )  # fmt: skip
-def test_a_plan_with_hand_edits_is_not_written_over(working: Company, name: str, path: str, staged: bool) -> None:
+def test_a_plan_with_hand_edits_is_not_written_over(
+    working: Company, name: str, path: str, edit: str, staged: bool
+) -> None:
     file = working.root / path
-    file.write_text(file.read_text() + "x-cost: 12\n")
+    file.write_text(edit.replace("{}", file.read_text()))
     if staged:
         working.git("add", path)
+    ACTS[name].prepare(working)
     refused(working, ACTS[name].words, 1, f"{path} has uncommitted edits", f"git diff -- {path}", who=ACTS[name].who)
 
 

@@ -29,10 +29,12 @@ def new_file(path: str, record: Value) -> Write:
 
 
 def patched_file(repository: Repository, path: str, before: Value, after: Value, *, adopted: bool = False) -> Write:
-    """A plan's next version, patched into the text that lies on the disk."""
+    """A plan's next version, patched into the text that lies on the disk: HEAD's, or the person's own edits of it."""
+    if not adopted and _edited(repository, path):
+        raise Refused("hand-edits", path=path)
     try:
         present = (repository.root / path).read_bytes()
-    except OSError:
+    except OSError:  # a sparse checkout leaves it out
         raise Refused("hand-edits", path=path) from None
     content = patch(present, before.dump(), after.dump())
     _read_back(path, content, after)
@@ -49,12 +51,16 @@ def _read_back(path: str, content: bytes, record: Value) -> None:
 
 def adopt(repository: Repository, path: str, model: type[V], zone: ZoneInfo) -> V | None:
     """A plan with uncommitted edits, as a record; None where it is as committed. Raises `BadFile` where it is wrong."""
-    if not repository.git.run("status", "--porcelain", "-z", "--", path).out:
+    if not _edited(repository, path):
         return None
     file = repository.root / path
     if not file.is_file() or file.is_symlink():
         raise Refused("hand-edits", path=path)
     return parse(file.read_bytes(), path, model, zone)
+
+
+def _edited(repository: Repository, path: str) -> bool:
+    return bool(repository.git.run("status", "--porcelain", "-z", "--", path).out)
 
 
 def parse(blob: bytes, path: str, model: type[V], zone: ZoneInfo) -> V:

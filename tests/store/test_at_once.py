@@ -1,0 +1,31 @@
+"""Several people, or programs, in one clone at the same moment: every act lands, one after the other."""
+
+import subprocess
+import sys
+
+from tests.company import Company, identity
+
+
+def test_acts_of_several_processes_at_once_all_land_each_in_a_commit_of_its_own(working: Company) -> None:
+    people = ("li", "sun", "wang", "zhao", "zhou", "chen")
+    before = int(working.git("rev-list", "--count", "HEAD"))
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "xcollab", "request", "comment", "q3", "-m", f"I am {who}"],
+            cwd=working.root, env={**working.environment, **identity(who, working.clock)},
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )
+        for who in people
+    ]  # fmt: skip
+    for process in running:
+        _, err = process.communicate()
+        assert (process.returncode, err) == (0, b"")
+    assert int(working.git("rev-list", "--count", "HEAD")) == before + len(people)
+    authors = set(working.git("log", f"-{len(people)}", "--format=%ae").split())
+    assert authors == {f"{who}@example.com" for who in people}
+    assert working.git("status", "--porcelain") == ""
+    assert working.does("zhou", "check").code == 0
+    moments = [
+        entry.read_text().partition("at: ")[2][:25] for entry in working.root.glob("collabs/q3/logs/request/20240704*")
+    ]
+    assert len(set(moments)) == len(people), "each is said a second after the one before"
