@@ -50,6 +50,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "history": ("history", N_("The acts, told in sentences")),
     "report": ("report", N_("A status report in Markdown")),
     "check": ("check", N_("Check every file: form, references, rules")),
+    "hold": ("anywhere", N_("Hold back an escalation by one working day")),
     "withdraw": ("anywhere", N_("Take a statement back")),
     "object": ("anywhere", N_("Disagree, visibly")),
     "acknowledge": ("anywhere", N_("Confirm what somebody recorded for you")),

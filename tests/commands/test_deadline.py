@@ -18,7 +18,7 @@ def asked(company: Company) -> Company:
 
 
 def test_the_inbox_says_when_an_answer_is_due_and_how_far_it_is_over(asked: Company) -> None:
-    assert "due 2024-09-18 18:00 (2 working days)" in asked.did("li", "inbox", "--now", "2024-09-18")
+    assert "due 2024-09-18 18:00 (2 working days; soon)" in asked.did("li", "inbox", "--now", "2024-09-18")
     assert "(2 working days; passed today)" in asked.did("li", "inbox", "--now", "2024-09-18T18:01")
     assert "(2 working days; 2 working days over)" in asked.did("li", "inbox", "--now", "2024-09-20T09:00")
 
@@ -46,6 +46,60 @@ def test_more_people_hear_of_it_the_longer_it_is_over(asked: Company) -> None:
     assert heard("2024-09-18") == []
     assert heard("2024-09-18T19:00") == ["sun", "zhou"]
     assert heard("2024-09-19T09:00") == ["sun", "zhou", "li"]
+
+
+def test_the_coordinator_holds_an_escalation_back_once_by_one_working_day_with_a_reason(asked: Company) -> None:
+    assert asked.does("li", "hold", "sales", "--reason", "r").code == 1
+    assert asked.does("zhou", "hold", "sales").code == 2
+    asked.did("zhou", "hold", "sales", "--reason", "their lead is back tomorrow", at="2024-09-18T09:00+08:00")
+    told = asked.did("li", "inbox", "--now", "2024-09-18T19:00")
+    assert "escalation held back by a day" in told
+    assert "unanswered, it goes on 2024-09-19 to: liaison, coordinator" in told
+    assert "level 1" not in asked.did("li", "overdue", "--now", "2024-09-18T19:00")
+    assert "level 1" in asked.did("li", "overdue", "--now", "2024-09-19T19:00")
+    again = asked.does("zhou", "hold", "sales", "--reason", "again")
+    assert (again.code, "was held back already" in again.err) == (1, True)
+
+
+def test_a_hold_ends_with_the_deadline_that_it_was_for(asked: Company) -> None:
+    asked.did("zhou", "hold", "sales", "--reason", "away", at="2024-09-18T09:00+08:00")
+    asked.did("chen", "request", "revise", "--due", "2025-01-31", "--reason", "later", at="2024-09-19T09:00+08:00")
+    assert "held back" not in asked.did("li", "inbox", "--now", "2024-09-20")
+    asked.did("zhou", "hold", "sales", "--reason", "still away", at="2024-09-20T09:00+08:00")
+
+
+def test_a_reminder_is_private_and_comes_as_long_before_as_the_workspace_says(asked: Company) -> None:
+    assert "soon" not in asked.did("li", "inbox", "--now", "2024-09-13T12:00")
+    assert "(2 working days; soon)" in asked.did("li", "inbox", "--now", "2024-09-14T12:00")
+    told = json.loads(asked.did("li", "deadline", "explain", "sales", "--now", "2024-09-14T12:00", "--json"))
+    assert told["deadlines"][0]["hears"] == []
+
+
+def test_a_task_in_progress_that_is_silent_for_a_working_day_is_marked_and_never_red(asked: Company) -> None:
+    asked.did("zhou", "request", "confirm", "--without", "sales=away")
+    asked.did("zhou", "task", "add", "t", "--title", "T", "--owner", "li", "--due", "2024-10-31", "--criterion", "c")
+    asked.did("li", "task", "confirm", "t")
+    asked.did("li", "task", "log", "t", "-s", "doing", "-m", "begun", at="2024-09-19T10:00+08:00")
+    assert "no log since" not in asked.did("li", "board", "--now", "2024-09-20")
+    row = json.loads(asked.did("li", "board", "--now", "2024-09-23", "--json"))["tasks"][0]
+    assert (row["silent"], row["late"]) == ("2024-09-19", False)
+    assert "no log since 09-19" in asked.did("li", "board", "--now", "2024-09-23")
+
+
+def test_the_board_shows_what_is_asked_for(example: Path, git_environment: dict[str, str]) -> None:
+    company = Company(example, git_environment)
+
+    def shown(*flags: str) -> set[str]:
+        return {
+            r["task"]
+            for r in json.loads(company.did("zhou", "board", *flags, "--now", "2024-09-25", "--json"))["tasks"]
+        }
+
+    assert shown("--late") == {"agenda", "dealer-invites"}
+    assert shown("--needs-help") == {"stage-visual"}
+    assert shown("--owner", "liu") == {"agenda"}
+    assert shown("--department", "design") == {"stage-visual"}
+    assert shown("--department", "design", "--late") == set()
 
 
 def test_the_companys_calendar_moves_a_deadline_and_an_imported_notice_ends_the_estimate(

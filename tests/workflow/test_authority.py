@@ -28,6 +28,7 @@ WHO_MAY: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
     "give feedback": (
         "feedback:unanswered", "q3/feedback/sales", "feedback", {"decision": "accept", "scope": ["s"]}, "li",
     ),
+    "hold back an escalation": ("feedback:unanswered", "q3/feedback/sales", "hold", {"reason": "r"}, "qian"),
     "record minutes": (
         "request:submitted", "q3/meetings", "minutes",
         {"kind": "kickoff", "held": "2024-07-01", "attendees": ["li"], "topics": ["t"]}, TAKING_PART,

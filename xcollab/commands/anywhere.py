@@ -67,4 +67,18 @@ _OBJECT = Form(
     ("xcollab object 20240705T093012Z-wu-k3d9 -m 'I said Tuesday'", "xcollab object q3-launch -m '…'"), (COLLAB,),
 )  # fmt: skip
 
-COMMANDS: tuple[Command, ...] = (command(_WITHDRAW), command(_OBJECT), command(_ACKNOWLEDGE))
+
+def _on_owed(desk: "Desk", typed: dict[str, Any]) -> Subject:
+    """What an answer is owed on: a department that was asked, a task or an issue."""
+    if typed["subject"] in desk.snapshot.departments:
+        return finding.feedback(desk, {"department": typed["subject"], "collab": typed.get("collab")})
+    return _on_anything(desk, {"to": typed["subject"], "collab": typed.get("collab")})
+
+
+_HOLD = Form(
+    "", "hold", "hold", N_("Hold back an escalation by one working day, as the coordinator."), _on_owed, (REASON,),
+    (Argument("subject", N_("The department asked, the task, or the issue.")),),
+    ("xcollab hold support --reason 'their lead is back tomorrow'", "xcollab hold i-4k2m --reason '…'"), (COLLAB,),
+)  # fmt: skip
+
+COMMANDS: tuple[Command, ...] = (command(_WITHDRAW), command(_OBJECT), command(_ACKNOWLEDGE), command(_HOLD))

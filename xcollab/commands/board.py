@@ -6,17 +6,21 @@ from xcollab.commands.command import READING, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unseen
 from xcollab.words import N_
-from xcollab.workflow.board import board
+from xcollab.workflow.board import Silence, board
 
 _OPTIONS = (
     Option("department", ("--department",), N_("Only this department's tasks."), complete="department"),
+    Option("owner", ("--owner",), N_("Only tasks that this member owns or does."), metavar="MEMBER", complete="member"),
+    Option("late", ("--late",), N_("Only late tasks."), switch=True),
+    Option("needs_help", ("--needs-help",), N_("Only tasks that need help."), switch=True),
     Option("wide", ("--columns",), N_("Cards in columns, for a wide screen."), switch=True),
 )
 
 
 def run(
-    call: Call, collab: str | None, department: str | None, wide: bool, at: str | None, now: str | None, json: bool
-) -> None:
+    call: Call, collab: str | None, department: str | None, owner: str | None, late: bool, needs_help: bool, wide: bool,
+    at: str | None, now: str | None, json: bool,
+) -> None:  # fmt: skip
     """Print the board of one collaboration, or of all that are running."""
     desk = Desk(call, at, now)
     if collab:
@@ -24,7 +28,16 @@ def run(
     else:
         states = [state for state in desk.states() if state.request.status not in ("archived", "cancelled")]
     wanted = desk.department(department) if department else None
-    rows = [row for row in board(states, desk.now.date()) if wanted in (None, row.department)]
+    person = desk.person(owner) if owner else None
+    silence = Silence(desk.days, desk.snapshot.workspace.deadlines.log)
+    rows = [
+        row
+        for row in board(states, desk.now.date(), silence)
+        if wanted in (None, row.department)
+        and person in (None, row.owner, row.doer)
+        and (row.late or not late)
+        and (row.needs_help or not needs_help)
+    ]
     if json:
         from xcollab.render.data import plain
 
@@ -40,5 +53,5 @@ def run(
 
 COMMANDS: tuple[Command, ...] = (
     Command("board", N_("All tasks; red is late, yellow needs help."), run, (finding.COLLAB_ARGUMENT,), (*_OPTIONS, *READING),
-            ("xcollab board", "xcollab board q3-launch --department sales", "xcollab board --now 2024-07-19 --json")),
+            ("xcollab board", "xcollab board q3-launch --department sales --late", "xcollab board --now 2024-07-19 --json")),
 )  # fmt: skip

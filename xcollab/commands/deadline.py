@@ -11,7 +11,7 @@ def _explain(call: Call, subject: str, collab: str | None, at: str | None, now: 
     from xcollab.render.data import plain
     from xcollab.render.deadline import explained
     from xcollab.workflow.counting import counted
-    from xcollab.workflow.deadlines import hears, level
+    from xcollab.workflow.deadlines import hears
 
     desk = Desk(call, at, now)
     home, _, name = subject.rpartition("/")
@@ -23,7 +23,7 @@ def _explain(call: Call, subject: str, collab: str | None, at: str | None, now: 
     for state, (wait, deadline) in found:
         assert deadline is not None
         days = list(counted(desk.days, wait.since, wait.within)) if wait.since and wait.within else []
-        heard = hears(desk.snapshot, wait, state.request.coordinator, level(deadline))
+        heard = hears(desk.snapshot, wait, state.request.coordinator, deadline.level)
         told.append((wait, deadline, days, heard))
     if json:
         keys = ("wait", "deadline", "days", "hears")

@@ -64,7 +64,7 @@ class Desk:
     def waits(self, *states: State) -> tuple[Dated, ...]:
         """What is owed in some collaborations, the most urgent first."""
         owed = tuple(wait for state in states for wait in waits(self.snapshot, state))
-        return dated(owed, self.days, self.now)
+        return dated(owed, self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
 
     @cached_property
     def member(self) -> Member:

@@ -46,6 +46,7 @@ SENTENCES: Mapping[str, str] = {
     "comment": N_("{who} commented on {subject}: {text}"),
     "object": N_("{who} objected on {subject}: {text}"),
     "acknowledge": N_("{who} acknowledged what was recorded on {subject}"),
+    "hold": N_("{who} held back the escalation on {subject} by a working day: {reason}"),
     "withdraw": N_("{who} withdrew a statement on {subject}: {reason}"),
 }
 """By kind of subject and act; an act that may stand anywhere goes by its own name."""

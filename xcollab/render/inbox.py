@@ -8,7 +8,8 @@ from xcollab.render.waiting import answer, owed, when
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.deadlines import Dated
+from xcollab.workflow.deadlines import LEVELS, Dated, Deadline
+from xcollab.workflow.waits import Wait
 
 
 def inbox_lines(words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated]) -> list[str]:
@@ -22,7 +23,18 @@ def inbox_lines(words: Words, snapshot: Snapshot, member: str, waiting: Sequence
         if wait.about:
             lines.append(f"    {_short(wait.about)}")
         lines.append(f"    {answer(wait)}")
+        if silence := _silence(words, snapshot, wait, deadline):
+            lines.append(f"    {silence}")
     return lines
+
+
+def _silence(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | None) -> str:
+    """What silence leads to: who hears of it next, and when. Only where a clock runs, for only there somebody hears."""
+    if deadline is None or deadline.next_step is None or not wait.within:
+        return ""
+    reached = deadline.level
+    posts = [words.label("capacity", post) for post in LEVELS[reached].hears]
+    return words(N_("unanswered, it goes on {day} to: {posts}"), day=deadline.next_step, posts=posts)
 
 
 def _short(text: str, most: int = 60) -> str:

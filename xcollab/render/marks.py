@@ -7,7 +7,17 @@ from xcollab.workflow.board import Row
 
 def style(row: Row) -> str:
     """Red before yellow."""
-    return "bold red" if row.late else "yellow" if row.needs_help else "green" if row.status == "done" else ""
+    return (
+        "bold red"
+        if row.late
+        else "yellow"
+        if row.needs_help
+        else "dim"
+        if row.silent
+        else "green"
+        if row.status == "done"
+        else ""
+    )
 
 
 def marks(words: Words, row: Row) -> str:
@@ -22,4 +32,6 @@ def marks(words: Words, row: Row) -> str:
         told.append(words.label("feedback", "renewal"))
     if row.round > 1 and row.status not in ("done", "cancelled"):
         told.append(words(N_("round {n}"), n=row.round))
+    if row.silent:
+        told.append(words(N_("no log since {day}"), day=f"{row.silent:%m-%d}"))
     return words.listed(told)

@@ -73,6 +73,7 @@ NEEDS = {
     "moves-said": N_("which dates move, or none"),
     "revision-said": N_("for a change of requirement: the revision"),
     "date-in-force": N_("moves from the date in force"),
+    "something-owed": N_("an answer with a deadline is owed"),
     "mentions-known": N_("those mentioned exist"),
     "target-known": N_("the statement exists"),
     "recorded": N_("somebody else typed it"),

@@ -73,6 +73,10 @@ def when(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | None
     if deadline.passed:
         over = words(N_("{term} over"), term=words.duration(f"{deadline.over}wd"))
         told.append(over if deadline.over else words(N_("passed today")))
+    elif deadline.soon:
+        told.append(words(N_("soon")))
+    if wait.held:
+        told.append(words(N_("escalation held back by a day")))
     if deadline.estimated:
         told.append(words(N_("estimated: the holidays are not announced yet")))
     return words.aside(told[0], words.listed(told[1:]))

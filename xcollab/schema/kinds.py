@@ -18,6 +18,8 @@ _ANYWHERE: Mapping[str, type[statement.Statement]] = {
     "withdraw": statement.Withdrawal,
 }
 
+_OWED: Mapping[str, type[statement.Statement]] = {**_ANYWHERE, "hold": statement.Hold}
+
 STATEMENTS: Mapping[str, Mapping[str, type[statement.Statement]]] = {
     "request": {
         "submit": stage_request.Submission,
@@ -28,7 +30,7 @@ STATEMENTS: Mapping[str, Mapping[str, type[statement.Statement]]] = {
         "archive": stage_request.Archiving,
         **_ANYWHERE,
     },
-    "feedback": {"feedback": stage_feedback.Feedback, **_ANYWHERE},
+    "feedback": {"feedback": stage_feedback.Feedback, **_OWED},
     "meeting": {"minutes": stage_feedback.Minutes, **_ANYWHERE},
     "task": {
         "confirm": stage_task.TaskConfirmation,
@@ -37,13 +39,13 @@ STATEMENTS: Mapping[str, Mapping[str, type[statement.Statement]]] = {
         "reschedule": stage_task.Rescheduling,
         "reassign": stage_task.Reassignment,
         "cancel": stage_request.Cancellation,
-        **_ANYWHERE,
+        **_OWED,
     },
     "acceptance": {
         "submit": stage_acceptance.Handing,
         "pass": stage_acceptance.Passing,
         "return": stage_acceptance.Return,
-        **_ANYWHERE,
+        **_OWED,
     },
     "issue": {
         "open": stage_issue.Opening,
@@ -53,7 +55,7 @@ STATEMENTS: Mapping[str, Mapping[str, type[statement.Statement]]] = {
         "transfer": stage_issue.Transfer,
         "resolve": stage_issue.Resolution,
         "reopen": stage_issue.Reopening,
-        **_ANYWHERE,
+        **_OWED,
     },
 }
 """Subject kind, then act, then the model of the statement."""

@@ -81,6 +81,13 @@ class Acknowledgement(Statement):
     of: str
 
 
+class Hold(Statement):
+    """The coordinator holds back the escalation of what is owed on the subject, by one working day."""
+
+    act: Literal["hold"]
+    reason: Text
+
+
 class Withdrawal(Statement):
     """Takes a statement back, so that the fold passes over it."""
 

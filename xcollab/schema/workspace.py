@@ -30,6 +30,8 @@ class Deadlines(Value):
     """Both verdicts, from the submission of deliverables."""
     log: Duration = "1wd"
     """The longest silence of a task in progress."""
+    remind_before: Duration = "1wd"
+    """How long before a deadline the person who owes it is reminded; nobody else hears then."""
 
 
 class Workspace(Value):

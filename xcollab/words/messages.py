@@ -242,6 +242,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "missing-part": (N_("{flag}: {part} is missing"), N_("write '{example}'")),
     "not-a-notice": (N_("{path} is no notice of holidays"), N_("a JSON file with `year` and `days`, each with name, date and isOffDay")),
     "no-deadline": (N_("nothing with a deadline is owed on {subject}"), N_("`xcollab status` shows what is waited for")),
+    "held-already": (N_("the escalation on {subject} was held back already"), N_("once for each deadline; talk to them now")),
     "no-such-file": (N_("{path} cannot be read: {said}"), ""),
     "cannot-write": (N_("{path} cannot be written: {said}"), ""),
     "not-archived": (N_("{collab} is not archived; it is {status}"), N_("`xcollab archive close {collab}` archives it")),

@@ -14,6 +14,7 @@ from xcollab.workflow import authority, terms
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.fold import fold
 from xcollab.workflow.references import request_problems, task_problems
+from xcollab.workflow.waits import waits
 
 
 def _first(problems: list[tuple[tuple[str | int, ...], str, dict[str, Any]]]) -> None:
@@ -237,6 +238,15 @@ def _withdrawable(attempt: Attempt) -> None:
         raise Refused("withdrawal-breaks", name=said.of, later=broken.record.rpartition("/")[2])
 
 
+def _something_owed(attempt: Attempt) -> None:
+    owed = waits(attempt.snapshot, attempt.state)
+    if not any(wait.subject == attempt.subject and wait.within for wait in owed):
+        raise Refused("no-deadline", subject=attempt.subject)
+    since = max(wait.since for wait in owed if wait.subject == attempt.subject and wait.within and wait.since)
+    if attempt.state.holds.get(attempt.subject, since) > since:
+        raise Refused("held-already", subject=attempt.subject)
+
+
 def _judged_by_the_fold(attempt: Attempt) -> None:
     """A date not in force, or a verdict on other deliverables, is a contradiction: `fold` finds it at any time."""
 
@@ -261,6 +271,7 @@ CONDITIONS: Mapping[str, Callable[[Attempt], None]] = {
     "moves-said": _moves_said,
     "revision-said": _revision_said,
     "date-in-force": _judged_by_the_fold,
+    "something-owed": _something_owed,
     "mentions-known": _mentions_known,
     "target-known": _target_known,
     "recorded": _recorded,

@@ -3,11 +3,11 @@
 A wait with a clock ends as its duration says; one with a date at the close of work of that day.
 """
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.counting import WorkDays, due
+from xcollab.workflow.counting import Duration, WorkDays, due
 from xcollab.workflow.waits import Wait
 
 
@@ -20,6 +20,12 @@ class Deadline(NamedTuple):
     over: int
     """Working days past it, 0 on the day itself and before."""
     passed: bool
+    level: int
+    """The step of escalation reached: 0 before the deadline, then 1 to 3."""
+    soon: bool = False
+    """The time of the private reminder has come."""
+    next_step: date | None = None
+    """The day on which the next people hear of it, if nothing is said."""
 
 
 class Dated(NamedTuple):
@@ -45,13 +51,13 @@ LEVELS: tuple[Level, ...] = (
 is reminded before anybody else hears."""
 
 
-def dated(waits: tuple[Wait, ...], days: WorkDays, now: datetime) -> tuple[Dated, ...]:
+def dated(waits: tuple[Wait, ...], days: WorkDays, now: datetime, remind_before: str = "1wd") -> tuple[Dated, ...]:
     """Waits with their deadlines, the most urgent first; what has no deadline comes last."""
-    every = (Dated(wait, deadline(wait, days, now)) for wait in waits)
+    every = (Dated(wait, deadline(wait, days, now, remind_before)) for wait in waits)
     return tuple(sorted(every, key=lambda d: (d.deadline is None, d.deadline.moment if d.deadline else now)))
 
 
-def deadline(wait: Wait, days: WorkDays, now: datetime) -> Deadline | None:
+def deadline(wait: Wait, days: WorkDays, now: datetime, remind_before: str = "1wd") -> Deadline | None:
     """When a wait ends, and how far it is over."""
     if wait.within and wait.since is not None:
         end = due(days, wait.since, wait.within)
@@ -63,12 +69,21 @@ def deadline(wait: Wait, days: WorkDays, now: datetime) -> Deadline | None:
     passed = now > moment
     today = now.astimezone(days.zone).date()
     over = days.between(moment.astimezone(days.zone).date(), today) if passed else 0
-    return Deadline(moment, estimated, over, passed)
+    day = moment.astimezone(days.zone).date()
+    held = int(wait.held)
+    reached = sum(passed and over >= step.after + held for step in LEVELS)
+    ahead = days.after(day, LEVELS[reached].after + held) if reached < len(LEVELS) else None
+    return Deadline(moment, estimated, over, passed, reached, _soon(days, moment, now, remind_before), ahead)
 
 
-def level(found: Deadline) -> int:
-    """The step of escalation reached: 0 before the deadline, then 1 to 3."""
-    return sum(found.passed and found.over >= step.after for step in LEVELS)
+def _soon(days: WorkDays, moment: datetime, now: datetime, before: str) -> bool:
+    """Whether less than the reminder's time is left: in whole working days, or in hours."""
+    term = Duration.parse(before)
+    if now > moment:
+        return False
+    if term.unit == "wd":
+        return days.between(now.astimezone(days.zone).date(), moment.astimezone(days.zone).date()) <= term.number
+    return moment - now <= timedelta(hours=term.number)
 
 
 def hears(snapshot: Snapshot, wait: Wait, coordinator: str, reached: int) -> tuple[str, ...]:

@@ -177,6 +177,10 @@ def _resolve(state: State, entry: Entry, rule: Rule) -> State:
     return _move(_issue(state, entry, rule, resolution=entry), entry, said.moves)
 
 
+def _hold(state: State, entry: Entry, rule: Rule) -> State:
+    return replace(state, holds={**state.holds, entry.subject: entry.statement.at})
+
+
 EFFECTS: Mapping[tuple[str, str], Effect] = {
     ("request", "submit"): _submit,
     ("request", "revise"): _revise,
@@ -201,5 +205,9 @@ EFFECTS: Mapping[tuple[str, str], Effect] = {
     ("issue", "transfer"): _transfer,
     ("issue", "resolve"): _resolve,
     ("issue", "reopen"): _ask_again,
+    ("feedback", "hold"): _hold,
+    ("task", "hold"): _hold,
+    ("acceptance", "hold"): _hold,
+    ("issue", "hold"): _hold,
 }
 """By kind of subject and act. What is not here (comments, objections, minutes) changes no state."""

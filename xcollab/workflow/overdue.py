@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.deadlines import Dated, level
+from xcollab.workflow.deadlines import Dated
 from xcollab.workflow.lateness import is_late
 from xcollab.workflow.state import State
 
@@ -60,7 +60,7 @@ def _tasks(state: State, by_task: dict[tuple[str, str], Dated], today: date) -> 
         yield Overdue(
             "late", "task", state.collab.id, task_id, plan.title, plan.department, (plan.doer, plan.owner), task.due,
             task.delay.forecast if task.delay else None, deadline.over if deadline else 0,
-            level(deadline) if deadline else 0, f"{state.collab.id}/tasks/{task_id}",
+            deadline.level if deadline else 0, f"{state.collab.id}/tasks/{task_id}",
         )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def _answer(found: Dated) -> Overdue:
     assert deadline is not None
     return Overdue(
         "breach" if wait.within else "late", wait.kind, wait.collab, wait.subject, wait.about, wait.department,
-        wait.people, deadline.moment.date(), None, deadline.over, level(deadline), f"{wait.collab}/request", wait.party,
+        wait.people, deadline.moment.date(), None, deadline.over, deadline.level, f"{wait.collab}/request", wait.party,
     )  # fmt: skip
 
 

@@ -113,6 +113,12 @@ _ISSUE = (
     Rule("issue", "reopen", ("resolved",), "open", ("raiser",), request=_ASKED),
 )  # fmt: skip
 
+_HOLD = tuple(
+    Rule(machine, "hold", tuple(s for s in STATES[machine] if s != "none"), "", ("coordinator",), request=_ASKED,
+         carries=("reason",), needs=("something-owed",))
+    for machine in ("feedback", "task", "issue")
+)  # fmt: skip
+
 _NOT_NONE = {machine: tuple(s for s in states if s != "none") for machine, states in STATES.items()}
 _NOT_NONE["meeting"] = ("none",)
 
@@ -129,7 +135,7 @@ _ANYWHERE = tuple(
 )  # fmt: skip
 
 RULES: tuple[Rule, ...] = (
-    *_REQUEST, *_FEEDBACK, *_MEETING, *_TASK, *_ACCEPTANCE, *_ISSUE, *_ANYWHERE,
+    *_REQUEST, *_FEEDBACK, *_MEETING, *_TASK, *_ACCEPTANCE, *_ISSUE, *_HOLD, *_ANYWHERE,
 )  # fmt: skip
 """All rows, in the order of the six stages."""
 
@@ -153,6 +159,6 @@ def row_for(machine: str, act: str, variant: str, state: str) -> Rule | None:
 
 def acts_from(machine: str, state: str) -> tuple[str, ...]:
     """What is possible from a state, by its own rows: what a refusal offers instead."""
-    anywhere = {rule.act for rule in _ANYWHERE}
+    anywhere = {rule.act for rule in (*_ANYWHERE, *_HOLD)}
     acts = (rule.act for rule in RULES if rule.machine == machine and state in rule.sources)
     return tuple(dict.fromkeys(act for act in acts if act not in anywhere))

@@ -125,6 +125,8 @@ class State:
     """What the rulebook does not allow where it falls: contradictions that everybody sees."""
     counted: tuple[Entry, ...] = ()
     """The statements that stand: neither withdrawn nor contradictory."""
+    holds: Mapping[str, datetime] = field(default_factory=dict)
+    """When the coordinator last held back the escalation of what is owed on a department, task or issue."""
     withdrawn: frozenset[str] = frozenset()
     """Names of statements taken back."""
 

@@ -1,7 +1,7 @@
 """Who is waited for, and for what: the one source of the inbox, the status page and the report."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from xcollab.schema.snapshot import Entry, Snapshot
@@ -30,8 +30,11 @@ class Wait(NamedTuple):
     party: str = ""
     waiting: str = ""
     """The department that waits for it."""
+    held: bool = False
+    """The coordinator held back its escalation by a working day."""
 
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
 STAGE_WAITS = frozenset({
     "submit-request", "confirm-request", "break-down", "archive", "give-feedback", "renew-feedback", "answer-changes",
     "answer-decline",
@@ -55,8 +58,9 @@ def waits(snapshot: Snapshot, state: State) -> tuple[Wait, ...]:
 def _wait(snapshot: Snapshot, state: State, kind: str, subject: str, people: tuple[str, ...], **more: Any) -> Wait:
     people = tuple(dict.fromkeys(people))
     department = more.pop("department", None) or (snapshot.department_of(people[0]) if people else "")
+    held = bool(more.get("within")) and state.holds.get(subject, _NEVER) > (more.get("since") or _NEVER)
     waiting = more.pop("waiting", None) or (state.collab.request.department if state.collab.request else "")
-    return Wait(kind, state.collab.id, subject, people, department, waiting=waiting, **more)
+    return Wait(kind, state.collab.id, subject, people, department, waiting=waiting, held=held, **more)
 
 
 def _on_request(snapshot: Snapshot, state: State) -> Iterator[Wait]:
