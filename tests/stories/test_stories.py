@@ -8,7 +8,10 @@ from tests.company import Company
 from tests.stories.transcript import Teller, masked, told
 
 HERE = Path(__file__).parent
-STORIES = sorted(HERE.glob("*.md"))
+STORIES = sorted(page for page in HERE.glob("*.md") if not page.name.startswith("example-"))
+"""Told from an empty directory on."""
+ON_THE_EXAMPLE = sorted(HERE.glob("example-*.md"))
+"""Told on the example, which they only read."""
 
 
 @pytest.mark.parametrize("page", STORIES, ids=lambda page: page.stem)
@@ -20,6 +23,14 @@ def test_the_story_goes_as_it_is_told(
     company = Company(root, git_environment)
     written = page.read_text(encoding="utf-8")
     _compare(page, written, told(written, Teller(company)), request)
+
+
+@pytest.mark.parametrize("page", ON_THE_EXAMPLE, ids=lambda page: page.stem)
+def test_the_example_shows_what_the_page_says(
+    page: Path, git_environment: dict[str, str], request: pytest.FixtureRequest, example: Path
+) -> None:
+    written = page.read_text(encoding="utf-8")
+    _compare(page, written, told(written, Teller(Company(example, git_environment))), request)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh.md"])

@@ -20,8 +20,7 @@ def difference_lines(words: Words, snapshot: Snapshot, state: State, found: Diff
         before, after = (words.label("request", status) for status in found.status)
         lines.append(words(N_("  status: {before} → {after}"), before=before, after=after))
     for cause in found.slips:
-        slipped = N_("  {n} tasks slipped: {cause}")
-        lines.append(words(slipped, n=len(cause.tasks), cause=cause_line(words, state, cause)))
+        lines.append(words(N_("  slipped: {cause}"), cause=cause_line(words, state, cause)))
     for text, items in (
         (N_("  new tasks: {items}"), found.new_tasks),
         (N_("  done: {items}"), found.done),
