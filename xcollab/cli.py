@@ -48,7 +48,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "diff": ("diff", N_("What changed between two revisions or dates")),
     "metrics": ("metrics", N_("Rates with their n: in time, on time, accepted at once")),
     "history": ("history", N_("The acts, told in sentences")),
-    "report": ("report", N_("A status report in Markdown")),
+    "report": ("report", N_("A status report: Markdown, a page, JSON")),
     "check": ("check", N_("Check every file: form, references, rules")),
     "hold": ("anywhere", N_("Hold back an escalation by one working day")),
     "withdraw": ("anywhere", N_("Take a statement back")),

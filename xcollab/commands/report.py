@@ -1,28 +1,46 @@
-"""`xcollab report`: a plain status report in Markdown, the same bytes for the same revision and moment."""
+"""`xcollab report`: the status report, the same bytes for the same revision and moment."""
+
+from collections.abc import Collection
 
 from xcollab.commands import finding
 from xcollab.commands.call import Call
 from xcollab.commands.command import AT, NOW, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unseen
-from xcollab.render.report import portfolio, report
+from xcollab.errors import Misused
+from xcollab.render.report_facts import Facts, gather
 from xcollab.store.answers import keep_answer
+from xcollab.store.loading import load
 from xcollab.words import N_
 
-_OUT = Option("output", ("--output",), N_("Write it to a file instead of the screen."), metavar="FILE")._replace(
-    flags=("-o", "--output")
+FORMATS = ("markdown", "html", "json")
+_FORMAT = Option("format", ("--format",), N_("markdown, html or json."), metavar="FORMAT")
+_OUT = Option("output", ("-o", "--output"), N_("Write it to a file instead of the screen."), metavar="FILE")
+_SINCE = Option(
+    "since", ("--since",), N_("Tell what was said since this revision or date as well."), metavar="REV|DATE"
 )
 
 
-def run(call: Call, collab: str | None, output: str | None, at: str | None, now: str | None) -> None:
+def run(
+    call: Call,
+    collab: str | None,
+    format: str | None,
+    output: str | None,
+    since: str | None,
+    at: str | None,
+    now: str | None,
+) -> None:
     """Print or write the report on one collaboration, or on all."""
+    form = format or "markdown"
+    if form not in FORMATS:
+        raise Misused("not-a-word", flag="--format", value=form, allowed=list(FORMATS))
     desk = Desk(call, at, now)
-    today = desk.now.date()
+    before = _before(desk, since) if since else None
     if collab:
-        state = desk.state(desk.collab(collab))
-        text = report(call.words, desk.snapshot, state, today, desk.waits(state))
+        text = _text(desk, form, _facts(desk, desk.collab(collab), before), since or "")
     else:
-        text = portfolio(call.words, desk.snapshot, desk.states(), today, desk.waits)
+        every = [_facts(desk, name, before) for name in sorted(desk.snapshot.collabs)]
+        text = _text(desk, form, every, since or "")
     if output:
         keep_answer(call.directory / output, text)
         call.note(call.words(N_("Report written to {path}."), path=output))
@@ -31,7 +49,45 @@ def run(call: Call, collab: str | None, output: str | None, at: str | None, now:
     note_unseen(call, at)
 
 
+def _before(desk: Desk, since: str) -> Collection[str]:
+    """The addresses of the statements that another revision held."""
+    snapshot = load(desk.call.repository.at(since)).snapshot
+    return frozenset(entry.record for collab in snapshot.collabs.values() for entry in collab.entries)
+
+
+def _facts(desk: Desk, collab: str, before: Collection[str] | None) -> Facts:
+    state = desk.state(collab)
+    return gather(desk.snapshot, state, desk.waits(state), desk.days, desk.now, before)
+
+
+def _text(desk: Desk, form: str, told: Facts | list[Facts], since: str) -> str:
+    """The report on one collaboration, or on a list of them, in a format; only that format's renderer is loaded."""
+    words, snapshot = desk.call.words, desk.snapshot
+    match form:
+        case "html":
+            from xcollab.render.html import page
+
+            return page(words, snapshot, told, since)
+        case "json":
+            return _json(desk, told)
+    from xcollab.render.report import portfolio, report
+
+    return portfolio(words, snapshot, told, since) if isinstance(told, list) else report(words, snapshot, told, since)
+
+
+def _json(desk: Desk, told: Facts | list[Facts]) -> str:
+    import json
+
+    from xcollab.render.report_json import report_data
+
+    head = {"schema_version": 1, "now": desk.now.isoformat(timespec="seconds")}
+    data = {"collabs": [report_data(facts) for facts in told]} if isinstance(told, list) else report_data(told)
+    return json.dumps({**head, **data}, ensure_ascii=False, indent=2) + "\n"
+
+
 COMMANDS: tuple[Command, ...] = (
-    Command("report", N_("A status report in Markdown."), run, (finding.COLLAB_ARGUMENT,), (_OUT, AT, NOW),
-            ("xcollab report q3-launch", "xcollab report q3-launch -o status.md --now 2024-07-19")),
+    Command("report", N_("A status report in Markdown, HTML or JSON."), run, (finding.COLLAB_ARGUMENT,),
+            (_FORMAT, _OUT, _SINCE, AT, NOW),
+            ("xcollab report q3-launch", "xcollab report q3-launch --format html -o status.html --now 2024-07-19",
+             "xcollab report --since 2024-07-12 -o weekly.md")),
 )  # fmt: skip

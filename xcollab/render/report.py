@@ -1,166 +1,111 @@
-"""The status report in Markdown: what an executive reads on one page. A pure function of a revision, a day and a language."""
+"""The status report in Markdown: what an executive reads on one page. A pure function of a revision, a moment and a language."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
-from xcollab.render.acts import name_of
+from xcollab.render.chart import bars, milestones
 from xcollab.render.markdown import table, text
-from xcollab.render.marks import marks
-from xcollab.render.show import feedback_word
+from xcollab.render.mermaid import gantt, pie
+from xcollab.render.report_facts import Facts
+from xcollab.render.report_first import answer, counts, first_screen, waiting
+from xcollab.render.report_sections import Cell, Items, Section, Table, answers, issues, lessons, slips, tasks
 from xcollab.render.status import stage_line
-from xcollab.render.waiting import wait_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.board import Row, board
-from xcollab.workflow.deadlines import Dated
 from xcollab.workflow.lateness import stage
-from xcollab.workflow.state import State
+
+MARKS = {"late": "🔴 ", "help": "🟡 "}
 
 
-def report(words: Words, snapshot: Snapshot, state: State, today: date, waiting: Sequence[Dated]) -> str:
-    """One collaboration."""
-    rows = board([state], today)
-    lines = _head(words, snapshot, state, rows, today)
-    lines += _answers(words, snapshot, state)
-    lines += _tasks(words, snapshot, rows)
-    lines += _slips(words, state)
-    lines += _issues(words, snapshot, state)
-    lines += _waiting(words, snapshot, waiting)
-    lines += _lessons(words, snapshot, state)
+def report(words: Words, snapshot: Snapshot, facts: Facts, since: str = "", level: int = 1) -> str:
+    """One collaboration; as a part of a larger page from another `level` of headings on."""
+    lines = _head(words, snapshot, facts, level)
+    for section in first_screen(words, snapshot, facts, since):
+        lines += _section(section, level + 1)
+    lines += _objectives(words, facts, level + 1)
+    lines += _charts(words, snapshot, facts, level + 1)
+    for section in (
+        answers(words, snapshot, facts.state), tasks(words, snapshot, facts), slips(words, facts.state),
+        issues(words, snapshot, facts.state), waiting(words, snapshot, facts),
+    ):  # fmt: skip
+        lines += _section(section, level + 1)
+    if learned := [line for section in lessons(words, snapshot, facts.state) for line in _section(section, level + 2)]:
+        lines += [_heading(words(N_("Lessons learned")), level + 1), "", *learned]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _head(words: Words, snapshot: Snapshot, state: State, rows: Sequence[Row], today: date) -> list[str]:
-    request = state.collab.request
-    title = text(request.title) if request else state.collab.id
-    done = sum(row.status == "done" for row in rows)
-    lines = [f"# {title}", ""]
-    facts = [
-        words(N_("As of {day}"), day=today),
-        f"**{words.label('request', state.request.status)}**",
-        stage_line(words, stage(state)).replace("[", "**").replace("]", "**"),
+def _heading(title: str, level: int) -> str:
+    return f"{'#' * level} {title}"
+
+
+def _head(words: Words, snapshot: Snapshot, facts: Facts, level: int) -> list[str]:
+    said, tone = answer(words, snapshot, facts)
+    status = words.label("request", facts.state.request.status)
+    stages = stage_line(words, stage(facts.state)).replace("[", "**").replace("]", "**")
+    lines = [
+        _heading(text(facts.title), level),
+        "",
+        words(N_("As of {day}"), day=facts.today) + f" · {status}  ",
+        stages,
     ]
-    lines += ["  \n".join(facts), ""]
-    if request:
-        head = N_("Coordinator {who}, due {due}; {done} of {all} tasks done, {late} late, {help} need help.")
-        late, help_ = sum(row.late for row in rows), sum(row.needs_help for row in rows)
-        who = text(name_of(snapshot, state.request.coordinator))
-        lines += [words(head, who=who, due=request.due, done=done, all=len(rows), late=late, help=help_), ""]
-        lines += [f"- {text(objective)}" for objective in request.objectives] + [""]
-    return lines
+    lines += ["", f"{MARKS.get(tone, '')}**{text(said)}**", ""]
+    counted = counts(words, snapshot, facts)
+    return [*lines, text(counted), ""] if counted else lines
 
 
-def _section(words: Words, heading: str) -> str:
-    return f"## {words(heading)}"
+def _objectives(words: Words, facts: Facts, level: int) -> list[str]:
+    request = facts.state.collab.request
+    return _section(Items(words(N_("Objectives")), request.objectives if request else ()), level)
 
 
-def _answers(words: Words, snapshot: Snapshot, state: State) -> list[str]:
-    if not state.feedback:
+def _charts(words: Words, snapshot: Snapshot, facts: Facts, level: int) -> list[str]:
+    drawn, left_out = bars(facts)
+    chart = gantt(words, snapshot, drawn, milestones(facts.state))
+    if not chart:
         return []
-    rows = []
-    for name, feedback in state.feedback.items():
-        department = snapshot.departments.get(name)
-        said = feedback.entry.statement if feedback.entry else None
-        risks = "<br>".join(text(risk.text) for risk in getattr(said, "risks", ()))
-        rows.append((text(department.name if department else name), feedback_word(words, state, name),
-                     "<br>".join(text(item) for item in getattr(said, "scope", ())), risks))  # fmt: skip
-    headings = [words(heading) for heading in (N_("Department"), N_("Answer"), N_("Takes on"), N_("Risks"))]
-    return [_section(words, N_("Feedback")), "", *table(headings, rows)]
+    more = [words(N_("{n} more tasks are in the table only."), n=left_out), ""] if left_out else []
+    return [_heading(words(N_("Schedule")), level), "", *chart, *more, *pie(words, facts.rows)]
 
 
-def _tasks(words: Words, snapshot: Snapshot, rows: Sequence[Row]) -> list[str]:
-    if not rows:
-        return []
-    headings = [
-        words(h)
-        for h in (N_("Task"), N_("Title"), N_("Department"), N_("Assignee"), N_("Status"), N_("Due"), N_("Note"))
-    ]
-    cells = []
-    for row in rows:
-        mark = "🔴 " if row.late else "🟡 " if row.needs_help else ""
-        department = snapshot.departments.get(row.department)
-        due = str(row.due) + (words(N_(" (was {day})"), day=row.original) if row.due != row.original else "")
-        cells.append((f"`{row.task}`", text(row.title), text(department.name if department else row.department),
-                      text(name_of(snapshot, row.doer)), mark + words.label("task", row.status), due, marks(words, row)))  # fmt: skip
-    return [_section(words, N_("Tasks")), "", *table(headings, cells)]
+def _section(section: Section, level: int) -> list[str]:
+    match section:
+        case Table(heading, columns, rows) if rows:
+            return [_heading(heading, level), "", *table(columns, (tuple(map(_cell, row)) for row in rows))]
+        case Items(heading, lines) if lines:
+            return [_heading(text(heading), level), "", *(f"- {text(line)}" for line in lines), ""]
+    return []
 
 
-def _slips(words: Words, state: State) -> list[str]:
-    rows = [
-        (
-            f"`{task_id}`",
-            str(slip.move.from_),
-            str(slip.move.to),
-            text(slip.move.reason),
-            f"`{slip.move.cause}`" if slip.move.cause else "",
-        )
-        for task_id, task in state.tasks.items()
-        for slip in task.slips
-    ]
-    headings = [words(heading) for heading in (N_("Task"), N_("From"), N_("To"), N_("Reason"), N_("Cause"))]
-    return [_section(words, N_("Moved dates")), "", *table(headings, rows)] if rows else []
+def _cell(cell: Cell) -> str:
+    shown = "<br>".join(f"`{line}`" if cell.code else text(line) for line in cell.lines)
+    return MARKS.get(cell.tone, "") + shown if shown else ""
 
 
-def _issues(words: Words, snapshot: Snapshot, state: State) -> list[str]:
-    rows = []
-    for issue_id, issue in state.issues.items():
-        opening = issue.opening.statement
-        department = snapshot.departments.get(issue.department)
-        rows.append((f"`{issue_id}`", text(getattr(opening, "title", "")), words.label("kind", getattr(opening, "kind", "")),
-                     words.label("issue", issue.status), text(department.name if department else issue.department)))  # fmt: skip
-    headings = [words(heading) for heading in (N_("Issue"), N_("Title"), N_("Kind"), N_("Status"), N_("Responsible"))]
-    return [_section(words, N_("Issues")), "", *table(headings, rows)] if rows else []
-
-
-def _waiting(words: Words, snapshot: Snapshot, waiting: Sequence[Dated]) -> list[str]:
-    told = ["- " + text(wait_line(words, snapshot, wait, deadline)) for wait, deadline in waiting]
-    return [_section(words, N_("Waiting")), "", *told, ""] if told else []
-
-
-def _lessons(words: Words, snapshot: Snapshot, state: State) -> list[str]:
-    if state.request.archived is None:
-        return []
-    said = state.request.archived.statement
-    lines = [_section(words, N_("Lessons learned")), ""]
-    for key in ("went_well", "went_badly", "root_causes"):
-        if items := getattr(said, key):
-            lines += [f"**{words.label('field', key)}**", "", *(f"- {text(item)}" for item in items), ""]
-    if improvements := getattr(said, "improvements", ()):
-        lines += [f"**{words.label('field', 'improvements')}**", ""]
-        for item in improvements:
-            told = " · ".join(
-                text(str(part)) for part in (item.owner and name_of(snapshot, item.owner), item.due) if part
-            )
-            lines.append("- " + words.aside(text(item.text), told))
-    return [*lines, ""]
-
-
-def portfolio(
-    words: Words, snapshot: Snapshot, states: Sequence[State], today: date, waits: Callable[[State], Sequence[Dated]]
-) -> str:
+def portfolio(words: Words, snapshot: Snapshot, every: Sequence[Facts], since: str = "") -> str:
     """All collaborations on a page, the running ones in full below."""
-    rows = []
-    for state in states:
-        request, tasks = state.collab.request, board([state], today)
-        rows.append((f"`{state.collab.id}`", text(request.title if request else ""), words.label("request", state.request.status),
-                     f"{sum(row.status == 'done' for row in tasks)}/{len(tasks)}", str(sum(row.late for row in tasks)),
-                     str(sum(row.needs_help for row in tasks)), str(request.due) if request else ""))  # fmt: skip
-    headings = [
-        words(h)
-        for h in (
-            N_("Collaboration"),
-            N_("Title"),
-            N_("Status"),
-            N_("Tasks done"),
-            N_("Late"),
-            N_("Needs help"),
-            N_("Due"),
-        )
-    ]
-    head = [f"# {text(snapshot.workspace.name)}", "", words(N_("As of {day}"), day=today), "", *table(headings, rows)]
-    running = [state for state in states if state.request.status not in ("archived", "cancelled")]
-    return "\n".join(head) + "".join(
-        "\n" + report(words, snapshot, state, today, waits(state)).replace("\n#", "\n##").replace("# ", "## ", 1)
-        for state in running
-    )
+    lines = [_heading(text(snapshot.workspace.name), 1), ""]
+    if every:
+        lines += [words(N_("As of {day}"), day=every[0].today), "", *_section(overview(words, every), 2)]
+    parts = (report(words, snapshot, facts, since, level=2) for facts in every if facts.running)
+    return "\n".join(["\n".join(lines).rstrip("\n") + "\n", *parts])
+
+
+def overview(words: Words, every: Sequence[Facts]) -> Table:
+    """A row for each collaboration: when it was due, when it is expected, and what is wanted of the reader."""
+    columns = (N_("Collaboration"), N_("Title"), N_("Status"), N_("Due"), N_("Expected"), N_("Tasks done"), N_("Late"),
+               N_("Needs help"), N_("Decisions wanted"))  # fmt: skip
+    return Table(words(N_("Collaborations")), tuple(map(words, columns)), tuple(_row(words, facts) for facts in every))
+
+
+def _row(words: Words, facts: Facts) -> tuple[Cell, ...]:
+    slipping = facts.running and facts.outlook.late
+    return (
+        Cell((facts.state.collab.id,), code=True), Cell((facts.title,)),
+        Cell((words.label("request", facts.state.request.status),)), _count(facts.outlook.due),
+        _count(facts.outlook.forecast, "late" if slipping else ""), Cell((f"{facts.done}/{len(facts.rows)}",)),
+        _count(facts.late, "late"), _count(facts.needing_help, "help"), _count(len(facts.decisions)),
+    )  # fmt: skip
+
+
+def _count(value: object, tone: str = "") -> Cell:
+    return Cell((str(value),) if value else (), tone if value else "")
