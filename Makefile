@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUE := xcollab/words/locale/zh_CN/LC_MESSAGES/xcollab
 
-.PHONY: demo test lint format types imports unit messages example clean
+.PHONY: demo test lint format types imports unit messages example pictures clean
 
 demo: .venv/installed
 	@rm -rf .demo
@@ -47,6 +47,10 @@ example: .venv/installed
 	$(BIN)/xcollab demo .demo > /dev/null
 	cp -r .demo example-project
 	rm -rf example-project/.git
+
+# After changing what the program prints: draw the pictures of the README anew.
+pictures: .venv/installed
+	$(BIN)/python docs/pictures.py
 
 clean:
 	rm -rf .venv .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build

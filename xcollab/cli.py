@@ -30,6 +30,7 @@ NOUNS: Mapping[str, str] = {
     "archive": N_("Stage 6: the end, with what was learned"),
     "deadline": N_("How a deadline was counted"),
     "calendar": N_("Holidays and make-up days"),
+    "export": N_("Calendars and lists for other programs"),
     "department": N_("The departments"),
     "member": N_("The people"),
 }
@@ -69,7 +70,10 @@ class Leaf(TyperCommand):
         super().__init__(
             spec.name,
             callback=lambda **values: spec.run(call, **values),
-            params=[*map(_argument, spec.arguments), *(_option(call, option) for option in spec.options)],
+            params=[
+                *(_argument(call, argument) for argument in spec.arguments),
+                *(_option(call, option) for option in spec.options),
+            ],
             help=spec.help,
             add_help_option=False,
             rich_markup_mode=None,
@@ -136,20 +140,27 @@ def root(call: Call) -> Group:
     return group
 
 
-def _argument(argument: Argument) -> TyperArgument:
-    return TyperArgument(param_decls=[argument.name], required=argument.required, help=argument.help)
+def _argument(call: Call, argument: Argument) -> TyperArgument:
+    return TyperArgument(
+        param_decls=[argument.name], required=argument.required, help=argument.help,
+        autocompletion=_completing(call, argument.complete),
+    )  # fmt: skip
 
 
 def _option(call: Call, option: Option) -> TyperOption:
+    return TyperOption(
+        param_decls=[option.name, *option.flags], help=option.help, multiple=option.many, is_flag=option.switch or None,
+        default=False if option.switch else None, autocompletion=_completing(call, option.complete),
+    )  # fmt: skip
+
+
+def _completing(call: Call, what: str) -> Callable[..., Any] | None:
     def complete(ctx: Any, args: Any, incomplete: str) -> list[tuple[str, str] | str]:
         from xcollab.commands.completion import candidates
 
-        return candidates(call, option.complete, incomplete)
+        return candidates(call, what, incomplete)
 
-    return TyperOption(
-        param_decls=[option.name, *option.flags], help=option.help, multiple=option.many, is_flag=option.switch or None,
-        default=False if option.switch else None, autocompletion=complete if option.complete else None,
-    )  # fmt: skip
+    return complete if what else None
 
 
 def _everywhere(call: Call) -> list[TyperOption]:
@@ -204,6 +215,10 @@ def run(call: Call, words: Sequence[str]) -> int:
 def _run(call: Call, words: list[str]) -> int:
     from typer.exceptions import Exit, TyperException
 
+    if "_XCOLLAB_COMPLETE" in call.environment:
+        from typer._completion_classes import completion_init
+
+        completion_init()  # a Typer app does it by itself; ours is made of commands alone
     try:
         code = root(call).main(args=words, prog_name="xcollab", standalone_mode=False)
     except Exit as stop:

@@ -142,3 +142,51 @@ def test_the_same_revision_and_the_same_moment_give_the_same_bytes(asked: Compan
     asked.did("zhou", "request", "comment", "q3", "-m", "later")
     again = [asked.did("wu", *view, "--at", revision, "--now", "2024-07-05") for view in (("report", "q3"), ("board",))]
     assert first == again
+
+
+def test_before_the_first_commit_the_files_are_checked_all_the_same(asked: Company, tmp_path: Path) -> None:
+    bare = tmp_path / "fresh"
+    shutil.copytree(asked.root, bare, ignore=shutil.ignore_patterns(".git"))
+    fresh = Company(bare, asked.environment)
+    fresh.git("init", "-q")
+    assert "nothing wrong" in fresh.did("zhou", "check")
+
+
+def test_a_broken_commit_does_not_hide_that_the_file_is_mended(asked: Company) -> None:
+    path = asked.root / "xcollab.yaml"
+    good = path.read_text()
+    path.write_text(good + "\tbad\n")
+    asked.git("commit", "-qam", "broken")
+    path.write_text(good)
+    assert "nothing wrong" in asked.did("zhou", "check")
+
+
+def test_one_unreadable_file_is_blamed_once(asked: Company) -> None:
+    path = asked.root / "departments/sales.yaml"
+    path.write_text(path.read_text() + "\tbad\n")
+    assert "errors: 1," in asked.does("zhou", "check").out
+    asked.git("checkout", "-q", "--", "departments")
+    path = asked.root / "collabs/q3/request.yaml"
+    path.write_text(path.read_text() + "\tbad\n")
+    assert "errors: 1," in asked.does("zhou", "check").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("department", "add", "legal", "--name", " "),
+        ("department", "edit", "sales", "--name", "a\nb"),
+        ("member", "add", "con", "--name", "Con", "--email", "con@example.com"),
+        ("member", "add", "new", "--name", " ", "--email", "new@example.com"),
+        ("member", "add", "new", "--email", "no address"),
+        ("member", "add", "new", "--email", "new@example.com", "--forge", " "),
+        ("init", "sub", "--id", "con"),
+        ("init", "sub", "--name", " "),
+        ("init", "sub", "--member", "con"),
+    ],
+)
+def test_a_mistake_in_the_settings_is_told_with_its_flag(asked: Company, words: tuple[str, ...]) -> None:
+    for language in ("zh", "en"):
+        result = asked.does("zhou", *words, "--lang", language)
+        assert result.code == 2, result.err
+        assert "--" in result.err or "MEMBER" in result.err or "con" in result.err

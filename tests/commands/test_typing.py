@@ -152,7 +152,7 @@ def test_an_editor_closed_without_a_change_gives_up(launched: Company, tmp_path:
     _editor(launched, tmp_path, "")
     head = launched.git("rev-parse", "HEAD")
     result = launched.does("sun", "task", "log", "report", "--edit")
-    assert (result.code, result.err) == (2, "error: the form was left empty; nothing was done\n")
+    assert (result.code, result.err) == (2, "error: the form was left empty, or as it was; nothing was done\n")
     assert launched.git("rev-parse", "HEAD") == head
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import AT, JSON, Command, Option
-from xcollab.errors import Problem
+from xcollab.errors import Problem, XcollabError
 from xcollab.render.findings import finding_lines, findings_data
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.loading import Loaded, load
@@ -22,8 +22,8 @@ def run(call: Call, staged: bool, at: str | None, json: bool) -> int:
     source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
     loaded = load(source)
     problems = [*loaded.problems, *_found(loaded, findings(loaded.snapshot))]
-    if not at:
-        problems += _found(loaded, entering(_committed(call), loaded.snapshot))
+    if not at and (judged := _committed(call)) is not None:
+        problems += _found(loaded, entering(judged, loaded.snapshot))
     problems.sort(key=lambda problem: problem[:3])
     if json:
         call.show_json({"findings": findings_data(call.words, problems), "files": len(loaded.documents)})
@@ -33,19 +33,30 @@ def run(call: Call, staged: bool, at: str | None, json: bool) -> int:
     return int(any(problem.code not in WARNINGS for problem in problems))
 
 
-def _committed(call: Call) -> Snapshot:
-    """What has been judged already; on the first commit, nothing but the settings."""
-    return load(call.repository.at()).snapshot
+def _committed(call: Call) -> Snapshot | None:
+    """What has been judged already; None where nothing is committed yet, or the commit cannot be read."""
+    try:
+        return load(call.repository.at()).snapshot
+    except XcollabError:
+        return None
+
+
+_ROSTER = frozenset(
+    {"unknown-member", "unknown-department", "not-of-department", "nobody-speaks", "not-yours", "not-asked"}
+)
+"""What a department's unreadable file would be blamed for, everywhere."""
 
 
 def _found(loaded: Loaded, found: Sequence[Finding]) -> list[Problem]:
-    """What the rules find, each at its line. A record that could not be read is not blamed twice."""
-    broken = {problem.path for problem in loaded.problems}
-    placed = [(finding, *loaded.line(finding.record, finding.key)) for finding in found]
+    """What the rules find, each at its line; what only follows from a file that cannot be read is not blamed twice."""
+    broken = {problem.path for problem in loaded.problems if problem.path.endswith(".yaml")}
+    homes = {path.split("/")[1] for path in broken if path.startswith("collabs/")}
+    roster = any(path.startswith("departments/") for path in broken)
     return [
         Problem(path, line, finding.code, finding.arguments)
-        for finding, path, line in placed
-        if not (finding.code == "request-missing" and path in broken)
+        for finding in found
+        for path, line in [loaded.line(finding.record, finding.key)]
+        if finding.record.split("/")[0] not in homes and not (roster and finding.code in _ROSTER)
     ]
 
 

@@ -8,6 +8,8 @@ from xcollab.words import N_
 from xcollab.words.labels import LABELS
 
 _SHELLS = ("bash", "zsh", "fish")
+_IDS = ("member", "department", "collab", "task", "issue")
+"""What is completed from the workspace; everything else is a group of labels."""
 
 
 def run(call: Call, shell: str) -> None:
@@ -21,7 +23,7 @@ def run(call: Call, shell: str) -> None:
 
 def candidates(call: Call, what: str, begun: str) -> list[tuple[str, str] | str]:
     """What could stand here, with a word of explanation; nothing where the workspace cannot be read."""
-    if what in LABELS:
+    if what not in _IDS:
         index = 0 if call.words.language == "zh" else 1
         return [(value, names[index]) for value, names in LABELS[what].items() if value.startswith(begun)]
     try:

@@ -3,7 +3,7 @@
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Argument, Command, Option
 from xcollab.commands.desk import Desk
-from xcollab.commands.settings import NAME, save_settings, updated
+from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department
 from xcollab.schema.names import SLUG
@@ -25,7 +25,7 @@ def _add(call: Call, department: str, name: str | None) -> None:
     def compose(desk: Desk) -> tuple[str, Department | None, Department]:
         if department in desk.snapshot.departments:
             raise Refused("department-exists", department=department)
-        return f"departments/{department}", None, Department(name=name or department)
+        return f"departments/{department}", None, made(Department, {"name": name or department}, FLAGS)
 
     save_settings(call, "department-add", department, compose, N_("Department {department} added."))
 

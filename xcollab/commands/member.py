@@ -1,11 +1,9 @@
 """`xcollab member`: the people, recognised by their e-mail address in git."""
 
-from pydantic import ValidationError
-
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Argument, Command, Option
 from xcollab.commands.desk import Desk
-from xcollab.commands.settings import NAME, save_settings, updated
+from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
@@ -38,10 +36,8 @@ def _add(
         for value in (member, *(address.casefold() for address in email)):
             if value in taken:
                 raise Refused("member-twice", value=value, department=taken[value])
-        try:
-            added = Member(id=member, name=name or member, email=tuple(email), forge=forge)
-        except ValidationError:
-            raise Misused("bad-form", field="--email", value=", ".join(email)) from None
+        person = {"id": member, "name": name or member, "email": list(email), "forge": forge}
+        added = made(Member, person, FLAGS | {"id": "MEMBER"})
         return f"departments/{home}", before, updated(before, {"members": [m.dump() for m in (*before.members, added)]})
 
     save_settings(call, "member-add", member, compose, N_("Member {subject} added to {department}."), own_lead=True)

@@ -1,17 +1,21 @@
 """Changing the settings: departments, members, calendar. Admins may; a lead may add members to the own department."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import Option
 from xcollab.commands.desk import Desk
-from xcollab.errors import Refused
+from xcollab.errors import Misused, Refused
 from xcollab.render.acts import commit_message
 from xcollab.schema.base import Value
 from xcollab.schema.department import Department
 from xcollab.store.changes import new_file, patched_file
 from xcollab.store.layout import path_of
+from xcollab.store.problems import problems_of
+from xcollab.store.reading import Document
 from xcollab.store.saving import Write, check_writable, locked, save
 from xcollab.words import N_
 from xcollab.workflow.authority import may_configure
@@ -19,6 +23,9 @@ from xcollab.workflow.authority import may_configure
 Change = Callable[[Desk], tuple[str, Value | None, Value]]
 """From the workspace to the address of a settings file, what it was, and what it is to be."""
 
+V = TypeVar("V", bound=Value)
+FLAGS = {"name": "--name", "email": "--email", "forge": "--forge", "lead": "--lead"}
+"""By key, the flag it is typed with."""
 NAME = Option("name", ("--name",), N_("The name, in any script."))
 
 
@@ -36,11 +43,23 @@ def save_settings(call: Call, act: str, subject: str, compose: Change, said: str
         path = path_of(record)
         write: Write = patched_file(call.repository, path, before, after) if before else new_file(path, after)
         check_writable(call.repository, [write])
-        message = commit_message(desk.snapshot.workspace.language, "people", act, subject, desk.snapshot.workspace.id)
+        message = commit_message(desk.snapshot.workspace.language, "workspace", act, subject, "")
         commit = save(call.repository, [write], message)
     call.say(call.words(said, subject=subject, department=record.rpartition("/")[2]) + f" [{commit}]")
 
 
+def made(model: type[V], data: Mapping[str, Any], flags: Mapping[str, str]) -> V:
+    """A settings record; raises `Misused` with the flag that a mistake was typed in."""
+    try:
+        return model.model_validate(dict(data))
+    except ValidationError as error:
+        problem = next(problems_of("", error, model, Document({}, {})))
+        keys = [str(part) for part in error.errors()[0]["loc"]]
+        raise Misused(
+            problem.code, where=next((flags[k] for k in keys if k in flags), ""), **problem.arguments
+        ) from None
+
+
 def updated(department: Department, changes: Mapping[str, Any]) -> Department:
     """The department with some fields replaced, validated anew."""
-    return Department.model_validate(department.dump() | {key: value for key, value in changes.items() if value})
+    return made(Department, department.dump() | {key: value for key, value in changes.items() if value}, FLAGS)

@@ -4,6 +4,7 @@ import re
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command, Option
+from xcollab.commands.settings import made
 from xcollab.errors import Misused, Refused
 from xcollab.render.acts import commit_message
 from xcollab.schema.department import Department, Member
@@ -45,21 +46,19 @@ def run(
     for value in (own, home, *((id,) if id else ())):
         if not SLUG.fullmatch(value):
             raise Misused("bad-id", value=value)
-    workspace = Workspace(
-        id=id or _slug(root.resolve().name), name=name or root.resolve().name, language=tongue,
-        timezone=_zone(timezone), admins=(own,),
-    )  # fmt: skip
+    settings = {"id": id or _slug(root.resolve().name), "name": name or root.resolve().name, "language": tongue,
+                "timezone": _zone(timezone), "admins": [own]}  # fmt: skip
+    workspace = made(Workspace, settings, {"id": "--id", "name": "--name", "admins": "--member"})
     title = department_name or (home if department else {"zh": "综合部", "en": "Office"}[tongue])
-    first = Member(id=own, name=identity.name, email=(identity.email,))
+    first = made(Member, {"id": own, "name": identity.name, "email": [identity.email]}, {"id": "--member"})
+    office = made(Department, {"name": title, "lead": own, "members": [first.dump()]}, {"name": "--department-name"})
     files = [
         new_file(MARK, workspace),
-        new_file(f"departments/{home}.yaml", Department(name=title, lead=own, members=(first,))),
+        new_file(f"departments/{home}.yaml", office),
     ]
     with locked(repository):
         check_writable(repository, files)
-        commit = save(
-            repository, files, commit_message(workspace.language, "request", "init", workspace.id, workspace.id)
-        )
+        commit = save(repository, files, commit_message(workspace.language, "workspace", "init", workspace.id, ""))
     words = call.words
     call.say(words(N_("Workspace {id} begun. [{commit}]"), id=workspace.id, commit=commit))
     call.say(words(N_("You are {member}, admin and lead of {department}.")).format(member=own, department=home))

@@ -15,7 +15,7 @@ from xcollab.workflow.waits import Wait
 SENTENCES: Mapping[str, str] = {
     "request.create": N_("{who} drafted the request {subject}"),
     "request.edit": N_("{who} edited the draft of {subject}"),
-    "request.submit": N_("{who} submitted {subject}; asked are {asked}"),
+    "request.submit": N_("{who} submitted {subject}; asked: {asked}"),
     "request.revise": N_("{who} revised {subject} ({fields}): {reason}"),
     "request.confirm": N_("{who} confirmed {subject}; work may begin"),
     "request.handover": N_("{who} made {to} the coordinator of {subject}"),
@@ -172,6 +172,8 @@ def commit_message(language: Language, kind: str, act: str, subject: str, collab
     machine = "task" if kind == "acceptance" else kind
     named = f"{words.label('act', f'{machine}.{act}')} {subject}"
     trailers = {"Xcollab-Act": f"{kind}.{act}", "Xcollab-Collab": collab, "Xcollab-Subject": subject}
+    if not collab:
+        del trailers["Xcollab-Collab"]
     return f"{named}\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers.items())
 
 

@@ -44,5 +44,5 @@ def explained(
         mark = words.aside(kind_word(words, day.kind), words(N_("estimated")) if day.estimated else "")
         lines.append(f"  {day.day} {words(WEEKDAYS[day.day.weekday()])}  {number}  {mark}")
     if heard:
-        lines.append(words(N_("  by now also told: {people}"), people=[name_of(snapshot, member) for member in heard]))
+        lines.append(words(N_("  by now it goes to: {people}"), people=[name_of(snapshot, member) for member in heard]))
     return [*lines, ""]

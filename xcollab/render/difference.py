@@ -19,8 +19,7 @@ def difference_lines(words: Words, snapshot: Snapshot, state: State, found: Diff
     if found.status:
         before, after = (words.label("request", status) for status in found.status)
         lines.append(words(N_("  status: {before} → {after}"), before=before, after=after))
-    for cause in found.slips:
-        lines.append(words(N_("  slipped: {cause}"), cause=cause_line(words, state, cause)))
+    lines += [words(N_("  slipped: {cause}"), cause=cause_line(words, state, cause)) for cause in found.slips]
     for text, items in (
         (N_("  new tasks: {items}"), found.new_tasks),
         (N_("  done: {items}"), found.done),

@@ -23,7 +23,7 @@ def finding_lines(words: Words, problems: Sequence[Problem], files: int) -> list
     serious = sum(problem.code not in WARNINGS for problem in problems)
     if not problems:
         return [words(N_("{n} files checked, nothing wrong."), n=files)]
-    return [*lines, "", words(N_("{files} files checked: {errors} errors, {warnings} warnings."),
+    return [*lines, "", words(N_("{files} files checked; errors: {errors}, warnings: {warnings}."),
                               files=files, errors=serious, warnings=len(problems) - serious)]  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def meeting_lines(words: Words, minutes: Sequence[Entry]) -> list[str]:
     lines = []
     for entry in minutes:
         said: Any = entry.statement
-        about = words(N_("{n} decisions, {m} actions"), n=len(said.decisions), m=len(said.actions))
+        about = words(N_("decisions: {n}, actions: {m}"), n=len(said.decisions), m=len(said.actions))
         lines.append(
             f"{said.held}  {words.label('meeting-kind', said.kind)}  {about}  {safe_line(said.topics[0])}  ({entry.name[-4:]})"
         )

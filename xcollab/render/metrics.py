@@ -43,4 +43,4 @@ def _cell(value: Rate | int, key: str) -> str:
         return "–"
     if key == "response_days":
         return f"{value.hits / value.n:.1f} (n={value.n})"
-    return f"{value.hits}/{value.n} {100 * value.hits // value.n}%"
+    return f"{value.hits}/{value.n} {100 * value.hits / value.n:.0f}%"

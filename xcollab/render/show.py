@@ -51,7 +51,8 @@ def request_lines(words: Words, snapshot: Snapshot, state: State) -> list[str]:
         lines += ["", words(N_("Feedback:"))]
         for name in state.feedback:
             lines.append("  " + words.named(department(snapshot, name), feedback_word(words, state, name)))
-    lines += ["", words(N_("Who can read the repository can read this."))]
+    lines += ["", words(N_("The plan now: {digest}"), digest=terms.plan_digest(request))]
+    lines.append(words(N_("Who can read the repository can read this.")))
     return lines + _talk(words, snapshot, state, "logs/request")
 
 
@@ -140,6 +141,7 @@ def acceptance_lines(words: Words, snapshot: Snapshot, state: State, task_id: st
     lines += [words(N_("Criteria:")), *(safe_line(f"  {n}. {text}") for n, text in enumerate(plan.criteria, start=1))]
     if task.handing is not None:
         lines += ["", *record_lines(words, snapshot, {"deliverables": task.handing.statement.dump()["deliverables"]})]
+        lines.append(words(N_("A verdict judges: {digest}"), digest=terms.deliverables_digest(task.handing.statement)))  # type: ignore[arg-type]
         for party in ("requester", "coordinator"):
             given = task.verdicts.get(party)
             verdict = (

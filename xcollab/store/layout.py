@@ -1,4 +1,4 @@
-"""Where each kind of file lies, and nothing else may lie (design section 3).
+"""Where each kind of file lies, and nothing else may lie (docs/files.md).
 
 A record's address is what findings name it by: its path without `collabs/` and `.yaml`.
 """

@@ -77,8 +77,7 @@ def read(blob: bytes) -> Document:
 def _bad_yaml(error: yaml.YAMLError, lines: int) -> Unreadable:
     began = str(getattr(error, "context", None) or "").startswith(_NEVER_ENDED)
     mark = getattr(error, "context_mark" if began else "problem_mark", None)
-    problem = str(getattr(error, "problem", None) or "")
-    return Unreadable("bad-yaml", max(1, min(mark.line + 1, lines)) if mark else 1, problem=problem)
+    return Unreadable("bad-yaml", max(1, min(mark.line + 1, lines)) if mark else 1)
 
 
 def _decoded(blob: bytes) -> str:

@@ -8,7 +8,11 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     # --- the rulebook
     "not-possible": (
         N_("{subject} is {status}; “{act}” is not possible now"),
-        N_("from here is possible: {possible}"),
+        N_("possible from here: {possible}"),
+    ),
+    "not-this-way": (
+        N_("{subject} is {status}; a log with “{variant}” is not possible now"),
+        N_("possible is a log with: {possible}"),
     ),
     "nothing-possible": (
         N_("{subject} is {status}; “{act}” is not possible"),
@@ -115,6 +119,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         N_("revise it first: `xcollab request revise -C {collab}`, or say --revision none"),
     ),
     "not-recorded": (N_("{name} was said by its author in person"), N_("only what somebody recorded for you needs acknowledging")),
+    "already-acknowledged": (N_("{name} is acknowledged already"), N_("nothing to do")),
     "already-withdrawn": (N_("{name} is withdrawn already"), N_("nothing to do")),
     "not-withdrawable": (
         N_("“{act}” is not taken back"),
@@ -173,7 +178,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "hash-cuts-item": (N_("everything from # on would be lost as a comment"), N_("put the value in quotes")),
     "reserved-start": (N_("a text cannot begin with @ or ` without quotes"), N_("put it in quotes: {key}: '{value}'")),
     "reserved-item": (N_("a text cannot begin with @ or ` without quotes"), N_("put the value in quotes")),
-    "bad-yaml": (N_("this is no YAML: {problem}"), N_("compare it with a neighbouring file; texts with “: ” in them need quotes")),
+    "bad-yaml": (N_("the line cannot be read as `key: value`"), N_("compare it with a neighbouring file; texts with “: ” in them need quotes")),
     "empty-file": (N_("the file is empty"), N_("fill it in, or delete it")),
     "directive": (N_("%-directives are not used here"), N_("delete the line")),
     "several-documents": (N_("a second document begins here"), N_("one file holds one record: delete the --- line")),
@@ -245,6 +250,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "held-already": (N_("the escalation on {subject} was held back already"), N_("once for each deadline; talk to them now")),
     "no-such-file": (N_("{path} cannot be read: {said}"), ""),
     "cannot-write": (N_("{path} cannot be written: {said}"), ""),
+    "extra-missing": (N_("{package} is not installed"), N_("pip install 'xcollab[{extra}]'")),
     "not-archived": (N_("{collab} is not archived; it is {status}"), N_("`xcollab archive close {collab}` archives it")),
     "not-a-file": (N_("{path} is not a plain file"), ""),
     "attachment-too-large": (N_("{path} has more than {megabytes} MB"), N_("put it where large files belong, and give a --link")),
@@ -255,7 +261,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "nothing-to-change": (N_("nothing would change"), N_("give at least one option; `{command} --help` shows them")),
     "unknown-form-key": (N_("{key} is no field of this form"), N_("possible: {allowed}")),
     "no-editor": (N_("no editor could be opened"), N_("set one: git config --global core.editor nano")),
-    "edit-given-up": (N_("the form was left empty; nothing was done"), ""),
+    "edit-given-up": (N_("the form was left empty, or as it was; nothing was done"), ""),
     "directory-not-empty": (N_("{path} is not empty"), N_("name a new directory")),
     "demo-failed": (N_("the example stopped at “{command}”: {said}"), N_("please report it")),
     "workspace-exists": (N_("{path} is a workspace already"), N_("see `xcollab request list`")),

@@ -1,6 +1,6 @@
 """Who may: the capacities of the rulebook, and whether a member holds one in a given matter.
 
-Judged once, when a statement enters, against the roster of that moment (design section 3, "People").
+Judged once, when a statement enters, against the roster of that moment.
 """
 
 from collections.abc import Callable, Mapping

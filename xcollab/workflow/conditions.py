@@ -219,6 +219,10 @@ def _recorded(attempt: Attempt) -> None:
         raise Refused("unknown-statement", name=said.of)
     if attempt.target.statement.recorded_by is None:
         raise Refused("not-recorded", name=said.of)
+    if any(
+        e.statement.act == "acknowledge" and getattr(e.statement, "of", "") == said.of for e in attempt.state.counted
+    ):
+        raise Refused("already-acknowledged", name=said.of)
 
 
 def _withdrawable(attempt: Attempt) -> None:

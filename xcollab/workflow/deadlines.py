@@ -96,4 +96,4 @@ def hears(snapshot: Snapshot, wait: Wait, coordinator: str, reached: int) -> tup
         "executive": (department.executive,) if department and department.executive else (),
     }
     told = [member for step in LEVELS[:reached] for post in step.hears for member in posts[post]]
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(member for member in told if member not in wait.people[:1]))

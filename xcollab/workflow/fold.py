@@ -100,7 +100,7 @@ def lookup(state: State, entry: Entry) -> tuple[Rule | None, Finding | None]:
     status = state.status(machine, entry.subject)
     rule = row_for(machine, act, variant_of(state, entry), status)
     if rule is None:
-        return None, impossible(entry.record, entry.subject, machine, act, status)
+        return None, impossible(entry.record, entry.subject, machine, act, status, variant_of(state, entry))
     for name in rule.carries:
         if not getattr(entry.statement, name):
             arguments = {"field": Word("field", name), "act": Word("act", f"{machine}.{act}"), "key": name}
@@ -121,10 +121,19 @@ def out_of_stage(state: State, machine: str, act: str, record: str) -> Finding |
     return Finding(record, ("act",), "request-not-so-far", arguments)
 
 
-def impossible(record: str, subject: str, machine: str, act: str, status: str) -> Finding:
+def impossible(record: str, subject: str, machine: str, act: str, status: str, variant: str = "") -> Finding:
     """What is wrong where no row leads on from a state, and what does lead on."""
     if (machine, status) == ("feedback", "none"):
         return Finding(record, ("on",), "not-asked", {"department": subject})
+    others = [Word("log", rule.variant) for rule in rows(machine, act) if status in rule.sources and rule.variant]
+    if act == "progress" and others:
+        arguments = {
+            "subject": subject,
+            "status": Word(machine, status),
+            "variant": Word("log", variant),
+            "possible": others,
+        }
+        return Finding(record, ("status",), "not-this-way", arguments)
     possible = [Word("act", f"{machine}.{name}") for name in acts_from(machine, status)]
     arguments = {
         "act": Word("act", f"{machine}.{act}"), "subject": subject, "status": Word(machine, status), "possible": possible,

@@ -1,4 +1,4 @@
-"""Fingerprints: what an answer is bound to (design section 3, "Bound to what was read").
+"""Fingerprints: what an answer is bound to (docs/decisions/0009).
 
 A fingerprint is a name of what it covers, a colon and the first 12 hexadecimal digits of a sha256 over JSON with sorted
 keys, unset keys left out. Anyone can recompute it from the files alone.
