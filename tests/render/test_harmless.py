@@ -1,12 +1,18 @@
 """What people write is text in every view: it steers no terminal, is no markup, breaks no table, pings nobody."""
 
+import csv
 import re
+from pathlib import Path
 
+import icalendar
 import pytest
+from openpyxl import load_workbook
 
 from tests.company import Company
+from tests.render.page import harmless
 from xcollab.render.markdown import text
 from xcollab.render.safe import safe, safe_line
+from xcollab.render.sheets import STARTS
 
 HOSTILE = {
     "escape sequences": "red \x1b[31mtext\x1b[0m and \x1b]52;c;aGk=\x07",
@@ -61,7 +67,8 @@ VIEWS = (
     ("status", "q3"), ("board", "--now", "2024-08-01"), ("board", "--columns"), ("inbox",), ("history", "q3"),
     ("request", "show"), ("request", "list"), ("feedback", "show"), ("task", "show", "report"), ("task", "list"),
     ("issue", "show", "q3/i-"), ("issue", "list"), ("meeting", "show"), ("meeting", "list"), ("report", "q3"), ("report",),
-    ("check",),
+    ("check",), ("why", "q3"), ("waiting",), ("overdue", "--now", "2024-08-01"), ("report", "q3", "--format", "html"),
+    ("report", "q3", "--since", "HEAD~3"), ("export", "ics"), ("export", "csv"), ("export", "csv", "--issues"),
 )  # fmt: skip
 
 
@@ -71,8 +78,31 @@ VIEWS = (
 def test_every_view_shows_hostile_text_as_text(hostile_company: Company) -> None:
     for view in VIEWS:
         for language in ("zh", "en"):
-            shown = hostile_company.did("zhou", *view, "--lang", language)
+            shown = hostile_company.did("zhou", *view, "--lang", language).removeprefix("\ufeff")
             assert not _STEERING.search(shown), view
+
+
+@pytest.mark.parametrize(
+    "hostile_company", [name for name, words in HOSTILE.items() if not _refused(words)], indirect=True
+)
+def test_no_page_no_sheet_and_no_calendar_takes_text_for_anything_else(
+    hostile_company: Company, tmp_path: Path
+) -> None:
+    now = ("--now", "2024-07-08")
+    for form in (("report", "q3", "--since", "HEAD~5"), ("report",)):
+        harmless(hostile_company.did("zhou", *form, "--format", "html", *now))
+    for kind in ((), ("--issues",)):
+        hostile_company.did("zhou", "export", "csv", *kind, "-o", str(tmp_path / "list.csv"), *now)
+        with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        assert len(rows) == 2
+        assert len(rows[0]) == len(rows[1])
+        assert not [value for value in rows[1] if value.startswith(tuple(STARTS))]
+    hostile_company.did("zhou", "export", "xlsx", "-o", str(tmp_path / "list.xlsx"), *now)
+    for sheet in load_workbook(tmp_path / "list.xlsx").worksheets:
+        assert not [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    hostile_company.did("zhou", "export", "ics", "-o", str(tmp_path / "due.ics"), *now)
+    assert len(icalendar.Calendar.from_ical((tmp_path / "due.ics").read_bytes()).events) >= 3
 
 
 @pytest.mark.parametrize("hostile_company", ["rich markup"], indirect=True)

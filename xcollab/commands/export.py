@@ -1,0 +1,104 @@
+"""`xcollab export`: calendars and lists that other programs open. Each of those programs' formats is loaded when it is used."""
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from xcollab.commands import finding
+from xcollab.commands.call import Call
+from xcollab.commands.command import AT, COLLAB, NOW, Command, Option
+from xcollab.commands.desk import Desk
+from xcollab.commands.unseen import note_unseen
+from xcollab.errors import Misused
+from xcollab.render.report_facts import Facts, gather
+from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OUT = Option("output", ("-o", "--output"), N_("Write it to a file instead of the screen."), metavar="FILE")
+_MEMBER = Option("member", ("--member",), N_("Only what this member owes."), complete="member")
+_DEPARTMENT = Option("department", ("--department",), N_("Only what this department owes."), complete="department")
+_ISSUES = Option("issues", ("--issues",), N_("The issues instead of the tasks."), switch=True)
+
+
+def ics(
+    call: Call,
+    collab: str | None,
+    member: str | None,
+    department: str | None,
+    output: str | None,
+    at: str | None,
+    now: str | None,
+) -> None:
+    """Write a calendar."""
+    desk = Desk(call, at, now)
+    with _needed("icalendar", "calendar"):
+        from xcollab.render.ics import Whose, calendar
+    whose = Whose(desk.person(member) if member else "", desk.department(department) if department else "")
+    _keep(call, output, calendar(call.words, desk.snapshot, _facts(desk, collab), whose))
+    note_unseen(call, at)
+
+
+def xlsx(call: Call, collab: str | None, output: str | None, at: str | None, now: str | None) -> None:
+    """Write a workbook with the tasks and the issues."""
+    if not output:
+        raise Misused("missing-values", missing=["--output"], command="xcollab export xlsx")
+    desk = Desk(call, at, now)
+    with _needed("openpyxl", "excel"):
+        from xcollab.render.sheets_excel import workbook
+    from xcollab.render.sheets import issue_sheet, task_sheet
+
+    every = _facts(desk, collab)
+    sheets = [make(call.words, desk.snapshot, every) for make in (task_sheet, issue_sheet)]
+    _keep(call, output, workbook(call.words, sheets, desk.now))
+    note_unseen(call, at)
+
+
+def csv(call: Call, collab: str | None, issues: bool, output: str | None, at: str | None, now: str | None) -> None:
+    """Write the tasks or the issues, a line each."""
+    from xcollab.render.sheets import csv_text, issue_sheet, task_sheet
+
+    desk = Desk(call, at, now)
+    make = issue_sheet if issues else task_sheet
+    _keep(call, output, csv_text(make(call.words, desk.snapshot, _facts(desk, collab))).encode())
+    note_unseen(call, at)
+
+
+def _facts(desk: Desk, collab: str | None) -> list[Facts]:
+    names = [desk.collab(collab)] if collab else sorted(desk.snapshot.collabs)
+    states = [desk.state(name) for name in names]
+    return [gather(desk.snapshot, state, desk.waits(state), desk.days, desk.now) for state in states]
+
+
+@contextmanager
+def _needed(package: str, extra: str) -> "Iterator[None]":
+    """What is not installed with xcollab itself is asked for by its name."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != package:
+            raise
+        raise Misused("extra-missing", package=package, extra=extra) from None
+
+
+def _keep(call: Call, output: str | None, content: bytes) -> None:
+    """Into the file, byte for byte, or onto the screen."""
+    if not output:
+        text = content.decode("utf-8").replace("\r\n", "\n").rstrip("\n")
+        return call.say(text.removeprefix("\ufeff") if call.out.isatty() else text)
+    try:
+        (call.directory / output).write_bytes(content)
+    except OSError as error:
+        raise Misused("cannot-write", path=str(call.directory / output), said=error.strerror or "") from None
+    call.note(call.words(N_("Written to {path}."), path=output))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("ics", N_("What is due as all-day events, for Outlook, Google or Apple."), ics, (),
+            (COLLAB, _MEMBER, _DEPARTMENT, _OUT, AT, NOW),
+            ("xcollab export ics --member li -o li.ics", "xcollab export ics --department sales -o sales.ics")),
+    Command("xlsx", N_("Tasks and issues as a workbook for Excel."), xlsx, (finding.COLLAB_ARGUMENT,), (_OUT, AT, NOW),
+            ("xcollab export xlsx -o work.xlsx", "xcollab export xlsx q3-launch -o launch.xlsx")),
+    Command("csv", N_("Tasks or issues as CSV that Excel opens."), csv, (finding.COLLAB_ARGUMENT,), (_ISSUES, _OUT, AT, NOW),
+            ("xcollab export csv q3-launch -o tasks.csv", "xcollab export csv --issues -o issues.csv")),
+)  # fmt: skip
