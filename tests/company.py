@@ -82,6 +82,7 @@ def isolated(home: Path, outside: Mapping[str, str]) -> dict[str, str]:
     return kept | {
         "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"), "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_CONFIG_GLOBAL": str(settings), "TZ": "Asia/Shanghai", "LANG": "C.UTF-8", "XCOLLAB_LANG": "en",
+        "COLUMNS": "100",  # a runner may set its own
     }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def test_more_people_hear_of_it_the_longer_it_is_over(asked: Company) -> None:
 
     assert heard("2024-09-18") == []
     assert heard("2024-09-18T19:00") == ["sun", "zhou"]
-    assert heard("2024-09-19T09:00") == ["sun", "zhou", "li"]
+    assert heard("2024-09-19T09:00") == ["sun", "zhou"], "li owes it and is reminded, not told"
 
 
 def test_the_coordinator_holds_an_escalation_back_once_by_one_working_day_with_a_reason(asked: Company) -> None:

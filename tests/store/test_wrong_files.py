@@ -75,7 +75,7 @@ def test_one_file_with_a_fault_hides_no_other_file(working: Company, kind: str) 
     path, line = spoil(working, kind, FAULTS["a tab"].make)
     english, chinese, findings = three_answers(working)
     assert told(english, path) == told(chinese, path) == [(line, "tab")]
-    assert "\n23 files checked: " in english.out
+    assert "\n23 files checked; errors: 1, warnings: 0." in english.out
     assert [finding["line"] for finding in findings if finding["file"] == path] == [line]
 
 
