@@ -38,11 +38,11 @@ def run(
     begin(root, call.environment)
     repository = Repository(root, call.environment)
     identity = repository.identity()
-    own = member or _slug(identity.email.partition("@")[0])
+    own = member or _asked(call, N_("Your own id, which never changes"), _slug(identity.email.partition("@")[0]))
     tongue = language or call.words.language
     if tongue not in ("zh", "en"):
         raise Misused("not-a-word", flag="--language", value=tongue, allowed=["zh", "en"])
-    home = department or "office"
+    home = department or _asked(call, N_("The id of your department, which never changes"), "office")
     for value in (own, home, *((id,) if id else ())):
         if not SLUG.fullmatch(value):
             raise Misused("bad-id", value=value)
@@ -73,6 +73,14 @@ def run(
         "xcollab request new q3-launch --edit",
     ):
         call.say(f"  {line}")
+
+
+def _asked(call: Call, question: str, otherwise: str) -> str:
+    """An answer at the terminal; the proposal, where nothing is typed or nobody sits there."""
+    if not call.interactive:
+        return otherwise
+    print(call.words.aside(call.words(question), otherwise), end=" > ", file=call.err, flush=True)
+    return call.given.readline().strip() or otherwise
 
 
 def _zone(timezone: str | None) -> str:
