@@ -94,7 +94,7 @@ def _part(words: Words, snapshot: Snapshot, facts: Facts, since: str) -> dict[st
         "objectives": request.objectives if request else (),
         "chart": chart(words, snapshot, drawn, milestones(state), facts.today),
         "left_out": left_out,
-        "columns": _board(words, snapshot, facts),
+        "columns": _board(words, snapshot, facts) if facts.running else [],
         "changes": changes,
         "sections": _filled((
             tasks(words, snapshot, facts), answers(words, snapshot, state), issues(words, snapshot, state),
