@@ -48,6 +48,19 @@ def test_more_people_hear_of_it_the_longer_it_is_over(asked: Company) -> None:
     assert heard("2024-09-19T09:00") == ["sun", "zhou"], "li owes it and is reminded, not told"
 
 
+def test_elapsed_hours_run_through_a_weekend_but_nobody_else_hears_before_work_begins(asked: Company) -> None:
+    asked.did("zhou", "request", "confirm", "--without", "sales=away")
+    asked.did("zhou", "issue", "open", "--title", "Late", "--kind", "requirement-change", "--description", "d", "--impact",
+              "i", "--wanted-by", "2024-09-30", "--department", "sales", at="2024-09-20T17:00+08:00")  # fmt: skip
+    saturday, monday = "2024-09-21T20:00", "2024-09-23T09:30"
+
+    def told(now: str) -> str:
+        return next(line for line in asked.did("li", "overdue", "--now", now).splitlines() if "solution" in line)
+
+    assert told(saturday).startswith("late  ") and "due 2024-09-21" in told(saturday)
+    assert told(monday).startswith("level 2  ")
+
+
 def test_the_coordinator_holds_an_escalation_back_once_by_one_working_day_with_a_reason(asked: Company) -> None:
     assert asked.does("li", "hold", "sales", "--reason", "r").code == 1
     assert asked.does("zhou", "hold", "sales").code == 2

@@ -1,30 +1,48 @@
 """`xcollab why`: can the date hold, where the days went, who has the ball, what is promised next."""
 
-from xcollab.commands import finding
 from xcollab.commands.call import Call
-from xcollab.commands.command import READING, Command
+from xcollab.commands.command import READING, Argument, Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unseen
+from xcollab.errors import Misused
 from xcollab.render.outlook import outlook_lines
+from xcollab.render.safe import safe_line
 from xcollab.words import N_
-from xcollab.workflow.outlook import outlook
+from xcollab.workflow.outlook import outlook, task_outlook
 
 
-def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
-    """Print the outlook."""
+def run(call: Call, subject: str | None, at: str | None, now: str | None, json: bool) -> None:
+    """Print the outlook of a collaboration or of one task."""
     desk = Desk(call, at, now)
-    state = desk.state(desk.collab(collab))
-    found = outlook(desk.snapshot, state, desk.waits(state), desk.days, desk.now)
+    collab, task = _meant(desk, subject)
+    state = desk.state(collab)
+    owed = desk.waits(state)
+    if task:
+        found, title = task_outlook(state, task, owed, desk.days, desk.now), state.collab.tasks[task].title
+    else:
+        found = outlook(desk.snapshot, state, owed, desk.days, desk.now)
+        title = state.collab.request.title if state.collab.request else collab
     if json:
         from xcollab.render.data import plain
 
-        return call.show_json({"collab": state.collab.id, **plain(found)})
-    for line in outlook_lines(call.words, desk.snapshot, state, found):
+        return call.show_json({"collab": collab, "task": task or None, **plain(found)})
+    named = call.words.aside(title, f"{collab}/{task}" if task else collab)
+    for line in [safe_line(named), "", *outlook_lines(call.words, desk.snapshot, state, found)]:
         call.say(line)
     note_unseen(call, at)
 
 
+def _meant(desk: Desk, subject: str | None) -> tuple[str, str]:
+    """The collaboration, and the task where one is named."""
+    if subject is None or subject in desk.snapshot.collabs:
+        return desk.collab(subject), ""
+    try:
+        return desk.task(subject)
+    except Misused:
+        return desk.collab(subject), ""
+
+
 COMMANDS: tuple[Command, ...] = (
-    Command("why", N_("Can the date hold, where the days went, who has the ball."), run, (finding.COLLAB_ARGUMENT,), READING,
-            ("xcollab why", "xcollab why q3-launch --at 2024-07-31 --now 2024-07-31")),
+    Command("why", N_("Can the date hold, where the days went, who has the ball."), run, (Argument("subject", N_("A collaboration or a task; may be left out where there is one collaboration."), required=False, complete="collab"),), READING,
+            ("xcollab why", "xcollab why q3-launch --at 2024-07-31 --now 2024-07-31", "xcollab why channel-talks")),
 )  # fmt: skip

@@ -41,8 +41,7 @@ def cause_line(words: Words, state: State, cause: Cause) -> str:
 
 def outlook_lines(words: Words, snapshot: Snapshot, state: State, found: Outlook) -> list[str]:
     """Everything, in the order in which it is asked for."""
-    title = state.collab.request.title if state.collab.request else state.collab.id
-    lines = [safe_line(words.aside(title, state.collab.id)), "", verdict(words, found)]
+    lines = [verdict(words, found)]
     if found.causes:
         lines += ["", words(N_("Where the days went:")), *(f"  - {cause_line(words, state, c)}" for c in found.causes)]
     if found.held:

@@ -90,6 +90,15 @@ class WorkDays:
         """Working days after `first` up to and including `last`; 0 where `last` is not later."""
         return sum(self.worked(first + ONE_DAY * n) for n in range(1, (last - first).days + 1))
 
+    def working(self, moment: datetime) -> datetime:
+        """The moment itself where people are at work then, otherwise the next opening."""
+        here = moment.astimezone(self.zone)
+        if self.worked(here.date()) and here.time() < self.opens:
+            return datetime.combine(here.date(), self.opens, self.zone)
+        if self.worked(here.date()) and here.time() <= self.closes:
+            return here
+        return datetime.combine(self.next(here.date()), self.opens, self.zone)
+
     def close(self, day: date) -> datetime:
         """The close of work of a day."""
         return datetime.combine(day, self.closes, self.zone)

@@ -71,7 +71,9 @@ def deadline(wait: Wait, days: WorkDays, now: datetime, remind_before: str = "1w
     over = days.between(moment.astimezone(days.zone).date(), today) if passed else 0
     day = moment.astimezone(days.zone).date()
     held = int(wait.held)
-    reached = sum(passed and over >= step.after + held for step in LEVELS)
+    # Elapsed hours run through nights and days off; people are bothered at work only.
+    bothered = passed and now >= days.working(moment)
+    reached = sum(bothered and over >= step.after + held for step in LEVELS)
     ahead = days.after(day, LEVELS[reached].after + held) if reached < len(LEVELS) else None
     return Deadline(moment, estimated, over, passed, reached, _soon(days, moment, now, remind_before), ahead)
 

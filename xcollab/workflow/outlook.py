@@ -5,7 +5,7 @@ one that depends on another is pushed by as many working days as that one slips,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -118,3 +118,14 @@ def held(snapshot: Snapshot, state: State, days: WorkDays) -> Mapping[str, int]:
             spent = days.between(answer.since.astimezone(days.zone).date(), answer.at.astimezone(days.zone).date())
             total[answer.department] = total.get(answer.department, 0) + spent
     return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
+
+
+def task_outlook(state: State, task_id: str, owed: tuple[Dated, ...], days: WorkDays, now: datetime) -> Outlook:
+    """The outlook of one task: its own date, forecast and slips, and what is waited for on it."""
+    task = state.tasks[task_id]
+    forecast = forecasts(state, days, now.astimezone(days.zone).date()).get(task_id)
+    due = task.original
+    late = days.between(due, forecast) if due and forecast and forecast > due else 0
+    own = replace(state, tasks={task_id: task})
+    balls = tuple(each for each in owed if each.wait.subject == task_id)
+    return Outlook(due, forecast, late, task_id if late else "", tuple(causes(own, days)), {}, balls, None)
