@@ -7,6 +7,7 @@ gets the two columns that it has in a terminal (Rich squeezes a run of them into
 import os
 import re
 import shlex
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
@@ -14,6 +15,7 @@ from io import StringIO
 from itertools import groupby
 from pathlib import Path
 from random import SystemRandom
+from shutil import which
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -100,7 +102,24 @@ def main() -> int:
         HERE.mkdir(exist_ok=True)
         for picture in PICTURES:
             (HERE / f"{picture.name}.svg").write_text(draw(picture, here / "example"), encoding="utf-8")
+        for language in ("zh", "en"):
+            photograph(language, here)
     return 0
+
+
+def photograph(language: str, directory: Path) -> None:
+    """The page of the report, as a browser shows it; left as it is where there is no browser."""
+    browser = which("chromium")
+    if browser is None:
+        return
+    page = directory / f"report-{language}.html"
+    words = f"report autumn-expo --now 2024-09-25 --format html --lang {language} -o {page}"
+    type_in(directory / "example", words, os.environ)
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync", "--window-size=1200,860")  # fmt: skip
+    shot = f"--screenshot={HERE / f'report-{language}.png'}"
+    subprocess.run([browser, *flags, f"--user-data-dir={directory / 'profile'}", shot, page.as_uri()], check=True,
+                   capture_output=True)  # fmt: skip
 
 
 def type_in(directory: Path, words: str, environment: Mapping[str, str]) -> tuple[int, str]:
