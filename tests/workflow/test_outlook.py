@@ -79,3 +79,15 @@ def test_the_outlook_says_whether_the_date_holds_and_which_task_it_rests_on() ->
 def test_a_done_task_ends_when_it_was_accepted() -> None:
     story = matter.in_review().says(ACCEPTANCE, "pass", "qian").says(ACCEPTANCE, "pass", "chen")
     assert forecasts(story.state, DAYS, date(2024, 8, 1)) == {"report": date(2024, 7, 1)}
+
+
+def test_a_forecast_in_a_year_whose_holidays_are_not_announced_is_marked_as_an_estimate() -> None:
+    from xcollab.render.outlook import verdict
+    from xcollab.words.language import Words
+
+    far = work_days(matter.company().workspace, Calendar(), range(2024, 2031), "en")
+    story = matter.doing().with_task("page", _task(due="2030-01-15"))
+    found = outlook(story.snapshot, story.state, (), far, datetime(2024, 7, 8, 9, 0, tzinfo=SHANGHAI))
+    assert found.estimated
+    assert "expected 2030-01-15 (estimated)" in verdict(Words("en"), found)
+    assert "2030-01-15（预估）" in verdict(Words("zh"), found)

@@ -116,7 +116,8 @@ def _answers(words: Words, snapshot: Snapshot, facts: Facts, whose: Whose) -> It
             name_of(snapshot, wait.people[0]) if wait.people else "?", department_name(snapshot, wait.department)
         )
         day = deadline.moment.astimezone(snapshot.workspace.zone)
-        told = (who, f"{day:%Y-%m-%d %H:%M}", facts.title)
+        mark = words(N_("estimated")) if deadline.estimated else ""
+        told = (who, words.aside(f"{day:%Y-%m-%d %H:%M}", mark), facts.title)
         yield Day(_uid(each), day.date(), owed(words, snapshot, wait), words.listed(told), words(N_("Answer")))
 
 

@@ -6,6 +6,7 @@ from xcollab.render.waiting import wait_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.deadlines import Dated
 from xcollab.workflow.outlook import Cause, Outlook
 from xcollab.workflow.state import State
 
@@ -17,11 +18,12 @@ def verdict(words: Words, found: Outlook) -> str:
     """In one sentence: whether the date holds."""
     if found.due is None or found.forecast is None:
         return words(N_("There are no dates yet."))
+    expected = words.aside(str(found.forecast), words(N_("estimated")) if found.estimated else "")
     if found.late:
         late = N_("The date does not hold: due {due}, expected {forecast}, {term} later, because of {task}.")
         term = words.duration(f"{found.late}wd")
-        return words(late, due=found.due, forecast=found.forecast, term=term, task=found.driver)
-    return words(N_("The date holds: due {due}, expected {forecast}."), due=found.due, forecast=found.forecast)
+        return words(late, due=found.due, forecast=expected, term=term, task=found.driver)
+    return words(N_("The date holds: due {due}, expected {forecast}."), due=found.due, forecast=expected)
 
 
 def cause_line(words: Words, state: State, cause: Cause) -> str:
@@ -39,6 +41,14 @@ def cause_line(words: Words, state: State, cause: Cause) -> str:
     return words.aside(safe_line(why), cost)
 
 
+def _ball(words: Words, snapshot: Snapshot, each: Dated) -> str:
+    line = wait_line(words, snapshot, each.wait, each.deadline)
+    if each.wait.since is None:
+        return line
+    day = f"{each.wait.since.astimezone(snapshot.workspace.zone):%m-%d}"
+    return words(N_("{line}; since {day}"), line=line, day=day)
+
+
 def outlook_lines(words: Words, snapshot: Snapshot, state: State, found: Outlook) -> list[str]:
     """Everything, in the order in which it is asked for."""
     lines = [verdict(words, found)]
@@ -51,7 +61,7 @@ def outlook_lines(words: Words, snapshot: Snapshot, state: State, found: Outlook
         )
         lines += ["", words(N_("Time to answer, so far:")), *(f"  - {line}" for line in told)]
     if found.balls:
-        balls = (wait_line(words, snapshot, wait, deadline) for wait, deadline in found.balls[:MOST_BALLS])
+        balls = (_ball(words, snapshot, each) for each in found.balls[:MOST_BALLS])
         lines += ["", words(N_("Who has the ball now:")), *(f"  - {line}" for line in balls)]
         more = len(found.balls) - MOST_BALLS
         lines += [words(N_("  and {n} more: `xcollab status`"), n=more)] if more > 0 else []

@@ -34,6 +34,8 @@ def sentence(words: Words, snapshot: Snapshot, item: Overdue) -> str:
     told = [words(N_("due {due}"), due=item.due)]
     if item.over:
         told.append(words(N_("{term} over"), term=words.duration(f"{item.over}wd")))
+    if item.estimated:
+        told.append(words(N_("estimated")))
     if item.forecast:
         told.append(words(N_("expected {day}"), day=item.forecast))
     return words.named(words.aside(who, department), words.aside(what, words.listed(told)))

@@ -45,6 +45,8 @@ class Outlook:
     """What is waited for now, the most urgent first."""
     next_promise: date | None
     """The next date that somebody promised."""
+    estimated: bool = False
+    """The forecast rests on a year without an official notice (预估)."""
 
 
 def outlook(snapshot: Snapshot, state: State, owed: tuple[Dated, ...], days: WorkDays, now: datetime) -> Outlook:
@@ -58,7 +60,7 @@ def outlook(snapshot: Snapshot, state: State, owed: tuple[Dated, ...], days: Wor
     promises = sorted(t.due for t in state.tasks.values() if t.due and t.status not in _CLOSED and t.due >= today)
     return Outlook(
         due, forecast, late, driver if late else "", tuple(causes(state, days)), held(snapshot, state, days), owed,
-        promises[0] if promises else None,
+        promises[0] if promises else None, bool(forecast and days.estimated(forecast)),
     )  # fmt: skip
 
 
@@ -128,4 +130,14 @@ def task_outlook(state: State, task_id: str, owed: tuple[Dated, ...], days: Work
     late = days.between(due, forecast) if due and forecast and forecast > due else 0
     own = replace(state, tasks={task_id: task})
     balls = tuple(each for each in owed if each.wait.subject == task_id)
-    return Outlook(due, forecast, late, task_id if late else "", tuple(causes(own, days)), {}, balls, None)
+    return Outlook(
+        due,
+        forecast,
+        late,
+        task_id if late else "",
+        tuple(causes(own, days)),
+        {},
+        balls,
+        None,
+        bool(forecast and days.estimated(forecast)),
+    )

@@ -32,6 +32,8 @@ class Overdue(NamedTuple):
     """The address of the record that a forge shows it at."""
     party: str = ""
     """Whose verdict it is, where a verdict is late."""
+    estimated: bool = False
+    """The date rests on a year without an official notice (预估)."""
 
 
 _OF_A_TASK = frozenset(
@@ -70,6 +72,7 @@ def _answer(found: Dated) -> Overdue:
     return Overdue(
         "breach" if wait.within else "late", wait.kind, wait.collab, wait.subject, wait.about, wait.department,
         wait.people, deadline.moment.date(), None, deadline.over, deadline.level, f"{wait.collab}/request", wait.party,
+        deadline.estimated,
     )  # fmt: skip
 
 
