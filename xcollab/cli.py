@@ -224,8 +224,9 @@ def _run(call: Call, words: list[str]) -> int:
     except Exit as stop:
         return stop.exit_code
     except TyperException as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            call.say(str(error))
+        ctx = getattr(error, "ctx", None)
+        if ctx and (type(error).__name__ == "NoArgsIsHelpError" or str(error.message).startswith("Missing command")):
+            call.say(ctx.get_help())  # a group alone, with or without a language, asks what it holds
             return 0
         known = [word for word in words[:2] if not word.startswith("-")]
         raise misuse(error, " ".join(["xcollab", *known])) from None

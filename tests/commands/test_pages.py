@@ -39,6 +39,11 @@ def _leaf(words: tuple[str, ...]) -> Leaf:
     return found
 
 
+@pytest.mark.parametrize("words", [(), ("--lang", "en"), ("task",), ("task", "--lang", "en"), ("--lang", "en", "task")])
+def test_a_group_alone_shows_what_it_holds(company: Company, words: tuple[str, ...]) -> None:
+    assert company.did("zhou", *words).startswith("Usage: xcollab")
+
+
 def test_no_command_hides_another() -> None:
     assert set(NOUNS).isdisjoint(VERBS)
 

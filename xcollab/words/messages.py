@@ -272,7 +272,6 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "no-such-option": (N_("no such option: {name}"), N_("`{command} --help` lists them")),
     "option-meant": (N_("no such option: {name}"), N_("did you mean {near}?")),
     "missing-option-value": (N_("{name} needs a value"), N_("`{command} --help` shows examples")),
-    "missing-command": (N_("a command is missing"), N_("`{command} --help` lists them")),
     "surplus-argument": (N_("one word too many: {said}"), N_("put texts with spaces in quotes; --help shows what can be typed")),
     "misused": (N_("{said}"), N_("`{command} --help` shows examples")),
     "interrupted": (N_("interrupted; nothing was changed"), ""),

@@ -30,8 +30,6 @@ def misuse(error: Any, typed: str) -> Misused:
         near = get_close_matches(name, ctx.command.list_commands(ctx) if ctx else [], n=1)
         code = "did-you-mean" if near else "no-such-command"
         return Misused(code, name=name, near=near[0] if near else "", command=command)
-    if said.startswith("Missing command"):
-        return Misused("missing-command", command=command)
     if said.startswith("Got unexpected extra argument"):
         return Misused("surplus-argument", said=said.rpartition("(")[2].rstrip(")"))
     return Misused("misused", said=said, command=command)
