@@ -109,6 +109,15 @@ def test_what_is_missing_is_asked_for_at_a_terminal_and_a_wrong_answer_is_asked_
     assert json.loads(launched.did("sun", "task", "show", "report", "--json"))["status"] == "needs-help"
 
 
+def test_what_an_answer_makes_necessary_is_asked_for_too(launched: Company) -> None:
+    answers = "delayed\nsamples came late\n2024-07-19\nno courier\n"
+    code, err = _at_terminal(launched, "sun", answers, "task", "log", "report")
+    assert code == 0, err
+    assert "forecast: The day now expected, when it is delayed." in err
+    delay = json.loads(launched.did("sun", "task", "show", "report", "--json"))["delay"]
+    assert delay == {"forecast": "2024-07-19", "reason": "no courier"}
+
+
 def test_lists_are_asked_for_line_by_line_until_an_empty_one(launched: Company) -> None:
     code, err = _at_terminal(launched, "zhou", "weekly\n2024-07-05\nli\nwang\n\nDates\n\n", "meeting", "add")
     assert code == 0, err

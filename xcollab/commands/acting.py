@@ -10,13 +10,13 @@ from pydantic import ValidationError
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.commands.editing import edit, template
-from xcollab.commands.filling import Filled, complete, fill, read_form
-from xcollab.commands.form import Form, Subject
+from xcollab.commands.filling import Filled, ask, complete, fill, read_form
+from xcollab.commands.form import Field, Form, Subject
 from xcollab.commands.ids import random_letters
 from xcollab.commands.keeping import Kept, keep
 from xcollab.commands.plans import Plans
 from xcollab.commands.values import Typing, file, word
-from xcollab.errors import Misused
+from xcollab.errors import Misused, Refused
 from xcollab.schema.base import Value
 from xcollab.schema.kinds import STATEMENTS
 from xcollab.schema.snapshot import Collab, Entry
@@ -59,7 +59,20 @@ def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     if typed.get("edit"):
         _edit(call, typing, form, filled, lambda: _compose(desk, form, subject, speaker, typing, filled, typed))
     complete(typing, form, filled, f"xcollab {form.kind} {form.name}")
-    return keep(call, desk, lambda fresh: _compose(fresh, form, subject, speaker, typing, filled, typed), typed)
+    while True:
+        try:
+            return keep(call, desk, lambda fresh: _compose(fresh, form, subject, speaker, typing, filled, typed), typed)
+        except Refused as refusal:
+            ask(typing, _asked_for(call, form, filled, refusal), filled)
+
+
+def _asked_for(call: Call, form: Form, filled: Filled, refusal: Refused) -> list[Field]:
+    """The field that what was said makes necessary, where somebody can be asked for it; otherwise the refusal stands."""
+    key = refusal.arguments.get("key") if refusal.code == "field-needed" else None
+    found = [field for field in form.fields if field.key == key and key not in filled.said]
+    if not (found and call.interactive):
+        raise refusal
+    return found
 
 
 def _edit(call: Call, typing: Typing, form: Form, filled: Filled, attempt: Any) -> None:

@@ -1,6 +1,6 @@
 """Filling a form: flags first, then a file, then the editor, then questions at the terminal. What is missing is listed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xcollab.commands.form import Field, Form
@@ -82,10 +82,10 @@ def _from_yaml(typing: Typing, field: Field, value: Any) -> Any:
     return value
 
 
-def ask(typing: Typing, form: Form, filled: Filled) -> None:
-    """Ask at the terminal for each required field that is missing; a wrong answer is explained and asked again."""
+def ask(typing: Typing, fields: Sequence[Field], filled: Filled) -> None:
+    """Ask at the terminal for some fields; a wrong answer is explained and asked again."""
     call, words = typing.desk.call, typing.desk.call.words
-    for field in missing(form, filled):
+    for field in fields:
         many = words(N_(" (one a line, an empty line ends)")) if field.many else ""
         call.note(words.named(words.label("field", field.key), words(field.help)) + many)
         answers: list[Any] = []
@@ -120,7 +120,7 @@ def complete(typing: Typing, form: Form, filled: Filled, command: str) -> None:
     """Ask for what is missing where somebody can be asked; otherwise list it with its flags."""
     lacking = missing(form, filled)
     if lacking and typing.desk.call.interactive:
-        ask(typing, form, filled)
+        ask(typing, lacking, filled)
     elif lacking:
         words = typing.desk.call.words
         named = [words.aside(words.label("field", field.key), field.flag) for field in lacking]
