@@ -54,12 +54,9 @@ class Call:
 
     @cached_property
     def _workspace_language(self) -> str | None:
-        """Read leniently: a broken workspace must still be able to say so in some language."""
-        from xcollab.store.reading import Unreadable, read
-
         try:
-            return str(read((self.repository.root / "xcollab.yaml").read_bytes()).data.get("language"))
-        except (XcollabError, Unreadable, OSError):
+            return self.repository.language()
+        except XcollabError:
             return None
 
     @property
@@ -71,6 +68,10 @@ class Call:
         """A line for the reader; on a terminal, folded at its width."""
         for line in self._folded(text):
             print(line, file=self.out)
+
+    def put(self, text: str) -> None:
+        """A text for programs and files, to the letter, on a terminal too."""
+        print(text, file=self.out)
 
     def _folded(self, text: str) -> list[str]:
         if not self.out.isatty():
@@ -94,7 +95,7 @@ class Call:
         """An answer for programs."""
         import json
 
-        self.say(json.dumps({"schema_version": 1, **data}, ensure_ascii=False, indent=2))
+        self.put(json.dumps({"schema_version": 1, **data}, ensure_ascii=False, indent=2))
 
     def _console(self) -> "Console":
         from rich.console import Console

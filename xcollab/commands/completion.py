@@ -18,7 +18,7 @@ def run(call: Call, shell: str) -> None:
         raise Misused("not-a-word", flag="SHELL", value=shell, allowed=list(_SHELLS))
     from typer._completion_shared import get_completion_script
 
-    call.say(get_completion_script(prog_name="xcollab", complete_var="_XCOLLAB_COMPLETE", shell=shell))
+    call.put(get_completion_script(prog_name="xcollab", complete_var="_XCOLLAB_COMPLETE", shell=shell))
 
 
 def candidates(call: Call, what: str, begun: str) -> list[tuple[str, str] | str]:

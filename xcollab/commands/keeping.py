@@ -47,7 +47,7 @@ def keep(call: Call, desk: Desk, compose: Callable[[Desk], Kept], typed: Mapping
         check_writable(call.repository, kept.writes)
         if typed.get("dry_run"):
             for line in preview_lines(call.words, message, [(write.path, write.content) for write in kept.writes]):
-                call.say(line)
+                call.put(line)
             return 0
         commit = save(call.repository, kept.writes, message, commit=not typed.get("no_commit"))
     state = settled(kept.after)

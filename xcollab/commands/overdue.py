@@ -64,7 +64,7 @@ def _show(call: Call, desk: Desk, form: str, found: tuple[Overdue, ...]) -> None
         case _:
             lines = render.overdue_lines(words, snapshot, found)
     for line in lines:
-        call.say(line)
+        (call.say if form == "text" else call.put)(line)
 
 
 COMMANDS: tuple[Command, ...] = (

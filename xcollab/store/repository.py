@@ -76,6 +76,13 @@ class Repository:
         except (Unreadable, KeyError, ValueError, OSError):
             return UTC
 
+    def language(self) -> str | None:
+        """The workspace's language; read leniently, because a broken workspace must be able to say so in some language."""
+        try:
+            return str(read((self.root / MARK).read_bytes()).data.get("language"))
+        except (Unreadable, OSError):
+            return None
+
     def at(self, revision: str = "HEAD") -> Revision:
         """The workspace as it was committed."""
         return Revision(self.git, self.prefix, self.commit(revision))

@@ -1,0 +1,59 @@
+"""On a terminal prose is folded at its width; what programs or files will read is not, so that it can be copied."""
+
+import io
+import json
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.company import Company, identity
+from xcollab.cli import run
+from xcollab.commands.call import Call
+
+
+class Terminal(io.StringIO):
+    """A narrow screen."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def on_a_screen(example: Path, git_environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Company:
+    monkeypatch.setenv("COLUMNS", "60")
+    company = Company(example, git_environment)
+    company.environment["COLUMNS"] = "60"
+    return company
+
+
+def _shown(company: Company, *words: str) -> str:
+    out = Terminal()
+    environment = {**company.environment, **identity("zhou", company.clock)}
+    assert run(Call(company.root, environment, Random(1), out=out, err=io.StringIO(), given=io.StringIO()), words) == 0
+    return out.getvalue()
+
+
+def test_prose_is_folded(on_a_screen: Company) -> None:
+    piped = on_a_screen.did("zhou", "history", "q3-launch")
+    assert len(_shown(on_a_screen, "history", "q3-launch").splitlines()) > len(piped.splitlines())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("request", "show", "q3-launch", "--json"),
+        ("history", "q3-launch", "--json"),
+        ("report", "q3-launch", "--now", "2024-09-25"),
+        ("overdue", "--now", "2024-09-25", "--format", "markdown"),
+        ("overdue", "--now", "2024-09-25", "--format", "junit"),
+        ("completion", "bash"),
+    ],
+)
+def test_what_programs_read_is_the_same_on_a_terminal_as_in_a_pipe(
+    on_a_screen: Company, words: tuple[str, ...]
+) -> None:
+    shown = _shown(on_a_screen, *words)
+    assert shown == on_a_screen.did("zhou", *words)
+    if "--json" in words:
+        json.loads(shown)
