@@ -100,6 +100,18 @@ def test_what_is_missing_is_listed_with_its_flags_where_nobody_can_be_asked(comp
     assert "missing: background (--background), objectives (--objective), coordinator (--coordinator)" in result.err
 
 
+@pytest.mark.parametrize("words", [("archive", "close"), ("withdraw",), ("acceptance", "return", "report")])
+def test_the_hint_names_the_command_as_it_is_typed(launched: Company, words: tuple[str, ...]) -> None:
+    who = "chen" if words[0] == "acceptance" else "sun" if words[0] == "withdraw" else "zhou"
+    if words[0] == "acceptance":
+        launched.did("sun", "acceptance", "submit", "report", "--deliverable", "R")
+    given = [*words]
+    if words == ("withdraw",):
+        given.append(json.loads(launched.did("sun", "task", "show", "report", "--json"))["last_log"]["name"])
+    hint = launched.does(who, *given).err.splitlines()[1]
+    assert hint.startswith(f"hint: `xcollab {' '.join(words[:2])} --help`")
+
+
 def test_what_is_missing_is_asked_for_at_a_terminal_and_a_wrong_answer_is_asked_again(launched: Company) -> None:
     answers = "nonsense\nneeds-help\nwaiting for the price list\n"
     code, err = _at_terminal(launched, "sun", answers, "task", "log", "report", "--needs", "prices; from=tech")

@@ -51,14 +51,14 @@ def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     actor = desk.member.id
     subject = form.find(desk, dict(typed))
     typing = Typing(desk, subject.collab, "")
-    speaker = _speaker(typing, actor, typed)
+    speaker = _speaker(typing, actor, typed, form.typed)
     speaks_as(_attempt(desk, subject, form.act, speaker, target=_target(desk, subject)))
     filled = fill(typing, form, typed)
     if form.prefill and typed.get(form.prefill.flag):
         filled.said = form.prefill.fields(desk, subject) | filled.said
     if typed.get("edit"):
         _edit(call, typing, form, filled, lambda: _compose(desk, form, subject, speaker, typing, filled, typed))
-    complete(typing, form, filled, f"xcollab {form.kind} {form.name}")
+    complete(typing, form, filled, form.typed)
     while True:
         try:
             return keep(call, desk, lambda fresh: _compose(fresh, form, subject, speaker, typing, filled, typed), typed)
@@ -79,7 +79,7 @@ def _edit(call: Call, typing: Typing, form: Form, filled: Filled, attempt: Any) 
     def accept(blob: bytes) -> None:
         filled.said.clear()
         read_form(typing, form, blob, "form", filled)
-        complete(typing, form, filled, f"xcollab {form.kind} {form.name}")
+        complete(typing, form, filled, form.typed)
         attempt()
 
     request = typing.desk.snapshot.collabs[typing.collab].request
@@ -88,14 +88,13 @@ def _edit(call: Call, typing: Typing, form: Form, filled: Filled, attempt: Any) 
     edit(call, template(call.words, form, known | filled.said), accept)
 
 
-def _speaker(typing: Typing, actor: str, typed: Mapping[str, Any]) -> Speaker:
+def _speaker(typing: Typing, actor: str, typed: Mapping[str, Any], command: str) -> Speaker:
     if not typed.get("for_"):
         return Speaker(actor, actor)
     by = typing.desk.person(typed["for_"])
     if not typed.get("via"):
-        raise Misused(
-            "missing-values", missing=[f"{typing.desk.call.words.label('field', 'via')} (--via)"], command="xcollab"
-        )
+        words = typing.desk.call.words
+        raise Misused("missing-values", missing=[words.aside(words.label("field", "via"), "--via")], command=command)
     typing.flag = "--via"
     via = word("via")(typing, typed["via"])
     return Speaker(by, actor, via, file(typing, typed["evidence"]) if typed.get("evidence") else None)

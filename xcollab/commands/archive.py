@@ -24,6 +24,7 @@ _CLOSE = Form(
         "--improvement 'order materials with the request; owner=li'",
         "xcollab archive close q3-launch --edit",
     ),
+    noun="archive",
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (command(_CLOSE), SHOW_ARCHIVE, LIST_ARCHIVE)

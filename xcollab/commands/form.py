@@ -84,6 +84,13 @@ class Form(NamedTuple):
     more: tuple[Option, ...] = ()
     """Flags that say what the act is on, and are no fields of the form."""
     prefill: Prefill | None = None
+    noun: str | None = None
+    """The group that it is typed in, where that is not the kind of its subject."""
+
+    @property
+    def typed(self) -> str:
+        """How the command is typed: what hints name."""
+        return " ".join(filter(None, ("xcollab", self.kind if self.noun is None else self.noun, self.name)))
 
 
 FILLING = (

@@ -32,7 +32,7 @@ def plan(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     if not (form.kind == "request" and form.act == "create"):
         speaks_as(_attempt(desk, subject, form, actor))
     filled = fill(typing, form, typed)
-    command = f"xcollab {form.kind} {form.name}"
+    command = form.typed
     if typed.get("edit"):
         present = _present(desk, subject)
         said = {field.key: present[field.key] for field in form.fields if field.key in present} | filled.said
@@ -70,7 +70,7 @@ def _compose(desk: Desk, form: Form, subject: Subject, actor: str, filled: Fille
     before = edited.dump() if edited else _present(desk, subject)
     after = validated(model, before | _defaults(desk, subject, actor, filled.said, before), form, filled)
     if form.act == "edit" and after.dump() == _present(desk, subject):
-        raise Misused("nothing-to-change", command=f"xcollab {form.kind} {form.name}")
+        raise Misused("nothing-to-change", command=form.typed)
     about: dict[str, Any] = {"request": after} if isinstance(after, Request) else {"task": after}
     judge(_attempt(desk, subject, form, actor, **about))
     if form.act == "create":
