@@ -192,7 +192,9 @@ def _version(call: Call) -> Callable[[Any, Any, bool], None]:
 
 
 def run(call: Call, words: Sequence[str]) -> int:
-    """Run one command line; the exit code: 0 done, 1 refused or findings, 2 usage, 3 unreadable file, 4 git refused."""
+    """Run one command line; the exit code: 0 done, 1 refused or findings, 2 usage, 3 unreadable file, 4 git refused,
+    5 recorded here but not yet shared.
+    """
     call.run = run
     try:
         return _run(call, list(words))

@@ -55,3 +55,9 @@ class GitRefused(XcollabError):
     """Git, a hook or the state of the repository says no (exit 4)."""
 
     exit_code = 4
+
+
+class NotShared(XcollabError):
+    """Recorded here, but the remote does not have it yet (exit 5)."""
+
+    exit_code = 5

@@ -57,6 +57,8 @@ class Snapshot:
     calendar: Calendar = field(default_factory=Calendar)
     departments: Mapping[str, Department] = field(default_factory=dict)
     collabs: Mapping[str, Collab] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
+    """Ids of collaborations that exist, but were not read."""
 
     def members(self) -> Iterator[tuple[str, Member]]:
         """Every member with the department's id."""

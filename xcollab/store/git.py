@@ -44,6 +44,10 @@ class Git:
         self._own = dict(os.environ if environment is None else environment)
         self.environment = {**self._own, **_ENVIRONMENT}
 
+    def also(self, **more: str) -> "Git":
+        """The same with a few more variables in its environment."""
+        return Git(self.directory, {**self._own, **more})
+
     def ask(self, *words: str, given: bytes = b"") -> Done:
         """Run git and say how it went; raises `GitRefused` only where git cannot be run at all."""
         return self._ask(("--literal-pathspecs", *_SETTINGS, *words), self.environment, given)

@@ -1,7 +1,7 @@
 """From a source to a snapshot, with every problem on the way: never a crash, never a file silently passed over."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -47,12 +47,24 @@ class Loaded:
         return path, document.line(key) if document else 1
 
 
-def load(source: Source) -> Loaded:
-    """Everything in a source; raises `BadFile` only where the workspace itself cannot be made out."""
+Memory = dict[str, Document]
+"""Documents by the id of their content, for whoever loads several revisions after one another."""
+
+
+def load(source: Source, collabs: Collection[str] | None = None, memory: Memory | None = None) -> Loaded:
+    """Everything in a source, or its settings and some collaborations: of the others only the ids are known.
+
+    Raises `BadFile` only where the workspace itself cannot be made out.
+    """
     problems: list[Problem] = []
     places: dict[str, Place] = {}
+    elsewhere: set[str] = set()
     for path, regular in source.list():
         found = place(path)
+        home = path.split("/")[1] if path.startswith("collabs/") else ""
+        if home and collabs is not None and home not in collabs:
+            elsewhere.add(home)
+            continue
         if found is None:
             part = reserved(path)
             problems.append(Problem(path, 1, "reserved-id" if part else "unknown-file", {"path": path, "value": part}))
@@ -60,23 +72,29 @@ def load(source: Source) -> Loaded:
             problems.append(Problem(path, 1, "special-file", {"path": path}))
         elif found.kind != "other":
             places[path] = found
-    documents = _read_all(source, [path for path, found in places.items() if found.kind != "attachment"], problems)
+    wanted = [path for path, found in places.items() if found.kind != "attachment"]
+    documents = _read_all(source, wanted, problems, {} if memory is None else memory)
     workspace = _workspace(documents, problems)
     models = _Models(documents, problems, workspace.zone)
-    loaded = Loaded(_snapshot(workspace, places, models), problems, documents)
+    snapshot = replace(_snapshot(workspace, places, models), elsewhere=frozenset(elsewhere))
+    loaded = Loaded(snapshot, problems, documents)
     loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
     _check_attachments(loaded)
     problems.sort(key=lambda problem: problem[:3])
     return loaded
 
 
-def _read_all(source: Source, paths: list[str], problems: list[Problem]) -> dict[str, Document]:
-    documents = {}
-    for path, blob in source.read(paths).items():
+def _read_all(source: Source, paths: list[str], problems: list[Problem], memory: Memory) -> dict[str, Document]:
+    ids = {path: source.blob(path) for path in paths}
+    documents = {path: memory[key] for path, key in ids.items() if key is not None and key in memory}
+    for path, content in source.read([path for path in paths if path not in documents]).items():
         try:
-            documents[path] = read(blob)
+            documents[path] = read(content)
         except Unreadable as error:
             problems.append(Problem(path, error.line, error.code, error.arguments))
+            continue
+        if (key := ids[path]) is not None:
+            memory[key] = documents[path]
     return documents
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused
+from xcollab.store.moving import recover
 from xcollab.store.preflight import preflight
 from xcollab.store.repository import Repository
 
@@ -31,7 +32,7 @@ PATIENCE = 10
 
 @contextmanager
 def locked(repository: Repository) -> Iterator[None]:
-    """Only one xcollab writes in a clone at a time. filelock: the one lock that works on Windows too."""
+    """Only one xcollab writes in a clone at a time, and first finishes what a killed one began. filelock: the one lock that works on Windows too."""
     from filelock import FileLock, Timeout
 
     path = repository.git.path("xcollab.lock")[0]
@@ -41,6 +42,7 @@ def locked(repository: Repository) -> Iterator[None]:
     except Timeout:
         raise GitRefused("locked", path=str(path), seconds=PATIENCE) from None
     try:
+        recover(repository)
         yield
     finally:
         lock.release()

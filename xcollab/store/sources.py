@@ -27,6 +27,9 @@ class Source(Protocol):
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
         """The bytes of several files at once."""
 
+    def blob(self, path: str) -> str | None:
+        """The id of the file's content, where it is known without reading it."""
+
 
 class _Objects:
     """What the revision and the index share: blobs out of git's object store, in one process."""
@@ -48,6 +51,10 @@ class _Objects:
             self._blobs[path] = next(word for word in rest if len(word) >= 40)
             files.append(Listed(path, mode == "100644"))
         return sorted(set(files))
+
+    def blob(self, path: str) -> str | None:
+        """The id of the file's content, once listed."""
+        return self._blobs.get(path)
 
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
         """The bytes of several files, by one `git cat-file`."""
@@ -120,3 +127,7 @@ class WorkingTree:
             except OSError as error:
                 raise BadFile("unreadable-file", where=path, said=error.strerror or "") from None
         return contents
+
+    def blob(self, path: str) -> str | None:
+        """Unknown: the file was never given to git."""
+        return None

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 
 from xcollab.words import N_
+from xcollab.words.messages_doctor import DOCTOR
+from xcollab.words.messages_forge import FORGE
+from xcollab.words.messages_review import REVIEW
+from xcollab.words.messages_sync import SYNC
 
 REFUSALS: Mapping[str, tuple[str, str]] = {
     # --- the rulebook
@@ -276,5 +280,9 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "misused": (N_("{said}"), N_("`{command} --help` shows examples")),
     "interrupted": (N_("interrupted; nothing was changed"), ""),
     "bug": (N_("xcollab made a mistake: {said}"), N_("nothing was committed; please report it with what you typed")),
+    **SYNC,
+    **REVIEW,
+    **FORGE,
+    **DOCTOR,
 }  # fmt: skip
 """By code: the fact and the hint. The codes are part of the interface: `--json` shows them."""

@@ -33,7 +33,7 @@ def _request_problems(snapshot: Snapshot, collab: str, request: Request) -> Iter
         if requirement.department and requirement.department not in request.departments:
             yield ("special_requirements", number, "department"), "not-asked", {"department": requirement.department}
     for number, other in enumerate(request.related):
-        if other not in snapshot.collabs or other == collab:
+        if other == collab or (other not in snapshot.collabs and other not in snapshot.elsewhere):
             yield ("related", number), "unknown-collab", {"collab": other}
 
 

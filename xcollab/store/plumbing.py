@@ -1,0 +1,109 @@
+"""Trees and commits made beside the working tree: edited, merged, replayed and committed without touching a user's file."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from xcollab.errors import GitRefused
+from xcollab.store.git import Git
+
+EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+"""The tree without a file; every git knows it."""
+_NO_RENAMES = ("-c", "merge.renames=false", "-c", "merge.directoryRenames=false")
+
+
+class Sides(NamedTuple):
+    """The versions of a file that git could not merge: object ids, None where a side has no such file."""
+
+    base: str | None
+    ours: str | None
+    theirs: str | None
+
+
+class Merged(NamedTuple):
+    """What a merge would give. Where `conflicts` is not empty, `tree` holds conflict marks and must not be committed."""
+
+    tree: str
+    conflicts: Mapping[str, Sides]
+    """By path from the top of the repository."""
+
+
+def tree_of(git: Git, commit: str) -> str:
+    """The tree of a commit."""
+    return git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{tree}}").text
+
+
+def edited(git: Git, tree: str, files: Mapping[str, bytes | None]) -> str:
+    """The tree with some files written, or deleted where there are no bytes. Paths are from the top of the repository."""
+    if not files:
+        return tree
+    lines = []
+    for path, content in files.items():
+        if content is None:
+            lines.append(f"0 {'0' * 40}\t{path}\0")
+        else:
+            blob = git.run("hash-object", "-w", "--stdin", given=content).text
+            lines.append(f"100644 {blob}\t{path}\0")
+    with _private_index(git) as private:
+        private.run("read-tree", tree)
+        private.run("update-index", "-z", "--index-info", given="".join(lines).encode("utf-8", "surrogateescape"))
+        return private.run("write-tree").text
+
+
+@contextmanager
+def _private_index(git: Git) -> Iterator[Git]:
+    with TemporaryDirectory(prefix="xcollab-") as directory:
+        yield git.also(GIT_INDEX_FILE=str(Path(directory) / "index"))
+
+
+def merged(git: Git, ours: str, theirs: str) -> Merged:
+    """What merging two commits would give; renames are not guessed at, because paths never move here."""
+    done = git.ask(*_NO_RENAMES, "merge-tree", "--write-tree", "--no-messages", "-z", ours, theirs)
+    if done.code not in (0, 1) or not done.out:
+        raise GitRefused("git-failed", command="merge-tree", said=done.err or done.text)
+    tree, *records = done.out.decode("utf-8", "surrogateescape").split("\0")
+    stages: dict[str, dict[str, str]] = {}
+    for record in records:
+        about, tab, path = record.partition("\t")
+        if tab:
+            _, blob, stage = about.split(" ")
+            stages.setdefault(path, {})[stage] = blob
+    return Merged(tree, {path: Sides(s.get("1"), s.get("2"), s.get("3")) for path, s in stages.items()})
+
+
+def replayed(git: Git, commit: str, onto: str) -> Merged:
+    """What a commit changed, done again on another; `ours` is then what was there, `theirs` the commit's own."""
+    parent = git.ask("rev-parse", "--verify", "--quiet", f"{commit}^").text
+    base = parent or committed(git, EMPTY_TREE, (), "beginning")
+    ours = committed(git, tree_of(git, onto), (base,), "replay")
+    theirs = commit if parent else committed(git, tree_of(git, commit), (base,), "replay")
+    return merged(git, ours, theirs)
+
+
+def committed(git: Git, tree: str, parents: tuple[str, ...], message: str, like: str | None = None) -> str:
+    """A new commit; author, their date and the message are those of the commit `like`, where one is named.
+
+    Signed where the user's git signs commits, but for the scaffolding of a merge, which nobody keeps.
+    """
+    words = ["commit-tree", tree, *(word for parent in parents for word in ("-p", parent))]
+    if like is None:
+        return _scaffold(git).run(*words, "-m", message).text
+    shown = git.run("show", "--no-patch", "--date=raw", "--format=%an%x00%ae%x00%ad%x00%B", like).out
+    name, email, when, body = shown.split(b"\0", 3)
+    told = {"NAME": name, "EMAIL": email, "DATE": when}
+    author = {f"GIT_AUTHOR_{key}": value.decode("utf-8", "surrogateescape") for key, value in told.items()}
+    signed = signing(git)
+    return git.also(**author).run(*words, *signed, "-F", "-", given=message.encode() or body.rstrip(b"\n") + b"\n").text
+
+
+def signing(git: Git) -> tuple[str, ...]:
+    """The flag with which the user's git signs its commits, where it does."""
+    return ("-S",) if git.ask("config", "--type=bool", "commit.gpgSign").text == "true" else ()
+
+
+def _scaffold(git: Git) -> Git:
+    """The same bytes for everybody, so that a merge tried again makes no new objects."""
+    who = {"NAME": "xcollab", "EMAIL": "xcollab@localhost", "DATE": "1700000000 +0000"}
+    return git.also(**{f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()})
