@@ -2,12 +2,14 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.company import Company, Result, found, isolated
+from tests.remotes import TRANSPORTS, Remote, served
 
 __all__ = ["Company", "Result"]
 
@@ -50,6 +52,13 @@ def company(tmp_path: Path, git_environment: dict[str, str], founded: Company) -
     root = tmp_path / "acme"
     shutil.copytree(founded.root, root, symlinks=True)
     return Company(root, git_environment, clock="2024-07-01T10:00+08:00")
+
+
+@pytest.fixture(params=TRANSPORTS)
+def remote(request: pytest.FixtureRequest, tmp_path: Path, git_environment: dict[str, str]) -> Iterator[Remote]:
+    """An empty bare repository on a server: by path, by git's daemon, and over HTTP behind nginx, one after the other."""
+    with served(request.param, tmp_path / "server", git_environment) as remote:
+        yield remote
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
