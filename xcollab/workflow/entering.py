@@ -1,58 +1,117 @@
 """Statements that are about to enter, by hand or by a pull request: judged as the command line would have judged them.
 
-What is in `before` has been judged; what `after` has beyond it is judged in its order, each against all that came before.
+What is in `before` has been judged; what `after` has beyond it is judged in its order, each against all that came before,
+and against the plans as they stood at that moment.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.schema.task import Task
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.fold import in_order, settled
 from xcollab.workflow.judge import judge
+from xcollab.workflow.rewinding import timeline
 from xcollab.workflow.state import Finding
 
-_CHANGES_ITS_PLAN = ("revise", "handover", "reassign")
+
+class Moment(NamedTuple):
+    """One new statement and the plans around it."""
+
+    entry: Entry
+    versions: Sequence[Collab]
+    """The plans just before it, in each version that its author may have had before them."""
+    then: Collab
+    """The plans just after it."""
+    before: Collab
+    """The collaboration before the whole change."""
 
 
-def entering(before: Snapshot, after: Snapshot) -> list[Finding]:
+def entering(before: Snapshot, after: Snapshot, rosters: Sequence[Snapshot] = ()) -> list[Finding]:
     """What is wrong with the statements that `after` has and `before` has not: who may, and every condition.
 
-    The roster is that of `before`. What the fold finds by itself is not repeated here.
+    The roster is that of `before`, or any of `rosters` where they are given: a statement that one of them allows is
+    allowed. What the fold finds by itself is not repeated here.
     """
     return [
         finding
         for collab in after.collabs.values()
-        for finding in _entering(before, before.collabs.get(collab.id, Collab(collab.id)), collab)
+        for finding in _entering(rosters or (before,), before.collabs.get(collab.id, Collab(collab.id)), collab)
     ]
 
 
-def _entering(snapshot: Snapshot, before: Collab, after: Collab) -> Iterator[Finding]:
-    judged = {entry.name for entry in before.entries}
-    known = {finding.record for finding in settled(after).findings}
-    so_far = replace(after, entries=before.entries)
-    for entry in in_order(entry for entry in after.entries if entry.name not in judged):
-        if entry.record not in known and snapshot.member(entry.statement.by):
-            yield from _judged(snapshot, before, so_far, after, entry)
-        so_far = so_far.with_entries(entry)
+def new_entries(before: Collab, after: Collab) -> tuple[Entry, ...]:
+    """The statements that `after` has and `before` has not, in the order in which they were said."""
+    judged = {entry.record for entry in before.entries}
+    return in_order(entry for entry in after.entries if entry.record not in judged)
 
 
-def _judged(snapshot: Snapshot, before: Collab, so_far: Collab, after: Collab, entry: Entry) -> Iterator[Finding]:
-    said, subject = entry.statement, entry.subject
-    plans = so_far
-    if said.act in _CHANGES_ITS_PLAN:  # these are judged against the plan that they change
-        plans = replace(so_far, request=before.request or after.request, tasks={**after.tasks, **before.tasks})
-    attempt = Attempt(
-        snapshot, settled(plans), entry.kind, subject, said.act, said.by, said.recorded_by or said.by, entry,
-        request=after.request if entry.kind == "request" else None,
-        task=after.tasks.get(subject) if said.act == "reassign" else None,
-        target=next((e for e in so_far.entries if e.name == (getattr(said, "of", None) or getattr(said, "to", None))), None),
-    )  # fmt: skip
-    try:
-        capacity = judge(attempt)
-    except Refused as refusal:
-        yield Finding(entry.record, (), refusal.code, refusal.arguments)
+def _entering(rosters: Sequence[Snapshot], before: Collab, after: Collab) -> Iterator[Finding]:
+    new = new_entries(before, after)
+    if not new:
         return
-    if said.as_ != capacity:
-        yield Finding(entry.record, ("as",), "other-capacity", {"stated": said.as_, "capacity": capacity})
+    known = {finding.record for finding in settled(after).findings}
+    plans = timeline(rosters[0], before, after, new)
+    for number, entry in enumerate(new):
+        if entry.record in known:
+            continue
+        earlier = (*before.entries, *new[:number])
+        edited, then = replace(plans[number], entries=earlier), plans[number + 1]
+        older = replace(edited, tasks={**edited.tasks, **_as_before(before, plans[0], edited)})
+        moment = Moment(entry, (edited, older) if older != edited else (edited,), then, before)
+        yield from _judged(rosters, moment)
+
+
+def _as_before(before: Collab, first: Collab, now: Collab) -> dict[str, Task]:
+    """Tasks that somebody edited in the same change, as they stood: an answer may have been given to that version."""
+    return {key: task for key, task in before.tasks.items() if now.tasks.get(key, task) == first.tasks.get(key, task)}
+
+
+def _judged(rosters: Sequence[Snapshot], moment: Moment) -> Iterator[Finding]:
+    """Nothing where one of the rosters and one of the versions of the plans allow it; otherwise the first refusal."""
+    found: list[Finding] = []
+    for snapshot in (roster for roster in rosters if roster.member(moment.entry.statement.by)):
+        for plans in moment.versions:
+            problem = _problem(snapshot, plans, moment)
+            if problem is None:
+                return
+            found.append(problem)
+    yield from found[:1]
+
+
+def _problem(snapshot: Snapshot, plans: Collab, moment: Moment) -> Finding | None:
+    entry = moment.entry
+    try:
+        capacity = _capacity(snapshot, plans, moment.then, entry)
+    except Refused as refusal:
+        if refusal.code != "stale-answer" or not _edited_meanwhile(moment, plans):
+            return Finding(entry.record, (), refusal.code, refusal.arguments)
+        answered = entry.statement.model_copy(update={"answers": refusal.arguments["now"]})
+        return _problem(snapshot, plans, moment._replace(entry=entry._replace(statement=answered)))
+    if entry.statement.as_ != capacity:
+        arguments = {"stated": entry.statement.as_, "capacity": capacity}
+        return Finding(entry.record, ("as",), "other-capacity", arguments)
+    return None
+
+
+def _edited_meanwhile(moment: Moment, plans: Collab) -> bool:
+    """Whether the owner may have read a version of the task that came and went within the change.
+
+    No harm comes of it: an answer to other terms than the present ones is asked for again.
+    """
+    subject = moment.entry.subject
+    return moment.entry.kind == "task" and plans.tasks.get(subject) != moment.before.tasks.get(subject)
+
+
+def _capacity(snapshot: Snapshot, plans: Collab, then: Collab, entry: Entry) -> str:
+    said, subject = entry.statement, entry.subject
+    about = getattr(said, "of", None) or getattr(said, "to", None)
+    return judge(Attempt(
+        snapshot, settled(plans), entry.kind, subject, said.act, said.by, said.recorded_by or said.by, entry,
+        request=then.request if entry.kind == "request" else None,
+        task=then.tasks.get(subject) if said.act == "reassign" else None,
+        target=next((e for e in plans.entries if e.name == about and e.statement.on == said.on), None),
+    ))  # fmt: skip
