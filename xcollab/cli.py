@@ -56,6 +56,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "object": ("anywhere", N_("Disagree, visibly")),
     "acknowledge": ("anywhere", N_("Confirm what somebody recorded for you")),
     "rules": ("rules", N_("The rulebook: who may do what, when")),
+    "doctor": ("doctor", N_("What is wrong with this clone, and its repair")),
     "whoami": ("whoami", N_("Who xcollab takes you for")),
     "completion": ("completion", N_("Completion for your shell")),
 }

@@ -12,6 +12,8 @@ from xcollab.errors import GitRefused, Refused
 from xcollab.store.git import Git
 from xcollab.store.repository import Repository
 
+JOURNAL = "xcollab.moving"
+"""Its name among git's own files."""
 _PATIENCE = 2
 """Seconds that somebody else's git may hold the index before its lock counts as left behind by the kill."""
 
@@ -71,7 +73,7 @@ def changed_paths(git: Git, old: str, new: str) -> dict[str, tuple[str, str]]:
 
 
 def _journal(repository: Repository) -> Path:
-    return repository.git.path("xcollab.moving")[0]
+    return repository.git.path(JOURNAL)[0]
 
 
 def _in_the_way(git: Git, old: str, new: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xcollab.errors import GitRefused, Refused
 from xcollab.store.repository import Repository
 
-_OPERATIONS = {
+OPERATIONS = {
     "MERGE_HEAD": "merge",
     "rebase-merge": "rebase",
     "rebase-apply": "rebase",
@@ -19,14 +19,14 @@ _OPERATIONS = {
 
 def preflight(repository: Repository, new: Iterable[str], changed: Iterable[str], adopted: Iterable[str]) -> None:
     """Raise the refusal that fits, or return. `adopted` are plans whose uncommitted hand edits belong to the act."""
-    marks = repository.git.path(*_OPERATIONS, "index.lock")
-    for name, mark in zip((*_OPERATIONS, "index.lock"), marks, strict=True):
+    marks = repository.git.path(*OPERATIONS, "index.lock")
+    for name, mark in zip((*OPERATIONS, "index.lock"), marks, strict=True):
         if not mark.exists():
             continue
         if name == "index.lock":
             age = max(0, int(time.time() - mark.stat().st_mtime))
             raise GitRefused("index-locked", path=str(mark), seconds=age)
-        raise GitRefused("operation-in-progress", operation=_OPERATIONS[name])
+        raise GitRefused("operation-in-progress", operation=OPERATIONS[name])
     if repository.git.ask("symbolic-ref", "--quiet", "HEAD").code:
         raise GitRefused("detached-head")
     committer = repository.git.ask("var", "GIT_COMMITTER_IDENT")

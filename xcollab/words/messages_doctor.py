@@ -1,5 +1,54 @@
-"""Refusals and findings of what is wrong with a clone or its set-up: by code, the fact and what to do next."""
+"""What can be wrong with a clone or its set-up: by code, the fact and the repair; and what a repair did."""
 
 from collections.abc import Mapping
 
-DOCTOR: Mapping[str, tuple[str, str]] = {}
+from xcollab.words import N_
+
+DOCTOR: Mapping[str, tuple[str, str]] = {
+    "perhaps-member": (
+        N_("{name} <{email}> is not a member of this workspace, but perhaps it is {candidates}"),
+        N_("`git config user.email ADDRESS` with the member's address; or ask an admin ({admins}) to add this one"),
+    ),
+    "no-remote": (N_("this clone has no remote: nobody else has what is recorded here"), N_("git remote add origin ADDRESS; git push -u origin {branch}")),
+    "no-upstream": (N_("the branch {branch} is not on {remote} yet; {n} commits are only here"), N_("git push -u {remote} {branch}")),
+    "upstream-unset": (N_("git does not know that {branch} belongs to {upstream}"), N_("git branch --set-upstream-to={upstream}")),
+    "upstream-gone": (N_("{upstream}, to which {branch} belongs, is no longer on the remote"), N_("if it was merged, `git switch main`; to share it anew, `git push`")),
+    "unpublished": (N_("{n} commits of yours are not shared yet"), N_("xcollab sync")),
+    "behind": (N_("{n} commits of others were fetched and are not in {branch} yet"), N_("xcollab sync")),
+    "remote-not-there": (N_("the remote {remote} is a directory without a repository: {address}"), N_("mount it, or correct it: git remote set-url {remote} ADDRESS")),
+    "unprotected": (N_("the repository {address} lets history be rewritten: {settings}"), N_("there: git config {setting} true, and so on; docs/deploy.md")),
+    "protection-unseen": (
+        N_("whether {address} protects its branches cannot be seen from here"),
+        N_("its settings of protected branches should forbid force pushes and deletion, and require the check; docs/deploy.md"),
+    ),
+    "unfinished-operation": (N_("a {operation} is in progress; nothing can be recorded until it is over"), N_("go on with `{go_on}`, or give it up with `{give_up}`")),
+    "stale-lock": (N_("git's lock was left behind {minutes} minutes ago: {path}"), N_("delete that file, when no git is at work here")),
+    "left-journal": (N_("a killed command left the move of the branch unfinished"), N_("the next command that records something finishes it")),
+    "parked": (N_("sync set aside {n} acts that had become impossible"), N_("xcollab parked list")),
+    "temporary-files": (N_("killed commands left temporary files: {n}, such as {path}"), N_("delete them")),
+    "executable-files": (N_("files bear the executable bit, which `check` refuses: {n}, such as {path}"), N_("chmod -x {path}")),
+    "uncommitted": (N_("files that nobody committed: {n}, such as {path}"), N_("look at them with `xcollab check` and `git status`, then commit them or put them away")),
+    "hooks-missing": (N_("core.hooksPath names {directory}, which is not there: no hook runs"), N_("create it, or `git config --unset core.hooksPath`")),
+    "hooks-elsewhere": (N_("hooks come from {directory} (core.hooksPath), not from .git/hooks"), ""),
+    "hook-asleep": (N_("the hook {hook} is not executable, so git passes it over"), N_("if it is meant to run: chmod +x {path}")),
+    "hook-broken": (N_("the hook {hook} needs {program}, which is not there; git refuses every act"), N_("install {program}, or correct the first line of {path}")),
+    "signing-no-program": (N_("commits are to be signed, but {missing} is not installed"), N_("install it, or `git config commit.gpgSign false`")),
+    "signing-no-key": (N_("commits are to be signed, but the key is not there: {missing}"), N_("`git config user.signingKey KEY`, or `git config commit.gpgSign false`")),
+    "line-ends": (
+        N_("git would rewrite line ends here ({setting}): attachments would no longer fit their digests"),
+        N_("for all: commit a .gitattributes, see docs/deploy.md; for this clone: xcollab doctor --fix"),
+    ),
+    "shallow": (N_("the history of this clone is cut off; `check --base` and `history` need all of it"), N_("git fetch --unshallow")),
+    "check-errors": (N_("`check` finds {n} errors"), N_("xcollab check")),
+    "clock-behind": (N_("the newest commit is of {newest}, but the clock here says {now}"), N_("set the clock; statements are ordered by it")),
+    "calendar-ends": (N_("the official holidays of {year} are not known yet; dates from then on are estimates"), N_("once they are announced: xcollab calendar import FILE")),
+}  # fmt: skip
+
+REPAIRED: Mapping[str, str] = {
+    "stale-lock": N_("deleted {path}"),
+    "left-journal": N_("finished what the killed command had begun"),
+    "temporary-files": N_("deleted {paths}"),
+    "executable-files": N_("took the executable bit from {paths}"),
+    "upstream-unset": N_("{branch} now belongs to {upstream}"),
+    "line-ends": N_("this clone now keeps the line ends of xcollab's files (.git/info/attributes)"),
+}

@@ -1,0 +1,66 @@
+"""What is wrong with a clone and what was repaired, in words: one line each, the repair below it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Protocol
+
+from xcollab.render.errors import worded
+from xcollab.render.safe import safe_line
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.words.messages_doctor import REPAIRED
+
+
+class Trouble(Protocol):
+    """A finding, as far as it is shown."""
+
+    @property
+    def severity(self) -> str:
+        """error, warning or note."""
+
+    @property
+    def code(self) -> str:
+        """Stable, for programs."""
+
+    @property
+    def arguments(self) -> Mapping[str, Any]:
+        """What the sentence names."""
+
+
+_KINDS = {"error": N_("error: "), "warning": N_("warning: "), "note": N_("note: ")}
+
+
+def doctor_lines(
+    words: Words, found: Sequence[Trouble], mended: Sequence[Trouble], repairs: Collection[str]
+) -> list[str]:
+    """What was repaired, what remains, and a sum; one friendly line where nothing needs repair."""
+    lines = [words(N_("repaired: ")) + _repaired(words, trouble) for trouble in mended]
+    for trouble in found:
+        fact, hint = worded(words, trouble.code, trouble.arguments)
+        lines.append(f"{words(_KINDS[trouble.severity])}{fact} [{trouble.code}]")
+        if hint:
+            lines.append("    " + words(N_("hint: ")) + hint)
+    serious = [trouble for trouble in found if trouble.severity != "note"]
+    if not serious:
+        return [*lines, words(N_("All is well here: nothing needs repair."))]
+    errors = sum(trouble.severity == "error" for trouble in serious)
+    lines += ["", words(N_("errors: {errors}, warnings: {warnings}"), errors=errors, warnings=len(serious) - errors)]
+    if simple := sum(trouble.code in repairs for trouble in serious):
+        lines.append(words(N_("`xcollab doctor --fix` repairs {n} of them."), n=simple))
+    return lines
+
+
+def doctor_data(
+    words: Words, found: Sequence[Trouble], mended: Sequence[Trouble], repairs: Collection[str]
+) -> dict[str, Any]:
+    """The same for programs; codes are stable, sentences are in the reader's language."""
+    told = []
+    for trouble in found:
+        fact, hint = worded(words, trouble.code, trouble.arguments)
+        told.append({"code": trouble.code, "severity": trouble.severity, "message": fact, "hint": hint,
+                     "fixable": trouble.code in repairs})  # fmt: skip
+    return {"findings": told, "repaired": [{"code": t.code, "message": _repaired(words, t)} for t in mended]}
+
+
+def _repaired(words: Words, trouble: Trouble) -> str:
+    shown = {name: safe_line(words.show(value)) for name, value in trouble.arguments.items()}
+    return words(REPAIRED[trouble.code], **shown)

@@ -1,0 +1,166 @@
+"""What is wrong with a clone, out of what is known of it: one table of pure functions. Codes; the words are elsewhere."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any, Literal, NamedTuple
+
+from xcollab.errors import XcollabError
+from xcollab.store.facts import Facts
+from xcollab.store.git import MINIMUM
+
+Severity = Literal["error", "warning", "note"]
+"""An error stops work or loses it; a warning will; a note is good to know."""
+
+
+class Trouble(NamedTuple):
+    """One thing found."""
+
+    severity: Severity
+    code: str
+    arguments: Mapping[str, Any]
+
+
+Found = Iterator[Trouble]
+STALE = 600
+"""Seconds after which a lock that no git holds counts as left behind: no command of git's takes so long."""
+_AHEAD = timedelta(minutes=10)
+"""How far clocks may differ before statements come out of order; the tolerance of `check` for `at`."""
+_NOTICE = timedelta(days=60)
+"""How long before a year begins its official holidays should be known: China's notice comes in November."""
+_GO_ON = {
+    "am": ("git am --continue", "git am --abort"),
+    "bisect": ("git bisect good | git bisect bad", "git bisect reset"),
+}
+
+
+def diagnose(facts: Facts) -> tuple[Trouble, ...]:
+    """Everything that is wrong, what stops work first."""
+    found = [trouble for look in _LOOKS for trouble in look(facts)]
+    return tuple(sorted(found, key=lambda trouble: ("error", "warning", "note").index(trouble.severity)))
+
+
+def _programs(facts: Facts) -> Found:
+    if facts.git and tuple(int(part) for part in facts.git.split(".")[:2]) < MINIMUM:
+        yield Trouble("error", "old-git", {"found": facts.git})
+    for refusal in (facts.stopped, facts.stranger, facts.broken):
+        if refusal is not None:
+            yield _refused(refusal)
+
+
+def _refused(refusal: XcollabError) -> Trouble:
+    return Trouble("error", refusal.code, refusal.arguments)
+
+
+def _self(facts: Facts) -> Found:
+    own = facts.self
+    if own is None:
+        return
+    if not own.member:
+        who = {"name": own.name, "email": own.email, "admins": own.admins, "candidates": own.candidates}
+        yield Trouble("error", "perhaps-member" if own.candidates else "stranger", who)
+    elif own.until and own.until < facts.now.date():
+        yield Trouble("error", "left", {"member": own.member, "until": own.until})
+
+
+def _branch(facts: Facts) -> Found:
+    branch = facts.branch
+    if branch is None or not branch.name:
+        return
+    names = {"branch": branch.name, "upstream": branch.upstream or branch.offered, "n": branch.unshared}
+    if not branch.remotes:
+        yield Trouble("note", "no-remote", names)
+    elif branch.gone:
+        yield Trouble("warning", "upstream-gone", names)
+    elif not branch.upstream:
+        remote = {**names, "remote": branch.remotes[0]}
+        yield Trouble("warning", "upstream-unset" if branch.offered else "no-upstream", remote)
+    if branch.ahead:
+        yield Trouble("note", "unpublished", {**names, "n": branch.ahead})
+    if branch.behind:
+        yield Trouble("note", "behind", {**names, "n": branch.behind})
+
+
+def _remote(facts: Facts) -> Found:
+    remote = facts.remote
+    if remote is None:
+        return
+    told = {"remote": remote.name, "address": remote.address}
+    if not remote.there:
+        yield Trouble("warning", "remote-not-there", told)
+    elif remote.unprotected:
+        yield Trouble(
+            "warning", "unprotected", {**told, "settings": remote.unprotected, "setting": remote.unprotected[0]}
+        )
+    elif not remote.local:
+        yield Trouble("note", "protection-unseen", told)
+
+
+def _operation(facts: Facts) -> Found:
+    if facts.left and (name := facts.left.operation):
+        go_on, give_up = _GO_ON.get(name, (f"git {name} --continue", f"git {name} --abort"))
+        yield Trouble("error", "unfinished-operation", {"operation": name, "go_on": go_on, "give_up": give_up})
+    elif facts.branch and not facts.branch.name:
+        yield Trouble("error", "detached-head", {})
+
+
+def _left_over(facts: Facts) -> Found:
+    left = facts.left
+    if left is None:
+        return
+    if left.lock:
+        stale = left.lock_age > STALE and not left.git_at_work
+        lock = {"path": left.lock, "seconds": left.lock_age, "minutes": left.lock_age // 60}
+        yield Trouble("error", "stale-lock", lock) if stale else Trouble("warning", "index-locked", lock)
+    if left.journal:
+        yield Trouble("warning", "left-journal", {})
+    if left.parked:
+        yield Trouble("warning", "parked", {"n": left.parked})
+    for code, paths in (("temporary-files", left.temporary), ("executable-files", left.executable),
+                        ("uncommitted", left.uncommitted)):  # fmt: skip
+        if paths:
+            yield Trouble("warning", code, {"n": len(paths), "path": paths[0], "paths": paths})
+
+
+def _hooks(facts: Facts) -> Found:
+    hooks = facts.hooks
+    if hooks is None:
+        return
+    if hooks.missing:
+        yield Trouble("warning", "hooks-missing", {"directory": hooks.directory})
+    elif hooks.elsewhere:
+        yield Trouble("note", "hooks-elsewhere", {"directory": hooks.directory})
+    for hook in hooks.asleep:
+        yield Trouble("warning", "hook-asleep", {"hook": hook, "path": f"{hooks.directory}/{hook}"})
+    for hook, program in hooks.broken:
+        yield Trouble("error", "hook-broken", {"hook": hook, "path": f"{hooks.directory}/{hook}", "program": program})
+
+
+def _settings(facts: Facts) -> Found:
+    settings = facts.settings
+    if settings is None:
+        return
+    if settings.unsigned[0]:
+        yield Trouble("error", settings.unsigned[0], {"missing": settings.unsigned[1]})
+    if settings.rewritten:
+        yield Trouble("warning", "line-ends", {"setting": settings.rewritten})
+    if settings.shallow:
+        yield Trouble("warning", "shallow", {})
+
+
+def _record(facts: Facts) -> Found:
+    record = facts.record
+    if record is None:
+        return
+    if record.errors:
+        yield Trouble("error", "check-errors", {"n": record.errors})
+    if record.newest > facts.now + _AHEAD:
+        yield Trouble(
+            "warning", "clock-behind", {"newest": record.newest.astimezone(facts.now.tzinfo), "now": facts.now}
+        )
+    if record.estimated_from is not None and (facts.now + _NOTICE).year >= record.estimated_from:
+        yield Trouble("note", "calendar-ends", {"year": record.estimated_from})
+
+
+_LOOKS: tuple[Callable[[Facts], Found], ...] = (
+    _programs, _self, _operation, _left_over, _record, _branch, _remote, _hooks, _settings,
+)  # fmt: skip

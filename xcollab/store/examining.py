@@ -1,0 +1,154 @@
+"""Looking at a clone: what git and the disk tell of it. Nothing is asked over the network, nothing is written, no hook is run."""
+
+import os
+import re
+import time
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from xcollab.errors import GitRefused, XcollabError
+from xcollab.schema.department import Member
+from xcollab.schema.snapshot import Snapshot
+from xcollab.store.calendar import work_days
+from xcollab.store.facts import Branch, Facts, LeftOver, Record, Remote, Self
+from xcollab.store.git import Git
+from xcollab.store.loading import load
+from xcollab.store.moving import JOURNAL, top
+from xcollab.store.preflight import OPERATIONS
+from xcollab.store.repository import Repository
+from xcollab.store.set_up import hooks, settings
+from xcollab.workflow.findings import WARNINGS, findings
+
+_PASSWORD = re.compile(r"(?<=://)[^/@]+@")
+_ELSEWHERE = re.compile(r"[a-z+]+://|[^/\\]{2,}:")
+"""An address that is no path of this machine: `https://…`, `git@host:…`; but `C:\\…` is one."""
+_PROTECTIONS = ("receive.denyNonFastForwards", "receive.denyDeletes")
+
+
+def examine(directory: Path, environment: Mapping[str, str], now: datetime) -> Facts:
+    """Everything that can be known from here; never raises what a finding can say."""
+    try:
+        version = re.findall(r"\d+(?:\.\d+)+", Git(directory, environment).run("version").text)[0]
+    except GitRefused as refusal:
+        return Facts(now, "", stopped=refusal)
+    try:
+        repository = Repository.find(directory, environment)
+        repository.commit()
+    except XcollabError as refusal:
+        return Facts(now, version, stopped=refusal)
+    branch = _branch(repository)
+    facts = Facts(now, version, branch=branch, remote=_remote(repository, branch), left=_left_over(repository),
+                  hooks=hooks(repository), settings=settings(repository))  # fmt: skip
+    try:
+        snapshot = load(repository.at()).snapshot
+        facts = facts._replace(record=_record(repository, snapshot, now))
+    except XcollabError as refusal:
+        return facts._replace(broken=refusal)
+    try:
+        return facts._replace(self=_self(repository, snapshot))
+    except XcollabError as refusal:
+        return facts._replace(stranger=refusal)
+
+
+def _self(repository: Repository, snapshot: Snapshot) -> Self:
+    name, email, _ = repository.identity()
+    members = [member for _, member in snapshot.members()]
+    found = next((m for m in members if email.casefold() in (address.casefold() for address in m.email)), None)
+    alike = [m for m in members if _alike(m, name, email)]
+    return Self(
+        name, email, found.id if found else "", found.until if found else None,
+        tuple(f"{m.id} ({m.email[0]})" for m in alike), snapshot.workspace.admins,
+    )  # fmt: skip
+
+
+def _alike(member: Member, name: str, email: str) -> bool:
+    """The same name, or the same account at another address."""
+    account = email.partition("@")[0].casefold()
+    accounts = {member.id, *(address.partition("@")[0].casefold() for address in member.email)}
+    return member.name.casefold() == name.casefold() or account in accounts
+
+
+def _branch(repository: Repository) -> Branch:
+    git = repository.git
+    name = git.ask("symbolic-ref", "--quiet", "--short", "HEAD").text
+    remotes = tuple(sorted(git.run("remote").text.split(), key=lambda remote: (remote != "origin", remote)))
+    told = git.run(
+        "for-each-ref", "--format=%(upstream:short)%00%(upstream:track,nobracket)", f"refs/heads/{name}"
+    ).text
+    upstream, _, track = told.partition("\0") if name else ("", "", "")
+    known = git.run("for-each-ref", "--format=%(refname:lstrip=2)", "refs/remotes").text.split()
+    offered = next((f"{remote}/{name}" for remote in remotes if f"{remote}/{name}" in known), "")
+    counted = {word: int(number) for word, number in re.findall(r"(ahead|behind) (\d+)", track)}
+    unshared = int(git.run("rev-list", "--count", "HEAD", "--not", "--remotes").text) if remotes else 0
+    return Branch(name, remotes, upstream, track == "gone", offered, counted.get("ahead", 0), counted.get("behind", 0),
+                  unshared)  # fmt: skip
+
+
+def _remote(repository: Repository, branch: Branch) -> Remote | None:
+    if not branch.remotes:
+        return None
+    name = next((r for r in branch.remotes if branch.upstream.startswith(f"{r}/")), branch.remotes[0])
+    address = repository.git.ask("remote", "get-url", name).text
+    shown = _PASSWORD.sub("", address)
+    path = Path(address.removeprefix("file://"))
+    if _ELSEWHERE.match(address.removeprefix("file://")):
+        return Remote(name, shown, False, True, ())
+    place = top(repository).directory / path
+    home = place / ".git" if (place / ".git").is_dir() else place
+    if not (home / "HEAD").is_file():
+        return Remote(name, shown, True, False, ())
+    asked = ("--git-dir", str(home), "config", "--type=bool")
+    unset = tuple(key for key in _PROTECTIONS if repository.git.ask(*asked, key).text != "true")
+    return Remote(name, shown, True, True, unset)
+
+
+def _left_over(repository: Repository) -> LeftOver:
+    lock, journal = repository.git.path("index.lock", JOURNAL)
+    age = int(time.time() - lock.stat().st_mtime) if lock.exists() else 0
+    temporary = sorted(path for path in _beside_records(repository.root) if Path(path).name.startswith(".xcollab-"))
+    irregular = [listed.path for listed in repository.working_tree().list() if not listed.regular]
+    executable = [path for path in irregular if (file := repository.root / path).is_file() and not file.is_symlink()]
+    parked = repository.git.run("for-each-ref", "--format=%(refname)", "refs/xcollab/parked").text.split()
+    return LeftOver(
+        _operation(repository), str(lock) if lock.exists() else "", age, _git_at_work(top(repository).directory),
+        journal.exists(), tuple(temporary), tuple(path for path in repository.uncommitted() if path not in temporary),
+        tuple(executable), len(parked),
+    )  # fmt: skip
+
+
+def _operation(repository: Repository) -> str:
+    *marks, mailbox = repository.git.path(*OPERATIONS, "rebase-apply/applying")
+    if mailbox.exists():
+        return "am"
+    return next((name for name, mark in zip(OPERATIONS.values(), marks, strict=True) if mark.exists()), "")
+
+
+def _beside_records(root: Path) -> list[str]:
+    """Every file where xcollab writes, as paths of the workspace."""
+    found = [file.name for file in root.iterdir()]
+    for home in ("departments", "collabs"):
+        for directory, _, names in os.walk(root / home):
+            found += [(Path(directory) / name).relative_to(root).as_posix() for name in names]
+    return found
+
+
+def _git_at_work(directory: Path) -> bool:
+    """Whether a git runs below a directory. Only Linux tells; elsewhere the age of the lock has to do."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            named = (process / "comm").read_text().strip().partition("-")[0] == "git"
+            if named and (process / "cwd").resolve(strict=True).is_relative_to(directory):
+                return True
+        except OSError:  # gone meanwhile, or somebody else's
+            continue
+    return False
+
+
+def _record(repository: Repository, snapshot: Snapshot, now: datetime) -> Record:
+    lying = load(repository.working_tree())
+    unreadable = [problem for problem in lying.problems if problem.code not in WARNINGS]
+    illegal = [finding for finding in findings(lying.snapshot) if finding.code not in WARNINGS]
+    newest = datetime.fromisoformat(repository.git.run("log", "-1", "--format=%cI").text)
+    days = work_days(snapshot.workspace, snapshot.calendar, [now.year, now.year + 1], snapshot.workspace.language)
+    return Record(len(unreadable) or len(illegal), newest, days.estimated_from)

@@ -1,0 +1,69 @@
+"""The safe repairs of `doctor --fix`: each touches this clone alone, and nothing that anybody wrote."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from xcollab.store.diagnosis import Trouble
+from xcollab.store.repository import Repository
+from xcollab.store.saving import locked
+
+Arguments = Mapping[str, Any]
+
+
+def mend(repository: Repository, trouble: Trouble) -> None:
+    """Repair it; the caller has looked whether it is in `REPAIRS`."""
+    REPAIRS[trouble.code](repository, trouble.arguments)
+
+
+def _unlock(repository: Repository, told: Arguments) -> None:
+    Path(told["path"]).unlink(missing_ok=True)
+
+
+def _finish_move(repository: Repository, told: Arguments) -> None:
+    with locked(repository):
+        pass  # whoever takes the lock finishes first what a killed command began
+
+
+def _delete(repository: Repository, told: Arguments) -> None:
+    with locked(repository):  # so that no xcollab is writing just now
+        for path in told["paths"]:
+            (repository.root / path).unlink(missing_ok=True)
+
+
+def _not_executable(repository: Repository, told: Arguments) -> None:
+    for path in told["paths"]:
+        file = repository.root / path
+        file.chmod(file.stat().st_mode & ~0o111)
+
+
+def _follow(repository: Repository, told: Arguments) -> None:
+    repository.git.run("branch", "--quiet", f"--set-upstream-to={told['upstream']}", str(told["branch"]))
+
+
+def _keep_line_ends(repository: Repository, told: Arguments) -> None:
+    """The attributes of this clone, which stand above those of the user and of the repository, for our files alone."""
+    file = repository.git.path("info/attributes")[0]
+    file.parent.mkdir(exist_ok=True)
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    lines = "".join(
+        f'"/{repository.prefix}{pattern}" {attributes}\n'
+        for pattern, attributes in (
+            ("*.yaml", "text eol=lf"),
+            ("departments/*.yaml", "text eol=lf"),
+            ("collabs/**/*.yaml", "text eol=lf"),
+            ("collabs/*/attachments/*", "-text"),
+        )
+    )
+    file.write_text(before + ("" if before.endswith("\n") or not before else "\n") + lines, encoding="utf-8")
+
+
+REPAIRS: Mapping[str, Callable[[Repository, Arguments], None]] = {
+    "stale-lock": _unlock,
+    "left-journal": _finish_move,
+    "temporary-files": _delete,
+    "executable-files": _not_executable,
+    "upstream-unset": _follow,
+    "line-ends": _keep_line_ends,
+}
+"""By code of what is found."""
