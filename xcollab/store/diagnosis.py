@@ -68,7 +68,7 @@ def _branch(facts: Facts) -> Found:
         return
     names = {"branch": branch.name, "upstream": branch.upstream or branch.offered, "n": branch.unshared}
     if not branch.remotes:
-        yield Trouble("note", "no-remote", names)
+        yield Trouble("note", "without-remote", names)
     elif branch.gone:
         yield Trouble("warning", "upstream-gone", names)
     elif not branch.upstream:

@@ -9,7 +9,7 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
         N_("{name} <{email}> is not a member of this workspace, but perhaps it is {candidates}"),
         N_("`git config user.email ADDRESS` with the member's address; or ask an admin ({admins}) to add this one"),
     ),
-    "no-remote": (N_("this clone has no remote: nobody else has what is recorded here"), N_("git remote add origin ADDRESS; git push -u origin {branch}")),
+    "without-remote": (N_("this clone has no remote: nobody else has what is recorded here"), N_("git remote add origin ADDRESS; git push -u origin {branch}")),
     "no-upstream": (N_("the branch {branch} is not on {remote} yet; {n} commits are only here"), N_("git push -u {remote} {branch}")),
     "upstream-unset": (N_("git does not know that {branch} belongs to {upstream}"), N_("git branch --set-upstream-to={upstream}")),
     "upstream-gone": (N_("{upstream}, to which {branch} belongs, is no longer on the remote"), N_("if it was merged, `git switch main`; to share it anew, `git push`")),

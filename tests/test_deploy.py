@@ -1,0 +1,102 @@
+"""What `docs/deploy` tells administrators to copy is what runs here: the jobs, the settings, the attributes, the links."""
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.company import Company
+from tests.remotes import DEPLOY, Remote, served
+
+DOCS = DEPLOY.parent
+PAGES = {name: (DOCS / name).read_text(encoding="utf-8") for name in ("deploy.md", "deploy.zh.md")}
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The fenced blocks of a language."""
+    return re.findall(rf"```{language}\n(.*?)```", PAGES[page], re.DOTALL)
+
+
+def job(file: str) -> dict[str, Any]:
+    """A file of jobs, every value as text: YAML 1.1 would read `on` as true."""
+    found: dict[str, Any] = yaml.load((DEPLOY / file).read_text(encoding="utf-8"), yaml.BaseLoader)
+    return found
+
+
+def test_both_languages_tell_the_same_in_the_same_order() -> None:
+    english, chinese = PAGES.values()
+    for part in (r"^#+ (\d+)", r"\]\((deploy/[^)]*)\)", r"^(\d)\. "):
+        assert re.findall(part, english, re.MULTILINE) == re.findall(part, chinese, re.MULTILINE)
+    typed = [
+        [shlex.split(line, comments=True)[:2] for text in blocks(page, "sh") for line in text.splitlines()]
+        for page in PAGES
+    ]
+    assert typed[0] == typed[1]
+    assert blocks("deploy.md", "gitattributes") == blocks("deploy.zh.md", "gitattributes")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_somewhere(page: str) -> None:
+    headings = {
+        re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+        for title in re.findall(r"^#+ (.*)", PAGES[page], re.MULTILINE)
+    }
+    for target in re.findall(r"\]\(([^)]+)\)", PAGES[page].replace("\n", " ")):
+        if target.startswith("#"):
+            assert target[1:] in headings
+        else:
+            assert (DOCS / target).exists(), target
+
+
+def test_the_jobs_fetch_all_history_and_never_run_with_the_rights_of_the_main_branch() -> None:
+    github, gitlab = job("github.yml"), job("gitlab-ci.yml")
+    assert set(github["on"]) == {"pull_request", "merge_group", "push", "schedule"}
+    assert github["permissions"] == {"contents": "read"}
+    for one in github["jobs"].values():
+        checkout = one["steps"][0]
+        assert checkout["uses"].startswith("actions/checkout@")
+        assert checkout["with"]["fetch-depth"] == "0" and checkout["with"]["persist-credentials"] == "false"
+        assert not [step for step in one["steps"] if "${{" in step.get("run", "")], "a branch's name could be a command"
+    assert gitlab["variables"]["GIT_DEPTH"] == "0"
+
+
+def test_the_settings_of_the_plain_server_are_those_that_doctor_asks_for(
+    company: Company, tmp_path: Path, git_environment: dict[str, str]
+) -> None:
+    with served("path", tmp_path / "server", git_environment) as remote:
+        remote.publish(company)
+        assert "[unprotected]" in company.did("zhou", "doctor")
+        (server,) = (block for block in blocks("deploy.md", "sh") if "git init --bare" in block)
+        commands = [shlex.split(line, comments=True) for line in server.splitlines() if line.startswith("git config ")]
+        for command in commands:
+            subprocess.run(command, cwd=remote.bare, env=remote.environment, check=True)
+        assert company.did("zhou", "doctor") == "All is well here: nothing needs repair.\n"
+
+
+def test_the_attributes_for_windows_are_those_that_doctor_asks_for(company: Company) -> None:
+    company.git("config", "core.autocrlf", "true")
+    assert "[line-ends]" in company.did("zhou", "doctor")
+    (text,) = blocks("deploy.md", "gitattributes")
+    (company.root / ".gitattributes").write_text(text)
+    assert "[line-ends]" not in company.did("zhou", "doctor")
+
+
+def test_a_backup_comes_back_whole(company: Company, remote: Remote, tmp_path: Path) -> None:
+    remote.publish(company)
+
+    def git(*words: str) -> None:
+        subprocess.run(["git", *words], cwd=tmp_path, env=remote.environment, check=True)
+
+    git("clone", "--quiet", "--mirror", remote.url, "backup.git")
+    company.did("zhou", "department", "add", "legal", "--name", "Legal")
+    company.git("push", "--quiet")
+    git("-C", "backup.git", "fetch", "--quiet")
+    git("-C", "backup.git", "bundle", "create", "--quiet", str(tmp_path / "acme.bundle"), "--all")
+    git("clone", "--quiet", "acme.bundle", "back", "--branch", "main")
+    back = Company(tmp_path / "back", remote.environment)
+    assert back.git("rev-parse", "HEAD") == company.git("rev-parse", "HEAD")
+    assert "nothing wrong" in back.did("zhou", "check")
