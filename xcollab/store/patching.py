@@ -22,15 +22,15 @@ def patch(blob: bytes, before: Record, after: Record) -> bytes:
     mark = "\ufeff" * text.startswith("\ufeff")
     text = text.removeprefix(mark)
     lines = re.findall(r"[^\n]*\n|[^\n]+", text)
-    spans = _spans(blob, lines)
+    fields = spans(blob, lines)
     changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
     if not changed:
         return blob
-    if spans is None:
+    if fields is None:
         return (mark + _patched(text, before, after, text)).encode()
-    added = [key for key in changed if key not in spans]
-    for key in sorted(spans.keys() & set(changed), key=lambda key: -spans[key].start):
-        span, there = spans[key], "".join(lines[spans[key]])
+    added = [key for key in changed if key not in fields]
+    for key in sorted(fields.keys() & set(changed), key=lambda key: -fields[key].start):
+        span, there = fields[key], "".join(lines[fields[key]])
         if key in after:
             lines[span] = [_patched(there, _one(before, key), _one(after, key), text)]
         else:
@@ -46,18 +46,18 @@ def _one(record: Record, key: str) -> Record:
     return {key: record[key]} if key in record else {}
 
 
-def _spans(blob: bytes, lines: list[str]) -> dict[str, slice] | None:
+def spans(blob: bytes, lines: list[str]) -> dict[str, slice] | None:
     """The lines of each field, without the comments that lead to the next one; None where fields share lines."""
     begins = sorted((line - 1, str(key[0])) for key, line in read(blob).lines.items() if len(key) == 1)
     ends = [*(line for line, _ in begins[1:]), len(lines)]
-    spans = {}
+    found = {}
     for (start, key), end in zip(begins, ends, strict=True):
         while end > start and re.match(r"\s*$|#|\.\.\.", lines[end - 1]):
             end -= 1
         if end <= start or not re.match(r"[^\s{?-]", lines[start]):
             return None
-        spans[key] = slice(start, end)
-    return spans
+        found[key] = slice(start, end)
+    return found
 
 
 def _patched(there: str, before: Record, after: Record, whole: str) -> str:
