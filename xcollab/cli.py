@@ -33,6 +33,7 @@ NOUNS: Mapping[str, str] = {
     "export": N_("Calendars and lists for other programs"),
     "department": N_("The departments"),
     "member": N_("The people"),
+    "parked": N_("Acts set aside by sync: why, redo, withdraw"),
 }
 """Groups of commands, each a module of the same name in `commands/`."""
 
@@ -55,6 +56,8 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "withdraw": ("anywhere", N_("Take a statement back")),
     "object": ("anywhere", N_("Disagree, visibly")),
     "acknowledge": ("anywhere", N_("Confirm what somebody recorded for you")),
+    "sync": ("sync", N_("Share: others' work comes in, yours goes out")),
+    "undo": ("undo", N_("Take back your last act, as long as it is not shared")),
     "rules": ("rules", N_("The rulebook: who may do what, when")),
     "doctor": ("doctor", N_("What is wrong with this clone, and its repair")),
     "whoami": ("whoami", N_("Who xcollab takes you for")),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, timedelta
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -12,7 +11,7 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.editing import edit, template
 from xcollab.commands.filling import Filled, ask, complete, fill, read_form
 from xcollab.commands.form import Field, Form, Subject
-from xcollab.commands.ids import random_letters
+from xcollab.commands.ids import random_letters, statement_moment, statement_name
 from xcollab.commands.keeping import Kept, keep
 from xcollab.commands.plans import Plans
 from xcollab.commands.values import Typing, file, word
@@ -161,15 +160,14 @@ def _draft(
 def _entry(
     desk: Desk, form: Form, subject: Subject, speaker: Speaker, capacity: str, draft: Draft, filled: Filled
 ) -> Entry:
-    moment = _moment(desk, subject.collab)
+    moment = statement_moment(desk.now, desk.snapshot.collabs[subject.collab].entries)
     data = {
         "on": subject.on, "act": form.act, "at": moment.isoformat(timespec="seconds"), "by": speaker.by,
         "as": capacity, **speaker.recorded, **draft.said,
     }  # fmt: skip
     model = STATEMENTS[subject.kind][form.act]
     statement = validated(model, data, form, filled)
-    stamp = moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    return Entry(f"{stamp}-{speaker.by}-{random_letters(desk.call)}", statement)  # type: ignore[arg-type]
+    return Entry(statement_name(desk.call, moment, speaker.by), statement)  # type: ignore[arg-type]
 
 
 def validated(model: type[Value], data: dict[str, Any], form: Form, filled: Filled) -> Value:
@@ -182,13 +180,6 @@ def validated(model: type[Value], data: dict[str, Any], form: Form, filled: Fill
         flags = {field.key: field.flag for field in form.fields}
         where = filled.where(key) or flags.get(str(key[0]) if key else "", "")
         raise Misused(problem.code, where=where, **problem.arguments) from None
-
-
-def _moment(desk: Desk, collab: str) -> Any:
-    """The clock, or one second after the newest statement that is visible, whichever is later."""
-    now = desk.now.replace(microsecond=0)
-    said = [entry.statement.at for entry in desk.snapshot.collabs[collab].entries]
-    return max([now, *(moment.astimezone(now.tzinfo) + timedelta(seconds=1) for moment in said)])
 
 
 def _target(desk: Desk, subject: Subject) -> Entry | None:

@@ -6,6 +6,8 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unseen
 from xcollab.render.data import plain
 from xcollab.render.inbox import inbox_lines
+from xcollab.render.sync import Aside, aside_lines
+from xcollab.store.parking import parked
 from xcollab.words import N_
 
 
@@ -14,11 +16,23 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
     desk = Desk(call, at, now)
     person = desk.person(member) if member else desk.member.id
     waiting = [owed for owed in desk.waits(*desk.states()) if person in owed.wait.people]
+    aside = _parked(call) if at is None and not member else []
     if json:
-        return call.show_json({"member": person, "waiting": plain(waiting)})
+        return call.show_json({"member": person, "waiting": plain(waiting), "parked": [one._asdict() for one in aside]})
     for line in inbox_lines(call.words, desk.snapshot, person, waiting):
         call.say(line)
+    for line in aside_lines(call.words, aside):
+        call.say(line)
     note_unseen(call, at)
+
+
+def _parked(call: Call) -> list[Aside]:
+    """What sync set aside in this clone; what judges it is loaded only where there is any."""
+    if not parked(call.repository):
+        return []
+    from xcollab.commands.parked import parked_here
+
+    return parked_here(call)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -28,7 +28,7 @@ class _Part(NamedTuple):
 def graft(base: bytes, mine: bytes, theirs: bytes, take: Take = "theirs") -> Grafted:
     """The joined text. Raises `Unreadable` where a version is no record."""
     records = [read(blob).data if blob else {} for blob in (base, mine, theirs)]
-    joined = join(*records, take)
+    joined = join(records[0], records[1], records[2], take)
     texts = [_parts(blob) for blob in (base, mine, theirs)]
     content = None if None in texts else _written(joined, records, texts)  # type: ignore[arg-type]
     if content is None or not _says(content, joined):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -82,8 +83,10 @@ def replayed(git: Git, commit: str, onto: str) -> Merged:
     return merged(git, ours, theirs)
 
 
-def committed(git: Git, tree: str, parents: tuple[str, ...], message: str, like: str | None = None) -> str:
-    """A new commit; author, their date and the message are those of the commit `like`, where one is named.
+def committed(
+    git: Git, tree: str, parents: tuple[str, ...], message: str, like: str | None = None, at: datetime | None = None
+) -> str:
+    """A new commit; author and message are those of the commit `like`, where one is named, and the author's date, unless `at` is.
 
     Signed where the user's git signs commits, but for the scaffolding of a merge, which nobody keeps.
     """
@@ -92,7 +95,7 @@ def committed(git: Git, tree: str, parents: tuple[str, ...], message: str, like:
         return _scaffold(git).run(*words, "-m", message).text
     shown = git.run("show", "--no-patch", "--date=raw", "--format=%an%x00%ae%x00%ad%x00%B", like).out
     name, email, when, body = shown.split(b"\0", 3)
-    told = {"NAME": name, "EMAIL": email, "DATE": when}
+    told = {"NAME": name, "EMAIL": email, "DATE": at.isoformat().encode() if at else when}
     author = {f"GIT_AUTHOR_{key}": value.decode("utf-8", "surrogateescape") for key, value in told.items()}
     signed = signing(git)
     return git.also(**author).run(*words, *signed, "-F", "-", given=message.encode() or body.rstrip(b"\n") + b"\n").text
@@ -107,3 +110,9 @@ def _scaffold(git: Git) -> Git:
     """The same bytes for everybody, so that a merge tried again makes no new objects."""
     who = {"NAME": "xcollab", "EMAIL": "xcollab@localhost", "DATE": "1700000000 +0000"}
     return git.also(**{f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()})
+
+
+def recorded(git: Git, tree: str, parents: tuple[str, ...], message: str) -> str:
+    """A new commit by the person at work, signed where the user's git signs commits. No hook runs: there are no files."""
+    words = ["commit-tree", tree, *(word for parent in parents for word in ("-p", parent))]
+    return git.run(*words, *signing(git), "-F", "-", given=message.encode()).text

@@ -9,4 +9,62 @@ SYNC: Mapping[str, tuple[str, str]] = {
         N_("uncommitted changes stand in the way: {paths}"),
         N_("commit them, or put them aside with `git stash`, then go on"),
     ),
-}
+    "no-remote": (
+        N_("this clone has no remote to share with"),
+        N_("add one: git remote add origin ADDRESS (docs/deploy.md tells how a company sets one up)"),
+    ),
+    "which-remote": (N_("there are several remotes: {remotes}"), N_("name one with --remote")),
+    "unknown-remote": (N_("there is no remote {remote}"), N_("there is: {remotes}")),
+    "unreachable": (
+        N_("recorded here, not yet shared: {remote} cannot be reached: {said}"),
+        N_("nothing is lost; type `xcollab sync` again when it can be"),
+    ),
+    "push-refused": (
+        N_("recorded here, not yet shared: {remote} does not take {branch}: {said}"),
+        N_("if the branch is protected, `xcollab pr open` proposes the acts instead"),
+    ),
+    "overtaken": (
+        N_("recorded here, not yet shared: others were faster for {seconds} seconds"),
+        N_("nothing is lost; type `xcollab sync` again in a while"),
+    ),
+    "cannot-merge": (
+        N_("{path} was changed here and by others, and is not for xcollab to bring together"),
+        N_("bring it together with git: `git pull --rebase`, then `xcollab sync`"),
+    ),
+    "merged-by-hand": (
+        N_("commit {commit} ({subject}) is a merge in which something was decided by hand"),
+        N_("share it with git itself: `git pull --no-rebase`, `xcollab check`, `git push`"),
+    ),
+    "no-common-history": (
+        N_("the remote's branch and this one have no commit in common"),
+        N_("is it the right remote? `git remote -v`; a clone with little history needs `git fetch --unshallow`"),
+    ),
+    "own-commit-wrong": (
+        N_("commit {commit} ({subject}) is not legal, and nobody else had a part in it [{code}]"),
+        N_("`xcollab check` says what to mend; `xcollab undo` takes the last act back"),
+    ),
+    "contradiction": (
+        N_("two people decided differently; nothing was changed, here or there"),
+        N_("talk to each other, then type `xcollab sync --take mine` or `xcollab sync --take theirs`; "
+           "what is not taken stays readable as a comment"),
+    ),
+    "id-taken": (
+        N_("somebody else made {path} meanwhile"),
+        N_("redo it under another id: `xcollab parked redo ID --as NEW-ID`"),
+    ),
+    "nothing-left": (N_("nothing is left of {name}: all of it is here already"), N_("`xcollab parked withdraw {name}` ends it")),
+    "nothing-parked": (N_("there is no parked act “{typed}”"), N_("there is: {candidates}")),
+    "nothing-to-undo": (N_("there is nothing of yours to take back here"), N_("`xcollab history` shows what was done")),
+    "undo-not-yours": (
+        N_("the last commit, {commit} ({subject}), is by {name}"),
+        N_("undo takes back your own last act only"),
+    ),
+    "undo-not-an-act": (
+        N_("the last commit, {commit} ({subject}), was not made by xcollab"),
+        N_("take it back with git: `git revert {commit}`"),
+    ),
+    "undo-shared": (
+        N_("{commit} ({subject}) is shared already"),
+        N_("what others can have read is taken back openly: {command}"),
+    ),
+}  # fmt: skip

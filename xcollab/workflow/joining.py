@@ -5,6 +5,7 @@ Fields that only one of the two changed stand as that one left them. Lists are j
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
 Record = Mapping[str, Any]
@@ -25,6 +26,18 @@ class Clash(NamedTuple):
     theirs: Any
 
 
+class Contradiction(NamedTuple):
+    """Two people, two values for one thing; `key` leads to it in the record."""
+
+    record: str
+    key: Key
+    mine: Any
+    theirs: Any
+    by: str
+    """Whose the other value is: a member's id, or the name in a commit."""
+    at: datetime | None
+
+
 class Joined(NamedTuple):
     """What both meant. Where they clash, the side named in `take` is in it, theirs where none is named."""
 
@@ -34,54 +47,55 @@ class Joined(NamedTuple):
 
 def join(base: Record, mine: Record, theirs: Record, take: Take = "theirs") -> Joined:
     """The three versions of a plan as one, in the order of `theirs`."""
-    clashes: list[Clash] = []
-    return Joined(_records(base, mine, theirs, (), take, clashes), tuple(clashes))
+    joining = _Joining(take)
+    return Joined(joining.records(base, mine, theirs, ()), tuple(joining.clashes))
 
 
-def _records(base: Record, mine: Record, theirs: Record, key: Key, take: Take, clashes: list[Clash]) -> dict[str, Any]:
-    joined = {}
-    for name in {**theirs, **mine}:
-        versions = (side.get(name, _ABSENT) for side in (base, mine, theirs))
-        value = _value(*versions, (*key, name), take, clashes)
-        if value is not _ABSENT:
-            joined[name] = value
-    return joined
+class _Joining:
+    """Walks the three versions side by side, and notes where two of them clash."""
 
+    def __init__(self, take: Take) -> None:
+        self._take = take
+        self.clashes: list[Clash] = []
 
-def _value(base: Any, mine: Any, theirs: Any, key: Key, take: Take, clashes: list[Clash]) -> Any:
-    if mine in (base, theirs):
-        return theirs
-    if theirs == base:
-        return mine
-    if isinstance(mine, dict) and isinstance(theirs, dict):
-        return _records(base if isinstance(base, dict) else {}, mine, theirs, key, take, clashes)
-    if isinstance(mine, list) and isinstance(theirs, list) and (base is _ABSENT or isinstance(base, list)):
-        return _lists([] if base is _ABSENT else base, mine, theirs, key, take, clashes)
-    clashes.append(Clash(key, *(None if side is _ABSENT else side for side in (base, mine, theirs))))
-    return mine if take == "mine" else theirs
+    def records(self, base: Record, mine: Record, theirs: Record, key: Key) -> dict[str, Any]:
+        joined = {}
+        for name in {**theirs, **mine}:
+            was, own, other = (side.get(name, _ABSENT) for side in (base, mine, theirs))
+            value = self._value(was, own, other, (*key, name))
+            if value is not _ABSENT:
+                joined[name] = value
+        return joined
 
+    def _value(self, base: Any, mine: Any, theirs: Any, key: Key) -> Any:
+        if mine in (base, theirs):
+            return theirs
+        if theirs == base:
+            return mine
+        if isinstance(mine, dict) and isinstance(theirs, dict):
+            return self.records(base if isinstance(base, dict) else {}, mine, theirs, key)
+        if isinstance(mine, list) and isinstance(theirs, list):
+            return self._lists(base if isinstance(base, list) else [], mine, theirs, key)
+        return self._clash(base, mine, theirs, key)
 
-def _lists(
-    base: list[Any], mine: list[Any], theirs: list[Any], key: Key, take: Take, clashes: list[Clash]
-) -> list[Any]:
-    """Items that one side added, took away or changed; when both replace the same item by different ones, they clash."""
-    sides = [_by_name(side) for side in (base, mine, theirs)]
-    was, own, other = sides
-    if len(was) < len(base) or len(own) < len(mine) or len(other) < len(theirs) or _both_replace(*sides):
-        clashes.append(Clash(key, base, mine, theirs))
-        return mine if take == "mine" else theirs
-    joined = []
-    for name in {**other, **own}:
-        versions = (side.get(name, _ABSENT) for side in sides)
-        value = _value(*versions, (*key, name), take, clashes)
-        if value is not _ABSENT:
-            joined.append(value)
-    return joined
+    def _lists(self, base: list[Any], mine: list[Any], theirs: list[Any], key: Key) -> Any:
+        """Items that one side added, took away or changed; where both replace the same one differently, they clash."""
+        was, own, other = _by_name(base), _by_name(mine), _by_name(theirs)
+        twice = len(was) < len(base) or len(own) < len(mine) or len(other) < len(theirs)
+        if twice or _both_replace(was, own, other):
+            return self._clash(base, mine, theirs, key)
+        items = self.records(was, own, other, key)
+        return list(items.values())
+
+    def _clash(self, base: Any, mine: Any, theirs: Any, key: Key) -> Any:
+        was, own, other = (None if side is _ABSENT else side for side in (base, mine, theirs))
+        self.clashes.append(Clash(key, was, own, other))
+        return mine if self._take == "mine" else theirs
 
 
 def _both_replace(was: Record, own: Record, other: Record) -> bool:
     """Two texts for what was one: the same item went on both sides, and something else came on both."""
-    gone = was.keys() - own.keys() & was.keys() - other.keys()
+    gone = was.keys() - own.keys() - other.keys()
     return bool(gone and own.keys() - was.keys() - other.keys() and other.keys() - was.keys() - own.keys())
 
 

@@ -1,0 +1,60 @@
+"""What some commits brought, in sentences: the statements they added, and the plans they made or changed."""
+
+from xcollab.commands.call import Call
+from xcollab.render.acts import sentence
+from xcollab.render.safe import safe_line
+from xcollab.schema.names import subject_of
+from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.store.layout import path_of, place
+from xcollab.store.moving import changed_paths
+from xcollab.store.plumbing import EMPTY_TREE
+from xcollab.store.remote import commits
+from xcollab.store.replaying import Own, Replay
+from xcollab.words import N_
+
+
+def arrivals(call: Call, replay: Replay, base: str | None, tip: str) -> list[str]:
+    """What is new between two commits, or up to one where there is no earlier, the oldest first."""
+    prefix = call.repository.prefix
+    added = [
+        path.removeprefix(prefix)
+        for path, (before, _) in changed_paths(replay.git, base or EMPTY_TREE, tip).items()
+        if set(before) == {"0"} and path.startswith(prefix)
+    ]
+    places = {path: found for path in added if (found := place(path)) and found.kind == "statement"}
+    snapshot = replay.load(tip, {found.collab for found in places.values()}).snapshot
+    entries = [e for c in snapshot.collabs.values() for e in c.entries if path_of(e.record) in places]
+    told = [(entry.statement.at, statement_told(call, snapshot, entry)) for entry in entries]
+    range_ = f"{base}..{tip}" if base not in (None, EMPTY_TREE) else tip
+    said = _commits_of(replay, range_, {f"{prefix}{path.rpartition('/')[0]}" for path in places})
+    told += [
+        (one.at, act_told(call, snapshot, one))
+        for one, others in commits(call.repository, range_)
+        if not others and one.commit not in said
+    ]
+    return [line for _, line in sorted(told)]
+
+
+def _commits_of(replay: Replay, range_: str, directories: set[str]) -> set[str]:
+    """The commits that added something in some directories."""
+    if not directories:
+        return set()
+    shown = ("log", "--format=%H", "--diff-filter=A", "--no-renames", "--end-of-options", range_, "--")
+    return set(replay.git.run(*shown, *sorted(directories)).text.splitlines())
+
+
+def statement_told(call: Call, snapshot: Snapshot, entry: Entry) -> str:
+    """A statement as a sentence."""
+    kind, collab, subject = subject_of(entry.statement.on)
+    named = collab if kind in ("request", "meeting") else f"{collab}/{subject}"
+    return sentence(call.words, snapshot, kind, entry.statement.act, named, entry.statement.by, entry)
+
+
+def act_told(call: Call, snapshot: Snapshot, own: Own) -> str:
+    """A commit without a statement as a sentence: an act on a plan, or its subject line where xcollab did not make it."""
+    kind, _, act = own.act.partition(".")
+    if kind in ("request", "task") and act in ("create", "edit"):
+        wanted = own.email.casefold()
+        found = (m.id for _, m in snapshot.members() if wanted in map(str.casefold, m.email))
+        return sentence(call.words, snapshot, kind, act, own.on, next(found, own.name), None)
+    return call.words(N_("{who}: {what}"), who=safe_line(own.name), what=safe_line(own.subject))

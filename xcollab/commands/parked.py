@@ -1,0 +1,116 @@
+"""`xcollab parked`: acts of one's own that became illegal before they were shared, and what to do with them."""
+
+from datetime import datetime
+
+from xcollab.commands.arrivals import arrivals
+from xcollab.commands.call import Call
+from xcollab.commands.command import JSON, Argument, Command, Option
+from xcollab.commands.desk import Desk
+from xcollab.commands.ids import statement_moment, statement_name
+from xcollab.errors import Misused, Refused
+from xcollab.render.errors import worded
+from xcollab.render.sync import Aside, aside_lines
+from xcollab.schema.snapshot import Collab, Entry
+from xcollab.store.moving import changed_paths, move
+from xcollab.store.parking import parked, unpark
+from xcollab.store.plumbing import committed, edited, recorded, tree_of
+from xcollab.store.preflight import preflight
+from xcollab.store.replaying import Outcome, Own, Replay
+from xcollab.store.saving import locked
+from xcollab.words import N_
+
+_ID = Argument("parked", N_("The short name it is parked under; see `xcollab parked list`."), complete="parked")
+_AS = Option("new_id", ("--as",), N_("Another id for the task or request, where its own is taken."), metavar="ID")
+
+
+def aside_of(call: Call, replay: Replay, name: str, outcome: Outcome) -> Aside:
+    """A parked act in words, with the reason that it has by now."""
+    told = arrivals(call, replay, outcome.own.parent, outcome.own.commit)
+    first = outcome.problems[0] if outcome.problems else None
+    reason = worded(call.words, first.code, first.arguments)[0] if first else ""
+    return Aside(name, call.words.listed(told), reason)
+
+
+def parked_here(call: Call) -> list[Aside]:
+    """Every parked act of this clone, judged against the present state."""
+    replay = Replay(call.repository)
+    head = call.repository.commit()
+    return [aside_of(call, replay, name, replay.onto(own, head)) for name, own in parked(call.repository).items()]
+
+
+def _list(call: Call, json: bool) -> None:
+    found = parked_here(call)
+    if json:
+        return call.show_json({"parked": [one._asdict() for one in found]})
+    if not found:
+        return call.say(call.words(N_("Nothing is parked: all that you did can be shared.")))
+    for line in aside_lines(call.words, found):
+        call.say(line)
+
+
+def _redo(call: Call, parked: str, new_id: str | None) -> None:
+    with locked(call.repository):
+        name, own = _meant(call, parked)
+        preflight(call.repository, (), (), ())
+        desk, tip = Desk(call), call.repository.commit()
+        replay = Replay(call.repository, "mine", lambda collab, entry: _anew(call, desk.now, collab, entry))
+        outcome = replay.onto(_renamed(replay, own, new_id) if new_id else own, tip)
+        if outcome.problems:
+            first = outcome.problems[0]
+            raise Refused(first.code, **first.arguments)
+        if outcome.commit == tip:
+            raise Refused("nothing-left", name=name)
+        body = call.repository.git.run("show", "--no-patch", "--format=%B", own.commit).text
+        made = recorded(replay.git, tree_of(replay.git, outcome.commit), (tip,), body.rstrip("\n") + "\n")
+        move(call.repository, made, "redo")
+        unpark(call.repository, name, "redone")
+    for line in arrivals(call, replay, tip, made):
+        call.say(call.words(N_("{told}. [{commit}]"), told=line, commit=made[:7]))
+
+
+def _anew(call: Call, now: datetime, collab: Collab, entry: Entry) -> tuple[str, datetime]:
+    moment = statement_moment(now, collab.entries)
+    return statement_name(call, moment, entry.statement.by), moment
+
+
+def _renamed(replay: Replay, own: Own, new_id: str) -> Own:
+    """The same commit, its new plan under another id."""
+    files: dict[str, bytes | None] = {}
+    for path, (before, after) in changed_paths(replay.git, own.parent, own.commit).items():
+        head, _, last = path.rpartition("/")
+        if set(before) == {"0"} and last == "request.yaml":
+            other = f"{head.rpartition('/')[0]}/{new_id}/{last}"
+        elif set(before) == {"0"} and head.endswith("/tasks"):
+            other = f"{head}/{new_id}.yaml"
+        else:
+            continue
+        files |= {path: None, other: replay.git.run("cat-file", "blob", after).out}
+    tree = edited(replay.git, tree_of(replay.git, own.commit), files)
+    return own._replace(commit=committed(replay.git, tree, (own.parent,), "", like=own.commit))
+
+
+def _withdraw(call: Call, parked: str) -> None:
+    with locked(call.repository):
+        name, own = _meant(call, parked)
+        told = call.words.listed(arrivals(call, Replay(call.repository), own.parent, own.commit))
+        unpark(call.repository, name, "withdrawn")
+    call.say(call.words(N_("Withdrawn, and never shared: {told}. Its commit stays in this clone as {ref}."),
+                        told=told, ref=f"refs/xcollab/withdrawn/{name}"))  # fmt: skip
+
+
+def _meant(call: Call, typed: str) -> tuple[str, Own]:
+    known = parked(call.repository)
+    found = [name for name in known if name == typed] or [name for name in known if name.startswith(typed)]
+    if len(found) != 1:
+        raise Misused("nothing-parked", typed=typed, candidates=[*known])
+    return found[0], known[found[0]]
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("list", N_("What is parked, why, and the commands that redo or withdraw it."), _list, (), (JSON,),
+            ("xcollab parked list", "xcollab parked list --json")),
+    Command("redo", N_("Do it again now, bound to what stands now."), _redo, (_ID,), (_AS,),
+            ("xcollab parked redo k3d9", "xcollab parked redo k3d9 --as flyer-2")),
+    Command("withdraw", N_("Let it be; it was never shared."), _withdraw, (_ID,), (),
+            ("xcollab parked withdraw k3d9", "xcollab parked withdraw k3")),
+)  # fmt: skip

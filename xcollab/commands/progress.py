@@ -1,0 +1,19 @@
+"""What is under way, told to a person at a terminal, beside the answer and gone with it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from xcollab.commands.call import Call
+from xcollab.store.syncing import Told
+
+
+@contextmanager
+def progress(call: Call) -> Iterator[Told]:
+    """A line that moves while something takes time; nothing where no person looks on."""
+    if not call.err.isatty():
+        yield lambda message, **arguments: None
+        return
+    from rich.console import Console
+
+    with Console(file=call.err).status("") as status:
+        yield lambda message, **arguments: status.update(call.words(message, **arguments))

@@ -1,0 +1,134 @@
+"""`xcollab sync`: what others did comes in, what was done here goes out, and what does not go together is said."""
+
+import time
+from typing import NamedTuple
+
+from xcollab.commands.arrivals import arrivals
+from xcollab.commands.call import Call
+from xcollab.commands.command import JSON, Command, Option
+from xcollab.commands.desk import Desk
+from xcollab.commands.ids import random_letters
+from xcollab.commands.parked import aside_of
+from xcollab.commands.progress import progress
+from xcollab.commands.untaken import keep_untaken
+from xcollab.errors import Misused, NotShared, Refused
+from xcollab.render.sync import aside_lines, contradiction_lines, summary_lines
+from xcollab.store.remote import Upstream, fetch, push, upstream
+from xcollab.store.replaying import Outcome
+from xcollab.store.saving import locked
+from xcollab.store.syncing import Together, Told, keep, together
+from xcollab.words import N_
+from xcollab.workflow.joining import Take
+
+_PATIENCE = 30
+"""Seconds during which others may be faster before it is given up."""
+_BACK_OFF = (0.1, 0.5)
+"""Seconds between two tries, at random and flat: a growing pause starved whoever was unlucky first (docs/decisions/0013)."""
+
+
+_REMOTE = Option("remote", ("--remote",), N_("The remote to share with; the branch's own, or origin."), metavar="R")
+_TAKE = Option("take", ("--take",), N_("In a contradiction, whose value stands: mine or theirs."), metavar="SIDE")
+_WAIT = Option(
+    "wait", ("--wait",), N_("Seconds to keep trying while others are faster; 30 where it is left out."), metavar="N"
+)
+
+
+class Shared(NamedTuple):
+    """How a sync ended."""
+
+    up: Upstream
+    base: str | None
+    """The last commit that both had before."""
+    result: Together
+    parked: dict[str, Outcome]
+    failure: NotShared | None = None
+    """Why what is recorded here could not be shared yet."""
+
+
+def run(call: Call, remote: str | None, take: str | None, wait: str | None, json: bool) -> int:
+    """Fetch, bring together, push; say what came, went, was set aside."""
+    side = _side(take)
+    patience = _seconds(wait)
+    up = upstream(call.repository, remote)
+    with progress(call) as told:
+        shared = _share(call, up, side, patience, told)
+    _say(call, shared, json)
+    if shared.failure:
+        raise shared.failure
+    return 0
+
+
+def _side(typed: str | None) -> Take | None:
+    if typed not in (None, "mine", "theirs"):
+        raise Misused("not-one-of", where="--take", field="--take", value=typed, allowed=["mine", "theirs"])
+    return typed  # type: ignore[return-value]
+
+
+def _seconds(typed: str | None) -> int:
+    if typed is not None and not typed.isdigit():
+        raise Misused("not-a-number-value", flag="--wait", value=typed)
+    return _PATIENCE if typed is None else int(typed)
+
+
+def _share(call: Call, up: Upstream, take: Take | None, patience: int, told: Told) -> Shared:
+    until = time.monotonic() + patience
+    shared: Shared | None = None
+    while True:
+        told(N_("asking {remote} what is new"), remote=up.remote)
+        tip = fetch(call.repository, up)
+        with locked(call.repository):
+            result = together(call.repository, tip, take, told)
+            _decided(call, result)
+            parked = keep(call.repository, result, lambda: random_letters(call))
+        shared = Shared(up, shared.base if shared else result.base, result, (shared.parked if shared else {}) | parked)
+        if result.new == tip:
+            return shared
+        told(N_("giving {remote} what is new here"), remote=up.remote)
+        try:
+            if push(call.repository, up, result.new):
+                return shared
+        except NotShared as failure:
+            return shared._replace(failure=failure)
+        if time.monotonic() >= until:
+            return shared._replace(failure=NotShared("overtaken", seconds=patience))
+        time.sleep(call.random.uniform(*_BACK_OFF))
+
+
+def _decided(call: Call, result: Together) -> None:
+    """Every contradiction is decided, and what was not taken is kept; otherwise everything stops here, untouched."""
+    found = result.contradictions
+    if found and result.replay.take is None:
+        for line in contradiction_lines(call.words, found):
+            call.say(line)
+        raise Refused("contradiction")
+    actor = Desk(call).member.id if found else ""
+    for outcome in list(result.went):
+        for one in outcome.contradictions:
+            kept = keep_untaken(call, result.replay, result.new, one, actor)
+            if kept is None and result.replay.take == "theirs":
+                result.parked.append(outcome)  # the commit itself is what stays
+            result.new = kept or result.new
+
+
+def _say(call: Call, shared: Shared, json: bool) -> None:
+    result = shared.result
+    came = arrivals(call, result.replay, shared.base, result.tip) if result.tip else []
+    went = [] if shared.failure else arrivals(call, result.replay, result.tip, result.new)
+    aside = [aside_of(call, result.replay, name, outcome) for name, outcome in shared.parked.items()]
+    if json:
+        data = {
+            "remote": shared.up.remote,
+            "branch": shared.up.branch,
+            "commit": result.new,
+            "came": came,
+            "went": went,
+        }
+        return call.show_json(data | {"parked": [one._asdict() for one in aside], "shared": shared.failure is None})
+    for line in [*summary_lines(call.words, shared.up.remote, came, went), *aside_lines(call.words, aside)]:
+        call.say(line)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("sync", N_("Share: others' work comes in, yours goes out."), run, (), (_REMOTE, _TAKE, _WAIT, JSON),
+            ("xcollab sync", "xcollab sync --take theirs", "xcollab sync --remote backup --wait 5")),
+)  # fmt: skip

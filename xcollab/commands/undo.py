@@ -1,0 +1,57 @@
+"""`xcollab undo`: takes back the last act of one's own, as long as nobody else can have read it."""
+
+from xcollab.commands.arrivals import arrivals
+from xcollab.commands.call import Call
+from xcollab.commands.command import Command
+from xcollab.commands.desk import Desk
+from xcollab.errors import Refused
+from xcollab.store.layout import place
+from xcollab.store.moving import changed_paths, move
+from xcollab.store.plumbing import EMPTY_TREE
+from xcollab.store.preflight import preflight
+from xcollab.store.remote import commits
+from xcollab.store.replaying import Own, Replay
+from xcollab.store.saving import locked
+from xcollab.words import N_
+
+
+def run(call: Call) -> None:
+    """Move the branch and its files back by one act; the commit stays readable under its id."""
+    with locked(call.repository):
+        preflight(call.repository, (), (), ())
+        last, others = next(commits(call.repository, "HEAD", "-1"))
+        _refuse(call, last, bool(others))
+        replay = Replay(call.repository)
+        told = call.words.listed(arrivals(call, replay, last.parent, last.commit))
+        move(call.repository, last.parent, "undo")
+    call.say(call.words(N_("Taken back: {told}."), told=told))
+    call.say(call.words(N_("Its commit can still be read: git show {commit}"), commit=last.commit[:10]))
+
+
+def _refuse(call: Call, last: Own, merge: bool) -> None:
+    told = {"commit": last.commit[:10], "subject": last.subject}
+    if merge or not last.act:
+        raise Refused("undo-not-an-act", **told)
+    if last.email.casefold() not in map(str.casefold, Desk(call).member.email):
+        raise Refused("undo-not-yours", name=last.name, **told)
+    if last.parent == EMPTY_TREE:
+        raise Refused("nothing-to-undo")
+    if call.repository.git.run("for-each-ref", "--contains", last.commit, "refs/remotes/").text:
+        raise Refused("undo-shared", command=_openly(call, last), **told)
+
+
+def _openly(call: Call, last: Own) -> str:
+    """The command that takes back openly what is shared: a withdrawal of the statement, or the opposite edit."""
+    changes = changed_paths(Replay(call.repository).git, last.parent, last.commit)
+    paths = (path.removeprefix(call.repository.prefix) for path in changes)
+    names = [found.id for path in paths if (found := place(path)) and found.kind == "statement"]
+    if names:
+        return f"xcollab withdraw {names[0]} --reason '…'"
+    kind, _, act = last.act.partition(".")
+    return f"xcollab {kind} {'cancel' if act == 'create' else 'edit'} {last.on}"
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("undo", N_("Take back your last act, as long as it is not shared."), run, (), (),
+            ("xcollab undo", "xcollab undo --lang zh")),
+)  # fmt: skip

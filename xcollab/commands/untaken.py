@@ -1,0 +1,63 @@
+"""In a contradiction that a person decided, what was not taken stays: as a comment on the subject, a commit of its own."""
+
+from xcollab.commands.call import Call
+from xcollab.commands.ids import statement_moment, statement_name
+from xcollab.errors import Refused
+from xcollab.render.acts import commit_message
+from xcollab.render.sync import untaken_text
+from xcollab.schema.names import subject_of
+from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.schema.statement import Comment
+from xcollab.store.layout import path_of
+from xcollab.store.plumbing import edited, recorded, tree_of
+from xcollab.store.replaying import Replay
+from xcollab.store.writing import write
+from xcollab.words.language import Words
+from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.fold import settled
+from xcollab.workflow.joining import Contradiction
+from xcollab.workflow.judge import judge
+
+
+def keep_untaken(call: Call, replay: Replay, tip: str, one: Contradiction, actor: str) -> str | None:
+    """The tip with the comment on it; None where the person may not comment, and for settings, which have no log."""
+    on = _subject(one.record)
+    if not on:
+        return None
+    kind, collab, subject = subject_of(on)
+    snapshot = replay.load(tip, [collab]).snapshot
+    state = settled(snapshot.collabs.get(collab, Collab(collab)))
+    now = call.identity.now.astimezone(snapshot.workspace.zone)
+    moment = statement_moment(now, state.collab.entries)
+    words = Words(snapshot.workspace.language)
+    text = untaken_text(words, one, _name(snapshot, actor), take_mine=replay.take == "mine")
+    said = {"on": on, "act": "comment", "at": moment, "by": actor, "as": f"{snapshot.department_of(actor)}/participant",
+            "text": text}  # fmt: skip
+    entry = Entry(statement_name(call, moment, actor), Comment.model_validate(said))
+    try:
+        capacity = judge(Attempt(snapshot, state, kind, subject, "comment", actor, actor, entry))
+    except Refused:
+        return None
+    statement = entry.statement.model_copy(update={"as_": capacity})
+    path = f"{call.repository.prefix}{path_of(entry.record)}"
+    tree = edited(replay.git, tree_of(replay.git, tip), {path: write(statement.dump())})
+    named = collab if kind == "request" else f"{collab}/{subject}"
+    message = commit_message(snapshot.workspace.language, kind, "comment", named, collab)
+    return recorded(replay.git, tree, (tip,), message)
+
+
+def _subject(record: str) -> str:
+    """Where a comment on a record lies: beside a statement, in the log of a plan; settings have none."""
+    match record.split("/"):
+        case [collab, "request"]:
+            return f"{collab}/logs/request"
+        case [collab, "tasks", task]:
+            return f"{collab}/logs/{task}"
+        case ["departments", _] | ["xcollab"] | ["calendar"]:
+            return ""
+    return record.rpartition("/")[0]
+
+
+def _name(snapshot: Snapshot, member: str) -> str:
+    found = snapshot.member(member)
+    return found.name if found else member

@@ -1,0 +1,78 @@
+"""What a sync brought, took, set aside and could not decide, in the language of the work."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from xcollab.render.safe import safe_line
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.joining import Contradiction
+
+_MOST = 12
+"""Sentences each way; more than that is read in the history."""
+
+
+class Aside(NamedTuple):
+    """A parked act, in words."""
+
+    name: str
+    told: str
+    """What the act was."""
+    reason: str
+    """Why it is not possible as things stand; empty where it has become possible."""
+
+
+def summary_lines(words: Words, remote: str, came: Sequence[str], went: Sequence[str]) -> list[str]:
+    """What came in from others, and what went out."""
+    if not came and not went:
+        return [words(N_("Nothing new: you and {remote} have the same."), remote=remote)]
+    lines = []
+    for title, told in ((N_("Came in from {remote}: {n}"), came), (N_("Went out to {remote}: {n}"), went)):
+        if told:
+            lines.append(words(title, remote=remote, n=len(told)))
+        if len(told) > _MOST:
+            lines.append(words(N_("  … {n} earlier ones; `xcollab history` tells them"), n=len(told) - _MOST))
+        lines += [f"  - {sentence}" for sentence in told[-_MOST:]]
+    return lines
+
+
+def aside_lines(words: Words, parked: Sequence[Aside]) -> list[str]:
+    """Parked acts: each with its reason, and the commands that redo or withdraw it."""
+    lines = []
+    for one in parked:
+        lines.append("- " + words(N_("Not shared: {told}"), told=one.told))
+        lines.append("    " + (one.reason or words(N_("it is possible again"))))
+        lines.append(f"    xcollab parked redo {one.name}")
+        lines.append(f"    xcollab parked withdraw {one.name}")
+    return lines
+
+
+def contradiction_lines(words: Words, found: Sequence[Contradiction]) -> list[str]:
+    """Both values of each contradiction, with who said the other one, and when."""
+    lines = []
+    for one in found:
+        lines.append("- " + named(words, one))
+        lines.append("    " + words.named(words(N_("yours")), value(words, one.mine)))
+        told = words.listed(filter(None, (safe_line(one.by), words.show(one.at))))
+        lines.append("    " + words.aside(words.named(words(N_("theirs")), value(words, one.theirs)), told))
+    return lines
+
+
+def named(words: Words, one: Contradiction) -> str:
+    """What the two mean differently: the field, and the record that it is in."""
+    field, *deeper = (str(part) for part in one.key)
+    label = words.label("field", field)
+    return words.aside(" › ".join([label, *map(safe_line, deeper)]), one.record)
+
+
+def value(words: Words, said: object) -> str:
+    """A value as people read it; nothing, where there is none."""
+    return safe_line(words.show(said)) if said not in (None, [], ()) else words(N_("nothing"))
+
+
+def untaken_text(words: Words, one: Contradiction, mine: str, *, take_mine: bool) -> str:
+    """What the comment says that keeps the value not taken."""
+    taken, other = (one.mine, one.theirs) if take_mine else (one.theirs, one.mine)
+    text = N_("Two people decided differently on {what}. Taken: “{taken}”. Not taken: “{other}”, by {who}.")
+    who = one.by if take_mine else mine
+    return words(text, what=named(words, one), taken=value(words, taken), other=value(words, other), who=who)

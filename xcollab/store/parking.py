@@ -1,0 +1,28 @@
+"""Acts that became illegal before they were shared: kept aside in this clone, a ref each, until somebody decides."""
+
+from typing import Literal
+
+from xcollab.store.remote import commits
+from xcollab.store.replaying import Own
+from xcollab.store.repository import Repository
+
+_PARKED = "refs/xcollab/parked/"
+
+
+def park(repository: Repository, commit: str, name: str) -> None:
+    """Keep a commit aside, under a short name."""
+    repository.git.run("update-ref", f"{_PARKED}{name}", commit)
+
+
+def parked(repository: Repository) -> dict[str, Own]:
+    """The acts that are parked in this clone, by their short names, the oldest first."""
+    refs = repository.git.run("for-each-ref", "--format=%(refname)", _PARKED).text.splitlines()
+    found = {ref.removeprefix(_PARKED): one for ref in refs for one, _ in commits(repository, ref, "-1")}
+    return dict(sorted(found.items(), key=lambda item: (item[1].at, item[0])))
+
+
+def unpark(repository: Repository, name: str, kept_as: Literal["redone", "withdrawn"]) -> None:
+    """The act is parked no longer; its commit is kept under `refs/xcollab/`, so that nothing said is ever lost."""
+    commit = repository.git.run("rev-parse", "--verify", f"{_PARKED}{name}").text
+    repository.git.run("update-ref", f"refs/xcollab/{kept_as}/{name}", commit)
+    repository.git.run("update-ref", "-d", f"{_PARKED}{name}")

@@ -1,0 +1,81 @@
+"""The files of a replayed commit: what git merges by itself, and plans that both sides changed, joined by field."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from xcollab.errors import GitRefused
+from xcollab.store.git import Git
+from xcollab.store.grafting import graft
+from xcollab.store.layout import place
+from xcollab.store.plumbing import edited, replayed
+from xcollab.store.reading import Unreadable
+from xcollab.workflow.joining import Clash, Take
+
+NOTHING = "0" * 40
+"""What git calls a file that is not there."""
+_PLANS = ("workspace", "calendar", "department", "request", "task")
+
+
+class Rejoined(NamedTuple):
+    """The tree of a commit's change on another commit."""
+
+    tree: str
+    joined: frozenset[str]
+    """Plans that both sides changed. Paths are the workspace's."""
+    clashes: tuple[tuple[str, Clash], ...]
+    """By path, what the two mean differently."""
+    taken: tuple[str, ...]
+    """Plans that both sides created under the same id: two things, not two versions of one."""
+
+
+def rejoin(
+    git: Git, prefix: str, commit: str, tip: str, changes: Mapping[str, tuple[str, str]], take: Take | None
+) -> Rejoined:
+    """The commit's change on `tip`. Raises `GitRefused` where a file that is none of the workspace's conflicts."""
+    merged = replayed(git, commit, tip)
+    files: dict[str, bytes | None] = {}
+    joined, clashes, taken = set(), list[tuple[str, Clash]](), list[str]()
+    there = blobs(git, tip, changes)
+    for path, (before, after) in changes.items():
+        other = there.get(path, NOTHING)
+        own = path.removeprefix(prefix)
+        found = place(own) if path.startswith(prefix) else None
+        if other in (before, after):
+            continue
+        if found and found.kind in ("statement", "attachment"):  # it is shared already under this very name
+            files[path] = _bytes(git, other)
+        elif found and found.kind in _PLANS and before == NOTHING:
+            files[path] = _bytes(git, other)
+            taken.append(own)
+        elif found and found.kind in _PLANS and NOTHING not in (after, other):
+            files[path], clashing = _grafted(git, path, (before, after, other), take)
+            clashes += [(own, clash) for clash in clashing]
+            joined.add(own)
+        elif path in merged.conflicts:
+            raise GitRefused("cannot-merge", path=path)
+    return Rejoined(edited(git, merged.tree, files), frozenset(joined), tuple(clashes), tuple(taken))
+
+
+def _grafted(git: Git, path: str, versions: tuple[str, str, str], take: Take | None) -> tuple[bytes, tuple[Clash, ...]]:
+    try:
+        base, mine, theirs = (_content(git, blob) for blob in versions)
+        return graft(base, mine, theirs, take or "theirs")
+    except Unreadable:
+        raise GitRefused("cannot-merge", path=path) from None
+
+
+def blobs(git: Git, commit: str, paths: Mapping[str, object]) -> dict[str, str]:
+    """The ids of some files in a commit; a file that is not there is left out."""
+    if not paths:
+        return {}
+    out = git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths).out.decode("utf-8", "surrogateescape")
+    records = (record.partition("\t") for record in out.split("\0") if record)
+    return {path: about.split(" ")[2] for about, _, path in records}
+
+
+def _bytes(git: Git, blob: str) -> bytes | None:
+    return None if blob == NOTHING else _content(git, blob)
+
+
+def _content(git: Git, blob: str) -> bytes:
+    return git.run("cat-file", "blob", blob).out

@@ -1,0 +1,129 @@
+"""The remote that a branch is shared through: which one, what it has, and a push that never overwrites what others did."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from xcollab.errors import GitRefused, NotShared, Refused
+from xcollab.store.plumbing import EMPTY_TREE, merged, tree_of
+from xcollab.store.replaying import Own
+from xcollab.store.repository import Repository
+
+_OVERTAKEN = re.compile(
+    r"\((fetch first|non-fast-forward|stale info|failed to update ref|failed to lock|cannot lock ref|"
+    r"incorrect old value provided|reference already exists|Updates were rejected.*)\)"
+)
+"""What git and its servers say when somebody else's push was faster: worth another try."""
+
+
+class Upstream(NamedTuple):
+    """A branch and where it is shared."""
+
+    remote: str
+    branch: str
+
+    @property
+    def there(self) -> str:
+        """The branch as the remote names it."""
+        return f"refs/heads/{self.branch}"
+
+    @property
+    def seen(self) -> str:
+        """The branch as it was there when it was last fetched."""
+        return f"refs/remotes/{self.remote}/{self.branch}"
+
+
+def upstream(repository: Repository, remote: str | None) -> Upstream:
+    """Where the current branch is shared: the remote named, the branch's own, `origin`, or the only one there is."""
+    git = repository.git
+    head = git.ask("symbolic-ref", "--quiet", "--short", "HEAD")
+    if head.code:
+        raise GitRefused("detached-head")
+    known = git.run("remote").text.split()
+    configured = git.ask("config", f"branch.{head.text}.remote").text
+    if remote and remote not in known:
+        raise Refused("unknown-remote", remote=remote, remotes=known)
+    chosen = remote or next((name for name in (configured, "origin") if name in known), None)
+    chosen = chosen or (known[0] if len(known) == 1 else None)
+    if chosen is None:
+        raise Refused("which-remote" if known else "no-remote", remotes=known)
+    merges = git.ask("config", f"branch.{head.text}.merge").text
+    return Upstream(chosen, merges.removeprefix("refs/heads/") if merges and chosen == configured else head.text)
+
+
+def fetch(repository: Repository, up: Upstream) -> str | None:
+    """The remote's newest commit of the branch; None where it has no such branch yet. Raises `NotShared` where it is out of reach."""
+    pattern = (
+        f"+{up.there}*:{up.seen}*"  # a pattern, because a name alone is an error where there is no such branch yet
+    )
+    git = repository.git.also(LC_ALL="C.UTF-8", LANGUAGE="")
+    done = git.ask_as_typed("fetch", "--quiet", "--prune", "--no-tags", "--end-of-options", up.remote, pattern)
+    if done.code:
+        raise NotShared("unreachable", remote=up.remote, said=last_words(done.err))
+    found = repository.git.ask("rev-parse", "--verify", "--quiet", f"{up.seen}^{{commit}}")
+    return found.text or None
+
+
+def push(repository: Repository, up: Upstream, commit: str) -> bool:
+    """Give a commit to the remote; False where somebody else was faster. Raises `NotShared` where it is refused or out of reach."""
+    git = repository.git.also(LC_ALL="C.UTF-8", LANGUAGE="")
+    done = git.ask_as_typed(
+        "push", "--porcelain", "--no-follow-tags", "--end-of-options", up.remote, f"{commit}:{up.there}"
+    )
+    if not done.code:
+        _remember(repository, up, commit)
+        return True
+    answer = next((line for line in done.text.splitlines() if line.startswith("!")), "")
+    if _OVERTAKEN.search(answer):
+        return False
+    code = "push-refused" if "remote rejected" in answer or "pre-push" in done.err else "unreachable"
+    raise NotShared(code, remote=up.remote, branch=up.branch, said=last_words(f"{done.err}\n{answer[1:]}"))
+
+
+def _remember(repository: Repository, up: Upstream, commit: str) -> None:
+    """The branch as it is there now, and, the first time, that it is shared there."""
+    repository.git.ask("update-ref", up.seen, commit)
+    branch = repository.git.ask("symbolic-ref", "--quiet", "--short", "HEAD").text
+    if not repository.git.ask("config", f"branch.{branch}.remote").text:
+        repository.git.run("config", f"branch.{branch}.remote", up.remote)
+        repository.git.run("config", f"branch.{branch}.merge", up.there)
+
+
+def last_words(said: str) -> str:
+    """What the other side said, without git's own frame around it."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    told = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
+    plain = [
+        line for line in lines if not line.startswith(("remote:", "hint:", "To ", "Done", "error: failed to push"))
+    ]
+    return " ".join(line for line in (told or plain)[-4:] if line)
+
+
+def unpublished(repository: Repository, tip: str | None, head: str) -> list[Own]:
+    """The commits up to `head` that the remote does not have, the oldest first; clean merges are left out.
+
+    Raises `Refused` where a merge was made by hand, because what was decided in it would be lost.
+    """
+    git, own = repository.git, []
+    for one, others in commits(repository, f"{tip}..{head}" if tip else head):
+        if not others:
+            own.append(one)
+        elif (
+            len(others) > 1
+            or (made := merged(git, one.parent, others[0])).conflicts
+            or made.tree != tree_of(git, one.commit)
+        ):
+            raise Refused("merged-by-hand", commit=one.commit[:10], subject=one.subject)
+    return own
+
+
+def commits(repository: Repository, range_: str, *more: str) -> Iterator[tuple[Own, list[str]]]:
+    """The commits of a range, the oldest first, each with the parents that it has beyond the first."""
+    shown = "--format=%H%x00%P%x00%an%x00%ae%x00%aI%x00%s%x00%(trailers:key=Xcollab-Act,valueonly)%x00%(trailers:key=Xcollab-Subject,valueonly)%x00"
+    out = repository.git.run("log", "--reverse", "--topo-order", shown, *more, "--end-of-options", range_, "--").out
+    for record in filter(None, out.decode("utf-8", "replace").split("\0\n")):
+        commit, parents, name, email, when, subject, act, on = record.split("\0")[:8]
+        first, *others = parents.split(" ")
+        moment = datetime.fromisoformat(when)
+        yield Own(commit, first or EMPTY_TREE, name, email, moment, subject, act.strip(), on.strip()), others

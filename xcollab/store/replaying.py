@@ -1,0 +1,242 @@
+"""A commit of one's own done again on top of what others did: in memory, plans joined by field, the result judged anew.
+
+Nothing here touches a file or a branch of the user's; `sync` and `parked redo` decide what becomes of the outcome.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from xcollab.errors import Problem, Refused
+from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.store.git import Git
+from xcollab.store.layout import address, path_of
+from xcollab.store.loading import Loaded, Memory, load
+from xcollab.store.moving import changed_paths, top
+from xcollab.store.patching import patch
+from xcollab.store.plumbing import committed, edited, tree_of
+from xcollab.store.reading import read
+from xcollab.store.rejoining import Rejoined, rejoin
+from xcollab.store.repository import Repository
+from xcollab.store.sources import Revision
+from xcollab.workflow.contribution import contributed
+from xcollab.workflow.drafts import Scene
+from xcollab.workflow.fold import in_order, settled
+from xcollab.workflow.joining import Contradiction, Take
+from xcollab.workflow.renewing import CHANGES_PLAN, renewed
+
+Anew = Callable[[Collab, Entry], tuple[str, datetime]]
+"""For an act that is said again now: the statement's new name and moment, given what was said in the collaboration."""
+
+
+class Own(NamedTuple):
+    """A commit that only this clone has."""
+
+    commit: str
+    parent: str
+    """The first parent, or the empty tree before the first commit."""
+    name: str
+    email: str
+    at: datetime
+    subject: str
+    act: str = ""
+    """Kind of subject and act, such as `task.create`, where xcollab made the commit."""
+    on: str = ""
+    """What the act was on, as people write it."""
+
+
+class Outcome(NamedTuple):
+    """What became of one commit on top of another."""
+
+    own: Own
+    commit: str
+    """The commit to go on from: the replayed one; or what was there, where nothing is left to record or it is not legal."""
+    contradictions: tuple[Contradiction, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Why it is not legal there."""
+
+
+class _Change(NamedTuple):
+    """A commit's change on its way to another place."""
+
+    own: Own
+    tip: str
+    before: Loaded
+    scope: Collection[str] | None
+    rejoined: Rejoined
+    authors: tuple[str, ...]
+
+
+class _Tried(NamedTuple):
+    """A change on its new place."""
+
+    tree: str
+    problems: list[Problem]
+    at: datetime | None
+    """The moment of the last statement that had to be said later, to stand after what it is bound to."""
+
+
+@dataclass
+class Replay:
+    """Replays commits one after another, and remembers what it has read."""
+
+    repository: Repository
+    take: Take | None = None
+    """The side that a person took in contradictions."""
+    anew: Anew | None = None
+    memory: Memory = field(default_factory=dict)
+
+    @cached_property
+    def git(self) -> Git:
+        """Git at the top of the repository."""
+        return top(self.repository)
+
+    def load(self, revision: str, collabs: Collection[str] | None) -> Loaded:
+        """A commit or a tree, as far as some collaborations go; all of it where none are named."""
+        return load(Revision(self.git, self.repository.prefix, revision), collabs, self.memory)
+
+    def onto(self, own: Own, tip: str) -> Outcome:
+        """The commit's change on `tip`. Raises `GitRefused` where a file that is none of the workspace's conflicts."""
+        changes = changed_paths(self.git, own.parent, own.commit)
+        rejoined = rejoin(self.git, self.repository.prefix, own.commit, tip, changes, self.take)
+        clashes = tuple(self._contradictions(own, tip, rejoined))
+        if rejoined.taken:
+            problems = [Problem(path, 1, "id-taken", {"path": path}) for path in rejoined.taken]
+            return Outcome(own, tip, (), tuple(problems))
+        if rejoined.tree == tree_of(self.git, tip):
+            return Outcome(own, tip, clashes)
+        scope = _scope(path.removeprefix(self.repository.prefix) for path in changes)
+        before = self.load(tip, scope)
+        change = _Change(own, tip, before, scope, rejoined, _authors(before.snapshot, own.email))
+        return self._outcome(change, clashes)
+
+    def _outcome(self, change: _Change, clashes: tuple[Contradiction, ...]) -> Outcome:
+        tried = self._tried(change, frozenset(), frozenset())
+        dates = tuple(_dates(tried.problems))
+        moved = frozenset(date.record for date in dates)
+        if dates and self.take == "mine":
+            tried = self._tried(change, moved, frozenset())
+        elif dates and self.take == "theirs":
+            tried = self._tried(change, frozenset(), moved)
+        elif dates:
+            return Outcome(change.own, change.tip, (*clashes, *dates))
+        if tried.problems:
+            return Outcome(change.own, change.tip, clashes, tuple(tried.problems))
+        return Outcome(change.own, self._kept(change, tried), (*clashes, *dates))
+
+    def _kept(self, change: _Change, tried: _Tried) -> str:
+        """The commit as it is, where nothing came between; otherwise one like it; what was there, where nothing is left."""
+        tree = tried.tree
+        if tree == tree_of(self.git, change.tip):
+            return change.tip
+        if change.tip == change.own.parent and tree == tree_of(self.git, change.own.commit):
+            return change.own.commit
+        return committed(self.git, tree, (change.tip,), "", like=change.own.commit, at=tried.at)
+
+    def _tried(self, change: _Change, bound: frozenset[str], dropped: frozenset[str]) -> _Tried:
+        """The change with some statements bound anew and some left out, and what is wrong with it then."""
+        tree = change.rejoined.tree
+        after = self.load(tree, change.scope)
+        files: dict[str, bytes | None] = {}
+        at: datetime | None = None
+        said = dict(change.before.snapshot.collabs)
+        for entry in in_order(_new(change.before.snapshot, after.snapshot)):
+            path = path_of(entry.record)
+            collab = entry.statement.on.partition("/")[0]
+            if entry.record in dropped:
+                files[path] = None
+            elif self.anew or entry.record in bound or _bound_to(entry) in change.rejoined.joined:
+                again, files_of = self._renewed(change, after, said.get(collab, Collab(collab)), entry, tree)
+                files |= files_of
+                at = again if again > entry.statement.at else at
+            said[collab] = said.get(collab, Collab(collab)).with_entries(entry)
+        if files:
+            prefix = self.repository.prefix
+            tree = edited(self.git, tree, {f"{prefix}{path}": content for path, content in files.items()})
+            after = self.load(tree, change.scope)
+        return _Tried(tree, _problems(change, after), at)
+
+    def _renewed(
+        self, change: _Change, after: Loaded, said: Collab, entry: Entry, tree: str
+    ) -> tuple[datetime, dict[str, bytes | None]]:
+        """A statement bound to what stands now, so said after it: its moment, and its file; none, where nothing is left to say."""
+        path = path_of(entry.record)
+        to_be = after.snapshot.collabs[said.id].request
+        name, at = self.anew(said, entry) if self.anew else (entry.name, _after(said, entry.statement.at))
+        scene = Scene(change.before.snapshot, settled(said), entry.subject, entry.statement.by, to_be)
+        try:
+            statement, _ = renewed(scene, entry, at)
+        except Refused as refusal:
+            if refusal.code != "nothing-to-change":
+                raise
+            return at, {path: None}
+        written = self.git.run("cat-file", "blob", f"{tree}:{self.repository.prefix}{path}").out
+        present = read(written).data
+        own_keys = {key: value for key, value in present.items() if key.startswith("x-")}
+        content = patch(written, present, statement.dump() | own_keys)
+        return at, {path: None, path_of(f"{statement.on}/{name}"): content}
+
+    def _contradictions(self, own: Own, tip: str, rejoined: Rejoined) -> Iterator[Contradiction]:
+        for path, clash in rejoined.clashes:
+            shown = (
+                "log",
+                "-1",
+                "--format=%an%x00%aI",
+                f"{own.parent}..{tip}",
+                "--",
+                f"{self.repository.prefix}{path}",
+            )
+            name, _, when = self.git.run(*shown).text.partition("\0")
+            at = datetime.fromisoformat(when) if when else None
+            yield Contradiction(address(path), clash.key, clash.mine, clash.theirs, name, at)
+
+
+def _after(said: Collab, at: datetime) -> datetime:
+    return max([at, *(entry.statement.at.astimezone(at.tzinfo) + timedelta(seconds=1) for entry in said.entries)])
+
+
+def _scope(paths: Iterator[str]) -> Collection[str] | None:
+    """The collaborations that a change touches; all of them, where it touches the settings."""
+    homes = {path.split("/")[1] if path.startswith("collabs/") else "" for path in paths}
+    return None if "" in homes else homes
+
+
+def _authors(snapshot: Snapshot, email: str) -> tuple[str, ...]:
+    wanted = email.casefold()
+    return tuple(m.id for _, m in snapshot.members() if wanted in map(str.casefold, m.email))
+
+
+def _bound_to(entry: Entry) -> str:
+    """The plan that a statement tells the change of; an empty text for others."""
+    if entry.statement.act not in CHANGES_PLAN or entry.kind not in ("request", "task"):
+        return ""
+    collab = entry.statement.on.partition("/")[0]
+    return path_of(f"{collab}/request" if entry.kind == "request" else f"{collab}/tasks/{entry.subject}")
+
+
+def _new(before: Snapshot, after: Snapshot) -> Iterator[Entry]:
+    for collab in after.collabs.values():
+        known = {entry.record for entry in before.collabs.get(collab.id, Collab(collab.id)).entries}
+        yield from (entry for entry in collab.entries if entry.record not in known)
+
+
+def _problems(change: _Change, after: Loaded) -> list[Problem]:
+    """What is wrong on the new place that was not wrong there before: with the files, and with what they say."""
+    known = {(problem.path, problem.code) for problem in change.before.problems}
+    found = [problem for problem in after.problems if (problem.path, problem.code) not in known]
+    judged = contributed(change.before.snapshot, after.snapshot, change.authors, _unreadable(after))
+    return [*found, *(Problem(*after.line(f.record, f.key), f.code, f.arguments) for f in judged)]
+
+
+def _unreadable(loaded: Loaded) -> list[str]:
+    return [address(problem.path) for problem in loaded.problems]
+
+
+def _dates(problems: Collection[Problem]) -> Iterator[Contradiction]:
+    for problem in problems:
+        if problem.code == "date-contradiction":
+            told: Mapping[str, Any] = problem.arguments
+            key = ("due", told["task"])
+            yield Contradiction(address(problem.path), key, told["to"], told["in_force"], told["by"], told["at"])
