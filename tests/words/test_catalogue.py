@@ -60,6 +60,13 @@ def test_every_code_that_is_raised_has_its_sentence_and_every_sentence_its_code(
     assert unused == set()
 
 
+def test_no_code_is_worded_twice() -> None:
+    worded = re.findall(
+        r'^ {4}"([a-z0-9-]+)": \(', "\n".join(t for p, t in SOURCE.items() if p.name.startswith("messages")), re.M
+    )
+    assert sorted(worded) == sorted(set(worded))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_can_be_said(language: str) -> None:
     words = Words(choose(language))

@@ -47,7 +47,7 @@ def upstream(repository: Repository, remote: str | None) -> Upstream:
     chosen = remote or next((name for name in (configured, "origin") if name in known), None)
     chosen = chosen or (known[0] if len(known) == 1 else None)
     if chosen is None:
-        raise Refused("which-remote" if known else "no-remote", remotes=known)
+        raise Refused("which-remote" if known else "nowhere-to-share", remotes=known)
     merges = git.ask("config", f"branch.{head.text}.merge").text
     return Upstream(chosen, merges.removeprefix("refs/heads/") if merges and chosen == configured else head.text)
 

@@ -9,7 +9,7 @@ SYNC: Mapping[str, tuple[str, str]] = {
         N_("uncommitted changes stand in the way: {paths}"),
         N_("commit them, or put them aside with `git stash`, then go on"),
     ),
-    "no-remote": (
+    "nowhere-to-share": (
         N_("this clone has no remote to share with"),
         N_("add one: git remote add origin ADDRESS (docs/deploy.md tells how a company sets one up)"),
     ),
