@@ -1,6 +1,7 @@
 """`check` on what people write by hand: a statement of one's own is as good as the command line's, and judged the same."""
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def asked(company: Company) -> Company:
                 "zhou", "--department", "sales", "--department", "tech", "--due", "2024-09-30", "--milestone",
                 "M; date=2024-09-01")  # fmt: skip
     company.did("chen", "request", "submit")
+    company.clock = datetime.fromisoformat("2024-07-01T15:00+08:00")
     return company
 
 

@@ -1,36 +1,74 @@
-"""`xcollab check`: every file of the working tree, the index or a revision; findings with their line; exit 1 where there are any."""
+"""`xcollab check`: every file of the working tree, the index or a revision, or with `--base` every commit of a pull request.
+
+Findings with their line; exit 1 where there are any. Warnings never fail.
+"""
 
 from collections.abc import Sequence
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import AT, JSON, Command, Option
-from xcollab.errors import Problem, XcollabError
-from xcollab.render.findings import finding_lines, findings_data
+from xcollab.errors import GitRefused, Misused, Problem, XcollabError
+from xcollab.render.findings import errors_among, finding_lines, findings_data
+from xcollab.render.review import CommitFindings, review_data, review_lines
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.loading import Loaded, load
 from xcollab.words import N_
+from xcollab.workflow.contribution import said_in
 from xcollab.workflow.entering import entering
-from xcollab.workflow.findings import WARNINGS, findings
+from xcollab.workflow.findings import findings
 from xcollab.workflow.state import Finding
+from xcollab.workflow.timing import dated
 
 _STAGED = Option("staged", ("--staged",), N_("Check what is staged, as a hook would."), switch=True)
 
+_BASE = Option("base", ("--base",),
+               N_("Judge the commits that HEAD has and this revision has not, as a pull request."), metavar="REV")  # fmt: skip
+_HEAD = Option("head", ("--head",), N_("With --base: judge this revision instead of HEAD."), metavar="REV")
 
-def run(call: Call, staged: bool, at: str | None, json: bool) -> int:
+
+def run(call: Call, staged: bool, at: str | None, json: bool, base: str | None, head: str | None) -> int:
     """Check, and print what was found."""
+    given = [name for name, value in (("--base", base), ("--staged", staged), ("--at", at)) if value]
+    if len(given) > 1:
+        raise Misused("options-apart", first=given[0], second=given[1])
+    if head and not base:
+        raise Misused("missing-values", missing=["--base"], command="xcollab check")
+    return _diff(call, base, head or "HEAD", json) if base else _files(call, staged, at, json)
+
+
+def _diff(call: Call, base: str, head: str, json: bool) -> int:
+    """The commits that `head` has and `base` has not."""
+    from xcollab.commands.reviewing import review
+
+    found = review(call.repository, base, head)
+    commits = [
+        CommitFindings(j.commit.id, j.commit.author.name, j.members, j.commit.subject, j.problems)
+        for j in found.commits
+    ]
+    if json:
+        call.show_json(review_data(call.words, base, head, commits, found.merge))
+    else:
+        for line in review_lines(call.words, base, commits, found.merge):
+            call.say(line)
+    problems = [*(problem for commit in commits for problem in commit.problems), *found.merge]
+    return int(bool(errors_among(problems)))
+
+
+def _files(call: Call, staged: bool, at: str | None, json: bool) -> int:
+    """All files as they lie there."""
     repository = call.repository
     source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
     loaded = load(source)
     problems = [*loaded.problems, *_found(loaded, findings(loaded.snapshot))]
     if not at and (judged := _committed(call)) is not None:
-        problems += _found(loaded, entering(judged, loaded.snapshot))
+        problems += _found(loaded, [*entering(judged, loaded.snapshot), *_dated(call, judged, loaded.snapshot)])
     problems.sort(key=lambda problem: problem[:3])
     if json:
         call.show_json({"findings": findings_data(call.words, problems), "files": len(loaded.documents)})
     else:
         for line in finding_lines(call.words, problems, len(loaded.documents)):
             call.say(line)
-    return int(any(problem.code not in WARNINGS for problem in problems))
+    return int(bool(errors_among(problems)))
 
 
 def _committed(call: Call) -> Snapshot | None:
@@ -39,6 +77,15 @@ def _committed(call: Call) -> Snapshot | None:
         return load(call.repository.at()).snapshot
     except XcollabError:
         return None
+
+
+def _dated(call: Call, judged: Snapshot, found: Snapshot) -> list[Finding]:
+    """What was written by hand and is dated later than now; where git knows nobody at work, it knows no moment either."""
+    try:
+        now = call.identity.now
+    except GitRefused:
+        return []
+    return [finding for finding in dated(said_in(judged, found), now) if finding.code == "said-in-future"]
 
 
 _ROSTER = frozenset(
@@ -61,6 +108,7 @@ def _found(loaded: Loaded, found: Sequence[Finding]) -> list[Problem]:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("check", N_("Check every file: form, references, rules."), run, (), (_STAGED, AT, JSON),
-            ("xcollab check", "xcollab check --staged", "xcollab check --at main --json")),
+    Command("check", N_("Check every file: form, references, rules; with --base, every commit of a pull request."), run, (),
+            (_STAGED, AT, _BASE, _HEAD, JSON),
+            ("xcollab check", "xcollab check --staged", "xcollab check --base origin/main", "xcollab check --at main --json")),
 )  # fmt: skip

@@ -13,18 +13,29 @@ from xcollab.workflow.findings import WARNINGS
 
 def finding_lines(words: Words, problems: Sequence[Problem], files: int) -> list[str]:
     """Every problem in two lines, and a sum."""
+    if not problems:
+        return [words(N_("{n} files checked, nothing wrong."), n=files)]
+    serious = errors_among(problems)
+    return [*problem_lines(words, problems), "", words(N_("{files} files checked; errors: {errors}, warnings: {warnings}."),
+                              files=files, errors=serious, warnings=len(problems) - serious)]  # fmt: skip
+
+
+def problem_lines(words: Words, problems: Sequence[Problem]) -> list[str]:
+    """Every problem in two lines: where, what and the code; then what to do. One without a file is of the commit."""
     lines = []
     for problem in problems:
         fact, hint = worded(words, problem.code, problem.arguments)
         kind = words(N_("warning: ")) if problem.code in WARNINGS else words(N_("error: "))
-        lines.append(f"{safe_line(problem.path)}:{problem.line}: {kind}{fact} [{problem.code}]")
+        where = f"{safe_line(problem.path)}:{problem.line}: " if problem.path else ""
+        lines.append(f"{where}{kind}{fact} [{problem.code}]")
         if hint:
             lines.append("    " + words(N_("hint: ")) + hint)
-    serious = sum(problem.code not in WARNINGS for problem in problems)
-    if not problems:
-        return [words(N_("{n} files checked, nothing wrong."), n=files)]
-    return [*lines, "", words(N_("{files} files checked; errors: {errors}, warnings: {warnings}."),
-                              files=files, errors=serious, warnings=len(problems) - serious)]  # fmt: skip
+    return lines
+
+
+def errors_among(problems: Sequence[Problem]) -> int:
+    """How many are no mere warnings."""
+    return sum(problem.code not in WARNINGS for problem in problems)
 
 
 def findings_data(words: Words, problems: Sequence[Problem]) -> list[dict[str, Any]]:
@@ -33,6 +44,6 @@ def findings_data(words: Words, problems: Sequence[Problem]) -> list[dict[str, A
     for problem in problems:
         fact, hint = worded(words, problem.code, problem.arguments)
         severity = "warning" if problem.code in WARNINGS else "error"
-        told.append({"file": problem.path, "line": problem.line, "code": problem.code, "severity": severity,
-                     "message": fact, "hint": hint})  # fmt: skip
+        told.append({"file": problem.path or None, "line": problem.line or None, "code": problem.code,
+                     "severity": severity, "message": fact, "hint": hint})  # fmt: skip
     return told

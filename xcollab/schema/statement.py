@@ -31,6 +31,14 @@ class Move(Value):
     """The issue or task that caused it."""
 
 
+class Redaction(Value):
+    """Somebody took a secret out of the statement: its text is `[redacted]` since. Git's history keeps the original."""
+
+    by: Slug
+    at: Moment
+    reason: Text
+
+
 class Statement(Value):
     """Who said what, when, on what, and in which capacity."""
 
@@ -46,6 +54,8 @@ class Statement(Value):
     via: Literal["phone", "chat", "meeting", "mail"] | None = None
     """How the recorder heard it."""
     evidence: Attachment | None = None
+    redacted: Redaction | None = None
+    """The one legal edit of a statement."""
 
     @model_validator(mode="after")
     def _recorded_means_heard_somehow(self) -> Self:

@@ -59,9 +59,13 @@ def _private_index(git: Git) -> Iterator[Git]:
         yield git.also(GIT_INDEX_FILE=str(Path(directory) / "index"))
 
 
-def merged(git: Git, ours: str, theirs: str) -> Merged:
-    """What merging two commits would give; renames are not guessed at, because paths never move here."""
-    done = git.ask(*_NO_RENAMES, "merge-tree", "--write-tree", "--no-messages", "-z", ours, theirs)
+def merged(git: Git, ours: str, theirs: str, *, unrelated: bool = False) -> Merged:
+    """What merging two commits would give; renames are not guessed at, because paths never move here.
+
+    Commits without a common beginning are merged only where `unrelated` says so.
+    """
+    words = ("--no-messages", "-z", *(("--allow-unrelated-histories",) if unrelated else ()))
+    done = git.ask(*_NO_RENAMES, "merge-tree", "--write-tree", *words, ours, theirs)
     if done.code not in (0, 1) or not done.out:
         raise GitRefused("git-failed", command="merge-tree", said=done.err or done.text)
     tree, *records = done.out.decode("utf-8", "surrogateescape").split("\0")

@@ -33,4 +33,58 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("the lead of {department} may add members, and change nothing else in its file"),
         N_("take the other changes out, or ask an admin for them: {people}"),
     ),
+    "not-redactor": (
+        N_("{member} may not redact this statement"),
+        N_("who may: {people}"),
+    ),
+    "said-in-future": (
+        N_("this says it was said at {at}, but it was written down by {committed} already"),
+        N_("write the moment at which it was said; clocks may differ by ten minutes"),
+    ),
+    "said-long-ago": (
+        N_("this was said at {at} and committed only at {committed}"),
+        N_("nothing to mend where that is so; a squash or a slow pull request does it too"),
+    ),
+    "attachment-changed": (
+        N_("{path} was changed; attachments are only added"),
+        N_("put it back, and add the new version under its own name: --attach FILE"),
+    ),
+    "attachment-deleted": (N_("{path} is gone; attachments stay"), N_("put it back")),
+    "attachment-digest": (
+        N_("{path} does not lie under its digest"),
+        N_("its name begins with {digest}, the first twelve digits of its sha256; `--attach FILE` does it"),
+    ),
+    "outside-layout": (
+        N_("{path} is no part of the work; {member} may not change it"),
+        N_("take it out, or ask an admin to change it: {people}"),
+    ),
+    "name-variant": (
+        N_("{path}: on some systems this name cannot be told from one of xcollab's own"),
+        N_("choose another name"),
+    ),
+    "stranger-commit": (
+        N_("the commit is by {name} <{email}>, who was no member when it was made"),
+        N_("add that address, or the forge account, to the member: an admin can ({admins}); then rebase onto it"),
+    ),
+    "unrelated-commit": (
+        N_("this commit does not stand on the workspace, so nobody can tell who may do what in it"),
+        N_("begin a branch at the base, and make the change there"),
+    ),
+    "merge-conflict": (
+        N_("both sides changed {path}, and git cannot merge them"),
+        N_("bring your branch up to date: `xcollab sync`, or git merge and decide by hand"),
+    ),
+    "shallow-clone": (
+        N_("this clone is shallow, so the history that decides who may do what is missing"),
+        N_("git fetch --unshallow; in a forge's workflow: fetch-depth: 0"),
+    ),
+    "unknown-base": (
+        N_("there is no revision {revision} to compare with"),
+        N_("fetch it first, as in: git fetch origin main; then --base origin/main"),
+    ),
+    "no-merge-base": (
+        N_("{base} and {head} have no common beginning"),
+        N_("name the branch that this one began at"),
+    ),
+    "options-apart": (N_("{first} and {second} do not go together"), N_("leave one of them out")),
 }

@@ -8,28 +8,24 @@ from xcollab.workflow.authority import may_configure
 from xcollab.workflow.state import Finding
 
 
-def settings_findings(
-    before: Snapshot, after: Snapshot, authors: Sequence[str], unreadable: frozenset[str] = frozenset()
-) -> list[Finding]:
+def settings_findings(before: Snapshot, after: Snapshot, authors: Sequence[str]) -> list[Finding]:
     """Settings are the admins'; a lead may add members to the own department, and nothing else.
 
     Ids of departments and members are for ever: statements name them. Not even an admin deletes or renames one.
     """
-    return list(_settings(before, after, authors, unreadable))
+    return list(_settings(before, after, authors))
 
 
-def _settings(
-    before: Snapshot, after: Snapshot, authors: Sequence[str], unreadable: frozenset[str]
-) -> Iterator[Finding]:
+def _settings(before: Snapshot, after: Snapshot, authors: Sequence[str]) -> Iterator[Finding]:
     admin = any(may_configure(before, author) for author in authors)
     if not admin and before.workspace != after.workspace:
         yield _not_admin(before, "xcollab", authors)
-    if not admin and before.calendar != after.calendar and "calendar" not in unreadable:
+    if not admin and before.calendar != after.calendar:
         yield _not_admin(before, "calendar", authors)
-    for department in before.departments.keys() | after.departments.keys():
+    for department in sorted(before.departments.keys() | after.departments.keys()):
         record = f"departments/{department}"
         was, now = before.departments.get(department), after.departments.get(department)
-        if was == now or record in unreadable:
+        if was == now:
             continue
         if now is None:
             yield Finding(record, (), "department-deleted", {"department": department})
@@ -38,7 +34,7 @@ def _settings(
         elif not admin and not _only_added(was, now):
             people = list(before.workspace.admins)
             yield Finding(record, (), "lead-only-adds", {"department": department, "people": people})
-    yield from _gone(before, after, unreadable)
+    yield from _gone(before, after)
 
 
 def _not_admin(before: Snapshot, record: str, authors: Sequence[str]) -> Finding:
@@ -54,8 +50,8 @@ def _only_added(was: Department | None, now: Department) -> bool:
     )
 
 
-def _gone(before: Snapshot, after: Snapshot, unreadable: frozenset[str]) -> Iterator[Finding]:
+def _gone(before: Snapshot, after: Snapshot) -> Iterator[Finding]:
     for department, member in before.members():
         record = f"departments/{department}"
-        if after.member(member.id) is None and record not in unreadable and department in after.departments:
+        if after.member(member.id) is None and department in after.departments:
             yield Finding(record, ("members",), "member-removed", {"member": member.id})

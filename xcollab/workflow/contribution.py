@@ -6,12 +6,13 @@ What stood before has been judged; only what the change adds, edits or deletes i
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from xcollab.schema.snapshot import Collab, Snapshot
+from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.workflow.configured import settings_findings
 from xcollab.workflow.entering import entering, new_entries
 from xcollab.workflow.findings import findings
 from xcollab.workflow.lasting import altered
 from xcollab.workflow.planned import plan_findings
+from xcollab.workflow.standing import filled
 from xcollab.workflow.state import Finding
 
 
@@ -21,21 +22,27 @@ def contributed(
     """What `after` has beyond `before` and should not have, as the doing of the authors (ids of members).
 
     `before` is None for the commit that founds the workspace: its settings are the founder's. Records in `unreadable`
-    (addresses) are there, but could not be read: that is said elsewhere, and they count as neither deleted nor edited.
+    (addresses) are there, but could not be read: that is said elsewhere, and they count as they last stood.
     Who may is judged by the roster before the change; legal changes of people count within it as well.
     """
-    hidden = frozenset(unreadable)
     start = before or Snapshot(after.workspace, after.calendar, after.departments)
+    after = filled(start, after, unreadable)
     start = replace(start, elsewhere=start.elsewhere | after.elsewhere | after.collabs.keys())
-    settings = settings_findings(start, after, authors, hidden)
+    settings = settings_findings(start, after, authors)
     people = _roster(start, after)
     rosters = (start,) if settings or people == start else (start, people)
     changed = _changed(start, after)
-    found = [*settings, *(f for pair in changed for f in _of_collab(rosters, authors, *pair, hidden))]
+    found = [*settings, *(f for pair in changed for f in _of_collab(rosters, authors, *pair))]
     scope = replace(after, collabs={now.id: now for _, now in changed})
     found += entering(start, scope, rosters)
     known = {(finding.record, finding.code) for finding in found}
     return found + [f for f in _newly_wrong(start, after, changed) if (f.record, f.code) not in known]
+
+
+def said_in(before: Snapshot | None, after: Snapshot) -> list[Entry]:
+    """The statements that a change adds."""
+    collabs = before.collabs if before else {}
+    return [e for name, now in after.collabs.items() for e in new_entries(collabs.get(name, Collab(name)), now)]
 
 
 def _roster(before: Snapshot, after: Snapshot) -> Snapshot:
@@ -50,17 +57,15 @@ def _changed(before: Snapshot, after: Snapshot) -> list[tuple[Collab, Collab]]:
     return [pair for pair in pairs if pair[0] != pair[1]]
 
 
-def _of_collab(
-    rosters: Sequence[Snapshot], authors: Sequence[str], before: Collab, after: Collab, unreadable: frozenset[str]
-) -> Iterator[Finding]:
-    yield from altered(before, after, unreadable)
+def _of_collab(rosters: Sequence[Snapshot], authors: Sequence[str], before: Collab, after: Collab) -> Iterator[Finding]:
+    yield from altered(rosters[0], before, after, authors)
     for entry in new_entries(before, after):
         said = entry.statement
         key = "recorded_by" if said.recorded_by else "by"
         speaker = said.recorded_by or said.by
         if speaker not in authors:
             yield Finding(entry.record, (key,), "not-the-author", {"member": speaker, "authors": list(authors)})
-    yield from plan_findings(rosters, authors, before, after, unreadable)
+    yield from plan_findings(rosters, authors, before, after)
 
 
 def _newly_wrong(before: Snapshot, after: Snapshot, changed: Sequence[tuple[Collab, Collab]]) -> Iterator[Finding]:

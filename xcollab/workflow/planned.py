@@ -34,27 +34,24 @@ class Change(NamedTuple):
 
 
 def plan_findings(
-    rosters: Sequence[Snapshot], authors: Sequence[str], before: Collab, after: Collab, unreadable: frozenset[str]
+    rosters: Sequence[Snapshot], authors: Sequence[str], before: Collab, after: Collab
 ) -> Iterator[Finding]:
-    """What is wrong with the plans that `after` has beyond `before`, as the authors' doing.
-
-    A plan in `unreadable` (an address) is there, but cannot be judged.
-    """
+    """What is wrong with the plans that `after` has beyond `before`, as the authors' doing."""
     new = new_entries(before, after)
     plans = timeline(rosters[0], before, after, new)
     moments = [replace(plan, entries=(*before.entries, *new[:number])) for number, plan in enumerate(plans)]
     verdicts = frozenset(task for entry in new if entry.statement.act == "pass" for task in created_by(entry))
     change = Change(rosters, authors, before, after, moments, verdicts)
-    yield from _of_request(change, unreadable)
-    for task_id in before.tasks.keys() | after.tasks.keys():
-        yield from _of_task(change, task_id, unreadable)
+    yield from _of_request(change)
+    for task_id in sorted(before.tasks.keys() | after.tasks.keys()):
+        yield from _of_task(change, task_id)
 
 
-def _of_request(change: Change, unreadable: frozenset[str]) -> Iterator[Finding]:
+def _of_request(change: Change) -> Iterator[Finding]:
     was, now, first = change.before.request, change.after.request, change.moments[0].request
     record = f"{change.after.id}/request"
     if now is None or first is None:
-        if was is not None and record not in unreadable:
+        if was is not None:
             yield Finding(record, (), "plan-deleted", {"path": f"collabs/{record}.yaml"})
         return
     wanted = _unstated(was, now, first)
@@ -68,12 +65,11 @@ def _of_request(change: Change, unreadable: frozenset[str]) -> Iterator[Finding]
         yield Finding(record, (), refusal.code, refusal.arguments)
 
 
-def _of_task(change: Change, task_id: str, unreadable: frozenset[str]) -> Iterator[Finding]:
+def _of_task(change: Change, task_id: str) -> Iterator[Finding]:
     was, now = change.before.tasks.get(task_id), change.after.tasks.get(task_id)
     record = f"{change.after.id}/tasks/{task_id}"
     if now is None:
-        if record not in unreadable:
-            yield Finding(record, (), "plan-deleted", {"path": f"collabs/{record}.yaml"})
+        yield Finding(record, (), "plan-deleted", {"path": f"collabs/{record}.yaml"})
         return
     wanted = _unstated(was, now, change.moments[0].tasks.get(task_id, now))
     if wanted is None or (was is None and task_id in change.follow_ups):

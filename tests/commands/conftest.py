@@ -1,0 +1,36 @@
+"""A collaboration in mid-flight, on a branch of which a pull request is prepared."""
+
+import os
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.commands.pull_request import Branch, branch_of
+from tests.company import Company, isolated
+from tests.store.midflight import begin
+
+
+@pytest.fixture(scope="session")
+def main_line(founded: Company, tmp_path_factory: pytest.TempPathFactory) -> Company:
+    """The collaborations q3, in mid-flight (see `midflight`), and q4, which is submitted and not answered."""
+    home = tmp_path_factory.mktemp("main-line")
+    shutil.copytree(founded.root, home / "acme", symlinks=True)
+    company = Company(home / "acme", isolated(home / "home", os.environ), clock="2024-07-01T10:00+08:00")
+    begin(company)
+    company.did("chen", "request", "new", "q4", "--title", "Fair", "--background", "B", "--objective", "O", "--coordinator",
+                "zhou", "--department", "sales", "--department", "tech", "--due", "2024-11-30", "--milestone",
+                "Fair; date=2024-11-01")  # fmt: skip
+    company.did("chen", "request", "submit", "q4")
+    company.git("gc", "--quiet")  # few files are copied faster
+    return company
+
+
+@pytest.fixture
+def branch(tmp_path: Path, git_environment: dict[str, str], main_line: Company) -> Branch:
+    """A branch of one's own, at 10:36 on 2024-07-03 (+08:00)."""
+    made = branch_of(tmp_path / "acme", main_line)
+    made.environment = dict(git_environment)
+    made.clock += timedelta(minutes=30)
+    return made

@@ -1,0 +1,63 @@
+"""Corrections: who finds a mistake in a file of their own branch may put it right by a later commit.
+
+A forge's web page knows no other way. What was forged stays found: only its author mends a file, nothing published is mended,
+and a statement in somebody else's name is a finding however soon it was taken away.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from xcollab.errors import Problem
+from xcollab.store.commits import Commit, Touched
+from xcollab.store.layout import place
+
+_LASTING = frozenset({"not-the-author"})
+_STATED = ("statement", "attachment")
+
+
+@dataclass
+class Judged:
+    """One commit, the members it is by (none for a stranger's), and what is wrong with it."""
+
+    commit: Commit
+    members: tuple[str, ...] = ()
+    form: list[Problem] = field(default_factory=list)
+    """What is wrong with files as such: they cannot be read, or name what is not there."""
+    acts: list[Problem] = field(default_factory=list)
+    """What is wrong with what was done."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Both, each place and code once."""
+        found: dict[tuple[str, str], Problem] = {}
+        for problem in sorted((*self.form, *self.acts), key=lambda p: (p.path, p.line, p.code)):
+            found.setdefault((problem.path, problem.code), problem)
+        return list(found.values())
+
+
+def mended(
+    earlier: Sequence[Judged], members: Collection[str], touched: Iterable[Touched], published: Collection[str]
+) -> frozenset[str]:
+    """The paths among those touched that the same people had made mistakes in, and that nobody else has yet."""
+    own = [judged for judged in earlier if set(judged.members) & set(members)]
+    faulty = {problem.path for judged in own for problem in judged.problems}
+    return frozenset(t.path for t in touched if t.how != "added" and t.path in faulty and t.path not in published)
+
+
+def mend(earlier: Sequence[Judged], now: Judged, paths: Collection[str], standing: Sequence[Problem]) -> None:
+    """Drop what was wrong with mended files, and with the form of any plan, or of what is there by now.
+
+    `standing` is what is wrong with the form of all files after the correction.
+    """
+    still = {(problem.path, problem.code) for problem in standing}
+    for judged in earlier:
+        if set(judged.members) & set(now.members):
+            judged.acts = [p for p in judged.acts if p.path not in paths or p.code in _LASTING]
+            judged.form = [p for p in judged.form if p.path not in paths and not _put_right(p, still)]
+
+
+def _put_right(problem: Problem, still: Collection[tuple[str, str]]) -> bool:
+    """An attachment that came later, or a plan that could not be read and so stood as before."""
+    found = place(problem.path)
+    plan = found is not None and found.kind not in _STATED
+    return (plan or problem.code == "attachment-missing") and (problem.path, problem.code) not in still

@@ -1,0 +1,167 @@
+"""Judging what a branch has beyond its base, commit by commit, and what merging the two would give."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from xcollab.commands.mending import Judged, mend, mended
+from xcollab.errors import Problem, Refused
+from xcollab.schema.snapshot import Snapshot
+from xcollab.store.commits import Commit, Touched, commits_between, merged_by_git, paths_in, touched_between
+from xcollab.store.layout import address
+from xcollab.store.moving import top
+from xcollab.store.plumbing import merged
+from xcollab.store.repository import Repository
+from xcollab.store.touching import touched_problems
+from xcollab.store.walk import Standing, Walk
+from xcollab.workflow.authorship import gone, member_of
+from xcollab.workflow.contribution import contributed, said_in
+from xcollab.workflow.lasting import redacted_in
+from xcollab.workflow.standing import without
+from xcollab.workflow.state import Finding
+from xcollab.workflow.timing import dated
+
+
+class Reviewed(NamedTuple):
+    """What was found: at each commit, and only after the merge."""
+
+    commits: Sequence[Judged]
+    merge: Sequence[Problem]
+
+
+def review(repository: Repository, base: str, head: str) -> Reviewed:
+    """Judge the commits that `head` has and `base` has not; both are revisions.
+
+    Raises `Refused` where that cannot be told: the clone is shallow, the base unknown, the two without a common beginning.
+    """
+    if repository.git.run("rev-parse", "--is-shallow-repository").text == "true":
+        raise Refused("shallow-clone")
+    try:
+        start = repository.commit(base)
+    except Refused:
+        raise Refused("unknown-base", revision=base) from None
+    end = repository.commit(head)
+    fork = repository.git.ask("merge-base", start, end)
+    if fork.code:
+        raise Refused("no-merge-base", base=base, head=head)
+    return Review(repository, start, end, fork.text).done()
+
+
+class Review:
+    """One range of commits, judged from the oldest to the newest."""
+
+    def __init__(self, repository: Repository, base: str, head: str, fork: str) -> None:
+        self._git = top(repository)
+        self._prefix = repository.prefix
+        self._base, self._head, self._fork = base, head, fork
+        self._commits = commits_between(self._git, base, head)
+        self._walk = Walk(self._git, self._prefix, self._scope())
+        self._judged: list[Judged] = []
+
+    def done(self) -> Reviewed:
+        """Everything that was found."""
+        for commit in self._commits:
+            self._judged.append(self._judge(commit))
+        return Reviewed(self._judged, self._after_the_merge())
+
+    def _scope(self) -> set[str] | None:
+        """The collaborations that are touched; all, where settings are."""
+        paths = [touched.path for commit in self._commits for touched in self._ours(commit.touched)]
+        settings = any(not path.startswith("collabs/") for path in paths)
+        return None if settings else {path.split("/")[1] for path in paths}
+
+    def _ours(self, touched: Iterable[Touched]) -> list[Touched]:
+        """What lies in the workspace, by its path there; in a larger repository the rest is not judged."""
+        cut = len(self._prefix)
+        return [file._replace(path=file.path[cut:]) for file in touched if file.path.startswith(self._prefix)]
+
+    @cached_property
+    def _published(self) -> frozenset[str]:
+        """Files that the base has, at its tip or where the branch left it."""
+        cut = len(self._prefix)
+        paths = {*paths_in(self._git, self._base), *paths_in(self._git, self._fork)}
+        return frozenset(path[cut:] for path in paths if path.startswith(self._prefix))
+
+    def _judge(self, commit: Commit) -> Judged:
+        founded = self._walk.at(self._base).snapshot is not None
+        parent = self._walk.at(commit.parents[0]) if commit.parents else Standing(None)
+        if parent.snapshot is None and founded:  # it stands on nothing that the base knows
+            self._walk.at(commit.id, self._walk.at(self._base).snapshot)
+            return Judged(commit, (), [], [Problem("", 0, "unrelated-commit", {})])
+        before, touched = parent, self._ours(commit.touched)
+        if len(commit.parents) > 1:
+            tree = merged_by_git(self._git, commit)
+            before = self._walk.at(tree, parent.snapshot)
+            touched = self._ours(touched_between(self._git, tree, commit.id))
+        after = self._walk.at(commit.id, before.snapshot)
+        roster = parent.snapshot or after.snapshot
+        return self._by_its_authors(commit, roster, before, after, touched) if touched and roster else Judged(commit)
+
+    def _by_its_authors(
+        self, commit: Commit, roster: Snapshot, before: Standing, after: Standing, touched: Sequence[Touched]
+    ) -> Judged:
+        """What its authors, by the roster that it stands on, did with it."""
+        now = Judged(commit, _members(commit, roster))
+        mending = mended(self._judged, now.members, touched, self._published)
+        records = frozenset(address(path) for path in mending)
+        was = without(before.snapshot, records) if before.snapshot else None
+        old = {(p.path, p.code, repr(p.arguments)) for p in before.problems if p.path not in mending}
+        now.form = [p for p in after.problems if (p.path, p.code, repr(p.arguments)) not in old]
+        found = _whose(commit, roster)
+        if now.members and after.snapshot:
+            found += contributed(was, after.snapshot, now.members)
+            found += dated(said_in(was, after.snapshot), commit.at)
+        admins = roster.workspace.admins if was else None
+        legal = redacted_in(was, after.snapshot, now.members) if was and after.snapshot else frozenset()
+        files = [_anew(file) if file.path in mending else file for file in touched]
+        now.acts = [
+            *_located(after, found),
+            *touched_problems(self._git, [f for f in files if f], (*now.members, "")[0], admins, legal),
+        ]
+        mend(self._judged, now, mending, after.problems)
+        return now
+
+    def _after_the_merge(self) -> list[Problem]:
+        """What only the merge of both would break; nothing where the base has not moved on meanwhile."""
+        if self._base == self._fork and all(len(commit.parents) < 2 for commit in self._commits):
+            return []
+        result = merged(self._git, self._base, self._head)
+        cut = len(self._prefix)
+        paths = sorted(path[cut:] for path in result.conflicts if path.startswith(self._prefix))
+        if paths:
+            return [Problem(path, 1, "merge-conflict", {"path": path}) for path in paths]
+        base = self._walk.at(self._base)
+        after = self._walk.at(result.tree, base.snapshot)
+        if base.snapshot is None or after.snapshot is None:
+            return []
+        people = tuple(dict.fromkeys(m for commit in self._commits for m in _members(commit, base.snapshot)))
+        found = _located(after, contributed(base.snapshot, after.snapshot, people))
+        known = {(p.path, p.code) for judged in self._judged for p in judged.problems}
+        known |= {(p.path, p.code) for p in base.problems}
+        return [p for p in (*after.problems, *found) if (p.path, p.code) not in known]
+
+
+def _members(commit: Commit, roster: Snapshot) -> tuple[str, ...]:
+    """Author and co-authors; nobody where the author is a stranger."""
+    known = [member_of(roster, person.email) for person in (commit.author, *commit.also)]
+    return tuple(dict.fromkeys(member.id for member in known if member)) if known[0] else ()
+
+
+def _whose(commit: Commit, roster: Snapshot) -> list[Finding]:
+    """What is wrong with the author: a stranger, or somebody who had left by then."""
+    author = member_of(roster, commit.author.email)
+    if author:
+        return gone(roster, author, commit.at)
+    about = {"name": commit.author.name, "email": commit.author.email, "admins": list(roster.workspace.admins)}
+    return [Finding("", (), "stranger-commit", about)]
+
+
+def _anew(file: Touched) -> Touched | None:
+    """A mended file counts as if its first version had never been."""
+    return None if file.how == "deleted" else file._replace(how="added")
+
+
+def _located(standing: Standing, found: Iterable[Finding]) -> list[Problem]:
+    """Each finding at its line; one of the commit as a whole has none."""
+    lines = (standing.line(finding.record, finding.key) if finding.record else ("", 0) for finding in found)
+    return [Problem(*line, finding.code, finding.arguments) for line, finding in zip(lines, list(found), strict=True)]

@@ -1,0 +1,54 @@
+"""The judgement of a pull request: what is wrong at each commit, and what only the merge would break."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from xcollab.errors import Problem
+from xcollab.render.findings import errors_among, findings_data, problem_lines
+from xcollab.render.safe import safe_line
+from xcollab.words import N_
+from xcollab.words.language import Words
+
+
+class CommitFindings(NamedTuple):
+    """One commit: its id, whose it is, its subject, and what is wrong with it."""
+
+    id: str
+    author: str
+    members: tuple[str, ...]
+    subject: str
+    problems: Sequence[Problem]
+
+
+def review_lines(words: Words, base: str, commits: Sequence[CommitFindings], merge: Sequence[Problem]) -> list[str]:
+    """The commits with findings under their own headings, what only the merge breaks, and a sum."""
+    if not commits:
+        return [words(N_("Nothing to judge: every commit is in {base} already."), base=safe_line(base))]
+    lines: list[str] = []
+    for commit in commits:
+        if commit.problems:
+            lines += [f"{commit.id[:10]} {safe_line(words.named(commit.author, commit.subject))}"]
+            lines += [f"  {line}" for line in problem_lines(words, commit.problems)] + [""]
+    if merge:
+        lines.append(words(N_("Only after the merge with {base}:"), base=safe_line(base)))
+        lines += [f"  {line}" for line in problem_lines(words, merge)] + [""]
+    found = [*(problem for commit in commits for problem in commit.problems), *merge]
+    if not found:
+        return [words(N_("{n} commits judged, nothing wrong."), n=len(commits))]
+    serious = errors_among(found)
+    counts = {"commits": len(commits), "errors": serious, "warnings": len(found) - serious}
+    return [*lines, words(N_("{commits} commits judged; errors: {errors}, warnings: {warnings}."), **counts)]
+
+
+def review_data(
+    words: Words, base: str, head: str, commits: Sequence[CommitFindings], merge: Sequence[Problem]
+) -> dict[str, Any]:
+    """The same for programs."""
+    told = [
+        {
+            "commit": commit.id, "author": commit.author, "members": list(commit.members), "subject": commit.subject,
+            "findings": findings_data(words, commit.problems),
+        }
+        for commit in commits
+    ]  # fmt: skip
+    return {"base": base, "head": head, "commits": told, "merge": findings_data(words, merge)}

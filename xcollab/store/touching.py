@@ -1,0 +1,59 @@
+"""What is wrong with the files that a commit touched, apart from what stands in them."""
+
+import hashlib
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+
+from xcollab.errors import Problem
+from xcollab.store.commits import REGULAR, Touched
+from xcollab.store.git import Git
+from xcollab.store.layout import address, place
+from xcollab.workflow.filed import filed
+
+_NAMES = ("xcollab.yaml", "calendar.yaml", "collabs", "departments")
+
+
+def touched_problems(
+    git: Git, touched: Sequence[Touched], member: str, admins: Collection[str] | None, redacted: Collection[str]
+) -> Iterator[Problem]:
+    """By kind of file: how it may change, its mode, its name, and whether an attachment lies under its digest.
+
+    `member` is who touched them; `admins` is None where there is no workspace yet. `redacted` are statements (by
+    address) whose edit is a legal redaction.
+    """
+    admin = admins is None or member in admins
+    for file in touched:
+        found = place(file.path)
+        kind = found.kind if found else ""
+        if file.how != "deleted" and kind in ("other", "workspace", "calendar") and _taken_for_ours(file.path):
+            yield Problem(file.path, 1, "name-variant", {"path": file.path})
+        elif file.how != "deleted" and kind not in ("", "other") and file.mode != REGULAR:
+            yield Problem(file.path, 1, "special-file", {"path": file.path})
+        elif (code := filed(kind, file.how, admin=admin)) and not _harmless(file, kind, redacted):
+            yield Problem(file.path, 1, code, _told(file.path, found.id if found else "", member, admins or ()))
+        if kind == "attachment" and file.how != "deleted" and file.mode == REGULAR:
+            yield from _digest(git, file)
+
+
+def _harmless(file: Touched, kind: str, redacted: Collection[str]) -> bool:
+    """A mode put right, or a redaction."""
+    edited = file.how == "edited" and kind in ("statement", "attachment")
+    return edited and (file.same or address(file.path) in redacted)
+
+
+def _taken_for_ours(path: str) -> bool:
+    """A name that some systems cannot tell from one of ours: another case, or another form of the same letters."""
+    first = path.split("/")[0]
+    return first not in _NAMES and unicodedata.normalize("NFKC", first).casefold() in _NAMES
+
+
+def _told(path: str, name: str, member: str, admins: Collection[str]) -> dict[str, object]:
+    return {"path": path, "name": name, "department": name, "member": member, "people": list(admins)}
+
+
+def _digest(git: Git, file: Touched) -> Iterator[Problem]:
+    content = git.run("cat-file", "blob", file.blob).out
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    stated = file.path.rpartition("/")[2].partition(".")[0]
+    if stated != digest:
+        yield Problem(file.path, 1, "attachment-digest", {"path": file.path, "digest": digest})
