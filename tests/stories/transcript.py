@@ -1,7 +1,7 @@
 """Runs the console blocks of a Markdown page and compares what they print with what the page says.
 
-A block begins with ```console. A line `who, 2024-07-01 10:00 $ command` (who and when may be left out: as before, a minute
-later) is typed; the lines below it are what it prints, standard error included; `[exit 1]` where it fails. Lines that
+A block begins with ```console. A line `who@clone, 2024-07-01 10:00 $ command` (who and when may be left out: as before, a minute
+later; the clone is a directory, and without one the story's own is meant) is typed; the lines below it are what it prints, standard error included; `[exit 1]` where it fails. Lines that
 begin with `> ` continue a command. `pytest --update-stories` writes what was printed into the page instead.
 """
 
@@ -19,15 +19,18 @@ from tests.company import Company, identity
 from xcollab.cli import run
 from xcollab.commands.call import Call
 
-PROMPT = re.compile(r"(?:(?P<who>[a-z]+)(?:, (?P<at>\d{4}-\d{2}-\d{2} \d{2}:\d{2}))? )?\$ (?P<command>.+)")
+PROMPT = re.compile(
+    r"(?:(?P<who>[a-z]+)(?:@(?P<where>[a-z]+))?(?:, (?P<at>\d{4}-\d{2}-\d{2} \d{2}:\d{2}))? )?\$ (?P<command>.+)"
+)
 _COMMIT = re.compile(r"(?<=\[)[0-9a-f]{7,12}(?=\])")
-_SIMPLE = re.compile(r"xcollab [^|>&;`]*|xcollab( '[^']*'| [^'|>&;`]+)*")
+_SIMPLE = re.compile(r"xcollab [^|>&;`$]*|xcollab( '[^']*'| [^'|>&;`$]+)*")
 
 
 class Step(NamedTuple):
     """A command of a page, and what the page says that it prints."""
 
     who: str | None
+    where: str | None
     at: str | None
     command: str
     said: str
@@ -40,10 +43,13 @@ class Teller:
     def __init__(self, company: Company) -> None:
         self.company = company
         self.who = "zhou"
+        self.directory = company.root
 
     def type(self, step: Step) -> str:
         """What the command prints."""
-        self.who = step.who or self.who
+        if step.who:
+            self.who = step.who
+            self.directory = self.company.root / (step.where or "")
         clock = self.company.clock
         if step.at:
             clock = datetime.fromisoformat(step.at).replace(tzinfo=clock.tzinfo)
@@ -61,11 +67,11 @@ class Teller:
         if _SIMPLE.fullmatch(command) and "\n" not in command:
             out = StringIO()
             random = Random(f"{self.who}{self.company.clock}{command}")
-            call = Call(self.company.root, environment, random, out=out, err=out, given=StringIO())
+            call = Call(self.directory, environment, random, out=out, err=out, given=StringIO())
             return run(call, shlex.split(command)[1:]), out.getvalue()
         path = f"{Path(sys.executable).parent}:{environment.get('PATH', '')}"
         done = subprocess.run(
-            ["bash", "-c", command], cwd=self.company.root, env={**environment, "PATH": path},
+            ["bash", "-c", command], cwd=self.directory, env={**environment, "PATH": path},
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, check=False,
         )  # fmt: skip
         return done.returncode, done.stdout.decode()
@@ -82,7 +88,7 @@ def steps(page: str) -> Iterator[Step]:
         elif inside and (match := PROMPT.fullmatch(line)):
             if step:
                 yield step
-            step = Step(match["who"], match["at"], match["command"], "", number)
+            step = Step(match["who"], match["where"], match["at"], match["command"], "", number)
         elif inside and step and line.startswith("> ") and not step.said:
             step = step._replace(command=f"{step.command}\n{line[2:]}")
         elif inside and step:

@@ -95,7 +95,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "other-deliverables": (
         N_("the verdict on {task} is about other deliverables than those submitted now"),
-        N_("look at them: `xcollab acceptance show {task}`, then judge again"),
+        N_("look at them: `xcollab acceptance show {task}`, then judge again; a verdict by hand says `judges: {now}`"),
     ),
     "criteria-not-judged": (
         N_("task {task} has {count} criteria, and the verdict leaves out or adds: {missing}"),
@@ -148,7 +148,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "request-missing": (N_("collaboration {collab} has no readable request.yaml"), N_("restore it: git checkout HEAD -- collabs/{collab}/request.yaml")),
     "request-edited": (
         N_("the request of {collab} was changed after its submission without a revision"),
-        N_("state it: `xcollab request revise -C {collab} --reason …` takes the edit over"),
+        N_("state it: `xcollab request revise -C {collab} --reason …` takes the edit over; a statement by hand says `plan: {plan}`"),
     ),
     "due-edited": (
         N_("the date of {task} was agreed as {due} and is now {wanted} in its plan"),

@@ -164,8 +164,9 @@ def contradiction(state: State, entry: Entry) -> Finding | None:
 def _verdict_problem(state: State, entry: Entry, verdict: Verdict) -> Finding | None:
     task = state.tasks[entry.subject]
     handing = task.handing.statement if task.handing else None
-    if handing is None or verdict.judges != terms.deliverables_digest(handing):  # type: ignore[arg-type]
-        return Finding(entry.record, ("judges",), "other-deliverables", {"task": entry.subject})
+    now = terms.deliverables_digest(handing) if handing else ""  # type: ignore[arg-type]
+    if verdict.judges != now:
+        return Finding(entry.record, ("judges",), "other-deliverables", {"task": entry.subject, "now": now})
     if verdict.party in task.verdicts:
         arguments = {"party": Word("party", verdict.party), "task": entry.subject}
         return Finding(entry.record, ("party",), "verdict-given", arguments)

@@ -14,6 +14,7 @@ from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.schema.task import Task
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.entering import new_entries
+from xcollab.workflow import terms
 from xcollab.workflow.fold import settled
 from xcollab.workflow.judge import judge
 from xcollab.workflow.rewinding import created_by, timeline
@@ -60,7 +61,7 @@ def _of_request(change: Change) -> Iterator[Finding]:
     act = "edit" if was else "create"
     refusal = _refusal(change, "request", change.after.id, act, request=wanted)
     if refusal and was and settled(change.before).request.status != "draft":
-        yield Finding(record, (), "request-edited", {"collab": change.after.id})
+        yield Finding(record, (), "request-edited", {"collab": change.after.id, "plan": terms.plan_digest(now)})
     elif refusal:
         yield Finding(record, (), refusal.code, refusal.arguments)
 
