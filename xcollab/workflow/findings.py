@@ -71,8 +71,8 @@ def _unstated_changes(snapshot: Snapshot, state: State) -> Iterator[Finding]:
     """A plan edited where only a statement may change it: the request after submission, a date once confirmed."""
     collab, request = state.collab, state.collab.request
     if request and state.request.plan and terms.plan_digest(request) != state.request.plan:
-        arguments = {"collab": collab.id, "plan": terms.plan_digest(request)}
-        yield Finding(f"{collab.id}/request", (), "request-edited", arguments)
+        edited = {"collab": collab.id, "plan": terms.plan_digest(request)}
+        yield Finding(f"{collab.id}/request", (), "request-edited", edited)
     for task_id, task in collab.tasks.items():
         was = state.tasks[task_id]
         if was.agreed and task.due != was.original:

@@ -12,9 +12,9 @@ from xcollab.errors import Refused
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.schema.task import Task
+from xcollab.workflow import terms
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.entering import new_entries
-from xcollab.workflow import terms
 from xcollab.workflow.fold import settled
 from xcollab.workflow.judge import judge
 from xcollab.workflow.rewinding import created_by, timeline
