@@ -45,6 +45,8 @@ class Workspace(Value):
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
     """An IANA name. A moment without an offset, and every day, is meant in it."""
     deadlines: Deadlines = Deadlines()
+    forge: Literal["github", "gitlab", "gitea", "gitee"] | None = None
+    """What the company's own forge is, where its host's name does not tell."""
     admins: tuple[Slug, ...] = Field(min_length=1)
     """Members who may change this file, the calendar and every department."""
 
