@@ -31,6 +31,7 @@ NOUNS: Mapping[str, str] = {
     "deadline": N_("How a deadline was counted"),
     "calendar": N_("Holidays and make-up days"),
     "export": N_("Calendars and lists for other programs"),
+    "pr": N_("Pull requests for what is committed"),
     "department": N_("The departments"),
     "member": N_("The people"),
     "parked": N_("Acts set aside by sync: why, redo, withdraw"),

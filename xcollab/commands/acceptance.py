@@ -5,7 +5,7 @@ from typing import Any
 from xcollab.commands import finding, values
 from xcollab.commands.command import Command
 from xcollab.commands.fields import REASON
-from xcollab.commands.form import Field, Form, command
+from xcollab.commands.form import PROPOSING, Field, Form, command
 from xcollab.commands.showing import SHOW_ACCEPTANCE
 from xcollab.words import N_
 
@@ -60,7 +60,7 @@ _PASS = Form(
     _TASK,
     ("xcollab acceptance pass competitor-report",
      "xcollab acceptance pass comp --unmet 2 --follow-up 'Add prices of region South' --follow-up-due 2024-07-26"),
-    finding.IN_COLLAB,
+    (*finding.IN_COLLAB, *PROPOSING),
 )  # fmt: skip
 _RETURN = Form(
     "acceptance", "return", "return", N_("Do not accept: say why, what to mend, by when."), finding.acceptance,
@@ -74,7 +74,7 @@ _RETURN = Form(
     _TASK,
     ("xcollab acceptance return competitor-report --unmet 2 --reason 'prices are missing' --fix 'add them' --fix-by 2024-07-18",
      "xcollab acceptance return comp --edit"),
-    finding.IN_COLLAB,
+    (*finding.IN_COLLAB, *PROPOSING),
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (*(command(form) for form in (_SUBMIT, _PASS, _RETURN)), SHOW_ACCEPTANCE)

@@ -12,7 +12,7 @@ from xcollab.commands.editing import edit, template
 from xcollab.commands.filling import Filled, ask, complete, fill, read_form
 from xcollab.commands.form import Field, Form, Subject
 from xcollab.commands.ids import random_letters, statement_moment, statement_name
-from xcollab.commands.keeping import Kept, keep
+from xcollab.commands.keeping import Here, Kept, Place
 from xcollab.commands.plans import Plans
 from xcollab.commands.values import Typing, file, word
 from xcollab.errors import Misused, Refused
@@ -46,11 +46,13 @@ class Speaker(NamedTuple):
 
 def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     """Do the act that a form describes."""
-    desk = Desk(call)
+    place = _place(call, typed)
+    desk = place.desk()
     actor = desk.member.id
     subject = form.find(desk, dict(typed))
     typing = Typing(desk, subject.collab, "")
     speaker = _speaker(typing, actor, typed, form.typed)
+    typing.desk = desk = place.desk_of(desk, subject.collab, speaker.by)
     speaks_as(_attempt(desk, subject, form.act, speaker, target=_target(desk, subject)))
     filled = fill(typing, form, typed)
     if form.prefill and typed.get(form.prefill.flag):
@@ -60,9 +62,17 @@ def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     complete(typing, form, filled, form.typed)
     while True:
         try:
-            return keep(call, desk, lambda fresh: _compose(fresh, form, subject, speaker, typing, filled, typed), typed)
+            return place.keep(desk, lambda fresh: _compose(fresh, form, subject, speaker, typing, filled, typed))
         except Refused as refusal:
             ask(typing, _asked_for(call, form, filled, refusal), filled)
+
+
+def _place(call: Call, typed: Mapping[str, Any]) -> Place:
+    if not typed.get("pr"):
+        return Here(call, typed)
+    from xcollab.commands.proposing import Branch
+
+    return Branch(call, typed)
 
 
 def _asked_for(call: Call, form: Form, filled: Filled, refusal: Refused) -> list[Field]:

@@ -3,11 +3,11 @@
 from xcollab.commands import finding, values
 from xcollab.commands.command import Command
 from xcollab.commands.fields import REASON
-from xcollab.commands.form import Field, Form, command
+from xcollab.commands.form import PROPOSING, Field, Form, command
 from xcollab.commands.showing import SHOW_FEEDBACK
 from xcollab.words import N_
 
-_GIVE = Form(
+GIVE = Form(
     "feedback", "feedback", "give", N_("Answer a request for your department."), finding.feedback,
     (
         Field("decision", "--decision", N_("accept, conditions, changes or decline (承接, 有条件承接, 建议调整, 不承接)."),
@@ -30,8 +30,9 @@ _GIVE = Form(
         "xcollab feedback give -C q3-launch --decision accept --scope 'channel talks in 5 cities' --liaison sun",
         "xcollab feedback give tech -d conditions --scope 'web page' --condition 'texts by 2024-07-12'",
         "xcollab feedback give support -d accept --scope '…' --for wu --via phone",
+        "xcollab feedback give -d accept --scope 'web page' --pr",
     ),
-    finding.IN_COLLAB,
+    (*finding.IN_COLLAB, *PROPOSING),
 )  # fmt: skip
 
-COMMANDS: tuple[Command, ...] = (command(_GIVE), SHOW_FEEDBACK)
+COMMANDS: tuple[Command, ...] = (command(GIVE), SHOW_FEEDBACK)

@@ -108,6 +108,16 @@ KEEPING = (
     ),
     Option("no_commit", ("--no-commit",), N_("Write the files, but leave the commit to you."), switch=True),
 )
+PROPOSING = (
+    Option("pr", ("--pr",), N_("Commit it on a branch of its own, push that and open a pull request."), switch=True),
+    Option(
+        "remote",
+        ("--remote",),
+        N_("The remote to push to; otherwise that of your branch, or origin."),
+        metavar="REMOTE",
+    ),
+)
+"""What acts understand that another side signs off."""
 
 
 def command(form: Form) -> Command:

@@ -3,7 +3,7 @@
 from xcollab.commands import finding, values
 from xcollab.commands.command import Argument, Command
 from xcollab.commands.fields import COMMENT, REASON, REQUEST_PLAN, optional
-from xcollab.commands.form import Field, Form, command
+from xcollab.commands.form import PROPOSING, Field, Form, command
 from xcollab.commands.showing import LIST_REQUESTS, SHOW_REQUEST
 from xcollab.words import N_
 
@@ -56,7 +56,9 @@ _CONFIRM = Form(
     ),
     _COLLAB,
     ("xcollab request confirm q3-launch", "xcollab request confirm q3-launch --acknowledge tech",
-     "xcollab request confirm q3-launch --without 'support=lead is away, told on the phone'"),
+     "xcollab request confirm q3-launch --without 'support=lead is away, told on the phone'",
+     "xcollab request confirm q3-launch --pr"),
+    PROPOSING,
 )  # fmt: skip
 _HANDOVER = Form(
     "request", "handover", "handover", N_("Make somebody else the coordinator."), finding.request,

@@ -5,6 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from xcollab.render.safe import safe_line
 
+_JOINER = "\u2060"
+"""Invisible; it keeps forges from seeing a mention, a reference or a link."""
+_NUMBERED = re.compile(r"[!%$](?=\d)|(?<=\bgh)-(?=\d)", re.IGNORECASE)
+"""What forges take for a merge request, a milestone, a snippet or a ticket."""
+_REFERENCE = re.compile(rf"[@#\[]|:(?=//)|{_NUMBERED.pattern}", re.IGNORECASE)
+
+
+def title(value: str) -> str:
+    """One line of somebody's words where no Markdown is read: it mentions nobody, closes nothing and skips no check."""
+    return _REFERENCE.sub(lambda found: found[0] + _JOINER, safe_line(value).strip())
+
 
 def text(value: str) -> str:
     """One line of somebody's words, as text."""
@@ -14,15 +25,17 @@ def text(value: str) -> str:
 
 
 def _escape(line: str, place: int, character: str) -> str:
-    if character in "@#":  # an invisible joiner keeps forges from mentioning people and linking tickets
-        return {"@": "@", "#": "\\#"}[character] + "\u2060"
+    if character in "@#":
+        return {"@": "@", "#": "\\#"}[character] + _JOINER
+    if _NUMBERED.match(line, place):
+        return character + _JOINER
     if character in "\\`*_[]<>|~&":
         return f"\\{character}" if character not in "<>&" else {"<": "&lt;", ">": "&gt;", "&": "&amp;"}[character]
     if place == 0 and character in "+-=":
         return f"\\{character}"
     # A scheme would become a link by itself, and a link can leave the page.
     if line.startswith("://", place) or (character == "." and line[:place].lower().endswith("www")):
-        return f"{character}\u2060"
+        return f"{character}{_JOINER}"
     return character
 
 

@@ -40,16 +40,22 @@ def upstream(repository: Repository, remote: str | None) -> Upstream:
     head = git.ask("symbolic-ref", "--quiet", "--short", "HEAD")
     if head.code:
         raise GitRefused("detached-head")
-    known = git.run("remote").text.split()
-    configured = git.ask("config", f"branch.{head.text}.remote").text
+    chosen, configured = chosen_remote(repository, remote, head.text)
+    merges = git.ask("config", f"branch.{head.text}.merge").text
+    return Upstream(chosen, merges.removeprefix("refs/heads/") if merges and chosen == configured else head.text)
+
+
+def chosen_remote(repository: Repository, remote: str | None, branch: str) -> tuple[str, str]:
+    """The remote that is meant, and the one that is configured for a branch, which may be none."""
+    known = repository.git.run("remote").text.split()
+    configured = repository.git.ask("config", f"branch.{branch}.remote").text
     if remote and remote not in known:
         raise Refused("unknown-remote", remote=remote, remotes=known)
     chosen = remote or next((name for name in (configured, "origin") if name in known), None)
     chosen = chosen or (known[0] if len(known) == 1 else None)
     if chosen is None:
         raise Refused("which-remote" if known else "nowhere-to-share", remotes=known)
-    merges = git.ask("config", f"branch.{head.text}.merge").text
-    return Upstream(chosen, merges.removeprefix("refs/heads/") if merges and chosen == configured else head.text)
+    return chosen, configured
 
 
 def fetch(repository: Repository, up: Upstream) -> str | None:

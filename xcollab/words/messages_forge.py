@@ -2,4 +2,35 @@
 
 from collections.abc import Mapping
 
-FORGE: Mapping[str, tuple[str, str]] = {}
+from xcollab.words import N_
+
+FORGE: Mapping[str, tuple[str, str]] = {
+    "pr-is-a-commit": (
+        N_("a pull request is made of commits, so --pr and --no-commit exclude each other"),
+        N_("leave one of them out"),
+    ),
+    "branch-in-use": (
+        N_("branch {branch} is checked out, and its files would no longer fit"),
+        N_("do it there without --pr, then `xcollab pr open`; or switch to another branch first"),
+    ),
+    "branch-parted": (
+        N_("branch {branch} here and on the remote changed the same files: {paths}"),
+        N_("bring them together: `git switch {branch}`, `git pull --rebase`; then `xcollab pr open`"),
+    ),
+    "branch-not-shared": (
+        N_("recorded here on branch {branch}, not yet shared with {remote}: {said}"),
+        N_("nothing is lost; when it can be reached: `xcollab pr open {branch} --remote {remote}`"),
+    ),
+    "unknown-branch": (
+        N_("there is no branch {branch}, neither here nor on the remote"),
+        N_("`git branch --all` lists them"),
+    ),
+    "nothing-to-open": (
+        N_("{branch} has nothing that {base} has not"),
+        N_("an act with --pr makes a pull request; `xcollab inbox` shows what waits for you"),
+    ),
+    "several-collabs": (
+        N_("what is not pushed yet belongs to several collaborations: {collabs}"),
+        N_("name a branch for all of it: `git branch NAME`, then `xcollab pr open NAME`"),
+    ),
+}

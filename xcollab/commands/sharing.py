@@ -1,0 +1,124 @@
+"""Sharing a branch: pushed as it is, and its pull request opened by the forge's program or, failing that, by the person."""
+
+import shlex
+from typing import NamedTuple
+
+from xcollab.channels.forges import Forge, forge_of
+from xcollab.channels.pages import pull_request_page
+from xcollab.channels.programs import PROGRAMS, Proposed, open_pull_request, ready
+from xcollab.channels.programs import command as program_command
+from xcollab.commands.call import Call
+from xcollab.commands.desk import Desk
+from xcollab.errors import NotShared
+from xcollab.render.acts import said_before, sentence
+from xcollab.render.proposal import Act, proposal_body, proposal_title, shared_lines, to_open_lines
+from xcollab.render.safe import safe
+from xcollab.schema.snapshot import Entry
+from xcollab.store.branches import Seen, address_of, push
+from xcollab.store.layout import path_of, place
+from xcollab.store.loading import load
+from xcollab.store.signoff import Line, added_paths
+from xcollab.words import N_
+from xcollab.words.language import Words
+
+
+class Proposal(NamedTuple):
+    """A branch that is to become a pull request."""
+
+    remote: str
+    seen: Seen
+    branch: str
+    tip: str
+    title: str = ""
+    """As typed; otherwise it follows from what was said."""
+
+
+def share(call: Call, proposal: Proposal) -> int:
+    """Push and open. Raises `NotShared` where the remote cannot be reached or does not take it."""
+    seen, branch = proposal.seen, proposal.branch
+    if not seen.reached:
+        raise NotShared("branch-not-shared", branch=branch, remote=proposal.remote, said=seen.said)
+    pushed = push(call.repository, proposal.remote, branch)
+    if pushed.code:
+        raise NotShared("branch-not-shared", branch=branch, remote=proposal.remote, said=pushed.err)
+    base = base_name(seen)
+    for line in shared_lines(call.words, branch, base, added=branch in seen.tips):
+        call.say(line)
+    open_(call, proposal)
+    return 0
+
+
+def open_(call: Call, proposal: Proposal) -> None:
+    """Let the forge's program open the pull request; otherwise say where it is opened and what to paste."""
+    forge = forge_at(call, proposal.remote)
+    proposed = worded(call, proposal)
+    if forge and ready(forge, call.directory, call.environment):
+        answer = open_pull_request(forge, proposed, call.directory, call.environment)
+        call.say(safe(answer.said))
+        if answer.done or "already exists" in answer.said:
+            return
+        call.note(call.words(N_("{program} did not open it."), program=PROGRAMS[forge.kind].name))
+    link = pull_request_page(forge, proposed.base, proposed.head, proposed.title, proposed.body) if forge else None
+    address, fills = link or ("", frozenset[str]())
+    for line in to_open_lines(call.words, address, fills, proposed.title, proposed.body):
+        call.put(line)
+
+
+def commands(call: Call, remote: str, seen: Seen, line: Line) -> list[str]:
+    """What would be run for a branch, as somebody could type it."""
+    forge = forge_at(call, remote)
+    typed = [
+        ["git", "fetch", remote],
+        ["git", "update-ref", f"refs/heads/{line.name}", "COMMIT", line.here or "0" * 40],
+        ["git", "push", remote, f"refs/heads/{line.name}"],
+    ]
+    if forge and (opening := program_command(forge, Proposed(line.name, base_name(seen), "…", "…"))):
+        typed.append(list(opening))
+    return [shlex.join(words) for words in typed]
+
+
+def base_name(seen: Seen) -> str:
+    """The branch that pull requests go to."""
+    return seen.main or "main"
+
+
+def forge_at(call: Call, remote: str) -> Forge | None:
+    """The forge of a remote: as the workspace names it, or as its address tells."""
+    settings = load(call.repository.at(), collabs=()).snapshot.workspace
+    return forge_of(address_of(call.repository, remote), settings.forge)
+
+
+def worded(call: Call, proposal: Proposal) -> Proposed:
+    """The pull request in the workspace's language, out of what its branch has beyond the default one."""
+    seen = proposal.seen
+    desk = Desk(call, proposal.tip)
+    words = Words(desk.snapshot.workspace.language)
+    prefix = call.repository.prefix
+    files = added_paths(call.repository, seen.tip(call.repository), proposal.tip)
+    own = [path.removeprefix(prefix) for path in files if path.startswith(prefix)]
+    acts = [Act(_told(desk, words, entry), path) for path, entry in _statements(desk, own)]
+    acts = acts or [Act(_subject(call, proposal.tip), "")]
+    collabs = sorted({found.collab for path in own if (found := place(path)) and found.collab})
+    named = ", ".join(collabs) or desk.snapshot.workspace.id
+    titles = [f"{request.title} ({collab})" for collab in collabs if (request := desk.snapshot.collabs[collab].request)]
+    title = proposal.title or proposal_title(words, named, acts)
+    body = proposal_body(words, "; ".join(titles), acts, files, f"{proposal.remote}/{base_name(seen)}")
+    return Proposed(proposal.branch, base_name(seen), title, body)
+
+
+def _statements(desk: Desk, paths: list[str]) -> list[tuple[str, Entry]]:
+    every = {path_of(entry.record): entry for collab in desk.snapshot.collabs.values() for entry in collab.entries}
+    found = [(path, every[path]) for path in paths if path in every]
+    return sorted(found, key=lambda pair: (pair[1].statement.at, pair[0]))
+
+
+def _told(desk: Desk, words: Words, entry: Entry) -> str:
+    said, collab = entry.statement, entry.statement.on.partition("/")[0]
+    named = collab if entry.kind in ("request", "meeting") else f"{collab}/{entry.subject}"
+    again = said_before(desk.state(collab).counted, entry)
+    return sentence(words, desk.snapshot, entry.kind, said.act, named, said.by, entry, again=again)
+
+
+def _subject(call: Call, tip: str) -> str:
+    """The first line of the newest commit, for a change of plans or settings alone."""
+    return call.repository.git.run("show", "--no-patch", "--format=%s", tip).text

@@ -1,0 +1,66 @@
+"""A pull request in words, out of what people said: its title, its body, and what is told at the terminal about it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from xcollab.render import markdown
+from xcollab.words import N_
+from xcollab.words.language import Words
+
+_LONGEST = 120
+"""Characters of a title; forges cut at 255, and lists show less."""
+
+
+class Act(NamedTuple):
+    """One act of a pull request: its sentence, as a person's words would stand, and its file."""
+
+    told: str
+    path: str
+
+
+def proposal_title(words: Words, collab: str, acts: Sequence[Act]) -> str:
+    """The act itself where there is one, otherwise how many and on what."""
+    if len(acts) == 1:
+        told = acts[0].told
+    else:
+        told = words(N_("{collab}: {n} acts"), collab=collab, n=len(acts))
+    cut = told if len(told) <= _LONGEST else told[: _LONGEST - 1] + "…"
+    return markdown.title(cut)
+
+
+def proposal_body(words: Words, about: str, acts: Sequence[Act], files: Sequence[str], base: str) -> str:
+    """What it is on, each act, each file, and what can be relied on. Nothing in it mentions, closes or links."""
+    lines = []
+    if about:
+        lines += [f"**{markdown.text(about)}**", ""]
+    lines += [f"- {markdown.text(act.told)}" for act in acts]
+    lines += ["", words(N_("Files:")), "", *(f"- `{file}`" for file in files), ""]
+    promise = N_(
+        "`xcollab check --base {base}` confirms it on any forge: each statement is new, possible where it falls, and said by "
+        "the one who committed it."
+    )
+    return "\n".join([*lines, words(promise, base=base)]) + "\n"
+
+
+def shared_lines(words: Words, branch: str, base: str, *, added: bool) -> list[str]:
+    """Where the act is now, and when it counts."""
+    where = N_("Pushed to branch {branch}; it counts once that is merged into {base}.")
+    again = N_("Added to branch {branch}, which was there already; it counts once that is merged into {base}.")
+    return [words(again if added else where, branch=branch, base=base)]
+
+
+def to_open_lines(words: Words, address: str, fills: frozenset[str], title: str, body: str) -> list[str]:
+    """The address to open, and what has to be pasted there because the forge does not fill it in."""
+    lines = [words(N_("Open the pull request here:")), f"    {address}"] if address else []
+    if not address:
+        lines = [words(N_("Open a pull request from this branch on your forge's page."))]
+    if "title" not in fills:
+        lines += [words(N_("Its title:")), f"    {title}"]
+    if "body" not in fills:
+        lines += [words(N_("Its text:")), *(f"    {line}".rstrip() for line in body.splitlines())]
+    return lines
+
+
+def commands_lines(words: Words, commands: Sequence[str]) -> list[str]:
+    """The commands that a dry run would have run."""
+    return [words(N_("would run")), *(f"    {command}" for command in commands)]
