@@ -32,6 +32,7 @@ NOUNS: Mapping[str, str] = {
     "calendar": N_("Holidays and make-up days"),
     "export": N_("Calendars and lists for other programs"),
     "pr": N_("Pull requests for what is committed"),
+    "forge": N_("What a forge needs: code owners, links for the browser"),
     "department": N_("The departments"),
     "member": N_("The people"),
     "parked": N_("Acts set aside by sync: why, redo, withdraw"),

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from xcollab.commands.call import Call
 from xcollab.commands.command import AT, JSON, Command, Option
 from xcollab.errors import GitRefused, Misused, Problem, XcollabError
+from xcollab.render.codeowners import drifted
 from xcollab.render.findings import errors_among, finding_lines, findings_data
 from xcollab.render.review import CommitFindings, review_data, review_lines
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.loading import Loaded, load
+from xcollab.store.owners import owners_files
 from xcollab.words import N_
+from xcollab.words.language import Words
 from xcollab.workflow.contribution import said_in
 from xcollab.workflow.entering import entering
 from xcollab.workflow.findings import findings
@@ -62,6 +65,7 @@ def _files(call: Call, staged: bool, at: str | None, json: bool) -> int:
     problems = [*loaded.problems, *_found(loaded, findings(loaded.snapshot))]
     if not at and (judged := _committed(call)) is not None:
         problems += _found(loaded, [*entering(judged, loaded.snapshot), *_dated(call, judged, loaded.snapshot)])
+    problems += _drifted(call, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
     problems.sort(key=lambda problem: problem[:3])
     if json:
         call.show_json({"findings": findings_data(call.words, problems), "files": len(loaded.documents)})
@@ -86,6 +90,16 @@ def _dated(call: Call, judged: Snapshot, found: Snapshot) -> list[Finding]:
     except GitRefused:
         return []
     return [finding for finding in dated(said_in(judged, found), now) if finding.code == "said-in-future"]
+
+
+def _drifted(call: Call, snapshot: Snapshot, revision: str | None) -> list[Problem]:
+    """Files of code owners that xcollab wrote, and would write otherwise for the departments as they are."""
+    words = Words(snapshot.workspace.language)
+    return [
+        Problem(path, 1, "owners-drifted", {"forge": kind})
+        for path, text in owners_files(call.repository, revision).items()
+        if (kind := drifted(words, snapshot, call.repository.prefix, text))
+    ]
 
 
 _ROSTER = frozenset(

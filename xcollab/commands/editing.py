@@ -15,11 +15,13 @@ from xcollab.words.language import Words
 
 def template(words: Words, form: Form, said: dict[str, Any]) -> str:
     """The form as a YAML text: what is said already filled in, everything else as a comment to uncomment."""
-    lines = [
-        f"# {words(form.help)}",
-        "# " + words(N_("Lines that begin with # are ignored; an empty form gives up.")),
-        "",
-    ]
+    ignored = words(N_("Lines that begin with # are ignored; an empty form gives up."))
+    return "\n".join([f"# {words(form.help)}", f"# {ignored}", "", *field_lines(words, form, said)])
+
+
+def field_lines(words: Words, form: Form, said: dict[str, Any]) -> list[str]:
+    """The fields of a form, each with its explanation above it."""
+    lines = []
     for field in form.fields:
         need = words(N_("required")) if field.required else words(N_("optional"))
         lines.append("# " + words.named(words.aside(words.label("field", field.key), need), words(field.help)))
@@ -30,7 +32,7 @@ def template(words: Words, form: Form, said: dict[str, Any]) -> str:
         else:
             lines.append(f"# {field.key}:" + ("\n#   - " if field.many else ""))
         lines.append("")
-    return "\n".join(lines)
+    return lines
 
 
 def edit(call: Call, text: str, accept: Callable[[bytes], None]) -> None:

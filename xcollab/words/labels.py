@@ -163,6 +163,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "department-edit": ("修改部门", "change department"),
         "calendar-import": ("导入放假安排", "import the calendar of"),
         "member-add": ("新增成员", "add member"),
+        "codeowners": ("更新代码负责人", "renew the code owners"),
     },
     "field": FIELDS,
 }

@@ -33,4 +33,20 @@ FORGE: Mapping[str, tuple[str, str]] = {
         N_("what is not pushed yet belongs to several collaborations: {collabs}"),
         N_("name a branch for all of it: `git branch NAME`, then `xcollab pr open NAME`"),
     ),
+    "unknown-forge": (
+        N_("it is not known which forge {host} is"),
+        N_("an admin adds the line `forge: gitlab` (or github, gitea, gitee) to xcollab.yaml"),
+    ),
+    "owners-by-hand": (
+        N_("{path} was not written by xcollab"),
+        N_("take over by hand what you need: `xcollab forge codeowners --for {forge}` prints it"),
+    ),
+    "owners-drifted": (
+        N_("the code owners are no longer those of the departments"),
+        N_("an admin renews it: `xcollab forge codeowners --for {forge} --write`"),
+    ),
+    "nobody-to-ask": (
+        N_("every department asked by {collab} has answered its present terms"),
+        N_("`xcollab feedback show -C {collab}` shows the answers"),
+    ),
 }

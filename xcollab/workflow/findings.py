@@ -13,7 +13,7 @@ from xcollab.workflow.fold import settled
 from xcollab.workflow.references import request_problems, task_problems
 from xcollab.workflow.state import Finding, State
 
-WARNINGS = frozenset({"unasked-resource", "judged-own-work", "said-long-ago"})
+WARNINGS = frozenset({"unasked-resource", "judged-own-work", "said-long-ago", "owners-drifted"})
 """True, worth knowing, and no reason to refuse a pull request."""
 
 

@@ -1,0 +1,124 @@
+"""`xcollab forge`: what a forge needs to know of the departments, and the way in for those who only have a browser."""
+
+from xcollab.channels.forges import Forge
+from xcollab.channels.pages import Link, new_file_page
+from xcollab.commands.call import Call
+from xcollab.commands.command import JSON, Command, Option
+from xcollab.commands.desk import Desk
+from xcollab.commands.editing import field_lines
+from xcollab.commands.feedback import GIVE
+from xcollab.commands.finding import COLLAB_ARGUMENT
+from xcollab.commands.form import PROPOSING
+from xcollab.commands.ids import statement_moment, statement_name
+from xcollab.commands.sharing import base_name, forge_at
+from xcollab.errors import Misused, Refused
+from xcollab.render.acts import commit_message, name_of
+from xcollab.render.codeowners import OWNERS_FOR, codeowners, without_account, written_for
+from xcollab.render.links import Invitation, invitation_form, link_lines, links_data
+from xcollab.store.branches import remembered, remote_named
+from xcollab.store.layout import path_of
+from xcollab.store.owners import place_of_owners, top_of
+from xcollab.store.repository import Repository
+from xcollab.store.saving import Write, check_writable, locked, save
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow import terms
+from xcollab.workflow.authority import may_configure
+from xcollab.workflow.state import State
+from xcollab.workflow.waits import waits
+
+
+def _codeowners(call: Call, kind: str | None, write: bool) -> None:
+    kind = kind or _forge(call, remote_named(call.repository, None)).kind
+    if kind not in OWNERS_FOR:
+        raise Misused("not-a-word", flag="--for", value=kind, allowed=list(OWNERS_FOR))
+    if write:
+        return _write(call, kind)
+    desk = Desk(call)
+    call.put(_owners(call, desk, kind).rstrip("\n"))
+    for member, name in without_account(desk.snapshot):
+        call.note(call.words(N_("{name} is not named: add the account as `forge` of {member} in {path}"),
+                             name=name, member=member,
+                             path=path_of(f"departments/{desk.snapshot.department_of(member)}")))  # fmt: skip
+    return None
+
+
+def _owners(call: Call, desk: Desk, kind: str) -> str:
+    return codeowners(Words(desk.snapshot.workspace.language), desk.snapshot, kind, call.repository.prefix)
+
+
+def _write(call: Call, kind: str) -> None:
+    whole = Repository(top_of(call.repository), call.environment)
+    with locked(call.repository):
+        desk = Desk(call)
+        if not may_configure(desk.snapshot, desk.member.id):
+            raise Refused("not-admin", member=desk.member.id, people=list(desk.snapshot.workspace.admins))
+        path, text = place_of_owners(call.repository, kind), _owners(call, desk, kind)
+        file = whole.root / path
+        present = file.read_bytes().decode("utf-8", "replace") if file.is_file() else None
+        if present is not None and written_for(present) is None:
+            raise Refused("owners-by-hand", path=path, forge=kind)
+        if present == text:
+            return call.say(call.words(N_("{path} says so already."), path=path))
+        change = Write(path, text.encode(), new=present is None)
+        check_writable(whole, [change])
+        message = commit_message(desk.snapshot.workspace.language, "workspace", "codeowners", path, "")
+        commit = save(whole, [change], message)
+    return call.say(call.words(N_("{path} written."), path=path) + f" [{commit}]")
+
+
+def _forge(call: Call, remote: str) -> Forge:
+    forge = forge_at(call, remote)
+    if forge is None or forge.kind == "unknown":
+        raise Refused("unknown-forge", host=forge.host if forge else remote)
+    return forge
+
+
+def _links(call: Call, collab: str | None, remote: str | None, json: bool) -> None:
+    remote = remote_named(call.repository, remote)
+    forge = _forge(call, remote)
+    desk = Desk(call)
+    state = desk.state(desk.collab(collab))
+    owed = [wait.subject for wait in waits(desk.snapshot, state) if wait.kind in ("give-feedback", "renew-feedback")]
+    if not owed:
+        raise Refused("nobody-to-ask", collab=state.collab.id)
+    branch = base_name(remembered(call.repository, remote))
+    found = [_invitation(call, desk, state, name, forge, branch) for name in owed]
+    if json:
+        return call.show_json({"collab": state.collab.id, "forge": forge.kind, "links": links_data(found)})
+    for line in link_lines(call.words, found):
+        call.put(line)
+    return None
+
+
+def _invitation(call: Call, desk: Desk, state: State, department: str, forge: Forge, branch: str) -> Invitation:
+    """The file that the department's lead would add, filled in as far as it is known."""
+    asked = desk.snapshot.departments[department]
+    speaker = next(iter(asked.representatives), "")
+    post = "lead" if speaker == asked.lead else "deputy" if speaker in asked.deputies else "liaison"
+    now, request = statement_moment(desk.now, state.collab.entries), state.collab.request
+    said = {
+        "on": f"{state.collab.id}/feedback/{department}", "act": "feedback", "at": now.isoformat(), "by": speaker,
+        "as": f"{department}/{post}",
+        "answers": terms.request_terms(request, department) if request else "",
+    }  # fmt: skip
+    name = f"{said['on']}/{statement_name(call, now, speaker or department)}"
+    words = Words(desk.snapshot.workspace.language)
+    path = call.repository.prefix + path_of(name)
+    fields = [field for field in GIVE.fields if field.key not in ("answers", "resources", "risks")]
+    text = invitation_form(words, said, field_lines(words, GIVE._replace(fields=tuple(fields)), {}))
+    link = new_file_page(forge, branch, path, text) or Link("", frozenset())
+    to = name_of(desk.snapshot, speaker) if speaker else ""
+    return Invitation(department, asked.name, to, path, link.address, text, "content" in link.fills)
+
+
+_FOR = Option("kind", ("--for",), N_("github, gitlab or gitea; otherwise by the remote's address."), metavar="FORGE")
+_WRITE = Option("write", ("--write",), N_("Commit it where the forge looks for it (admins)."), switch=True)
+_REMOTE = next(option for option in PROPOSING if option.name == "remote")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("codeowners", N_("Which department a forge asks about which files."), _codeowners, (), (_FOR, _WRITE),
+            ("xcollab forge codeowners --for github", "xcollab forge codeowners --for gitlab --write")),
+    Command("links", N_("For each department that has not answered: where to do it in the browser."), _links,
+            (COLLAB_ARGUMENT,), (_REMOTE, JSON), ("xcollab forge links q3-launch", "xcollab forge links --json")),
+)  # fmt: skip
