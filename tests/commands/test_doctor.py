@@ -14,6 +14,7 @@ import pytest
 
 from tests.company import Company, identity
 from tests.remotes import TRANSPORTS, Remote, served
+from tests.store.shared import share
 from xcollab.cli import run
 from xcollab.commands.call import Call
 from xcollab.store.diagnosis import STALE
@@ -293,12 +294,22 @@ def test_the_executable_bit_is_taken_away(shared: Company) -> None:
     assert shared.git("status", "--porcelain") == ""
 
 
-def test_hand_edits_and_parked_acts_are_counted(shared: Company) -> None:
+def test_hand_edits_are_counted(shared: Company) -> None:
     (shared.root / PLAN).write_text((shared.root / PLAN).read_text() + "x-floor: 3\n")
     assert f"1, such as {PLAN}" in findings(shared)["uncommitted"]
-    for name in ("one", "two"):
-        shared.git("update-ref", f"refs/xcollab/parked/{name}", "HEAD")
-    assert findings(shared)["parked"] == "sync set aside 2 acts that had become impossible | xcollab parked list"
+
+
+def test_an_act_that_sync_set_aside_is_counted_until_somebody_decides(working: Company, tmp_path: Path) -> None:
+    clones = share(working, tmp_path)
+    clones.theirs.did("zhou", "task", "cancel", "report", "--reason", "dropped")
+    clones.theirs.did("zhou", "sync")
+    clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
+    clones.ours.did("li", "sync")
+    said = findings(clones.ours, "li")["parked"]
+    assert said == "sync set aside 1 acts that had become impossible | xcollab parked list"
+    name = clones.ours.did("li", "parked", "list").partition("xcollab parked withdraw ")[2].split()[0]
+    clones.ours.did("li", "parked", "withdraw", name)
+    assert "parked" not in findings(clones.ours, "li")
 
 
 # --- hooks and settings

@@ -109,3 +109,97 @@ def test_git_over_http_needs_no_password_in_the_address_that_is_stored(
         working.git("config", "credential.helper", f"store --file={tmp_path / 'password'}")
         working.git("remote", "set-url", "origin", remote.url_as(""))
         working.git("fetch", "--quiet")
+
+
+# --- sync
+
+
+def head(company: Company) -> str:
+    """The commit that a clone stands at."""
+    return company.git("rev-parse", "HEAD").strip()
+
+
+def shared(ours: Company, theirs: Company) -> bool:
+    """Whether both stand at the same commit and hold the log of the one and the confirmation of the other."""
+    told = [clone.did("zhou", "history", "q3") for clone in (ours, theirs)]
+    return head(ours) == head(theirs) and all("half of it" in said and "took on task q3/page" in said for said in told)
+
+
+@pytest.fixture
+def both_acted(ours: Company, theirs: Company) -> tuple[Company, Company]:
+    """Sales has written a log, tech has taken on a task; neither knows of the other."""
+    ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half of it")
+    theirs.did("wang", "task", "confirm", "page")
+    return ours, theirs
+
+
+def test_two_clones_sync_and_end_at_the_same_commit_with_both_statements(both_acted: tuple[Company, Company]) -> None:
+    ours, theirs = both_acted
+    ours.did("li", "sync")
+    theirs.did("wang", "sync")
+    ours.did("li", "sync")
+    assert shared(ours, theirs)
+    assert "nothing wrong" in theirs.did("wang", "check")
+
+
+def test_a_server_that_is_away_leaves_everything_recorded_here_and_a_later_sync_delivers(
+    both_acted: tuple[Company, Company], remote: Remote
+) -> None:
+    ours, theirs = both_acted
+    remote.stop()
+    before = head(ours)
+    for language, words in (("en", "recorded here, not yet shared: origin cannot be reached"), ("zh", "尚未共享")):
+        away = ours.does("li", "sync", "--lang", language)
+        assert away.code == 5
+        assert words in away.err
+        assert "Traceback" not in away.err
+    assert head(ours) == before
+    assert ours.git("status", "--porcelain") == ""
+    remote.start()
+    for company, who in ((ours, "li"), (theirs, "wang"), (ours, "li")):
+        company.did(who, "sync")
+    assert shared(ours, theirs)
+
+
+@pytest.mark.parametrize("when", ["pre-receive", "post-receive"])
+def test_a_server_that_dies_in_the_middle_of_a_push_loses_and_doubles_nothing(
+    both_acted: tuple[Company, Company], remote: Remote, when: str
+) -> None:
+    """Before it has taken the push, or after it has and before it could say so."""
+    ours, theirs = both_acted
+    before = ours.git("rev-parse", "origin/main").strip()
+    remote.hook(when, "#!/bin/sh\nkill -9 $PPID\n")
+    cut = ours.does("li", "sync")
+    assert cut.code == 5, cut.err
+    assert "recorded here, not yet shared" in cut.err
+    (remote.bare / "hooks" / when).unlink()
+    for company, who in ((ours, "li"), (theirs, "wang"), (ours, "li")):
+        company.did(who, "sync")
+    assert shared(ours, theirs)
+    arrived = [file for file in theirs.root.glob("collabs/q3/logs/report/*") if "half of it" in file.read_text()]
+    assert len(arrived) == 1
+    assert ours.git("rev-list", "--count", f"{before}..HEAD") == "2\n"
+
+
+def test_a_server_that_refuses_is_told_in_its_own_words(both_acted: tuple[Company, Company], remote: Remote) -> None:
+    ours, _ = both_acted
+    remote.hook("pre-receive", NO)
+    refused = ours.does("li", "sync")
+    assert refused.code == 5
+    assert "Closed for the stocktaking until 18:00." in refused.err
+    (remote.bare / "hooks/pre-receive").unlink()
+    ours.did("li", "sync")
+
+
+@pytest.mark.parametrize("who", [f"{USER}:wrong@", ""], ids=["wrong", "none"])
+def test_a_wrong_password_is_told_in_gits_own_words_and_is_not_printed(
+    working: Company, tmp_path: Path, git_environment: dict[str, str], who: str
+) -> None:
+    with served("http", tmp_path / "server", git_environment) as remote:
+        remote.publish(working)
+        working.git("remote", "set-url", "origin", remote.url_as(who))
+        working.did("li", "task", "log", "report", "-s", "doing", "-m", "half of it")
+        refused = working.does("li", "sync")
+        assert refused.code == 5
+        assert "Authentication failed" in refused.err or "could not read Username" in refused.err
+        assert ":wrong@" not in refused.err

@@ -15,6 +15,7 @@ from xcollab.store.facts import Branch, Facts, LeftOver, Record, Remote, Self
 from xcollab.store.git import Git
 from xcollab.store.loading import load
 from xcollab.store.moving import JOURNAL, top
+from xcollab.store.parking import parked
 from xcollab.store.preflight import OPERATIONS
 from xcollab.store.repository import Repository
 from xcollab.store.set_up import hooks, settings
@@ -109,11 +110,10 @@ def _left_over(repository: Repository) -> LeftOver:
     temporary = sorted(path for path in _beside_records(repository.root) if Path(path).name.startswith(".xcollab-"))
     irregular = [listed.path for listed in repository.working_tree().list() if not listed.regular]
     executable = [path for path in irregular if (file := repository.root / path).is_file() and not file.is_symlink()]
-    parked = repository.git.run("for-each-ref", "--format=%(refname)", "refs/xcollab/parked").text.split()
     return LeftOver(
         _operation(repository), str(lock) if lock.exists() else "", age, _git_at_work(top(repository).directory),
         journal.exists(), tuple(temporary), tuple(path for path in repository.uncommitted() if path not in temporary),
-        tuple(executable), len(parked),
+        tuple(executable), len(parked(repository)),
     )  # fmt: skip
 
 
