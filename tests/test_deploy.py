@@ -15,6 +15,7 @@ import yaml
 import xcollab
 from tests.company import Company, identity
 from tests.remotes import DEPLOY, Remote, served
+from xcollab.cli import NOUNS
 
 DOCS = DEPLOY.parent
 PAGES = {name: (DOCS / name).read_text(encoding="utf-8") for name in ("deploy.md", "deploy.zh.md")}
@@ -54,6 +55,20 @@ def test_every_link_leads_somewhere(page: str) -> None:
             assert target[1:] in headings
         else:
             assert (DOCS / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_that_is_told_exists(company: Company, page: str) -> None:
+    """In the text, in the blocks and in the files to copy; the command's own page of help names the options."""
+    prose = re.sub(r"```.*?```", "", PAGES[page], flags=re.DOTALL)
+    copied = "".join([*blocks(page, "sh"), *(file.read_text(encoding="utf-8") for file in DEPLOY.iterdir())])
+    told = [*re.findall(r"`xcollab\s([a-z][^`]*)`", prose),
+            *re.findall(r"^(?:.*&& /opt/xcollab/bin/| *(?:- |run: )?)xcollab (.*)", copied, re.MULTILINE)]  # fmt: skip
+    assert len(told) > 15
+    for words in (shlex.split(line, comments=True) for line in told):
+        command = words[:2] if words[0] in NOUNS else words[:1]
+        page_of_help = company.did("zhou", *command, "--help")
+        assert all(option in page_of_help for option in words if option.startswith("--")), words
 
 
 def test_the_jobs_fetch_all_history_and_never_run_with_the_rights_of_the_main_branch() -> None:

@@ -100,7 +100,7 @@ class Record(NamedTuple):
     """The workspace itself."""
 
     errors: int
-    """How many errors `check` finds."""
+    """How many errors there are: files that cannot be read, or, where all can, what the rules find."""
     newest: datetime
     """When the newest commit was made, by the clock of whoever made it."""
     estimated_from: int | None

@@ -39,7 +39,7 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
         N_("for all: commit a .gitattributes, see docs/deploy.md; for this clone: xcollab doctor --fix"),
     ),
     "shallow": (N_("the history of this clone is cut off; `check --base` and `history` need all of it"), N_("git fetch --unshallow")),
-    "check-errors": (N_("`check` finds {n} errors"), N_("xcollab check")),
+    "check-errors": (N_("`check` finds at least {n} errors"), N_("xcollab check")),
     "clock-behind": (N_("the newest commit is of {newest}, but the clock here says {now}"), N_("set the clock; statements are ordered by it")),
     "calendar-ends": (N_("the official holidays of {year} are not known yet; dates from then on are estimates"), N_("once they are announced: xcollab calendar import FILE")),
 }  # fmt: skip
