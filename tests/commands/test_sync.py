@@ -85,7 +85,7 @@ def test_two_texts_of_one_field_stop_the_sync_with_both_values_and_nothing_is_ch
     before, there = head(clones.ours), head(clones.theirs)
     result = clones.ours.does("zhou", "sync")
     assert result.code == 1
-    assert "title (q3/tasks/page)\n    yours: Web site\n    theirs: Landing page (Zhou Min; 2024-07-0" in result.out
+    assert "title (q3/page)\n    yours: Web site\n    theirs: Landing page (Zhou Min; 2024-07-0" in result.out
     assert "xcollab sync --take mine" in result.err
     assert head(clones.ours) == before
     assert clones.ours.git("ls-remote", "origin", "refs/heads/main").split()[0] == there
@@ -108,19 +108,26 @@ def test_the_side_taken_stands_and_the_other_stays_as_a_comment(
 
 
 @pytest.mark.parametrize(("side", "due"), [("mine", "2024-07-25"), ("theirs", "2024-07-20")])
-def test_two_dates_for_one_task_are_a_contradiction_too(clones: Clones, side: str, due: str) -> None:
-    clones.theirs.did("zhou", "task", "reschedule", "report", "--to", "2024-07-20", "--reason", "dealers away")
+@pytest.mark.parametrize("hour", ["09", "15"])
+def test_two_dates_for_one_task_are_one_contradiction_whichever_was_said_first(
+    clones: Clones, side: str, due: str, hour: str
+) -> None:
+    clones.theirs.did("zhou", "task", "reschedule", "report", "--to", "2024-07-20", "--reason", "dealers away",
+                      at="2024-07-04T12:00+08:00")  # fmt: skip
     clones.theirs.did("zhou", "sync")
     clones.ours.did("zhou", "task", "reschedule", "report", "--to", "2024-07-25", "--reason", "samples late",
-                    at="2024-07-04T15:00+08:00")  # fmt: skip
-    result = clones.ours.does("zhou", "sync")
+                    at=f"2024-07-04T{hour}:00+08:00")  # fmt: skip
+    result = clones.ours.does("zhou", "sync", at="2024-07-04T16:00+08:00")
     assert result.code == 1
-    assert "yours: 2024-07-25\n    theirs: 2024-07-20 (zhou; 2024-07-0" in result.out
+    assert result.out == (
+        "- due (q3/report)\n    yours: 2024-07-25\n    theirs: 2024-07-20 (Zhou Min; 2024-07-04 12:00)\n"
+    )
     clones.ours.did("zhou", "sync", "--take", side)
-    assert f"{due}" in clones.ours.did("zhou", "task", "show", "report")
+    assert due in clones.ours.did("zhou", "task", "show", "report")
     told = clones.ours.did("zhou", "history", "report")
     assert "dealers away" in told and "2024-07-25" in told
     assert "nothing wrong" in clones.ours.did("zhou", "check")
+    assert "nothing wrong" in clones.ours.did("zhou", "check", "--base", "HEAD~2")
 
 
 def test_an_act_that_became_illegal_is_parked_and_the_rest_is_shared(clones: Clones) -> None:

@@ -12,13 +12,14 @@ from xcollab.commands.parked import aside_of
 from xcollab.commands.progress import progress
 from xcollab.commands.untaken import keep_untaken
 from xcollab.errors import Misused, NotShared, Refused
-from xcollab.render.sync import aside_lines, contradiction_lines, summary_lines
+from xcollab.render.data import plain
+from xcollab.render.sync import aside_lines, contradiction_lines, summary_lines, told
 from xcollab.store.remote import Upstream, fetch, push, upstream
 from xcollab.store.replaying import Outcome
 from xcollab.store.saving import locked
 from xcollab.store.syncing import Together, Told, keep, together
 from xcollab.words import N_
-from xcollab.workflow.joining import Take
+from xcollab.workflow.joining import Contradiction, Take
 
 _PATIENCE = 30
 """Seconds during which others may be faster before it is given up."""
@@ -43,6 +44,8 @@ class Shared(NamedTuple):
     parked: dict[str, Outcome]
     failure: NotShared | None = None
     """Why what is recorded here could not be shared yet."""
+    undecided: tuple[Contradiction, ...] = ()
+    """What a person has to decide first; then nothing was changed."""
 
 
 def run(call: Call, remote: str | None, take: str | None, wait: str | None, json: bool) -> int:
@@ -50,8 +53,11 @@ def run(call: Call, remote: str | None, take: str | None, wait: str | None, json
     side = _side(take)
     patience = _seconds(wait)
     up = upstream(call.repository, remote)
-    with progress(call) as told:
-        shared = _share(call, up, side, patience, told)
+    with progress(call) as say:
+        shared = _share(call, up, side, patience, say)
+    if shared.undecided:
+        _say_undecided(call, shared, json)
+        raise Refused("contradiction")
     _say(call, shared, json)
     if shared.failure:
         raise shared.failure
@@ -70,20 +76,22 @@ def _seconds(typed: str | None) -> int:
     return _PATIENCE if typed is None else int(typed)
 
 
-def _share(call: Call, up: Upstream, take: Take | None, patience: int, told: Told) -> Shared:
+def _share(call: Call, up: Upstream, take: Take | None, patience: int, say: Told) -> Shared:
     until = time.monotonic() + patience
     shared: Shared | None = None
     while True:
-        told(N_("asking {remote} what is new"), remote=up.remote)
+        say(N_("asking {remote} what is new"), remote=up.remote)
         tip = fetch(call.repository, up)
         with locked(call.repository):
-            result = together(call.repository, tip, take, told)
-            _decided(call, result)
+            result = together(call.repository, tip, take, say)
+            if result.contradictions and take is None:
+                return Shared(up, result.base, result, {}, undecided=tuple(result.contradictions))
+            _keep_all_untaken(call, result)
             parked = keep(call.repository, result, lambda: random_letters(call))
         shared = Shared(up, shared.base if shared else result.base, result, (shared.parked if shared else {}) | parked)
         if result.new == tip:
             return shared
-        told(N_("giving {remote} what is new here"), remote=up.remote)
+        say(N_("giving {remote} what is new here"), remote=up.remote)
         try:
             if push(call.repository, up, result.new):
                 return shared
@@ -94,20 +102,24 @@ def _share(call: Call, up: Upstream, take: Take | None, patience: int, told: Tol
         time.sleep(call.random.uniform(*_BACK_OFF))
 
 
-def _decided(call: Call, result: Together) -> None:
-    """Every contradiction is decided, and what was not taken is kept; otherwise everything stops here, untouched."""
-    found = result.contradictions
-    if found and result.replay.take is None:
-        for line in contradiction_lines(call.words, found):
-            call.say(line)
-        raise Refused("contradiction")
-    actor = Desk(call).member.id if found else ""
+def _keep_all_untaken(call: Call, result: Together) -> None:
+    """What was not taken stays as a comment; where there is no place for one, the commit itself is set aside."""
+    actor = Desk(call).member.id if result.contradictions else ""
     for outcome in list(result.went):
         for one in outcome.contradictions:
             kept = keep_untaken(call, result.replay, result.new, one, actor)
             if kept is None and result.replay.take == "theirs":
-                result.parked.append(outcome)  # the commit itself is what stays
+                result.parked.append(outcome)
             result.new = kept or result.new
+
+
+def _say_undecided(call: Call, shared: Shared, json: bool) -> None:
+    snapshot = shared.result.replay.load(shared.result.head, ()).snapshot
+    found = [told(snapshot, one) for one in shared.undecided]
+    if json:
+        return call.show_json({"contradictions": plain(found), "shared": False})
+    for line in contradiction_lines(call.words, found):
+        call.say(line)
 
 
 def _say(call: Call, shared: Shared, json: bool) -> None:
@@ -123,7 +135,7 @@ def _say(call: Call, shared: Shared, json: bool) -> None:
             "came": came,
             "went": went,
         }
-        return call.show_json(data | {"parked": [one._asdict() for one in aside], "shared": shared.failure is None})
+        return call.show_json(data | {"parked": plain(aside), "shared": shared.failure is None})
     for line in [*summary_lines(call.words, shared.up.remote, came, went), *aside_lines(call.words, aside)]:
         call.say(line)
 

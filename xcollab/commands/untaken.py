@@ -3,10 +3,10 @@
 from xcollab.commands.call import Call
 from xcollab.commands.ids import statement_moment, statement_name
 from xcollab.errors import Refused
-from xcollab.render.acts import commit_message
-from xcollab.render.sync import untaken_text
+from xcollab.render.acts import commit_message, name_of
+from xcollab.render.sync import told, untaken_text
 from xcollab.schema.names import subject_of
-from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Comment
 from xcollab.store.layout import path_of
 from xcollab.store.plumbing import edited, recorded, tree_of
@@ -20,17 +20,22 @@ from xcollab.workflow.judge import judge
 
 
 def keep_untaken(call: Call, replay: Replay, tip: str, one: Contradiction, actor: str) -> str | None:
-    """The tip with the comment on it; None where the person may not comment, and for settings, which have no log."""
+    """The tip with the comment on it; None where the person may not comment, and for settings, which have no log.
+
+    A date that somebody else set stays by itself: the statement that set it is there.
+    """
     on = _subject(one.record)
     if not on:
         return None
+    if replay.take == "mine" and on == one.record.rpartition("/")[0]:
+        return tip
     kind, collab, subject = subject_of(on)
     snapshot = replay.load(tip, [collab]).snapshot
     state = settled(snapshot.collabs.get(collab, Collab(collab)))
     now = call.identity.now.astimezone(snapshot.workspace.zone)
     moment = statement_moment(now, state.collab.entries)
     words = Words(snapshot.workspace.language)
-    text = untaken_text(words, one, _name(snapshot, actor), take_mine=replay.take == "mine")
+    text = untaken_text(words, told(snapshot, one), name_of(snapshot, actor), take_mine=replay.take == "mine")
     said = {"on": on, "act": "comment", "at": moment, "by": actor, "as": f"{snapshot.department_of(actor)}/participant",
             "text": text}  # fmt: skip
     entry = Entry(statement_name(call, moment, actor), Comment.model_validate(said))
@@ -56,8 +61,3 @@ def _subject(record: str) -> str:
         case ["departments", _] | ["xcollab"] | ["calendar"]:
             return ""
     return record.rpartition("/")[0]
-
-
-def _name(snapshot: Snapshot, member: str) -> str:
-    found = snapshot.member(member)
-    return found.name if found else member

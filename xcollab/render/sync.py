@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from xcollab.render.acts import name_of
 from xcollab.render.safe import safe_line
+from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.joining import Contradiction
@@ -47,21 +49,34 @@ def aside_lines(words: Words, parked: Sequence[Aside]) -> list[str]:
     return lines
 
 
+def told(snapshot: Snapshot, one: Contradiction) -> Contradiction:
+    """A contradiction with the name of the other person, and in workspace time."""
+    at = one.at.astimezone(snapshot.workspace.zone) if one.at else None
+    return one._replace(by=name_of(snapshot, one.by), at=at)
+
+
 def contradiction_lines(words: Words, found: Sequence[Contradiction]) -> list[str]:
     """Both values of each contradiction, with who said the other one, and when."""
     lines = []
     for one in found:
         lines.append("- " + named(words, one))
         lines.append("    " + words.named(words(N_("yours")), value(words, one.mine)))
-        told = words.listed(filter(None, (safe_line(one.by), words.show(one.at))))
-        lines.append("    " + words.aside(words.named(words(N_("theirs")), value(words, one.theirs)), told))
+        who = words.listed(filter(None, (safe_line(one.by), words.show(one.at))))
+        lines.append("    " + words.aside(words.named(words(N_("theirs")), value(words, one.theirs)), who))
     return lines
 
 
 def named(words: Words, one: Contradiction) -> str:
-    """What the two mean differently: the field, and the record that it is in."""
+    """What the two mean differently: the field, and what it is a field of, as people write it."""
     field, *deeper = (str(part) for part in one.key)
     label = words.label("field", field)
+    match one.record.split("/"):
+        case [collab, "request"]:
+            return words.aside(" › ".join([label, *map(safe_line, deeper)]), collab)
+        case [collab, "tasks", task]:
+            return words.aside(" › ".join([label, *map(safe_line, deeper)]), f"{collab}/{task}")
+        case [collab, _, _, _]:  # a statement that moves dates: the field is the task's
+            return words.aside(label, f"{collab}/{deeper[0]}")
     return words.aside(" › ".join([label, *map(safe_line, deeper)]), one.record)
 
 
@@ -74,5 +89,5 @@ def untaken_text(words: Words, one: Contradiction, mine: str, *, take_mine: bool
     """What the comment says that keeps the value not taken."""
     taken, other = (one.mine, one.theirs) if take_mine else (one.theirs, one.mine)
     text = N_("Two people decided differently on {what}. Taken: “{taken}”. Not taken: “{other}”, by {who}.")
-    who = one.by if take_mine else mine
+    who = safe_line(one.by) if take_mine else mine
     return words(text, what=named(words, one), taken=value(words, taken), other=value(words, other), who=who)

@@ -73,6 +73,8 @@ class _Tried(NamedTuple):
     """A change on its new place."""
 
     tree: str
+    own: frozenset[str]
+    """The statements that it adds."""
     problems: list[Problem]
     at: datetime | None
     """The moment of the last statement that had to be said later, to stand after what it is bound to."""
@@ -114,7 +116,7 @@ class Replay:
 
     def _outcome(self, change: _Change, clashes: tuple[Contradiction, ...]) -> Outcome:
         tried = self._tried(change, frozenset(), frozenset())
-        dates = tuple(_dates(tried.problems))
+        dates = tuple(_dates(tried))
         moved = frozenset(date.record for date in dates)
         if dates and self.take == "mine":
             tried = self._tried(change, moved, frozenset())
@@ -156,7 +158,8 @@ class Replay:
             prefix = self.repository.prefix
             tree = edited(self.git, tree, {f"{prefix}{path}": content for path, content in files.items()})
             after = self.load(tree, change.scope)
-        return _Tried(tree, _problems(change, after), at)
+        own = frozenset(entry.record for entry in _new(change.before.snapshot, after.snapshot))
+        return _Tried(tree, own, _problems(change, after), at)
 
     def _renewed(
         self, change: _Change, after: Loaded, said: Collab, entry: Entry, tree: str
@@ -234,9 +237,10 @@ def _unreadable(loaded: Loaded) -> list[str]:
     return [address(problem.path) for problem in loaded.problems]
 
 
-def _dates(problems: Collection[Problem]) -> Iterator[Contradiction]:
-    for problem in problems:
-        if problem.code == "date-contradiction":
+def _dates(tried: _Tried) -> Iterator[Contradiction]:
+    """Dates set in two ways: told once, of one's own statement, also where by its moment it comes before the other."""
+    for problem in tried.problems:
+        if problem.code == "date-contradiction" and address(problem.path) in tried.own:
             told: Mapping[str, Any] = problem.arguments
             key = ("due", told["task"])
             yield Contradiction(address(problem.path), key, told["to"], told["in_force"], told["by"], told["at"])
