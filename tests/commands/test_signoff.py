@@ -65,6 +65,56 @@ def test_a_second_act_of_the_department_joins_the_branch_and_another_department_
     assert hub.git("rev-list", "--count", "main..signoff/q3/tech") == "1"
 
 
+def test_what_it_makes_is_what_the_check_of_a_pull_request_lets_pass(asked: Company) -> None:
+    asked.did("li", *ANSWER)
+    asked.did("sun", *ANSWER)
+    judged = asked.did("zhou", "check", "--base", "origin/main", "--head", "signoff/q3/sales")
+    assert judged == "2 commits judged, nothing wrong.\n"
+
+
+def test_it_is_signed_where_git_signs(asked: Company, hub: Hub, tmp_path: Path) -> None:
+    signer = tmp_path / "signer"
+    signer.write_text("#!/bin/sh\ncat >/dev/null\necho '[GNUPG:] SIG_CREATED ' >&2\necho 'signed by hand'\n")
+    signer.chmod(0o755)
+    asked.git("config", "commit.gpgSign", "true")
+    asked.git("config", "gpg.program", str(signer))
+    asked.did("li", *ANSWER)
+    assert "\ngpgsig signed by hand\n" in hub.git("cat-file", "commit", "signoff/q3/sales")
+
+
+def test_a_verdict_goes_the_same_way(asked: Company, hub: Hub) -> None:
+    for who in ("li", "wang"):
+        asked.did(who, "feedback", "give", "-d", "accept", "--scope", "s")
+    asked.did("zhou", "request", "confirm")
+    asked.did(
+        "zhou",
+        "task",
+        "add",
+        "page",
+        "--title",
+        "Page",
+        "--owner",
+        "wang",
+        "--due",
+        "2024-07-12",
+        "--criterion",
+        "fast",
+    )
+    asked.did("wang", "task", "confirm", "page")
+    asked.did("wang", "task", "log", "page", "-s", "doing", "-m", "begun")
+    asked.did("wang", "acceptance", "submit", "page", "--deliverable", "Page")
+    asked.git("push", "-q", "origin", "main")
+    told = asked.did("zhou", "acceptance", "pass", "page", "--unmet", "1", "--follow-up", "Faster", "--follow-up-due",
+                     "2024-07-20", "--pr")  # fmt: skip
+    assert "Pushed to branch signoff/q3/marketing" in told
+    changed = hub.git("diff", "--name-only", "main", "signoff/q3/marketing").splitlines()
+    assert sorted(path.split("/")[2] for path in changed) == ["acceptance", "tasks"]
+    asked.did("zhou", "check", "--base", "origin/main", "--head", "signoff/q3/marketing")
+    told = asked.did("chen", "acceptance", "return", "page", "--reason", "slow", "--fix", "speed", "--fix-by", "2024-07-19",
+                     "--pr")  # fmt: skip
+    assert "Added to branch signoff/q3/marketing" in told
+
+
 @pytest.mark.parametrize("squash", [False, True])
 def test_it_counts_after_the_merge_and_the_next_act_begins_anew(asked: Company, hub: Hub, squash: bool) -> None:
     asked.did("li", *ANSWER)
@@ -193,6 +243,20 @@ def test_a_branch_that_somebody_stands_on_is_left_alone(asked: Company, hub: Hub
     asked.did("li", *ANSWER)
     asked.git("switch", "-q", "signoff/q3/sales")
     assert "is checked out" in asked.does("sun", *ANSWER).err
+
+
+def test_the_branch_that_one_stands_on_is_not_moved_over_what_others_added(asked: Company, tmp_path: Path) -> None:
+    asked.git("switch", "-qc", "answers")
+    asked.git("push", "-q", "origin", "answers")
+    other = Company(tmp_path / "other", asked.environment)
+    shutil.copytree(asked.root, other.root, symlinks=True)
+    other.clock = asked.clock
+    other.did("wang", *ANSWER[:-1])
+    other.did("wang", "pr", "open")
+    asked.did("li", *ANSWER[:-1])
+    refused = asked.does("li", "pr", "open")
+    assert refused.code == 4
+    assert "git pull --rebase" in refused.err
 
 
 def test_what_is_not_pushed_of_several_collaborations_needs_a_branch_with_a_name(asked: Company) -> None:

@@ -8,7 +8,6 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.editing import field_lines
 from xcollab.commands.feedback import GIVE
 from xcollab.commands.finding import COLLAB_ARGUMENT
-from xcollab.commands.form import PROPOSING
 from xcollab.commands.ids import statement_moment, statement_name
 from xcollab.commands.sharing import base_name, forge_at
 from xcollab.errors import Misused, Refused
@@ -114,7 +113,7 @@ def _invitation(call: Call, desk: Desk, state: State, department: str, forge: Fo
 
 _FOR = Option("kind", ("--for",), N_("github, gitlab or gitea; otherwise by the remote's address."), metavar="FORGE")
 _WRITE = Option("write", ("--write",), N_("Commit it where the forge looks for it (admins)."), switch=True)
-_REMOTE = next(option for option in PROPOSING if option.name == "remote")
+_REMOTE = Option("remote", ("--remote",), N_("The remote whose forge is meant."), metavar="REMOTE")
 
 COMMANDS: tuple[Command, ...] = (
     Command("codeowners", N_("Which department a forge asks about which files."), _codeowners, (), (_FOR, _WRITE),

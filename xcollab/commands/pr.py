@@ -48,6 +48,8 @@ def _line(call: Call, seen: Seen, branch: str) -> Line:
     tip = joined(call.repository.git, branch, here, there, seen.tip(call.repository))
     if not tip:
         raise Refused("unknown-branch", branch=branch)
+    if here != tip and branch == current_branch(call.repository):
+        raise GitRefused("branch-behind", branch=branch)
     return Line(branch, tip, here)
 
 

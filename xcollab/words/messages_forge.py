@@ -13,6 +13,10 @@ FORGE: Mapping[str, tuple[str, str]] = {
         N_("branch {branch} is checked out, and its files would no longer fit"),
         N_("do it there without --pr, then `xcollab pr open`; or switch to another branch first"),
     ),
+    "branch-behind": (
+        N_("others have added to {branch} on the remote, and its files lie here"),
+        N_("bring them in first: `git pull --rebase`; then `xcollab pr open`"),
+    ),
     "branch-parted": (
         N_("branch {branch} here and on the remote changed the same files: {paths}"),
         N_("bring them together: `git switch {branch}`, `git pull --rebase`; then `xcollab pr open`"),
