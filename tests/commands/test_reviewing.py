@@ -118,6 +118,17 @@ def test_a_squash_is_by_all_whom_its_message_names(branch: Branch) -> None:
     assert branch.codes() == {"not-the-author"}
 
 
+def test_a_squash_may_hold_the_commit_that_makes_its_co_author_a_member(branch: Branch) -> None:
+    branch.did("li", "member", "add", "xu", "--name", "Xu", "--email", "xu@example.com", "--department", "sales")
+    branch.did("xu", "task", "comment", "q3/report", "-m", "Hello")
+    branch.git("reset", "--quiet", "--soft", "main")
+    branch.commit("li", "Both", also="Co-authored-by: Xu <xu@example.com>")
+    assert branch.codes() == set()
+    branch.git("reset", "--quiet", "--soft", "main")
+    branch.commit("wang", "Both", also="Co-authored-by: Xu <xu@example.com>")
+    assert branch.codes() == {"not-admin", "not-the-author"}
+
+
 # --- what is judged strictly, and what may be mended
 
 
@@ -266,6 +277,16 @@ def test_who_was_lead_when_the_branch_began_and_is_no_longer_is_found_before_the
     branch.git("switch", "--quiet", "change")
     assert branch.codes() == set()
     assert [f["code"] for f in branch.judged()["merge"]] == ["not-yours"]
+
+
+def test_who_left_meanwhile_is_found_before_the_merge(branch: Branch) -> None:
+    branch.did("sun", "task", "comment", "q3/report", "-m", "Hello", at="2024-07-04T10:00+08:00")
+    branch.git("switch", "--quiet", "main")
+    branch.edit("departments/sales.yaml", "id: sun\n", "id: sun\n    until: 2024-07-03\n")
+    branch.commit("zhou")
+    branch.git("switch", "--quiet", "change")
+    assert branch.codes() == set()
+    assert [f["code"] for f in branch.judged()["merge"]] == ["left"]
 
 
 # --- what cannot be judged

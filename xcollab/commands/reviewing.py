@@ -1,7 +1,6 @@
 """Judging what a branch has beyond its base, commit by commit, and what merging the two would give."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from xcollab.commands.mending import Judged, mend, mended
@@ -14,7 +13,8 @@ from xcollab.store.plumbing import merged
 from xcollab.store.repository import Repository
 from xcollab.store.touching import touched_problems
 from xcollab.store.walk import Standing, Walk
-from xcollab.workflow.authorship import gone, member_of
+from xcollab.workflow.authorship import gone, member_of, said_after_leaving
+from xcollab.workflow.configured import settings_findings
 from xcollab.workflow.contribution import contributed, said_in
 from xcollab.workflow.lasting import redacted_in
 from xcollab.workflow.standing import without
@@ -75,9 +75,11 @@ class Review:
         cut = len(self._prefix)
         return [file._replace(path=file.path[cut:]) for file in touched if file.path.startswith(self._prefix)]
 
-    @cached_property
+    @property
     def _published(self) -> frozenset[str]:
-        """Files that the base has, at its tip or where the branch left it."""
+        """Files that the base has, at its tip or where the branch left it; of interest only where something is wrong."""
+        if not any(judged.problems for judged in self._judged):
+            return frozenset()
         cut = len(self._prefix)
         paths = {*paths_in(self._git, self._base), *paths_in(self._git, self._fork)}
         return frozenset(path[cut:] for path in paths if path.startswith(self._prefix))
@@ -101,7 +103,7 @@ class Review:
         self, commit: Commit, roster: Snapshot, before: Standing, after: Standing, touched: Sequence[Touched]
     ) -> Judged:
         """What its authors, by the roster that it stands on, did with it."""
-        now = Judged(commit, _members(commit, roster))
+        now = Judged(commit, _members(commit, roster, after.snapshot))
         mending = mended(self._judged, now.members, touched, self._published)
         records = frozenset(address(path) for path in mending)
         was = without(before.snapshot, records) if before.snapshot else None
@@ -110,7 +112,8 @@ class Review:
         found = _whose(commit, roster)
         if now.members and after.snapshot:
             found += contributed(was, after.snapshot, now.members)
-            found += dated(said_in(was, after.snapshot), commit.at)
+            new = said_in(was, after.snapshot)
+            found += [*dated(new, commit.at), *said_after_leaving(roster, new)]
         admins = roster.workspace.admins if was else None
         legal = redacted_in(was, after.snapshot, now.members) if was and after.snapshot else frozenset()
         files = [_anew(file) if file.path in mending else file for file in touched]
@@ -134,17 +137,27 @@ class Review:
         after = self._walk.at(result.tree, base.snapshot)
         if base.snapshot is None or after.snapshot is None:
             return []
-        people = tuple(dict.fromkeys(m for commit in self._commits for m in _members(commit, base.snapshot)))
-        found = _located(after, contributed(base.snapshot, after.snapshot, people))
+        people = tuple(dict.fromkeys(m for judged in self._judged for m in judged.members))
+        left = said_after_leaving(base.snapshot, said_in(base.snapshot, after.snapshot))
+        found = _located(after, [*contributed(base.snapshot, after.snapshot, people), *left])
         known = {(p.path, p.code) for judged in self._judged for p in judged.problems}
         known |= {(p.path, p.code) for p in base.problems}
         return [p for p in (*after.problems, *found) if (p.path, p.code) not in known]
 
 
-def _members(commit: Commit, roster: Snapshot) -> tuple[str, ...]:
-    """Author and co-authors; nobody where the author is a stranger."""
-    known = [member_of(roster, person.email) for person in (commit.author, *commit.also)]
-    return tuple(dict.fromkeys(member.id for member in known if member)) if known[0] else ()
+def _members(commit: Commit, roster: Snapshot, after: Snapshot | None = None) -> tuple[str, ...]:
+    """Author and co-authors; nobody where the author is a stranger.
+
+    A squash may hold the commit that made a co-author a member: such a one is known by the roster after it, as long as
+    those known before might change it.
+    """
+    author = member_of(roster, commit.author.email)
+    known = [author, *(member_of(roster, person.email) for person in commit.also)]
+    members = tuple(dict.fromkeys(member.id for member in known if member)) if author else ()
+    if not (members and commit.also and after) or settings_findings(roster, after, members):
+        return members
+    new = (member_of(after, person.email) for person in commit.also)
+    return tuple(dict.fromkeys((*members, *(member.id for member in new if member))))
 
 
 def _whose(commit: Commit, roster: Snapshot) -> list[Finding]:

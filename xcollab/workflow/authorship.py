@@ -4,11 +4,11 @@ A forge may hide a person's address behind one of its own; that holds the accoun
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from xcollab.schema.department import Member
-from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.state import Finding
 
 NO_REPLY: tuple[re.Pattern[str], ...] = (
@@ -38,7 +38,22 @@ def _accounts(email: str) -> Iterator[str]:
 
 
 def gone(snapshot: Snapshot, author: Member, at: datetime) -> list[Finding]:
-    """The author had left by then: the last day is a day where the workspace is."""
-    day = at.astimezone(snapshot.workspace.zone).date()
-    left = author.until is not None and day > author.until
-    return [Finding("", (), "left", {"member": author.id, "until": author.until})] if left else []
+    """The author of a commit had left by then."""
+    return [Finding("", (), "left", _left(author))] if _has_left(snapshot, author, at) else []
+
+
+def said_after_leaving(snapshot: Snapshot, entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Statements of people who had left by then."""
+    for entry in entries:
+        member = snapshot.member(entry.statement.by)
+        if member and _has_left(snapshot, member, entry.statement.at):
+            yield Finding(entry.record, ("by",), "left", _left(member))
+
+
+def _left(member: Member) -> dict[str, object]:
+    return {"member": member.id, "until": member.until}
+
+
+def _has_left(snapshot: Snapshot, member: Member, at: datetime) -> bool:
+    """The last day is a day where the workspace is."""
+    return member.until is not None and at.astimezone(snapshot.workspace.zone).date() > member.until
