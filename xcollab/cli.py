@@ -58,6 +58,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "withdraw": ("anywhere", N_("Take a statement back")),
     "object": ("anywhere", N_("Disagree, visibly")),
     "acknowledge": ("anywhere", N_("Confirm what somebody recorded for you")),
+    "redact": ("redact", N_("Take a secret out of a statement")),
     "sync": ("sync", N_("Share: others' work comes in, yours goes out")),
     "undo": ("undo", N_("Take back your last act, as long as it is not shared")),
     "rules": ("rules", N_("The rulebook: who may do what, when")),

@@ -155,6 +155,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "pass": ("验收通过", "pass"),
         "return": ("退回整改", "return"),
         "withdraw": ("撤回", "withdraw"),
+        "redact": ("隐去内容", "redact"),
         "object": ("提出异议", "object"),
         "acknowledge": ("确认代录", "acknowledge"),
         "hold": ("暂缓上报", "hold back the escalation"),

@@ -37,6 +37,11 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("{member} may not redact this statement"),
         N_("who may: {people}"),
     ),
+    "no-text-there": (N_("there is no text under {key} that could be redacted"), N_("texts stand under: {keys}")),
+    "redaction-breaks": (
+        N_("{key} cannot be redacted: {later} is bound to these very words"),
+        N_("withdraw {later} first, redact, and judge again"),
+    ),
     "said-in-future": (
         N_("this says it was said at {at}, but it was written down by {committed} already"),
         N_("write the moment at which it was said; clocks may differ by ten minutes"),

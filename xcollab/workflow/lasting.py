@@ -3,14 +3,17 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from xcollab.errors import Refused
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
-from xcollab.schema.statement import Statement
+from xcollab.schema.statement import Redaction, Statement
 from xcollab.workflow.authority import Matter, holders
 from xcollab.workflow.fold import settled
 from xcollab.workflow.state import Finding
 
 REDACTED = "[redacted]"
 """What stands in place of a text that was taken out."""
+_FRAME = frozenset(Statement.model_fields) | {"as"}
+"""What every statement has, and nobody redacts."""
 
 
 def altered(roster: Snapshot, before: Collab, after: Collab, authors: Collection[str]) -> Iterator[Finding]:
@@ -30,11 +33,11 @@ def altered(roster: Snapshot, before: Collab, after: Collab, authors: Collection
 
 
 def redacted_in(before: Snapshot, after: Snapshot, authors: Collection[str]) -> frozenset[str]:
-    """The addresses of the statements that the authors redacted, as they may."""
+    """The addresses of the statements that were redacted and not otherwise edited."""
     told = set()
     for name, was in before.collabs.items():
         now = after.collabs.get(name, Collab(name))
-        found = {finding.record for finding in altered(before, was, now, authors)}
+        found = {f.record for f in altered(before, was, now, authors) if f.code != "not-redactor"}
         old = {entry.record: entry.statement for entry in was.entries}
         told |= {
             e.record for e in now.entries if e.record not in found and old.get(e.record, e.statement) != e.statement
@@ -56,6 +59,33 @@ def is_redaction(before: Statement, after: Statement) -> bool:
     was, now = before.dump(), after.dump()
     was.pop("redacted", None)
     return now.pop("redacted", None) is not None and was != now and _covers(was, now)
+
+
+def redacted(said: Statement, key: str, redaction: Redaction) -> Statement:
+    """The statement with the texts under a key (`text`, `conditions`, `deliverables.1.note`) taken out.
+
+    Numbers count from 1. Raises `Refused` where there is no text under the key.
+    """
+    plain = said.dump()
+    try:
+        after = type(said).model_validate(_without(plain, key.split(".")) | {"redacted": redaction.dump()})
+    except (LookupError, TypeError, ValueError):
+        raise Refused("no-text-there", key=key, keys=[name for name in plain if name not in _FRAME]) from None
+    return after
+
+
+def _without(value: Any, keys: list[str]) -> Any:
+    """The value with the texts under the keys replaced."""
+    if not keys and isinstance(value, dict):
+        return {name: _without(part, []) for name, part in value.items()}
+    if not keys:
+        return [_without(part, []) for part in value] if isinstance(value, list) else REDACTED
+    if isinstance(value, dict):
+        return value | {keys[0]: _without(value[keys[0]], keys[1:])}
+    number = int(keys[0])
+    if not (isinstance(value, list) and 1 <= number <= len(value)):
+        raise LookupError(keys[0])
+    return [_without(part, keys[1:]) if at == number else part for at, part in enumerate(value, start=1)]
 
 
 def _redactor(said: Statement) -> str:
