@@ -24,6 +24,7 @@ def _changes_agreed() -> Story:
 # what is refused: the story, where, the act, by whom, what is said, the code
 REFUSED: dict[str, tuple[Callable[[], Story], str, str, str, dict[str, Any], str]] = {
     "confirming before everybody answered": (matter.submitted, REQUEST_LOG, "confirm", "qian", {}, "not-accepted"),
+    "submitting without asking everybody": (Story, REQUEST_LOG, "submit", "chen", {"asked": ["sales"]}, "not-everyone-asked"),
     "passing over a department that answered": (
         matter.accepted, REQUEST_LOG, "confirm", "qian", {"without": [{"department": "tech", "reason": "r"}]}, "not-silent",
     ),

@@ -55,6 +55,7 @@ VARIANTS = {
 """What tells rows of one act apart, in words."""
 NEEDS = {
     "people-known": N_("everybody named exists"),
+    "everyone-asked": N_("every department of the request is asked"),
     "everyone-accepted": N_("every department accepted the present terms"),
     "new-coordinator": N_("somebody else"),
     "tasks-closed": N_("every task done or cancelled"),

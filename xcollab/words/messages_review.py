@@ -33,6 +33,10 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("the lead of {department} may add members, and change nothing else in its file"),
         N_("take the other changes out, or ask an admin for them: {people}"),
     ),
+    "not-everyone-asked": (
+        N_("these departments of the request are not asked: {missing}"),
+        N_("name them under `asked`, or take them off the request"),
+    ),
     "not-redactor": (
         N_("{member} may not redact this statement"),
         N_("who may: {people}"),

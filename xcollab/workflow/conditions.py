@@ -29,6 +29,16 @@ def _people_known(attempt: Attempt) -> None:
         _first(request_problems(attempt.snapshot, attempt.state.collab.id, request))
 
 
+def _everyone_asked(attempt: Attempt) -> None:
+    """Who is not asked is not waited for: leaving a department out would confirm the request without it."""
+    said: Any = attempt.statement
+    request = attempt.request or attempt.state.collab.request
+    known = {*said.asked, *attempt.state.feedback}
+    missing = [department for department in request.departments if department not in known] if request else []
+    if missing:
+        raise Refused("not-everyone-asked", missing=missing)
+
+
 def _everyone_accepted(attempt: Attempt) -> None:
     said: Any = attempt.statement
     passed_over = {item.department for item in said.without}
@@ -257,6 +267,7 @@ def _judged_by_the_fold(attempt: Attempt) -> None:
 
 CONDITIONS: Mapping[str, Callable[[Attempt], None]] = {
     "people-known": _people_known,
+    "everyone-asked": _everyone_asked,
     "everyone-accepted": _everyone_accepted,
     "new-coordinator": _new_coordinator,
     "tasks-closed": _tasks_closed,

@@ -49,8 +49,10 @@ _WORKERS = ("assignee", "owner", "helper")
 _REQUEST = (
     Rule("request", "create", ("none",), "draft", ("requester",), request=("none",), needs=("people-known",)),
     Rule("request", "edit", ("draft",), "", ("requester", "coordinator"), request=("draft",)),
-    Rule("request", "submit", ("draft",), "submitted", ("requester",), request=("draft",), needs=("people-known",)),
-    Rule("request", "revise", _ASKED, "", ("requester", "coordinator"), request=_ASKED, needs=("people-known",)),
+    Rule("request", "submit", ("draft",), "submitted", ("requester",), request=("draft",),
+         needs=("people-known", "everyone-asked")),
+    Rule("request", "revise", _ASKED, "", ("requester", "coordinator"), request=_ASKED,
+         needs=("people-known", "everyone-asked")),
     Rule("request", "confirm", ("submitted",), "confirmed", ("coordinator",), request=("submitted",),
          needs=("everyone-accepted",)),
     Rule("request", "handover", _ASKED, "", ("coordinator", "requester"), request=_ASKED, needs=("new-coordinator",)),
