@@ -188,6 +188,16 @@ def test_a_right_statement_is_not_edited_even_before_it_is_published(branch: Bra
     assert branch.codes() == {"statement-edited"}
 
 
+def test_what_is_only_worth_a_look_is_no_mistake_to_mend(branch: Branch) -> None:
+    path = branch.typed("li", *DOING)
+    branch.clock = branch.clock.replace(day=6)
+    branch.commit("li", "Days later")
+    assert branch.judged()["commits"][0]["findings"][0]["code"] == "said-long-ago"
+    path.write_text(path.read_text().replace("Half", "All"))
+    branch.commit("li")
+    assert branch.codes() == {"statement-edited"}
+
+
 def test_a_plan_that_could_not_be_read_stands_as_it_was_until_it_is_mended(branch: Branch) -> None:
     branch.edit("collabs/q3/tasks/report.yaml", "owner: li", "owner: @li")
     branch.commit("zhou")
@@ -234,6 +244,17 @@ def test_a_merge_that_adds_a_statement_is_its_authors_doing(apart: Branch) -> No
     apart.said("wang", "q3/logs/page", "act: comment\nas: tech/participant\ntext: Fine with me\n")
     apart.commit("li", "Merge")
     assert apart.codes() == {"not-the-author"}
+
+
+def test_a_merge_that_undoes_a_plan_of_main_is_its_authors_doing(branch: Branch) -> None:
+    branch.did("chen", "request", "comment", "q4", "-m", "Soon")
+    branch.git("switch", "--quiet", "main")
+    branch.did("zhou", "task", "edit", "q3/page", "--title", "Another page")
+    branch.git("switch", "--quiet", "change")
+    merge(branch)
+    branch.edit("collabs/q3/tasks/page.yaml", "Another page", "Web page")
+    branch.commit("li", "Merge")
+    assert branch.codes() == {"not-yours"}
 
 
 def test_a_conflict_decided_for_one_side_is_nobodys_edit(branch: Branch) -> None:

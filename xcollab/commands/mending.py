@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from xcollab.errors import Problem
 from xcollab.store.commits import Commit, Touched
 from xcollab.store.layout import place
+from xcollab.workflow.findings import WARNINGS
 
 _LASTING = frozenset({"not-the-author"})
 _STATED = ("statement", "attachment")
@@ -40,7 +41,7 @@ def mended(
 ) -> frozenset[str]:
     """The paths among those touched that the same people had made mistakes in, and that nobody else has yet."""
     own = [judged for judged in earlier if set(judged.members) & set(members)]
-    faulty = {problem.path for judged in own for problem in judged.problems}
+    faulty = {p.path for judged in own for p in judged.problems if p.code not in WARNINGS}
     return frozenset(t.path for t in touched if t.how != "added" and t.path in faulty and t.path not in published)
 
 

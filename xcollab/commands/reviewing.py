@@ -47,6 +47,15 @@ def review(repository: Repository, base: str, head: str) -> Reviewed:
     return Review(repository, start, end, fork.text).done()
 
 
+class Step(NamedTuple):
+    """A commit, what it is compared with, and what it changed there, by path in the workspace."""
+
+    commit: Commit
+    before: str | None
+    """Its first parent; of a merge, the tree that git itself would have made; None for a first commit."""
+    touched: Sequence[Touched]
+
+
 class Review:
     """One range of commits, judged from the oldest to the newest."""
 
@@ -54,19 +63,25 @@ class Review:
         self._git = top(repository)
         self._prefix = repository.prefix
         self._base, self._head, self._fork = base, head, fork
-        self._commits = commits_between(self._git, base, head)
+        self._steps = [self._step(commit) for commit in commits_between(self._git, base, head)]
         self._walk = Walk(self._git, self._prefix, self._scope())
         self._judged: list[Judged] = []
 
     def done(self) -> Reviewed:
         """Everything that was found."""
-        for commit in self._commits:
-            self._judged.append(self._judge(commit))
+        for step in self._steps:
+            self._judged.append(self._judge(step))
         return Reviewed(self._judged, self._after_the_merge())
+
+    def _step(self, commit: Commit) -> Step:
+        if len(commit.parents) < 2:
+            return Step(commit, commit.parents[0] if commit.parents else None, self._ours(commit.touched))
+        tree = merged_by_git(self._git, commit)
+        return Step(commit, tree, self._ours(touched_between(self._git, tree, commit.id)))
 
     def _scope(self) -> set[str] | None:
         """The collaborations that are touched; all, where settings are."""
-        paths = [touched.path for commit in self._commits for touched in self._ours(commit.touched)]
+        paths = [file.path for step in self._steps for file in step.touched]
         settings = any(not path.startswith("collabs/") for path in paths)
         return None if settings else {path.split("/")[1] for path in paths}
 
@@ -84,25 +99,20 @@ class Review:
         paths = {*paths_in(self._git, self._base), *paths_in(self._git, self._fork)}
         return frozenset(path[cut:] for path in paths if path.startswith(self._prefix))
 
-    def _judge(self, commit: Commit) -> Judged:
-        founded = self._walk.at(self._base).snapshot is not None
+    def _judge(self, step: Step) -> Judged:
+        commit, base = step.commit, self._walk.at(self._base)
         parent = self._walk.at(commit.parents[0]) if commit.parents else Standing(None)
-        if parent.snapshot is None and founded:  # it stands on nothing that the base knows
-            self._walk.at(commit.id, self._walk.at(self._base).snapshot)
+        if parent.snapshot is None and base.snapshot is not None:  # it stands on nothing that the base knows
+            self._walk.at(commit.id, base.snapshot)
             return Judged(commit, (), [], [Problem("", 0, "unrelated-commit", {})])
-        before, touched = parent, self._ours(commit.touched)
-        if len(commit.parents) > 1:
-            tree = merged_by_git(self._git, commit)
-            before = self._walk.at(tree, parent.snapshot)
-            touched = self._ours(touched_between(self._git, tree, commit.id))
+        before = self._walk.at(step.before, parent.snapshot) if step.before else parent
         after = self._walk.at(commit.id, before.snapshot)
         roster = parent.snapshot or after.snapshot
-        return self._by_its_authors(commit, roster, before, after, touched) if touched and roster else Judged(commit)
+        return self._by_its_authors(step, roster, before, after) if step.touched and roster else Judged(commit)
 
-    def _by_its_authors(
-        self, commit: Commit, roster: Snapshot, before: Standing, after: Standing, touched: Sequence[Touched]
-    ) -> Judged:
+    def _by_its_authors(self, step: Step, roster: Snapshot, before: Standing, after: Standing) -> Judged:
         """What its authors, by the roster that it stands on, did with it."""
+        commit, touched = step.commit, step.touched
         now = Judged(commit, _members(commit, roster, after.snapshot))
         mending = mended(self._judged, now.members, touched, self._published)
         records = frozenset(address(path) for path in mending)
@@ -126,7 +136,7 @@ class Review:
 
     def _after_the_merge(self) -> list[Problem]:
         """What only the merge of both would break; nothing where the base has not moved on meanwhile."""
-        if self._base == self._fork and all(len(commit.parents) < 2 for commit in self._commits):
+        if self._base == self._fork and all(len(step.commit.parents) < 2 for step in self._steps):
             return []
         result = merged(self._git, self._base, self._head)
         cut = len(self._prefix)
