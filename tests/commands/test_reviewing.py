@@ -207,6 +207,16 @@ def test_a_plan_that_could_not_be_read_stands_as_it_was_until_it_is_mended(branc
     assert branch.codes() == {"owner-by-reassign"}
 
 
+def test_a_commit_is_judged_itself_and_not_what_a_replacement_says_it_is(branch: Branch) -> None:
+    branch.did("li", *DOING)
+    innocent = branch.git("rev-parse", "HEAD").strip()
+    branch.git("reset", "--quiet", "--hard", "main")
+    branch.edit(LOG, "Three", "Four")
+    branch.commit("li")
+    branch.git("replace", "HEAD", innocent)
+    assert branch.codes() == {"statement-edited"}
+
+
 # --- merges
 
 
@@ -255,6 +265,15 @@ def test_a_merge_that_undoes_a_plan_of_main_is_its_authors_doing(branch: Branch)
     branch.edit("collabs/q3/tasks/page.yaml", "Another page", "Web page")
     branch.commit("li", "Merge")
     assert branch.codes() == {"not-yours"}
+
+
+def test_a_merge_of_three_is_compared_with_what_git_makes_of_them_all(apart: Branch) -> None:
+    apart.git("switch", "--quiet", "--create", "third", "main~1")
+    apart.did("zhao", "task", "comment", "q3/page", "-m", "Soon")
+    apart.git("switch", "--quiet", "change")
+    apart.by("li", "merge", "--quiet", "--message", "All", "main", "third")
+    assert len(apart.git("log", "-1", "--format=%P").split()) == 3
+    assert apart.codes() == set()
 
 
 def test_a_conflict_decided_for_one_side_is_nobodys_edit(branch: Branch) -> None:
