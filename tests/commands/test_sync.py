@@ -365,3 +365,45 @@ def test_programs_get_the_same_as_json(clones: Clones) -> None:
     told = json.loads(clones.ours.did("li", "sync", "--json"))
     assert (told["remote"], told["branch"], told["shared"], len(told["came"])) == ("origin", "main", True, 1)
     assert [one["reason"] for one in told["parked"]] == ["report is cancelled; “log progress” is not possible"]
+
+
+def test_history_that_was_rewritten_on_the_server_is_told_and_nothing_comes_in(clones: Clones) -> None:
+    clones.theirs.did("wang", "task", "confirm", "page")
+    clones.theirs.did("wang", "sync")
+    clones.ours.did("li", "sync")
+    clones.theirs.git("push", "-q", "--force", "origin", "HEAD~1:main")
+    before = head(clones.ours)
+    result = clones.ours.does("li", "sync")
+    assert result.code == 4
+    assert "the history of main on origin was rewritten" in result.err
+    assert head(clones.ours) == before
+    clones.ours.git("fetch", "-q", "origin")
+    assert "Went out to origin: 1\n  - Wang Qiang took on task q3/page" in clones.ours.did("li", "sync")
+
+
+def test_two_statements_in_files_of_the_same_name_are_two_statements(clones: Clones) -> None:
+    name = "20240704T010000Z-li-0001.yaml"
+    for clone, text in ((clones.theirs, "said there"), (clones.ours, "said here")):
+        path = clone.root / "collabs/q3/logs/report" / name
+        path.write_text("on: q3/logs/report\nact: comment\nat: 2024-07-04T09:00:00+08:00\nby: li\n"
+                        f"as: sales/participant\ntext: {text}\n")  # fmt: skip
+        clone.git("add", "collabs")
+        clone.git("-c", "user.email=li@example.com", "commit", "-qm", "by hand", "--author=Li Na <li@example.com>")
+    clones.theirs.did("li", "sync")
+    said = clones.ours.did("li", "sync")
+    clones.ours.did("li", "parked", "redo", said.partition("xcollab parked redo ")[2].split()[0])
+    told = clones.ours.did("li", "history", "report")
+    assert "said there" in told and "said here" in told
+
+
+def test_an_act_that_is_in_the_way_of_a_file_is_parked_only_when_the_sync_succeeds(clones: Clones) -> None:
+    clones.theirs.did("zhou", "task", "cancel", "report", "--reason", "dropped")
+    clones.theirs.did("zhou", "task", "edit", "page", "--title", "Landing page")
+    clones.theirs.did("zhou", "sync")
+    clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
+    page = clones.ours.root / "collabs/q3/tasks/page.yaml"
+    page.write_text(page.read_text() + "# mine\n")
+    assert clones.ours.does("li", "sync").code == 1
+    assert "Nothing is parked" in clones.ours.did("li", "parked", "list")
+    clones.ours.git("checkout", "-q", "--", "collabs")
+    assert "Not shared: Li Na logged q3/report" in clones.ours.did("li", "sync")

@@ -11,6 +11,7 @@ from xcollab.store.plumbing import EMPTY_TREE
 from xcollab.store.remote import commits
 from xcollab.store.replaying import Own, Replay
 from xcollab.words import N_
+from xcollab.workflow.authorship import member_of
 
 
 def arrivals(call: Call, replay: Replay, base: str | None, tip: str) -> list[str]:
@@ -54,7 +55,6 @@ def act_told(call: Call, snapshot: Snapshot, own: Own) -> str:
     """A commit without a statement as a sentence: an act on a plan, or its subject line where xcollab did not make it."""
     kind, _, act = own.act.partition(".")
     if kind in ("request", "task") and act in ("create", "edit"):
-        wanted = own.email.casefold()
-        found = (m.id for _, m in snapshot.members() if wanted in map(str.casefold, m.email))
-        return sentence(call.words, snapshot, kind, act, own.on, next(found, own.name), None)
+        author = member_of(snapshot, own.email)
+        return sentence(call.words, snapshot, kind, act, own.on, author.id if author else own.name, None)
     return call.words(N_("{who}: {what}"), who=safe_line(own.name), what=safe_line(own.subject))

@@ -1,7 +1,5 @@
 """`xcollab parked`: acts of one's own that became illegal before they were shared, and what to do with them."""
 
-from datetime import datetime
-
 from xcollab.commands.arrivals import arrivals
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Argument, Command, Option
@@ -10,7 +8,7 @@ from xcollab.commands.ids import statement_moment, statement_name
 from xcollab.errors import Misused, Refused
 from xcollab.render.errors import worded
 from xcollab.render.sync import Aside, aside_lines
-from xcollab.schema.snapshot import Collab, Entry
+from xcollab.store.layout import place
 from xcollab.store.moving import changed_paths, move
 from xcollab.store.parking import parked, unpark
 from xcollab.store.plumbing import committed, edited, recorded, tree_of
@@ -53,8 +51,8 @@ def _redo(call: Call, parked: str, new_id: str | None) -> None:
         name, own = _meant(call, parked)
         preflight(call.repository, (), (), ())
         desk, tip = Desk(call), call.repository.commit()
-        replay = Replay(call.repository, "mine", lambda collab, entry: _anew(call, desk.now, collab, entry))
-        outcome = replay.onto(_renamed(replay, own, new_id) if new_id else own, tip)
+        replay = Replay(call.repository, "mine", lambda collab: statement_moment(desk.now, collab.entries))
+        outcome = replay.onto(_again(call, desk, replay, own, new_id), tip)
         if outcome.problems:
             first = outcome.problems[0]
             raise Refused(first.code, **first.arguments)
@@ -68,25 +66,26 @@ def _redo(call: Call, parked: str, new_id: str | None) -> None:
         call.say(call.words(N_("{told}. [{commit}]"), told=line, commit=made[:7]))
 
 
-def _anew(call: Call, now: datetime, collab: Collab, entry: Entry) -> tuple[str, datetime]:
-    moment = statement_moment(now, collab.entries)
-    return statement_name(call, moment, entry.statement.by), moment
-
-
-def _renamed(replay: Replay, own: Own, new_id: str) -> Own:
-    """The same commit, its new plan under another id."""
+def _again(call: Call, desk: Desk, replay: Replay, own: Own, new_id: str | None) -> Own:
+    """The same commit by the person at work, its statements in files of new names, its new plan under the id typed."""
     files: dict[str, bytes | None] = {}
     for path, (before, after) in changed_paths(replay.git, own.parent, own.commit).items():
-        head, _, last = path.rpartition("/")
-        if set(before) == {"0"} and last == "request.yaml":
-            other = f"{head.rpartition('/')[0]}/{new_id}/{last}"
-        elif set(before) == {"0"} and head.endswith("/tasks"):
-            other = f"{head}/{new_id}.yaml"
+        found = place(path.removeprefix(call.repository.prefix))
+        if set(before) != {"0"} or found is None:
+            continue
+        directory, _, _ = path.rpartition("/")
+        if found.kind == "statement":
+            other = f"{directory}/{statement_name(call, desk.now, found.id.split('-', 1)[1][:-5])}.yaml"
+        elif found.kind == "task" and new_id:
+            other = f"{directory}/{new_id}.yaml"
+        elif found.kind == "request" and new_id:
+            other = f"{directory.rpartition('/')[0]}/{new_id}/request.yaml"
         else:
             continue
         files |= {path: None, other: replay.git.run("cat-file", "blob", after).out}
     tree = edited(replay.git, tree_of(replay.git, own.commit), files)
-    return own._replace(commit=committed(replay.git, tree, (own.parent,), "", like=own.commit))
+    commit = committed(replay.git, tree, (own.parent,), "", like=own.commit)
+    return own._replace(commit=commit, email=call.identity.email)
 
 
 def _withdraw(call: Call, parked: str) -> None:

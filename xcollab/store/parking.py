@@ -25,4 +25,9 @@ def unpark(repository: Repository, name: str, kept_as: Literal["redone", "withdr
     """The act is parked no longer; its commit is kept under `refs/xcollab/`, so that nothing said is ever lost."""
     commit = repository.git.run("rev-parse", "--verify", f"{_PARKED}{name}").text
     repository.git.run("update-ref", f"refs/xcollab/{kept_as}/{name}", commit)
+    forget(repository, name)
+
+
+def forget(repository: Repository, name: str) -> None:
+    """Nothing is parked under the name; the commit is in the branch, or kept elsewhere."""
     repository.git.run("update-ref", "-d", f"{_PARKED}{name}")

@@ -25,7 +25,7 @@ class Rejoined(NamedTuple):
     clashes: tuple[tuple[str, Clash], ...]
     """By path, what the two mean differently."""
     taken: tuple[str, ...]
-    """Plans that both sides created under the same id: two things, not two versions of one."""
+    """What both sides created under the same name: two things, not two versions of one."""
 
 
 def rejoin(
@@ -42,9 +42,7 @@ def rejoin(
         found = place(own) if path.startswith(prefix) else None
         if other in (before, after):
             continue
-        if found and found.kind in ("statement", "attachment"):  # it is shared already under this very name
-            files[path] = _bytes(git, other)
-        elif found and found.kind in _PLANS and before == NOTHING:
+        if found and before == NOTHING and found.kind in ("statement", *_PLANS):
             files[path] = _bytes(git, other)
             taken.append(own)
         elif found and found.kind in _PLANS and NOTHING not in (after, other):

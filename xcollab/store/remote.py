@@ -59,13 +59,17 @@ def chosen_remote(repository: Repository, remote: str | None, branch: str) -> tu
 
 
 def fetch(repository: Repository, up: Upstream) -> str | None:
-    """The remote's newest commit of the branch; None where it has no such branch yet. Raises `NotShared` where it is out of reach."""
-    pattern = (
-        f"+{up.there}*:{up.seen}*"  # a pattern, because a name alone is an error where there is no such branch yet
-    )
+    """The remote's newest commit of the branch; None where it has no such branch yet.
+
+    Raises `NotShared` where it is out of reach, and `GitRefused` where what was there once is there no longer.
+    """
+    # A pattern, because a name alone is an error where there is no such branch yet; without force, so that history stays.
+    pattern = f"{up.there}*:{up.seen}*"
     git = repository.git.also(LC_ALL="C.UTF-8", LANGUAGE="")
-    done = git.ask_as_typed("fetch", "--quiet", "--prune", "--no-tags", "--end-of-options", up.remote, pattern)
-    if done.code:
+    done = git.ask_as_typed("fetch", "--prune", "--no-tags", "--end-of-options", up.remote, pattern)
+    if re.search(rf"\[rejected\]\s+{re.escape(up.branch)}\s", done.err):
+        raise GitRefused("history-rewritten", remote=up.remote, branch=up.branch)
+    if done.code and "[rejected]" not in done.err:
         raise NotShared("unreachable", remote=up.remote, said=last_words(done.err))
     found = repository.git.ask("rev-parse", "--verify", "--quiet", f"{up.seen}^{{commit}}")
     return found.text or None

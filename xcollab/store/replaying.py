@@ -21,14 +21,15 @@ from xcollab.store.reading import read
 from xcollab.store.rejoining import Rejoined, rejoin
 from xcollab.store.repository import Repository
 from xcollab.store.sources import Revision
+from xcollab.workflow.authorship import member_of
 from xcollab.workflow.contribution import contributed
 from xcollab.workflow.drafts import Scene
 from xcollab.workflow.fold import in_order, settled
 from xcollab.workflow.joining import Contradiction, Take
 from xcollab.workflow.renewing import CHANGES_PLAN, renewed
 
-Anew = Callable[[Collab, Entry], tuple[str, datetime]]
-"""For an act that is said again now: the statement's new name and moment, given what was said in the collaboration."""
+Anew = Callable[[Collab], datetime]
+"""For an act that is said again now: the moment, given what was said in the collaboration."""
 
 
 class Own(NamedTuple):
@@ -111,7 +112,8 @@ class Replay:
             return Outcome(own, tip, clashes)
         scope = _scope(path.removeprefix(self.repository.prefix) for path in changes)
         before = self.load(tip, scope)
-        change = _Change(own, tip, before, scope, rejoined, _authors(before.snapshot, own.email))
+        author = member_of(before.snapshot, own.email)
+        change = _Change(own, tip, before, scope, rejoined, (author.id,) if author else ())
         return self._outcome(change, clashes)
 
     def _outcome(self, change: _Change, clashes: tuple[Contradiction, ...]) -> Outcome:
@@ -167,7 +169,7 @@ class Replay:
         """A statement bound to what stands now, so said after it: its moment, and its file; none, where nothing is left to say."""
         path = path_of(entry.record)
         to_be = after.snapshot.collabs[said.id].request
-        name, at = self.anew(said, entry) if self.anew else (entry.name, _after(said, entry.statement.at))
+        at = self.anew(said) if self.anew else _after(said, entry.statement.at)
         scene = Scene(change.before.snapshot, settled(said), entry.subject, entry.statement.by, to_be)
         try:
             statement, _ = renewed(scene, entry, at)
@@ -179,7 +181,7 @@ class Replay:
         present = read(written).data
         own_keys = {key: value for key, value in present.items() if key.startswith("x-")}
         content = patch(written, present, statement.dump() | own_keys)
-        return at, {path: None, path_of(f"{statement.on}/{name}"): content}
+        return at, {path: content}
 
     def _contradictions(self, own: Own, tip: str, rejoined: Rejoined) -> Iterator[Contradiction]:
         for path, clash in rejoined.clashes:
@@ -204,11 +206,6 @@ def _scope(paths: Iterator[str]) -> Collection[str] | None:
     """The collaborations that a change touches; all of them, where it touches the settings."""
     homes = {path.split("/")[1] if path.startswith("collabs/") else "" for path in paths}
     return None if "" in homes else homes
-
-
-def _authors(snapshot: Snapshot, email: str) -> tuple[str, ...]:
-    wanted = email.casefold()
-    return tuple(m.id for _, m in snapshot.members() if wanted in map(str.casefold, m.email))
 
 
 def _bound_to(entry: Entry) -> str:

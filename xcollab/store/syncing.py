@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from xcollab.errors import Refused
+from xcollab.errors import Refused, XcollabError
 from xcollab.store.moving import move
-from xcollab.store.parking import park
+from xcollab.store.parking import forget, park, parked
 from xcollab.store.preflight import preflight
 from xcollab.store.remote import unpublished
 from xcollab.store.replaying import Outcome, Own, Replay
@@ -73,9 +73,18 @@ def _wrong_from_the_beginning(replay: Replay, own: Own, tip: str) -> bool:
 
 
 def keep(repository: Repository, result: Together, name: Callable[[], str]) -> dict[str, Outcome]:
-    """Park what is not legal, and move the clone; the parked acts by their names. The caller holds the lock."""
-    parked = {name(): outcome for outcome in result.parked}
-    for key, outcome in parked.items():
+    """Park what is not legal, and move the clone; the parked acts by their names. The caller holds the lock.
+
+    Parked before moved, so that a kill in between loses nothing; what is parked already keeps its name.
+    """
+    known = {own.commit: key for key, own in parked(repository).items()}
+    aside = {known.get(outcome.own.commit) or name(): outcome for outcome in result.parked}
+    for key, outcome in aside.items():
         park(repository, outcome.own.commit, key)
-    move(repository, result.new, "sync")
-    return parked
+    try:
+        move(repository, result.new, "sync")
+    except XcollabError:
+        for key in aside.keys() - known.values():
+            forget(repository, key)
+        raise
+    return aside

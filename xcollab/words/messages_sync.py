@@ -23,6 +23,10 @@ SYNC: Mapping[str, tuple[str, str]] = {
         N_("recorded here, not yet shared: {remote} does not take {branch}: {said}"),
         N_("if the branch is protected, `xcollab pr open` proposes the acts instead"),
     ),
+    "history-rewritten": (
+        N_("the history of {branch} on {remote} was rewritten: acts that were there are there no longer"),
+        N_("ask who did it; if it was agreed, `git fetch {remote}`, then `xcollab sync` shares again what is only here"),
+    ),
     "overtaken": (
         N_("recorded here, not yet shared: others were faster for {seconds} seconds"),
         N_("nothing is lost; type `xcollab sync` again in a while"),
