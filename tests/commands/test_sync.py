@@ -407,3 +407,14 @@ def test_an_act_that_is_in_the_way_of_a_file_is_parked_only_when_the_sync_succee
     assert "Nothing is parked" in clones.ours.did("li", "parked", "list")
     clones.ours.git("checkout", "-q", "--", "collabs")
     assert "Not shared: Li Na logged q3/report" in clones.ours.did("li", "sync")
+
+
+def test_what_somebody_says_after_their_last_day_is_parked(clones: Clones) -> None:
+    sales = clones.theirs.root / "departments/sales.yaml"
+    sales.write_text(sales.read_text().replace("id: sun\n", "id: sun\n    until: 2024-07-03\n"))
+    clones.theirs.git("commit", "-qam", "sun left")
+    clones.theirs.did("zhou", "sync")
+    clones.ours.did("sun", "task", "comment", "report", "-m", "Seen")
+    said = clones.ours.did("zhou", "sync")
+    assert "Not shared: Sun Lei commented on q3/report: Seen" in said
+    assert "2024-07-03" in said

@@ -8,8 +8,8 @@ from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.store.layout import path_of, place
 from xcollab.store.moving import changed_paths
 from xcollab.store.plumbing import EMPTY_TREE
-from xcollab.store.remote import commits
-from xcollab.store.replaying import Own, Replay
+from xcollab.store.replaying import Replay
+from xcollab.store.unpublished import Own, commits
 from xcollab.words import N_
 from xcollab.workflow.authorship import member_of
 

@@ -13,8 +13,9 @@ from xcollab.store.moving import changed_paths, move
 from xcollab.store.parking import parked, unpark
 from xcollab.store.plumbing import committed, edited, recorded, tree_of
 from xcollab.store.preflight import preflight
-from xcollab.store.replaying import Outcome, Own, Replay
+from xcollab.store.replaying import Outcome, Replay
 from xcollab.store.saving import locked
+from xcollab.store.unpublished import Own
 from xcollab.words import N_
 
 _ID = Argument("parked", N_("The short name it is parked under; see `xcollab parked list`."), complete="parked")

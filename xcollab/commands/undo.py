@@ -9,9 +9,9 @@ from xcollab.store.layout import place
 from xcollab.store.moving import changed_paths, move
 from xcollab.store.plumbing import EMPTY_TREE
 from xcollab.store.preflight import preflight
-from xcollab.store.remote import commits
-from xcollab.store.replaying import Own, Replay
+from xcollab.store.replaying import Replay
 from xcollab.store.saving import locked
+from xcollab.store.unpublished import Own, commits
 from xcollab.words import N_
 
 

@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from xcollab.store.remote import commits
-from xcollab.store.replaying import Own
 from xcollab.store.repository import Repository
+from xcollab.store.unpublished import Own, commits
 
 _PARKED = "refs/xcollab/parked/"
 

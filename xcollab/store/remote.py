@@ -1,13 +1,9 @@
 """The remote that a branch is shared through: which one, what it has, and a push that never overwrites what others did."""
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused, NotShared, Refused
-from xcollab.store.plumbing import EMPTY_TREE, merged, tree_of
-from xcollab.store.replaying import Own
 from xcollab.store.repository import Repository
 
 _OVERTAKEN = re.compile(
@@ -108,32 +104,3 @@ def last_words(said: str) -> str:
         line for line in lines if not line.startswith(("remote:", "hint:", "To ", "Done", "error: failed to push"))
     ]
     return " ".join(line for line in (told or plain)[-4:] if line)
-
-
-def unpublished(repository: Repository, tip: str | None, head: str) -> list[Own]:
-    """The commits up to `head` that the remote does not have, the oldest first; clean merges are left out.
-
-    Raises `Refused` where a merge was made by hand, because what was decided in it would be lost.
-    """
-    git, own = repository.git, []
-    for one, others in commits(repository, f"{tip}..{head}" if tip else head):
-        if not others:
-            own.append(one)
-        elif (
-            len(others) > 1
-            or (made := merged(git, one.parent, others[0])).conflicts
-            or made.tree != tree_of(git, one.commit)
-        ):
-            raise Refused("merged-by-hand", commit=one.commit[:10], subject=one.subject)
-    return own
-
-
-def commits(repository: Repository, range_: str, *more: str) -> Iterator[tuple[Own, list[str]]]:
-    """The commits of a range, the oldest first, each with the parents that it has beyond the first."""
-    shown = "--format=%H%x00%P%x00%an%x00%ae%x00%aI%x00%s%x00%(trailers:key=Xcollab-Act,valueonly)%x00%(trailers:key=Xcollab-Subject,valueonly)%x00"
-    out = repository.git.run("log", "--reverse", "--topo-order", shown, *more, "--end-of-options", range_, "--").out
-    for record in filter(None, out.decode("utf-8", "replace").split("\0\n")):
-        commit, parents, name, email, when, subject, act, on = record.split("\0")[:8]
-        first, *others = parents.split(" ")
-        moment = datetime.fromisoformat(when)
-        yield Own(commit, first or EMPTY_TREE, name, email, moment, subject, act.strip(), on.strip()), others

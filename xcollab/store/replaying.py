@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from xcollab.errors import Problem, Refused
-from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.git import Git
 from xcollab.store.layout import address, path_of
 from xcollab.store.loading import Loaded, Memory, load
@@ -21,8 +21,9 @@ from xcollab.store.reading import read
 from xcollab.store.rejoining import Rejoined, rejoin
 from xcollab.store.repository import Repository
 from xcollab.store.sources import Revision
-from xcollab.workflow.authorship import member_of
-from xcollab.workflow.contribution import contributed
+from xcollab.store.unpublished import Own
+from xcollab.workflow.authorship import member_of, said_after_leaving
+from xcollab.workflow.contribution import contributed, said_in
 from xcollab.workflow.drafts import Scene
 from xcollab.workflow.fold import in_order, settled
 from xcollab.workflow.joining import Contradiction, Take
@@ -30,22 +31,6 @@ from xcollab.workflow.renewing import CHANGES_PLAN, renewed
 
 Anew = Callable[[Collab], datetime]
 """For an act that is said again now: the moment, given what was said in the collaboration."""
-
-
-class Own(NamedTuple):
-    """A commit that only this clone has."""
-
-    commit: str
-    parent: str
-    """The first parent, or the empty tree before the first commit."""
-    name: str
-    email: str
-    at: datetime
-    subject: str
-    act: str = ""
-    """Kind of subject and act, such as `task.create`, where xcollab made the commit."""
-    on: str = ""
-    """What the act was on, as people write it."""
 
 
 class Outcome(NamedTuple):
@@ -146,7 +131,7 @@ class Replay:
         files: dict[str, bytes | None] = {}
         at: datetime | None = None
         said = dict(change.before.snapshot.collabs)
-        for entry in in_order(_new(change.before.snapshot, after.snapshot)):
+        for entry in in_order(said_in(change.before.snapshot, after.snapshot)):
             path = path_of(entry.record)
             collab = entry.statement.on.partition("/")[0]
             if entry.record in dropped:
@@ -160,7 +145,7 @@ class Replay:
             prefix = self.repository.prefix
             tree = edited(self.git, tree, {f"{prefix}{path}": content for path, content in files.items()})
             after = self.load(tree, change.scope)
-        own = frozenset(entry.record for entry in _new(change.before.snapshot, after.snapshot))
+        own = frozenset(entry.record for entry in said_in(change.before.snapshot, after.snapshot))
         return _Tried(tree, own, _problems(change, after), at)
 
     def _renewed(
@@ -216,17 +201,12 @@ def _bound_to(entry: Entry) -> str:
     return path_of(f"{collab}/request" if entry.kind == "request" else f"{collab}/tasks/{entry.subject}")
 
 
-def _new(before: Snapshot, after: Snapshot) -> Iterator[Entry]:
-    for collab in after.collabs.values():
-        known = {entry.record for entry in before.collabs.get(collab.id, Collab(collab.id)).entries}
-        yield from (entry for entry in collab.entries if entry.record not in known)
-
-
 def _problems(change: _Change, after: Loaded) -> list[Problem]:
     """What is wrong on the new place that was not wrong there before: with the files, and with what they say."""
     known = {(problem.path, problem.code) for problem in change.before.problems}
     found = [problem for problem in after.problems if (problem.path, problem.code) not in known]
     judged = contributed(change.before.snapshot, after.snapshot, change.authors, _unreadable(after))
+    judged += said_after_leaving(change.before.snapshot, said_in(change.before.snapshot, after.snapshot))
     return [*found, *(Problem(*after.line(f.record, f.key), f.code, f.arguments) for f in judged)]
 
 

@@ -7,9 +7,9 @@ from xcollab.errors import Refused, XcollabError
 from xcollab.store.moving import move
 from xcollab.store.parking import forget, park, parked
 from xcollab.store.preflight import preflight
-from xcollab.store.remote import unpublished
-from xcollab.store.replaying import Outcome, Own, Replay
+from xcollab.store.replaying import Outcome, Replay
 from xcollab.store.repository import Repository
+from xcollab.store.unpublished import Own, unpublished
 from xcollab.words import N_
 from xcollab.workflow.joining import Contradiction, Take
 
