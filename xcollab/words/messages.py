@@ -57,8 +57,8 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "task-open": (N_("task {task} is {status}"), N_("accept it or cancel it first; `xcollab status` shows what is missing")),
     "issue-open": (N_("issue {issue} is {status}"), N_("resolve it first: `xcollab issue show {issue}`")),
     "stale-answer": (
-        N_("the answer is to {answers}, but the terms of {subject} are now {now}"),
-        N_("read them again, and answer {now}"),
+        N_("the terms of {subject} are others than those answered ({answers}, now {now})"),
+        N_("read them again; a statement by hand then says `answers: {now}`"),
     ),
     "already-confirmed": (N_("task {task} is confirmed in its present terms"), N_("nothing to do")),
     "owner-to-renew": (

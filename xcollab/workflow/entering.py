@@ -4,7 +4,7 @@ What is in `before` has been judged; what `after` has beyond it is judged in its
 and against the plans as they stood at that moment.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,6 +16,18 @@ from xcollab.workflow.fold import in_order, settled
 from xcollab.workflow.judge import judge
 from xcollab.workflow.rewinding import timeline
 from xcollab.workflow.state import Finding
+
+_AT: Mapping[str, tuple[str, ...]] = {
+    "stale-answer": ("answers",),
+    "not-yours": ("by",),
+    "not-recorder": ("recorded_by",),
+    "wrong-party": ("party",),
+    "verdict-given": ("party",),
+    "criteria-not-judged": ("checks",),
+    "unmet-without-follow-up": ("checks",),
+    "not-everyone-asked": ("asked",),
+}
+"""Where in a statement a refusal is to be mended; elsewhere it is of the statement as a whole."""
 
 
 class Moment(NamedTuple):
@@ -88,7 +100,7 @@ def _problem(snapshot: Snapshot, plans: Collab, moment: Moment) -> Finding | Non
         capacity = _capacity(snapshot, plans, moment.then, entry)
     except Refused as refusal:
         if refusal.code != "stale-answer" or not _edited_meanwhile(moment, plans):
-            return Finding(entry.record, (), refusal.code, refusal.arguments)
+            return Finding(entry.record, _AT.get(refusal.code, ()), refusal.code, refusal.arguments)
         answered = entry.statement.model_copy(update={"answers": refusal.arguments["now"]})
         return _problem(snapshot, plans, moment._replace(entry=entry._replace(statement=answered)))
     if entry.statement.as_ != capacity:
