@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.company import Company, identity
+from tests.store.shared import share
 
 HEAVY = ("pydantic", "git", "rich", "ruamel", "holidays", "jinja2")
 _PROBE = """
@@ -98,3 +99,22 @@ def test_the_number_of_git_processes_does_not_grow_with_the_number_of_files(comp
     assert [_processes(company, counted, *view) for view in views] == before
     assert _processes(company, counted, "zhou", "--version") == 0
     assert max(before) <= 16
+
+
+def test_a_sync_costs_as_many_git_processes_however_much_the_others_did(
+    company: Company, counted: Path, tmp_path: Path
+) -> None:
+    clones = share(company, tmp_path)
+    clones.theirs.environment["PATH"] = clones.theirs.environment["PATH"].partition(":")[2]
+
+    def sync_after(*names: str) -> int:
+        for name in names:
+            clones.theirs.did("chen", "request", "new", name, "--title", "T", "--background", "B", "--objective", "O",
+                              "--coordinator", "zhou", "--department", "sales", "--due", "2024-09-30", "--milestone",
+                              "M; date=2024-09-01")  # fmt: skip
+        clones.theirs.did("chen", "sync")
+        clones.ours.did("zhou", "member", "add", f"new-{names[0]}", "--email", f"{names[0]}@example.com")
+        return _processes(clones.ours, counted, "zhou", "sync")
+
+    sync_after("first")  # it also remembers where the branch is shared
+    assert sync_after("one") == sync_after("two", "three", "four", "five")
