@@ -66,15 +66,15 @@ class Call:
 
     def say(self, text: str = "") -> None:
         """A line for the reader; on a terminal, folded at its width."""
-        for line in self._folded(text):
+        for line in self._folded(text, self.out):
             print(line, file=self.out)
 
     def put(self, text: str) -> None:
         """A text for programs and files, to the letter, on a terminal too."""
         print(text, file=self.out)
 
-    def _folded(self, text: str) -> list[str]:
-        if not self.out.isatty():
+    def _folded(self, text: str, stream: TextIO) -> list[str]:
+        if not stream.isatty():
             return [text]
         from xcollab.render.wrapping import wrapped
 
@@ -82,8 +82,9 @@ class Call:
         return [folded for line in text.split("\n") for folded in wrapped(line, width)]
 
     def note(self, text: str) -> None:
-        """A line beside the answer, which a pipe does not get."""
-        print(text, file=self.err)
+        """A line beside the answer, which a pipe does not get; on a terminal, folded at its width."""
+        for line in self._folded(text, self.err):
+            print(line, file=self.err)
 
     def show(self, *parts: "RenderableType") -> None:
         """Tables and coloured text, as wide and as colourful as the reader's terminal."""

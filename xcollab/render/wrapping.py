@@ -7,8 +7,13 @@ import re
 
 from wcwidth import wcswidth, wrap
 
-# What a line begins with before its text: blanks, a date and time or a label with its gap, a bullet or a number.
-_LEAD = re.compile(r" *(?:\d\d-\d\d \d\d:\d\d  |\d{4}-\d\d-\d\d \d\d:\d\d  |[^\s:：]{1,16} {2,})?(?:- |! )?")
+# What a line begins with before its text: blanks, a date and time, a flag or a label with its gap, a bullet.
+_LEAD = re.compile(
+    r" *(?:\d\d-\d\d \d\d:\d\d  |\d{4}-\d\d-\d\d \d\d:\d\d  |--?[a-z].{0,28}? {2,}|[^\s:：]{1,16} {2,})?(?:- |! )?"
+)
+_WIDE, _OPENING, _CLOSING = r"\u3007\u3040-\u30ff\u3400-\u9fff", "（《“「", "，。；：、！？）》”」"
+_PIECE = re.compile(rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?(?:[{_CLOSING}]+[.,;:!?)]*)?")
+"""What stays together: a blank, a Chinese character or a word, with the punctuation that belongs to it."""
 
 
 def wrapped(line: str, width: int) -> list[str]:
@@ -20,5 +25,18 @@ def wrapped(line: str, width: int) -> list[str]:
     indent = " " * max(wcswidth(prefix), 0)
     if len(indent) > width // 2:
         prefix = indent = ""
-    folded = wrap(line[len(prefix) :], width - len(indent), break_on_hyphens=False, propagate_sgr=False)
+    folded = _folded(line[len(prefix) :], width - len(indent))
     return [(prefix if number == 0 else indent) + part for number, part in enumerate(folded)]
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """Lines of that width: folded at blanks and between Chinese characters, no line beginning with a comma or a full stop."""
+    lines = [""]
+    for piece in filter(None, _PIECE.findall(text)):
+        if wcswidth(lines[-1] + piece.rstrip()) <= width:
+            lines[-1] += piece
+        elif wcswidth(piece) <= width:
+            lines.append(piece.lstrip())
+        else:  # an address, a path: broken where the line ends
+            lines[-1:] = wrap(lines[-1] + piece, width, break_on_hyphens=False, propagate_sgr=False)
+    return [line.rstrip() for line in lines]
