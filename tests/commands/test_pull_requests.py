@@ -69,8 +69,31 @@ def added_and_deleted(branch: Branch) -> None:
     path.unlink()
 
 
+def account_taken(branch: Branch) -> None:
+    """A new member with the address that a forge puts in place of somebody else's own."""
+    branch.edit("departments/marketing.yaml", "- id: zhou\n", "- id: zhou\n    forge: ZhouMin\n")
+    branch.commit("zhou")
+    branch.edit(
+        "departments/sales.yaml",
+        "members:\n",
+        NEW_MEMBER.replace("xu@example.com", "1+zhoumin@users.noreply.github.com"),
+    )
+
+
 VERDICT = "act: pass\nparty: {party}\njudges: deliverables1:1ae74e1e048b\nchecks:\n  - criterion: 1\n    met: true\n  - criterion: 2\n    met: true\n"
 POSTER = "q3/acceptance/poster"
+
+
+def recorded_by_the_worker(branch: Branch) -> None:
+    """The coordinator's verdict, taken back, and then typed for him by who did the work."""
+    given = branch.file("collabs/q3/acceptance/poster/*-zhou-*.yaml").stem
+    branch.did("zhou", "withdraw", given, "--reason", "too early")
+    branch.said(
+        "zhou",
+        POSTER,
+        f"as: marketing/coordinator\nrecorded_by: chen\nvia: phone\n{VERDICT.format(party='coordinator')}",
+    )
+
 
 STATEMENTS = {
     "a statement edited": Wrong("li", lambda b: b.edit(LOG, "Three", "Four"), "statement-edited"),
@@ -145,6 +168,10 @@ STATEMENTS = {
     "both verdicts by one person": Wrong("zhou", lambda b: b.said("zhou", POSTER, f"as: marketing/coordinator\n{VERDICT.format(party='requester')}"), "both-verdicts"),
     "a second verdict of the same party": Wrong("zhou", lambda b: b.said("zhou", POSTER, f"as: marketing/coordinator\n{VERDICT.format(party='coordinator')}"), "verdict-given"),
     "a verdict by a department that did not ask": Wrong("li", lambda b: b.said("li", POSTER, f"as: sales/requester\n{VERDICT.format(party='requester')}"), "not-yours"),
+    "a verdict recorded by who did the work": Wrong("chen", recorded_by_the_worker, "own-work"),
+    "another term than everybody's": Wrong(
+        "li", mutated("li", ("issue", "open", "--title", "S", "--kind", "delay", "--description", "D", "--impact", "I", "--wanted-by", "2024-07-05", "--department", "tech", "--task", "report", "-C", "q3"), "within: 24h", "within: 1h"), "other-term"
+    ),
     "a verdict on other deliverables": Wrong(
         "zhou", lambda b: b.said("zhou", POSTER, "as: marketing/coordinator\n" + VERDICT.format(party="requester").replace("1ae7", "0000")), "other-deliverables"
     ),
@@ -189,6 +216,8 @@ PLANS = {
         "li", lambda b: (b.edit(REQUEST, "due: 2024-09-30", "due: 2024-12-30"), b.said("li", "q3/logs/request", "act: revise\nas: sales/participant\nreason: r\nchanges:\n  - field: due\n    from: '2024-09-30'\n    to: '2024-12-30'\nwithin: 2wd\nplan: plan1:0\n")),
         "not-yours request-edited",
     ),
+    "a remark in somebody else's plan": Wrong("li", lambda b: b.edit(PAGE, "owner: wang", "owner: wang  # or rather sun"), "not-yours"),
+    "a company's own key in somebody else's request": Wrong("li", lambda b: b.edit(REQUEST, "due: ", "x-budget: 0\ndue: "), "not-yours"),
     "a request for another department": Wrong(
         "li", lambda b: b.write("collabs/q5/request.yaml", b.file("collabs/q4/request.yaml").read_text()), "not-yours"
     ),
@@ -203,6 +232,8 @@ PEOPLE = {
     "a member removed": Wrong("zhou", lambda b: b.write("departments/tech.yaml", "name: Tech\nlead: wang\nmembers:\n  - id: wang\n    name: W\n    email: [wang@example.com]\n"), "member-removed"),
     "a member renamed": Wrong("zhou", lambda b: b.edit("departments/tech.yaml", "id: zhao", "id: zhaoyu"), "member-removed"),
     "an address taken from somebody else": Wrong("li", lambda b: b.edit("departments/sales.yaml", "members:\n", NEW_MEMBER.replace("xu@", "zhou@")), "member-twice"),
+    "an account on a forge taken from somebody else": Wrong("li", account_taken, "member-twice"),
+    "a remark in another department's file": Wrong("li", lambda b: b.edit("departments/tech.yaml", "lead: wang", "lead: wang  # on leave"), "not-admin"),
     "a department deleted": Wrong("zhou", added_and_deleted, "department-deleted"),
     "the deadlines changed by a lead": Wrong("li", lambda b: b.edit("xcollab.yaml", "feedback: 2wd", "feedback: 9wd"), "not-admin"),
     "the calendar changed by somebody": Wrong("li", lambda b: b.edit("calendar.yaml", "Founding day", "Beach day"), "not-admin"),

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,32 @@ def test_an_attachment_may_come_a_commit_later(branch: Branch, tmp_path: Path) -
     assert branch.codes() == {"attachment-missing"}
     branch.commit("li", "The attachment")
     assert branch.codes() == set()
+
+
+def test_what_was_built_upon_a_mistake_does_not_outlive_its_mending(branch: Branch) -> None:
+    """A task was closed by a verdict that was none, the work archived upon it, and the verdict then taken away."""
+    (issue,) = (path.name for path in (branch.root / "collabs/q3/issues").iterdir())
+    branch.did("wang", "issue", "propose", issue, "-m", "By truck")
+    branch.did("li", "issue", "agree", issue)
+    branch.did("li", "issue", "resolve", issue, "--no-moves", "-m", "They came")
+    for task in ("report", "page"):
+        branch.did("zhou", "task", "cancel", task, "--reason", "Not needed")
+    both = "act: pass\nas: marketing/coordinator\nparty: requester\njudges: deliverables1:1ae74e1e048b\nchecks:\n"
+    checks = "".join(f"  - criterion: {number}\n    met: true\n" for number in (1, 2))
+    verdict = branch.said("zhou", "q3/acceptance/poster", both + checks)
+    branch.commit("zhou")
+    branch.did("zhou", "archive", "close", "q3", "--well", "w", "--badly", "b", "--cause", "c", "--improvement", "i")
+    verdict.unlink()
+    branch.commit("zhou")
+    assert {finding["code"] for finding in branch.judged()["merge"]} == {"task-open"}
+
+
+def test_a_commit_dated_forward_does_not_carry_its_statements_forward(branch: Branch) -> None:
+    today = branch.clock
+    branch.clock += timedelta(days=400)
+    branch.did("li", "task", "log", "q3/report", "-s", "doing", "-m", "From next year")
+    branch.clock = today
+    assert branch.codes() == {"said-in-future"}
 
 
 def test_nobody_mends_for_somebody_else(branch: Branch) -> None:

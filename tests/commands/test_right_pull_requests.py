@@ -86,7 +86,7 @@ def main_of(company: Company) -> list[str]:
 def test_runs_of_the_example_are_right_in_every_form(
     example: Path, tmp_path: Path, git_environment: dict[str, str]
 ) -> None:
-    company = Company(tmp_path / "example", git_environment)
+    company = Company(tmp_path / "example", git_environment, clock="2024-12-31T09:00+08:00")
     company.root.mkdir()
     company.git("clone", "--quiet", str(example), ".")
     assert blamed(company, main_of(company), seed=4, count=100) == []

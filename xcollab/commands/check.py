@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import AT, JSON, Command, Option
-from xcollab.errors import GitRefused, Misused, Problem, XcollabError
+from xcollab.errors import Misused, Problem, XcollabError
 from xcollab.render.codeowners import drifted
 from xcollab.render.findings import errors_among, finding_lines, findings_data
 from xcollab.render.review import CommitFindings, review_data, review_lines
@@ -20,7 +20,7 @@ from xcollab.workflow.contribution import said_in
 from xcollab.workflow.entering import entering
 from xcollab.workflow.findings import findings
 from xcollab.workflow.state import Finding
-from xcollab.workflow.timing import dated
+from xcollab.workflow.timing import dated, granted
 
 _STAGED = Option("staged", ("--staged",), N_("Check what is staged, as a hook would."), switch=True)
 
@@ -64,7 +64,7 @@ def _files(call: Call, staged: bool, at: str | None, json: bool) -> int:
     loaded = load(source)
     problems = [*loaded.problems, *_found(loaded, findings(loaded.snapshot))]
     if not at and (judged := _committed(call)) is not None:
-        problems += _found(loaded, [*entering(judged, loaded.snapshot), *_dated(call, judged, loaded.snapshot)])
+        problems += _found(loaded, [*entering(judged, loaded.snapshot), *_timed(call, judged, loaded.snapshot)])
     problems += _drifted(call, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
     problems.sort(key=lambda problem: problem[:3])
     if json:
@@ -83,13 +83,11 @@ def _committed(call: Call) -> Snapshot | None:
         return None
 
 
-def _dated(call: Call, judged: Snapshot, found: Snapshot) -> list[Finding]:
-    """What was written by hand and is dated later than now; where git knows nobody at work, it knows no moment either."""
-    try:
-        now = call.identity.now
-    except GitRefused:
-        return []
-    return [finding for finding in dated(said_in(judged, found), now) if finding.code == "said-in-future"]
+def _timed(call: Call, judged: Snapshot, found: Snapshot) -> list[Finding]:
+    """What was written by hand and is dated later than now, or gives another term than the workspace."""
+    now, new = call.repository.moment(), said_in(judged, found)
+    ahead = (finding for finding in dated(new, now, now) if finding.code == "said-in-future")
+    return [*ahead, *granted(new, (judged.workspace.deadlines, found.workspace.deadlines))]
 
 
 def _drifted(call: Call, snapshot: Snapshot, revision: str | None) -> list[Problem]:

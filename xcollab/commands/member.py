@@ -8,6 +8,7 @@ from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
 from xcollab.words import N_
+from xcollab.workflow.authorship import known_by
 
 _OPTIONS = (
     NAME,
@@ -30,14 +31,12 @@ def _add(
     def compose(desk: Desk) -> tuple[str, Department | None, Department]:
         home = desk.department(department) if department else desk.snapshot.department_of(desk.member.id)
         before = desk.snapshot.departments[home]
-        taken = {m.id: d for d, m in desk.snapshot.members()} | {
-            a.casefold(): d for d, m in desk.snapshot.members() for a in m.email
-        }
-        for value in (member, *(address.casefold() for address in email)):
-            if value in taken:
-                raise Refused("member-twice", value=value, department=taken[value])
+        taken = {value: d for d, m in desk.snapshot.members() for value in known_by(m)}
         person = {"id": member, "name": name or member, "email": list(email), "forge": forge}
         added = made(Member, person, FLAGS | {"id": "MEMBER"})
+        for value in known_by(added):
+            if value in taken:
+                raise Refused("member-twice", value=value, department=taken[value])
         return f"departments/{home}", before, updated(before, {"members": [m.dump() for m in (*before.members, added)]})
 
     save_settings(call, "member-add", member, compose, N_("Member {subject} added to {department}."), own_lead=True)

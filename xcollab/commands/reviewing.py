@@ -1,6 +1,7 @@
 """Judging what a branch has beyond its base, commit by commit, and what merging the two would give."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from xcollab.commands.mending import Judged, mend, mended
@@ -17,9 +18,10 @@ from xcollab.workflow.authorship import gone, member_of, said_after_leaving
 from xcollab.workflow.configured import settings_findings
 from xcollab.workflow.contribution import contributed, said_in
 from xcollab.workflow.lasting import redacted_in
+from xcollab.workflow.remarking import remarked
 from xcollab.workflow.standing import without
 from xcollab.workflow.state import Finding
-from xcollab.workflow.timing import dated
+from xcollab.workflow.timing import dated, granted
 
 
 class Reviewed(NamedTuple):
@@ -44,7 +46,7 @@ def review(repository: Repository, base: str, head: str) -> Reviewed:
     fork = repository.git.ask("merge-base", start, end)
     if fork.code:
         raise Refused("no-merge-base", base=base, head=head)
-    return Review(repository, start, end, fork.text).done()
+    return Review(repository, start, end, fork.text, repository.moment()).done()
 
 
 class Step(NamedTuple):
@@ -59,13 +61,14 @@ class Step(NamedTuple):
 class Review:
     """One range of commits, judged from the oldest to the newest."""
 
-    def __init__(self, repository: Repository, base: str, head: str, fork: str) -> None:
+    def __init__(self, repository: Repository, base: str, head: str, fork: str, now: datetime) -> None:
         self._git = top(repository)
         self._prefix = repository.prefix
-        self._base, self._head, self._fork = base, head, fork
+        self._base, self._head, self._fork, self._now = base, head, fork, now
         self._steps = [self._step(commit) for commit in commits_between(self._git, base, head)]
         self._walk = Walk(self._git, self._prefix, self._scope())
         self._judged: list[Judged] = []
+        self._mended = False
 
     def done(self) -> Reviewed:
         """Everything that was found."""
@@ -115,6 +118,7 @@ class Review:
         commit, touched = step.commit, step.touched
         now = Judged(commit, _members(commit, roster, after.snapshot))
         mending = mended(self._judged, now.members, touched, self._published)
+        self._mended |= bool(mending)
         records = frozenset(address(path) for path in mending)
         was = without(before.snapshot, records) if before.snapshot else None
         old = {(p.path, p.code, repr(p.arguments)) for p in before.problems if p.path not in mending}
@@ -123,7 +127,9 @@ class Review:
         if now.members and after.snapshot:
             found += contributed(was, after.snapshot, now.members)
             new = said_in(was, after.snapshot)
-            found += [*dated(new, commit.at), *said_after_leaving(roster, new)]
+            found += [*dated(new, commit.at, self._now), *said_after_leaving(roster, new)]
+            found += granted(new, [known.workspace.deadlines for known in (roster, after.snapshot)])
+            found += remarked(roster, was or roster, after.snapshot, now.members, _rewritten(touched))
         admins = roster.workspace.admins if was else None
         legal = redacted_in(was, after.snapshot, now.members) if was and after.snapshot else frozenset()
         files = [_anew(file) if file.path in mending else file for file in touched]
@@ -135,8 +141,13 @@ class Review:
         return now
 
     def _after_the_merge(self) -> list[Problem]:
-        """What only the merge of both would break; nothing where the base has not moved on meanwhile."""
-        if self._base == self._fork and all(len(step.commit.parents) < 2 for step in self._steps):
+        """What only the merge of both would break.
+
+        Nothing where that has been judged already, step by step: the base has not moved on, nothing was merged, and no
+        mistake was mended that something else had been built upon meanwhile.
+        """
+        merges = any(len(step.commit.parents) > 1 for step in self._steps)
+        if self._base == self._fork and not merges and not self._mended:
             return []
         result = merged(self._git, self._base, self._head)
         cut = len(self._prefix)
@@ -177,6 +188,11 @@ def _whose(commit: Commit, roster: Snapshot) -> list[Finding]:
         return gone(roster, author, commit.at)
     about = {"name": commit.author.name, "email": commit.author.email, "admins": list(roster.workspace.admins)}
     return [Finding("", (), "stranger-commit", about)]
+
+
+def _rewritten(touched: Iterable[Touched]) -> list[str]:
+    """The addresses of the records whose text is another."""
+    return [address(file.path) for file in touched if not file.same]
 
 
 def _anew(file: Touched) -> Touched | None:

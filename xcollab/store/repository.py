@@ -97,7 +97,14 @@ class Repository:
 
     def identity(self) -> Identity:
         """Who is at work; raises `GitRefused` where git does not know."""
-        answer = self.git.ask("var", "GIT_AUTHOR_IDENT")
+        return self._identity(self.git)
+
+    def moment(self) -> datetime:
+        """The moment that git would write into a commit now, also where it does not know who is at work."""
+        return self._identity(self.git.also(GIT_AUTHOR_NAME="-", GIT_AUTHOR_EMAIL="-")).now
+
+    def _identity(self, git: Git) -> Identity:
+        answer = git.ask("var", "GIT_AUTHOR_IDENT")
         if answer.code:
             raise GitRefused("no-identity", said=answer.err)
         person, _, when = answer.text.rpartition("> ")

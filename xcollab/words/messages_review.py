@@ -50,6 +50,10 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("this says it was said at {at}, but it was written down by {committed} already"),
         N_("write the moment at which it was said; clocks may differ by ten minutes"),
     ),
+    "other-term": (
+        N_("this gives {stated} for the answer; the workspace gives {term}"),
+        N_("write `within: {term}`; how long answers may take is set in xcollab.yaml, for all alike"),
+    ),
     "said-long-ago": (
         N_("this was said at {at} and committed only at {committed}"),
         N_("nothing to mend where that is so; a squash or a slow pull request does it too"),

@@ -37,6 +37,14 @@ def _accounts(email: str) -> Iterator[str]:
             yield match["account"]
 
 
+def known_by(member: Member) -> list[str]:
+    """What nobody else may have, or a commit could be two people's: id, addresses, and accounts on a forge as `@name`."""
+    addresses = [address.casefold() for address in member.email]
+    own = [member.forge.casefold().removeprefix("@")] if member.forge else []
+    accounts = [*own, *(account for address in addresses for account in _accounts(address))]
+    return [member.id, *addresses, *dict.fromkeys(f"@{account}" for account in accounts)]
+
+
 def gone(snapshot: Snapshot, author: Member, at: datetime) -> list[Finding]:
     """The author of a commit had left by then."""
     return [Finding("", (), "left", _left(author))] if _has_left(snapshot, author, at) else []

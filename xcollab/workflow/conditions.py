@@ -139,6 +139,8 @@ def _party_free(attempt: Attempt) -> None:
 def _impartial(attempt: Attempt) -> None:
     workers = workers_of(attempt)
     if attempt.by not in workers:
+        if attempt.recorder in workers:
+            raise Refused("own-work", member=attempt.recorder, task=attempt.subject, others=[attempt.by])
         return
     others = [m for m in authority.holders(attempt.matter, _verdict(attempt).party) if m not in workers]
     if others:

@@ -9,6 +9,7 @@ from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.schema.stage_acceptance import Passing
 from xcollab.schema.stage_feedback import Feedback
 from xcollab.workflow import terms
+from xcollab.workflow.authorship import known_by
 from xcollab.workflow.fold import settled
 from xcollab.workflow.references import request_problems, task_problems
 from xcollab.workflow.state import Finding, State
@@ -38,7 +39,7 @@ def _people(snapshot: Snapshot) -> Iterator[Finding]:
         record = f"departments/{department_id}"
         own = {member.id for member in department.members}
         for number, member in enumerate(department.members):
-            for name in (member.id, *(address.casefold() for address in member.email)):
+            for name in known_by(member):
                 if name in seen:
                     arguments = {"value": name, "department": seen[name]}
                     yield Finding(record, ("members", number), "member-twice", arguments)
