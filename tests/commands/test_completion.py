@@ -7,6 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.company import Company, identity
+from tests.store.shared import Clones, share
+
+
+@pytest.fixture
+def clones(working: Company, tmp_path: Path) -> Clones:
+    return share(working, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -27,14 +33,28 @@ from tests.company import Company, identity
 def test_what_is_begun_is_completed(
     example: Path, git_environment: dict[str, str], typed: str, offered: set[str]
 ) -> None:
+    assert offers(example, git_environment, typed) == offered
+
+
+def offers(directory: Path, around: dict[str, str], typed: str) -> set[str]:
+    """What the shell is told could stand at the end of the line."""
     words = typed.split(" ")
-    environment = {**git_environment, **identity("zhou", Company(example, git_environment).clock)}
+    environment = {**around, **identity("zhou", Company(directory, around).clock)}
     environment |= {"_XCOLLAB_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
     done = subprocess.run(
-        [sys.executable, "-c", "from xcollab.cli import main; main()"], cwd=example, env=environment, capture_output=True,
+        [sys.executable, "-c", "from xcollab.cli import main; main()"], cwd=directory, env=environment, capture_output=True,
         text=True, check=False,
     )  # fmt: skip
-    assert set(done.stdout.split()) == offered, done.stderr
+    assert not done.stderr
+    return set(done.stdout.split())
+
+
+def test_a_parked_act_is_completed_by_its_short_name(clones: Clones) -> None:
+    clones.theirs.did("zhou", "task", "cancel", "report", "--reason", "dropped")
+    clones.theirs.did("zhou", "sync")
+    clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
+    name = clones.ours.did("li", "sync").partition("xcollab parked redo ")[2].split()[0]
+    assert offers(clones.ours.root, clones.ours.environment, "xcollab parked redo ") == {name}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

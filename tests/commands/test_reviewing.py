@@ -17,7 +17,7 @@ DOING = ("task", "log", "q3/report", "-s", "doing", "-m", "Half done")
 def test_a_right_pull_request_is_said_to_be_right(branch: Branch) -> None:
     branch.did("li", *DOING)
     branch.did("wang", "task", "confirm", "q3/page")
-    assert branch.did("zhou", "check", "--base", "main") == "2 commits judged, nothing wrong.\n"
+    assert branch.did("zhou", "check", "--base", "main") == "Commits judged: 2; nothing wrong.\n"
 
 
 def test_nothing_to_judge_is_said(branch: Branch) -> None:
@@ -32,7 +32,7 @@ def test_findings_stand_under_their_commit_with_place_and_hint(branch: Branch) -
     assert out[1].startswith("  collabs/q3/logs/report/20240702T090000Z-li-")
     assert "error: a statement of li was edited" in out[1]
     assert out[2].startswith("      hint: put it back")
-    assert out[-1] == "1 commits judged; errors: 1, warnings: 0."
+    assert out[-1] == "Commits judged: 1; errors: 1, warnings: 0."
     assert "错误" in branch.does("zhou", "--lang", "zh", "check", "--base", "main").out
 
 
@@ -404,7 +404,7 @@ def test_who_founds_the_workspace_writes_its_settings(company: Company) -> None:
     company.git("switch", "--quiet", "--create", "founding")
     company.git("checkout", "--quiet", "main", "--", ".")
     company.git("commit", "--quiet", "-m", "The workspace")
-    assert "1 commits judged, nothing wrong" in company.did("zhou", "check", "--base", "trunk")
+    assert "Commits judged: 1; nothing wrong" in company.did("zhou", "check", "--base", "trunk")
 
 
 def test_in_a_larger_repository_only_the_workspace_is_judged(

@@ -69,7 +69,7 @@ def test_what_it_makes_is_what_the_check_of_a_pull_request_lets_pass(asked: Comp
     asked.did("li", *ANSWER)
     asked.did("sun", *ANSWER)
     judged = asked.did("zhou", "check", "--base", "origin/main", "--head", "signoff/q3/sales")
-    assert judged == "2 commits judged, nothing wrong.\n"
+    assert judged == "Commits judged: 2; nothing wrong.\n"
 
 
 def test_it_is_signed_where_git_signs(asked: Company, hub: Hub, tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_dry_run_shows_the_files_and_every_command_and_changes_nothing(asked: 
     told = asked.did("li", *ANSWER, "--dry-run")
     assert "would write collabs/q3/feedback/sales/" in told
     assert "git fetch origin\n" in told
-    assert "git push origin refs/heads/signoff/q3/sales\n" in told
+    assert "git branch signoff/q3/sales COMMIT\n" in told
     assert "gh pr create --repo github.com/acme/work --head signoff/q3/sales --base main" in told
     assert (*_everything(asked), asked.git("for-each-ref")) == before
     assert hub.git("for-each-ref") == there
@@ -221,7 +221,7 @@ def test_the_current_branch_is_opened_where_it_is_not_the_default_one(asked: Com
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("pr", "open"), "main has nothing that main has not"),
+        (("pr", "open"), "all of main is in main on the remote"),
         (("pr", "open", "nowhere"), "there is no branch nowhere"),
         ((*ANSWER, "--no-commit"), "--pr and --no-commit exclude each other"),
         ((*ANSWER, "--remote", "elsewhere"), "there is no remote elsewhere"),

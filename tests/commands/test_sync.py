@@ -137,17 +137,19 @@ def test_an_act_that_became_illegal_is_parked_and_the_rest_is_shared(clones: Clo
     clones.ours.did("li", "task", "comment", "page", "-m", "Seen")
     said = clones.ours.did("li", "sync")
     assert "Went out to origin: 1\n  - Li Na commented" in said
-    assert "Not shared: Li Na logged q3/report" in said
-    assert "    xcollab parked redo " in said
+    assert "- Li Na logged q3/report" in said
+    assert "do it again: xcollab parked redo " in said
+    assert "Still set aside from before: 1" in clones.ours.did("li", "sync")
     assert "Cancelled" in said or "cancelled" in said
     assert "nothing wrong" in clones.ours.did("zhou", "check")
     assert "half done" not in clones.ours.did("zhou", "history", "report")
     listed = clones.ours.did("li", "inbox")
-    assert "Not shared: Li Na logged q3/report" in listed
+    assert "- Li Na logged q3/report" in listed
     name = listed.partition("xcollab parked withdraw ")[2].split()[0]
     assert clones.ours.does("li", "parked", "redo", name).code == 1
     assert "Withdrawn, and never shared: Li Na logged" in clones.ours.did("li", "parked", "withdraw", name)
     assert "Nothing is parked" in clones.ours.did("li", "parked", "list")
+    assert "no act is set aside" in clones.ours.does("li", "parked", "redo", name).err
     assert "half done" in clones.ours.git("show", f"refs/xcollab/withdrawn/{name}")
 
 
@@ -406,7 +408,7 @@ def test_an_act_that_is_in_the_way_of_a_file_is_parked_only_when_the_sync_succee
     assert clones.ours.does("li", "sync").code == 1
     assert "Nothing is parked" in clones.ours.did("li", "parked", "list")
     clones.ours.git("checkout", "-q", "--", "collabs")
-    assert "Not shared: Li Na logged q3/report" in clones.ours.did("li", "sync")
+    assert "- Li Na logged q3/report" in clones.ours.did("li", "sync")
 
 
 def test_what_somebody_says_after_their_last_day_is_parked(clones: Clones) -> None:
@@ -416,5 +418,5 @@ def test_what_somebody_says_after_their_last_day_is_parked(clones: Clones) -> No
     clones.theirs.did("zhou", "sync")
     clones.ours.did("sun", "task", "comment", "report", "-m", "Seen")
     said = clones.ours.did("zhou", "sync")
-    assert "Not shared: Sun Lei commented on q3/report: Seen" in said
+    assert "- Sun Lei commented on q3/report: Seen" in said
     assert "2024-07-03" in said

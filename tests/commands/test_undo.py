@@ -46,6 +46,9 @@ def test_what_is_shared_is_taken_back_openly(clones: Clones) -> None:
     clones.ours.did("zhou", "task", "edit", "page", "--title", "Landing page")
     clones.ours.did("zhou", "sync")
     assert "xcollab task edit q3/page" in clones.ours.does("zhou", "undo").err
+    clones.ours.did("zhou", "department", "edit", "tech", "--name", "Engineering")
+    clones.ours.did("zhou", "sync")
+    assert "xcollab department edit tech" in clones.ours.does("zhou", "undo").err
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

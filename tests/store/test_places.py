@@ -94,8 +94,8 @@ def test_two_workspaces_in_one_repository_know_nothing_of_each_other(below: Comp
     other.root.mkdir()
     other.did("wu", "init", "--language", "en", "--member", "wu")
     assert of_last_commit(other) == {"teams/acme-2/xcollab.yaml", "teams/acme-2/departments/office.yaml"}
-    assert other.did("wu", "check") == "2 files checked, nothing wrong.\n"
-    assert below.did("zhou", "check") == "24 files checked, nothing wrong.\n"
+    assert other.did("wu", "check") == "Files checked: 2; nothing wrong.\n"
+    assert below.did("zhou", "check") == "Files checked: 24; nothing wrong.\n"
     assert "Wu Fang" in other.did("wu", "member", "list")
     assert "Li Na" not in other.did("wu", "member", "list")
 
@@ -134,7 +134,7 @@ def test_a_shallow_clone_can_be_worked_in(working: Company, tmp_path: Path) -> N
     clone = Company(tmp_path / "clone", working.environment, clock=working.clock.isoformat())
     clone.did("li", *ACTS["task log"].words[:7])
     assert clone.git("rev-list", "--count", "HEAD") == "2\n"
-    assert clone.did("zhou", "check") == "25 files checked, nothing wrong.\n"
+    assert clone.did("zhou", "check") == "Files checked: 25; nothing wrong.\n"
 
 
 def test_where_a_sparse_checkout_leaves_files_out_an_act_on_them_is_refused_and_reading_goes_on(

@@ -81,7 +81,7 @@ def test_acts_come_in_and_nothing_is_left_lying_about(guarded: Company, remote: 
     guarded.did("wang", "task", "confirm", "page")
     done = pushed(guarded)
     assert done.returncode == 0, done.stderr
-    assert "remote: 2 commits judged, nothing wrong." in done.stderr
+    assert "remote: Commits judged: 2; nothing wrong." in done.stderr
     assert list(temporary.iterdir()) == []
 
 

@@ -94,7 +94,10 @@ def test_a_detached_head_is_refused_because_the_commit_would_be_lost(working: Co
     before = state_of_operation(working)
     result = working.does("li", *LOG)
     assert (result.code, result.out) == (4, "")
-    assert "error: HEAD is on no branch, so a commit would be lost\nhint: git switch to a branch first\n" in result.err
+    assert (
+        "error: no branch is checked out, so what is recorded now would be lost\nhint: switch to one first, as in: git switch main\n"
+        in result.err
+    )
     assert state_of_operation(working) == before
 
 

@@ -61,7 +61,7 @@ def test_files_outside_the_workspaces_own_directories_are_nobodys_business(worki
     for name in ("README.md", "xcollab.yml", "src/a.yaml", ".github/workflows/ci.yml", "collabs/.hidden.swp"):
         (working.root / name).parent.mkdir(parents=True, exist_ok=True)
         (working.root / name).write_text("- [\n")
-    assert working.did("zhou", "check") == "24 files checked, nothing wrong.\n"
+    assert working.did("zhou", "check") == "Files checked: 24; nothing wrong.\n"
 
 
 def test_a_link_is_reported_by_all_three(working: Company) -> None:

@@ -27,7 +27,7 @@ KINDS = {
 """A file of each kind, and a key in it whose value faults are put into."""
 REST = tuple(kind for kind in KINDS if kind != "workspace")
 CHINESE = re.compile("[\u4e00-\u9fff]")
-CLEAN = Result(0, "24 files checked, nothing wrong.\n", "")
+CLEAN = Result(0, "Files checked: 24; nothing wrong.\n", "")
 
 
 def spoil(company: Company, kind: str, make: Callable[[Target], Wrong]) -> tuple[str, int]:
@@ -75,7 +75,7 @@ def test_one_file_with_a_fault_hides_no_other_file(working: Company, kind: str) 
     path, line = spoil(working, kind, FAULTS["a tab"].make)
     english, chinese, findings = three_answers(working)
     assert told(english, path) == told(chinese, path) == [(line, "tab")]
-    assert "\n23 files checked; errors: 1, warnings: 0." in english.out
+    assert "\nFiles checked: 23; errors: 1, warnings: 0." in english.out
     assert [finding["line"] for finding in findings if finding["file"] == path] == [line]
 
 

@@ -33,7 +33,7 @@ def arrivals(call: Call, replay: Replay, base: str | None, tip: str) -> list[str
         for one, others in commits(call.repository, range_)
         if not others and one.commit not in said
     ]
-    return [line for _, line in sorted(told)]
+    return [line for _, line in sorted(told, key=lambda pair: pair[0])]
 
 
 def _commits_of(replay: Replay, range_: str, directories: set[str]) -> set[str]:

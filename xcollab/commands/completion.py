@@ -8,7 +8,7 @@ from xcollab.words import N_
 from xcollab.words.labels import LABELS
 
 _SHELLS = ("bash", "zsh", "fish")
-_IDS = ("member", "department", "collab", "task", "issue")
+_IDS = ("member", "department", "collab", "task", "issue", "parked")
 """What is completed from the workspace; everything else is a group of labels."""
 
 
@@ -38,6 +38,10 @@ def _known(call: Call, what: str) -> list[tuple[str, str]]:
 
         people = People(call.repository)
         return [(p.id, p.name) for p in people.everyone()] if what == "member" else list(people.departments().items())
+    if what == "parked":
+        from xcollab.store.parking import parked
+
+        return [(name, own.subject) for name, own in parked(call.repository).items()]
     places = [found for path, _ in call.repository.at().list() if (found := place(path))]
     if what == "issue":
         return sorted({(p.on.rpartition("/")[2], p.collab) for p in places if "/issues/" in p.on})

@@ -24,7 +24,7 @@ def run(call: Call, fix: bool, json: bool) -> int:
     if json:
         call.show_json(doctor_data(call.words, remains, mended, REPAIRS))
     else:
-        for line in doctor_lines(call.words, remains, mended, REPAIRS):
+        for line in doctor_lines(call.words, remains, mended, REPAIRS, fix=fix):
             call.say(line)
     return int(any(trouble.severity == "error" for trouble in remains))
 

@@ -21,7 +21,7 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
         return call.show_json({"member": person, "waiting": plain(waiting), "parked": [one._asdict() for one in aside]})
     for line in inbox_lines(call.words, desk.snapshot, person, waiting):
         call.say(line)
-    for line in aside_lines(call.words, aside):
+    for line in ["", *aside_lines(call.words, aside)] if aside else []:
         call.say(line)
     note_unseen(call, at)
 

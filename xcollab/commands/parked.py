@@ -101,6 +101,8 @@ def _withdraw(call: Call, parked: str) -> None:
 def _meant(call: Call, typed: str) -> tuple[str, Own]:
     known = parked(call.repository)
     found = [name for name in known if name == typed] or [name for name in known if name.startswith(typed)]
+    if not known:
+        raise Misused("none-parked")
     if len(found) != 1:
         raise Misused("nothing-parked", typed=typed, candidates=[*known])
     return found[0], known[found[0]]

@@ -42,7 +42,7 @@ def share(call: Call, proposal: Proposal) -> int:
     if pushed.code:
         raise NotShared("branch-not-shared", branch=branch, remote=proposal.remote, said=pushed.err)
     base = base_name(seen)
-    for line in shared_lines(call.words, branch, base, added=branch in seen.tips):
+    for line in shared_lines(call.words, branch, base, was=seen.tips.get(branch, ""), now=proposal.tip):
         call.say(line)
     open_(call, proposal)
     return 0
@@ -69,8 +69,8 @@ def commands(call: Call, remote: str, seen: Seen, line: Line) -> list[str]:
     forge = forge_at(call, remote)
     typed = [
         ["git", "fetch", remote],
-        ["git", "update-ref", f"refs/heads/{line.name}", "COMMIT", line.here or "0" * 40],
-        ["git", "push", remote, f"refs/heads/{line.name}"],
+        ["git", "branch", *(["--force"] if line.here else []), line.name, "COMMIT"],
+        ["git", "push", remote, line.name],
     ]
     if forge and (opening := program_command(forge, Proposed(line.name, base_name(seen), "…", "…"))):
         typed.append(list(opening))

@@ -13,7 +13,8 @@ from xcollab.commands.progress import progress
 from xcollab.commands.untaken import keep_untaken
 from xcollab.errors import Misused, NotShared, Refused
 from xcollab.render.data import plain
-from xcollab.render.sync import aside_lines, contradiction_lines, summary_lines, told
+from xcollab.render.sync import aside_lines, contradiction_lines, still_aside, summary_lines, told
+from xcollab.store.parking import parked as waiting
 from xcollab.store.remote import Upstream, fetch, push, upstream
 from xcollab.store.replaying import Outcome
 from xcollab.store.saving import locked
@@ -66,7 +67,7 @@ def run(call: Call, remote: str | None, take: str | None, wait: str | None, json
 
 def _side(typed: str | None) -> Take | None:
     if typed not in (None, "mine", "theirs"):
-        raise Misused("not-one-of", where="--take", field="--take", value=typed, allowed=["mine", "theirs"])
+        raise Misused("not-a-word", flag="--take", value=typed, allowed=["mine", "theirs"])
     return typed  # type: ignore[return-value]
 
 
@@ -138,6 +139,8 @@ def _say(call: Call, shared: Shared, json: bool) -> None:
         return call.show_json(data | {"parked": plain(aside), "shared": shared.failure is None})
     for line in [*summary_lines(call.words, shared.up.remote, came, went), *aside_lines(call.words, aside)]:
         call.say(line)
+    if before := len(waiting(call.repository)) - len(aside):
+        call.say(still_aside(call.words, before))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -24,8 +24,8 @@ def run(call: Call) -> None:
         replay = Replay(call.repository)
         told = call.words.listed(arrivals(call, replay, last.parent, last.commit))
         move(call.repository, last.parent, "undo")
-    call.say(call.words(N_("Taken back: {told}."), told=told))
-    call.say(call.words(N_("Its commit can still be read: git show {commit}"), commit=last.commit[:10]))
+    call.say(call.words(N_("Taken back: {told}"), told=told))
+    call.say(call.words(N_("To read it once more: git show {commit}"), commit=last.commit[:10]))
 
 
 def _refuse(call: Call, last: Own, merge: bool) -> None:
@@ -48,7 +48,12 @@ def _openly(call: Call, last: Own) -> str:
     if names:
         return f"xcollab withdraw {names[0]} --reason '…'"
     kind, _, act = last.act.partition(".")
-    return f"xcollab {kind} {'cancel' if act == 'create' else 'edit'} {last.on}"
+    noun = act.partition("-")[0]
+    if kind != "workspace":
+        return f"xcollab {kind} {'cancel' if act == 'create' else 'edit'} {last.on}"
+    if noun in ("department", "member"):
+        return f"xcollab {noun} edit {last.on}"
+    return f"git revert {last.commit[:10]}"
 
 
 COMMANDS: tuple[Command, ...] = (

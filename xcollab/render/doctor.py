@@ -30,7 +30,7 @@ _KINDS = {"error": N_("error: "), "warning": N_("warning: "), "note": N_("note: 
 
 
 def doctor_lines(
-    words: Words, found: Sequence[Trouble], mended: Sequence[Trouble], repairs: Collection[str]
+    words: Words, found: Sequence[Trouble], mended: Sequence[Trouble], repairs: Collection[str], *, fix: bool = False
 ) -> list[str]:
     """What was repaired, what remains, and a sum; one friendly line where nothing needs repair."""
     lines = [words(N_("repaired: ")) + _repaired(words, trouble) for trouble in mended]
@@ -40,6 +40,8 @@ def doctor_lines(
         if hint:
             lines.append("    " + words(N_("hint: ")) + hint)
     serious = [trouble for trouble in found if trouble.severity != "note"]
+    if fix and serious and not mended:
+        lines.insert(0, words(N_("Nothing here that --fix repairs.")))
     if not serious:
         return [*lines, words(N_("All is well here: nothing needs repair."))]
     errors = sum(trouble.severity == "error" for trouble in serious)

@@ -14,9 +14,9 @@ from xcollab.workflow.findings import WARNINGS
 def finding_lines(words: Words, problems: Sequence[Problem], files: int) -> list[str]:
     """Every problem in two lines, and a sum."""
     if not problems:
-        return [words(N_("{n} files checked, nothing wrong."), n=files)]
+        return [words(N_("Files checked: {n}; nothing wrong."), n=files)]
     serious = errors_among(problems)
-    return [*problem_lines(words, problems), "", words(N_("{files} files checked; errors: {errors}, warnings: {warnings}."),
+    return [*problem_lines(words, problems), "", words(N_("Files checked: {files}; errors: {errors}, warnings: {warnings}."),
                               files=files, errors=serious, warnings=len(problems) - serious)]  # fmt: skip
 
 

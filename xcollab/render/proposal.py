@@ -42,11 +42,12 @@ def proposal_body(words: Words, about: str, acts: Sequence[Act], files: Sequence
     return "\n".join([*lines, words(promise, base=base)]) + "\n"
 
 
-def shared_lines(words: Words, branch: str, base: str, *, added: bool) -> list[str]:
+def shared_lines(words: Words, branch: str, base: str, *, was: str, now: str) -> list[str]:
     """Where the act is now, and when it counts."""
     where = N_("Pushed to branch {branch}; it counts once that is merged into {base}.")
     again = N_("Added to branch {branch}, which was there already; it counts once that is merged into {base}.")
-    return [words(again if added else where, branch=branch, base=base)]
+    same = N_("Branch {branch} was shared already; it counts once that is merged into {base}.")
+    return [words(same if was == now else again if was else where, branch=branch, base=base)]
 
 
 def to_open_lines(words: Words, address: str, fills: frozenset[str], title: str, body: str) -> list[str]:

@@ -34,10 +34,10 @@ def review_lines(words: Words, base: str, commits: Sequence[CommitFindings], mer
         lines += [f"  {line}" for line in problem_lines(words, merge)] + [""]
     found = [*(problem for commit in commits for problem in commit.problems), *merge]
     if not found:
-        return [words(N_("{n} commits judged, nothing wrong."), n=len(commits))]
+        return [words(N_("Commits judged: {n}; nothing wrong."), n=len(commits))]
     serious = errors_among(found)
     counts = {"commits": len(commits), "errors": serious, "warnings": len(found) - serious}
-    return [*lines, words(N_("{commits} commits judged; errors: {errors}, warnings: {warnings}."), **counts)]
+    return [*lines, words(N_("Commits judged: {commits}; errors: {errors}, warnings: {warnings}."), **counts)]
 
 
 def review_data(

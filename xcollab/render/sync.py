@@ -40,13 +40,18 @@ def summary_lines(words: Words, remote: str, came: Sequence[str], went: Sequence
 
 def aside_lines(words: Words, parked: Sequence[Aside]) -> list[str]:
     """Parked acts: each with its reason, and the commands that redo or withdraw it."""
-    lines = []
+    lines = [words(N_("Set aside, not shared: {n}"), n=len(parked))] if parked else []
     for one in parked:
-        lines.append("- " + words(N_("Not shared: {told}"), told=one.told))
-        lines.append("    " + (one.reason or words(N_("it is possible again"))))
-        lines.append(f"    xcollab parked redo {one.name}")
-        lines.append(f"    xcollab parked withdraw {one.name}")
+        lines.append(f"  - {one.told}")
+        lines.append("      " + (one.reason or words(N_("it is possible again"))))
+        lines.append("      " + words.named(words(N_("do it again")), f"xcollab parked redo {one.name}"))
+        lines.append("      " + words.named(words(N_("let it be")), f"xcollab parked withdraw {one.name}"))
     return lines
+
+
+def still_aside(words: Words, n: int) -> str:
+    """A reminder of what earlier syncs set aside."""
+    return words(N_("Still set aside from before: {n}; see `xcollab parked list`."), n=n)
 
 
 def told(snapshot: Snapshot, one: Contradiction) -> Contradiction:

@@ -57,8 +57,8 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "task-open": (N_("task {task} is {status}"), N_("accept it or cancel it first; `xcollab status` shows what is missing")),
     "issue-open": (N_("issue {issue} is {status}"), N_("resolve it first: `xcollab issue show {issue}`")),
     "stale-answer": (
-        N_("the terms of {subject} are others than those answered ({answers}, now {now})"),
-        N_("read them again; a statement by hand then says `answers: {now}`"),
+        N_("this answer is not to the present terms of {subject}"),
+        N_("read them again; a statement by hand then says `answers: {now}`, not {answers}"),
     ),
     "already-confirmed": (N_("task {task} is confirmed in its present terms"), N_("nothing to do")),
     "owner-to-renew": (
@@ -237,7 +237,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "operation-in-progress": (N_("a {operation} is in progress in this repository"), N_("finish it or give it up first (git status says how), then try again")),
     "index-locked": (N_("git is busy: {path} exists, since {seconds} s"), N_("wait for the other git command; if there is none, delete that file")),
     "locked": (N_("another xcollab has been writing here for over {seconds} s"), N_("wait for it and try again ({path})")),
-    "detached-head": (N_("HEAD is on no branch, so a commit would be lost"), N_("git switch to a branch first")),
+    "detached-head": (N_("no branch is checked out, so what is recorded now would be lost"), N_("switch to one first, as in: git switch main")),
     "hand-edits": (N_("{path} has uncommitted edits"), N_("commit them or put them aside first: git diff -- {path}")),
     "file-exists": (N_("{path} exists already"), N_("choose another id, or commit that file first")),
     "commit-refused": (N_("git did not make the commit: {said}"), N_("nothing was changed; mend the cause and try again")),
@@ -260,7 +260,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "attachment-too-large": (N_("{path} has more than {megabytes} MB"), N_("put it where large files belong, and give a --link")),
     "ambiguous": (N_("“{typed}” can be several: {candidates}"), N_("type more of it")),
     "no-match": (N_("there is no {kind} “{typed}”"), N_("there is: {candidates}")),
-    "nothing-there": (N_("there is no {kind} yet"), ""),
+    "nothing-there": (N_("there is no {kind} yet"), N_("what others began comes in with `xcollab sync`")),
     "which-collab": (N_("there are several collaborations: {candidates}"), N_("name one with -C")),
     "nothing-to-change": (N_("nothing would change"), N_("give at least one option; `{command} --help` shows them")),
     "unknown-form-key": (N_("{key} is no field of this form"), N_("possible: {allowed}")),

@@ -30,7 +30,7 @@ FORGE: Mapping[str, tuple[str, str]] = {
         N_("`git branch --all` lists them"),
     ),
     "nothing-to-open": (
-        N_("{branch} has nothing that {base} has not"),
+        N_("there is nothing to propose: all of {branch} is in {base} on the remote"),
         N_("an act with --pr makes a pull request; `xcollab inbox` shows what waits for you"),
     ),
     "several-collabs": (
@@ -39,7 +39,9 @@ FORGE: Mapping[str, tuple[str, str]] = {
     ),
     "unknown-forge": (
         N_("it is not known which forge {host} is"),
-        N_("an admin adds the line `forge: gitlab` (or github, gitea, gitee) to xcollab.yaml"),
+        N_(
+            "an admin adds the line `forge: gitlab` (or github, gitea, gitee) to xcollab.yaml; a plain server has no pages to open"
+        ),
     ),
     "owners-by-hand": (
         N_("{path} was not written by xcollab"),

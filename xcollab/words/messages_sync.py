@@ -57,18 +57,19 @@ SYNC: Mapping[str, tuple[str, str]] = {
         N_("redo it under another id: `xcollab parked redo ID --as NEW-ID`"),
     ),
     "nothing-left": (N_("nothing is left of {name}: all of it is here already"), N_("`xcollab parked withdraw {name}` ends it")),
-    "nothing-parked": (N_("there is no parked act “{typed}”"), N_("there is: {candidates}")),
+    "none-parked": (N_("no act is set aside in this clone"), ""),
+    "nothing-parked": (N_("there is no parked act “{typed}”"), N_("set aside are: {candidates}; `xcollab parked list` tells what they are")),
     "nothing-to-undo": (N_("there is nothing of yours to take back here"), N_("`xcollab history` shows what was done")),
     "undo-not-yours": (
-        N_("the last commit, {commit} ({subject}), is by {name}"),
-        N_("undo takes back your own last act only"),
+        N_("the last act, “{subject}”, is by {name}"),
+        N_("undo takes back your own last act only; an earlier one: `xcollab withdraw`, see `xcollab history`"),
     ),
     "undo-not-an-act": (
-        N_("the last commit, {commit} ({subject}), was not made by xcollab"),
+        N_("the last commit, “{subject}” ({commit}), was not made by xcollab"),
         N_("take it back with git: `git revert {commit}`"),
     ),
     "undo-shared": (
-        N_("{commit} ({subject}) is shared already"),
+        N_("your last act, “{subject}”, is shared already"),
         N_("what others can have read is taken back openly: {command}"),
     ),
 }  # fmt: skip
