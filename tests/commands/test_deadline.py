@@ -147,3 +147,13 @@ def test_a_date_that_rests_on_no_notice_yet_is_marked_in_words_and_in_json(compa
 def test_where_nothing_is_owed_nothing_is_explained(asked: Company) -> None:
     result = asked.does("li", "deadline", "explain", "tech")
     assert (result.code, result.err.splitlines()[0]) == (1, "error: nothing with a deadline is owed on tech")
+
+
+def test_an_issue_is_held_back_also_where_the_name_of_a_statement_ends_like_its_id(working: Company) -> None:
+    issue = next((working.root / "collabs/q3/issues").iterdir())
+    statement = next(issue.iterdir())
+    alike = statement.with_name(f"20240704T010000Z-li-{issue.name[2:]}.yaml")
+    working.git("mv", str(statement), str(alike))
+    working.git("commit", "--quiet", "-m", "By chance")
+    working.did("zhou", "hold", issue.name, "--reason", "tomorrow")
+    assert "act: hold" in max(issue.iterdir()).read_text()

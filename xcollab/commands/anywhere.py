@@ -41,13 +41,17 @@ def _on_anything(desk: "Desk", typed: dict[str, Any]) -> Subject:
         entry = statement_named(desk, typed["to"], typed.get("collab"))
         return Subject(*subject_of(entry.statement.on), target=entry.name)
     except Misused:
-        pass
+        return _on_matter(desk, typed["to"], typed.get("collab"))
+
+
+def _on_matter(desk: "Desk", word: str, collab: str | None) -> Subject:
+    """A task, an issue or a collaboration."""
     for find in (finding.task, finding.issue):
         try:
-            return find(desk, {"task": typed["to"], "issue": typed["to"], "collab": typed.get("collab")})
+            return find(desk, {"task": word, "issue": word, "collab": collab})
         except Misused:
             continue
-    return finding.request(desk, {"collab": typed["to"]})
+    return finding.request(desk, {"collab": word})
 
 
 _OF = (Argument("of", N_("The statement: its file, its name, or a unique part of it (see `xcollab history`).")),)
@@ -72,7 +76,7 @@ def _on_owed(desk: "Desk", typed: dict[str, Any]) -> Subject:
     """What an answer is owed on: a department that was asked, a task or an issue."""
     if typed["subject"] in desk.snapshot.departments:
         return finding.feedback(desk, {"department": typed["subject"], "collab": typed.get("collab")})
-    return _on_anything(desk, {"to": typed["subject"], "collab": typed.get("collab")})
+    return _on_matter(desk, typed["subject"], typed.get("collab"))
 
 
 _HOLD = Form(
