@@ -1,7 +1,7 @@
 """Two people changed the same plan: what both meant, field by field; and where they mean different things.
 
 Fields that only one of the two changed stand as that one left them. Lists are joined item by item: an item is known by its
-`id`, `name` or `what`, or else by all that it says. Two different values for one thing are a clash, which a person decides.
+`id`, `name` or `what`, a day by its date, or else by all that it says. Two different values for one thing are a clash, which a person decides.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,8 @@ Take = Literal["mine", "theirs"]
 
 _ABSENT: Any = object()
 _NAMES = ("id", "name", "what")
+_DAYS: Mapping[str, tuple[str, ...]] = {"off": ("date",), "work": ("date",)}
+"""The days of a calendar, of which several have one name."""
 
 
 class Clash(NamedTuple):
@@ -80,7 +82,8 @@ class _Joining:
 
     def _lists(self, base: list[Any], mine: list[Any], theirs: list[Any], key: Key) -> Any:
         """Items that one side added, took away or changed; where both replace the same one differently, they clash."""
-        was, own, other = _by_name(base), _by_name(mine), _by_name(theirs)
+        names = _DAYS.get(key[-1], _NAMES)
+        was, own, other = (_by_name(items, names) for items in (base, mine, theirs))
         twice = len(was) < len(base) or len(own) < len(mine) or len(other) < len(theirs)
         if twice or _both_replace(was, own, other):
             return self._clash(base, mine, theirs, key)
@@ -99,11 +102,11 @@ def _both_replace(was: Record, own: Record, other: Record) -> bool:
     return bool(gone and own.keys() - was.keys() - other.keys() and other.keys() - was.keys() - own.keys())
 
 
-def _by_name(items: list[Any]) -> dict[str, Any]:
-    return {_name(item): item for item in items}
+def _by_name(items: list[Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {_name(item, names): item for item in items}
 
 
-def _name(item: Any) -> str:
+def _name(item: Any, names: tuple[str, ...]) -> str:
     if isinstance(item, dict):
-        return next((str(item[name]) for name in _NAMES if name in item), repr(sorted(item.items(), key=str)))
+        return next((str(item[name]) for name in names if name in item), repr(sorted(item.items(), key=str)))
     return str(item)
