@@ -11,8 +11,10 @@ from xcollab.render.sync import Aside, aside_lines
 from xcollab.store.layout import place
 from xcollab.store.moving import changed_paths, move
 from xcollab.store.parking import parked, unpark
+from xcollab.store.patching import patch
 from xcollab.store.plumbing import committed, edited, recorded, tree_of
 from xcollab.store.preflight import preflight
+from xcollab.store.reading import read
 from xcollab.store.replaying import Outcome, Replay
 from xcollab.store.saving import locked
 from xcollab.store.unpublished import Own
@@ -27,7 +29,16 @@ def aside_of(call: Call, replay: Replay, name: str, outcome: Outcome) -> Aside:
     told = arrivals(call, replay, outcome.own.parent, outcome.own.commit)
     first = outcome.problems[0] if outcome.problems else None
     reason = worded(call.words, first.code, first.arguments)[0] if first else ""
+    if first and _of_others(replay, outcome.own, first.path):
+        reason = call.words(N_("it would come before what was said since, and make that impossible: {why}"), why=reason)
     return Aside(name, call.words.listed(told), reason)
+
+
+def _of_others(replay: Replay, own: Own, path: str) -> bool:
+    """Whether a statement with which something is wrong is not one of the act's own."""
+    found = place(path)
+    own_paths = changed_paths(replay.git, own.parent, own.commit)
+    return bool(found and found.kind == "statement") and f"{replay.repository.prefix}{path}" not in own_paths
 
 
 def parked_here(call: Call) -> list[Aside]:
@@ -83,10 +94,18 @@ def _again(call: Call, desk: Desk, replay: Replay, own: Own, new_id: str | None)
             other = f"{directory.rpartition('/')[0]}/{new_id}/request.yaml"
         else:
             continue
-        files |= {path: None, other: replay.git.run("cat-file", "blob", after).out}
+        content = replay.git.run("cat-file", "blob", after).out
+        files |= {path: None, other: _naming(content, new_id) if new_id and found.kind == "statement" else content}
     tree = edited(replay.git, tree_of(replay.git, own.commit), files)
     commit = committed(replay.git, tree, (own.parent,), "", like=own.commit)
     return own._replace(commit=commit, email=call.identity.email)
+
+
+def _naming(statement: bytes, task: str) -> bytes:
+    """Minutes name the task that they made by its other id."""
+    said = read(statement).data
+    actions = [action | ({"task": task} if action.get("task") else {}) for action in said.get("actions", [])]
+    return patch(statement, said, said | {"actions": actions}) if actions else statement
 
 
 def _withdraw(call: Call, parked: str) -> None:

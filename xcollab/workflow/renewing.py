@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from xcollab.errors import Refused
 from xcollab.schema.kinds import STATEMENTS
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Statement
+from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.drafts import DRAFTS, Draft, Scene
+from xcollab.workflow.judge import speaks_as
 
 Said = dict[str, Any]
 
@@ -74,5 +77,18 @@ def renewed(scene: Scene, entry: Entry, at: datetime | None = None) -> tuple[Sta
     envelope = {key: data[key] for key in _ENVELOPE if key in data}
     if at is not None:
         envelope["at"] = at.isoformat(timespec="seconds")
+    envelope["as"] = _capacity(scene, entry)
     statement = STATEMENTS[kind][act].model_validate(envelope | draft.said)
     return statement, draft
+
+
+def _capacity(scene: Scene, entry: Entry) -> str:
+    """In which capacity the author may say it now; the one stated, where not at all: that is for whoever judges it."""
+    said = entry.statement
+    about = getattr(said, "of", None) or getattr(said, "to", None)
+    target = next((e for e in scene.state.collab.entries if e.name == about and e.statement.on == said.on), None)
+    who = (said.by, said.recorded_by or said.by)
+    try:
+        return speaks_as(Attempt(scene.snapshot, scene.state, entry.kind, scene.subject, said.act, *who, target=target))
+    except Refused:
+        return said.as_
