@@ -1,6 +1,8 @@
 """Conditions beyond the states: what each refuses, with the code that the message goes by."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -194,3 +196,55 @@ def test_an_agreed_date_is_not_edited_and_an_owner_is_not_either() -> None:
         with pytest.raises(Refused) as refusal:
             judge(Attempt(story.snapshot, story.state, "task", "report", "edit", "qian", "qian", task=task))
         assert refusal.value.code == code
+
+
+# zhao's last day; what somebody is given; whether it is refused
+LEAVING = {
+    "a task that is due later": ("2024-07-11", "create", True),
+    "a task that is due on that day": ("2024-07-12", "create", False),
+    "somebody's task, due later": ("2024-07-11", "reassign", True),
+    "somebody's task, due by then": ("2024-07-31", "reassign", False),
+    "the coordination, a day later": ("2024-06-30", "handover", True),
+    "the coordination, on that day": ("2024-07-01", "handover", False),
+}
+
+
+@pytest.mark.parametrize("case", LEAVING)
+def test_nobody_is_given_what_they_will_not_be_there_for(case: str) -> None:
+    until, act, refused = LEAVING[case]
+    story = _leaving(matter.todo(), "zhao", until)
+    given: dict[str, Callable[[], str]] = {
+        "create": lambda: _create(story, matter.TASK.model_copy(update={"assignee": "zhao"})),
+        "reassign": lambda: story.judged(TASK_LOG, "reassign", "qian", assignee="zhao"),
+        "handover": lambda: story.judged(REQUEST_LOG, "handover", "qian", to="zhao"),
+    }
+    if not refused:
+        assert given[act]()
+        return
+    with pytest.raises(Refused) as refusal:
+        given[act]()
+    assert refusal.value.code == "leaves-before"
+
+
+def test_who_has_a_task_already_keeps_it_until_somebody_else_is_named() -> None:
+    story = _leaving(matter.todo(), "sun", "2024-07-02")
+    assert story.judged(TASK_LOG, "reassign", "qian", owner="he")
+    task = matter.TASK.model_copy(update={"title": "Another"})
+    assert judge(Attempt(story.snapshot, story.state, "task", "report", "edit", "qian", "qian", task=task))
+
+
+def _create(story: Story, task: Task) -> str:
+    return judge(Attempt(story.snapshot, story.state, "task", "t-2", "create", "qian", "qian", task=task))
+
+
+def _leaving(story: Story, member: str, until: str) -> Story:
+    """Somebody's last day is known."""
+    departments = {
+        name: department.model_copy(update={"members": tuple(
+            one.model_copy(update={"until": date.fromisoformat(until)}) if one.id == member else one
+            for one in department.members
+        )})
+        for name, department in story.snapshot.departments.items()
+    }  # fmt: skip
+    story.snapshot = replace(story.snapshot, departments=departments)
+    return story

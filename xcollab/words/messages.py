@@ -53,6 +53,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         N_("{department} is not among the departments that take part"),
         N_("the coordinator can add it: `xcollab request revise --add-department {department}`"),
     ),
+    "leaves-before": (
+        N_("{member} leaves on {until}, before {day}"),
+        N_("name somebody who will be there; `xcollab member list` tells who is"),
+    ),
     "same-coordinator": (N_("{member} is the coordinator already"), N_("name somebody else with --to")),
     "task-open": (N_("task {task} is {status}"), N_("accept it or cancel it first; `xcollab status` shows what is missing")),
     "issue-open": (N_("issue {issue} is {status}"), N_("resolve it first: `xcollab issue show {issue}`")),

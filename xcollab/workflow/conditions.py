@@ -13,7 +13,7 @@ from xcollab.schema.stage_issue import Opening
 from xcollab.workflow import authority, terms
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.fold import fold
-from xcollab.workflow.references import request_problems, task_problems
+from xcollab.workflow.references import leaving, newly_named, request_problems, task_problems
 from xcollab.workflow.waits import waits
 
 
@@ -64,6 +64,7 @@ def _new_coordinator(attempt: Attempt) -> None:
         raise Refused("unknown-member", member=said.to)
     if said.to == said.from_:
         raise Refused("same-coordinator", member=said.to)
+    _first(leaving(attempt.snapshot, [said.to], said.at.astimezone(attempt.snapshot.workspace.zone).date()))
 
 
 def _tasks_closed(attempt: Attempt) -> None:
@@ -111,6 +112,7 @@ def _task_sound(attempt: Attempt) -> None:
     planned = collab.tasks.get(attempt.subject)
     if planned and planned.owner != task.owner:
         raise Refused("owner-by-reassign", task=attempt.subject, owner=task.owner)
+    _first(leaving(attempt.snapshot, newly_named(planned, task), task.due))
 
 
 def _hands_known(attempt: Attempt) -> None:
@@ -122,6 +124,7 @@ def _hands_known(attempt: Attempt) -> None:
             raise Refused("hand-contradiction", role=Word("capacity", hand.role), stated=hand.from_, present=present)
     if attempt.task is not None:
         _first(task_problems(attempt.snapshot, attempt.state.collab, attempt.subject, attempt.task))
+        _first(leaving(attempt.snapshot, newly_named(planned, attempt.task), attempt.task.due))
 
 
 def _party_free(attempt: Attempt) -> None:

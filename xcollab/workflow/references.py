@@ -1,6 +1,7 @@
 """What a plan refers to must exist: one list of problems, used when a plan is saved and when it is checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from xcollab.schema.request import Request
@@ -61,6 +62,18 @@ def _task_problems(snapshot: Snapshot, collab: Collab, task_id: str, task: Task)
         if snapshot.member(helper) is None:
             yield ("helpers", number), "unknown-member", {"member": helper}
     yield from _links(collab, task_id, task)
+
+
+def newly_named(before: Task | None, after: Task) -> list[str]:
+    """Who is given a part in a task and had none; whoever had one and leaves is the coordinator's to replace."""
+    present = {before.owner, before.doer, *before.helpers} if before else set()
+    return sorted({after.owner, after.doer, *after.helpers} - present)
+
+
+def leaving(snapshot: Snapshot, members: Iterable[str], day: date) -> list[Problem]:
+    """Those who will have left by the day by which they are given something to do."""
+    found = (member for member in map(snapshot.member, members) if member and member.until and member.until < day)
+    return [((), "leaves-before", {"member": m.id, "until": m.until, "day": day}) for m in found]
 
 
 def _links(collab: Collab, task_id: str, task: Task) -> Iterator[Problem]:
