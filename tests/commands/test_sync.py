@@ -130,6 +130,20 @@ def test_two_dates_for_one_task_are_one_contradiction_whichever_was_said_first(
     assert "nothing wrong" in clones.ours.did("zhou", "check", "--base", "HEAD~2")
 
 
+def test_where_two_said_different_things_and_both_are_legal_it_is_told_whose_counts(clones: Clones) -> None:
+    clones.theirs.did("sun", "feedback", "give", "-d", "accept", "--scope", "stand", at="2024-07-04T14:00+08:00")
+    clones.theirs.did("sun", "sync")
+    clones.ours.did("li", "feedback", "give", "-d", "decline", "--reason", "no people", at="2024-07-04T15:00+08:00")
+    clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done", at="2024-07-04T15:30+08:00")
+    told = "- q3/sales: meanwhile Sun Lei said “accept”; yours, “decline”, is the later one and counts\n"
+    assert told in clones.ours.did("li", "sync")
+    clones.theirs.did("sun", "feedback", "give", "-d", "accept", "--scope", "all", at="2024-07-04T14:30+08:00")
+    data = json.loads(clones.theirs.did("sun", "sync", "--json"))
+    assert data["contested"] == ["q3/sales: Li Na said “decline” after you said “accept”; the later one counts"]
+    assert data["came"] and data["went"]
+    assert "nothing wrong" in clones.theirs.did("zhou", "check")
+
+
 def test_an_act_that_became_illegal_is_parked_and_the_rest_is_shared(clones: Clones) -> None:
     clones.theirs.did("zhou", "task", "cancel", "report", "--reason", "dropped")
     clones.theirs.did("zhou", "sync")

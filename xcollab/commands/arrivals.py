@@ -1,11 +1,13 @@
 """What some commits brought, in sentences: the statements they added, and the plans they made or changed."""
 
+from collections.abc import Mapping
+
 from xcollab.commands.call import Call
 from xcollab.render.acts import sentence
 from xcollab.render.safe import safe_line
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.store.layout import path_of, place
+from xcollab.store.layout import Place, path_of, place
 from xcollab.store.moving import changed_paths
 from xcollab.store.plumbing import EMPTY_TREE
 from xcollab.store.replaying import Replay
@@ -16,17 +18,11 @@ from xcollab.workflow.authorship import member_of
 
 def arrivals(call: Call, replay: Replay, base: str | None, tip: str) -> list[str]:
     """What is new between two commits, or up to one where there is no earlier, the oldest first."""
-    prefix = call.repository.prefix
-    added = [
-        path.removeprefix(prefix)
-        for path, (before, _) in changed_paths(replay.git, base or EMPTY_TREE, tip).items()
-        if set(before) == {"0"} and path.startswith(prefix)
-    ]
-    places = {path: found for path in added if (found := place(path)) and found.kind == "statement"}
-    snapshot = replay.load(tip, {found.collab for found in places.values()}).snapshot
-    entries = [e for c in snapshot.collabs.values() for e in c.entries if path_of(e.record) in places]
+    places = added_statements(replay, base, tip)
+    snapshot, entries = statements_at(replay, tip, places)
     told = [(entry.statement.at, statement_told(call, snapshot, entry)) for entry in entries]
     range_ = f"{base}..{tip}" if base not in (None, EMPTY_TREE) else tip
+    prefix = call.repository.prefix
     said = _commits_of(replay, range_, {f"{prefix}{path.rpartition('/')[0]}" for path in places})
     told += [
         (one.at, act_told(call, snapshot, one))
@@ -34,6 +30,23 @@ def arrivals(call: Call, replay: Replay, base: str | None, tip: str) -> list[str
         if not others and one.commit not in said
     ]
     return [line for _, line in sorted(told, key=lambda pair: pair[0])]
+
+
+def added_statements(replay: Replay, base: str | None, tip: str) -> dict[str, Place]:
+    """The statements that are new between two commits, by their paths in the workspace."""
+    prefix = replay.repository.prefix
+    added = (
+        path.removeprefix(prefix)
+        for path, (before, _) in changed_paths(replay.git, base or EMPTY_TREE, tip).items()
+        if set(before) == {"0"} and path.startswith(prefix)
+    )
+    return {path: found for path in added if (found := place(path)) and found.kind == "statement"}
+
+
+def statements_at(replay: Replay, tip: str, places: Mapping[str, Place]) -> tuple[Snapshot, list[Entry]]:
+    """Some statements of a commit, and what they are part of."""
+    snapshot = replay.load(tip, {found.collab for found in places.values()}).snapshot
+    return snapshot, [e for c in snapshot.collabs.values() for e in c.entries if path_of(e.record) in places]
 
 
 def _commits_of(replay: Replay, range_: str, directories: set[str]) -> set[str]:

@@ -8,6 +8,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.ids import random_letters
+from xcollab.commands.meanwhile import meanwhile
 from xcollab.commands.parked import aside_of
 from xcollab.commands.progress import progress
 from xcollab.commands.untaken import keep_untaken
@@ -127,6 +128,7 @@ def _say(call: Call, shared: Shared, json: bool) -> None:
     result = shared.result
     came = arrivals(call, result.replay, shared.base, result.tip) if result.tip else []
     went = [] if shared.failure else arrivals(call, result.replay, result.tip, result.new)
+    contested = meanwhile(call, result.replay, shared.base, result.tip, result.new)
     aside = [aside_of(call, result.replay, name, outcome) for name, outcome in shared.parked.items()]
     if json:
         data = {
@@ -135,9 +137,11 @@ def _say(call: Call, shared: Shared, json: bool) -> None:
             "commit": result.new,
             "came": came,
             "went": went,
+            "contested": contested,
         }
         return call.show_json(data | {"parked": plain(aside), "shared": shared.failure is None})
-    for line in [*summary_lines(call.words, shared.up.remote, came, went), *aside_lines(call.words, aside)]:
+    notes = [f"- {sentence}" for sentence in contested]
+    for line in [*summary_lines(call.words, shared.up.remote, came, went), *notes, *aside_lines(call.words, aside)]:
         call.say(line)
     if before := len(waiting(call.repository)) - len(aside):
         call.say(still_aside(call.words, before))

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from xcollab.errors import Word
 from xcollab.render.acts import name_of
 from xcollab.render.safe import safe_line
-from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.names import subject_of
+from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.contested import Contested
 from xcollab.workflow.joining import Contradiction
 
 _MOST = 12
@@ -58,6 +61,30 @@ def told(snapshot: Snapshot, one: Contradiction) -> Contradiction:
     """A contradiction with the name of the other person, and in workspace time."""
     at = one.at.astimezone(snapshot.workspace.zone) if one.at else None
     return one._replace(by=name_of(snapshot, one.by), at=at)
+
+
+def contested_line(words: Words, snapshot: Snapshot, one: Contested) -> str:
+    """What two people said otherwise of one subject at once, and whose counts."""
+    _, collab, subject = subject_of(one.mine.statement.on)
+    text = N_("{subject}: meanwhile {who} said “{theirs}”; yours, “{mine}”, is the later one and counts")
+    if not one.mine_counts:
+        text = N_("{subject}: {who} said “{theirs}” after you said “{mine}”; the later one counts")
+    who = safe_line(name_of(snapshot, one.theirs.statement.by))
+    mine, theirs = (_decided(words, entry, one.field) for entry in (one.mine, one.theirs))
+    return words(text, subject=f"{collab}/{subject}", who=who, theirs=theirs, mine=mine)
+
+
+_DECISIONS = {"decision": "decision", "status": "log"}
+"""Fields whose values have words of their own, by the group that these are in."""
+
+
+def _decided(words: Words, entry: Entry, field: str) -> str:
+    said = entry.statement.dump().get(field)
+    if field in _DECISIONS:
+        return words.show(Word(_DECISIONS[field], str(said)))
+    if isinstance(said, list):
+        said = [one["name"] if isinstance(one, dict) else one for one in said]
+    return value(words, said)
 
 
 def contradiction_lines(words: Words, found: Sequence[Contradiction]) -> list[str]:
