@@ -144,6 +144,19 @@ def test_where_two_said_different_things_and_both_are_legal_it_is_told_whose_cou
     assert "nothing wrong" in clones.theirs.did("zhou", "check")
 
 
+@pytest.mark.parametrize(("field", "note"), [("impact", "A price"), ("description", "A name")])
+def test_what_either_of_two_took_out_of_a_statement_stays_out(clones: Clones, field: str, note: str) -> None:
+    opening = next((clones.ours.root / "collabs/q3/issues").glob("*/*.yaml"))
+    clones.theirs.did("li", "redact", opening.stem, "--field", "description", "--reason", "A name")
+    clones.theirs.did("li", "sync")
+    clones.ours.did("zhou", "redact", opening.stem, "--field", field, "--reason", "A price")
+    clones.ours.did("zhou", "sync")
+    text = opening.read_text()
+    assert f"{field}: '[redacted]'" in text and "description: '[redacted]'" in text
+    assert f"reason: {note}\n" in text
+    assert "nothing wrong" in clones.ours.did("zhou", "check")
+
+
 def test_an_act_that_became_illegal_is_parked_and_the_rest_is_shared(clones: Clones) -> None:
     clones.theirs.did("zhou", "task", "cancel", "report", "--reason", "dropped")
     clones.theirs.did("zhou", "sync")

@@ -8,7 +8,7 @@ from xcollab.store.git import Git
 from xcollab.store.grafting import graft
 from xcollab.store.layout import place
 from xcollab.store.plumbing import edited, replayed
-from xcollab.store.reading import Unreadable
+from xcollab.store.reading import Unreadable, read
 from xcollab.workflow.joining import Clash, Take
 
 NOTHING = "0" * 40
@@ -49,6 +49,8 @@ def rejoin(
             files[path], clashing = _grafted(git, path, (before, after, other), take)
             clashes += [(own, clash) for clash in clashing]
             joined.add(own)
+        elif found and found.kind == "statement" and NOTHING not in (after, other):
+            files[path] = _redacted(git, path, (before, after, other))
         elif path in merged.conflicts:
             raise GitRefused("cannot-merge", path=path)
     return Rejoined(edited(git, merged.tree, files), frozenset(joined), tuple(clashes), tuple(taken))
@@ -60,6 +62,14 @@ def _grafted(git: Git, path: str, versions: tuple[str, str, str], take: Take | N
         return graft(base, mine, theirs, take or "theirs")
     except Unreadable:
         raise GitRefused("cannot-merge", path=path) from None
+
+
+def _redacted(git: Git, path: str, versions: tuple[str, str, str]) -> bytes:
+    """Two took texts out of one statement: what either took out stays out, and the note is of who took out more, or first."""
+    content, _ = _grafted(git, path, versions, "mine")
+    theirs = _content(git, versions[2])
+    mine, other = (read(text).data for text in (content, theirs))
+    return theirs if mine | {"redacted": None} == other | {"redacted": None} else content
 
 
 def blobs(git: Git, commit: str, paths: Mapping[str, object]) -> dict[str, str]:
