@@ -73,3 +73,20 @@ def test_a_file_edited_since_stands_in_the_way_and_nothing_is_lost(clones: Clone
     assert "uncommitted changes stand in the way: collabs/q3/tasks/page.yaml" in result.err
     assert head(clones.ours) == before
     assert page.read_text().endswith("# mine\n")
+
+
+def test_what_was_undone_is_never_shared_and_what_was_shared_is_withdrawn_as_undo_says(clones: Clones) -> None:
+    clones.ours.did("li", "task", "log", "report", "-s", "finished", "-m", "too early")
+    clones.ours.did("li", "undo")
+    clones.theirs.did("wang", "task", "confirm", "page")
+    clones.theirs.did("wang", "sync")
+    assert "Went out" not in clones.ours.did("li", "sync")
+    clones.ours.did("li", "task", "log", "report", "-s", "finished", "-m", "ready")
+    clones.ours.did("li", "sync")
+    offered = clones.ours.does("li", "undo").err.partition("xcollab withdraw ")[2].split()[0]
+    clones.ours.did("li", "withdraw", offered, "--reason", "one chapter is missing")
+    clones.both_synced()
+    told = clones.theirs.did("wang", "history", "report")
+    assert "too early" not in told and "ready" in told and "one chapter is missing" in told
+    assert '"status": "doing"' in clones.theirs.did("wang", "task", "show", "report", "--json")
+    assert "nothing wrong" in clones.theirs.did("zhou", "check")

@@ -8,6 +8,7 @@ from xcollab.commands.mending import Judged, mend, mended
 from xcollab.errors import Problem, Refused
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.commits import Commit, Touched, commits_between, merged_by_git, paths_in, touched_between
+from xcollab.store.git import Git
 from xcollab.store.layout import address
 from xcollab.store.moving import top
 from xcollab.store.plumbing import merged
@@ -149,21 +150,25 @@ class Review:
         merges = any(len(step.commit.parents) > 1 for step in self._steps)
         if self._base == self._fork and not merges and not self._mended:
             return []
-        result = merged(self._git, self._base, self._head)
-        cut = len(self._prefix)
-        paths = sorted(path[cut:] for path in result.conflicts if path.startswith(self._prefix))
-        if paths:
-            return [Problem(path, 1, "merge-conflict", {"path": path}) for path in paths]
-        base = self._walk.at(self._base)
-        after = self._walk.at(result.tree, base.snapshot)
-        if base.snapshot is None or after.snapshot is None:
-            return []
         people = tuple(dict.fromkeys(m for judged in self._judged for m in judged.members))
-        left = said_after_leaving(base.snapshot, said_in(base.snapshot, after.snapshot))
-        found = _located(after, [*contributed(base.snapshot, after.snapshot, people), *left])
+        found = after_merge(self._walk, self._git, self._base, self._head, people, self._prefix)
         known = {(p.path, p.code) for judged in self._judged for p in judged.problems}
-        known |= {(p.path, p.code) for p in base.problems}
-        return [p for p in (*after.problems, *found) if (p.path, p.code) not in known]
+        known |= {(p.path, p.code) for p in self._walk.at(self._base).problems}
+        return [p for p in found if (p.path, p.code) not in known]
+
+
+def after_merge(walk: Walk, git: Git, base: str, head: str, people: Sequence[str], prefix: str = "") -> list[Problem]:
+    """What is wrong with the merge of two commits, as the doing of the people (ids of members) who made `head` of `base`."""
+    result = merged(git, base, head)
+    paths = sorted(path.removeprefix(prefix) for path in result.conflicts if path.startswith(prefix))
+    if paths:
+        return [Problem(path, 1, "merge-conflict", {"path": path}) for path in paths]
+    before = walk.at(base)
+    after = walk.at(result.tree, before.snapshot)
+    if before.snapshot is None or after.snapshot is None:
+        return []
+    left = said_after_leaving(before.snapshot, said_in(before.snapshot, after.snapshot))
+    return [*after.problems, *_located(after, [*contributed(before.snapshot, after.snapshot, people), *left])]
 
 
 def _members(commit: Commit, roster: Snapshot, after: Snapshot | None = None) -> tuple[str, ...]:
