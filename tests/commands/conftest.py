@@ -1,7 +1,8 @@
-"""A collaboration in mid-flight, on a branch of which a pull request is prepared."""
+"""A collaboration in mid-flight with a branch for a pull request; a clone of a protected repository."""
 
 import os
 import shutil
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.commands.pull_request import Branch, branch_of
 from tests.company import Company, isolated
+from tests.remotes import served
 from tests.store.midflight import begin
 
 
@@ -34,3 +36,12 @@ def branch(tmp_path: Path, git_environment: dict[str, str], main_line: Company) 
     made.environment = dict(git_environment)
     made.clock += timedelta(minutes=30)
     return made
+
+
+@pytest.fixture
+def shared(company: Company, tmp_path: Path, git_environment: dict[str, str]) -> Iterator[Company]:
+    """A clone of a protected repository: nothing is wrong with it."""
+    with served("path", tmp_path / "server", git_environment) as remote:
+        remote.settings("receive.denyNonFastForwards=true", "receive.denyDeletes=true")
+        remote.publish(company)
+        yield company
