@@ -36,6 +36,12 @@ def test_findings_stand_under_their_commit_with_place_and_hint(branch: Branch) -
     assert "错误" in branch.does("zhou", "--lang", "zh", "check", "--base", "main").out
 
 
+def test_whose_a_statement_was_is_told_by_its_name_where_it_cannot_be_read(branch: Branch) -> None:
+    branch.edit(LOG, "text: ", "texts: ")
+    branch.commit("wang", "Better numbers")
+    assert "error: a statement of li was edited" in branch.does("zhou", "check", "--base", "main").out
+
+
 def test_what_is_late_never_makes_a_pull_request_red(branch: Branch) -> None:
     branch.did("li", *DOING, at="2025-01-06T10:00+08:00")
     assert branch.codes() == set()

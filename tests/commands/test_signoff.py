@@ -170,6 +170,7 @@ def test_without_the_server_the_act_is_recorded_here_and_shared_later(asked: Com
     assert "recorded here on branch signoff/q3/sales, not yet shared with origin: " in kept.err
     assert "`xcollab pr open signoff/q3/sales --remote origin`" in kept.err
     hub.comes_up()
+    assert "not shared yet: signoff/q3/sales" in asked.does("li", "pr", "open").err
     asked.did("li", "pr", "open", "signoff/q3/sales", "--remote", "origin")
     assert hub.git("rev-list", "--count", "main..signoff/q3/sales") == "1"
 

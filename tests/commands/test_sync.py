@@ -358,6 +358,7 @@ def test_an_edit_that_was_never_legal_is_not_shared_and_not_set_aside(clones: Cl
     result = clones.ours.does("zhou", "sync")
     assert result.code == 1
     assert "is not legal, and nobody else had a part in it [due-edited]" in result.err
+    assert "[due-edited]" in clones.ours.does("zhou", "check", "--base", "origin/main").out
     assert "Nothing is parked" in clones.ours.did("zhou", "parked", "list")
 
 

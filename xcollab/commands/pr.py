@@ -25,7 +25,7 @@ def _open(call: Call, branch: str | None, remote: str | None, title: str | None,
         line = _line(call, seen, branch or current_branch(repository))
         proposal = Proposal(remote, seen, line.name, line.tip, title or "")
         if not added_paths(repository, seen.tip(repository), line.tip):
-            raise Refused("nothing-to-open", branch=line.name, base=base_name(seen))
+            raise _nothing(call, seen, line.name)
         if not dry_run:
             set_branch(repository, line, line.tip)
     if not dry_run:
@@ -60,12 +60,23 @@ def _own_acts(call: Call, seen: Seen) -> Line:
     prefix = call.repository.prefix
     own = [path.removeprefix(prefix) for path in files if path.startswith(prefix)]
     if not own:
-        raise Refused("nothing-to-open", branch=base_name(seen), base=base_name(seen))
+        raise _nothing(call, seen, base_name(seen))
     collabs = sorted({found.collab for path in own if (found := place(path)) and found.collab})
     if len(collabs) > 1:
         raise Refused("several-collabs", collabs=collabs)
     department = desk.snapshot.department_of(desk.member.id)
     return line_at_head(call.repository, seen, next(iter(collabs), "workspace"), department)
+
+
+def _nothing(call: Call, seen: Seen, branch: str) -> Refused:
+    """Nothing to open there; but what --pr recorded while the remote was out of reach waits on branches of its own."""
+    listed = call.repository.git.run("for-each-ref", "--format=%(refname) %(objectname)", f"refs/heads/{SIGNOFF}").text
+    here = [line.removeprefix("refs/heads/").rsplit(" ", 1) for line in listed.splitlines()]
+    waiting = [name for name, tip in here if seen.tips.get(name) != tip
+               and added_paths(call.repository, seen.tip(call.repository), tip)]  # fmt: skip
+    if waiting:
+        return Refused("others-to-open", branch=branch, branches=waiting, first=waiting[0])
+    return Refused("nothing-to-open", branch=branch, base=base_name(seen))
 
 
 _TITLE = Option("title", ("--title",), N_("Its title; otherwise it follows from what was said."), metavar="TEXT")

@@ -140,8 +140,10 @@ def _say(call: Call, shared: Shared, json: bool) -> None:
             "contested": contested,
         }
         return call.show_json(data | {"parked": plain(aside), "shared": shared.failure is None})
-    notes = [f"- {sentence}" for sentence in contested]
-    for line in [*summary_lines(call.words, shared.up.remote, came, went), *notes, *aside_lines(call.words, aside)]:
+    if came or went or not shared.failure:
+        for line in summary_lines(call.words, shared.up.remote, came, went):
+            call.say(line)
+    for line in [*(f"- {sentence}" for sentence in contested), *aside_lines(call.words, aside)]:
         call.say(line)
     if before := len(waiting(call.repository)) - len(aside):
         call.say(still_aside(call.words, before))

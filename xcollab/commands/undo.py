@@ -31,13 +31,18 @@ def run(call: Call) -> None:
 def _refuse(call: Call, last: Own, merge: bool) -> None:
     told = {"commit": last.commit[:10], "subject": last.subject}
     if merge or not last.act:
-        raise Refused("undo-not-an-act", **told)
+        back = f"git revert {told['commit']}" if _shared(call, last) else "git reset --keep HEAD~1"
+        raise Refused("undo-not-an-act", command=back, **told)
     if last.email.casefold() not in map(str.casefold, Desk(call).member.email):
         raise Refused("undo-not-yours", name=last.name, **told)
     if last.parent == EMPTY_TREE:
         raise Refused("nothing-to-undo")
-    if call.repository.git.run("for-each-ref", "--contains", last.commit, "refs/remotes/").text:
+    if _shared(call, last):
         raise Refused("undo-shared", command=_openly(call, last), **told)
+
+
+def _shared(call: Call, last: Own) -> bool:
+    return bool(call.repository.git.run("for-each-ref", "--contains", last.commit, "refs/remotes/").text)
 
 
 def _openly(call: Call, last: Own) -> str:

@@ -96,11 +96,13 @@ def _remember(repository: Repository, up: Upstream, commit: str) -> None:
         repository.git.run("config", f"branch.{branch}.merge", up.there)
 
 
+_FRAME = ("remote:", "hint:", "To ", "Done", "error: failed to push", "fatal: Could not read from remote repository",
+          "Please make sure you have the correct access rights", "and the repository exists.")  # fmt: skip
+
+
 def last_words(said: str) -> str:
     """What the other side said, without git's own frame around it."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     told = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
-    plain = [
-        line for line in lines if not line.startswith(("remote:", "hint:", "To ", "Done", "error: failed to push"))
-    ]
-    return " ".join(line for line in (told or plain)[-4:] if line)
+    plain = [line.removeprefix("fatal: ") for line in lines if not line.startswith(_FRAME)]
+    return " ".join(line for line in (told or plain or lines)[-4:] if line)

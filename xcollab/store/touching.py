@@ -30,7 +30,7 @@ def touched_problems(
         elif file.how != "deleted" and kind not in ("", "other") and file.mode != REGULAR:
             yield Problem(file.path, 1, "special-file", {"path": file.path})
         elif (code := filed(kind, file.how, admin=admin)) and not _harmless(file, kind, redacted):
-            yield Problem(file.path, 1, code, _told(file.path, found.id if found else "", member, admins or ()))
+            yield Problem(file.path, 1, code, _told(file.path, kind, found.id if found else "", member, admins or ()))
         if kind == "attachment" and file.how != "deleted" and file.mode == REGULAR:
             yield from _digest(git, file)
 
@@ -47,7 +47,10 @@ def _taken_for_ours(path: str) -> bool:
     return first not in _NAMES and unicodedata.normalize("NFKC", first).casefold() in _NAMES
 
 
-def _told(path: str, name: str, member: str, admins: Collection[str]) -> dict[str, object]:
+def _told(path: str, kind: str, name: str, member: str, admins: Collection[str]) -> dict[str, object]:
+    """A statement that is gone or cannot be read any more is still told by whom it was: its name says so."""
+    if kind == "statement":
+        member = name.partition("-")[2].rpartition("-")[0] or member
     return {"path": path, "name": name, "department": name, "member": member, "people": list(admins)}
 
 

@@ -235,7 +235,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "no-identity": (N_("git does not know who you are"), N_("git config --global user.name 'Your Name'; git config --global user.email you@company.example")),
     "stranger": (
         N_("{name} <{email}> is not a member of this workspace"),
-        N_("ask an admin ({admins}) for: xcollab member add ID --name '{name}' --email {email} --department …"),
+        N_("if you are one under another address: git config user.email ADDRESS; otherwise ask an admin ({admins}) for: xcollab member add ID --name '{name}' --email {email} --department …"),
     ),
     "left": (N_("{member} left on {until}"), N_("somebody else has to do it; an admin may change `until`")),
     "operation-in-progress": (N_("a {operation} is in progress in this repository"), N_("finish it or give it up first (git status says how), then try again")),

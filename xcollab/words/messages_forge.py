@@ -33,6 +33,10 @@ FORGE: Mapping[str, tuple[str, str]] = {
         N_("there is nothing to propose: all of {branch} is in {base} on the remote"),
         N_("an act with --pr makes a pull request; `xcollab inbox` shows what waits for you"),
     ),
+    "others-to-open": (
+        N_("there is nothing to propose on {branch}, but these branches are not shared yet: {branches}"),
+        N_("`xcollab pr open {first}`"),
+    ),
     "several-collabs": (
         N_("what is not pushed yet belongs to several collaborations: {collabs}"),
         N_("name a branch for all of it: `git branch NAME`, then `xcollab pr open NAME`"),

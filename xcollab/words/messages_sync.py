@@ -45,7 +45,7 @@ SYNC: Mapping[str, tuple[str, str]] = {
     ),
     "own-commit-wrong": (
         N_("commit {commit} ({subject}) is not legal, and nobody else had a part in it [{code}]"),
-        N_("`xcollab check` says what to mend; `xcollab undo` takes the last act back"),
+        N_("`xcollab check --base origin/main` says what to mend; `xcollab undo` takes the last act back"),
     ),
     "contradiction": (
         N_("two people decided differently; nothing was changed, here or there"),
@@ -66,7 +66,7 @@ SYNC: Mapping[str, tuple[str, str]] = {
     ),
     "undo-not-an-act": (
         N_("the last commit, “{subject}” ({commit}), was not made by xcollab"),
-        N_("take it back with git: `git revert {commit}`"),
+        N_("take it back with git: `{command}`"),
     ),
     "undo-shared": (
         N_("your last act, “{subject}”, is shared already"),
