@@ -351,6 +351,16 @@ def test_a_clean_merge_by_hand_is_flattened_and_one_with_a_decision_in_it_is_lef
     assert "is a merge in which something was decided by hand" in result.err
 
 
+def test_on_a_branch_of_ones_own_it_says_so_and_tells_only_what_is_new_there(clones: Clones) -> None:
+    clones.ours.git("remote", "set-head", "origin", "main")
+    clones.ours.git("switch", "--quiet", "-c", "mine")
+    clones.ours.did("li", "task", "comment", "page", "-m", "Seen")
+    said = clones.ours.did("li", "sync")
+    assert said.startswith("Went out to origin: 1\n  - Li Na commented on q3/page: Seen\nThis is branch mine: ")
+    clones.ours.git("switch", "--quiet", "main")
+    assert clones.ours.did("li", "sync") == "Nothing new: you and origin have the same.\n"
+
+
 def test_an_edit_that_was_never_legal_is_not_shared_and_not_set_aside(clones: Clones) -> None:
     page = clones.ours.root / "collabs/q3/tasks/report.yaml"
     page.write_text(page.read_text().replace("due: 2024-07-10", "due: 2024-07-31"))

@@ -14,9 +14,9 @@ from xcollab.commands.progress import progress
 from xcollab.commands.untaken import keep_untaken
 from xcollab.errors import Misused, NotShared, Refused
 from xcollab.render.data import plain
-from xcollab.render.sync import aside_lines, contradiction_lines, still_aside, summary_lines, told
+from xcollab.render.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines, told
 from xcollab.store.parking import parked as waiting
-from xcollab.store.remote import Upstream, fetch, push, upstream
+from xcollab.store.remote import Upstream, default_branch, fetch, push, upstream
 from xcollab.store.replaying import Outcome
 from xcollab.store.saving import locked
 from xcollab.store.syncing import Together, Told, keep, together
@@ -127,7 +127,11 @@ def _say_undecided(call: Call, shared: Shared, json: bool) -> None:
 def _say(call: Call, shared: Shared, json: bool) -> None:
     result = shared.result
     came = arrivals(call, result.replay, shared.base, result.tip) if result.tip else []
-    went = [] if shared.failure else arrivals(call, result.replay, result.tip, result.new)
+    main = default_branch(call.repository, shared.up.remote)
+    known = result.tip or (
+        main and call.repository.git.ask("merge-base", result.new, f"{shared.up.remote}/{main}").text
+    )
+    went = [] if shared.failure else arrivals(call, result.replay, known or None, result.new)
     contested = meanwhile(call, result.replay, shared.base, result.tip, result.new)
     aside = [aside_of(call, result.replay, name, outcome) for name, outcome in shared.parked.items()]
     if json:
@@ -143,6 +147,8 @@ def _say(call: Call, shared: Shared, json: bool) -> None:
     if came or went or not shared.failure:
         for line in summary_lines(call.words, shared.up.remote, came, went):
             call.say(line)
+    if went and main not in ("", shared.up.branch):
+        call.say(elsewhere(call.words, shared.up.branch, main))
     for line in [*(f"- {sentence}" for sentence in contested), *aside_lines(call.words, aside)]:
         call.say(line)
     if before := len(waiting(call.repository)) - len(aside):

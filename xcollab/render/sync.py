@@ -41,6 +41,14 @@ def summary_lines(words: Words, remote: str, came: Sequence[str], went: Sequence
     return lines
 
 
+def elsewhere(words: Words, branch: str, main: str) -> str:
+    """What was shared on another branch than the one that others look at."""
+    said = N_(
+        "This is branch {branch}: it counts for others once it is merged into {main}; `xcollab pr open` proposes that."
+    )
+    return words(said, branch=branch, main=main)
+
+
 def aside_lines(words: Words, parked: Sequence[Aside]) -> list[str]:
     """Parked acts: each with its reason, and the commands that redo or withdraw it."""
     lines = [words(N_("Set aside, not shared: {n}"), n=len(parked))] if parked else []

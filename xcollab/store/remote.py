@@ -71,6 +71,12 @@ def fetch(repository: Repository, up: Upstream) -> str | None:
     return found.text or None
 
 
+def default_branch(repository: Repository, remote: str) -> str:
+    """The branch that others work on, as the remote named it when it was cloned; an empty text where it never did."""
+    head = repository.git.ask("symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD").text
+    return head.removeprefix(f"refs/remotes/{remote}/")
+
+
 def push(repository: Repository, up: Upstream, commit: str) -> bool:
     """Give a commit to the remote; False where somebody else was faster. Raises `NotShared` where it is refused or out of reach."""
     git = repository.git.also(LC_ALL="C.UTF-8", LANGUAGE="")
