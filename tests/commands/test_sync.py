@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.company import Company
+from tests.company import PEOPLE, Company
 from tests.store.shared import Clones, head, share
+from xcollab.store.remote import last_words
 
 
 @pytest.fixture
@@ -73,6 +74,18 @@ def test_two_members_added_to_one_department_are_both_there(clones: Clones) -> N
     clones.both_synced()
     listed = clones.ours.did("zhou", "member", "list", "--json")
     assert {"he", "xu"} <= {member["id"] for member in json.loads(listed)["members"]}
+
+
+def test_two_people_added_under_one_id_are_decided_between_and_not_made_one(clones: Clones) -> None:
+    for company, name in ((clones.theirs, "Xu Lan"), (clones.ours, "Xu Qing")):
+        email = f"{name.split()[1].lower()}@example.com"
+        company.did("li", "member", "add", "xu", "--name", name, "--email", email)
+    clones.theirs.did("li", "sync")
+    said = clones.ours.does("li", "sync")
+    assert (said.code, said.out.count("members › xu")) == (1, 2)
+    clones.ours.did("li", "sync", "--take", "theirs")
+    sales = (clones.ours.root / "departments/sales.yaml").read_text()
+    assert "lan@example.com" in sales and "qing@example.com" not in sales
 
 
 TWO_TITLES = (("task", "edit", "page", "--title", "Landing page"), ("task", "edit", "page", "--title", "Web site"))
@@ -215,6 +228,36 @@ def test_a_parked_task_whose_id_was_taken_is_made_under_another_one(clones: Clon
     name = said.partition("xcollab parked redo ")[2].split()[0]
     clones.ours.did("zhou", "parked", "redo", name, "--as", "leaflet")
     assert "Leaflet" in _task(clones.ours, "leaflet") and "Flyer" in _task(clones.ours, "flyer")
+
+
+def test_a_hook_of_ones_own_that_refuses_the_push_is_not_taken_for_a_remote_out_of_reach(clones: Clones) -> None:
+    hook = clones.ours.root / ".git/hooks/pre-push"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho 'not on a Friday' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
+    said = clones.ours.does("li", "sync")
+    assert (said.code, said.out) == (5, "")
+    assert "origin does not take main: not on a Friday" in said.err
+
+
+@pytest.mark.parametrize(
+    "said", ["fatal: unable to look up li:secret@host:9", "fatal: could not read from https://li:secret@host/acme.git"]
+)
+def test_a_password_in_an_address_is_never_repeated(said: str) -> None:
+    assert "secret" not in last_words(said) and "host" in last_words(said)
+
+
+def test_names_and_words_stay_what_they_are_where_git_is_set_to_another_encoding(
+    clones: Clones, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(PEOPLE, "li", ("李娜", "sales"))
+    clones.ours.git("config", "i18n.logOutputEncoding", "GBK")
+    clones.ours.git("config", "log.showSignature", "true")
+    clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
+    clones.theirs.did("wang", "task", "confirm", "page")
+    clones.both_synced()
+    assert clones.theirs.git("log", "-1", "--format=%an").strip() == "李娜"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -41,6 +41,15 @@ def test_every_act_is_one_commit_of_its_author_and_leaves_the_work_of_others_as_
     assert frozenset(working.git("ls-files", "-z").split("\0")) - tracked_before <= own
 
 
+def test_a_message_is_readable_where_git_is_set_to_another_encoding(working: Company) -> None:
+    settings = working.root / "xcollab.yaml"
+    settings.write_text(settings.read_text().replace("language: en", "language: zh"))
+    working.git("commit", "--quiet", "-am", "Our language")
+    working.git("config", "i18n.commitEncoding", "GBK")
+    working.did("wang", "task", "confirm", "page")
+    assert "任务" in working.git("log", "-1", "--encoding=UTF-8", "--format=%s")
+
+
 def test_begin_in_a_repository_with_work_in_it_commits_only_the_first_two_files(company: Company) -> None:
     root = company.root.parent / "fresh"
     root.mkdir()

@@ -60,6 +60,14 @@ def test_two_values_for_one_thing_clash_and_the_side_taken_is_in_the_result(
     assert join(*versions, take="mine").record == _with(mine)
 
 
+def test_what_both_made_under_one_name_is_one_of_the_two_and_never_a_mixture() -> None:
+    mine, theirs = {"what": "room", "size": 20}, {"what": "room", "floor": 3, "size": 8}
+    versions = TASK, _with({"resources": [mine]}), _with({"resources": [theirs]})
+    assert {clash.key[-1] for clash in join(*versions).clashes} == {"size", "floor"}
+    assert join(*versions, take="mine").record["resources"] == [mine]
+    assert join(*versions, take="theirs").record["resources"] == [theirs]
+
+
 VALUES = st.one_of(st.sampled_from("abc"), st.lists(st.sampled_from("abcd"), unique=True))
 RECORDS = st.dictionaries(st.sampled_from(["p", "q", "r"]), VALUES)
 

@@ -3,7 +3,6 @@
 Git runs in the person's own environment, so that credentials, proxies and pre-push hooks work as they do without xcollab.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,6 @@ from xcollab.store.git import Done, Git
 from xcollab.store.remote import chosen_remote, last_words
 from xcollab.store.repository import Repository
 
-_CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+@")
 SIGNOFF = "signoff/"
 """What the names of branches for pull requests begin with."""
 
@@ -64,7 +62,7 @@ def look(repository: Repository, remote: str, branches: Sequence[str] = (f"{SIGN
     patterns = [f"refs/heads/{branch}" for branch in (*branches, *guesses)]
     asked = repository.git.ask_as_typed("ls-remote", "--symref", remote, "HEAD", *patterns)
     if asked.code:
-        return remembered(repository, remote)._replace(said=_without_credentials(asked.err))
+        return remembered(repository, remote)._replace(said=last_words(asked.err))
     main, tips = _listed(asked.text.splitlines())
     main = next((name for name in (main, *guesses) if name in tips), "")
     wanted = _missing(repository.git, tips) | ({main} if main else set())
@@ -72,7 +70,7 @@ def look(repository: Repository, remote: str, branches: Sequence[str] = (f"{SIGN
         words = ("fetch", "--quiet", remote, *(f"refs/heads/{name}" for name in sorted(wanted)))
         fetched = repository.git.ask_as_typed(*words)
         if fetched.code:
-            return remembered(repository, remote)._replace(said=_without_credentials(fetched.err))
+            return remembered(repository, remote)._replace(said=last_words(fetched.err))
     return Seen(True, main, tips)
 
 
@@ -102,8 +100,4 @@ def _missing(git: Git, tips: Mapping[str, str]) -> set[str]:
 def push(repository: Repository, remote: str, branch: str) -> Done:
     """Push a branch under its own name: no force, no options. What git said is without credentials."""
     done = repository.git.ask_as_typed("push", remote, f"refs/heads/{branch}")
-    return done._replace(err=_without_credentials(done.err))
-
-
-def _without_credentials(said: str) -> str:
-    return _CREDENTIALS.sub("", last_words(said))
+    return done._replace(err=last_words(done.err))

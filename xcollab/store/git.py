@@ -13,7 +13,15 @@ from typing import NamedTuple
 from xcollab.errors import GitRefused
 
 MINIMUM = (2, 38)
-_SETTINGS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+_SETTINGS = tuple(
+    word
+    for setting in (
+        "safe.bareRepository=explicit", "core.fsmonitor=false", "core.quotePath=false",
+        # Names and messages are UTF-8 here, going in and coming out, and no signature's fate stands between them.
+        "i18n.commitEncoding=UTF-8", "i18n.logOutputEncoding=UTF-8", "log.showSignature=false",
+    )
+    for word in ("-c", setting)
+)  # fmt: skip
 _ENVIRONMENT = {
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",

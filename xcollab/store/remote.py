@@ -11,6 +11,7 @@ _OVERTAKEN = re.compile(
     r"incorrect old value provided|reference already exists|Updates were rejected.*)\)"
 )
 """What git and its servers say when somebody else's push was faster: worth another try."""
+_CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+@|[^/@:\s'\"]+:[^/@\s]+@")
 
 
 class Upstream(NamedTuple):
@@ -89,7 +90,8 @@ def push(repository: Repository, up: Upstream, commit: str) -> bool:
     answer = next((line for line in done.text.splitlines() if line.startswith("!")), "")
     if _OVERTAKEN.search(answer):
         return False
-    code = "push-refused" if "remote rejected" in answer or "pre-push" in done.err else "unreachable"
+    by_hook = done.code == 1 and not answer and "fatal:" not in done.err
+    code = "push-refused" if by_hook or "remote rejected" in answer else "unreachable"
     raise NotShared(code, remote=up.remote, branch=up.branch, said=last_words(f"{done.err}\n{answer[1:]}"))
 
 
@@ -107,8 +109,8 @@ _FRAME = ("remote:", "hint:", "To ", "Done", "error: failed to push", "fatal: Co
 
 
 def last_words(said: str) -> str:
-    """What the other side said, without git's own frame around it."""
+    """What the other side said, without git's own frame around it, and without a password that an address may hold."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     told = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
     plain = [line.removeprefix("fatal: ") for line in lines if not line.startswith(_FRAME)]
-    return " ".join(line for line in (told or plain or lines)[-4:] if line)
+    return _CREDENTIALS.sub("", " ".join(line for line in (told or plain or lines)[-4:] if line))

@@ -122,9 +122,18 @@ def _commit(repository: Repository, writes: Sequence[Write], message: str) -> No
     if new:
         repository.git.run("add", "--intent-to-add", "--", *new)
     paths = [write.path for write in writes]
-    done = repository.git.ask_as_typed("commit", "--quiet", "--only", "--file=-", "--", *paths, given=message.encode())
+    words = ("commit", "--quiet", "--only", "--file=-", "--")
+    done = repository.git.ask_as_typed(*words, *paths, given=_encoded(repository, message))
     if done.code:
         raise GitRefused("commit-refused", said=done.err or done.text)
+
+
+def _encoded(repository: Repository, message: str) -> bytes:
+    """The message as git is set to take it: it believes what it is told, and marks the commit with that encoding."""
+    try:
+        return message.encode(repository.git.ask_as_typed("config", "i18n.commitEncoding").text or "utf-8")
+    except (LookupError, UnicodeEncodeError):
+        return message.encode()
 
 
 def _undo(

@@ -60,21 +60,23 @@ class _Joining:
         self._take = take
         self.clashes: list[Clash] = []
 
-    def records(self, base: Record, mine: Record, theirs: Record, key: Key) -> dict[str, Any]:
+    def records(self, base: Record, mine: Record, theirs: Record, key: Key, *, items: bool = False) -> dict[str, Any]:
         joined = {}
         for name in {**theirs, **mine}:
             was, own, other = (side.get(name, _ABSENT) for side in (base, mine, theirs))
-            value = self._value(was, own, other, (*key, name))
+            value = self._value(was, own, other, (*key, name), item=items)
             if value is not _ABSENT:
                 joined[name] = value
         return joined
 
-    def _value(self, base: Any, mine: Any, theirs: Any, key: Key) -> Any:
+    def _value(self, base: Any, mine: Any, theirs: Any, key: Key, *, item: bool = False) -> Any:
         if mine in (base, theirs):
             return theirs
         if theirs == base:
             return mine
         if isinstance(mine, dict) and isinstance(theirs, dict):
+            if base is _ABSENT and item:
+                return self._made_twice(mine, theirs, key)
             return self.records(base if isinstance(base, dict) else {}, mine, theirs, key)
         if isinstance(mine, list) and isinstance(theirs, list):
             return self._lists(base if isinstance(base, list) else [], mine, theirs, key)
@@ -87,8 +89,15 @@ class _Joining:
         twice = len(was) < len(base) or len(own) < len(mine) or len(other) < len(theirs)
         if twice or _both_replace(was, own, other):
             return self._clash(base, mine, theirs, key)
-        items = self.records(was, own, other, key)
+        items = self.records(was, own, other, key, items=True)
         return list(items.values())
+
+    def _made_twice(self, mine: Record, theirs: Record, key: Key) -> Record:
+        """Both made an item of one name: two things, of which one stands whole. Mixed, two people would become one."""
+        for name in {**theirs, **mine}:
+            if mine.get(name) != theirs.get(name):
+                self._clash(None, mine.get(name), theirs.get(name), (*key, name))
+        return mine if self._take == "mine" else theirs
 
     def _clash(self, base: Any, mine: Any, theirs: Any, key: Key) -> Any:
         was, own, other = (None if side is _ABSENT else side for side in (base, mine, theirs))
