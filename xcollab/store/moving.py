@@ -29,8 +29,10 @@ def move(repository: Repository, new: str, why: str) -> None:
         return
     git.ask("update-index", "-q", "--refresh")
     tried = git.ask("read-tree", "-n", "-m", "-u", old, new)
+    if tried.code and (paths := _in_the_way(git, old, new)):
+        raise Refused("in-the-way", paths=paths, said=tried.err)
     if tried.code:
-        raise Refused("in-the-way", paths=_in_the_way(git, old, new), said=tried.err)
+        raise GitRefused("git-failed", command="read-tree", said=tried.err)
     journal = _journal(repository)
     journal.write_text(json.dumps({"old": old, "new": new}))
     moved = git.ask("update-ref", "-m", f"xcollab: {why}", "HEAD", new, old)

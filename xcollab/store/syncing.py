@@ -84,7 +84,8 @@ def keep(repository: Repository, result: Together, name: Callable[[], str]) -> d
     try:
         move(repository, result.new, "sync")
     except XcollabError:
-        for key in aside.keys() - known.values():
-            forget(repository, key)
+        if repository.commit() == result.head:  # not moved, so nothing is aside; otherwise it would be nowhere else
+            for key in aside.keys() - known.values():
+                forget(repository, key)
         raise
     return aside
