@@ -234,6 +234,13 @@ def test_what_cannot_be_done_is_said(asked: Company, words: tuple[str, ...], sai
     assert said in refused.err
 
 
+def test_a_branchs_name_steers_no_terminal(asked: Company) -> None:
+    asked.git("switch", "--quiet", "--create", "fe\u202eat")
+    asked.did("li", "request", "comment", "q3", "-m", "Which dealers?")
+    told = asked.did("li", "pr", "open")
+    assert "fe⟨U+202E⟩at" in told and "\u202e" not in told
+
+
 def test_a_clone_without_a_remote_is_told_how_to_name_one(company: Company) -> None:
     company.did("chen", "request", "new", "q3", *REQUEST)
     company.did("chen", "request", "submit")

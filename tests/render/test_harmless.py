@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from tests.company import Company
 from tests.render.page import harmless
-from xcollab.render.markdown import text
+from xcollab.render.markdown import code, text
 from xcollab.render.safe import safe, safe_line
 from xcollab.render.sheets import STARTS
 
@@ -136,6 +136,12 @@ def test_what_comes_from_outside_into_a_message_is_harmless_too(company: Company
 def test_the_sanitiser_leaves_nothing_that_steers(words: str) -> None:
     assert not _STEERING.search(safe(words))
     assert "\n" not in safe_line(words)
+
+
+def test_a_files_name_stays_one_piece_of_code_whatever_stands_in_it() -> None:
+    shown = code("a`@zhou #1\n**b\x1b[31m.md")
+    assert shown.count("`") == 2 and shown.startswith("`") and shown.endswith("`")
+    assert not _STEERING.search(shown) and "\n" not in shown
 
 
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)

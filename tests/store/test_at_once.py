@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.company import Company, identity
+from tests.store.shared import share
 
 
 def test_acts_of_several_processes_at_once_all_land_each_in_a_commit_of_its_own(working: Company) -> None:
@@ -29,3 +31,25 @@ def test_acts_of_several_processes_at_once_all_land_each_in_a_commit_of_its_own(
         entry.read_text().partition("at: ")[2][:25] for entry in working.root.glob("collabs/q3/logs/request/20240704*")
     ]
     assert len(set(moments)) == len(people), "each is said a second after the one before"
+
+
+def test_syncs_of_one_clone_at_once_share_every_act_once(working: Company, tmp_path: Path) -> None:
+    clones = share(working, tmp_path)
+    for number in range(3):
+        clones.ours.did("li", "task", "comment", "report", "-m", f"Remark {number}")
+    clones.theirs.did("wang", "task", "confirm", "page")
+    clones.theirs.did("wang", "sync")
+    before = int(clones.ours.git("rev-list", "--count", "origin/main"))
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "xcollab", "sync"],
+            cwd=working.root, env={**working.environment, **identity("li", working.clock)},
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )
+        for _ in range(4)
+    ]  # fmt: skip
+    for process in running:
+        _, err = process.communicate()
+        assert process.returncode == 0, err.decode()
+    assert int(clones.ours.git("rev-list", "--count", "origin/main")) == before + 1 + 3
+    assert clones.ours.git("status", "--porcelain") == ""

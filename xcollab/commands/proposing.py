@@ -13,6 +13,7 @@ from xcollab.commands.sharing import Proposal, commands, share
 from xcollab.errors import Misused
 from xcollab.render.acts import preview_lines
 from xcollab.render.proposal import commands_lines
+from xcollab.render.safe import safe_line
 from xcollab.store.branches import look, remembered, remote_named
 from xcollab.store.saving import locked
 from xcollab.store.signoff import Line, add, line_of
@@ -41,7 +42,7 @@ class Branch:
         line = self._line()
         if line.behind:
             told = N_("Judged on branch {branch}, which lacks the newest of {base} (commits: {n}).")
-            self._call.note(self._call.words(told, branch=line.name, n=line.behind, base=self._seen.main))
+            self._call.note(self._call.words(told, branch=line.name, n=line.behind, base=safe_line(self._seen.main)))
         return Desk(self._call, line.tip)
 
     def keep(self, desk: Desk, compose: Callable[[Desk], Kept]) -> int:

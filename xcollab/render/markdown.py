@@ -24,6 +24,11 @@ def text(value: str) -> str:
     return re.sub(r"^(\d+)([.)])", r"\1\\\2", escaped)
 
 
+def code(value: str) -> str:
+    """One line to the letter, such as a file's name. A backtick would end it."""
+    return f"`{safe_line(value).replace('`', 'ˋ')}`"
+
+
 def _escape(line: str, place: int, character: str) -> str:
     if character in "@#":
         return {"@": "@", "#": "\\#"}[character] + _JOINER

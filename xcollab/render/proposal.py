@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xcollab.render import markdown
+from xcollab.render.safe import safe_line
 from xcollab.words import N_
 from xcollab.words.language import Words
 
@@ -34,12 +35,12 @@ def proposal_body(words: Words, about: str, acts: Sequence[Act], files: Sequence
     if about:
         lines += [f"**{markdown.text(about)}**", ""]
     lines += [f"- {markdown.text(act.told)}" for act in acts]
-    lines += ["", words(N_("Files:")), "", *(f"- `{file}`" for file in files), ""]
+    lines += ["", words(N_("Files:")), "", *(f"- {markdown.code(file)}" for file in files), ""]
     promise = N_(
         "`xcollab check --base {base}` confirms it on any forge: each statement is new, possible where it falls, and said by "
         "the one who committed it."
     )
-    return "\n".join([*lines, words(promise, base=base)]) + "\n"
+    return "\n".join([*lines, words(promise, base=safe_line(base))]) + "\n"
 
 
 def shared_lines(words: Words, branch: str, base: str, *, was: str, now: str) -> list[str]:
@@ -47,7 +48,8 @@ def shared_lines(words: Words, branch: str, base: str, *, was: str, now: str) ->
     where = N_("Pushed to branch {branch}; it counts once that is merged into {base}.")
     again = N_("Added to branch {branch}, which was there already; it counts once that is merged into {base}.")
     same = N_("Branch {branch} was shared already; it counts once that is merged into {base}.")
-    return [words(same if was == now else again if was else where, branch=branch, base=base)]
+    told = same if was == now else again if was else where
+    return [words(told, branch=safe_line(branch), base=safe_line(base))]
 
 
 def to_open_lines(words: Words, address: str, fills: frozenset[str], title: str, body: str) -> list[str]:

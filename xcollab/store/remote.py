@@ -66,7 +66,8 @@ def fetch(repository: Repository, up: Upstream) -> str | None:
     done = git.ask_as_typed("fetch", "--prune", "--no-tags", "--end-of-options", up.remote, pattern)
     if re.search(rf"\[rejected\]\s+{re.escape(up.branch)}\s", done.err):
         raise GitRefused("history-rewritten", remote=up.remote, branch=up.branch)
-    if done.code and "[rejected]" not in done.err:
+    overtaken = "but expected" in done.err  # another fetch of this clone was faster: what it brought is here
+    if done.code and not overtaken and "[rejected]" not in done.err:
         raise NotShared("unreachable", remote=up.remote, said=last_words(done.err))
     found = repository.git.ask("rev-parse", "--verify", "--quiet", f"{up.seen}^{{commit}}")
     return found.text or None
