@@ -287,3 +287,13 @@ def test_a_workspace_below_the_top_of_its_repository_writes_there(company: Compa
     hub.known_to(mono)
     mono.did("li", *ANSWER)
     assert hub.git("diff", "--name-only", "main", "signoff/q3/sales").startswith("work/collabs/q3/feedback/sales/")
+
+
+def test_the_inbox_tells_what_is_proposed_until_it_is_merged(asked: Company, hub: Hub) -> None:
+    assert "Proposed on" not in asked.did("li", "inbox")
+    asked.did("li", *ANSWER)
+    told = asked.did("li", "inbox")
+    assert "Proposed on signoff/q3/sales; it counts once that is merged:\n  - Li Na answered for Sales: accept" in told
+    asked.git("merge", "--quiet", "--squash", "signoff/q3/sales")
+    asked.git("commit", "--quiet", "-m", "Merged", "--author=Li Na <li@example.com>")
+    assert "Proposed on" not in asked.did("li", "inbox")

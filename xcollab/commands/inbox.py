@@ -5,9 +5,10 @@ from xcollab.commands.command import READING, Argument, Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unseen
 from xcollab.render.data import plain
-from xcollab.render.inbox import inbox_lines
+from xcollab.render.inbox import inbox_lines, proposed_lines
 from xcollab.render.sync import Aside, aside_lines
 from xcollab.store.parking import parked
+from xcollab.store.signoff import under_way
 from xcollab.words import N_
 
 
@@ -16,12 +17,16 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
     desk = Desk(call, at, now)
     person = desk.person(member) if member else desk.member.id
     waiting = [owed for owed in desk.waits(*desk.states()) if person in owed.wait.people]
-    aside = _parked(call) if at is None and not member else []
+    own = at is None and not member
+    aside, proposed = (_parked(call), _proposed(call)) if own else ([], {})
     if json:
-        return call.show_json({"member": person, "waiting": plain(waiting), "parked": [one._asdict() for one in aside]})
+        told = {"parked": [one._asdict() for one in aside], "proposed": proposed}
+        return call.show_json({"member": person, "waiting": plain(waiting), **told})
     for line in inbox_lines(call.words, desk.snapshot, person, waiting):
         call.say(line)
     for line in ["", *aside_lines(call.words, aside)] if aside else []:
+        call.say(line)
+    for line in proposed_lines(call.words, proposed):
         call.say(line)
     note_unseen(call, at)
 
@@ -33,6 +38,18 @@ def _parked(call: Call) -> list[Aside]:
     from xcollab.commands.parked import parked_here
 
     return parked_here(call)
+
+
+def _proposed(call: Call) -> dict[str, list[str]]:
+    """What --pr put on sign-off branches of this clone, and nobody has merged: it counts only then."""
+    branches = under_way(call.repository)
+    if not branches:
+        return {}
+    from xcollab.commands.arrivals import arrivals
+    from xcollab.store.replaying import Replay
+
+    replay = Replay(call.repository)
+    return {name: arrivals(call, replay, base or None, tip) for name, (base, tip) in branches.items()}
 
 
 COMMANDS: tuple[Command, ...] = (

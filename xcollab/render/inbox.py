@@ -1,6 +1,6 @@
 """What waits for one person, each with the command that answers it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from xcollab.render.record import person
 from xcollab.render.safe import safe_line
@@ -25,6 +25,15 @@ def inbox_lines(words: Words, snapshot: Snapshot, member: str, waiting: Sequence
         lines.append(f"    {answer(wait)}")
         if silence := _silence(words, snapshot, wait, deadline):
             lines.append(f"    {silence}")
+    return lines
+
+
+def proposed_lines(words: Words, proposed: Mapping[str, Sequence[str]]) -> list[str]:
+    """What was said by pull request and is not merged: it is still waited for above, and need not be said again."""
+    lines = []
+    for branch, sentences in proposed.items():
+        lines += ["", words(N_("Proposed on {branch}; it counts once that is merged:"), branch=safe_line(branch))]
+        lines += [f"  - {sentence}" for sentence in sentences]
     return lines
 
 

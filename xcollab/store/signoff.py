@@ -95,6 +95,16 @@ def _finished(git: Git, tip: str, main: str) -> bool:
     return not both.conflicts and both.tree == tree_of(git, main)
 
 
+def under_way(repository: Repository) -> dict[str, tuple[str, str]]:
+    """Sign-off branches of this clone that HEAD does not have yet: by name, where each began and where it stands."""
+    git, found = repository.git, {}
+    for line in git.run("for-each-ref", "--format=%(objectname) %(refname)", f"refs/heads/{SIGNOFF}").text.splitlines():
+        tip, ref = line.split(" ", 1)
+        if not _finished(git, tip, "HEAD"):
+            found[ref.removeprefix("refs/heads/")] = (git.ask("merge-base", "HEAD", tip).text, tip)
+    return found
+
+
 def add(repository: Repository, line: Line, writes: Sequence[Write], message: str) -> str:
     """Commit files on the branch as the person at work, signed where git signs; the commit. The caller holds the lock."""
     git = top(repository)
