@@ -518,3 +518,15 @@ def test_what_was_set_aside_stays_aside_where_the_files_cannot_follow_the_branch
     clones.ours.did("zhou", "sync")
     assert clones.ours.git("status", "--porcelain") == ""
     assert "Poster" in clones.ours.did("chen", "parked", "list")
+
+
+def test_a_branch_left_while_it_is_pushed_does_not_spoil_gits_own_settings(clones: Clones) -> None:
+    hook = clones.ours.root / ".git/hooks/pre-push"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\ngit switch --quiet --detach\n")
+    hook.chmod(0o755)
+    clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
+    clones.ours.did("li", "sync")
+    hook.unlink()
+    clones.ours.git("switch", "--quiet", "main")
+    assert "Nothing new" in clones.ours.did("li", "sync")

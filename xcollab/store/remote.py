@@ -100,6 +100,8 @@ def _remember(repository: Repository, up: Upstream, commit: str) -> None:
     """The branch as it is there now, and, the first time, that it is shared there."""
     repository.git.ask("update-ref", up.seen, commit)
     branch = repository.git.ask("symbolic-ref", "--quiet", "--short", "HEAD").text
+    if not branch:  # left meanwhile; and git spoils its own file with settings of a branch without a name
+        return
     if not repository.git.ask("config", f"branch.{branch}.remote").text:
         repository.git.run("config", f"branch.{branch}.remote", up.remote)
         repository.git.run("config", f"branch.{branch}.merge", up.there)
