@@ -10,11 +10,11 @@ _SSH = '#!/bin/sh\n[ -e "{home}/down" ] && {{ echo "ssh: no route to host" >&2; 
 
 
 class Hub:
-    """A server; `git@HOST:acme/work.git` leads to one bare repository whatever the host."""
+    """A server; `git@HOST:acme/office.git` leads to one bare repository whatever the host."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.work = home / "acme/work.git"
+        self.work = home / "acme/office.git"
         self.work.mkdir(parents=True)
         subprocess.run(["git", "init", "--bare", "--quiet", "-b", "main", self.work], check=True)
         self.ssh = home / "ssh"
@@ -24,7 +24,7 @@ class Hub:
     def known_to(self, company: Company, host: str = "github.com") -> None:
         """Make it the company's `origin` and push what there is."""
         company.environment |= {"GIT_SSH_COMMAND": str(self.ssh), "GIT_SSH_VARIANT": "simple"}
-        company.git("remote", "add", "origin", f"git@{host}:acme/work.git")
+        company.git("remote", "add", "origin", f"git@{host}:acme/office.git")
         company.git("push", "--quiet", "--set-upstream", "origin", "main")
 
     def git(self, *words: str) -> str:

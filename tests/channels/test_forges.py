@@ -11,22 +11,22 @@ from xcollab.channels.pages import LONGEST, new_file_page, pull_request_page
 from xcollab.channels.programs import Proposed, command
 
 ADDRESSES = [
-    ("https://github.com/acme/work.git", "github", "https://github.com/acme/work"),
-    ("https://github.com/acme/work", "github", "https://github.com/acme/work"),
-    ("https://zhou:s3cret@github.com/acme/work.git/", "github", "https://github.com/acme/work"),
-    ("git@github.com:acme/work.git", "github", "https://github.com/acme/work"),
-    ("github.com:acme/work", "github", "https://github.com/acme/work"),
-    ("ssh://git@ssh.github.com:443/acme/work.git", "github", "https://github.com/acme/work"),
+    ("https://github.com/acme/office.git", "github", "https://github.com/acme/office"),
+    ("https://github.com/acme/office", "github", "https://github.com/acme/office"),
+    ("https://zhou:s3cret@github.com/acme/office.git/", "github", "https://github.com/acme/office"),
+    ("git@github.com:acme/office.git", "github", "https://github.com/acme/office"),
+    ("github.com:acme/office", "github", "https://github.com/acme/office"),
+    ("ssh://git@ssh.github.com:443/acme/office.git", "github", "https://github.com/acme/office"),
     ("git@gitlab.com:group/sub/team/work.git", "gitlab", "https://gitlab.com/group/sub/team/work"),
     ("ssh://git@GitLab.example.com:2222/group/work.git", "gitlab", "https://gitlab.example.com/group/work"),
     ("https://gitlab.example.com:8443/group/work.git", "gitlab", "https://gitlab.example.com:8443/group/work"),
-    ("git@gitee.com:acme/work.git", "gitee", "https://gitee.com/acme/work"),
-    ("https://codeberg.org/acme/work.git", "gitea", "https://codeberg.org/acme/work"),
-    ("http://gitea.example.com:3000/acme/work", "gitea", "http://gitea.example.com:3000/acme/work"),
-    ("https://forgejo.example.com/acme/work", "gitea", "https://forgejo.example.com/acme/work"),
-    ("git@code.example.com:acme/work.git", "unknown", "https://code.example.com/acme/work"),
+    ("git@gitee.com:acme/office.git", "gitee", "https://gitee.com/acme/office"),
+    ("https://codeberg.org/acme/office.git", "gitea", "https://codeberg.org/acme/office"),
+    ("http://gitea.example.com:3000/acme/office", "gitea", "http://gitea.example.com:3000/acme/office"),
+    ("https://forgejo.example.com/acme/office", "gitea", "https://forgejo.example.com/acme/office"),
+    ("git@code.example.com:acme/office.git", "unknown", "https://code.example.com/acme/office"),
     ("https://github.com/acme/%E5%B7%A5%E4%BD%9C.git", "github", "https://github.com/acme/%E5%B7%A5%E4%BD%9C"),
-    ("git@[2001:db8::1]:acme/work.git", "unknown", "https://[2001:db8::1]/acme/work"),
+    ("git@[2001:db8::1]:acme/office.git", "unknown", "https://[2001:db8::1]/acme/office"),
 ]
 
 
@@ -56,13 +56,13 @@ def test_a_directory_is_no_forge(address: str) -> None:
 
 
 def test_a_workspace_names_a_forge_whose_host_does_not_tell() -> None:
-    named = forge_of("git@code.example.com:acme/work.git", "gitlab")
+    named = forge_of("git@code.example.com:acme/office.git", "gitlab")
     assert named is not None
     assert named.kind == "gitlab"
 
 
 def _forge(kind: str) -> Forge:
-    return Forge(kind, "f.example.com", "acme/sub/work", "https://f.example.com/acme/sub/work")
+    return Forge(kind, "f.example.com", "acme/sub/office", "https://f.example.com/acme/sub/office")
 
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
@@ -82,10 +82,10 @@ def test_what_is_filled_in_arrives_to_the_letter(title: str, body: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "path", "fills"),
     [
-        ("github", "/acme/sub/work/compare/main...signoff/q3/sales", {"title", "body"}),
-        ("gitlab", "/acme/sub/work/-/merge_requests/new", {"title", "body"}),
-        ("gitea", "/acme/sub/work/compare/main...signoff/q3/sales", set()),
-        ("gitee", "/acme/sub/work/pull/new/acme/sub:signoff/q3/sales...acme/sub:main", set()),
+        ("github", "/acme/sub/office/compare/main...signoff/q3/sales", {"title", "body"}),
+        ("gitlab", "/acme/sub/office/-/merge_requests/new", {"title", "body"}),
+        ("gitea", "/acme/sub/office/compare/main...signoff/q3/sales", set()),
+        ("gitee", "/acme/sub/office/pull/new/acme/sub:signoff/q3/sales...acme/sub:main", set()),
     ],
 )
 def test_each_forge_has_its_page_for_a_pull_request(kind: str, path: str, fills: set[str]) -> None:
@@ -120,7 +120,7 @@ def test_each_forge_has_its_page_for_a_new_file(kind: str, place: str, query: di
     link = new_file_page(_forge(kind), "main", "collabs/q3/x.yaml", "a: 1 # 主\n")
     assert link is not None
     parts = urlsplit(link.address)
-    assert parts.path == f"/acme/sub/work/{place}"
+    assert parts.path == f"/acme/sub/office/{place}"
     assert {key: value[0] for key, value in parse_qs(parts.query).items()} == query
     assert ("content" in link.fills) is filled
 

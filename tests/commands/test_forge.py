@@ -104,7 +104,7 @@ def test_a_file_that_somebody_else_wrote_is_never_touched_nor_blamed(known: Comp
 
 def test_without_a_name_the_remotes_forge_is_meant(asked: Company) -> None:
     assert asked.did("zhou", "forge", "codeowners").startswith("# xcollab forge codeowners --for github\n")
-    asked.git("remote", "set-url", "origin", "git@code.example.com:acme/work.git")
+    asked.git("remote", "set-url", "origin", "git@code.example.com:acme/office.git")
     assert "it is not known which forge code.example.com is" in asked.does("zhou", "forge", "codeowners").err
     settings = asked.root / "xcollab.yaml"
     settings.write_text(settings.read_text() + "forge: gitlab\n")
@@ -139,7 +139,7 @@ def test_a_link_opens_a_file_that_needs_only_the_answer_itself(asked: Company) -
 def test_only_departments_that_owe_an_answer_to_the_present_terms_are_invited(asked: Company) -> None:
     asked.did("li", "feedback", "give", "-d", "accept", "--scope", "s")
     told = asked.did("zhou", "forge", "links")
-    assert told.startswith("Tech (Wang Qiang): https://github.com/acme/work/new/main?filename=")
+    assert told.startswith("Tech (Wang Qiang): https://github.com/acme/office/new/main?filename=")
     assert "Sales" not in told
     asked.did("wang", "feedback", "give", "-d", "accept", "--scope", "s")
     assert "every department asked by q3 has answered" in asked.does("zhou", "forge", "links").err
@@ -148,7 +148,7 @@ def test_only_departments_that_owe_an_answer_to_the_present_terms_are_invited(as
 
 
 def test_where_the_forge_fills_nothing_in_the_text_is_there_to_paste(asked: Company) -> None:
-    asked.git("remote", "set-url", "origin", "https://gitlab.com/acme/work.git")
+    asked.git("remote", "set-url", "origin", "https://gitlab.com/acme/office.git")
     told = asked.did("zhou", "forge", "links")
-    assert "https://gitlab.com/acme/work/-/new/main?file_name=collabs%2Fq3%2Ffeedback%2Fsales%2F" in told
+    assert "https://gitlab.com/acme/office/-/new/main?file_name=collabs%2Fq3%2Ffeedback%2Fsales%2F" in told
     assert "    on: q3/feedback/sales\n    act: feedback\n" in told

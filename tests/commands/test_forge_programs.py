@@ -40,7 +40,7 @@ class Program:
         file.write_text(_PROGRAM.format(python=sys.executable, home=str(home), logged_out=logged_out))
         file.chmod(0o755)
         company.environment["PATH"] = f"{home}:{company.environment['PATH']}"
-        (home / "answer").write_text("https://forge.example.com/acme/work/1")
+        (home / "answer").write_text("https://forge.example.com/acme/office/1")
 
     def log_in(self, host: str) -> None:
         (self.home / "login").write_text(f"{host} https://{host}")
@@ -52,7 +52,7 @@ class Program:
 
 def _program(company: Company, tmp_path: Path, name: str, host: str) -> Program:
     program = Program(tmp_path / "programs", company, name)
-    company.git("remote", "set-url", "origin", f"git@{host}:acme/work.git")
+    company.git("remote", "set-url", "origin", f"git@{host}:acme/office.git")
     return program
 
 
@@ -62,10 +62,10 @@ def test_gh_is_given_title_and_body_and_its_answer_is_shown(asked: Company, tmp_
     told = asked.did("li", *ANSWER)
     login, created = gh.calls()
     assert login["words"] == ["auth", "status", "--hostname", "github.com"]
-    assert created["words"] == ["pr", "create", "--repo", "github.com/acme/work", "--head", HEAD, "--base", BASE,
+    assert created["words"] == ["pr", "create", "--repo", "github.com/acme/office", "--head", HEAD, "--base", BASE,
                                 "--title", TITLE, "--body-file", "-"]  # fmt: skip
     assert str(created["given"]).startswith("**Q3 新品上市 (q3)**\n\n- Li Na answered for Sales: accept\n")
-    assert "https://forge.example.com/acme/work/1" in told
+    assert "https://forge.example.com/acme/office/1" in told
     assert "compare" not in told
 
 
@@ -85,7 +85,7 @@ def test_tea_counts_only_where_it_is_logged_in_to_this_host(asked: Company, tmp_
     tea.log_in("elsewhere.example.com")
     assert "Open the pull request here:\n    https://gitea.example.com/" in asked.did("li", *ANSWER)
     tea.log_in("gitea.example.com")
-    assert "https://forge.example.com/acme/work/1" in asked.did("wang", *ANSWER)
+    assert "https://forge.example.com/acme/office/1" in asked.did("wang", *ANSWER)
     words = list(tea.calls()[-1]["words"])  # type: ignore[call-overload]
     assert words[:7] == ["pr", "create", "--head", "signoff/q3/tech", "--base", BASE, "--title"]
 
@@ -94,7 +94,7 @@ def test_who_is_not_logged_in_gets_the_address(asked: Company, tmp_path: Path) -
     gh = _program(asked, tmp_path, "gh", "github.com")
     told = asked.did("li", *ANSWER)
     assert (
-        "Open the pull request here:\n    https://github.com/acme/work/compare/main...signoff/q3/sales?quick_pull=1&"
+        "Open the pull request here:\n    https://github.com/acme/office/compare/main...signoff/q3/sales?quick_pull=1&"
         in told
     )
     assert len(gh.calls()) == 1
@@ -118,10 +118,10 @@ def test_a_pull_request_that_is_open_already_needs_nothing_more(asked: Company, 
     asked.did("li", *ANSWER)
     (gh.home / "fails").touch()
     (gh.home / "answer").write_text(
-        'a pull request for branch "x" already exists:\nhttps://forge.example.com/acme/work/1'
+        'a pull request for branch "x" already exists:\nhttps://forge.example.com/acme/office/1'
     )
     told = asked.did("sun", *ANSWER)
-    assert "https://forge.example.com/acme/work/1" in told
+    assert "https://forge.example.com/acme/office/1" in told
     assert "Open the pull request here:" not in told
 
 
@@ -129,7 +129,7 @@ def test_what_people_wrote_mentions_nobody_closes_nothing_and_skips_no_check(ask
     gh = _program(asked, tmp_path, "gh", "github.com")
     gh.log_in("github.com")
     asked.git("switch", "-qc", "talk")
-    said = "Fixes #12, closes GH-3 and acme/work#4: @zhou, see !7 [skip ci] https://github.com/acme/work/issues/9 <b>|*"
+    said = "Fixes #12, closes GH-3 and acme/office#4: @zhou, see !7 [skip ci] https://github.com/acme/office/issues/9 <b>|*"
     asked.did("li", "request", "comment", "q3", "-m", said)
     asked.did("li", "pr", "open")
     created = gh.calls()[1]
@@ -155,17 +155,17 @@ def test_titles_and_texts_are_in_the_workspaces_language_whatever_the_readers(as
 
 @pytest.mark.parametrize("host", ["gitee.com", "code.example.com"])
 def test_a_forge_without_a_program_gets_title_and_text_to_paste(asked: Company, host: str) -> None:
-    asked.git("remote", "set-url", "origin", f"git@{host}:acme/work.git")
+    asked.git("remote", "set-url", "origin", f"git@{host}:acme/office.git")
     told = asked.did("li", *ANSWER)
     assert f"Its title:\n    {TITLE}\n" in told
     assert "Its text:\n    **Q3 新品上市 (q3)**" in told
-    assert ("https://gitee.com/acme/work/pull/new/acme:" in told) is (host == "gitee.com")
+    assert ("https://gitee.com/acme/office/pull/new/acme:" in told) is (host == "gitee.com")
 
 
 def test_a_password_in_the_address_is_never_shown(company: Company, tmp_path: Path) -> None:
     company.did("chen", "request", "new", "q3", *REQUEST)
     company.did("chen", "request", "submit")
-    company.git("remote", "add", "origin", "http://zhou:s3cret@127.0.0.1:1/acme/work.git")
+    company.git("remote", "add", "origin", "http://zhou:s3cret@127.0.0.1:1/acme/office.git")
     for words in (ANSWER, (*ANSWER, "--dry-run"), ("pr", "open", "signoff/q3/sales")):
         result = company.does("li", *words)
         assert "s3cret" not in result.out + result.err

@@ -193,7 +193,7 @@ def test_a_dry_run_shows_the_files_and_every_command_and_changes_nothing(asked: 
     assert "would write collabs/q3/feedback/sales/" in told
     assert "git fetch origin\n" in told
     assert "git branch signoff/q3/sales COMMIT\n" in told
-    assert "gh pr create --repo github.com/acme/work --head signoff/q3/sales --base main" in told
+    assert "gh pr create --repo github.com/acme/office --head signoff/q3/sales --base main" in told
     assert (*_everything(asked), asked.git("for-each-ref")) == before
     assert hub.git("for-each-ref") == there
 

@@ -1,6 +1,6 @@
 """From a source to a snapshot, with every problem on the way: never a crash, never a file silently passed over."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -47,8 +47,13 @@ class Loaded:
         return path, document.line(key) if document else 1
 
 
-Memory = dict[str, Document]
-"""Documents by the id of their content, for whoever loads several revisions after one another."""
+@dataclass
+class Memory:
+    """What was read before, by the id of its content, for whoever loads several revisions after one another."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    models: dict[tuple[str, type[BaseModel], str], BaseModel] = field(default_factory=dict)
+    """By the id of the content, the kind of record, and the zone that its moments without an offset are meant in."""
 
 
 def load(source: Source, collabs: Collection[str] | None = None, memory: Memory | None = None) -> Loaded:
@@ -73,9 +78,11 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
         elif found.kind != "other":
             places[path] = found
     wanted = [path for path, found in places.items() if found.kind != "attachment"]
-    documents = _read_all(source, wanted, problems, {} if memory is None else memory)
+    memory = memory or Memory()
+    ids = {path: key for path in wanted if (key := source.blob(path)) is not None}
+    documents = _read_all(source, wanted, ids, problems, memory)
     workspace = _workspace(documents, problems)
-    models = _Models(documents, problems, workspace.zone)
+    models = _Models(documents, ids, problems, workspace.zone, memory)
     snapshot = replace(_snapshot(workspace, places, models), elsewhere=frozenset(elsewhere))
     loaded = Loaded(snapshot, problems, documents)
     loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
@@ -84,17 +91,19 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
     return loaded
 
 
-def _read_all(source: Source, paths: list[str], problems: list[Problem], memory: Memory) -> dict[str, Document]:
-    ids = {path: source.blob(path) for path in paths}
-    documents = {path: memory[key] for path, key in ids.items() if key is not None and key in memory}
+def _read_all(
+    source: Source, paths: list[str], ids: Mapping[str, str], problems: list[Problem], memory: Memory
+) -> dict[str, Document]:
+    known = memory.documents
+    documents = {path: known[ids[path]] for path in paths if path in ids and ids[path] in known}
     for path, content in source.read([path for path in paths if path not in documents]).items():
         try:
             documents[path] = read(content)
         except Unreadable as error:
             problems.append(Problem(path, error.line, error.code, error.arguments))
             continue
-        if (key := ids[path]) is not None:
-            memory[key] = documents[path]
+        if path in ids:
+            known[ids[path]] = documents[path]
     return documents
 
 
@@ -118,20 +127,36 @@ def _workspace(documents: dict[str, Document], problems: list[Problem]) -> Works
 class _Models:
     """Turns documents into models, noting what does not fit."""
 
-    def __init__(self, documents: dict[str, Document], problems: list[Problem], zone: ZoneInfo) -> None:
+    def __init__(
+        self,
+        documents: dict[str, Document],
+        ids: Mapping[str, str],
+        problems: list[Problem],
+        zone: ZoneInfo,
+        memory: Memory,
+    ) -> None:
         self._documents = documents
+        self._ids = ids
         self._problems = problems
         self._context = {"zone": zone}
+        self._zone = str(zone)
+        self._known = memory.models
 
     def get(self, path: str, model: type[BaseModel]) -> Any:
         document = self._documents.get(path)
         if document is None:
             return None
+        key = (self._ids.get(path, ""), model, self._zone)
+        if key in self._known:
+            return self._known[key]
         try:
-            return model.model_validate(document.data, context=self._context)
+            made = model.model_validate(document.data, context=self._context)
         except ValidationError as error:
             self._problems += problems_of(path, error, model, document)
             return None
+        if key[0]:
+            self._known[key] = made
+        return made
 
     def statement(self, path: str, found: Place) -> Statement | None:
         document = self._documents.get(path)

@@ -74,7 +74,7 @@ class Replay:
     take: Take | None = None
     """The side that a person took in contradictions."""
     anew: Anew | None = None
-    memory: Memory = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
     @cached_property
     def git(self) -> Git:

@@ -32,7 +32,7 @@ class Walk:
         self._git = git
         self._prefix = prefix
         self._collabs = collabs
-        self._memory: Memory = {}
+        self._memory = Memory()
         self._known: dict[str, Standing] = {}
 
     def at(self, tree: str, before: Snapshot | None = None) -> Standing:
