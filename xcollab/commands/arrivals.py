@@ -8,7 +8,6 @@ from xcollab.render.safe import safe_line
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.store.layout import Place, path_of, place
-from xcollab.store.moving import changed_paths
 from xcollab.store.plumbing import EMPTY_TREE
 from xcollab.store.replaying import Replay
 from xcollab.store.unpublished import Own, commits
@@ -37,7 +36,7 @@ def added_statements(replay: Replay, base: str | None, tip: str) -> dict[str, Pl
     prefix = replay.repository.prefix
     added = (
         path.removeprefix(prefix)
-        for path, (before, _) in changed_paths(replay.git, base or EMPTY_TREE, tip).items()
+        for path, (before, _) in replay.changes(base or EMPTY_TREE, tip).items()
         if set(before) == {"0"} and path.startswith(prefix)
     )
     return {path: found for path in added if (found := place(path)) and found.kind == "statement"}

@@ -9,10 +9,10 @@ from xcollab.errors import Misused, Refused
 from xcollab.render.errors import worded
 from xcollab.render.sync import Aside, aside_lines
 from xcollab.store.layout import place
-from xcollab.store.moving import changed_paths, move
+from xcollab.store.moving import move
 from xcollab.store.parking import parked, unpark
 from xcollab.store.patching import patch
-from xcollab.store.plumbing import committed, edited, recorded, tree_of
+from xcollab.store.plumbing import committed, edited, recorded
 from xcollab.store.preflight import preflight
 from xcollab.store.reading import read
 from xcollab.store.replaying import Outcome, Replay
@@ -37,7 +37,7 @@ def aside_of(call: Call, replay: Replay, name: str, outcome: Outcome) -> Aside:
 def _of_others(replay: Replay, own: Own, path: str) -> bool:
     """Whether a statement with which something is wrong is not one of the act's own."""
     found = place(path)
-    own_paths = changed_paths(replay.git, own.parent, own.commit)
+    own_paths = replay.changes(own.parent, own.commit)
     return bool(found and found.kind == "statement") and f"{replay.repository.prefix}{path}" not in own_paths
 
 
@@ -71,7 +71,7 @@ def _redo(call: Call, parked: str, new_id: str | None) -> None:
         if outcome.commit == tip:
             raise Refused("nothing-left", name=name)
         body = call.repository.git.run("show", "--no-patch", "--format=%B", own.commit).text
-        made = recorded(replay.git, tree_of(replay.git, outcome.commit), (tip,), body.rstrip("\n") + "\n")
+        made = recorded(replay.git, replay.tree(outcome.commit), (tip,), body.rstrip("\n") + "\n")
         move(call.repository, made, "redo")
         unpark(call.repository, name, "redone")
     for line in arrivals(call, replay, tip, made):
@@ -81,7 +81,7 @@ def _redo(call: Call, parked: str, new_id: str | None) -> None:
 def _again(call: Call, desk: Desk, replay: Replay, own: Own, new_id: str | None) -> Own:
     """The same commit by the person at work, its statements in files of new names, its new plan under the id typed."""
     files: dict[str, bytes | None] = {}
-    for path, (before, after) in changed_paths(replay.git, own.parent, own.commit).items():
+    for path, (before, after) in replay.changes(own.parent, own.commit).items():
         found = place(path.removeprefix(call.repository.prefix))
         if set(before) != {"0"} or found is None:
             continue
@@ -96,7 +96,7 @@ def _again(call: Call, desk: Desk, replay: Replay, own: Own, new_id: str | None)
             continue
         content = replay.git.run("cat-file", "blob", after).out
         files |= {path: None, other: _naming(content, new_id) if new_id and found.kind == "statement" else content}
-    tree = edited(replay.git, tree_of(replay.git, own.commit), files)
+    tree = edited(replay.git, replay.tree(own.commit), files)
     commit = committed(replay.git, tree, (own.parent,), "", like=own.commit)
     return own._replace(commit=commit, email=call.identity.email)
 

@@ -10,7 +10,6 @@ from xcollab.schema.snapshot import Snapshot
 from xcollab.store.commits import Commit, Touched, commits_between, merged_by_git, paths_in, touched_between
 from xcollab.store.git import Git
 from xcollab.store.layout import address
-from xcollab.store.moving import top
 from xcollab.store.plumbing import merged
 from xcollab.store.repository import Repository
 from xcollab.store.touching import touched_problems
@@ -63,7 +62,7 @@ class Review:
     """One range of commits, judged from the oldest to the newest."""
 
     def __init__(self, repository: Repository, base: str, head: str, fork: str, now: datetime) -> None:
-        self._git = top(repository)
+        self._git = repository.top
         self._prefix = repository.prefix
         self._base, self._head, self._fork, self._now = base, head, fork, now
         self._steps = [self._step(commit) for commit in commits_between(self._git, base, head)]

@@ -17,7 +17,7 @@ from xcollab.render.data import plain
 from xcollab.render.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines, told
 from xcollab.store.parking import parked as waiting
 from xcollab.store.remote import Upstream, default_branch, fetch, push, upstream
-from xcollab.store.replaying import Outcome
+from xcollab.store.replaying import Outcome, Replay
 from xcollab.store.saving import locked
 from xcollab.store.syncing import Together, Told, keep, together
 from xcollab.words import N_
@@ -81,11 +81,12 @@ def _seconds(typed: str | None) -> int:
 def _share(call: Call, up: Upstream, take: Take | None, patience: int, say: Told) -> Shared:
     until = time.monotonic() + patience
     shared: Shared | None = None
+    replay = Replay(call.repository, take)  # kept from try to try: what was read need not be read again
     while True:
         say(N_("asking {remote} what is new"), remote=up.remote)
         tip = fetch(call.repository, up)
         with locked(call.repository):
-            result = together(call.repository, tip, take, say)
+            result = together(replay, tip, say)
             if result.contradictions and take is None:
                 return Shared(up, result.base, result, {}, undecided=tuple(result.contradictions))
             _keep_all_untaken(call, result)

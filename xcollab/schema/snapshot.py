@@ -44,6 +44,9 @@ class Collab:
     tasks: Mapping[str, Task] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.id, len(self.entries)))  # equal ones hash alike, and nothing long is gone through
+
     def with_entries(self, *more: Entry) -> "Collab":
         """The same collaboration after more was said."""
         return replace(self, entries=(*self.entries, *more))

@@ -14,7 +14,7 @@ from xcollab.store.calendar import work_days
 from xcollab.store.facts import Branch, Facts, LeftOver, Record, Remote, Self
 from xcollab.store.git import Git
 from xcollab.store.loading import load
-from xcollab.store.moving import JOURNAL, top
+from xcollab.store.moving import JOURNAL
 from xcollab.store.parking import parked
 from xcollab.store.preflight import OPERATIONS
 from xcollab.store.repository import Repository
@@ -95,7 +95,7 @@ def _remote(repository: Repository, branch: Branch) -> Remote | None:
     path = Path(address.removeprefix("file://"))
     if _ELSEWHERE.match(address.removeprefix("file://")):
         return Remote(name, shown, False, True, ())
-    place = top(repository).directory / path
+    place = repository.top.directory / path
     home = place / ".git" if (place / ".git").is_dir() else place
     if not (home / "HEAD").is_file():
         return Remote(name, shown, True, False, ())
@@ -105,23 +105,22 @@ def _remote(repository: Repository, branch: Branch) -> Remote | None:
 
 
 def _left_over(repository: Repository) -> LeftOver:
-    lock, journal = repository.git.path("index.lock", JOURNAL)
+    lock, journal = (repository.private / name for name in ("index.lock", JOURNAL))
     age = int(time.time() - lock.stat().st_mtime) if lock.exists() else 0
     temporary = sorted(path for path in _beside_records(repository.root) if Path(path).name.startswith(".xcollab-"))
     irregular = [listed.path for listed in repository.working_tree().list() if not listed.regular]
     executable = [path for path in irregular if (file := repository.root / path).is_file() and not file.is_symlink()]
     return LeftOver(
-        _operation(repository), str(lock) if lock.exists() else "", age, _git_at_work(top(repository).directory),
+        _operation(repository), str(lock) if lock.exists() else "", age, _git_at_work(repository.top.directory),
         journal.exists(), tuple(temporary), tuple(path for path in repository.uncommitted() if path not in temporary),
         tuple(executable), len(parked(repository)),
     )  # fmt: skip
 
 
 def _operation(repository: Repository) -> str:
-    *marks, mailbox = repository.git.path(*OPERATIONS, "rebase-apply/applying")
-    if mailbox.exists():
+    if (repository.private / "rebase-apply/applying").exists():
         return "am"
-    return next((name for name, mark in zip(OPERATIONS.values(), marks, strict=True) if mark.exists()), "")
+    return next((name for mark, name in OPERATIONS.items() if (repository.private / mark).exists()), "")
 
 
 def _beside_records(root: Path) -> list[str]:

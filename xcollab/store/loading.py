@@ -221,7 +221,7 @@ def _check_attachments(loaded: Loaded) -> None:
     """Every file that a statement names is there."""
     for collab in loaded.snapshot.collabs.values():
         for entry in collab.entries:
-            for key, name in _named(entry.statement.dump(), ()):
+            for key, name in _named(loaded.documents[path_of(entry.record)].data, ()):
                 if f"collabs/{collab.id}/{name}" not in loaded.attachments:
                     path, line = loaded.line(entry.record, key)
                     loaded.problems.append(Problem(path, line, "attachment-missing", {"path": name}))

@@ -23,7 +23,7 @@ def move(repository: Repository, new: str, why: str) -> None:
 
     The caller holds the lock.
     """
-    git = top(repository)
+    git = repository.top
     old = repository.commit()
     if old == new:
         return
@@ -53,16 +53,11 @@ def recover(repository: Repository) -> None:
     except ValueError:  # killed while the journal was written: nothing had moved yet
         journal.unlink()
         return
-    git = top(repository)
+    git = repository.top
     if repository.commit() == told["new"]:
         _unlock(repository, journal)
         _bring_up(git, told["old"], told["new"])
     journal.unlink()
-
-
-def top(repository: Repository) -> Git:
-    """Git at the top of the repository, where paths of whole trees are meant."""
-    return Git(Path(repository.git.run("rev-parse", "--show-toplevel").text), repository.git.environment)
 
 
 def changed_paths(git: Git, old: str, new: str) -> dict[str, tuple[str, str]]:
@@ -75,7 +70,7 @@ def changed_paths(git: Git, old: str, new: str) -> dict[str, tuple[str, str]]:
 
 
 def _journal(repository: Repository) -> Path:
-    return repository.git.path(JOURNAL)[0]
+    return repository.private / JOURNAL
 
 
 def _in_the_way(git: Git, old: str, new: str) -> list[str]:
@@ -86,7 +81,7 @@ def _in_the_way(git: Git, old: str, new: str) -> list[str]:
 
 def _unlock(repository: Repository, journal: Path) -> None:
     """A lock on the index that is younger than the journal and does not go away is the killed command's own."""
-    lock = repository.git.path("index.lock")[0]
+    lock = repository.private / "index.lock"
     until = time.monotonic() + _PATIENCE
     while lock.exists() and time.monotonic() < until:
         time.sleep(0.05)

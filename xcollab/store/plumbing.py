@@ -80,10 +80,10 @@ def merged(git: Git, ours: str, theirs: str, *, unrelated: bool = False) -> Merg
 
 def replayed(git: Git, commit: str, onto: str) -> Merged:
     """What a commit changed, done again on another; `ours` is then what was there, `theirs` the commit's own."""
-    parent = git.ask("rev-parse", "--verify", "--quiet", f"{commit}^").text
-    base = parent or committed(git, EMPTY_TREE, (), "beginning")
-    ours = committed(git, tree_of(git, onto), (base,), "replay")
-    theirs = commit if parent else committed(git, tree_of(git, commit), (base,), "replay")
+    *parents, tree = git.run("rev-parse", f"{commit}^@", f"{onto}^{{tree}}").text.split("\n")
+    base = parents[0] if parents else committed(git, EMPTY_TREE, (), "beginning")
+    ours = committed(git, tree, (base,), "replay")
+    theirs = commit if parents else committed(git, tree_of(git, commit), (base,), "replay")
     return merged(git, ours, theirs)
 
 

@@ -19,8 +19,8 @@ OPERATIONS = {
 
 def preflight(repository: Repository, new: Iterable[str], changed: Iterable[str], adopted: Iterable[str]) -> None:
     """Raise the refusal that fits, or return. `adopted` are plans whose uncommitted hand edits belong to the act."""
-    marks = repository.git.path(*OPERATIONS, "index.lock")
-    for name, mark in zip((*OPERATIONS, "index.lock"), marks, strict=True):
+    for name in (*OPERATIONS, "index.lock"):
+        mark = repository.private / name
         if not mark.exists():
             continue
         if name == "index.lock":

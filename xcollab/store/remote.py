@@ -19,6 +19,8 @@ class Upstream(NamedTuple):
 
     remote: str
     branch: str
+    local: str = ""
+    """Its name here, where git's settings do not tell yet that it is shared."""
 
     @property
     def there(self) -> str:
@@ -38,8 +40,8 @@ def upstream(repository: Repository, remote: str | None) -> Upstream:
     if head.code:
         raise GitRefused("detached-head")
     chosen, configured = chosen_remote(repository, remote, head.text)
-    merges = git.ask("config", f"branch.{head.text}.merge").text
-    return Upstream(chosen, merges.removeprefix("refs/heads/") if merges and chosen == configured else head.text)
+    merges = git.ask("config", f"branch.{head.text}.merge").text if chosen == configured else ""
+    return Upstream(chosen, merges.removeprefix("refs/heads/") or head.text, "" if configured else head.text)
 
 
 def chosen_remote(repository: Repository, remote: str | None, branch: str) -> tuple[str, str]:
@@ -99,12 +101,9 @@ def push(repository: Repository, up: Upstream, commit: str) -> bool:
 def _remember(repository: Repository, up: Upstream, commit: str) -> None:
     """The branch as it is there now, and, the first time, that it is shared there."""
     repository.git.ask("update-ref", up.seen, commit)
-    branch = repository.git.ask("symbolic-ref", "--quiet", "--short", "HEAD").text
-    if not branch:  # left meanwhile; and git spoils its own file with settings of a branch without a name
-        return
-    if not repository.git.ask("config", f"branch.{branch}.remote").text:
-        repository.git.run("config", f"branch.{branch}.remote", up.remote)
-        repository.git.run("config", f"branch.{branch}.merge", up.there)
+    if up.local:
+        repository.git.run("config", f"branch.{up.local}.remote", up.remote)
+        repository.git.run("config", f"branch.{up.local}.merge", up.there)
 
 
 _FRAME = ("remote:", "hint:", "To ", "Done", "error: failed to push", "fatal: Could not read from remote repository",

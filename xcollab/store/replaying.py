@@ -6,15 +6,14 @@ Nothing here touches a file or a branch of the user's; `sync` and `parked redo` 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from xcollab.errors import Problem, Refused
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.store.git import Git
 from xcollab.store.layout import address, path_of
 from xcollab.store.loading import Loaded, Memory, load
-from xcollab.store.moving import changed_paths, top
+from xcollab.store.moving import changed_paths
 from xcollab.store.patching import patch
 from xcollab.store.plumbing import committed, edited, tree_of
 from xcollab.store.reading import read
@@ -76,24 +75,29 @@ class Replay:
     anew: Anew | None = None
     memory: Memory = field(default_factory=Memory)
 
-    @cached_property
-    def git(self) -> Git:
-        """Git at the top of the repository."""
-        return top(self.repository)
+    def __post_init__(self) -> None:
+        self.git = self.repository.top
+        # What an id stands for never changes; a tree is bulky, so only the newest few are kept.
+        self.tree = cache(partial(tree_of, self.git))
+        self.changes = cache(partial(changed_paths, self.git))
+        self._loaded = lru_cache(maxsize=4)(self._load)
 
     def load(self, revision: str, collabs: Collection[str] | None) -> Loaded:
         """A commit or a tree, as far as some collaborations go; all of it where none are named."""
-        return load(Revision(self.git, self.repository.prefix, revision), collabs, self.memory)
+        return self._loaded(self.tree(revision), None if collabs is None else frozenset(collabs))
+
+    def _load(self, tree: str, collabs: frozenset[str] | None) -> Loaded:
+        return load(Revision(self.git, self.repository.prefix, tree), collabs, self.memory)
 
     def onto(self, own: Own, tip: str) -> Outcome:
         """The commit's change on `tip`. Raises `GitRefused` where a file that is none of the workspace's conflicts."""
-        changes = changed_paths(self.git, own.parent, own.commit)
+        changes = self.changes(own.parent, own.commit)
         rejoined = rejoin(self.git, self.repository.prefix, own.commit, tip, changes, self.take)
         clashes = tuple(self._contradictions(own, tip, rejoined))
         if rejoined.taken:
             problems = [Problem(path, 1, "id-taken", {"path": path}) for path in rejoined.taken]
             return Outcome(own, tip, (), tuple(problems))
-        if rejoined.tree == tree_of(self.git, tip):
+        if rejoined.tree == self.tree(tip):
             return Outcome(own, tip, clashes)
         scope = _scope(path.removeprefix(self.repository.prefix) for path in changes)
         before = self.load(tip, scope)
@@ -118,9 +122,9 @@ class Replay:
     def _kept(self, change: _Change, tried: _Tried) -> str:
         """The commit as it is, where nothing came between; otherwise one like it; what was there, where nothing is left."""
         tree = tried.tree
-        if tree == tree_of(self.git, change.tip):
+        if tree == self.tree(change.tip):
             return change.tip
-        if change.tip == change.own.parent and tree == tree_of(self.git, change.own.commit):
+        if change.tip == change.own.parent and tree == self.tree(change.own.commit):
             return change.own.commit
         return committed(self.git, tree, (change.tip,), "", like=change.own.commit, at=tried.at)
 

@@ -35,7 +35,7 @@ def locked(repository: Repository) -> Iterator[None]:
     """Only one xcollab writes in a clone at a time, and first finishes what a killed one began. filelock: the one lock that works on Windows too."""
     from filelock import FileLock, Timeout
 
-    path = repository.git.path("xcollab.lock")[0]
+    path = repository.private / "xcollab.lock"
     lock = FileLock(path, timeout=PATIENCE)
     try:
         lock.acquire()

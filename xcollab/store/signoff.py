@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xcollab.errors import GitRefused
 from xcollab.store.branches import SIGNOFF, Seen
 from xcollab.store.git import Git
-from xcollab.store.moving import changed_paths, top
+from xcollab.store.moving import changed_paths
 from xcollab.store.plumbing import committed, edited, merged, recorded, replayed, tree_of
 from xcollab.store.repository import Repository
 from xcollab.store.saving import Write
@@ -107,7 +107,7 @@ def under_way(repository: Repository) -> dict[str, tuple[str, str]]:
 
 def add(repository: Repository, line: Line, writes: Sequence[Write], message: str) -> str:
     """Commit files on the branch as the person at work, signed where git signs; the commit. The caller holds the lock."""
-    git = top(repository)
+    git = repository.top
     files: dict[str, bytes | None] = {repository.prefix + write.path: write.content for write in writes}
     tree = edited(git, tree_of(git, line.tip), files)
     commit = recorded(git, tree, (line.tip,), message)
@@ -131,4 +131,4 @@ def set_branch(repository: Repository, line: Line, commit: str) -> None:
 def added_paths(repository: Repository, main: str, tip: str) -> list[str]:
     """What a pull request would bring: files of the repository that differ from where its branch began."""
     base = repository.git.ask("merge-base", main, tip).text
-    return sorted(changed_paths(top(repository), base or main, tip))
+    return sorted(changed_paths(repository.top, base or main, tip))

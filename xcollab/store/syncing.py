@@ -11,7 +11,7 @@ from xcollab.store.replaying import Outcome, Replay
 from xcollab.store.repository import Repository
 from xcollab.store.unpublished import Own, unpublished
 from xcollab.words import N_
-from xcollab.workflow.joining import Contradiction, Take
+from xcollab.workflow.joining import Contradiction
 
 Told = Callable[..., None]
 """Hears what is under way: a message, and by name what fills its placeholders."""
@@ -39,15 +39,15 @@ class Together:
         return [contradiction for outcome in (*self.went, *self.parked) for contradiction in outcome.contradictions]
 
 
-def together(repository: Repository, tip: str | None, take: Take | None, told: Told) -> Together:
+def together(replay: Replay, tip: str | None, told: Told) -> Together:
     """The own unpublished acts, replayed one after another on the remote's newest commit.
 
     An act that is not legal there is set aside; one that never was, where nobody else had a part in it, is refused.
     Raises `GitRefused` or `Refused` where a person has to decide first.
     """
+    repository = replay.repository
     preflight(repository, (), (), ())
     head = repository.commit()
-    replay = Replay(repository, take)
     if tip is None:
         return Together(head, None, None, head, replay)
     base = repository.git.ask("merge-base", head, tip).text

@@ -6,6 +6,7 @@ allow where it falls has no effect and becomes a finding that everybody sees.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from xcollab.errors import Word
 from xcollab.schema.snapshot import Collab, Entry
@@ -24,8 +25,12 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.statement.at, entry.record)))
 
 
+@lru_cache(maxsize=32)
 def fold(collab: Collab) -> State:
-    """The state of a collaboration after everything that was said in it."""
+    """The state of a collaboration after everything that was said in it.
+
+    Remembered for the last few: several rules ask for the state before and after the same change.
+    """
     state = _beginning(collab)
     taken_back = {
         f"{entry.statement.on}/{entry.statement.of}"  # type: ignore[attr-defined]
