@@ -136,7 +136,7 @@ def test_a_squash_may_hold_the_commit_that_makes_its_co_author_a_member(branch: 
     assert branch.codes() == {"not-admin", "not-the-author"}
 
 
-# --- what is judged strictly, and what may be mended
+# --- what is judged strictly, and what may be corrected
 
 
 def test_a_forged_approval_that_is_taken_away_again_stays_found(branch: Branch) -> None:
@@ -148,17 +148,17 @@ def test_a_forged_approval_that_is_taken_away_again_stays_found(branch: Branch) 
     assert branch.codes() == {"not-the-author"}
 
 
-def test_a_mistake_in_a_new_file_is_mended_by_a_later_commit_of_the_same_person(branch: Branch) -> None:
+def test_a_mistake_in_a_new_file_is_corrected_by_a_later_commit_of_the_same_person(branch: Branch) -> None:
     path = branch.typed("li", *DOING)
     path.write_text(path.read_text().replace("as: sales/assignee", "as: sales/lead"))
     branch.commit("li", "A log, by the forge's page")
     assert branch.codes() == {"other-capacity"}
     path.write_text(path.read_text().replace("as: sales/lead", "as: sales/assignee"))
-    branch.commit("li", "Mended")
+    branch.commit("li", "Corrected")
     assert branch.codes() == set()
 
 
-def test_a_file_in_the_wrong_place_is_mended_by_moving_it(branch: Branch) -> None:
+def test_a_file_in_the_wrong_place_is_corrected_by_moving_it(branch: Branch) -> None:
     path = branch.typed("li", *DOING)
     wrong = branch.root / "collabs/q3/logs" / path.name
     path.rename(wrong)
@@ -179,7 +179,7 @@ def test_an_attachment_may_come_a_commit_later(branch: Branch, tmp_path: Path) -
     assert branch.codes() == set()
 
 
-def test_what_was_built_upon_a_mistake_does_not_outlive_its_mending(branch: Branch) -> None:
+def test_what_was_built_upon_a_mistake_does_not_outlive_its_correction(branch: Branch) -> None:
     """A task was closed by a verdict that was none, the work archived upon it, and the verdict then taken away."""
     (issue,) = (path.name for path in (branch.root / "collabs/q3/issues").iterdir())
     branch.did("wang", "issue", "propose", issue, "-m", "By truck")
@@ -205,7 +205,7 @@ def test_a_commit_dated_forward_does_not_carry_its_statements_forward(branch: Br
     assert branch.codes() == {"said-in-future"}
 
 
-def test_nobody_mends_for_somebody_else(branch: Branch) -> None:
+def test_nobody_corrects_for_somebody_else(branch: Branch) -> None:
     path = branch.typed("li", *DOING)
     path.write_text(path.read_text().replace("as: sales/assignee", "as: sales/lead"))
     branch.commit("li")
@@ -221,7 +221,7 @@ def test_a_right_statement_is_not_edited_even_before_it_is_published(branch: Bra
     assert branch.codes() == {"statement-edited"}
 
 
-def test_what_is_only_worth_a_look_is_no_mistake_to_mend(branch: Branch) -> None:
+def test_what_is_only_worth_a_look_is_no_mistake_to_correct(branch: Branch) -> None:
     path = branch.typed("li", *DOING)
     branch.clock = branch.clock.replace(day=6)
     branch.commit("li", "Days later")
@@ -231,7 +231,7 @@ def test_what_is_only_worth_a_look_is_no_mistake_to_mend(branch: Branch) -> None
     assert branch.codes() == {"statement-edited"}
 
 
-def test_a_plan_that_could_not_be_read_stands_as_it_was_until_it_is_mended(branch: Branch) -> None:
+def test_a_plan_that_could_not_be_read_stands_as_it_was_until_it_is_corrected(branch: Branch) -> None:
     branch.edit("collabs/q3/tasks/report.yaml", "owner: li", "owner: @li")
     branch.commit("zhou")
     assert branch.codes() == {"reserved-start"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from xcollab.commands.mending import Judged, mend, mended
+from xcollab.commands.correcting import Judged, corrected, drop_corrected
 from xcollab.errors import Problem, Refused
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.commits import Commit, Touched, commits_between, merged_by_git, paths_in, touched_between
@@ -68,7 +68,7 @@ class Review:
         self._steps = [self._step(commit) for commit in commits_between(self._git, base, head)]
         self._walk = Walk(self._git, self._prefix, self._scope())
         self._judged: list[Judged] = []
-        self._mended = False
+        self._corrected = False
 
     def done(self) -> Reviewed:
         """Everything that was found."""
@@ -117,11 +117,11 @@ class Review:
         """What its authors, by the roster that it stands on, did with it."""
         commit, touched = step.commit, step.touched
         now = Judged(commit, _members(commit, roster, after.snapshot))
-        mending = mended(self._judged, now.members, touched, self._published)
-        self._mended |= bool(mending)
-        records = frozenset(address(path) for path in mending)
+        corrections = corrected(self._judged, now.members, touched, self._published)
+        self._corrected |= bool(corrections)
+        records = frozenset(address(path) for path in corrections)
         was = without(before.snapshot, records) if before.snapshot else None
-        old = {(p.path, p.code, repr(p.arguments)) for p in before.problems if p.path not in mending}
+        old = {(p.path, p.code, repr(p.arguments)) for p in before.problems if p.path not in corrections}
         now.form = [p for p in after.problems if (p.path, p.code, repr(p.arguments)) not in old]
         found = _whose(commit, roster)
         if now.members and after.snapshot:
@@ -132,22 +132,22 @@ class Review:
             found += remarked(roster, was or roster, after.snapshot, now.members, _rewritten(touched))
         admins = roster.workspace.admins if was else None
         legal = redacted_in(was, after.snapshot, now.members) if was and after.snapshot else frozenset()
-        files = [_anew(file) if file.path in mending else file for file in touched]
+        files = [_anew(file) if file.path in corrections else file for file in touched]
         now.acts = [
             *_located(after, found),
             *touched_problems(self._git, [f for f in files if f], (*now.members, "")[0], admins, legal),
         ]
-        mend(self._judged, now, mending, after.problems)
+        drop_corrected(self._judged, now, corrections, after.problems)
         return now
 
     def _after_the_merge(self) -> list[Problem]:
         """What only the merge of both would break.
 
         Nothing where that has been judged already, step by step: the base has not moved on, nothing was merged, and no
-        mistake was mended that something else had been built upon meanwhile.
+        mistake was corrected that something else had been built upon meanwhile.
         """
         merges = any(len(step.commit.parents) > 1 for step in self._steps)
-        if self._base == self._fork and not merges and not self._mended:
+        if self._base == self._fork and not merges and not self._corrected:
             return []
         people = tuple(dict.fromkeys(m for judged in self._judged for m in judged.members))
         found = after_merge(self._walk, self._git, self._base, self._head, people, self._prefix)
@@ -200,7 +200,7 @@ def _rewritten(touched: Iterable[Touched]) -> list[str]:
 
 
 def _anew(file: Touched) -> Touched | None:
-    """A mended file counts as if its first version had never been."""
+    """A corrected file counts as if its first version had never been."""
     return None if file.how == "deleted" else file._replace(how="added")
 
 

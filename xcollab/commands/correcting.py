@@ -1,7 +1,7 @@
 """Corrections: who finds a mistake in a file of their own branch may put it right by a later commit.
 
-A forge's web page knows no other way. What was forged stays found: only its author mends a file, nothing published is mended,
-and a statement in somebody else's name is a finding however soon it was taken away.
+A forge's web page knows no other way. What was forged stays found: only its author corrects a file, and none that is
+published; a statement in somebody else's name is a finding however soon it was taken away.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -36,7 +36,7 @@ class Judged:
         return list(found.values())
 
 
-def mended(
+def corrected(
     earlier: Sequence[Judged], members: Collection[str], touched: Iterable[Touched], published: Collection[str]
 ) -> frozenset[str]:
     """The paths among those touched that the same people had made mistakes in, and that nobody else has yet."""
@@ -45,8 +45,8 @@ def mended(
     return frozenset(t.path for t in touched if t.how != "added" and t.path in faulty and t.path not in published)
 
 
-def mend(earlier: Sequence[Judged], now: Judged, paths: Collection[str], standing: Sequence[Problem]) -> None:
-    """Drop what was wrong with mended files, and with the form of any plan, or of what is there by now.
+def drop_corrected(earlier: Sequence[Judged], now: Judged, paths: Collection[str], standing: Sequence[Problem]) -> None:
+    """Drop what was wrong with corrected files, and with the form of any plan, or of what is there by now.
 
     `standing` is what is wrong with the form of all files after the correction.
     """
