@@ -1,4 +1,4 @@
-"""A collaboration in mid-flight with a branch for a pull request; a clone of a protected repository."""
+"""A collaboration in mid-flight with a branch for a pull request, or in two clones; a clone of a protected repository."""
 
 import os
 import shutil
@@ -12,6 +12,7 @@ from tests.commands.pull_request import Branch, branch_of
 from tests.company import Company, isolated
 from tests.remotes import served
 from tests.store.midflight import begin
+from tests.store.shared import Clones, share
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +37,12 @@ def branch(tmp_path: Path, git_environment: dict[str, str], main_line: Company) 
     made.environment = dict(git_environment)
     made.clock += timedelta(minutes=30)
     return made
+
+
+@pytest.fixture
+def clones(working: Company, tmp_path: Path) -> Clones:
+    """q3 in progress (see `midflight`), in two clones of one bare repository."""
+    return share(working, tmp_path)
 
 
 @pytest.fixture

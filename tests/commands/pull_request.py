@@ -9,6 +9,11 @@ from typing import Any
 
 from tests.company import Company, identity
 
+LOG = "collabs/q3/logs/report/*T090000Z-li-*.yaml"
+"""Li's first log of a task, which the base has already."""
+DOING = ("task", "log", "q3/report", "-s", "doing", "-m", "Half done")
+"""An act of Li's that is always possible here."""
+
 
 class Branch(Company):
     """A clone with the branch `change` checked out, which began at `main`."""

@@ -7,12 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.company import Company, identity
-from tests.store.shared import Clones, share
-
-
-@pytest.fixture
-def clones(working: Company, tmp_path: Path) -> Clones:
-    return share(working, tmp_path)
+from tests.store.shared import Clones
 
 
 @pytest.mark.parametrize(

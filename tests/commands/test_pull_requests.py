@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.commands.pull_request import Branch
+from tests.commands.pull_request import DOING, LOG, Branch
 
 Act = Callable[[Branch], object]
-LOG = "collabs/q3/logs/report/*T090000Z-li-*.yaml"
 ATTACHMENT = "collabs/q3/attachments/*.txt"
 REPORT, PAGE, REQUEST = "collabs/q3/tasks/report.yaml", "collabs/q3/tasks/page.yaml", "collabs/q3/request.yaml"
-DOING = ("task", "log", "q3/report", "-s", "doing", "-m", "Half done")
 NEW_MEMBER = "members:\n  - id: xu\n    name: Xu\n    email: [xu@example.com]\n"
 
 

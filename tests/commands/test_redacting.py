@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.commands.pull_request import Branch
+from tests.commands.pull_request import LOG, Branch
 
-LOG = "collabs/q3/logs/report/*T090000Z-li-*.yaml"
 TECH = "collabs/q3/feedback/tech/*.yaml"
 
 

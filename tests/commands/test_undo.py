@@ -1,16 +1,8 @@
 """`undo` takes back one's own last act, files and all, as long as nobody else can have read it."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.company import Company
-from tests.store.shared import Clones, head, share
-
-
-@pytest.fixture
-def clones(working: Company, tmp_path: Path) -> Clones:
-    return share(working, tmp_path)
+from tests.store.shared import Clones, head
 
 
 def test_the_last_act_is_gone_with_its_files_and_what_else_was_edited_stays(clones: Clones) -> None:

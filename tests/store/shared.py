@@ -42,3 +42,8 @@ def share(company: Company, directory: Path) -> Clones:
 def head(company: Company) -> str:
     """The commit that a clone stands at."""
     return company.git("rev-parse", "HEAD").strip()
+
+
+def task_file(company: Company, task: str) -> str:
+    """The text of a task's file in a clone's working tree."""
+    return (company.root / f"collabs/q3/tasks/{task}.yaml").read_text()

@@ -3,10 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
+from tests.workflow.edits import (
+    planned,
+    requested,
+    right,
+    said_by,
+    snapshot,
+    tell,
+    without_last,
+    without_request,
+    without_task,
+)
 from tests.workflow.matter import (
     ACCEPTANCE,
     DELIVERABLES,
@@ -22,16 +32,10 @@ from tests.workflow.matter import (
     submitted,
     todo,
 )
-from xcollab.schema.department import Department
-from xcollab.schema.snapshot import Collab, Snapshot
+from xcollab.schema.snapshot import Collab
 from xcollab.workflow.contribution import contributed
 
 Told = Callable[[Story], Story]
-
-
-def snapshot(story: Story) -> Snapshot:
-    """The workspace with the story in it."""
-    return replace(story.snapshot, collabs={"q3": story.collab})
 
 
 def codes(before: Story, then: Told, *authors: str) -> list[str]:
@@ -40,41 +44,9 @@ def codes(before: Story, then: Told, *authors: str) -> list[str]:
     return [finding.code for finding in contributed(snapshot(before), snapshot(after), authors)]
 
 
-def planned(story: Story, name: str = "report", **changes: Any) -> Story:
-    """Somebody edits a task's file."""
-    return story.with_task(name, story.collab.tasks[name].model_copy(update=changes))
-
-
-def requested(story: Story, **changes: Any) -> Story:
-    """Somebody edits the request's file."""
-    assert story.collab.request
-    story.collab = replace(story.collab, request=story.collab.request.model_copy(update=changes))
-    return story
-
-
-def said_by(story: Story, number: int, **changes: Any) -> Story:
-    """Somebody edits a statement's file."""
-    entries = list(story.collab.entries)
-    entries[number] = entries[number]._replace(statement=entries[number].statement.model_copy(update=changes))
-    story.collab = replace(story.collab, entries=tuple(entries))
-    return story
-
-
 def logged(story: Story) -> Story:
     """Sun writes the daily log, in the right capacity."""
     return right(story.says(TASK_LOG, "progress", "sun", status="doing", text="half"), "sales/assignee")
-
-
-def right(story: Story, capacity: str) -> Story:
-    """The last statement says the right capacity."""
-    return said_by(story, -1, as_=capacity)
-
-
-def tell(story: Story, *steps: tuple[str, str, str, str, dict[str, Any]]) -> Story:
-    """Several statements after one another: capacity, on what, act, by whom, and what is said."""
-    for capacity, on, act, by, said in steps:
-        right(story.says(on, act, by, **said), capacity)
-    return story
 
 
 def submitted_and_revised(story: Story) -> Story:
@@ -183,13 +155,13 @@ WRONG: dict[str, tuple[Callable[[], Story], Told, tuple[str, ...], str]] = {
         "not-the-author",
     ),
     "a statement edited": (doing, lambda s: said_by(s, -1, text="other"), ("sun",), "statement-edited"),
-    "a statement deleted": (doing, lambda s: without_last(s), ("sun",), "statement-deleted"),
+    "a statement deleted": (doing, without_last, ("sun",), "statement-deleted"),
     "a task planned by its owner": (accepted, lambda s: s.with_task(), ("li",), "not-yours"),
     "a task edited by its owner": (confirmed, lambda s: planned(s, title="Other"), ("li",), "not-yours"),
     "an owner edited": (confirmed, lambda s: planned(s, owner="he"), ("qian",), "owner-by-reassign"),
     "a date edited after confirmation": (todo, lambda s: planned(s, due=date(2024, 7, 30)), ("qian",), "due-edited"),
-    "a task deleted": (confirmed, lambda s: without_task(s), ("qian",), "plan-deleted"),
-    "the request deleted": (submitted, lambda s: without_request(s), ("chen",), "plan-deleted"),
+    "a task deleted": (confirmed, without_task, ("qian",), "plan-deleted"),
+    "the request deleted": (submitted, without_request, ("chen",), "plan-deleted"),
     "the request edited without a revision": (
         submitted,
         lambda s: requested(s, due=date(2024, 12, 1)),
@@ -237,91 +209,15 @@ WRONG: dict[str, tuple[Callable[[], Story], Told, tuple[str, ...], str]] = {
 }
 
 
-def without_last(story: Story) -> Story:
-    """Somebody deletes the last statement."""
-    story.collab = replace(story.collab, entries=story.collab.entries[:-1])
-    return story
-
-
-def without_task(story: Story) -> Story:
-    """Somebody deletes the tasks."""
-    story.collab = replace(story.collab, tasks={})
-    return story
-
-
-def without_request(story: Story) -> Story:
-    """Somebody deletes the request."""
-    story.collab = replace(story.collab, request=None)
-    return story
-
-
 @pytest.mark.parametrize("name", WRONG)
 def test_what_they_may_not_is_found(name: str) -> None:
     before, then, authors, code = WRONG[name]
     assert code in codes(before(), then, *authors)
 
 
-def departments(story: Story, **changes: dict[str, Any] | None) -> Snapshot:
-    """The workspace with some departments changed, or gone."""
-    kept = {name: d for name, d in story.snapshot.departments.items() if changes.get(name, {}) is not None}
-    changed = {
-        name: Department.model_validate((kept[name].dump() if name in kept else {"name": name}) | change)
-        for name, change in changes.items()
-        if change is not None
-    }
-    return replace(snapshot(story), departments=kept | changed)
-
-
-def _more(story: Story, department: str, *added: str, drop: str = "") -> dict[str, Any]:
-    members = [m.dump() for m in story.snapshot.departments[department].members if m.id != drop]
-    return {"members": [*members, *({"id": m, "name": m, "email": [f"{m}@example.com"]} for m in added)]}
-
-
-SETTINGS: dict[str, tuple[dict[str, Any], str, list[str]]] = {
-    "an admin names a lead": ({"sales": {"lead": "he"}}, "qian", []),
-    "an admin adds a department": ({"legal": {"name": "Legal"}}, "qian", []),
-    "a lead adds a member": ({"sales": _more(Story(), "sales", "xu")}, "li", []),
-    "a lead names a deputy": ({"sales": {"deputies": ["he"]}}, "li", ["lead-only-adds"]),
-    "a lead adds a member elsewhere": ({"tech": _more(Story(), "tech", "xu")}, "li", ["not-admin"]),
-    "somebody makes themself lead": ({"sales": {"lead": "he"}}, "he", ["not-admin"]),
-    "an admin deletes a department": ({"finance": None}, "qian", ["department-deleted"]),
-    "an admin removes a member": ({"sales": _more(Story(), "sales", drop="he")}, "qian", ["member-removed"]),
-    "an admin renames a member": ({"sales": _more(Story(), "sales", "he2", drop="he")}, "qian", ["member-removed"]),
-}
-
-
-@pytest.mark.parametrize("name", SETTINGS)
-def test_settings_are_the_admins_and_a_lead_adds_members(name: str) -> None:
-    changes, author, expected = SETTINGS[name]
-    story = Story()
-    found = contributed(snapshot(story), departments(story, **changes), [author])
-    assert [finding.code for finding in found] == expected
-
-
-def test_nobody_makes_themself_admin() -> None:
-    story = Story()
-    workspace = story.snapshot.workspace.model_copy(update={"admins": ("qian", "li")})
-    found = contributed(snapshot(story), replace(snapshot(story), workspace=workspace), ["li"])
-    assert [(finding.record, finding.code) for finding in found] == [("xcollab", "not-admin")]
-
-
 def test_what_was_wrong_before_is_not_the_changes_fault() -> None:
     broken = planned(todo(), due=date(2024, 7, 30))
     assert codes(broken, logged, "sun") == []
-
-
-def test_a_person_added_and_speaking_in_one_squash_is_a_member_by_then() -> None:
-    story = accepted()
-    before = snapshot(story)
-    added = departments(story, tech=_more(story, "tech", "xu"))
-    comment = right(story.says(REQUEST_LOG, "comment", "xu", text="Hello"), "tech/participant")
-    after = replace(added, collabs={"q3": comment.collab})
-    assert contributed(before, after, ["wang", "xu"]) == []
-    assert [finding.code for finding in contributed(before, after, ["sun", "xu"])] == ["not-admin"]
-
-
-def test_the_founder_writes_the_settings() -> None:
-    assert contributed(None, snapshot(Story()), ["chen"]) == []
 
 
 def test_a_file_that_cannot_be_read_is_not_taken_for_deleted() -> None:
