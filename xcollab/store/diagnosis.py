@@ -1,11 +1,11 @@
-"""What is wrong with a clone, out of what is known of it: one table of pure functions. Codes; the words are elsewhere."""
+"""What is wrong with a clone, out of what is known of it: a pure function for each part. Codes; the words are elsewhere."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
 from xcollab.errors import XcollabError
-from xcollab.store.facts import Facts
+from xcollab.store.facts import Branch, Facts, Hooks, LeftOver, Record, Remote, Self, Settings
 from xcollab.store.git import MINIMUM
 
 Severity = Literal["error", "warning", "note"]
@@ -35,8 +35,28 @@ _GO_ON = {
 
 def diagnose(facts: Facts) -> tuple[Trouble, ...]:
     """Everything that is wrong, what stops work first."""
-    found = [trouble for look in _LOOKS for trouble in look(facts)]
+    found = [trouble for part in _parts(facts) for trouble in part]
     return tuple(sorted(found, key=lambda trouble: ("error", "warning", "note").index(trouble.severity)))
+
+
+def _parts(facts: Facts) -> Iterator[Found]:
+    """What each part tells that could be looked at, in the order in which to read it."""
+    yield _programs(facts)
+    if facts.self:
+        yield _self(facts.self, facts.now)
+    yield _operation(facts.left, facts.branch)
+    if facts.left:
+        yield _left_over(facts.left)
+    if facts.record:
+        yield _record(facts.record, facts.now)
+    if facts.branch and facts.branch.name:
+        yield _branch(facts.branch)
+    if facts.remote:
+        yield _remote(facts.remote)
+    if facts.hooks:
+        yield _hooks(facts.hooks)
+    if facts.settings:
+        yield _settings(facts.settings)
 
 
 def _programs(facts: Facts) -> Found:
@@ -51,21 +71,15 @@ def _refused(refusal: XcollabError) -> Trouble:
     return Trouble("error", refusal.code, refusal.arguments)
 
 
-def _self(facts: Facts) -> Found:
-    own = facts.self
-    if own is None:
-        return
+def _self(own: Self, now: datetime) -> Found:
     if not own.member:
         who = {"name": own.name, "email": own.email, "admins": own.admins, "candidates": own.candidates}
         yield Trouble("error", "perhaps-member" if own.candidates else "stranger", who)
-    elif own.until and own.until < facts.now.date():
+    elif own.until and own.until < now.date():
         yield Trouble("error", "left", {"member": own.member, "until": own.until})
 
 
-def _branch(facts: Facts) -> Found:
-    branch = facts.branch
-    if branch is None or not branch.name:
-        return
+def _branch(branch: Branch) -> Found:
     names = {"branch": branch.name, "upstream": branch.upstream or branch.offered, "n": branch.unshared}
     if not branch.remotes:
         yield Trouble("note", "without-remote", names)
@@ -80,10 +94,7 @@ def _branch(facts: Facts) -> Found:
         yield Trouble("note", "behind", {**names, "n": branch.behind})
 
 
-def _remote(facts: Facts) -> Found:
-    remote = facts.remote
-    if remote is None:
-        return
+def _remote(remote: Remote) -> Found:
     told = {"remote": remote.name, "address": remote.address}
     if not remote.there:
         yield Trouble("warning", "remote-not-there", told)
@@ -95,18 +106,15 @@ def _remote(facts: Facts) -> Found:
         yield Trouble("note", "protection-unseen", told)
 
 
-def _operation(facts: Facts) -> Found:
-    if facts.left and (name := facts.left.operation):
+def _operation(left: LeftOver | None, branch: Branch | None) -> Found:
+    if left and (name := left.operation):
         go_on, give_up = _GO_ON.get(name, (f"git {name} --continue", f"git {name} --abort"))
         yield Trouble("error", "unfinished-operation", {"operation": name, "go_on": go_on, "give_up": give_up})
-    elif facts.branch and not facts.branch.name:
+    elif branch and not branch.name:
         yield Trouble("error", "detached-head", {})
 
 
-def _left_over(facts: Facts) -> Found:
-    left = facts.left
-    if left is None:
-        return
+def _left_over(left: LeftOver) -> Found:
     if left.lock:
         stale = left.lock_age > STALE and not left.git_at_work
         lock = {"path": left.lock, "seconds": left.lock_age, "minutes": left.lock_age // 60}
@@ -121,10 +129,7 @@ def _left_over(facts: Facts) -> Found:
             yield Trouble("warning", code, {"n": len(paths), "path": paths[0], "paths": paths})
 
 
-def _hooks(facts: Facts) -> Found:
-    hooks = facts.hooks
-    if hooks is None:
-        return
+def _hooks(hooks: Hooks) -> Found:
     if hooks.missing:
         yield Trouble("warning", "hooks-missing", {"directory": hooks.directory})
     elif hooks.elsewhere:
@@ -135,10 +140,7 @@ def _hooks(facts: Facts) -> Found:
         yield Trouble("error", "hook-broken", {"hook": hook, "path": f"{hooks.directory}/{hook}", "program": program})
 
 
-def _settings(facts: Facts) -> Found:
-    settings = facts.settings
-    if settings is None:
-        return
+def _settings(settings: Settings) -> Found:
     if settings.unsigned[0]:
         yield Trouble("error", settings.unsigned[0], {"missing": settings.unsigned[1]})
     if settings.rewritten:
@@ -147,20 +149,10 @@ def _settings(facts: Facts) -> Found:
         yield Trouble("warning", "shallow", {})
 
 
-def _record(facts: Facts) -> Found:
-    record = facts.record
-    if record is None:
-        return
+def _record(record: Record, now: datetime) -> Found:
     if record.errors:
         yield Trouble("error", "check-errors", {"n": record.errors})
-    if record.newest > facts.now + _AHEAD:
-        yield Trouble(
-            "warning", "clock-behind", {"newest": record.newest.astimezone(facts.now.tzinfo), "now": facts.now}
-        )
-    if record.estimated_from is not None and (facts.now + _NOTICE).year >= record.estimated_from:
+    if record.newest > now + _AHEAD:
+        yield Trouble("warning", "clock-behind", {"newest": record.newest.astimezone(now.tzinfo), "now": now})
+    if record.estimated_from is not None and (now + _NOTICE).year >= record.estimated_from:
         yield Trouble("note", "calendar-ends", {"year": record.estimated_from})
-
-
-_LOOKS: tuple[Callable[[Facts], Found], ...] = (
-    _programs, _self, _operation, _left_over, _record, _branch, _remote, _hooks, _settings,
-)  # fmt: skip
