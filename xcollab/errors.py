@@ -14,6 +14,12 @@ class Word(NamedTuple):
     value: str
 
 
+class Said(NamedTuple):
+    """An argument that is a message of the catalogue itself, such as what the help page says of a word."""
+
+    message: str
+
+
 class Problem(NamedTuple):
     """Something wrong at a line (from 1) of a file: what `check` reports, and never raises."""
 

@@ -215,6 +215,7 @@ def test_a_semicolon_in_a_text_is_no_part(launched: Company) -> None:
         (["task", "lgo", "x"], 2, "did you mean log?"),
         (["task", "log", "report", "--stauts", "doing"], 2, "did you mean --status?"),
         (["task", "log"], 2, "TASK is missing"),
+        (["redact"], 2, "hint: The statement: its file, its name, or a unique part of it"),
         (["task", "log", "report", "--status"], 2, "--status needs a value"),
         (["board", "a", "b"], 2, "one word too many: b"),
         (["task", "show", "nothing"], 2, "there is no task “nothing”"),

@@ -31,17 +31,17 @@ def statement_named(desk: "Desk", typed: str, collab: str | None) -> "Entry":
 
 
 def _on_statement(desk: "Desk", typed: dict[str, Any]) -> Subject:
-    entry = statement_named(desk, typed["of"], typed.get("collab"))
+    entry = statement_named(desk, typed["statement"], typed.get("collab"))
     return Subject(*subject_of(entry.statement.on), target=entry.name)
 
 
 def _on_anything(desk: "Desk", typed: dict[str, Any]) -> Subject:
     """A statement, a task, an issue or a collaboration: the first that the word fits."""
     try:
-        entry = statement_named(desk, typed["to"], typed.get("collab"))
+        entry = statement_named(desk, typed["subject"], typed.get("collab"))
         return Subject(*subject_of(entry.statement.on), target=entry.name)
     except Misused:
-        return _on_matter(desk, typed["to"], typed.get("collab"))
+        return _on_matter(desk, typed["subject"], typed.get("collab"))
 
 
 def _on_matter(desk: "Desk", word: str, collab: str | None) -> Subject:
@@ -54,20 +54,22 @@ def _on_matter(desk: "Desk", word: str, collab: str | None) -> Subject:
     return finding.request(desk, {"collab": word})
 
 
-_OF = (Argument("of", N_("The statement: its file, its name, or a unique part of it (see `xcollab history`).")),)
+STATEMENT = Argument(
+    "statement", N_("The statement: its file, its name, or a unique part of it (see `xcollab history`).")
+)
 
 _WITHDRAW = Form(
     "", "withdraw", "withdraw", N_("Take back what you said; it stays readable, and counts no more."), _on_statement,
-    (REASON,), _OF, ("xcollab withdraw 20240705T093012Z-zhou-k3d9 --reason 'wrong task'", "xcollab withdraw k3d9 --reason '…'"),
-    (COLLAB,),
+    (REASON,), (STATEMENT,),
+    ("xcollab withdraw 20240705T093012Z-zhou-k3d9 --reason 'wrong task'", "xcollab withdraw k3d9 --reason '…'"), (COLLAB,),
 )  # fmt: skip
 _ACKNOWLEDGE = Form(
-    "", "acknowledge", "acknowledge", N_("Confirm what somebody recorded for you."), _on_statement, (), _OF,
+    "", "acknowledge", "acknowledge", N_("Confirm what somebody recorded for you."), _on_statement, (), (STATEMENT,),
     ("xcollab acknowledge 20240705T093012Z-wu-k3d9", "xcollab acknowledge k3d9"), (COLLAB,),
 )  # fmt: skip
 _OBJECT = Form(
     "", "object", "object", N_("Disagree with a statement, a task, an issue or a request; everybody sees it."), _on_anything,
-    (TEXT,), (Argument("to", N_("What you disagree with: a statement's name, or an id.")),),
+    (TEXT,), (Argument("subject", N_("What you disagree with: a statement's name, or an id.")),),
     ("xcollab object 20240705T093012Z-wu-k3d9 -m 'I said Tuesday'", "xcollab object q3-launch -m '…'"), (COLLAB,),
 )  # fmt: skip
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from xcollab.commands.anywhere import statement_named
+from xcollab.commands.anywhere import STATEMENT, statement_named
 from xcollab.commands.call import Call
-from xcollab.commands.command import COLLAB, Argument, Command, Option
+from xcollab.commands.command import COLLAB, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.errors import Misused, Refused
 from xcollab.render.acts import commit_message
@@ -25,14 +25,14 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def run(call: Call, of: str, field: str | None, reason: str | None, collab: str | None) -> None:
+def run(call: Call, statement: str, field: str | None, reason: str | None, collab: str | None) -> None:
     """Take the texts under a key out of a statement, and commit that."""
     missing = [flag for flag, value in (("--field", field), ("--reason", reason)) if not value]
     if missing or not field or not reason:
         raise Misused("missing-values", missing=missing, command="xcollab redact")
     with locked(call.repository):
         desk = Desk(call)
-        entry = statement_named(desk, of, collab)
+        entry = statement_named(desk, statement, collab)
         kind, home, subject = subject_of(entry.statement.on)
         state = desk.state(home)
         people = redactors(desk.snapshot, state.collab, entry)
@@ -67,7 +67,7 @@ def _refuse_broken(collab: Collab, after: Entry, field: str) -> None:
 
 COMMANDS: tuple[Command, ...] = (
     Command("redact", N_("Take a secret out of a statement; who, when and why stays."), run,
-            (Argument("of", N_("The statement: its file, its name, or a unique part of it (see `xcollab history`).")),), _OPTIONS,
+            (STATEMENT,), _OPTIONS,
             ("xcollab redact 20240705T093012Z-zhou-k3d9 --field text --reason 'a password'",
              "xcollab redact k3d9 --field conditions.2 --reason 'a customer named by name'")),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from xcollab.errors import Word
+from xcollab.errors import Said, Word
 from xcollab.words.labels import LANGUAGES, Language, label
 
 _CATALOGUES = Path(__file__).parent / "locale"
@@ -49,6 +49,8 @@ class Words:
         """An argument as text: words by their name, lists with commas, moments to the minute."""
         if isinstance(value, Word):
             return self.label(value.group, value.value)
+        if isinstance(value, Said):
+            return self(value.message)
         if isinstance(value, list | tuple):
             return ("、" if self.language == "zh" else ", ").join(self.show(item) for item in value)
         if hasattr(value, "minute"):

@@ -247,7 +247,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "commit-refused": (N_("git did not make the commit: {said}"), N_("nothing was changed; mend the cause and try again")),
     # --- the command line
     "missing-values": (N_("missing: {missing}"), N_("`{command} --help` shows examples; --edit opens a form, --file reads one")),
-    "missing-argument": (N_("{name} is missing"), N_("`{command} --help` shows examples")),
+    "missing-argument": (N_("{name} is missing"), N_("{about} Examples: `{command} --help`")),
     "not-a-word": (N_("{flag}: “{value}” is not understood"), N_("possible: {allowed}")),
     "not-a-date-value": (N_("{flag}: “{value}” is not a date"), N_("write year-month-day, such as 2024-07-05")),
     "not-a-number-value": (N_("{flag}: “{value}” is not a whole number"), ""),

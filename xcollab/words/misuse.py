@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 from typing import Any
 
-from xcollab.errors import Misused
+from xcollab.errors import Misused, Said
 
 
 def misuse(error: Any, typed: str) -> Misused:
@@ -12,8 +12,9 @@ def misuse(error: Any, typed: str) -> Misused:
     command = ctx.command_path if ctx else typed
     match type(error).__name__:
         case "MissingParameter":
-            name = error.param.name.upper() if error.param else ""
-            return Misused("missing-argument", name=name, command=command)
+            return Misused(
+                "missing-argument", name=error.param.name.upper(), about=Said(error.param.help), command=command
+            )
         case "NoSuchOption":
             flags = [
                 flag for param in (ctx.command.params if ctx else ()) for flag in (*param.opts, *param.secondary_opts)
