@@ -67,6 +67,36 @@ def test_new_and_deleted_fields_and_comments_of_either_side_are_kept() -> None:
     ).replace("done\n", "done, says the board\n")
 
 
+END, FIELD = "# the end\n", "x-due: soon\n"
+
+
+@pytest.mark.parametrize(
+    ("base", "one", "other", "joined"),
+    [
+        ("", END, FIELD, FIELD + END),
+        ("", FIELD + END, "", FIELD + END),
+        ("", END + FIELD, "", END + FIELD),
+        ("", END + FIELD, END, END + FIELD),
+        (END, END + FIELD, END, END + FIELD),
+        (END, END + FIELD, "x-size: 2\n" + END, "x-size: 2\n" + END + FIELD),
+        (END, END + FIELD, "# the very end\n", "# the very end\n" + FIELD),
+        (END, END + FIELD, END + "# or not\n", END + "# or not\n" + FIELD),
+        (END, END + FIELD, END + FIELD, END + FIELD),
+    ],
+)
+def test_a_comment_at_the_end_stands_once_whoever_adds_a_field_before_or_after_it(
+    base: str, one: str, other: str, joined: str
+) -> None:
+    before, mine, theirs = ((BASE + end).encode() for end in (base, one, other))
+    assert graft(before, mine, theirs).content.decode() == BASE + joined
+    assert graft(before, theirs, mine).content.decode() == BASE + joined
+
+
+def test_two_fields_added_after_a_comment_at_the_end_have_it_once() -> None:
+    mine, theirs = BASE + END + FIELD, BASE + END + "x-size: 2\n"
+    assert graft((BASE + END).encode(), mine.encode(), theirs.encode()).content.decode().count(END) == 1
+
+
 def test_a_list_that_both_lengthened_has_both_items_and_the_comments_that_were_there() -> None:
     base = BASE.replace("  - prices\n", "  - prices # of 2024\n")
     mine, theirs = (base.replace("  - regions\n", f"  - regions\n  - {new}\n") for new in ("sources", "dates"))

@@ -25,12 +25,15 @@ class _Part(NamedTuple):
     body: str
 
 
+_NOTHING = _Part("", "")
+
+
 def graft(base: bytes, mine: bytes, theirs: bytes, take: Take = "theirs") -> Grafted:
     """The joined text. Raises `Unreadable` where a version is no record."""
     records = [read(blob).data if blob else {} for blob in (base, mine, theirs)]
     joined = join(records[0], records[1], records[2], take)
     texts = [_parts(blob) for blob in (base, mine, theirs)]
-    content = None if None in texts else _written(joined, records, texts)  # type: ignore[arg-type]
+    content = None if None in texts else _written(joined, records, _led(texts))  # type: ignore[arg-type]
     if content is None or not _says(content, joined):
         content = patch(theirs, records[2], joined.record)
     return Grafted(content, joined.clashes)
@@ -58,13 +61,29 @@ def _parts(blob: bytes) -> dict[str, _Part] | None:
     return {**parts, "": _Part("".join(lines[at:]), "")}
 
 
+def _led(texts: list[dict[str, _Part]]) -> list[dict[str, _Part]]:
+    """A comment at the end leads to what somebody added after it: to that field, then, in the versions without it too.
+
+    Otherwise it would stand twice, before the field and at the end.
+    """
+    base, mine, theirs = (dict(text) for text in texts)
+    for own, other in ((mine, theirs), (theirs, mine)):
+        ends = [end for text in (base, other) if (end := text.get("", _NOTHING).lead.strip())]
+        added = (key for key in own if key and key not in base and key not in other)
+        key = next((key for key in added if any(end in own[key].lead for end in ends)), None)
+        if key:
+            for text in (base, other):
+                text[key] = text.pop("", _NOTHING)
+    return [base, mine, theirs]
+
+
 def _written(joined: Joined, records: list[dict[str, Any]], texts: list[dict[str, _Part]]) -> bytes:
     base, mine, theirs = texts
     out = []
     for key in _order([*mine], [*theirs]):
         if key and key not in joined.record:
             continue
-        was, own, other = (text.get(key, _Part("", "")) for text in (base, mine, theirs))
+        was, own, other = (text.get(key, _NOTHING) for text in (base, mine, theirs))
         out.append(_lead(was.lead, own.lead, other.lead))
         if key:
             out.append(_body(key, joined.record[key], records, (was, own, other)))
