@@ -66,6 +66,15 @@ def test_in_a_larger_repository_only_the_workspace_is_owned(known: Company, tmp_
     assert mono.does("zhou", "check").out.count("owners-drifted") == 0
 
 
+@pytest.mark.parametrize("address", ["", "https://git.example.com/acme/work.git", "/srv/acme.git"])
+def test_where_the_remote_does_not_tell_the_forge_the_command_that_does_is_named(known: Company, address: str) -> None:
+    if address:
+        known.git("remote", "add", "origin", address)
+    refused = known.does("zhou", "forge", "codeowners")
+    assert (refused.code, "`xcollab forge codeowners --for github`, with gitlab or gitea" in refused.err) == (1, True)
+    assert "--for github --write`" in known.does("zhou", "forge", "codeowners", "--write").err
+
+
 def test_who_has_no_account_is_told_and_no_comment_holds_an_at_sign(known: Company) -> None:
     result = known.does("zhou", "forge", "codeowners", "--for", "gitlab")
     assert "Wang Qiang is not named: add the account as `forge` of wang in departments/tech.yaml" in result.err
@@ -105,7 +114,7 @@ def test_a_file_that_somebody_else_wrote_is_never_touched_nor_blamed(known: Comp
 def test_without_a_name_the_remotes_forge_is_meant(asked: Company) -> None:
     assert asked.did("zhou", "forge", "codeowners").startswith("# xcollab forge codeowners --for github\n")
     asked.git("remote", "set-url", "origin", "git@code.example.com:acme/office.git")
-    assert "it is not known which forge code.example.com is" in asked.does("zhou", "forge", "codeowners").err
+    assert asked.does("zhou", "forge", "codeowners").code == 1
     settings = asked.root / "xcollab.yaml"
     settings.write_text(settings.read_text() + "forge: gitlab\n")
     asked.git("commit", "-qam", "our forge")

@@ -28,7 +28,7 @@ from xcollab.workflow.waits import waits
 
 
 def _codeowners(call: Call, kind: str | None, write: bool) -> None:
-    kind = kind or _forge(call, remote_named(call.repository, None)).kind
+    kind = kind or _kind(call, write)
     if kind not in OWNERS_FOR:
         raise Misused("not-a-word", flag="--for", value=kind, allowed=list(OWNERS_FOR))
     if write:
@@ -40,6 +40,15 @@ def _codeowners(call: Call, kind: str | None, write: bool) -> None:
                              name=name, member=member,
                              path=path_of(f"departments/{desk.snapshot.department_of(member)}")))  # fmt: skip
     return None
+
+
+def _kind(call: Call, write: bool) -> str:
+    """The forge of the remote; the file can be made without one, so where it cannot be told, it can be said."""
+    try:
+        return _forge(call, remote_named(call.repository, None)).kind
+    except Refused as refusal:
+        what = "--for github" + (" --write" if write else "")
+        raise Refused("owners-for-which-forge", command=f"xcollab forge codeowners {what}") from refusal
 
 
 def _owners(call: Call, desk: Desk, kind: str) -> str:

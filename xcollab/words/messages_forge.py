@@ -47,6 +47,10 @@ FORGE: Mapping[str, tuple[str, str]] = {
             "an admin adds the line `forge: gitlab` (or github, gitea, gitee) to xcollab.yaml; a plain server has no pages to open"
         ),
     ),
+    "owners-for-which-forge": (
+        N_("the remote does not tell for which forge the code owners are"),
+        N_("say it: `{command}`, with gitlab or gitea in place of github where that is yours"),
+    ),
     "owners-by-hand": (
         N_("{path} was not written by xcollab"),
         N_("take over by hand what you need: `xcollab forge codeowners --for {forge}` prints it"),
