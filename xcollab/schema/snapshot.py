@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from xcollab.schema.calendar import Calendar
@@ -69,10 +70,15 @@ class Snapshot:
             for member in department.members:
                 yield department_id, member
 
+    @cached_property
+    def _known(self) -> Mapping[str, tuple[str, Member]]:
+        """By the member's id; of two with the same, the first counts."""
+        return {member.id: (department, member) for department, member in reversed(list(self.members()))}
+
     def member(self, member_id: str) -> Member | None:
         """The member of that id, wherever in the company."""
-        return next((member for _, member in self.members() if member.id == member_id), None)
+        return self._known[member_id][1] if member_id in self._known else None
 
     def department_of(self, member_id: str) -> str:
         """The id of the member's department, or an empty text for a stranger."""
-        return next((department for department, member in self.members() if member.id == member_id), "")
+        return self._known[member_id][0] if member_id in self._known else ""

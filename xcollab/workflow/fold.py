@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from xcollab.errors import Word
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.schema.stage_acceptance import Verdict
+from xcollab.schema.stage_acceptance import Return, Verdict
 from xcollab.schema.stage_feedback import Feedback
-from xcollab.schema.stage_task import Progress, Reassignment
-from xcollab.schema.statement import Move
+from xcollab.schema.stage_issue import Resolution
+from xcollab.schema.stage_task import Progress, Reassignment, Rescheduling
 from xcollab.workflow import terms
 from xcollab.workflow.effects import EFFECTS
 from xcollab.workflow.rulebook import MACHINE_OF, Rule, acts_from, row_for, rows
@@ -148,7 +148,7 @@ def impossible(record: str, subject: str, machine: str, act: str, status: str, v
 
 def contradiction(state: State, entry: Entry) -> Finding | None:
     """A statement that two people's plans contradict each other in: a date that is no longer in force, say."""
-    moves: tuple[Move, ...] = getattr(entry.statement, "moves", ())
+    moves = entry.statement.moves if isinstance(entry.statement, Rescheduling | Resolution | Return) else ()
     for number, move in enumerate(moves):
         task = state.tasks.get(move.task)
         if task is None:

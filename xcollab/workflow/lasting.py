@@ -24,7 +24,7 @@ def altered(roster: Snapshot, before: Collab, after: Collab, authors: Collection
         about = {"name": entry.name, "member": entry.statement.by}
         if said is None:
             yield Finding(entry.record, (), "statement-deleted", about)
-        elif said == entry.statement:
+        elif said is entry.statement or said == entry.statement:
             continue
         elif not is_redaction(entry.statement, said) or _redactor(said) not in authors:
             yield Finding(entry.record, (), "statement-edited", about)

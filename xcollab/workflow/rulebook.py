@@ -6,6 +6,7 @@ department accepted, that the date is the one in force) has a name in `needs`, a
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 STATES: Mapping[str, tuple[str, ...]] = {
@@ -145,6 +146,7 @@ MACHINE_OF: Mapping[str, str] = {kind: kind for kind in STATES} | {"acceptance":
 """Which machine a subject's statements move."""
 
 
+@cache
 def rows(machine: str, act: str, variant: str | None = None) -> tuple[Rule, ...]:
     """The rows of an act, all variants or one."""
     return tuple(
