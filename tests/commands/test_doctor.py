@@ -128,11 +128,12 @@ def test_what_is_not_shared_and_what_was_fetched_are_counted(shared: Company) ->
 
 
 @pytest.mark.parametrize("transport", TRANSPORTS)
-def test_what_the_remote_protects_is_seen_by_path_and_pointed_at_elsewhere_without_the_password(
+def test_admins_see_by_path_what_the_remote_protects_and_are_pointed_at_it_elsewhere_without_the_password(
     company: Company, tmp_path: Path, git_environment: dict[str, str], transport: str
 ) -> None:
     with served(transport, tmp_path / "server", git_environment) as remote:
         remote.publish(company)
+        assert not findings(company, "li"), "only an admin can do something about it"
         found = findings(company)
         if transport == "path":
             assert "receive.denyNonFastForwards, receive.denyDeletes" in found["unprotected"]

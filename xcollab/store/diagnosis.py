@@ -52,7 +52,7 @@ def _parts(facts: Facts) -> Iterator[Found]:
     if facts.branch and facts.branch.name:
         yield _branch(facts.branch)
     if facts.remote:
-        yield _remote(facts.remote)
+        yield _remote(facts.remote, admin=bool(facts.self and facts.self.member in facts.self.admins))
     if facts.hooks:
         yield _hooks(facts.hooks)
     if facts.settings:
@@ -94,15 +94,16 @@ def _branch(branch: Branch) -> Found:
         yield Trouble("note", "behind", {**names, "n": branch.behind})
 
 
-def _remote(remote: Remote) -> Found:
+def _remote(remote: Remote, *, admin: bool) -> Found:
+    """Whether history is protected there is told to admins alone: nobody else can do anything about it."""
     told = {"remote": remote.name, "address": remote.address}
     if not remote.there:
         yield Trouble("warning", "remote-not-there", told)
-    elif remote.unprotected:
+    elif admin and remote.unprotected:
         yield Trouble(
             "warning", "unprotected", {**told, "settings": remote.unprotected, "setting": remote.unprotected[0]}
         )
-    elif not remote.local:
+    elif admin and not remote.local:
         yield Trouble("note", "protection-unseen", told)
 
 
