@@ -68,5 +68,7 @@ def act_told(call: Call, snapshot: Snapshot, own: Own) -> str:
     kind, _, act = own.act.partition(".")
     if kind in ("request", "task") and act in ("create", "edit"):
         author = member_of(snapshot, own.email)
-        return sentence(call.words, snapshot, kind, act, own.on, author.id if author else own.name, None)
+        return sentence(
+            call.words, snapshot, kind, act, own.on, author.id if author else own.name, None, fields=own.fields
+        )
     return call.words(N_("{who}: {what}"), who=safe_line(own.name), what=safe_line(own.subject))

@@ -71,7 +71,7 @@ def _plan_line(desk: Desk, told: Told) -> str:
         (m.id for _, m in desk.snapshot.members() if told.email.casefold() in map(str.casefold, m.email)), told.author
     )
     moment = told.at.astimezone(desk.snapshot.workspace.zone)
-    line = sentence(desk.call.words, desk.snapshot, kind, act, told.subject, by, None)
+    line = sentence(desk.call.words, desk.snapshot, kind, act, told.subject, by, None, fields=told.fields)
     return f"{moment:%Y-%m-%d %H:%M}  {line}  [{told.commit[:7]}]"
 
 

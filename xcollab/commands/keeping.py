@@ -23,6 +23,8 @@ class Kept(NamedTuple):
     entry: Entry | None
     after: Collab
     """The collaboration as the act leaves it."""
+    fields: Sequence[str] = ()
+    """What an edit of a plan changed."""
 
 
 class Place(Protocol):
@@ -88,7 +90,8 @@ def keep(call: Call, desk: Desk, compose: Callable[[Desk], Kept], typed: Mapping
 def message_of(desk: Desk, kept: Kept) -> str:
     """What the act's commit says."""
     subject = kept.subject
-    return commit_message(desk.snapshot.workspace.language, subject.kind, kept.act, subject.name, subject.collab)
+    language = desk.snapshot.workspace.language
+    return commit_message(language, subject.kind, kept.act, subject.name, subject.collab, kept.fields)
 
 
 def told_lines(call: Call, desk: Desk, kept: Kept, commit: str) -> list[str]:
@@ -97,6 +100,8 @@ def told_lines(call: Call, desk: Desk, kept: Kept, commit: str) -> list[str]:
     waiting = [wait for wait in waits(desk.snapshot, state) if _follows(wait, kept)]
     again = kept.entry is not None and said_before(state.counted, kept.entry)
     kind, name = kept.subject.kind, kept.subject.name
-    told = sentence(call.words, desk.snapshot, kind, kept.act, name, kept.by, kept.entry, again=again)
+    told = sentence(
+        call.words, desk.snapshot, kind, kept.act, name, kept.by, kept.entry, again=again, fields=kept.fields
+    )
     paths = [write.path for write in kept.writes]
     return kept_lines(call.words, desk.snapshot, told, commit, paths, waiting)

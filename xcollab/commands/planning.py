@@ -83,7 +83,12 @@ def _compose(desk: Desk, form: Form, subject: Subject, actor: str, filled: Fille
     changed = replace(collab, request=after) if isinstance(after, Request) else collab
     if isinstance(after, Task):
         changed = replace(collab, tasks={**collab.tasks, subject.id: after})
-    return Kept(subject, form.act, actor, plans.writes, None, changed)
+    fields = _differing(_present(desk, subject), after.dump()) if form.act == "edit" else ()
+    return Kept(subject, form.act, actor, plans.writes, None, changed, fields)
+
+
+def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(key for key in {**after, **before} if before.get(key) != after.get(key))
 
 
 def _defaults(

@@ -8,7 +8,7 @@ from xcollab.render.safe import safe, safe_line
 from xcollab.render.waiting import wait_line
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
-from xcollab.words.labels import Language
+from xcollab.words.labels import LABELS, Language
 from xcollab.words.language import Words
 from xcollab.workflow.waits import Wait
 
@@ -70,8 +70,9 @@ def sentence(
     entry: Entry | None,
     *,
     again: bool = False,
+    fields: Iterable[str] = (),
 ) -> str:
-    """One act, told. `again`: the same was said of the subject before."""
+    """One act, told. `again`: the same was said of the subject before; `fields`: what an edit of a plan changed."""
     known = [f"{kind}.{act}.again"] if again else []
     template = next(SENTENCES[key] for key in (*known, f"{kind}.{act}", act) if key in SENTENCES)
     last = subject.rpartition("/")[2]
@@ -80,7 +81,8 @@ def sentence(
     if entry is not None:
         arguments |= _arguments(words, snapshot, kind, entry)
     told = words(template, **{key: safe_line(words.show(value)) for key, value in arguments.items()})
-    return words.aside(told, _details(words, snapshot, entry) if entry else "")
+    edited = words.listed([words.label("field", name) for name in fields if name in LABELS["field"]])
+    return words.aside(told, _details(words, snapshot, entry) if entry else edited)
 
 
 def said_before(entries: Iterable[Entry], entry: Entry) -> bool:
@@ -166,15 +168,16 @@ def _arguments(words: Words, snapshot: Snapshot, kind: str, entry: Entry) -> dic
     return shown
 
 
-def commit_message(language: Language, kind: str, act: str, subject: str, collab: str) -> str:
+def commit_message(
+    language: Language, kind: str, act: str, subject: str, collab: str, fields: Sequence[str] = ()
+) -> str:
     """The verb and ids only, never what people wrote: that could forge a trailer or close somebody's ticket."""
     words = Words(language)
     machine = "task" if kind == "acceptance" else kind
     named = f"{words.label('act', f'{machine}.{act}')} {subject}"
     trailers = {"Xcollab-Act": f"{kind}.{act}", "Xcollab-Collab": collab, "Xcollab-Subject": subject}
-    if not collab:
-        del trailers["Xcollab-Collab"]
-    return f"{named}\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers.items())
+    trailers["Xcollab-Fields"] = " ".join(fields)
+    return f"{named}\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers.items() if value)
 
 
 def preview_lines(words: Words, message: str, files: Sequence[tuple[str, bytes]]) -> list[str]:

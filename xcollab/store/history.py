@@ -21,6 +21,8 @@ class Told(NamedTuple):
     author: str
     email: str
     at: datetime
+    fields: tuple[str, ...]
+    """What an edit of a plan changed."""
 
 
 def acts(repository: Repository, commit: str, collab: str) -> Iterator[Told]:
@@ -36,6 +38,7 @@ def acts(repository: Repository, commit: str, collab: str) -> Iterator[Told]:
                 yield Told(
                     found.hexsha, trailers["Xcollab-Act"], collab, trailers.get("Xcollab-Subject", ""),
                     str(found.author.name or ""), str(found.author.email or ""), found.authored_datetime,
+                    tuple(trailers.get("Xcollab-Fields", "").split()),
                 )  # fmt: skip
 
 

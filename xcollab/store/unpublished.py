@@ -10,7 +10,7 @@ from xcollab.store.plumbing import EMPTY_TREE, merged, tree_of
 from xcollab.store.repository import Repository
 
 _SHOWN = ("%H", "%P", "%an", "%ae", "%aI", "%s", "%(trailers:key=Xcollab-Act,valueonly)",
-          "%(trailers:key=Xcollab-Subject,valueonly)", "")  # fmt: skip
+          "%(trailers:key=Xcollab-Subject,valueonly)", "%(trailers:key=Xcollab-Fields,valueonly)", "")  # fmt: skip
 
 
 class Own(NamedTuple):
@@ -27,6 +27,8 @@ class Own(NamedTuple):
     """Kind of subject and act, such as `task.create`, where xcollab made the commit."""
     on: str = ""
     """What the act was on, as people write it."""
+    fields: tuple[str, ...] = ()
+    """What an edit of a plan changed."""
 
 
 def unpublished(repository: Repository, tip: str, head: str) -> list[Own]:
@@ -56,7 +58,8 @@ def commits(repository: Repository, range_: str, *more: str) -> Iterator[tuple[O
     shown = ("log", "--no-show-signature", "--reverse", "--topo-order", f"--format={'%x00'.join(_SHOWN)}")
     out = repository.git.run(*shown, *more, "--end-of-options", range_, "--").out
     for record in filter(None, out.decode("utf-8", "replace").split("\0\n")):
-        commit, parents, name, email, when, subject, act, on = record.split("\0")[:8]
+        commit, parents, name, email, when, subject, act, on, fields = record.split("\0")[:9]
         first, *others = parents.split(" ")
         moment = datetime.fromisoformat(when)
-        yield Own(commit, first or EMPTY_TREE, name, email, moment, subject, act.strip(), on.strip()), others
+        told = (act.strip(), on.strip(), tuple(fields.split()))
+        yield Own(commit, first or EMPTY_TREE, name, email, moment, subject, *told), others
