@@ -66,7 +66,9 @@ def test_in_a_larger_repository_only_the_workspace_is_owned(known: Company, tmp_
     assert mono.does("zhou", "check").out.count("owners-drifted") == 0
 
 
-@pytest.mark.parametrize("address", ["", "https://git.example.com/acme/work.git", "/srv/acme.git"])
+@pytest.mark.parametrize(
+    "address", ["", "https://git.example.com/acme/office.git", "/srv/acme.git", "https://gitee.com/acme/office.git"]
+)
 def test_where_the_remote_does_not_tell_the_forge_the_command_that_does_is_named(known: Company, address: str) -> None:
     if address:
         known.git("remote", "add", "origin", address)

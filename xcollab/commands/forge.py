@@ -45,10 +45,13 @@ def _codeowners(call: Call, kind: str | None, write: bool) -> None:
 def _kind(call: Call, write: bool) -> str:
     """The forge of the remote; the file can be made without one, so where it cannot be told, it can be said."""
     try:
-        return _forge(call, remote_named(call.repository, None)).kind
-    except Refused as refusal:
+        kind = _forge(call, remote_named(call.repository, None)).kind
+    except Refused:
+        kind = ""
+    if kind not in OWNERS_FOR:  # Gitee reads no such file
         what = "--for github" + (" --write" if write else "")
-        raise Refused("owners-for-which-forge", command=f"xcollab forge codeowners {what}") from refusal
+        raise Refused("owners-for-which-forge", command=f"xcollab forge codeowners {what}")
+    return kind
 
 
 def _owners(call: Call, desk: Desk, kind: str) -> str:
