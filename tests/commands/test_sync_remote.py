@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.shared import Clones, head
+from tests.store.shared import Clones, head, task_file
 from xcollab.store.remote import last_words
 
 
@@ -123,3 +123,19 @@ def test_a_branch_left_while_it_is_pushed_does_not_spoil_gits_own_settings(clone
     hook.unlink()
     clones.ours.git("switch", "--quiet", "main")
     assert "Nothing new" in clones.ours.did("li", "sync")
+
+
+def test_a_workspace_that_somebody_broke_and_mended_comes_in_mended(clones: Clones) -> None:
+    settings = clones.theirs.root / "xcollab.yaml"
+    good = settings.read_text()
+    for text, why in ((good + "odd: 1\n", "broken"), (good, "mended")):
+        settings.write_text(text)
+        clones.theirs.git("commit", "-qam", why)
+        clones.theirs.git("push", "-q", "origin", "HEAD:main")
+        if why == "broken":
+            clones.ours.git("pull", "-q", "--ff-only", "origin", "main")
+    (clones.ours.root / "collabs/q3/tasks/page.yaml").write_text(task_file(clones.ours, "page") + "# by hand\n")
+    clones.ours.git("commit", "-qam", "a remark in a file")
+    clones.ours.did("zhou", "sync")
+    assert (clones.ours.root / "xcollab.yaml").read_text() == good
+    assert "# by hand" in clones.theirs.git("--git-dir", str(clones.bare), "show", "main:collabs/q3/tasks/page.yaml")

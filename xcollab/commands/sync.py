@@ -16,7 +16,7 @@ from xcollab.errors import Misused, NotShared, Refused
 from xcollab.render.data import plain
 from xcollab.render.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines, told
 from xcollab.store.parking import parked as waiting
-from xcollab.store.remote import Upstream, default_branch, fetch, push, upstream
+from xcollab.store.remote import Upstream, default_branch, fetch, push, seen, upstream
 from xcollab.store.replaying import Outcome, Replay
 from xcollab.store.saving import locked
 from xcollab.store.syncing import Together, Told, keep, together
@@ -82,6 +82,8 @@ def _share(call: Call, up: Upstream, take: Take | None, patience: int, say: Told
     until = time.monotonic() + patience
     shared: Shared | None = None
     replay = Replay(call.repository, take)  # kept from try to try: what was read need not be read again
+    if known := seen(call.repository, up):
+        replay.read_ahead(known)
     while True:
         say(N_("asking {remote} what is new"), remote=up.remote)
         tip = fetch(call.repository, up)

@@ -71,8 +71,12 @@ def fetch(repository: Repository, up: Upstream) -> str | None:
     overtaken = "but expected" in done.err  # another fetch of this clone was faster: what it brought is here
     if done.code and not overtaken and "[rejected]" not in done.err:
         raise NotShared("unreachable", remote=up.remote, said=last_words(done.err))
-    found = repository.git.ask("rev-parse", "--verify", "--quiet", f"{up.seen}^{{commit}}")
-    return found.text or None
+    return seen(repository, up)
+
+
+def seen(repository: Repository, up: Upstream) -> str | None:
+    """The remote's newest commit of the branch, as of the last time it was fetched; None where it was never seen."""
+    return repository.git.ask("rev-parse", "--verify", "--quiet", f"{up.seen}^{{commit}}").text or None
 
 
 def default_branch(repository: Repository, remote: str) -> str:

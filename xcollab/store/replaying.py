@@ -4,12 +4,13 @@ Nothing here touches a file or a branch of the user's; `sync` and `parked redo` 
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
-from xcollab.errors import Problem, Refused
+from xcollab.errors import BadFile, Problem, Refused
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.layout import address, path_of
 from xcollab.store.loading import Loaded, Memory, load
@@ -88,6 +89,17 @@ class Replay:
 
     def _load(self, tree: str, collabs: frozenset[str] | None) -> Loaded:
         return load(Revision(self.git, self.repository.prefix, tree), collabs, self.memory)
+
+    def read_ahead(self, seen: str) -> None:
+        """Read what is new here since a commit that the remote had, and what it is part of.
+
+        Before the remote is asked: the less is left to do between fetch and push, the less often others are faster.
+        """
+        head = self.repository.commit()
+        if seen != head:
+            prefix = self.repository.prefix
+            with suppress(BadFile):  # the remote may have it mended
+                self.load(head, _scope(path.removeprefix(prefix) for path in self.changes(seen, head)))
 
     def onto(self, own: Own, tip: str) -> Outcome:
         """The commit's change on `tip`. Raises `GitRefused` where a file that is none of the workspace's conflicts."""
