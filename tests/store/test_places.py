@@ -14,8 +14,8 @@ FEW = ("task log", "request revise", "acceptance pass", "department edit")
 
 @pytest.fixture
 def below(working: Company) -> Company:
-    """The same company in a subdirectory of a repository that holds other things."""
-    top = working.root.parent / "monorepo"
+    """The same company in a subdirectory of a repository that holds other things, in a directory of an odd name."""
+    top = working.root.parent / "mono\nrepo of ünits"
     top.mkdir()
     shutil.copytree(working.root, top / "teams/acme", ignore=shutil.ignore_patterns(".git"))
     company = Company(top / "teams/acme", working.environment, clock=working.clock.isoformat())

@@ -31,13 +31,13 @@ class Repository:
     def __init__(self, root: Path, environment: Mapping[str, str] | None = None) -> None:
         self.root = root
         self.git = Git(root, environment)
-        known = self.git.ask("rev-parse", "--show-prefix", "--show-toplevel", "--absolute-git-dir")
+        known = self.git.ask("rev-parse", "--show-cdup", "--show-prefix", "--absolute-git-dir")
         if known.code:
             unsafe = "dubious ownership" in known.err
             raise GitRefused("git-failed" if unsafe else "not-a-repository", command="rev-parse", said=known.err,
                              path=str(root))  # fmt: skip
-        self.prefix, toplevel, own = known.text.split("\n")
-        self.top = Git(Path(toplevel), environment)
+        upwards, self.prefix, own = known.text.split("\n", 2)
+        self.top = Git((root / upwards).resolve(), environment)
         """Git at the top of the repository, where paths of whole trees are meant."""
         self.private = Path(own)
         """Where git keeps what belongs to this working tree: operations under way, locks."""
