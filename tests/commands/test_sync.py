@@ -137,3 +137,26 @@ def test_the_workspace_may_be_a_subdirectory_of_the_repository(clones: Clones) -
     clones.ours.did("li", "sync", cwd=clones.ours.root / "sub")
     text = (clones.ours.root / "sub/collabs/q3/tasks/page.yaml").read_text()
     assert "title: Landing page" in text and "description: D" in text
+
+
+@pytest.mark.parametrize(
+    "trailers",
+    ["Xcollab-Fields:", "Xcollab-Fields: due", "Xcollab-Act:", "Xcollab-Subject:", "Xcollab-Subject: q3/report",
+     "Xcollab-Act:\nXcollab-Subject:\nXcollab-Fields:"],
+)  # fmt: skip
+def test_a_trailer_that_is_empty_or_stands_twice_is_read_the_same_by_sync_undo_and_history(
+    clones: Clones, trailers: str
+) -> None:
+    page = clones.theirs.root / "collabs/q3/tasks/page.yaml"
+    page.write_text(page.read_text().replace("Web page", "Landing page"))
+    told = "Xcollab-Act: task.edit\nXcollab-Collab: q3\nXcollab-Subject: q3/page\nXcollab-Fields: title"
+    clones.theirs.git("commit", "-qam", f"Edit\n\n{told}\n{trailers}", "--cleanup=verbatim")
+    clones.theirs.did("zhou", "task", "comment", "page", "-m", "why not")
+    clones.theirs.did("zhou", "undo")
+    about = "report" if trailers.endswith("q3/report") else "page"
+    fields = "title; due" if trailers.endswith("due") else "title"
+    sentence = f"Zhou Min edited task q3/{about} ({fields})"
+    assert sentence in clones.theirs.did("zhou", "sync")
+    assert sentence in clones.ours.did("zhou", "sync")
+    assert sentence in clones.ours.did("zhou", "history", "--collab", "q3")
+    assert f"xcollab task edit q3/{about}" in clones.ours.does("zhou", "undo").err

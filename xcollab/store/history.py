@@ -3,6 +3,7 @@
 It is never used to write (it would take the user's whole index along), and never given a person's text as an argument.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -43,6 +44,14 @@ def acts(repository: Repository, commit: str, collab: str) -> Iterator[Told]:
 
 
 def _trailers(message: str) -> dict[str, str]:
-    last = message.rstrip().rpartition("\n\n")[2]
-    pairs = (line.partition(": ") for line in last.splitlines())
-    return {key: value for key, _, value in pairs if key.startswith("Xcollab-")}
+    """As git reads them for a sync: folded lines are one, and of a trailer that stands twice the last counts.
+
+    What an edit changed may be said in several lines.
+    """
+    last = re.sub(r"\n[ \t]+", " ", message.rstrip().rpartition("\n\n")[2])
+    pairs = (line.partition(":") for line in last.splitlines() if line.startswith("Xcollab-"))
+    found: dict[str, str] = {}
+    for key, value in ((key, value.strip()) for key, _, value in pairs):
+        before = found.get(key, "")
+        found[key] = f"{before} {value}" if key == "Xcollab-Fields" else value or before
+    return found

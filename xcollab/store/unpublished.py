@@ -9,8 +9,8 @@ from xcollab.store.git import Git
 from xcollab.store.plumbing import EMPTY_TREE, merged, tree_of
 from xcollab.store.repository import Repository
 
-_SHOWN = ("%H", "%P", "%an", "%ae", "%aI", "%s", "%(trailers:key=Xcollab-Act,valueonly)",
-          "%(trailers:key=Xcollab-Subject,valueonly)", "%(trailers:key=Xcollab-Fields,valueonly)", "")  # fmt: skip
+_SHOWN = ("%H", "%P", "%an", "%ae", "%aI", "%s", "%(trailers:key=Xcollab-Act,valueonly,unfold)",
+          "%(trailers:key=Xcollab-Subject,valueonly,unfold)", "%(trailers:key=Xcollab-Fields,valueonly,unfold)")  # fmt: skip
 
 
 class Own(NamedTuple):
@@ -55,11 +55,17 @@ def _merged_by_git(git: Git, merge: Own, others: list[str]) -> bool:
 
 def commits(repository: Repository, range_: str, *more: str) -> Iterator[tuple[Own, list[str]]]:
     """The commits of a range, the oldest first, each with the parents that it has beyond the first."""
-    shown = ("log", "--no-show-signature", "--reverse", "--topo-order", f"--format={'%x00'.join(_SHOWN)}")
+    shown = ("log", "-z", "--no-show-signature", "--reverse", "--topo-order", f"--format={'%x00'.join(_SHOWN)}")
     out = repository.git.run(*shown, *more, "--end-of-options", range_, "--").out
-    for record in filter(None, out.decode("utf-8", "replace").split("\0\n")):
-        commit, parents, name, email, when, subject, act, on, fields = record.split("\0")[:9]
+    told = out.decode("utf-8", "replace").split("\0")
+    for at in range(0, len(told) - 1, len(_SHOWN)):  # counted, because a trailer may be empty, or stand twice
+        commit, parents, name, email, when, subject, act, on, fields = told[at : at + len(_SHOWN)]
         first, *others = parents.split(" ")
         moment = datetime.fromisoformat(when)
-        told = (act.strip(), on.strip(), tuple(fields.split()))
-        yield Own(commit, first or EMPTY_TREE, name, email, moment, subject, *told), others
+        trailers = (_last(act), _last(on), tuple(fields.split()))
+        yield Own(commit, first or EMPTY_TREE, name, email, moment, subject, *trailers), others
+
+
+def _last(values: str) -> str:
+    """Of a trailer that says one thing and stands twice, the last counts, as in `history`."""
+    return values.strip().rpartition("\n")[2]
