@@ -1,7 +1,11 @@
 """What stays found in a pull request however it is taken away, and what a later commit of the same person corrects."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 from tests.commands.pull_request import DOING, LOG, Branch
 
@@ -79,6 +83,91 @@ def test_nobody_corrects_for_somebody_else(branch: Branch) -> None:
     path.write_text(path.read_text().replace("as: sales/lead", "as: sales/assignee"))
     branch.commit("sun")
     assert branch.codes() == {"other-capacity", "statement-edited"}
+
+
+class Spoiled(NamedTuple):
+    """A file of somebody else's that is new on the branch, who spoils it, how, and what is found."""
+
+    made: Callable[[Branch], Path]
+    who: str
+    old: str
+    new: str
+    found: str
+
+
+def new_task(branch: Branch) -> Path:
+    """A task of the coordinator's."""
+    words = ("task", "add", "flyer", "-C", "q3", "--title", "Flyer", "--owner", "wang", "--due", "2024-07-20")
+    branch.did("zhou", *words, "--criterion", "c")
+    return branch.root / "collabs/q3/tasks/flyer.yaml"
+
+
+def new_comment(branch: Branch) -> Path:
+    """A comment of Sun's."""
+    branch.did("sun", "task", "comment", "q3/report", "-m", "I am against it")
+    return branch.file("collabs/q3/logs/report/*-sun-*.yaml")
+
+
+def new_draft(branch: Branch) -> Path:
+    """A request of marketing's that is a draft."""
+    path = branch.root / "collabs/r2/request.yaml"
+    path.parent.mkdir()
+    text = (branch.root / "collabs/q4/request.yaml").read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    branch.commit("zhou")
+    return path
+
+
+def new_department(branch: Branch) -> Path:
+    """A department with two people, one of them its lead."""
+    branch.did("zhou", "department", "add", "design", "--name", "Design")
+    for name in ("fan", "gu"):
+        words = ("--name", name, "--email", f"{name}@example.com", "--department", "design")
+        branch.did("zhou", "member", "add", name, *words)
+    branch.did("zhou", "department", "edit", "design", "--lead", "fan")
+    return branch.root / "departments/design.yaml"
+
+
+SPOILED = {
+    "a statement": Spoiled(new_comment, "li", "against it", "for it", "statement-edited"),
+    "a statement that was there before": Spoiled(lambda b: b.file(LOG), "sun", "Three", "Four", "statement-edited"),
+    "a task": Spoiled(new_task, "li", "Flyer", "Leaflet", "not-yours"),
+    "a draft": Spoiled(new_draft, "li", "due: 2024", "due: 2025", "not-yours"),
+    "a department": Spoiled(new_department, "gu", "lead: fan", "lead: gu", "not-admin"),
+}
+
+
+@pytest.mark.parametrize("name", SPOILED)
+@pytest.mark.parametrize("then", ["deleted", "touched again", "replaced in their name"])
+def test_what_somebody_else_made_is_not_corrected_by_who_spoiled_it(branch: Branch, name: str, then: str) -> None:
+    made, who, old, new, found = SPOILED[name]
+    path = made(branch)
+    text = path.read_text(encoding="utf-8")
+    assert branch.codes() == set()
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    branch.commit(who, "Spoiled")
+    assert branch.codes() == {found}
+    match then:
+        case "deleted":
+            path.unlink()
+        case "touched again":
+            path.write_text("# A remark\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+        case _:
+            more = f"recorded_by: {who}\nvia: phone\n" if "statement" in name else "x-of: us\n"
+            path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    branch.commit(who, "As if nothing had been")
+    assert found in branch.codes()
+
+
+def test_a_department_that_somebody_may_not_add_is_not_theirs_to_change_either(branch: Branch) -> None:
+    text = "name: Design\nlead: fan\nmembers:\n  - id: fan\n    name: Fan\n    email: [fan@example.com]\n"
+    branch.write("departments/design.yaml", text)
+    branch.commit("li")
+    assert branch.codes() == {"not-admin"}
+    branch.write("departments/design.yaml", text + "  - id: gu\n    name: Gu\n    email: [gu@example.com]\n")
+    branch.commit("li", also="Co-authored-by: Fan <fan@example.com>")
+    assert branch.codes() == {"not-admin"}
 
 
 def test_a_right_statement_is_not_edited_even_before_it_is_published(branch: Branch) -> None:

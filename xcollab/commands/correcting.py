@@ -1,6 +1,6 @@
 """Corrections: who finds a mistake in a file of their own branch may put it right by a later commit.
 
-A forge's web page knows no other way. What was forged stays found: only its author corrects a file, and none that is
+A forge's web page knows no other way. What was forged stays found: only who added a file corrects it, and none that is
 published; a statement in somebody else's name is a finding however soon it was taken away.
 """
 
@@ -22,6 +22,8 @@ class Judged:
 
     commit: Commit
     members: tuple[str, ...] = ()
+    added: frozenset[str] = frozenset()
+    """The paths that are new with it."""
     form: list[Problem] = field(default_factory=list)
     """What is wrong with files as such: they cannot be read, or name what is not there."""
     acts: list[Problem] = field(default_factory=list)
@@ -39,10 +41,16 @@ class Judged:
 def corrected(
     earlier: Sequence[Judged], members: Collection[str], touched: Iterable[Touched], published: Collection[str]
 ) -> frozenset[str]:
-    """The paths among those touched that the same people had made mistakes in, and that nobody else has yet."""
+    """The paths among those touched that the same people alone had added, with mistakes of theirs, and that nobody else has.
+
+    What somebody else added is nobody's to correct: who spoils it first would else be free to delete or rewrite it.
+    """
     own = [judged for judged in earlier if set(judged.members) & set(members)]
+    others = [judged for judged in earlier if not set(judged.members) & set(members)]
     faulty = {p.path for judged in own for p in judged.problems if p.code not in WARNINGS}
-    return frozenset(t.path for t in touched if t.how != "added" and t.path in faulty and t.path not in published)
+    theirs = {path for judged in own for path in judged.added} - {path for judged in others for path in judged.added}
+    paths = faulty & theirs - set(published)
+    return frozenset(file.path for file in touched if file.how != "added" and file.path in paths)
 
 
 def drop_corrected(earlier: Sequence[Judged], now: Judged, paths: Collection[str], standing: Sequence[Problem]) -> None:

@@ -107,7 +107,7 @@ class Review:
         parent = self._walk.at(commit.parents[0]) if commit.parents else Standing(None)
         if parent.snapshot is None and base.snapshot is not None:  # it stands on nothing that the base knows
             self._walk.at(commit.id, base.snapshot)
-            return Judged(commit, (), [], [Problem("", 0, "unrelated-commit", {})])
+            return Judged(commit, acts=[Problem("", 0, "unrelated-commit", {})])
         before = self._walk.at(step.before, parent.snapshot) if step.before else parent
         after = self._walk.at(commit.id, before.snapshot)
         roster = parent.snapshot or after.snapshot
@@ -116,7 +116,8 @@ class Review:
     def _by_its_authors(self, step: Step, roster: Snapshot, before: Standing, after: Standing) -> Judged:
         """What its authors, by the roster that it stands on, did with it."""
         commit, touched = step.commit, step.touched
-        now = Judged(commit, _members(commit, roster, after.snapshot))
+        added = frozenset(file.path for file in touched if file.how == "added")
+        now = Judged(commit, _members(commit, roster, after.snapshot), added)
         corrections = corrected(self._judged, now.members, touched, self._published)
         self._corrected |= bool(corrections)
         records = frozenset(address(path) for path in corrections)

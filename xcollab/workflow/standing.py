@@ -42,10 +42,16 @@ def _collab(before: Collab, after: Collab, unreadable: Collection[str]) -> Colla
 
 
 def without(snapshot: Snapshot, records: Collection[str]) -> Snapshot:
-    """The snapshot without some plans and statements (by address), as if they had never been."""
+    """The snapshot without some departments, plans and statements (by address), as if they had never been."""
     if not records:
         return snapshot
-    return replace(snapshot, collabs={name: _less(collab, records) for name, collab in snapshot.collabs.items()})
+    return replace(
+        snapshot,
+        departments={
+            name: known for name, known in snapshot.departments.items() if f"departments/{name}" not in records
+        },
+        collabs={name: _less(collab, records) for name, collab in snapshot.collabs.items()},
+    )
 
 
 def _less(collab: Collab, records: Collection[str]) -> Collab:
