@@ -160,3 +160,21 @@ def test_a_trailer_that_is_empty_or_stands_twice_is_read_the_same_by_sync_undo_a
     assert sentence in clones.ours.did("zhou", "sync")
     assert sentence in clones.ours.did("zhou", "history", "--collab", "q3")
     assert f"xcollab task edit q3/{about}" in clones.ours.does("zhou", "undo").err
+
+
+@pytest.mark.parametrize("date", ["@253402300900 +0000", "@1720000000 +2500", "@1720000000 +9999", "@5 +0000"])
+def test_a_commit_with_a_date_that_no_calendar_holds_is_shared_and_told_like_others(clones: Clones, date: str) -> None:
+    clones.ours.did("wang", "task", "confirm", "page")
+    clones.ours.did("wang", "sync")
+    dates = f"GIT_AUTHOR_DATE='{date}' GIT_COMMITTER_DATE='{date}'"
+    forge = f"!{dates} git commit --quiet --amend --no-edit --reset-author"
+    for title in ("Page", "Landing page"):
+        clones.theirs.did("zhou", "task", "edit", "page", "--title", title)
+        clones.theirs.git("-c", f"alias.forge={forge}", "forge")
+    clones.theirs.did("zhou", "doctor")
+    clones.theirs.did("zhou", "undo")
+    clones.theirs.did("zhou", "sync")
+    assert clones.theirs.git("log", "-1", "--date=raw", "--format=@%ad").strip() == date
+    assert "edited task q3/page (title)" in clones.ours.did("zhou", "sync")
+    assert "edited task q3/page (title)" in clones.ours.did("zhou", "history", "--collab", "q3")
+    clones.ours.did("zhou", "check", "--base", "HEAD~1")

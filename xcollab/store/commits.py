@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import NamedTuple
 
+from xcollab.store.dates import moment_of
 from xcollab.store.git import Git
 from xcollab.store.plumbing import committed, edited, merged, tree_of
 
-_FIELDS = ("%H", "%P", "%an", "%ae", "%at", "%s", "%(trailers:key=Co-authored-by,valueonly,unfold)")
+_FIELDS = ("%H", "%P", "%an", "%ae", "%ad", "%s", "%(trailers:key=Co-authored-by,valueonly,unfold)")
 _PERSON = re.compile(r"\s*(?P<name>[^<]*?)\s*<(?P<email>[^<>\s]+)>\s*")
 REGULAR = "100644"
 """The mode of a plain file without the executable bit."""
@@ -51,7 +52,7 @@ class Commit(NamedTuple):
 
 def commits_between(git: Git, base: str, head: str) -> list[Commit]:
     """Every commit that `head` has and `base` has not, parents before children."""
-    asked = ("--no-show-signature", "--topo-order", "--reverse", "--encoding=UTF-8", "-z")
+    asked = ("--no-show-signature", "--date=raw", "--topo-order", "--reverse", "--encoding=UTF-8", "-z")
     text = git.run("log", *asked, f"--format={'%x00'.join(_FIELDS)}", f"{base}..{head}").out.decode("utf-8", "replace")
     fields = text.split("\0")
     rows = [fields[at : at + len(_FIELDS)] for at in range(0, len(fields) - 1, len(_FIELDS))]
@@ -64,15 +65,7 @@ def _commit(row: list[str], touched: tuple[Touched, ...]) -> Commit:
     name, parents, author, email, at, subject, trailers = row
     also = (match for line in trailers.split("\n") if (match := _PERSON.fullmatch(line)))
     people = tuple(Person(match["name"], match["email"]) for match in also)
-    return Commit(name, tuple(parents.split()), Person(author, email), people, _moment(at), subject, touched)
-
-
-def _moment(seconds: str) -> datetime:
-    """A date that no calendar holds, as somebody may forge it, is the beginning of time."""
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC)
-    except (ValueError, OverflowError, OSError):
-        return datetime.fromtimestamp(0, UTC)
+    return Commit(name, tuple(parents.split()), Person(author, email), people, moment_of(at), subject, touched)
 
 
 def _touched(git: Git, pairs: list[str]) -> Mapping[str, tuple[Touched, ...]]:

@@ -11,6 +11,7 @@ from xcollab.errors import GitRefused, XcollabError
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.calendar import work_days
+from xcollab.store.dates import moment_of
 from xcollab.store.facts import Branch, Facts, LeftOver, Record, Remote, Self
 from xcollab.store.git import Git
 from xcollab.store.loading import load
@@ -148,6 +149,6 @@ def _record(repository: Repository, snapshot: Snapshot, now: datetime) -> Record
     lying = load(repository.working_tree())
     unreadable = [problem for problem in lying.problems if problem.code not in WARNINGS]
     illegal = [finding for finding in findings(lying.snapshot) if finding.code not in WARNINGS]
-    newest = datetime.fromisoformat(repository.git.run("log", "-1", "--format=%cI").text)
+    newest = moment_of(repository.git.run("log", "-1", "--date=raw", "--format=%cd").text)
     days = work_days(snapshot.workspace, snapshot.calendar, [now.year, now.year + 1], snapshot.workspace.language)
     return Record(len(unreadable) or len(illegal), newest, days.estimated_from)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from xcollab.store.dates import moment_of
 from xcollab.store.repository import Repository
 
 
@@ -38,9 +39,15 @@ def acts(repository: Repository, commit: str, collab: str) -> Iterator[Told]:
             if trailers.get("Xcollab-Collab") == collab and "Xcollab-Act" in trailers:
                 yield Told(
                     found.hexsha, trailers["Xcollab-Act"], collab, trailers.get("Xcollab-Subject", ""),
-                    str(found.author.name or ""), str(found.author.email or ""), found.authored_datetime,
+                    str(found.author.name or ""), str(found.author.email or ""), moment_of(_raw(found.authored_date, found.author_tz_offset)),
                     tuple(trailers.get("Xcollab-Fields", "").split()),
                 )  # fmt: skip
+
+
+def _raw(seconds: int, west: float) -> str:
+    """A date as git shows it, of GitPython's numbers: its zone is in seconds, counted to the west."""
+    hours, minutes = divmod(int(abs(west)) // 60, 60)
+    return f"{seconds} {'-' if west > 0 else '+'}{hours:02}{minutes:02}"
 
 
 def _trailers(message: str) -> dict[str, str]:

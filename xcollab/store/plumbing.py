@@ -99,7 +99,7 @@ def committed(
         return _scaffold(git).run(*words, "-m", message).text
     shown = git.run("show", "--no-patch", "--date=raw", "--format=%an%x00%ae%x00%ad%x00%B", like).out
     name, email, when, body = shown.split(b"\0", 3)
-    told = {"NAME": name, "EMAIL": email, "DATE": at.isoformat().encode() if at else when}
+    told = {"NAME": name, "EMAIL": email, "DATE": at.isoformat().encode() if at else b"@" + when}
     author = {f"GIT_AUTHOR_{key}": value.decode("utf-8", "surrogateescape") for key, value in told.items()}
     signed = signing(git)
     return git.also(**author).run(*words, *signed, "-F", "-", given=message.encode() or body.rstrip(b"\n") + b"\n").text

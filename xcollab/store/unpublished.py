@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from xcollab.errors import Refused
+from xcollab.store.dates import moment_of
 from xcollab.store.git import Git
 from xcollab.store.plumbing import EMPTY_TREE, merged, tree_of
 from xcollab.store.repository import Repository
 
-_SHOWN = ("%H", "%P", "%an", "%ae", "%aI", "%s", "%(trailers:key=Xcollab-Act,valueonly,unfold)",
+_SHOWN = ("%H", "%P", "%an", "%ae", "%ad", "%s", "%(trailers:key=Xcollab-Act,valueonly,unfold)",
           "%(trailers:key=Xcollab-Subject,valueonly,unfold)", "%(trailers:key=Xcollab-Fields,valueonly,unfold)")  # fmt: skip
 
 
@@ -55,13 +56,14 @@ def _merged_by_git(git: Git, merge: Own, others: list[str]) -> bool:
 
 def commits(repository: Repository, range_: str, *more: str) -> Iterator[tuple[Own, list[str]]]:
     """The commits of a range, the oldest first, each with the parents that it has beyond the first."""
-    shown = ("log", "-z", "--no-show-signature", "--reverse", "--topo-order", f"--format={'%x00'.join(_SHOWN)}")
-    out = repository.git.run(*shown, *more, "--end-of-options", range_, "--").out
+    asked = ("-z", "--no-show-signature", "--date=raw", "--reverse", "--topo-order")
+    shown = f"--format={'%x00'.join(_SHOWN)}"
+    out = repository.git.run("log", *asked, shown, *more, "--end-of-options", range_, "--").out
     told = out.decode("utf-8", "replace").split("\0")
     for at in range(0, len(told) - 1, len(_SHOWN)):  # counted, because a trailer may be empty, or stand twice
         commit, parents, name, email, when, subject, act, on, fields = told[at : at + len(_SHOWN)]
         first, *others = parents.split(" ")
-        moment = datetime.fromisoformat(when)
+        moment = moment_of(when)
         trailers = (_last(act), _last(on), tuple(fields.split()))
         yield Own(commit, first or EMPTY_TREE, name, email, moment, subject, *trailers), others
 
