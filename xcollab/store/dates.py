@@ -1,9 +1,11 @@
 """The dates of commits. Anybody can forge one, so what no calendar holds has to be read too."""
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """What stands for a date that no calendar holds: the beginning of time, as git counts it."""
+_ZONE = re.compile(r"(?P<sign>[+-])(?P<hours>[0-9]{2})(?P<minutes>[0-9]{2})")
 
 
 def moment_of(raw: str) -> datetime:
@@ -21,7 +23,8 @@ def moment_of(raw: str) -> datetime:
 
 
 def _zone(text: str) -> timezone:
-    try:
-        return timezone((-1 if text.startswith("-") else 1) * timedelta(hours=int(text[1:3]), minutes=int(text[3:5])))
-    except ValueError:
+    found = _ZONE.fullmatch(text)
+    if not found:
         return UTC
+    offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"]))
+    return timezone(-offset if found["sign"] == "-" else offset) if offset < timedelta(days=1) else UTC
