@@ -77,6 +77,20 @@ def test_in_the_middle_of_a_git_operation_nothing_is_synced(clones: Clones) -> N
     assert "merge" in result.err
 
 
+def test_so_many_files_beside_the_workspace_are_shared_that_no_command_line_holds_their_names(clones: Clones) -> None:
+    clones.theirs.did("wang", "task", "confirm", "page")
+    clones.theirs.did("wang", "sync")
+    deep = clones.ours.root / ("vendor/" + "/".join(["a" * 200] * 5))
+    deep.mkdir(parents=True)
+    for number in range(2500):
+        (deep / f"{number}.js").touch()
+    clones.ours.git("add", "vendor")
+    clones.ours.git("commit", "-qm", "Vendored")
+    assert "Went out to origin: 1" in clones.ours.did("zhou", "sync")
+    clones.theirs.did("zhou", "sync")
+    assert head(clones.ours) == head(clones.theirs)
+
+
 def test_a_file_that_is_none_of_ours_is_left_to_git(clones: Clones) -> None:
     for clone, text in ((clones.theirs, "theirs\n"), (clones.ours, "ours\n")):
         (clone.root / "README.md").write_text(text)

@@ -13,6 +13,8 @@ from xcollab.workflow.joining import Clash, Take
 
 NOTHING = "0" * 40
 """What git calls a file that is not there."""
+_FEW = 100
+"""Paths that git is asked for by name; of more it lists everything, because a command line has an end."""
 _PLANS = ("workspace", "calendar", "department", "request", "task")
 
 
@@ -76,9 +78,10 @@ def blobs(git: Git, commit: str, paths: Mapping[str, object]) -> dict[str, str]:
     """The ids of some files in a commit; a file that is not there is left out."""
     if not paths:
         return {}
-    out = git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *paths).out.decode("utf-8", "surrogateescape")
+    asked = paths if len(paths) <= _FEW else ()
+    out = git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *asked).out.decode("utf-8", "surrogateescape")
     records = (record.partition("\t") for record in out.split("\0") if record)
-    return {path: about.split(" ")[2] for about, _, path in records}
+    return {path: about.split(" ")[2] for about, _, path in records if path in paths}
 
 
 def _bytes(git: Git, blob: str) -> bytes | None:
