@@ -42,6 +42,8 @@ def test_the_reader_answers_any_bytes_with_a_record_or_a_refusal(blob: bytes) ->
 @example("[" * 60_000)
 @example('{"' * 30_000)
 @example("a: |99\n x")
+@example("\u3000" * 21_000)
+@example("\u3000 " * 16_000)
 def test_the_reader_answers_text_that_is_nearly_yaml_with_a_record_or_a_refusal(text: str) -> None:
     reads_or_refuses(text.encode("utf-8", "surrogatepass"))
 
@@ -161,3 +163,16 @@ def test_a_record_knows_the_line_of_each_part_and_of_what_is_around_a_missing_on
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Zs")), min_size=1))
 def test_a_word_that_needs_no_quotes_is_read_as_itself(text: str) -> None:
     assert needs_quotes(text) or scalar(text) == text
+
+
+@given(st.text(" \u3000\u2003a:", max_size=12))
+@example(" \u3000\u3000 a: b")
+@example(" \u3000\u3000 ")
+def test_a_line_is_refused_for_a_full_width_space_exactly_where_one_is_in_its_indentation(line: str) -> None:
+    refused = False
+    try:
+        read(f"a: 1\n{line}\n".encode())
+    except Unreadable as error:
+        refused = error.code == "full-width-space"
+    indentation = line[: len(line) - len(line.lstrip())]
+    assert refused == (bool(line.strip()) and "\u3000" in indentation)

@@ -24,10 +24,11 @@ _NULLS = ("", "~", "null", "Null", "NULL")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _FIELDS = "|".join(LABELS["field"])
 _CUT = r"(?P<value>(?!- )[^\s'\"#|>\[{](?:(?!: )[^#])*\s#[^\s#].*)"
+# Each has one way to match at most, so that a hostile line is judged in one pass.
 _BY_LINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("conflict-marker", re.compile(r"(<{7}|>{7}|\|{7})( .*)?|={7}")),
     ("tab", re.compile(r"\s*\t.*")),
-    ("full-width-space", re.compile(r"\s*\u3000\s*\S.*")),
+    ("full-width-space", re.compile(r"[^\S\u3000]*\u3000\s*\S.*")),
     ("full-width-colon", re.compile(rf"(?: *(?:- )?(?=(?:{_FIELDS})：))?(?P<key>[\w-]+)：\s*(?P<value>.*)")),
     ("hash-cuts-text", re.compile(rf"\s*(?:- )?(?P<key>[A-Za-z_-]+): +{_CUT}")),
     ("hash-cuts-item", re.compile(rf"\s*- +{_CUT}")),
