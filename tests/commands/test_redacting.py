@@ -38,9 +38,53 @@ def test_nobody_else_may(branch: Branch) -> None:
     assert (result.code, "who may: li, zhou" in result.err) == (1, True)
 
 
-def test_what_is_no_text_stays(branch: Branch) -> None:
+NO_TEXTS = {
+    "the answer's fingerprint": ("wang", TECH, "answers"),
+    "a decision": ("wang", TECH, "decision"),
+    "a capacity": ("wang", TECH, "as"),
+    "a verdict's fingerprint": ("zhou", "collabs/q3/acceptance/poster/*-zhou-*.yaml", "judges"),
+    "a fingerprint of plans": ("zhou", "collabs/q3/logs/request/*-zhou-*.yaml", "plan"),
+    "a status": ("li", LOG, "status"),
+    "the day a solution is wanted by": ("li", "collabs/q3/issues/*/*-li-*.yaml", "wanted_by"),
+    "a department": ("li", "collabs/q3/issues/*/*-li-*.yaml", "department"),
+}
+
+
+@pytest.mark.parametrize("name", NO_TEXTS)
+def test_what_nobody_wrote_in_their_own_words_stays(branch: Branch, name: str) -> None:
+    who, pattern, field = NO_TEXTS[name]
+    path = branch.file(pattern)
+    text = path.read_text(encoding="utf-8")
+    result = branch.does(who, "redact", path.stem, "-C", "q3", "--field", field, "--reason", "r")
+    assert (result.code, f"there is no text under {field}" in result.err) == (1, True)
+    stated = next(line for line in text.splitlines() if line.startswith(f"{field}:"))
+    redaction = f"redacted:\n  by: {who}\n  at: {branch.clock.isoformat()}\n  reason: r\n"
+    path.write_text(text.replace(stated, f"{field}: '[redacted]'") + redaction, encoding="utf-8")
+    branch.commit(who)
+    assert "statement-edited" in branch.codes()
+
+
+def test_the_hint_names_the_texts_only(branch: Branch) -> None:
     result = branch.does("li", "redact", branch.file(LOG).stem, "--field", "status", "--reason", "r")
-    assert (result.code, "texts stand under: status, text" in result.err) == (1, True)
+    assert "texts stand under: text\n" in result.err
+
+
+def test_a_withdrawal_stays_of_what_it_withdraws(branch: Branch) -> None:
+    given = branch.file(TECH)
+    branch.did("wang", "withdraw", given.stem, "--reason", "too early")
+    withdrawal = max(given.parent.glob("*-wang-*.yaml"))
+    result = branch.does("zhou", "redact", withdrawal.stem, "--field", "of", "--reason", "r")
+    assert (result.code, "texts stand under: reason\n" in result.err) == (1, True)
+
+
+def test_what_a_revision_quotes_is_taken_out_where_it_is_a_text(branch: Branch) -> None:
+    branch.did("chen", "request", "revise", "q4", "--objective", "Hunter2", "--due", "2024-12-30", "--reason", "r")
+    revision = max((branch.root / "collabs/q4/logs/request").glob("*-chen-*.yaml"))
+    fields = [line.partition(": ")[2] for line in revision.read_text().splitlines() if "field: " in line]
+    for number, field in enumerate(fields, start=1):
+        words = ("redact", revision.stem, "--field", f"changes.{number}.to", "--reason", "a password")
+        assert branch.does("chen", *words).code == int(field == "due")
+    assert "Hunter2" not in revision.read_text()
 
 
 def test_words_that_a_verdict_is_bound_to_stay_until_it_is_withdrawn(branch: Branch) -> None:

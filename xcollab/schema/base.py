@@ -91,9 +91,11 @@ def _duration(value: str) -> str:
 
 Slug = Annotated[str, AfterValidator(_slug)]
 """Lower-case ASCII letters, digits and hyphens, at most 40: an id, and so a file name on every system."""
-Text = Annotated[str, AfterValidator(_text)]
+WRITTEN = AfterValidator(_text)
+"""What tells a text that a person wrote from ids, days, fingerprints and choices, which are strings as well."""
+Text = Annotated[str, WRITTEN]
 """What a person wrote, one or more lines, never blank, without control characters."""
-Line = Annotated[str, AfterValidator(_text), AfterValidator(_line)]
+Line = Annotated[str, WRITTEN, AfterValidator(_line)]
 """One line of text: a title or a name."""
 Day = Annotated[date, BeforeValidator(parse_day)]
 """A calendar day in the workspace's time zone."""

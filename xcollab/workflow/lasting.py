@@ -6,14 +6,13 @@ from typing import Any
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Redaction, Statement
+from xcollab.schema.texts import Place, texts
 from xcollab.workflow.authority import Matter, holders
 from xcollab.workflow.fold import settled
 from xcollab.workflow.state import Finding
 
 REDACTED = "[redacted]"
 """What stands in place of a text that was taken out."""
-_FRAME = frozenset(Statement.model_fields) | {"as"}
-"""What every statement has, and nobody redacts."""
 
 
 def altered(roster: Snapshot, before: Collab, after: Collab, authors: Collection[str]) -> Iterator[Finding]:
@@ -55,10 +54,11 @@ def redactors(roster: Snapshot, collab: Collab, entry: Entry) -> list[str]:
 
 
 def is_redaction(before: Statement, after: Statement) -> bool:
-    """Whether nothing differs but texts that now say `[redacted]`, and who, when and why."""
+    """Whether nothing differs but texts that a person wrote, which now say `[redacted]`, and who, when and why."""
     was, now = before.dump(), after.dump()
     was.pop("redacted", None)
-    return now.pop("redacted", None) is not None and was != now and _covers(was, now)
+    taken = [place for place in _places(before) if _at(now, place) == REDACTED]
+    return now.pop("redacted", None) is not None and was != now and _hidden(was, taken) == now
 
 
 def redacted(said: Statement, key: str, redaction: Redaction) -> Statement:
@@ -66,35 +66,42 @@ def redacted(said: Statement, key: str, redaction: Redaction) -> Statement:
 
     Numbers count from 1. Raises `Refused` where there is no text under the key.
     """
-    plain = said.dump()
-    try:
-        after = type(said).model_validate(_without(plain, key.split(".")) | {"redacted": redaction.dump()})
-    except (LookupError, TypeError, ValueError):
-        raise Refused("no-text-there", key=key, keys=[name for name in plain if name not in _FRAME]) from None
-    return after
+    wanted = tuple(int(part) - 1 if part.isdecimal() else part for part in key.split("."))
+    places = _places(said)
+    chosen = [place for place in places if place[: len(wanted)] == wanted]
+    if not chosen:
+        raise Refused("no-text-there", key=key, keys=list(dict.fromkeys(str(place[0]) for place in places)))
+    return type(said).model_validate(_hidden(said.dump(), chosen) | {"redacted": redaction.dump()})
 
 
-def _without(value: Any, keys: list[str]) -> Any:
-    """The value with the texts under the keys replaced."""
-    if not keys and isinstance(value, dict):
-        return {name: _without(part, []) for name, part in value.items()}
-    if not keys:
-        return [_without(part, []) for part in value] if isinstance(value, list) else REDACTED
+def _places(said: Statement) -> list[Place]:
+    return [place for place in texts(said) if place[0] != "redacted"]
+
+
+def _at(value: Any, place: Place) -> Any:
+    """What stands at a place of a dump; None where there is no such place."""
+    for key in place:
+        try:
+            value = value[key]
+        except (LookupError, TypeError):
+            return None
+    return value
+
+
+def _hidden(value: Any, places: Collection[Place]) -> Any:
+    """The dump with the texts at these places replaced."""
+    if () in places:
+        return REDACTED
     if isinstance(value, dict):
-        return value | {keys[0]: _without(value[keys[0]], keys[1:])}
-    number = int(keys[0])
-    if not (isinstance(value, list) and 1 <= number <= len(value)):
-        raise LookupError(keys[0])
-    return [_without(part, keys[1:]) if at == number else part for at, part in enumerate(value, start=1)]
+        return {key: _hidden(part, _below(places, key)) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_hidden(part, _below(places, number)) for number, part in enumerate(value)]
+    return value
+
+
+def _below(places: Collection[Place], key: str | int) -> list[Place]:
+    return [place[1:] for place in places if place[0] == key]
 
 
 def _redactor(said: Statement) -> str:
     return said.redacted.by if said.redacted else ""
-
-
-def _covers(was: Any, now: Any) -> bool:
-    if isinstance(was, dict) and isinstance(now, dict):
-        return was.keys() == now.keys() and all(_covers(was[key], now[key]) for key in was)
-    if isinstance(was, list) and isinstance(now, list):
-        return len(was) == len(now) and all(_covers(*pair) for pair in zip(was, now, strict=True))
-    return bool(was == now) or (isinstance(was, str) and now == REDACTED)
