@@ -18,6 +18,9 @@ from xcollab.render.wrapping import wrapped
         ("错误：git push 没有成功，远程仓库连不上", ["错误：git push 没有", "成功，远程仓库连不上"]),
         ("提示：这里有二十个字，，，再多", ["提示：这里有二十个", "字，，，再多"]),
         ("见/a/very/long/path/without/blanks", ["见/a/very/long/path/", "without/blanks"]),
+        ("type `git pull --now`, then go on", ["type", "`git pull --now`,", "then go on"]),
+        ("提示：请先运行 `git pull --now`。", ["提示：请先运行", "`git pull --now`。"]),
+        ("`git push origin elsewhere now`", ["`git push origin", "elsewhere now`"]),
         ("  07-24 17:30  logged a lot of things", ["  07-24 17:30  logged a lot of", "               things"]),
     ],
 )

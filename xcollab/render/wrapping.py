@@ -4,6 +4,7 @@ wcwidth was chosen to fold because it counts Chinese characters as the two colum
 """
 
 import re
+from collections.abc import Iterator
 
 from wcwidth import wcswidth, wrap
 
@@ -12,8 +13,10 @@ _LEAD = re.compile(
     r" *(?:\d\d-\d\d \d\d:\d\d  |\d{4}-\d\d-\d\d \d\d:\d\d  |--?[a-z].{0,28}? {2,}|[^\s:：]{1,16} {2,})?(?:- |! )?"
 )
 _WIDE, _OPENING, _CLOSING = r"\u3007\u3040-\u30ff\u3400-\u9fff", "（《“「", "，。；：、！？）》”」"
-_PIECE = re.compile(rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?(?:[{_CLOSING}]+[.,;:!?)]*)?")
+_WORD = re.compile(rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?(?:[{_CLOSING}]+[.,;:!?)]*)?")
 """What stays together: a blank, a Chinese character or a word, with the punctuation that belongs to it."""
+_PIECE = re.compile(rf"[{_OPENING}(]*`[^`]+`[{_CLOSING}.,;:!?)]*|{_WORD.pattern}")
+"""And a command, so that what is copied from one line is all of it."""
 
 
 def wrapped(line: str, width: int) -> list[str]:
@@ -29,10 +32,18 @@ def wrapped(line: str, width: int) -> list[str]:
     return [(prefix if number == 0 else indent) + part for number, part in enumerate(folded)]
 
 
+def _pieces(text: str, width: int) -> Iterator[str]:
+    for piece in filter(None, _PIECE.findall(text)):
+        if wcswidth(piece) > width:
+            yield from filter(None, _WORD.findall(piece))
+        else:
+            yield piece
+
+
 def _folded(text: str, width: int) -> list[str]:
     """Lines of that width: folded at blanks and between Chinese characters, no line beginning with a comma or a full stop."""
     lines = [""]
-    for piece in filter(None, _PIECE.findall(text)):
+    for piece in _pieces(text, width):
         if wcswidth(lines[-1] + piece.rstrip()) <= width:
             lines[-1] += piece
         elif wcswidth(piece) <= width:
