@@ -67,8 +67,9 @@ def still_aside(words: Words, n: int) -> str:
 
 def told(snapshot: Snapshot, one: Contradiction) -> Contradiction:
     """A contradiction with the name of the other person, and in workspace time."""
-    at = one.at.astimezone(snapshot.workspace.zone) if one.at else None
-    return one._replace(by=name_of(snapshot, one.by), at=at)
+    zone = snapshot.workspace.zone
+    at, own_at = (moment.astimezone(zone) if moment else None for moment in (one.at, one.own_at))
+    return one._replace(by=name_of(snapshot, one.by), at=at, own_at=own_at)
 
 
 def contested_line(words: Words, snapshot: Snapshot, one: Contested) -> str:
@@ -96,12 +97,13 @@ def _decided(words: Words, entry: Entry, field: str) -> str:
 
 
 def contradiction_lines(words: Words, found: Sequence[Contradiction]) -> list[str]:
-    """Both values of each contradiction, with who said the other one, and when."""
+    """Both values of each contradiction, with who said the other one, when, and why."""
     lines = []
     for one in found:
         lines.append("- " + named(words, one))
-        lines.append("    " + words.named(words(N_("yours")), value(words, one.mine)))
-        who = words.listed(filter(None, (safe_line(one.by), words.show(one.at))))
+        mine = words.listed(filter(None, (words.show(one.own_at), safe_line(one.own_why))))
+        lines.append("    " + words.aside(words.named(words(N_("yours")), value(words, one.mine)), mine))
+        who = words.listed(filter(None, (safe_line(one.by), words.show(one.at), safe_line(one.why))))
         lines.append("    " + words.aside(words.named(words(N_("theirs")), value(words, one.theirs)), who))
     return lines
 
@@ -129,5 +131,5 @@ def untaken_text(words: Words, one: Contradiction, mine: str, *, take_mine: bool
     """What the comment says that keeps the value not taken."""
     taken, other = (one.mine, one.theirs) if take_mine else (one.theirs, one.mine)
     text = N_("Two people decided differently on {what}. Taken: “{taken}”. Not taken: “{other}”, by {who}.")
-    who = safe_line(one.by) if take_mine else mine
+    who = words.aside(safe_line(one.by), safe_line(one.why)) if take_mine else words.aside(mine, safe_line(one.own_why))
     return words(text, what=named(words, one), taken=value(words, taken), other=value(words, other), who=who)

@@ -119,7 +119,7 @@ class Replay:
 
     def _outcome(self, change: _Change, clashes: tuple[Contradiction, ...]) -> Outcome:
         tried = self._tried(change, frozenset(), frozenset())
-        dates = tuple(_dates(tried))
+        dates = tuple(_dates(tried, change.own))
         moved = frozenset(date.record for date in dates)
         if dates and self.take == "mine":
             tried = self._tried(change, moved, frozenset())
@@ -196,7 +196,7 @@ class Replay:
             )
             name, _, when = self.git.run(*shown).text.partition("\0")
             at = datetime.fromisoformat(when) if when else None
-            yield Contradiction(address(path), clash.key, clash.mine, clash.theirs, name, at)
+            yield Contradiction(address(path), clash.key, clash.mine, clash.theirs, name, at, own.at)
 
 
 def _after(said: Collab, at: datetime) -> datetime:
@@ -230,10 +230,11 @@ def _unreadable(loaded: Loaded) -> list[str]:
     return [address(problem.path) for problem in loaded.problems]
 
 
-def _dates(tried: _Tried) -> Iterator[Contradiction]:
+def _dates(tried: _Tried, own: Own) -> Iterator[Contradiction]:
     """Dates set in two ways: told once, of one's own statement, also where by its moment it comes before the other."""
     for problem in tried.problems:
         if problem.code == "date-contradiction" and address(problem.path) in tried.own:
             told: Mapping[str, Any] = problem.arguments
             key = ("due", told["task"])
-            yield Contradiction(address(problem.path), key, told["to"], told["in_force"], told["by"], told["at"])
+            values = (told["to"], told["in_force"], told["by"], told["at"], own.at, told["reason"], told["why"])
+            yield Contradiction(address(problem.path), key, *values)

@@ -158,6 +158,7 @@ def contradiction(state: State, entry: Entry) -> Finding | None:
             arguments = {
                 "task": move.task, "stated": move.from_, "in_force": task.due, "to": move.to,
                 "by": last.by if last else "", "at": last.at if last else None,
+                "reason": move.reason, "why": task.slips[-1].move.reason if last else "",
             }  # fmt: skip
             code = "date-contradiction" if last else "date-not-in-force"
             return Finding(entry.record, ("moves", number, "from"), code, arguments)

@@ -38,6 +38,11 @@ class Contradiction(NamedTuple):
     by: str
     """Whose the other value is: a member's id, or the name in a commit."""
     at: datetime | None
+    own_at: datetime | None = None
+    """When one's own value was said."""
+    own_why: str = ""
+    why: str = ""
+    """The reasons of both, where they gave one."""
 
 
 class Joined(NamedTuple):
