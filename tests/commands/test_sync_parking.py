@@ -128,3 +128,21 @@ def test_what_was_set_aside_stays_aside_where_the_files_cannot_follow_the_branch
     clones.ours.did("zhou", "sync")
     assert clones.ours.git("status", "--porcelain") == ""
     assert "Poster" in clones.ours.did("chen", "parked", "list")
+
+
+def test_a_parked_act_that_cannot_even_be_judged_is_told_with_its_reason_and_does_not_hide_the_others(
+    clones: Clones,
+) -> None:
+    for company, text in ((clones.ours, "ours\n"), (clones.theirs, "theirs\n")):
+        (company.root / "README.md").write_text(text)
+        company.git("add", "README.md")
+    clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
+    clones.ours.git("commit", "-q", "--amend", "--no-edit", "README.md")
+    clones.theirs.did("zhou", "task", "cancel", "report", "--reason", "dropped")
+    clones.theirs.did("zhou", "sync")
+    clones.ours.did("li", "sync")
+    clones.theirs.git("commit", "-qm", "about us", "README.md")
+    clones.both_synced()
+    told = clones.ours.did("li", "parked", "list")
+    assert "Li Na logged q3/report" in told and "README.md" in told
+    assert "Li Na logged q3/report" in clones.ours.did("li", "inbox")

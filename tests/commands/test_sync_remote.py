@@ -139,3 +139,20 @@ def test_a_workspace_that_somebody_broke_and_mended_comes_in_mended(clones: Clon
     clones.ours.did("zhou", "sync")
     assert (clones.ours.root / "xcollab.yaml").read_text() == good
     assert "# by hand" in clones.theirs.git("--git-dir", str(clones.bare), "show", "main:collabs/q3/tasks/page.yaml")
+
+
+def test_where_a_later_try_stops_what_the_earlier_ones_did_is_told_first(clones: Clones) -> None:
+    clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
+    clones.ours.did("zhou", "task", "edit", "page", "--title", "Landing page")
+    clones.theirs.did("zhou", "task", "cancel", "report", "--reason", "dropped")
+    clones.theirs.git("push", "-q", "origin", "HEAD:main")
+    clones.theirs.did("zhou", "task", "edit", "page", "--title", "Web site")
+    hook = clones.ours.root / ".git/hooks/pre-push"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ncd '{clones.theirs.root}' && env -u GIT_DIR git push -q origin HEAD:main; exit 0\n")
+    hook.chmod(0o755)
+    stopped = clones.ours.does("zhou", "sync")
+    assert stopped.code == 1
+    assert "Zhou Min cancelled task q3/report" in stopped.out and "xcollab parked redo " in stopped.out
+    assert stopped.out.index("Set aside") < stopped.out.index("yours: Landing page")
+    assert "what came in before that is here, nothing else was changed" in stopped.err

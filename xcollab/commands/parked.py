@@ -5,7 +5,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Argument, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.ids import statement_moment, statement_name
-from xcollab.errors import Misused, Refused
+from xcollab.errors import Misused, Refused, XcollabError
 from xcollab.render.errors import worded
 from xcollab.render.sync import Aside, aside_lines
 from xcollab.store.layout import place
@@ -45,7 +45,15 @@ def parked_here(call: Call) -> list[Aside]:
     """Every parked act of this clone, judged against the present state."""
     replay = Replay(call.repository)
     head = call.repository.commit()
-    return [aside_of(call, replay, name, replay.onto(own, head)) for name, own in parked(call.repository).items()]
+    return [_judged(call, replay, name, own, head) for name, own in parked(call.repository).items()]
+
+
+def _judged(call: Call, replay: Replay, name: str, own: Own, head: str) -> Aside:
+    try:
+        return aside_of(call, replay, name, replay.onto(own, head))
+    except XcollabError as refusal:  # of this one alone: the others are still told
+        said = call.words.listed(arrivals(call, replay, own.parent, own.commit))
+        return Aside(name, said, worded(call.words, refusal.code, refusal.arguments)[0])
 
 
 def _list(call: Call, json: bool) -> None:

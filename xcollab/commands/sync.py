@@ -12,7 +12,7 @@ from xcollab.commands.meanwhile import meanwhile
 from xcollab.commands.parked import aside_of
 from xcollab.commands.progress import progress
 from xcollab.commands.untaken import keep_untaken
-from xcollab.errors import Misused, NotShared, Refused
+from xcollab.errors import Misused, NotShared, Refused, XcollabError
 from xcollab.render.data import plain
 from xcollab.render.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines, told
 from xcollab.store.parking import parked as waiting
@@ -44,10 +44,10 @@ class Shared(NamedTuple):
     """The last commit that both had before."""
     result: Together
     parked: dict[str, Outcome]
-    failure: NotShared | None = None
+    failure: XcollabError | None = None
     """Why what is recorded here could not be shared yet."""
     undecided: tuple[Contradiction, ...] = ()
-    """What a person has to decide first; then nothing was changed."""
+    """What a person has to decide first."""
 
 
 def run(call: Call, remote: str | None, take: str | None, wait: str | None, json: bool) -> int:
@@ -57,10 +57,11 @@ def run(call: Call, remote: str | None, take: str | None, wait: str | None, json
     up = upstream(call.repository, remote)
     with progress(call) as say:
         shared = _share(call, up, side, patience, say)
+    if not shared.undecided or shared.failure:  # otherwise nothing was changed
+        _say(call, shared, json)
     if shared.undecided:
         _say_undecided(call, shared, json)
-        raise Refused("contradiction")
-    _say(call, shared, json)
+        raise shared.failure or Refused("contradiction")
     if shared.failure:
         raise shared.failure
     return 0
@@ -85,26 +86,36 @@ def _share(call: Call, up: Upstream, take: Take | None, patience: int, say: Told
     if known := seen(call.repository, up):
         replay.read_ahead(known)
     while True:
-        say(N_("asking {remote} what is new"), remote=up.remote)
-        tip = fetch(call.repository, up)
-        with locked(call.repository):
-            result = together(replay, tip, say)
-            if result.contradictions and take is None:
-                return Shared(up, result.base, result, {}, undecided=tuple(result.contradictions))
-            _keep_all_untaken(call, result)
-            parked = keep(call.repository, result, lambda: random_letters(call))
-        shared = Shared(up, shared.base if shared else result.base, result, (shared.parked if shared else {}) | parked)
-        if result.new == tip:
-            return shared
-        say(N_("giving {remote} what is new here"), remote=up.remote)
         try:
-            if push(call.repository, up, result.new):
+            shared = _brought_together(call, up, replay, say, shared)
+            if shared.undecided or shared.result.new == shared.result.tip:
                 return shared
-        except NotShared as failure:
-            return shared._replace(failure=failure)
+            say(N_("giving {remote} what is new here"), remote=up.remote)
+            if push(call.repository, up, shared.result.new):
+                return shared
+        except XcollabError as failure:
+            if shared is None:
+                raise
+            return shared._replace(failure=failure)  # what was done until then is told first
         if time.monotonic() >= until:
             return shared._replace(failure=NotShared("overtaken", seconds=patience))
         time.sleep(call.random.uniform(*_BACK_OFF))
+
+
+def _brought_together(call: Call, up: Upstream, replay: Replay, say: Told, before: Shared | None) -> Shared:
+    """One try, after `before`: this clone moved to what both have, or left as it is where a person has to decide first."""
+    say(N_("asking {remote} what is new"), remote=up.remote)
+    tip = fetch(call.repository, up)
+    with locked(call.repository):
+        result = together(replay, tip, say)
+        undecided = tuple(result.contradictions) if replay.take is None else ()
+        if undecided and before:
+            return before._replace(undecided=undecided, failure=Refused("contradiction-meanwhile"))
+        if undecided:
+            return Shared(up, result.base, result, {}, undecided=undecided)
+        _keep_all_untaken(call, result)
+        parked = keep(call.repository, result, lambda: random_letters(call))
+    return Shared(up, before.base if before else result.base, result, (before.parked if before else {}) | parked)
 
 
 def _keep_all_untaken(call: Call, result: Together) -> None:
@@ -119,12 +130,16 @@ def _keep_all_untaken(call: Call, result: Together) -> None:
 
 
 def _say_undecided(call: Call, shared: Shared, json: bool) -> None:
+    if json and not shared.failure:
+        call.show_json({"contradictions": plain(_undecided(shared)), "shared": False})
+    elif not json:
+        for line in contradiction_lines(call.words, _undecided(shared)):
+            call.say(line)
+
+
+def _undecided(shared: Shared) -> list[Contradiction]:
     snapshot = shared.result.replay.load(shared.result.head, ()).snapshot
-    found = [told(snapshot, one) for one in shared.undecided]
-    if json:
-        return call.show_json({"contradictions": plain(found), "shared": False})
-    for line in contradiction_lines(call.words, found):
-        call.say(line)
+    return [told(snapshot, one) for one in shared.undecided]
 
 
 def _say(call: Call, shared: Shared, json: bool) -> None:
@@ -145,6 +160,7 @@ def _say(call: Call, shared: Shared, json: bool) -> None:
             "came": came,
             "went": went,
             "contested": contested,
+            "contradictions": plain(_undecided(shared)),
         }
         return call.show_json(data | {"parked": plain(aside), "shared": shared.failure is None})
     if came or went or not shared.failure:

@@ -47,6 +47,12 @@ SYNC: Mapping[str, tuple[str, str]] = {
         N_("commit {commit} ({subject}) is not legal, and nobody else had a part in it [{code}]"),
         N_("`xcollab check --base origin/main` says what to mend; `xcollab undo` takes the last act back"),
     ),
+    "contradiction-meanwhile": (
+        N_("others were faster, and on what they shared meanwhile two people decided differently; "
+           "what came in before that is here, nothing else was changed"),
+        N_("talk to each other, then type `xcollab sync --take mine` or `xcollab sync --take theirs`; "
+           "what is not taken stays readable as a comment"),
+    ),
     "contradiction": (
         N_("two people decided differently; nothing was changed, here or there"),
         N_("talk to each other, then type `xcollab sync --take mine` or `xcollab sync --take theirs`; "
