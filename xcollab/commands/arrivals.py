@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from xcollab.commands.call import Call
-from xcollab.render.acts import sentence
+from xcollab.render.acts import said_before, sentence
 from xcollab.render.safe import safe_line
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
@@ -60,7 +60,8 @@ def statement_told(call: Call, snapshot: Snapshot, entry: Entry) -> str:
     """A statement as a sentence."""
     kind, collab, subject = subject_of(entry.statement.on)
     named = collab if kind in ("request", "meeting") else f"{collab}/{subject}"
-    return sentence(call.words, snapshot, kind, entry.statement.act, named, entry.statement.by, entry)
+    again = said_before(snapshot.collabs[collab].entries, entry)
+    return sentence(call.words, snapshot, kind, entry.statement.act, named, entry.statement.by, entry, again=again)
 
 
 def act_told(call: Call, snapshot: Snapshot, own: Own) -> str:

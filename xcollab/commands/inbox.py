@@ -3,7 +3,7 @@
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Argument, Command
 from xcollab.commands.desk import Desk
-from xcollab.commands.unseen import note_unseen
+from xcollab.commands.unseen import note_unseen, note_unshared
 from xcollab.render.data import plain
 from xcollab.render.inbox import inbox_lines, proposed_lines
 from xcollab.render.sync import Aside, aside_lines
@@ -29,6 +29,8 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
     for line in proposed_lines(call.words, proposed):
         call.say(line)
     note_unseen(call, at)
+    if own:
+        note_unshared(call)
 
 
 def _parked(call: Call) -> list[Aside]:

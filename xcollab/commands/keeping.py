@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.commands.form import Subject
+from xcollab.commands.unseen import note_unshared
 from xcollab.render.acts import commit_message, kept_lines, preview_lines, said_before, sentence
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.saving import Write, check_writable, locked, save
@@ -84,6 +85,8 @@ def keep(call: Call, desk: Desk, compose: Callable[[Desk], Kept], typed: Mapping
         commit = save(call.repository, kept.writes, message, commit=not typed.get("no_commit"))
     for line in told_lines(call, desk, kept, commit):
         call.say(line)
+    if commit:
+        note_unshared(call)
     return 0
 
 

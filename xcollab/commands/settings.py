@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from xcollab.commands.call import Call
 from xcollab.commands.command import Option
 from xcollab.commands.desk import Desk
+from xcollab.commands.unseen import note_unshared
 from xcollab.errors import Misused, Refused
 from xcollab.render.acts import commit_message
 from xcollab.schema.base import Value
@@ -46,6 +47,7 @@ def save_settings(call: Call, act: str, subject: str, compose: Change, said: str
         message = commit_message(desk.snapshot.workspace.language, "workspace", act, subject, "")
         commit = save(call.repository, [write], message)
     call.say(call.words(said, subject=subject, department=record.rpartition("/")[2]) + f" [{commit}]")
+    note_unshared(call)
 
 
 def made(model: type[V], data: Mapping[str, Any], flags: Mapping[str, str]) -> V:

@@ -11,7 +11,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.errors import NotShared
 from xcollab.render.acts import said_before, sentence
-from xcollab.render.proposal import Act, proposal_body, proposal_title, shared_lines, to_open_lines
+from xcollab.render.proposal import Act, proposal_body, proposal_title, shared_lines, to_merge_lines, to_open_lines
 from xcollab.render.safe import safe
 from xcollab.schema.snapshot import Entry
 from xcollab.store.branches import Seen, address_of, push
@@ -49,16 +49,20 @@ def share(call: Call, proposal: Proposal) -> int:
 
 
 def open_(call: Call, proposal: Proposal) -> None:
-    """Let the forge's program open the pull request; otherwise say where it is opened and what to paste."""
+    """Let the forge's program open the pull request; otherwise say where it is opened and what to paste, or who merges it."""
     forge = forge_at(call, proposal.remote)
     proposed = worded(call, proposal)
-    if forge and ready(forge, call.directory, call.environment):
+    if forge is None:
+        for line in to_merge_lines(call.words, proposal.remote, proposed.head, proposed.base):
+            call.put(line)
+        return
+    if ready(forge, call.directory, call.environment):
         answer = open_pull_request(forge, proposed, call.directory, call.environment)
         call.say(safe(answer.said))
         if answer.done or "already exists" in answer.said:
             return
         call.note(call.words(N_("{program} did not open it."), program=PROGRAMS[forge.kind].name))
-    link = pull_request_page(forge, proposed.base, proposed.head, proposed.title, proposed.body) if forge else None
+    link = pull_request_page(forge, proposed.base, proposed.head, proposed.title, proposed.body)
     address, fills = link or ("", frozenset[str]())
     for line in to_open_lines(call.words, address, fills, proposed.title, proposed.body):
         call.put(line)

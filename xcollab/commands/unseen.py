@@ -1,6 +1,7 @@
-"""Views read commits; what is not committed is never mixed in, but the reader is told that it exists."""
+"""Beside the answer: what it leaves out because it is not committed, and what the others cannot see yet."""
 
 from xcollab.commands.call import Call
+from xcollab.store.branches import unshared
 from xcollab.words import N_
 
 
@@ -9,3 +10,9 @@ def note_unseen(call: Call, at: str | None) -> None:
     if at is None and (paths := call.repository.uncommitted()):
         note = N_("({n} uncommitted files are not shown, such as {path}; `xcollab check` reads them)")
         call.note(call.words(note, n=len(paths), path=paths[0]))
+
+
+def note_unshared(call: Call) -> None:
+    """A note, on standard error, where this clone has acts that its remote had not when it was last asked."""
+    if n := unshared(call.repository):
+        call.note(call.words(N_("(only here so far, acts: {n}; `xcollab sync` shares them)"), n=n))

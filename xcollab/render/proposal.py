@@ -64,6 +64,13 @@ def to_open_lines(words: Words, address: str, fills: frozenset[str], title: str,
     return lines
 
 
+def to_merge_lines(words: Words, remote: str, branch: str, base: str) -> list[str]:
+    """How a branch is merged where there is no forge: a repository on a disk or a plain server."""
+    said = N_("{remote} has no page for pull requests: who looks at it merges it on {base}, with")
+    typed = (f"git fetch {remote}", f"git merge {remote}/{branch}", "xcollab sync")
+    return [words(said, remote=remote, base=safe_line(base)), *(f"    {safe_line(command)}" for command in typed)]
+
+
 def commands_lines(words: Words, commands: Sequence[str]) -> list[str]:
     """The commands that a dry run would have run."""
     return [words(N_("would run")), *(f"    {command}" for command in commands)]

@@ -45,6 +45,12 @@ def current_branch(repository: Repository) -> str:
     return repository.git.ask("symbolic-ref", "--quiet", "--short", "HEAD").text
 
 
+def unshared(repository: Repository) -> int:
+    """How many commits of the current branch were not shared when its remote was last asked; 0 where it has none."""
+    counted = repository.git.ask("rev-list", "--count", "--no-merges", "@{upstream}..HEAD", "--")
+    return 0 if counted.code else int(counted.text)
+
+
 def remembered(repository: Repository, remote: str) -> Seen:
     """What was there when it was last fetched. No network."""
     listed = repository.git.run("for-each-ref", "--format=%(refname) %(objectname)", f"refs/remotes/{remote}/").text
