@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from xcollab.errors import BadFile, Problem, Refused
 from xcollab.schema.snapshot import Collab, Entry
+from xcollab.store.dates import moment_of
 from xcollab.store.layout import address, path_of
 from xcollab.store.loading import Loaded, Memory, load
 from xcollab.store.moving import changed_paths
@@ -186,16 +187,10 @@ class Replay:
 
     def _contradictions(self, own: Own, tip: str, rejoined: Rejoined) -> Iterator[Contradiction]:
         for path, clash in rejoined.clashes:
-            shown = (
-                "log",
-                "-1",
-                "--format=%an%x00%aI",
-                f"{own.parent}..{tip}",
-                "--",
-                f"{self.repository.prefix}{path}",
-            )
-            name, _, when = self.git.run(*shown).text.partition("\0")
-            at = datetime.fromisoformat(when) if when else None
+            theirs = (f"{own.parent}..{tip}", "--", f"{self.repository.prefix}{path}")
+            shown = self.git.run("log", "-1", "--format=%an%x00%ad", "--date=raw", *theirs).text
+            name, _, when = shown.partition("\0")
+            at = moment_of(when) if when else None
             yield Contradiction(address(path), clash.key, clash.mine, clash.theirs, name, at, own.at)
 
 
