@@ -11,7 +11,8 @@ _OVERTAKEN = re.compile(
     r"incorrect old value provided|reference already exists|Updates were rejected.*)\)"
 )
 """What git and its servers say when somebody else's push was faster: worth another try."""
-_CREDENTIALS = re.compile(r"(?<=://)[^/@\s]+@|[^/@:\s'\"]+:[^/@\s]+@")
+# Looked for only where a word begins, up to its last `@`: a long line of a server is read in one pass.
+_CREDENTIALS = re.compile(r"(?<=://)[^/\s]*@|(?<![^/\s])(['\"]?)[^/:\s]*+:[^/\s]*@")
 
 
 class Upstream(NamedTuple):
@@ -119,4 +120,4 @@ def last_words(said: str) -> str:
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     told = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
     plain = [line.removeprefix("fatal: ") for line in lines if not line.startswith(_FRAME)]
-    return _CREDENTIALS.sub("", " ".join(line for line in (told or plain or lines)[-4:] if line))
+    return _CREDENTIALS.sub(r"\1", " ".join(line for line in (told or plain or lines)[-4:] if line))
