@@ -84,3 +84,19 @@ def test_what_was_undone_is_never_shared_and_what_was_shared_is_withdrawn_as_und
     assert "too early" not in told and "ready" in told and "one chapter is missing" in told
     assert '"status": "doing"' in clones.theirs.did("wang", "task", "show", "report", "--json")
     assert "nothing wrong" in clones.theirs.did("zhou", "check")
+
+
+@pytest.mark.parametrize(
+    ("act", "on"),
+    [("task.edit", "q3/page; echo mine"), ("task.edit", "q3/$(echo)"), ("task.edit", ""), ("task.edit", "--help"),
+     ("echo;.edit", "q3/page"), ("task.nosuch", "q3/page"), ("workspace.member-edit", "li\u00a0&&echo")],
+)  # fmt: skip
+def test_what_a_commit_by_hand_calls_itself_is_never_part_of_a_command_that_is_offered(
+    clones: Clones, act: str, on: str
+) -> None:
+    page = clones.ours.root / "collabs/q3/tasks/page.yaml"
+    page.write_text(page.read_text().replace("Web page", "Landing page"))
+    clones.ours.git("commit", "-qam", f"Edit\n\nXcollab-Act: {act}\nXcollab-Collab: q3\nXcollab-Subject: {on}")
+    clones.ours.git("push", "--quiet", "origin", "main")
+    said = clones.ours.does("zhou", "undo").err
+    assert f"taken back openly: git revert {head(clones.ours)[:10]}\n" in said

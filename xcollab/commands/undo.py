@@ -5,6 +5,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import Command
 from xcollab.commands.desk import Desk
 from xcollab.errors import Refused
+from xcollab.schema.names import SLUG
 from xcollab.store.layout import place
 from xcollab.store.moving import changed_paths, move
 from xcollab.store.plumbing import EMPTY_TREE
@@ -13,6 +14,14 @@ from xcollab.store.replaying import Replay
 from xcollab.store.saving import locked
 from xcollab.store.unpublished import Own, commits
 from xcollab.words import N_
+
+_OPPOSITES = {
+    "request.create": "request cancel", "request.edit": "request edit",
+    "task.create": "task cancel", "task.edit": "task edit",
+    "workspace.department-add": "department edit", "workspace.department-edit": "department edit",
+    "workspace.member-add": "member edit", "workspace.member-edit": "member edit",
+}  # fmt: skip
+"""By an act on a plan, the command that takes it back openly."""
 
 
 def run(call: Call) -> None:
@@ -52,13 +61,11 @@ def _openly(call: Call, last: Own) -> str:
     names = [found.id for path in paths if (found := place(path)) and found.kind == "statement"]
     if names:
         return f"xcollab withdraw {names[0]} --reason '…'"
-    kind, _, act = last.act.partition(".")
-    noun = act.partition("-")[0]
-    if kind != "workspace":
-        return f"xcollab {kind} {'cancel' if act == 'create' else 'edit'} {last.on}"
-    if noun in ("department", "member"):
-        return f"xcollab {noun} edit {last.on}"
-    return f"git revert {last.commit[:10]}"
+    opposite = _OPPOSITES.get(last.act)
+    known = all(
+        SLUG.fullmatch(part) for part in last.on.split("/")
+    )  # whoever writes a trailer by hand writes no command
+    return f"xcollab {opposite} {last.on}" if opposite and known else f"git revert {last.commit[:10]}"
 
 
 COMMANDS: tuple[Command, ...] = (
