@@ -111,4 +111,77 @@ def test_who_left_meanwhile_is_found_before_the_merge(branch: Branch) -> None:
     branch.commit("zhou")
     branch.git("switch", "--quiet", "change")
     assert branch.codes() == set()
-    assert [f["code"] for f in branch.judged()["merge"]] == ["left"]
+    assert {f["code"] for f in branch.judged()["merge"]} == {"left"}
+
+
+def other_file(branch: Branch) -> object:
+    """A file beside the work."""
+    return branch.write(".github/workflows/x.yml", "on: push")
+
+
+LOST = {
+    "an admin's files": ("admin", other_file, "outside-layout"),
+    "an admin's remark in the settings": (
+        "admin",
+        lambda b: b.edit("calendar.yaml", "off:", "off:  # all"),
+        "not-admin",
+    ),
+    "an admin's remark in a department": (
+        "admin",
+        lambda b: b.edit("departments/tech.yaml", "lead: wang", "lead: wang  # on leave"),
+        "not-admin",
+    ),
+    "a plan of the coordinator's": (
+        "coordinator",
+        lambda b: b.edit("collabs/q3/tasks/page.yaml", "Web page", "Another page"),
+        "not-yours",
+    ),
+    "a remark of the coordinator's": (
+        "coordinator",
+        lambda b: b.edit("collabs/q3/tasks/page.yaml", "owner: wang", "owner: wang  # or sun"),
+        "not-yours",
+    ),
+    "a plan of somebody who left": (
+        "member",
+        lambda b: b.edit("collabs/q3/tasks/page.yaml", "Web page", "Another page"),
+        "left",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_an_office_that_somebody_lost_on_main_is_not_used_from_an_older_base(branch: Branch, name: str) -> None:
+    """Zhou has been the admin and the coordinator so far, and Wu takes over as admin, Chen as coordinator."""
+    office, does, code = LOST[name]
+    does(branch)
+    branch.commit("zhou")
+    assert branch.judged() == branch.judged() | {"merge": []}
+    branch.git("switch", "--quiet", "main")
+    match office:
+        case "admin":
+            branch.edit("xcollab.yaml", "  - zhou", "  - wu")
+            branch.commit("zhou")
+        case "coordinator":
+            branch.did("zhou", "request", "handover", "q3", "--to", "chen")
+        case _:
+            branch.edit("departments/marketing.yaml", "id: zhou\n", "id: zhou\n    until: 2024-07-02\n")
+            branch.commit("zhou")
+    branch.git("switch", "--quiet", "change")
+    assert branch.codes() == set()
+    assert {f["code"] for f in branch.judged()["merge"]} == {code}
+
+
+def test_an_office_that_comes_with_the_branch_is_used_on_it(branch: Branch) -> None:
+    branch.did("zhou", "request", "handover", "q3", "--to", "chen")
+    branch.edit("xcollab.yaml", "  - zhou", "  - zhou\n  - wu")
+    branch.commit("zhou")
+    other_file(branch)
+    branch.edit("departments/tech.yaml", "lead: wang", "lead: wang  # on leave")
+    branch.commit("wu")
+    branch.edit("collabs/q3/tasks/page.yaml", "owner: wang", "owner: wang  # or sun")
+    branch.commit("chen")
+    branch.git("switch", "--quiet", "main")
+    branch.did("wang", "task", "comment", "q3/report", "-m", "And the prices?")
+    branch.git("switch", "--quiet", "change")
+    assert branch.codes() == set()
+    assert branch.judged()["merge"] == []

@@ -4,7 +4,7 @@ A forge's web page knows no other way. What was forged stays found: only who add
 published; a statement in somebody else's name is a finding however soon it was taken away.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xcollab.errors import Problem
@@ -22,12 +22,17 @@ class Judged:
 
     commit: Commit
     members: tuple[str, ...] = ()
-    added: frozenset[str] = frozenset()
-    """The paths that are new with it."""
+    touched: Mapping[str, str] = field(default_factory=dict)
+    """By path, how it changed: added, edited or deleted."""
     form: list[Problem] = field(default_factory=list)
     """What is wrong with files as such: they cannot be read, or name what is not there."""
     acts: list[Problem] = field(default_factory=list)
     """What is wrong with what was done."""
+
+    @property
+    def added(self) -> list[str]:
+        """The paths that are new with it."""
+        return [path for path, how in self.touched.items() if how == "added"]
 
     @property
     def problems(self) -> list[Problem]:

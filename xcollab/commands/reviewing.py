@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from xcollab.commands.correcting import Judged, corrected, drop_corrected
+from xcollab.commands.present import by_those_present
 from xcollab.errors import Problem, Refused
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.commits import Commit, Touched, commits_between, merged_by_git, paths_in, touched_between
@@ -116,8 +117,7 @@ class Review:
     def _by_its_authors(self, step: Step, roster: Snapshot, before: Standing, after: Standing) -> Judged:
         """What its authors, by the roster that it stands on, did with it."""
         commit, touched = step.commit, step.touched
-        added = frozenset(file.path for file in touched if file.how == "added")
-        now = Judged(commit, _members(commit, roster, after.snapshot), added)
+        now = Judged(commit, _members(commit, roster, after.snapshot), {file.path: file.how for file in touched})
         corrections = corrected(self._judged, now.members, touched, self._published)
         self._corrected |= bool(corrections)
         records = frozenset(address(path) for path in corrections)
@@ -152,9 +152,12 @@ class Review:
             return []
         people = tuple(dict.fromkeys(m for judged in self._judged for m in judged.members))
         found = after_merge(self._walk, self._git, self._base, self._head, people, self._prefix)
+        if self._base != self._fork:
+            found += by_those_present(self._walk, self._git, self._base, self._head, self._judged, self._prefix)
         known = {(p.path, p.code) for judged in self._judged for p in judged.problems}
         known |= {(p.path, p.code) for p in self._walk.at(self._base).problems}
-        return [p for p in found if (p.path, p.code) not in known]
+        first = {(p.path, p.code): p for p in reversed(found)}
+        return [p for p in first.values() if (p.path, p.code) not in known][::-1]
 
 
 def after_merge(walk: Walk, git: Git, base: str, head: str, people: Sequence[str], prefix: str = "") -> list[Problem]:

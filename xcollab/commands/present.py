@@ -1,0 +1,56 @@
+"""A branch judged once more by those who hold the offices now: who lost one meanwhile does not use it from an old base.
+
+Statements and plans are judged by the merge itself; here are what no record tells of, and who has left.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from xcollab.commands.correcting import Judged
+from xcollab.errors import Problem
+from xcollab.schema.snapshot import Snapshot
+from xcollab.store.commits import touched_between
+from xcollab.store.git import Git
+from xcollab.store.layout import address, path_of
+from xcollab.store.plumbing import merged
+from xcollab.store.touching import touched_problems
+from xcollab.store.walk import Walk
+from xcollab.workflow.authorship import gone
+from xcollab.workflow.remarking import remarked
+
+_FOR_ADMINS = ("not-admin", "outside-layout")
+
+
+def by_those_present(
+    walk: Walk, git: Git, base: str, head: str, judged: Sequence[Judged], prefix: str
+) -> Iterator[Problem]:
+    """What the commits of `head` change in the merge with `base`, and their authors may not by the people of either."""
+    result = merged(git, base, head)
+    before = walk.at(base).snapshot
+    after = walk.at(result.tree, before).snapshot
+    if result.conflicts or before is None or after is None:
+        return
+    cut = len(prefix)
+    files = [
+        f._replace(path=f.path[cut:]) for f in touched_between(git, base, result.tree) if f.path.startswith(prefix)
+    ]
+    admins = {*before.workspace.admins, *after.workspace.admins}
+    for commit in judged:
+        yield from _left(before, commit)
+        changed = [file for file in files if file.path in commit.touched]
+        found = touched_problems(git, changed, (*commit.members, "")[0], admins, frozenset())
+        yield from (problem for problem in found if problem.code in _FOR_ADMINS)
+        yield from _remarks(before, after, commit, [address(file.path) for file in changed if not file.same])
+
+
+def _left(roster: Snapshot, commit: Judged) -> Iterator[Problem]:
+    author = roster.member(commit.members[0]) if commit.members and commit.touched else None
+    for finding in gone(roster, author, commit.commit.at) if author else ():
+        yield Problem("", 0, finding.code, finding.arguments)
+
+
+def _remarks(before: Snapshot, after: Snapshot, commit: Judged, records: Sequence[str]) -> Iterator[Problem]:
+    """An office may come with the branch: what those may whom it names is right."""
+    barred = {f.record for f in remarked(before, before, after, commit.members, records)}
+    for finding in remarked(after, after, after, commit.members, records):
+        if finding.record in barred:
+            yield Problem(path_of(finding.record), 1, finding.code, finding.arguments)
