@@ -100,6 +100,8 @@ def test_words_that_a_verdict_is_bound_to_stay_until_it_is_withdrawn(branch: Bra
         ("li", "reason", "reason", "statement-edited"),
         ("zhou", "status: doing", "status: finished", "statement-edited"),
         ("zhou", "'[redacted]'", "Something else", "statement-edited"),
+        ("zhou", "status: doing", "status: doing\nx-seen: by us all", "statement-edited"),
+        ("zhou", "  by: zhou", "  by: zhou\n  x-seen: by us all", "statement-edited"),
     ],
 )
 def test_a_redaction_by_another_or_of_more_is_an_edit(branch: Branch, who: str, old: str, new: str, code: str) -> None:

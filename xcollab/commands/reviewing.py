@@ -133,6 +133,7 @@ class Review:
             found += remarked(roster, was or roster, after.snapshot, now.members, _rewritten(touched))
         admins = roster.workspace.admins if was else None
         legal = redacted_in(was, after.snapshot, now.members) if was and after.snapshot else frozenset()
+        legal = frozenset(record for record in legal if before.own_keys(record) == after.own_keys(record))
         files = [_anew(file) if file.path in corrections else file for file in touched]
         now.acts = [
             *_located(after, found),

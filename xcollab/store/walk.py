@@ -1,7 +1,7 @@
 """The workspace as it stands at each commit of a range, each read once; a file that cannot be read stands as it last did."""
 
-from collections.abc import Collection
-from typing import NamedTuple
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
 
 from xcollab.errors import BadFile, Problem
 from xcollab.schema.snapshot import Snapshot
@@ -23,6 +23,11 @@ class Standing(NamedTuple):
     def line(self, record: str, key: tuple[str | int, ...]) -> tuple[str, int]:
         """The path and the line (from 1) of a part of a record."""
         return self.loaded.line(record, key) if self.loaded else (path_of(record), 1)
+
+    def own_keys(self, record: str) -> dict[str, Any]:
+        """A company's own keys (`x-…`) in a record's file, however deep, by where they stand."""
+        document = self.loaded.documents.get(path_of(record)) if self.loaded else None
+        return dict(_own(document.data, "")) if document else {}
 
 
 class Walk:
@@ -58,3 +63,11 @@ class Walk:
         broken = {address(problem.path) for problem in loaded.problems}
         snapshot = filled(before, loaded.snapshot, broken) if before else loaded.snapshot
         return Standing(snapshot, tuple(loaded.problems), loaded)
+
+
+def _own(part: Any, at: str) -> Iterator[tuple[str, Any]]:
+    for key, value in part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ():
+        if str(key).startswith("x-"):
+            yield f"{at}/{key}", value
+        else:
+            yield from _own(value, f"{at}/{key}")
