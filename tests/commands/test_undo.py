@@ -89,7 +89,7 @@ def test_what_was_undone_is_never_shared_and_what_was_shared_is_withdrawn_as_und
 @pytest.mark.parametrize(
     ("act", "on"),
     [("task.edit", "q3/page; echo mine"), ("task.edit", "q3/$(echo)"), ("task.edit", ""), ("task.edit", "--help"),
-     ("echo;.edit", "q3/page"), ("task.nosuch", "q3/page"), ("workspace.member-edit", "li\u00a0&&echo")],
+     ("echo;.edit", "q3/page"), ("task.nosuch", "q3/page"), ("workspace.department-edit", "tech\u00a0&&echo")],
 )  # fmt: skip
 def test_what_a_commit_by_hand_calls_itself_is_never_part_of_a_command_that_is_offered(
     clones: Clones, act: str, on: str

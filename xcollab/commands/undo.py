@@ -19,7 +19,6 @@ _OPPOSITES = {
     "request.create": "request cancel", "request.edit": "request edit",
     "task.create": "task cancel", "task.edit": "task edit",
     "workspace.department-add": "department edit", "workspace.department-edit": "department edit",
-    "workspace.member-add": "member edit", "workspace.member-edit": "member edit",
 }  # fmt: skip
 """By an act on a plan, the command that takes it back openly."""
 
