@@ -185,3 +185,25 @@ def test_an_office_that_comes_with_the_branch_is_used_on_it(branch: Branch) -> N
     branch.git("switch", "--quiet", "change")
     assert branch.codes() == set()
     assert branch.judged()["merge"] == []
+
+
+@pytest.mark.parametrize("taken", ["2", "3", "4"])
+def test_whichever_version_of_a_submodule_a_merge_takes_is_nobodys_edit(branch: Branch, taken: str) -> None:
+    def submodule(version: str, message: str) -> None:
+        branch.git("update-index", "--add", "--cacheinfo", f"160000,{version * 40},lib")
+        branch.git("commit", "--quiet", "--message", message)
+
+    branch.git("switch", "--quiet", "main")
+    submodule("1", "A library")
+    branch.git("switch", "--quiet", "--force-create", "change")
+    submodule("2", "The library here")
+    branch.git("switch", "--quiet", "main")
+    submodule("3", "The library there")
+    branch.git("switch", "--quiet", "change")
+    branch.git("update-index", "--cacheinfo", f"160000,{taken * 40},lib")
+    tree = branch.git("write-tree").strip()
+    branch.git(
+        "update-ref", "HEAD", branch.git("commit-tree", "-p", "change", "-p", "main", "-m", "Merge", tree).strip()
+    )
+    assert branch.codes() == set()
+    assert branch.judged()["merge"] == []

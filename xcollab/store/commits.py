@@ -102,14 +102,17 @@ def touched_between(git: Git, old: str, new: str) -> tuple[Touched, ...]:
 def merged_by_git(git: Git, commit: Commit) -> str:
     """The tree that git itself would have given a merge commit: what differs from it is the merger's own doing.
 
-    Where git finds a conflict, the first parent's version stands, or the other's where the merger took that.
+    Where git finds a conflict, the first parent's version stands, or the other's where the merger took that; a submodule
+    stands at the commit that the merger took.
     """
     ours = commit.parents[0]
     result = tree_of(git, commit.id)
     for theirs in commit.parents[1:]:
         merge = merged(git, ours, theirs, unrelated=True)
-        taken = {path: _taken(git, result, path, sides.ours, sides.theirs) for path, sides in merge.conflicts.items()}
-        tree = edited(git, merge.tree, {path: _content(git, blob) for path, blob in taken.items()})
+        files = {path: sides for path, sides in merge.conflicts.items() if path not in merge.links}
+        taken = {path: _taken(git, result, path, sides.ours, sides.theirs) for path, sides in files.items()}
+        links = {path: link for path in merge.links if (link := _link(git, result, path))}
+        tree = edited(git, merge.tree, {path: _content(git, blob) for path, blob in taken.items()}, links)
         ours = committed(git, tree, (ours, theirs), "merge")
     return tree_of(git, ours)
 
@@ -117,6 +120,14 @@ def merged_by_git(git: Git, commit: Commit) -> str:
 def _taken(git: Git, result: str, path: str, ours: str | None, theirs: str | None) -> str | None:
     found = git.ask("rev-parse", "--verify", "--quiet", f"{result}:{path}").text or None
     return theirs if found == theirs else ours
+
+
+def _link(git: Git, tree: str, path: str) -> str | None:
+    """The commit of a submodule; None where there is none, or something else."""
+    kind, _, commit = git.run(
+        "ls-tree", "--full-tree", "--format=%(objecttype) %(objectname)", tree, "--", path
+    ).text.partition(" ")
+    return commit if kind == "commit" else None
 
 
 def _content(git: Git, blob: str | None) -> bytes | None:

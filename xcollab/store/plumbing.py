@@ -12,6 +12,8 @@ from xcollab.store.git import Git
 
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """The tree without a file; every git knows it."""
+_LINK = "160000"
+"""The mode of a submodule."""
 _NO_RENAMES = ("-c", "merge.renames=false", "-c", "merge.directoryRenames=false")
 
 
@@ -29,6 +31,8 @@ class Merged(NamedTuple):
     tree: str
     conflicts: Mapping[str, Sides]
     """By path from the top of the repository."""
+    links: frozenset[str]
+    """The paths among them at which a side has a submodule: a commit of another repository, whose content is not here."""
 
 
 def tree_of(git: Git, commit: str) -> str:
@@ -36,11 +40,14 @@ def tree_of(git: Git, commit: str) -> str:
     return git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{tree}}").text
 
 
-def edited(git: Git, tree: str, files: Mapping[str, bytes | None]) -> str:
-    """The tree with some files written, or deleted where there are no bytes. Paths are from the top of the repository."""
-    if not files:
+def edited(git: Git, tree: str, files: Mapping[str, bytes | None], links: Mapping[str, str] | None = None) -> str:
+    """The tree with some files written, or deleted where there are no bytes, and some submodules at other commits.
+
+    Paths are from the top of the repository.
+    """
+    if not files and not links:
         return tree
-    lines = []
+    lines = [f"{_LINK} {commit}\t{path}\0" for path, commit in (links or {}).items()]
     for path, content in files.items():
         if content is None:
             lines.append(f"0 {'0' * 40}\t{path}\0")
@@ -70,12 +77,15 @@ def merged(git: Git, ours: str, theirs: str, *, unrelated: bool = False) -> Merg
         raise GitRefused("git-failed", command="merge-tree", said=done.err or done.text)
     tree, *records = done.out.decode("utf-8", "surrogateescape").split("\0")
     stages: dict[str, dict[str, str]] = {}
+    links = set()
     for record in records:
         about, tab, path = record.partition("\t")
         if tab:
-            _, blob, stage = about.split(" ")
+            mode, blob, stage = about.split(" ")
             stages.setdefault(path, {})[stage] = blob
-    return Merged(tree, {path: Sides(s.get("1"), s.get("2"), s.get("3")) for path, s in stages.items()})
+            links |= {path} if mode == _LINK else set()
+    conflicts = {path: Sides(s.get("1"), s.get("2"), s.get("3")) for path, s in stages.items()}
+    return Merged(tree, conflicts, frozenset(links))
 
 
 def replayed(git: Git, commit: str, onto: str) -> Merged:
