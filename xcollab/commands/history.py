@@ -58,6 +58,8 @@ def _wanted(desk: Desk, subject: str | None, collab: str | None) -> tuple[str, s
             return find(subject, collab)
         except Misused:
             continue
+    if subject in desk.snapshot.collabs:  # the end of a statement's name may look like it
+        return subject, None
     try:
         entry = statement_named(desk, subject, collab)
         return entry.statement.on.partition("/")[0], entry.name

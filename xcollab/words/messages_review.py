@@ -11,11 +11,17 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     ),
     "statement-edited": (
         N_("a statement of {member} was edited; what was said stays as it was said"),
-        N_("put it back, and say what is different: `xcollab withdraw {name}` and a new statement"),
+        N_(
+            "put it back (a commit with the edit has to leave the branch), and say what is different: "
+            "`xcollab withdraw {name}` and a new statement"
+        ),
     ),
     "statement-deleted": (
         N_("a statement of {member} is gone; what was said stays"),
-        N_("put it back; its author or the coordinator can take it back with `xcollab withdraw {name} --reason …`"),
+        N_(
+            "put it back (a commit without it has to leave the branch); its author or the coordinator can take it back "
+            "with `xcollab withdraw {name} --reason …`"
+        ),
     ),
     "plan-deleted": (
         N_("{path} is gone; plans are never deleted"),
