@@ -9,11 +9,16 @@ from tests.store.shared import Clones, head, task_file
 from xcollab.store.remote import last_words
 
 
-def test_a_hook_of_ones_own_that_refuses_the_push_is_not_taken_for_a_remote_out_of_reach(clones: Clones) -> None:
+def _before_each_push(clones: Clones, script: str) -> Path:
     hook = clones.ours.root / ".git/hooks/pre-push"
     hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\necho 'not on a Friday' >&2\nexit 1\n")
+    hook.write_text(f"#!/bin/sh\n{script}\n")
     hook.chmod(0o755)
+    return hook
+
+
+def test_a_hook_of_ones_own_that_refuses_the_push_is_not_taken_for_a_remote_out_of_reach(clones: Clones) -> None:
+    _before_each_push(clones, "echo 'not on a Friday' >&2; exit 1")
     clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
     said = clones.ours.does("li", "sync")
     assert (said.code, said.out) == (5, "")
@@ -114,10 +119,7 @@ def test_history_that_was_rewritten_on_the_server_is_told_and_nothing_comes_in(c
 
 
 def test_a_branch_left_while_it_is_pushed_does_not_spoil_gits_own_settings(clones: Clones) -> None:
-    hook = clones.ours.root / ".git/hooks/pre-push"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\ngit switch --quiet --detach\n")
-    hook.chmod(0o755)
+    hook = _before_each_push(clones, "git switch --quiet --detach")
     clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
     clones.ours.did("li", "sync")
     hook.unlink()
@@ -147,10 +149,7 @@ def test_where_a_later_try_stops_what_the_earlier_ones_did_is_told_first(clones:
     clones.theirs.did("zhou", "task", "cancel", "report", "--reason", "dropped")
     clones.theirs.git("push", "-q", "origin", "HEAD:main")
     clones.theirs.did("zhou", "task", "edit", "page", "--title", "Web site")
-    hook = clones.ours.root / ".git/hooks/pre-push"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text(f"#!/bin/sh\ncd '{clones.theirs.root}' && env -u GIT_DIR git push -q origin HEAD:main; exit 0\n")
-    hook.chmod(0o755)
+    _before_each_push(clones, f"cd '{clones.theirs.root}' && env -u GIT_DIR git push -q origin HEAD:main; exit 0")
     stopped = clones.ours.does("zhou", "sync")
     assert stopped.code == 1
     assert "Zhou Min cancelled task q3/report" in stopped.out and "xcollab parked redo " in stopped.out
