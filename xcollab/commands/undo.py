@@ -61,9 +61,7 @@ def _openly(call: Call, last: Own) -> str:
     if names:
         return f"xcollab withdraw {names[0]} --reason '…'"
     opposite = _OPPOSITES.get(last.act)
-    known = all(
-        SLUG.fullmatch(part) for part in last.on.split("/")
-    )  # whoever writes a trailer by hand writes no command
+    known = all(SLUG.fullmatch(part) for part in last.on.split("/"))  # a trailer written by hand is no command
     return f"xcollab {opposite} {last.on}" if opposite and known else f"git revert {last.commit[:10]}"
 
 
