@@ -66,7 +66,7 @@ def look(repository: Repository, remote: str, branches: Sequence[str] = (f"{SIGN
     """What is there now, its default branch and some others, fetched; what is remembered where it cannot be reached."""
     guesses = ("main", "master", current_branch(repository) or "main")
     patterns = [f"refs/heads/{branch}" for branch in (*branches, *guesses)]
-    asked = repository.git.ask_as_typed("ls-remote", "--symref", remote, "HEAD", *patterns)
+    asked = repository.git.ask_remote("ls-remote", "--symref", remote, "HEAD", *patterns)
     if asked.code:
         return remembered(repository, remote)._replace(said=last_words(asked.err))
     main, tips = _listed(asked.text.splitlines())
@@ -74,7 +74,7 @@ def look(repository: Repository, remote: str, branches: Sequence[str] = (f"{SIGN
     wanted = _missing(repository.git, tips) | ({main} if main else set())
     if wanted:
         words = ("fetch", "--quiet", remote, *(f"refs/heads/{name}" for name in sorted(wanted)))
-        fetched = repository.git.ask_as_typed(*words)
+        fetched = repository.git.ask_remote(*words)
         if fetched.code:
             return remembered(repository, remote)._replace(said=last_words(fetched.err))
     return Seen(True, main, tips)
@@ -105,5 +105,5 @@ def _missing(git: Git, tips: Mapping[str, str]) -> set[str]:
 
 def push(repository: Repository, remote: str, branch: str) -> Done:
     """Push a branch under its own name: no force, no options. What git said is without credentials."""
-    done = repository.git.ask_as_typed("push", remote, f"refs/heads/{branch}")
+    done = repository.git.ask_remote("push", remote, f"refs/heads/{branch}")
     return done._replace(err=last_words(done.err))

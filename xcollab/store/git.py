@@ -1,18 +1,27 @@
 """One small hardened way to run git: argv only, NUL-separated output, no replace refs, no foreign bare repositories.
 
 Git's own program is called, rather than a library, because only it runs every hook, signs, and applies filters
-(measured; see docs/decisions/0003).
+(measured; see docs/decisions/0003). Every call ends: each has a limit, and what it started ends with it.
 """
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused
+from xcollab.store.objects import Objects
 
 MINIMUM = (2, 38)
+LONGEST = 600
+"""Seconds that one call may take: a commit with slow hooks, a push over a slow line. `xcollab.timeout` in git's settings says
+another number for what goes over the network."""
+_TRANSPORTS = "file:git:http:https:ssh"
+"""What docs/deploy.md tells of. A helper (`ext::`, `fd::`) named in an address would run a program or wait for ever."""
+_GRACE = 5
+"""Seconds that git has to take its locks away once it was told to end."""
 _SETTINGS = tuple(
     word
     for setting in (
@@ -35,6 +44,7 @@ class Done(NamedTuple):
     """What git answered."""
 
     code: int
+    """Its exit code; negative where a signal ended it."""
     out: bytes
     err: str
 
@@ -56,23 +66,60 @@ class Git:
         """The same with a few more variables in its environment."""
         return Git(self.directory, {**self._own, **more})
 
+    @cached_property
+    def objects(self) -> Objects:
+        """Git's objects by their ids, read by one process that stays."""
+        return Objects(("git", "--no-pager", *_SETTINGS), self.directory, self.environment)
+
+    @cached_property
+    def empty_tree(self) -> str:
+        """The id of the tree without a file, which differs with the object format."""
+        return self.run("hash-object", "-t", "tree", "--stdin").text
+
     def ask(self, *words: str, given: bytes = b"") -> Done:
-        """Run git and say how it went; raises `GitRefused` only where git cannot be run at all."""
+        """Run git and say how it went; raises `GitRefused` only where git cannot be run at all, or does not end."""
         return self._ask(("--literal-pathspecs", *_SETTINGS, *words), self.environment, given)
 
-    def ask_as_typed(self, *words: str, given: bytes = b"") -> Done:
-        """The same in the person's own environment, which git hands on: hooks find what they find without xcollab."""
-        return self._ask(words, self._own, given)
+    def ask_as_typed(self, *words: str, given: bytes = b"", keeps: Sequence[int] = ()) -> Done:
+        """The same in the person's own environment, which git hands on: hooks find what they find without xcollab.
 
-    def _ask(self, words: tuple[str, ...], environment: Mapping[str, str], given: bytes) -> Done:
+        `keeps` are open files that git and what it starts hold as long as they run.
+        """
+        return self._ask(words, self._own, given, keeps=keeps)
+
+    def ask_remote(self, *words: str) -> Done:
+        """The same for what goes over the network, by a documented transport, with messages in English to tell apart."""
+        set_ = self.ask("config", "--type=int", "xcollab.timeout").text
+        environment = {"GIT_ALLOW_PROTOCOL": _TRANSPORTS, **self._own, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
+        return self._ask(words, environment, b"", int(set_) if set_ else LONGEST)
+
+    def _ask(
+        self,
+        words: tuple[str, ...],
+        environment: Mapping[str, str],
+        given: bytes,
+        seconds: int = LONGEST,
+        keeps: Sequence[int] = (),
+    ) -> Done:
+        pipe = subprocess.PIPE
         try:
-            done = subprocess.run(
-                ["git", "--no-pager", *words],
-                cwd=self.directory, env=environment, input=given, capture_output=True, check=False,
+            process = subprocess.Popen(
+                ["git", "--no-pager", *words], cwd=self.directory, env=environment, stdin=pipe, stdout=pipe, stderr=pipe,
+                pass_fds=keeps,
             )  # fmt: skip
         except FileNotFoundError:
             raise GitRefused("no-git") from None
-        return Done(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
+        except OSError as error:  # too many words, no memory, no permission
+            raise GitRefused("git-failed", command=words[0], said=error.strerror or "") from None
+        try:
+            out, err = process.communicate(given, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            _end(process)
+            raise GitRefused("git-too-slow", command=_command(words), seconds=seconds) from None
+        except BaseException:
+            _end(process)
+            raise
+        return Done(process.returncode, out, err.decode("utf-8", "replace").strip())
 
     def run(self, *words: str, given: bytes = b"") -> Done:
         """Run git; raises `GitRefused` with git's own words where it fails."""
@@ -86,3 +133,22 @@ class Git:
         asked = [word for name in names for word in ("--git-path", name)]
         lines = self.run("rev-parse", *asked).text.splitlines()
         return [(self.directory / line).absolute() for line in lines]
+
+
+def _command(words: Sequence[str]) -> str:
+    """The git command among its words."""
+    return next((word for word, before in zip(words, ("", *words), strict=False)
+                 if not word.startswith("-") and before != "-c"), "")  # fmt: skip
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Ask git to end, so that it takes its locks away and ends what it started; a git that does not is killed."""
+    process.terminate()
+    try:
+        process.communicate(timeout=_GRACE)
+    except (subprocess.TimeoutExpired, ValueError, OSError):
+        process.kill()
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if pipe:
+                pipe.close()
+        process.wait()

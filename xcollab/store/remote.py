@@ -65,8 +65,7 @@ def fetch(repository: Repository, up: Upstream) -> str | None:
     """
     # A pattern, because a name alone is an error where there is no such branch yet; without force, so that history stays.
     pattern = f"{up.there}*:{up.seen}*"
-    git = repository.git.also(LC_ALL="C.UTF-8", LANGUAGE="")
-    done = git.ask_as_typed("fetch", "--prune", "--no-tags", "--end-of-options", up.remote, pattern)
+    done = repository.git.ask_remote("fetch", "--prune", "--no-tags", "--end-of-options", up.remote, pattern)
     if re.search(rf"\[rejected\]\s+{re.escape(up.branch)}\s", done.err):
         raise GitRefused("history-rewritten", remote=up.remote, branch=up.branch)
     overtaken = "but expected" in done.err  # another fetch of this clone was faster: what it brought is here
@@ -88,8 +87,7 @@ def default_branch(repository: Repository, remote: str) -> str:
 
 def push(repository: Repository, up: Upstream, commit: str) -> bool:
     """Give a commit to the remote; False where somebody else was faster. Raises `NotShared` where it is refused or out of reach."""
-    git = repository.git.also(LC_ALL="C.UTF-8", LANGUAGE="")
-    done = git.ask_as_typed(
+    done = repository.git.ask_remote(
         "push", "--porcelain", "--no-follow-tags", "--end-of-options", up.remote, f"{commit}:{up.there}"
     )
     if not done.code:

@@ -245,6 +245,9 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "hand-edits": (N_("{path} has uncommitted edits"), N_("commit them or put them aside first: git diff -- {path}")),
     "file-exists": (N_("{path} exists already"), N_("choose another id, or commit that file first")),
     "commit-refused": (N_("git did not make the commit: {said}"), N_("nothing was changed; mend the cause and try again")),
+    "git-too-slow": (N_("git {command} did not end within {seconds} s, and was stopped"), N_("look whether the remote, the network or a hook hangs; git config xcollab.timeout says how many seconds a remote may take")),
+    "object-missing": (N_("git's object {object} is missing from this clone"), N_("git fsck names what is damaged; a fresh clone has all that was shared")),
+    "object-damaged": (N_("git's object {object} is damaged in this clone"), N_("git fsck names what is damaged; a fresh clone has all that was shared")),
     # --- the command line
     "missing-values": (N_("missing: {missing}"), N_("`{command} --help` shows examples; --edit opens a form, --file reads one")),
     "missing-argument": (N_("{name} is missing"), N_("{about} Examples: `{command} --help`")),
