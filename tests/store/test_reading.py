@@ -152,6 +152,35 @@ def test_lists_and_mappings_nest_up_to_the_limit(opening: str, closing: str) -> 
     assert refusal(f"b: 1\na: {opening * DEEPEST}1{closing * DEEPEST}\n").line == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ("a: " + "[" * 1000, "too-deep", 1),
+        ("a: " + "[" * 60_000, "too-deep", 1),
+        ("a: " + "{" * 1000, "key-not-text", 1),
+        ("a: " + "{b: " * 1000, "too-deep", 1),
+        ("a: " + "[{" * 1000, "key-not-text", 1),
+        ("a: " + "[\n " * 1000, "too-deep", DEEPEST + 1),
+        ("a: " + "['[', " * 1000, "too-deep", 1),
+        ("- " * 1000, "too-deep", 1),
+        ("? " * 1000, "key-not-text", 1),
+        ("".join(f"{' ' * depth}a:\n" for depth in range(300)), "too-deep", DEEPEST + 2),
+    ],
+)
+def test_nesting_is_counted_before_any_limit_of_the_parsers_own(text: str, code: str, line: int) -> None:
+    error = refusal(text)
+    assert (error.code, error.line) == (code, line)
+
+
+@pytest.mark.parametrize(
+    "text", ['a: "{}"', "a: '{}'", "a: b{}", "a: b # {}", "a: |\n  {}", "a: b\n  {}", "a: [b, '{}']"]
+)
+@pytest.mark.parametrize("bracket", ["[", "{"])
+def test_brackets_that_are_text_or_comment_nest_nothing(text: str, bracket: str) -> None:
+    assert list(read(text.format(bracket * 1000).encode()).data) == ["a"]
+    assert refusal(text.format(bracket * 1000) + "\nb: [").code == "bad-yaml"
+
+
 def test_a_record_knows_the_line_of_each_part_and_of_what_is_around_a_missing_one() -> None:
     document = read(b"# first\ntitle: x\nmembers:\n  - id: a\n    email:\n      - b\n  - id: c\n")
     assert document.line(("title",)) == 2

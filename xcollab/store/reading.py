@@ -70,9 +70,26 @@ def read(blob: bytes) -> Document:
     try:
         return _Builder(text).document()
     except yaml.YAMLError as error:
+        _nesting(text, error)
         raise _bad_yaml(error, len(text.splitlines())) from None
     except UnicodeEncodeError:
         raise Unreadable("control-character", 1, value="?") from None
+
+
+def _nesting(text: str, error: yaml.YAMLError) -> None:
+    """Raise what our own count says of a text that the parser refused, should its nesting be why.
+
+    libyaml reads a line of brackets to its end before it tells of the first, and has a limit of its own since 0.2.6. What
+    it had read by then is within that limit, so it can be parsed and counted.
+    """
+    if mark := getattr(error, "problem_mark", None):
+        try:
+            _Builder(text[: mark.index]).document()
+        except yaml.YAMLError:
+            return
+        except Unreadable as refusal:
+            if refusal.code in ("too-deep", "key-not-text"):
+                raise refusal from None
 
 
 def _bad_yaml(error: yaml.YAMLError, lines: int) -> Unreadable:
