@@ -3,7 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 CATALOGUE := xcollab/words/locale/zh_CN/LC_MESSAGES/xcollab
 
-.PHONY: demo test lint format types imports unit messages example pictures clean
+INSTALL := -m pip install --quiet --disable-pip-version-check
+# What resolves versions reads neither its own settings nor constraints of this machine; it comes in an environment of its own.
+UV := env -u UV_CONSTRAINT -u UV_OVERRIDE -u UV_PRERELEASE -u UV_RESOLUTION -u UV_EXCLUDE_NEWER .venv-lock/bin/uv
+
+.PHONY: demo test lint format types imports unit lock test-newest test-lowest messages example pictures clean
 
 demo: .venv/installed
 	@rm -rf .demo
@@ -34,11 +38,36 @@ messages: .venv/installed
 	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete -i .venv/xcollab.pot -o $(CATALOGUE).po -l zh_CN
 	$(BIN)/python catalogues.py
 
-.venv/installed: pyproject.toml catalogues.py $(CATALOGUE).po
+.venv/installed: pyproject.toml requirements.lock catalogues.py $(CATALOGUE).po
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev --editable .
+	$(BIN)/python $(INSTALL) --require-hashes --requirement requirements.lock
+	$(BIN)/python $(INSTALL) --no-deps --no-build-isolation --editable .
 	$(BIN)/python catalogues.py
+	touch $@
+
+# After changing a dependency in pyproject.toml, and now and then: everything anew, as of today, for every Python and system.
+lock: .venv-lock/installed
+	$(UV) pip compile --no-config --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--all-extras --group dev pyproject.toml --output-file requirements.lock
+
+# The two ends of what pyproject.toml allows, each in an environment of its own, made anew each time.
+test-newest: .venv-lock/installed
+	$(UV) venv --no-config --quiet --clear --python $(PYTHON) .venv-newest
+	$(UV) pip install --no-config --quiet --python .venv-newest --upgrade --all-extras --requirement pyproject.toml --group dev --editable .
+	.venv-newest/bin/python catalogues.py
+	$(UV) pip list --python .venv-newest
+	.venv-newest/bin/pytest
+
+test-lowest: .venv-lock/installed
+	$(UV) venv --no-config --quiet --clear --python $(PYTHON) .venv-lowest
+	$(UV) pip install --no-config --quiet --python .venv-lowest --resolution lowest-direct --all-extras --requirement pyproject.toml --group dev --editable .
+	.venv-lowest/bin/python catalogues.py
+	$(UV) pip list --python .venv-lowest
+	.venv-lowest/bin/pytest
+
+.venv-lock/installed:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python $(INSTALL) uv
 	touch $@
 
 # After changing the script of acts in xcollab/demo: bring example-project/ up to date.
@@ -53,4 +82,4 @@ pictures: .venv/installed
 	$(BIN)/python docs/pictures.py
 
 clean:
-	rm -rf .venv .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
+	rm -rf .venv .venv-* .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
