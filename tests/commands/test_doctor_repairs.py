@@ -1,6 +1,5 @@
 """What a killed command or somebody's git left half done: found, and repaired where that is safe."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,8 @@ from tests.commands.doctored import PLAN, findings, lock, repaired, stopped
 from tests.company import Company
 from tests.store.shared import share
 from xcollab.store.diagnosis import STALE
+from xcollab.store.journal import Journal, Plan, token
+from xcollab.store.repository import Repository
 
 
 @pytest.mark.parametrize("operation", ["merge", "rebase", "am", "cherry-pick", "revert", "bisect"])
@@ -78,9 +79,9 @@ def test_a_move_of_the_branch_that_was_killed_is_finished(shared: Company) -> No
     shared.git("push", "--quiet")
     new, after = shared.git("rev-parse", "HEAD").strip(), (shared.root / PLAN).read_bytes()
     shared.git("checkout", "--quiet", old, "--", PLAN)
-    (shared.root / ".git/xcollab.moving").write_text(json.dumps({"old": old, "new": new}))
+    Journal(Repository(shared.root, shared.environment)).begin(Plan(act="move", old=old, new=new, token=token()), {})
     assert {"left-journal", "uncommitted"} <= set(findings(shared))
-    assert repaired(shared, "left-journal") == "finished what the killed command had begun"
+    assert repaired(shared, "left-journal") == "finished what the killed command had begun, or took it back"
     assert (shared.root / PLAN).read_bytes() == after
 
 

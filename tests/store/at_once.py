@@ -12,8 +12,8 @@ from tests.company import Company, identity, isolated
 from tests.store.concurrent import ACTS, Act, prepare, words
 from xcollab.commands.reviewing import after_merge
 from xcollab.errors import Problem
+from xcollab.store.differences import changed
 from xcollab.store.git import Git
-from xcollab.store.moving import changed_paths
 from xcollab.store.plumbing import Merged, merged
 from xcollab.store.replaying import Outcome, Replay
 from xcollab.store.repository import Repository
@@ -113,7 +113,7 @@ class AtOnce:
     @cached_property
     def _homes(self) -> Mapping[str, set[str]]:
         """The collaborations that each touches; an empty one stands for the settings."""
-        paths = {name: changed_paths(self._git, self._base, name) for made in self._made.values() for name in made}
+        paths = {name: changed(self._git, self._base, name) for made in self._made.values() for name in made}
         return {name: {p.split("/")[1] if "collabs/" in p else "" for p in found} for name, found in paths.items()}
 
 

@@ -21,7 +21,8 @@ def test_acts_of_several_processes_at_once_all_land_each_in_a_commit_of_its_own(
     ]  # fmt: skip
     for process in running:
         _, err = process.communicate()
-        assert (process.returncode, err) == (0, b"")
+        assert process.returncode == 0, err.decode()
+        assert all(b"waiting" in line for line in err.splitlines()), "nothing is said but that it waits"
     assert int(working.git("rev-list", "--count", "HEAD")) == before + len(people)
     authors = set(working.git("log", f"-{len(people)}", "--format=%ae").split())
     assert authors == {f"{who}@example.com" for who in people}

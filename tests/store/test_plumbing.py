@@ -1,16 +1,16 @@
 """Trees merged and edited beside the working tree, and the branch moved with its files."""
 
-import json
-import os
 from pathlib import Path
 
 import pytest
 
 from tests.company import Company
 from xcollab.errors import Refused
-from xcollab.store.moving import move, recover
+from xcollab.store.journal import Journal, Plan, token
+from xcollab.store.moving import move
 from xcollab.store.plumbing import committed, edited, merged, replayed, tree_of
 from xcollab.store.repository import Repository
+from xcollab.store.settling import recover
 
 
 @pytest.fixture
@@ -74,6 +74,13 @@ def test_a_replayed_commit_keeps_its_author_their_date_and_every_byte_of_its_mes
     assert company.git("log", "-1", "--format=%cn", again).strip() == "Other"
 
 
+def _begun(repository: Repository, old: str, new: str) -> Journal:
+    """A move that was begun, and then nothing."""
+    journal = Journal(repository)
+    journal.begin(Plan(act="move", old=old, new=new, token=token()), {})
+    return journal
+
+
 def test_moving_brings_branch_index_and_files_and_leaves_what_was_staged_or_edited_elsewhere(
     repository: Repository,
 ) -> None:
@@ -103,24 +110,22 @@ def test_a_file_in_the_way_is_named_and_nothing_moves(repository: Repository) ->
 def test_what_a_kill_left_half_done_is_finished_by_the_next_command(repository: Repository, brought_up: int) -> None:
     old = repository.commit()
     new = _commit(repository, {"a.yaml": b"a\n", "departments/tech.yaml": None, "xcollab.yaml": b"name: new\n"})
-    journal = repository.root / ".git/xcollab.moving"
-    journal.write_text(json.dumps({"old": old, "new": new}))
+    journal = _begun(repository, old, new)
     repository.git.run("update-ref", "HEAD", new, old)
     if brought_up:
         (repository.root / "a.yaml").write_text("a\n")
     if brought_up == 2:
         (repository.root / "departments/tech.yaml").unlink()
-        (repository.root / ".git/index.lock").touch()
-        os.utime(repository.root / ".git/index.lock", ns=(journal.stat().st_mtime_ns + 10**9,) * 2)
+        (repository.root / ".git/index.lock").hardlink_to(journal.home / "lock")
     recover(repository)
     assert repository.git.run("status", "--porcelain").text == ""
-    assert not journal.exists()
+    assert not journal.there
     recover(repository)
 
 
 def test_a_file_written_in_since_the_kill_is_left_to_its_writer(repository: Repository) -> None:
     old, new = repository.commit(), _commit(repository, {"a.yaml": b"a\n"})
-    (repository.root / ".git/xcollab.moving").write_text(json.dumps({"old": old, "new": new}))
+    _begun(repository, old, new)
     repository.git.run("update-ref", "HEAD", new, old)
     (repository.root / "a.yaml").write_text("somebody's own\n")
     recover(repository)

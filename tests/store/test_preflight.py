@@ -13,7 +13,7 @@ from tests.store.acts import ACTS
 from tests.store.bystanders import scatter, state
 from xcollab.cli import run
 from xcollab.commands.call import Call
-from xcollab.store import saving
+from xcollab.store import locking
 
 LOG = ACTS["task log"].words[:7]
 """New files only."""
@@ -136,7 +136,7 @@ with FileLock(sys.argv[1]):
 def test_another_xcollab_that_does_not_end_is_waited_for_and_then_named(
     working: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving, "PATIENCE", 0.05)
+    monkeypatch.setattr(locking, "PATIENCE", 0.05)
     lock = working.root / ".git/xcollab.lock"
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE

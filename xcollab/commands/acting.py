@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -12,7 +12,8 @@ from xcollab.commands.editing import edit, template
 from xcollab.commands.filling import Filled, ask, complete, fill, read_form
 from xcollab.commands.form import Field, Form, Subject
 from xcollab.commands.ids import random_letters, statement_moment, statement_name
-from xcollab.commands.keeping import Here, Kept, Place
+from xcollab.commands.keeping import Decided, Here, keep
+from xcollab.commands.kept import Kept, decided
 from xcollab.commands.plans import Plans
 from xcollab.commands.values import Typing, file, word
 from xcollab.errors import Misused, Refused
@@ -25,6 +26,9 @@ from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.drafts import DRAFTS, Draft, Scene
 from xcollab.workflow.judge import judge, speaks_as
 from xcollab.workflow.state import State
+
+if TYPE_CHECKING:
+    from xcollab.commands.proposing import Branch
 
 
 class Speaker(NamedTuple):
@@ -46,13 +50,14 @@ class Speaker(NamedTuple):
 
 def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     """Do the act that a form describes."""
-    place = _place(call, typed)
-    desk = place.desk()
+    proposing = _proposing(call, typed)
+    desk = proposing.desk() if proposing else Desk(call)
     actor = desk.member.id
     subject = form.find(desk, dict(typed))
     typing = Typing(desk, subject.collab, "")
     speaker = _speaker(typing, actor, typed, form.typed)
-    typing.desk = desk = place.desk_of(desk, subject.collab, speaker.by)
+    if proposing:
+        typing.desk = desk = proposing.desk_of(desk, subject.collab, speaker.by)
     speaks_as(_attempt(desk, subject, form.act, speaker, target=_target(desk, subject)))
     filled = fill(typing, form, typed)
     if form.prefill and typed.get(form.prefill.flag):
@@ -60,16 +65,20 @@ def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     if typed.get("edit"):
         _edit(call, typing, form, filled, lambda: _compose(desk, form, subject, speaker, typing, filled, typed))
     complete(typing, form, filled, form.typed)
+
+    def decide(fresh: Desk) -> Decided:
+        return decided(call, fresh, _compose(fresh, form, subject, speaker, typing, filled, typed))
+
     while True:
         try:
-            return place.keep(desk, lambda fresh: _compose(fresh, form, subject, speaker, typing, filled, typed))
+            return keep(call, proposing or Here(call, desk), decide, typed)
         except Refused as refusal:
             ask(typing, _asked_for(call, form, filled, refusal), filled)
 
 
-def _place(call: Call, typed: Mapping[str, Any]) -> Place:
+def _proposing(call: Call, typed: Mapping[str, Any]) -> "Branch | None":
     if not typed.get("pr"):
-        return Here(call, typed)
+        return None
     from xcollab.commands.proposing import Branch
 
     return Branch(call, typed)

@@ -37,7 +37,7 @@ def added_statements(replay: Replay, base: str | None, tip: str) -> dict[str, Pl
     added = (
         path.removeprefix(prefix)
         for path, (before, _) in replay.changes(base or EMPTY_TREE, tip).items()
-        if set(before) == {"0"} and path.startswith(prefix)
+        if before is None and path.startswith(prefix)
     )
     return {path: found for path in added if (found := place(path)) and found.kind == "statement"}
 

@@ -1,7 +1,9 @@
 """`xcollab calendar`: the days off and make-up days of a year, and the import of an official notice."""
 
+from typing import Any
+
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, Argument, Command
+from xcollab.commands.command import JSON, KEEPING, Argument, Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.settings import save_settings
 from xcollab.errors import Misused
@@ -33,7 +35,7 @@ def _show(call: Call, year: str | None, json: bool) -> None:
         call.say(line)
 
 
-def _import(call: Call, file: str) -> None:
+def _import(call: Call, file: str, **keeping: Any) -> int:
     from xcollab.store.calendar import read_notice
 
     year, off, work = read_notice(call.directory / file)
@@ -49,7 +51,8 @@ def _import(call: Call, file: str) -> None:
         known = "calendar.yaml" in desk.loaded.documents
         return "calendar", before if known else None, Calendar.model_validate(kept | changes)
 
-    save_settings(call, "calendar-import", str(year), compose, N_("The notice for {subject} is in the calendar."))
+    said = N_("The notice for {subject} is in the calendar.")
+    return save_settings(call, "calendar-import", str(year), compose, said, keeping)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -57,6 +60,6 @@ COMMANDS: tuple[Command, ...] = (
             (Argument("year", N_("The year; the present one where it is left out."), required=False),), (JSON,),
             ("xcollab calendar show", "xcollab calendar show 2026")),
     Command("import", N_("Take over an official notice, from a file of the form of holiday-cn."), _import,
-            (Argument("file", N_("A JSON file with year and days (name, date, isOffDay).")),), (),
+            (Argument("file", N_("A JSON file with year and days (name, date, isOffDay).")),), KEEPING,
             ("xcollab calendar import 2027.json", "xcollab calendar import ~/Downloads/2027.json")),
 )  # fmt: skip

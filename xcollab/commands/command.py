@@ -48,3 +48,11 @@ AT = Option("at", ("--at",), N_("Read this revision or date instead of HEAD."), 
 NOW = Option("now", ("--now",), N_("The moment to judge lateness by, instead of the clock."), metavar="TIME")
 READING = (AT, NOW, JSON)
 """What every command that shows a view understands."""
+KEEPING = (
+    Option(
+        "dry_run", ("--dry-run",), N_("Show the files and the commit that would come; change nothing."), switch=True
+    ),
+    Option("no_commit", ("--no-commit",), N_("Write the files, but leave the commit to you."), switch=True),
+    JSON,
+)
+"""What every command that records something understands."""

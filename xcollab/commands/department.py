@@ -1,7 +1,9 @@
 """`xcollab department`: who can be asked, and who speaks for each."""
 
+from typing import Any
+
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, Argument, Command, Option
+from xcollab.commands.command import JSON, KEEPING, Argument, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
 from xcollab.errors import Misused, Refused
@@ -18,7 +20,7 @@ _POSTS = (
 _ID = Argument("department", N_("Its id."), complete="department")
 
 
-def _add(call: Call, department: str, name: str | None) -> None:
+def _add(call: Call, department: str, name: str | None, **keeping: Any) -> int:
     if not SLUG.fullmatch(department):
         raise Misused("bad-id", value=department)
 
@@ -27,13 +29,13 @@ def _add(call: Call, department: str, name: str | None) -> None:
             raise Refused("department-exists", department=department)
         return f"departments/{department}", None, made(Department, {"name": name or department}, FLAGS)
 
-    save_settings(call, "department-add", department, compose, N_("Department {department} added."))
+    return save_settings(call, "department-add", department, compose, N_("Department {department} added."), keeping)
 
 
 def _edit(
     call: Call, department: str, name: str | None, lead: str | None, deputies: tuple[str, ...], liaisons: tuple[str, ...],
-    executive: str | None,
-) -> None:  # fmt: skip
+    executive: str | None, **keeping: Any,
+) -> int:  # fmt: skip
     def compose(desk: Desk) -> tuple[str, Department | None, Department]:
         key = desk.department(department)
         before = desk.snapshot.departments[key]
@@ -48,7 +50,7 @@ def _edit(
             raise Misused("nothing-to-change", command="xcollab department edit")
         return f"departments/{key}", before, updated(before, changes)
 
-    save_settings(call, "department-edit", department, compose, N_("Department {department} changed."))
+    return save_settings(call, "department-edit", department, compose, N_("Department {department} changed."), keeping)
 
 
 def _member_of(desk: Desk, department: str, typed: str | None) -> str | None:
@@ -83,8 +85,8 @@ def _show(call: Call, department: str, json: bool) -> None:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("add", N_("Add a department."), _add, (_ID,), (NAME,), ("xcollab department add sales --name 销售部", "xcollab department add tech --name Technology")),
-    Command("edit", N_("Name its lead, deputies and liaisons."), _edit, (_ID,), (NAME, *_POSTS),
+    Command("add", N_("Add a department."), _add, (_ID,), (NAME, *KEEPING), ("xcollab department add sales --name 销售部", "xcollab department add tech --name Technology")),
+    Command("edit", N_("Name its lead, deputies and liaisons."), _edit, (_ID,), (NAME, *_POSTS, *KEEPING),
             ("xcollab department edit sales --lead li", "xcollab department edit sales --liaison sun --liaison he")),
     Command("list", N_("All departments."), _list, (), (JSON,), ("xcollab department list", "xcollab department list --json")),
     Command("show", N_("A department and its people."), _show, (_ID,), (JSON,), ("xcollab department show sales", "xcollab department show 销售部")),

@@ -1,24 +1,28 @@
 """`xcollab forge`: what a forge needs to know of the departments, and the way in for those who only have a browser."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from xcollab.channels.forges import Forge
 from xcollab.channels.pages import Link, new_file_page
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, Command, Option
+from xcollab.commands.command import JSON, KEEPING, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.editing import field_lines
 from xcollab.commands.feedback import GIVE
 from xcollab.commands.finding import COLLAB_ARGUMENT
 from xcollab.commands.ids import statement_moment, statement_name
+from xcollab.commands.keeping import Decided, Here, keep
 from xcollab.commands.sharing import base_name, forge_at
 from xcollab.errors import Misused, Refused
-from xcollab.render.acts import commit_message, name_of
+from xcollab.render.acts import commit_message, name_of, written_lines
 from xcollab.render.codeowners import OWNERS_FOR, codeowners, without_account, written_for
 from xcollab.render.links import Invitation, invitation_form, link_lines, links_data
 from xcollab.store.branches import remembered, remote_named
 from xcollab.store.layout import path_of
 from xcollab.store.owners import place_of_owners, top_of
 from xcollab.store.repository import Repository
-from xcollab.store.saving import Write, check_writable, locked, save
+from xcollab.store.saving import Write
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow import terms
@@ -27,12 +31,12 @@ from xcollab.workflow.state import State
 from xcollab.workflow.waits import waits
 
 
-def _codeowners(call: Call, kind: str | None, write: bool) -> None:
+def _codeowners(call: Call, kind: str | None, write: bool, **keeping: Any) -> int | None:
     kind = kind or _kind(call, write)
     if kind not in OWNERS_FOR:
         raise Misused("not-a-word", flag="--for", value=kind, allowed=list(OWNERS_FOR))
     if write:
-        return _write(call, kind)
+        return _write(call, kind, keeping)
     desk = Desk(call)
     call.put(_owners(call, desk, kind).rstrip("\n"))
     for member, name in without_account(desk.snapshot):
@@ -58,24 +62,30 @@ def _owners(call: Call, desk: Desk, kind: str) -> str:
     return codeowners(Words(desk.snapshot.workspace.language), desk.snapshot, kind, call.repository.prefix)
 
 
-def _write(call: Call, kind: str) -> None:
+def _write(call: Call, kind: str, keeping: Mapping[str, Any]) -> int:
     whole = Repository(top_of(call.repository), call.environment)
-    with locked(call.repository):
-        desk = Desk(call)
+    path = place_of_owners(call.repository, kind)
+
+    def decide(desk: Desk) -> Decided:
         if not may_configure(desk.snapshot, desk.member.id):
             raise Refused("not-admin", member=desk.member.id, people=list(desk.snapshot.workspace.admins))
-        path, text = place_of_owners(call.repository, kind), _owners(call, desk, kind)
-        file = whole.root / path
+        text, file = _owners(call, desk, kind), whole.root / path
         present = file.read_bytes().decode("utf-8", "replace") if file.is_file() else None
         if present is not None and written_for(present) is None:
             raise Refused("owners-by-hand", path=path, forge=kind)
-        if present == text:
-            return call.say(call.words(N_("{path} says so already."), path=path))
-        change = Write(path, text.encode(), new=present is None)
-        check_writable(whole, [change])
         message = commit_message(desk.snapshot.workspace.language, "workspace", "codeowners", path, "")
-        commit = save(whole, [change], message)
-    return call.say(call.words(N_("{path} written."), path=path) + f" [{commit}]")
+        writes = () if present == text else (Write(path, text.encode(), new=present is None),)
+        return Decided(
+            "workspace.codeowners", path, message, lambda commit: _written(call, path, commit, writes), writes
+        )
+
+    return keep(call, Here(call, whole=whole), decide, keeping)
+
+
+def _written(call: Call, path: str, commit: str, writes: Sequence[Write]) -> list[str]:
+    if not writes:
+        return [call.words(N_("{path} says so already."), path=path)]
+    return written_lines(call.words, call.words(N_("{path} written."), path=path), commit, [path])
 
 
 def _forge(call: Call, remote: str) -> Forge:
@@ -128,7 +138,7 @@ _WRITE = Option("write", ("--write",), N_("Commit it where the forge looks for i
 _REMOTE = Option("remote", ("--remote",), N_("The remote whose forge is meant."), metavar="REMOTE")
 
 COMMANDS: tuple[Command, ...] = (
-    Command("codeowners", N_("Which department a forge asks about which files."), _codeowners, (), (_FOR, _WRITE),
+    Command("codeowners", N_("Which department a forge asks about which files."), _codeowners, (), (_FOR, _WRITE, *KEEPING),
             ("xcollab forge codeowners --for github", "xcollab forge codeowners --for gitlab --write")),
     Command("links", N_("For each department that has not answered: where to do it in the browser."), _links,
             (COLLAB_ARGUMENT,), (_REMOTE, JSON), ("xcollab forge links q3-launch", "xcollab forge links --json")),

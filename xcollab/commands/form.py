@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xcollab.commands.command import Argument, Command, Option
+from xcollab.commands.command import KEEPING, Argument, Command, Option
 from xcollab.commands.values import Parser, text
 from xcollab.words import N_
 
@@ -101,12 +101,6 @@ RECORDING = (
     Option("for_", ("--for",), N_("Record what this member said (needs --via)."), metavar="MEMBER", complete="member"),
     Option("via", ("--via",), N_("How they said it: phone, chat, meeting or mail."), complete="via"),
     Option("evidence", ("--evidence",), N_("A file that shows it, such as a screenshot."), metavar="FILE"),
-)
-KEEPING = (
-    Option(
-        "dry_run", ("--dry-run",), N_("Show the files and the commit that would come; change nothing."), switch=True
-    ),
-    Option("no_commit", ("--no-commit",), N_("Write the files, but leave the commit to you."), switch=True),
 )
 PROPOSING = (
     Option("pr", ("--pr",), N_("Commit it on a branch of its own, push that and open a pull request."), switch=True),

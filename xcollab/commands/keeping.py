@@ -1,110 +1,112 @@
-"""Keeping what was decided: under the lock, against the newest commit, all of it or nothing; and saying what it led to."""
+"""The one way from what was decided to what is committed: lock, newest state, decide, judge, preview or save, tell.
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+Acts, plans, settings, people, redactions, code owners, branches for pull requests and parked acts all go this way. They differ
+in what they decide, and in the place where it is kept.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
-from xcollab.commands.form import Subject
 from xcollab.commands.unseen import note_unshared
-from xcollab.render.acts import commit_message, kept_lines, preview_lines, said_before, sentence
-from xcollab.schema.snapshot import Collab, Entry
-from xcollab.store.saving import Write, check_writable, locked, save
-from xcollab.workflow.fold import settled
-from xcollab.workflow.waits import STAGE_WAITS, Wait, waits
+from xcollab.render.acts import preview_data, preview_lines
+from xcollab.store.locking import locked
+from xcollab.store.repository import Repository
+from xcollab.store.saving import Write, check_writable, save
+from xcollab.words import N_
 
 
-class Kept(NamedTuple):
-    """One act, ready to be kept."""
+class Decided(NamedTuple):
+    """What was decided against one state of the workspace."""
 
-    subject: Subject
     act: str
-    by: str
-    writes: Sequence[Write]
-    entry: Entry | None
-    after: Collab
-    """The collaboration as the act leaves it."""
-    fields: Sequence[str] = ()
-    """What an edit of a plan changed."""
+    """Kind of subject and act, such as `task.create`."""
+    subject: str
+    """As people write it."""
+    message: str
+    """What the commit says."""
+    told: Callable[[str], Sequence[str]]
+    """What is said once it is kept, from the short id of its commit; an empty text where there is none."""
+    writes: Sequence[Write] = ()
+    commit: str = ""
+    """The commit itself, where it was made already."""
+    data: Mapping[str, Any] = MappingProxyType({})
+    """More for programs."""
 
 
-class Place(Protocol):
-    """Where an act is judged and kept: on the current branch, or on one for a pull request."""
-
-    def desk(self) -> Desk:
-        """What ids are looked up on."""
-
-    def desk_of(self, desk: Desk, collab: str, speaker: str) -> Desk:
-        """What the act is judged against, once it is known what it is on and who says it."""
-
-    def keep(self, desk: Desk, compose: Callable[[Desk], Kept]) -> int:
-        """Compose the act against the newest state of the place, keep it, and say so."""
+Decide = Callable[[Desk], Decided]
+"""Composes and judges; raises a refusal where it may not be."""
 
 
 class Here:
-    """The current branch."""
+    """The current branch and its files; `whole` is the repository that the paths are meant in, where it is not the workspace."""
 
-    def __init__(self, call: Call, typed: Mapping[str, Any]) -> None:
-        self._call, self._typed = call, typed
+    def __init__(self, call: Call, desk: Desk | None = None, whole: Repository | None = None) -> None:
+        self._call, self._desk, self._repository = call, desk, whole or call.repository
 
-    def desk(self) -> Desk:
-        """HEAD."""
-        return Desk(self._call)
+    def newest(self) -> Desk:
+        """HEAD as it is now, under the lock."""
+        if self._desk is None or self._call.repository.commit() != self._desk.revision.commit:
+            self._desk = Desk(self._call)
+        return self._desk
 
-    def desk_of(self, desk: Desk, collab: str, speaker: str) -> Desk:
-        """The same."""
-        return desk
+    def check(self, decided: Decided) -> None:
+        """Refuse what could not be committed now."""
+        check_writable(self._repository, decided.writes)
 
-    def keep(self, desk: Desk, compose: Callable[[Desk], Kept]) -> int:
-        """One commit on the current branch."""
-        return keep(self._call, desk, compose, self._typed)
+    def keep(self, decided: Decided, *, commit: bool) -> str:
+        """One commit; its short id."""
+        old = self._desk.revision.commit if self._desk else None
+        return save(self._repository, decided.writes, decided.message, old, commit=commit)
+
+    def preview(self, decided: Decided) -> list[str]:
+        """What would be done, for a dry run."""
+        files = [(write.path, write.content) for write in decided.writes]
+        return preview_lines(self._call.words, decided.message, files)
+
+    def share(self, commit: str) -> int:
+        """Nothing is shared by itself; how much is not shared yet is said."""
+        if commit:
+            note_unshared(self._call)
+        return 0
 
 
-_OF_THE_WHOLE = ("request", "feedback", "meeting")
-
-
-def _follows(wait: Wait, kept: Kept) -> bool:
-    """Whether a wait is worth a word after the act: what is owed on its subject, or on the request as a whole."""
-    if kept.subject.kind in _OF_THE_WHOLE:
-        return wait.kind in STAGE_WAITS
-    return wait.subject in (kept.subject.id, kept.subject.collab)
-
-
-def keep(call: Call, desk: Desk, compose: Callable[[Desk], Kept], typed: Mapping[str, Any]) -> int:
-    """Compose and save an act. It is composed under the lock, so that nothing changes between judgement and commit."""
-    with locked(call.repository):
-        if call.repository.commit() != desk.revision.commit:
-            desk = Desk(call)
-        kept = compose(desk)
-        message = message_of(desk, kept)
-        check_writable(call.repository, kept.writes)
+def keep(call: Call, place: Here, decide: Decide, typed: Mapping[str, Any]) -> int:
+    """Decide and keep. It is decided under the lock, so that nothing changes between judgement and commit."""
+    with writing(call):
+        decided = decide(place.newest())
+        place.check(decided)
         if typed.get("dry_run"):
-            for line in preview_lines(call.words, message, [(write.path, write.content) for write in kept.writes]):
-                call.put(line)
-            return 0
-        commit = save(call.repository, kept.writes, message, commit=not typed.get("no_commit"))
-    for line in told_lines(call, desk, kept, commit):
-        call.say(line)
-    if commit:
-        note_unshared(call)
+            return _previewed(call, place, decided, typed)
+        commit = place.keep(decided, commit=not typed.get("no_commit")) if decided.writes or decided.commit else ""
+    told = {"act": decided.act, "subject": decided.subject, **decided.data}
+    if typed.get("json"):
+        call.show_json({**told, "commit": commit, "files": [write.path for write in decided.writes]})
+    else:
+        for line in decided.told(commit):
+            call.say(line)
+    return place.share(commit)
+
+
+def _previewed(call: Call, place: Here, decided: Decided, typed: Mapping[str, Any]) -> int:
+    if typed.get("json"):
+        files = [(write.path, write.content) for write in decided.writes]
+        call.show_json({"act": decided.act, "subject": decided.subject, **preview_data(decided.message, files)})
+        return 0
+    for line in place.preview(decided):
+        call.put(line)
     return 0
 
 
-def message_of(desk: Desk, kept: Kept) -> str:
-    """What the act's commit says."""
-    subject = kept.subject
-    language = desk.snapshot.workspace.language
-    return commit_message(language, subject.kind, kept.act, subject.name, subject.collab, kept.fields)
+@contextmanager
+def writing(call: Call) -> Iterator[None]:
+    """Hold the clone's lock; who has to wait for it is told so."""
 
+    def waiting(others: int) -> None:
+        call.note(call.words(N_("(another xcollab is writing in this clone; waiting, before this one: {n})"), n=others))
 
-def told_lines(call: Call, desk: Desk, kept: Kept, commit: str) -> list[str]:
-    """What is said of an act that was kept: what happened, where, and who is waited for now."""
-    state = settled(kept.after)
-    waiting = [wait for wait in waits(desk.snapshot, state) if _follows(wait, kept)]
-    again = kept.entry is not None and said_before(state.counted, kept.entry)
-    kind, name = kept.subject.kind, kept.subject.name
-    told = sentence(
-        call.words, desk.snapshot, kind, kept.act, name, kept.by, kept.entry, again=again, fields=kept.fields
-    )
-    paths = [write.path for write in kept.writes]
-    return kept_lines(call.words, desk.snapshot, told, commit, paths, waiting)
+    with locked(call.repository, waiting):
+        yield

@@ -1,7 +1,9 @@
 """`xcollab member`: the people, recognised by their e-mail address in git."""
 
+from typing import Any
+
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, Argument, Command, Option
+from xcollab.commands.command import JSON, KEEPING, Argument, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
 from xcollab.errors import Misused, Refused
@@ -21,8 +23,14 @@ _OPTIONS = (
 
 
 def _add(
-    call: Call, member: str, name: str | None, email: tuple[str, ...], department: str | None, forge: str | None
-) -> None:
+    call: Call,
+    member: str,
+    name: str | None,
+    email: tuple[str, ...],
+    department: str | None,
+    forge: str | None,
+    **keeping: Any,
+) -> int:
     if not SLUG.fullmatch(member):
         raise Misused("bad-id", value=member)
     if not email:
@@ -39,7 +47,8 @@ def _add(
                 raise Refused("member-twice", value=value, department=taken[value])
         return f"departments/{home}", before, updated(before, {"members": [m.dump() for m in (*before.members, added)]})
 
-    save_settings(call, "member-add", member, compose, N_("Member {subject} added to {department}."), own_lead=True)
+    said = N_("Member {subject} added to {department}.")
+    return save_settings(call, "member-add", member, compose, said, keeping, own_lead=True)
 
 
 def _list(call: Call, json: bool) -> None:
@@ -52,7 +61,7 @@ def _list(call: Call, json: bool) -> None:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li.")),), _OPTIONS,
+    Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li.")),), (*_OPTIONS, *KEEPING),
             ("xcollab member add li --name 李娜 --email li@example.com --department sales",
              "xcollab member add wang --name Wang --email wang@example.com --email wang@home.example")),
     Command("list", N_("All people."), _list, (), (JSON,), ("xcollab member list", "xcollab member list --json")),

@@ -1,22 +1,24 @@
 """`xcollab parked`: acts of one's own that became illegal before they were shared, and what to do with them."""
 
+from typing import Any
+
 from xcollab.commands.arrivals import arrivals
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, Argument, Command, Option
+from xcollab.commands.command import JSON, KEEPING, Argument, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.ids import statement_moment, statement_name
+from xcollab.commands.keeping import Decided, Here, keep, writing
 from xcollab.errors import Misused, Refused, XcollabError
 from xcollab.render.errors import worded
 from xcollab.render.sync import Aside, aside_lines
 from xcollab.store.layout import place
 from xcollab.store.moving import move
-from xcollab.store.parking import parked, unpark
+from xcollab.store.parking import parked, unpark, unparked
 from xcollab.store.patching import patch
 from xcollab.store.plumbing import committed, edited, recorded
 from xcollab.store.preflight import preflight
 from xcollab.store.reading import read
 from xcollab.store.replaying import Outcome, Replay
-from xcollab.store.saving import locked
 from xcollab.store.unpublished import Own
 from xcollab.words import N_
 
@@ -66,12 +68,15 @@ def _list(call: Call, json: bool) -> None:
         call.say(line)
 
 
-def _redo(call: Call, parked: str, new_id: str | None) -> None:
-    with locked(call.repository):
+def _redo(call: Call, parked: str, new_id: str | None, **keeping: Any) -> int:
+    if keeping.get("no_commit"):
+        raise Misused("redo-is-a-commit")
+    replay = Replay(call.repository, "mine")
+
+    def decide(desk: Desk) -> Decided:
         name, own = _meant(call, parked)
-        preflight(call.repository, (), (), ())
-        desk, tip = Desk(call), call.repository.commit()
-        replay = Replay(call.repository, "mine", lambda collab: statement_moment(desk.now, collab.entries))
+        tip = desk.revision.commit
+        replay.anew = lambda collab: statement_moment(desk.now, collab.entries)
         outcome = replay.onto(_again(call, desk, replay, own, new_id), tip)
         if outcome.problems:
             first = outcome.problems[0]
@@ -80,10 +85,27 @@ def _redo(call: Call, parked: str, new_id: str | None) -> None:
             raise Refused("nothing-left", name=name)
         body = call.repository.git.run("show", "--no-patch", "--format=%B", own.commit).text
         made = recorded(replay.git, replay.tree(outcome.commit), (tip,), body.rstrip("\n") + "\n")
-        move(call.repository, made, "redo")
-        unpark(call.repository, name, "redone")
-    for line in arrivals(call, replay, tip, made):
-        call.say(call.words(N_("{told}. [{commit}]"), told=line, commit=made[:7]))
+        told = arrivals(call, replay, tip, made)
+        return Decided(own.act, own.on, body, lambda commit: [call.words(N_("{told}. [{commit}]"), told=line, commit=commit)
+                                                              for line in told], commit=made, data={"parked": name})  # fmt: skip
+
+    return keep(call, _Redone(call), decide, keeping)
+
+
+class _Redone(Here):
+    """The current branch, moved to the act done again; the act is parked no longer, in the same step."""
+
+    def check(self, decided: Decided) -> None:
+        preflight(self._call.repository, (), (), ())
+
+    def keep(self, decided: Decided, *, commit: bool) -> str:
+        name = decided.data["parked"]
+        own = parked(self._call.repository)[name]
+        move(self._call.repository, decided.commit, "redo", unparked(name, own.commit, "redone"))
+        return decided.commit[:7]
+
+    def preview(self, decided: Decided) -> list[str]:
+        return [*decided.told(decided.commit[:7])]
 
 
 def _again(call: Call, desk: Desk, replay: Replay, own: Own, new_id: str | None) -> Own:
@@ -91,7 +113,7 @@ def _again(call: Call, desk: Desk, replay: Replay, own: Own, new_id: str | None)
     files: dict[str, bytes | None] = {}
     for path, (before, after) in replay.changes(own.parent, own.commit).items():
         found = place(path.removeprefix(call.repository.prefix))
-        if set(before) != {"0"} or found is None:
+        if before is not None or after is None or found is None:
             continue
         directory, _, _ = path.rpartition("/")
         if found.kind == "statement":
@@ -102,7 +124,7 @@ def _again(call: Call, desk: Desk, replay: Replay, own: Own, new_id: str | None)
             other = f"{directory.rpartition('/')[0]}/{new_id}/request.yaml"
         else:
             continue
-        content = replay.git.run("cat-file", "blob", after).out
+        content = replay.git.objects.one(after)
         files |= {path: None, other: _naming(content, new_id) if new_id and found.kind == "statement" else content}
     tree = edited(replay.git, replay.tree(own.commit), files)
     commit = committed(replay.git, tree, (own.parent,), "", like=own.commit)
@@ -117,10 +139,10 @@ def _naming(statement: bytes, task: str) -> bytes:
 
 
 def _withdraw(call: Call, parked: str) -> None:
-    with locked(call.repository):
+    with writing(call):
         name, own = _meant(call, parked)
         told = call.words.listed(arrivals(call, Replay(call.repository), own.parent, own.commit))
-        unpark(call.repository, name, "withdrawn")
+        unpark(call.repository, unparked(name, own.commit, "withdrawn"))
     call.say(call.words(N_("Withdrawn, and never shared: {told}. Its commit stays in this clone as {ref}."),
                         told=told, ref=f"refs/xcollab/withdrawn/{name}"))  # fmt: skip
 
@@ -138,7 +160,7 @@ def _meant(call: Call, typed: str) -> tuple[str, Own]:
 COMMANDS: tuple[Command, ...] = (
     Command("list", N_("What is parked, why, and the commands that redo or withdraw it."), _list, (), (JSON,),
             ("xcollab parked list", "xcollab parked list --json")),
-    Command("redo", N_("Do it again now, bound to what stands now."), _redo, (_ID,), (_AS,),
+    Command("redo", N_("Do it again now, bound to what stands now."), _redo, (_ID,), (_AS, *KEEPING),
             ("xcollab parked redo k3d9", "xcollab parked redo k3d9 --as flyer-2")),
     Command("withdraw", N_("Let it be; it was never shared."), _withdraw, (_ID,), (),
             ("xcollab parked withdraw k3d9", "xcollab parked withdraw k3")),

@@ -10,7 +10,8 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.editing import edit, template
 from xcollab.commands.filling import Filled, complete, fill, read_form
 from xcollab.commands.form import Form, Subject
-from xcollab.commands.keeping import Kept, keep
+from xcollab.commands.keeping import Here, keep
+from xcollab.commands.kept import Kept, decided
 from xcollab.commands.plans import Plans
 from xcollab.commands.values import Typing
 from xcollab.errors import Misused
@@ -45,7 +46,8 @@ def plan(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
 
         edit(call, template(call.words, form, said), accept)
     complete(typing, form, filled, command)
-    return keep(call, desk, lambda fresh: _compose(fresh, form, subject, actor, filled), typed)
+    place = Here(call, desk)
+    return keep(call, place, lambda fresh: decided(call, fresh, _compose(fresh, form, subject, actor, filled)), typed)
 
 
 def _attempt(desk: Desk, subject: Subject, form: Form, actor: str, **more: Any) -> Attempt:

@@ -4,12 +4,12 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.form import PROPOSING
+from xcollab.commands.keeping import writing
 from xcollab.commands.sharing import Proposal, base_name, commands, share, worded
 from xcollab.errors import GitRefused, Refused
 from xcollab.render.proposal import commands_lines, to_open_lines
 from xcollab.store.branches import SIGNOFF, Seen, current_branch, look, remembered, remote_named
 from xcollab.store.layout import place
-from xcollab.store.saving import locked
 from xcollab.store.signoff import Line, added_paths, branch_tip, joined, line_at_head, set_branch
 from xcollab.words import N_
 
@@ -21,7 +21,7 @@ def _open(call: Call, branch: str | None, remote: str | None, title: str | None,
     remote = remote_named(repository, remote)
     branches = (f"{SIGNOFF}*", *((branch,) if branch else ()), current_branch(repository) or "HEAD")
     seen = remembered(repository, remote) if dry_run else look(repository, remote, branches)
-    with locked(repository):
+    with writing(call):
         line = _line(call, seen, branch or current_branch(repository))
         proposal = Proposal(remote, seen, line.name, line.tip, title or "")
         if not added_paths(repository, seen.tip(repository), line.tip):

@@ -3,34 +3,34 @@
 The working tree, the index and the current branch stay as they are.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
-from xcollab.commands.keeping import Kept, message_of, told_lines
+from xcollab.commands.keeping import Decided, Here
 from xcollab.commands.sharing import Proposal, commands, share
 from xcollab.errors import Misused
-from xcollab.render.acts import preview_lines
 from xcollab.render.proposal import commands_lines
 from xcollab.render.safe import safe_line
 from xcollab.store.branches import look, remembered, remote_named
-from xcollab.store.saving import locked
 from xcollab.store.signoff import Line, add, line_of
 from xcollab.words import N_
 
 
-class Branch:
+class Branch(Here):
     """The branch of the speaker's department, on top of what the remote holds just now. A dry run asks no network."""
 
     def __init__(self, call: Call, typed: Mapping[str, Any]) -> None:
         if typed.get("no_commit"):
             raise Misused("pr-is-a-commit")
-        self._call, self._dry = call, bool(typed.get("dry_run"))
+        super().__init__(call)
         self._remote = remote_named(call.repository, typed.get("remote"))
-        see = remembered if self._dry else look
+        see = remembered if typed.get("dry_run") else look
         self._seen = see(call.repository, self._remote)
         self._owner = ("", "")
+        self._tip = Line("", "", "")
+        self._commit = ""
 
     def desk(self) -> Desk:
         """The remote's default branch."""
@@ -43,32 +43,34 @@ class Branch:
         if line.behind:
             told = N_("Judged on branch {branch}, which lacks the newest of {base} (commits: {n}).")
             self._call.note(self._call.words(told, branch=line.name, n=line.behind, base=safe_line(self._seen.main)))
-        return Desk(self._call, line.tip)
+        self._desk = Desk(self._call, line.tip)
+        return self._desk
 
-    def keep(self, desk: Desk, compose: Callable[[Desk], Kept]) -> int:
-        """One commit on the branch, pushed and opened."""
+    def newest(self) -> Desk:
+        """The tip of the branch as it is now, under the lock."""
+        self._tip = self._line()
+        if self._desk is None or self._tip.tip != self._desk.revision.commit:
+            self._desk = Desk(self._call, self._tip.tip)
+        return self._desk
+
+    def check(self, decided: Decided) -> None:
+        """No file of the working tree is in the way of what is made beside it."""
+
+    def keep(self, decided: Decided, *, commit: bool) -> str:
+        """One commit on the branch; its short id."""
+        self._commit = add(self._call.repository, self._tip, decided.writes, decided.message)
+        return self._call.repository.git.run("rev-parse", "--short", self._commit).text
+
+    def share(self, commit: str) -> int:
+        """The branch pushed, and its pull request opened."""
+        return share(self._call, Proposal(self._remote, self._seen, self._tip.name, self._commit))
+
+    def preview(self, decided: Decided) -> list[str]:
+        """The files, the commit, and every command that would be run."""
         call = self._call
-        with locked(call.repository):
-            line = self._line()
-            if line.tip != desk.revision.commit:
-                desk = Desk(call, line.tip)
-            kept = compose(desk)
-            message = message_of(desk, kept)
-            if self._dry:
-                return self._preview(line, kept, message)
-            commit = add(call.repository, line, kept.writes, message)
-        short = call.repository.git.run("rev-parse", "--short", commit).text
-        for told in told_lines(call, desk, kept, short):
-            call.say(told)
-        return share(call, Proposal(self._remote, self._seen, line.name, commit))
+        return super().preview(decided) + commands_lines(
+            call.words, commands(call, self._remote, self._seen, self._tip)
+        )
 
     def _line(self) -> Line:
         return line_of(self._call.repository, self._seen, *self._owner)
-
-    def _preview(self, line: Line, kept: Kept, message: str) -> int:
-        call = self._call
-        shown = preview_lines(call.words, message, [(write.path, write.content) for write in kept.writes])
-        shown += commands_lines(call.words, commands(call, self._remote, self._seen, line))
-        for told in shown:
-            call.put(told)
-        return 0

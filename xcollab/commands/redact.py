@@ -1,19 +1,20 @@
 """`xcollab redact`: a secret that should never have been written is taken out of a statement, which says so since."""
 
 from dataclasses import replace
+from typing import Any
 
 from xcollab.commands.anywhere import STATEMENT, statement_named
 from xcollab.commands.call import Call
-from xcollab.commands.command import COLLAB, Command, Option
+from xcollab.commands.command import COLLAB, KEEPING, Command, Option
 from xcollab.commands.desk import Desk
+from xcollab.commands.keeping import Decided, Here, keep
 from xcollab.errors import Misused, Refused
-from xcollab.render.acts import commit_message
+from xcollab.render.acts import commit_message, written_lines
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Redaction
 from xcollab.store.changes import patched_file
 from xcollab.store.layout import path_of
-from xcollab.store.saving import check_writable, locked, save
 from xcollab.words import N_
 from xcollab.workflow.fold import settled
 from xcollab.workflow.lasting import redacted, redactors
@@ -22,38 +23,40 @@ _OPTIONS = (
     Option("field", ("--field",), N_("The key in its file; parts of lists by number, as in conditions.2."), metavar="KEY"),
     Option("reason", ("--reason",), N_("Why; without the secret itself.")),
     COLLAB,
+    *KEEPING,
 )  # fmt: skip
 
 
-def run(call: Call, statement: str, field: str | None, reason: str | None, collab: str | None) -> None:
+def run(call: Call, statement: str, field: str | None, reason: str | None, collab: str | None, **keeping: Any) -> int:
     """Take the texts under a key out of a statement, and commit that."""
     missing = [flag for flag, value in (("--field", field), ("--reason", reason)) if not value]
     if missing or not field or not reason:
         raise Misused("missing-values", missing=missing, command="xcollab redact")
-    with locked(call.repository):
-        desk = Desk(call)
+
+    def decide(desk: Desk) -> Decided:
         entry = statement_named(desk, statement, collab)
         kind, home, subject = subject_of(entry.statement.on)
         state = desk.state(home)
         people = redactors(desk.snapshot, state.collab, entry)
         if desk.member.id not in people:
             raise Refused("not-redactor", member=desk.member.id, people=people)
-        after = redacted(
-            entry.statement, field, Redaction(by=desk.member.id, at=desk.now.replace(microsecond=0), reason=reason)
-        )
+        redaction = Redaction(by=desk.member.id, at=desk.now.replace(microsecond=0), reason=reason)
+        after = redacted(entry.statement, field, redaction)
         _refuse_broken(state.collab, entry._replace(statement=after), field)
         write = patched_file(call.repository, path_of(entry.record), entry.statement, after)
-        check_writable(call.repository, [write])
         name = home if kind in ("request", "meeting") else f"{home}/{subject}"
-        commit = save(
-            call.repository, [write], commit_message(desk.snapshot.workspace.language, kind, "redact", name, home)
+        message = commit_message(desk.snapshot.workspace.language, kind, "redact", name, home)
+        return Decided(
+            f"{kind}.redact", name, message, lambda commit: _told(call, field, entry, commit, write.path), [write]
         )
-    call.say(call.words(N_("{field} of {name} reads [redacted] now."), field=field, name=entry.name) + f" [{commit}]")
-    call.say(
-        call.words(
-            N_("Git's history keeps the original: whoever can read the repository can find it. Change the secret.")
-        )
-    )
+
+    return keep(call, Here(call), decide, keeping)
+
+
+def _told(call: Call, field: str, entry: Entry, commit: str, path: str) -> list[str]:
+    reads = call.words(N_("{field} of {name} reads [redacted] now."), field=field, name=entry.name)
+    history = N_("Git's history keeps the original: whoever can read the repository can find it. Change the secret.")
+    return [*written_lines(call.words, reads, commit, [path]), call.words(history)]
 
 
 def _refuse_broken(collab: Collab, after: Entry, field: str) -> None:

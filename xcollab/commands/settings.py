@@ -8,16 +8,16 @@ from pydantic import ValidationError
 from xcollab.commands.call import Call
 from xcollab.commands.command import Option
 from xcollab.commands.desk import Desk
-from xcollab.commands.unseen import note_unshared
+from xcollab.commands.keeping import Decided, Here, keep
 from xcollab.errors import Misused, Refused
-from xcollab.render.acts import commit_message
+from xcollab.render.acts import commit_message, written_lines
 from xcollab.schema.base import Value
 from xcollab.schema.department import Department
 from xcollab.store.changes import new_file, patched_file
 from xcollab.store.layout import path_of
 from xcollab.store.problems import problems_of
 from xcollab.store.reading import Document
-from xcollab.store.saving import Write, check_writable, locked, save
+from xcollab.store.saving import Write
 from xcollab.words import N_
 from xcollab.workflow.authority import may_configure
 
@@ -30,24 +30,35 @@ FLAGS = {"name": "--name", "email": "--email", "forge": "--forge", "lead": "--le
 NAME = Option("name", ("--name",), N_("The name, in any script."))
 
 
-def save_settings(call: Call, act: str, subject: str, compose: Change, said: str, *, own_lead: bool = False) -> None:
-    """Save one settings file, if the person at work may: an admin, or the lead of that department, where `own_lead`."""
-    with locked(call.repository):
-        desk = Desk(call)
-        actor = desk.member.id
+def save_settings(
+    call: Call, act: str, subject: str, compose: Change, said: str, typed: Mapping[str, Any], *, own_lead: bool = False
+) -> int:
+    """Keep one settings file, if the person at work may: an admin, or the lead of that department, where `own_lead`."""
+
+    def decide(desk: Desk) -> Decided:
         record, before, after = compose(desk)
-        department = record.removeprefix("departments/") if own_lead else None
-        if not may_configure(desk.snapshot, actor, department):
-            found = desk.snapshot.departments.get(department) if department else None
-            people = [*desk.snapshot.workspace.admins, *((found.lead,) if found and found.lead else ())]
-            raise Refused("not-admin", member=actor, people=people)
+        _refuse_others(desk, record.removeprefix("departments/") if own_lead else None)
         path = path_of(record)
         write: Write = patched_file(call.repository, path, before, after) if before else new_file(path, after)
-        check_writable(call.repository, [write])
         message = commit_message(desk.snapshot.workspace.language, "workspace", act, subject, "")
-        commit = save(call.repository, [write], message)
-    call.say(call.words(said, subject=subject, department=record.rpartition("/")[2]) + f" [{commit}]")
-    note_unshared(call)
+        told = call.words(said, subject=subject, department=record.rpartition("/")[2])
+        return Decided(
+            f"workspace.{act}",
+            subject,
+            message,
+            lambda commit: written_lines(call.words, told, commit, [path]),
+            [write],
+        )
+
+    return keep(call, Here(call), decide, typed)
+
+
+def _refuse_others(desk: Desk, department: str | None) -> None:
+    actor = desk.member.id
+    if not may_configure(desk.snapshot, actor, department):
+        found = desk.snapshot.departments.get(department) if department else None
+        people = [*desk.snapshot.workspace.admins, *((found.lead,) if found and found.lead else ())]
+        raise Refused("not-admin", member=actor, people=people)
 
 
 def made(model: type[V], data: Mapping[str, Any], flags: Mapping[str, str]) -> V:

@@ -12,8 +12,9 @@ from xcollab.schema.names import SLUG
 from xcollab.schema.workspace import Workspace
 from xcollab.store.beginning import begin
 from xcollab.store.changes import new_file
+from xcollab.store.locking import locked
 from xcollab.store.repository import MARK, Repository
-from xcollab.store.saving import check_writable, locked, save
+from xcollab.store.saving import check_writable, save
 from xcollab.words import N_
 
 _OPTIONS = (
@@ -58,7 +59,9 @@ def run(
     ]
     with locked(repository):
         check_writable(repository, files)
-        commit = save(repository, files, commit_message(workspace.language, "workspace", "init", workspace.id, ""))
+        old = repository.git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}").text or None
+        message = commit_message(workspace.language, "workspace", "init", workspace.id, "")
+        commit = save(repository, files, message, old)
     words = call.words
     call.say(words(N_("Workspace {id} begun. [{commit}]"), id=workspace.id, commit=commit))
     call.say(words(N_("You are {member}, admin and lead of {department}.")).format(member=own, department=home))

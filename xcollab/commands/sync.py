@@ -8,6 +8,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.ids import random_letters
+from xcollab.commands.keeping import writing
 from xcollab.commands.meanwhile import meanwhile
 from xcollab.commands.parked import aside_of
 from xcollab.commands.progress import progress
@@ -18,7 +19,6 @@ from xcollab.render.sync import aside_lines, contradiction_lines, elsewhere, sti
 from xcollab.store.parking import parked as waiting
 from xcollab.store.remote import Upstream, default_branch, fetch, push, seen, upstream
 from xcollab.store.replaying import Outcome, Replay
-from xcollab.store.saving import locked
 from xcollab.store.syncing import Together, Told, keep, together
 from xcollab.words import N_
 from xcollab.workflow.joining import Contradiction, Take
@@ -106,7 +106,7 @@ def _brought_together(call: Call, up: Upstream, replay: Replay, say: Told, befor
     """One try, after `before`: this clone moved to what both have, or left as it is where a person has to decide first."""
     say(N_("asking {remote} what is new"), remote=up.remote)
     tip = fetch(call.repository, up)
-    with locked(call.repository):
+    with writing(call):
         result = together(replay, tip, say)
         undecided = tuple(result.contradictions) if replay.take is None else ()
         if undecided and before:

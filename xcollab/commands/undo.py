@@ -4,14 +4,15 @@ from xcollab.commands.arrivals import arrivals
 from xcollab.commands.call import Call
 from xcollab.commands.command import Command
 from xcollab.commands.desk import Desk
+from xcollab.commands.keeping import writing
 from xcollab.errors import Refused
 from xcollab.schema.names import SLUG
+from xcollab.store.differences import changed
 from xcollab.store.layout import place
-from xcollab.store.moving import changed_paths, move
+from xcollab.store.moving import move
 from xcollab.store.plumbing import EMPTY_TREE
 from xcollab.store.preflight import preflight
 from xcollab.store.replaying import Replay
-from xcollab.store.saving import locked
 from xcollab.store.unpublished import Own, commits
 from xcollab.words import N_
 
@@ -25,7 +26,7 @@ _OPPOSITES = {
 
 def run(call: Call) -> None:
     """Move the branch and its files back by one act; the commit stays readable under its id."""
-    with locked(call.repository):
+    with writing(call):
         preflight(call.repository, (), (), ())
         last, others = next(commits(call.repository, "HEAD", "-1"))
         _refuse(call, last, bool(others))
@@ -55,7 +56,7 @@ def _shared(call: Call, last: Own) -> bool:
 
 def _openly(call: Call, last: Own) -> str:
     """The command that takes back openly what is shared: a withdrawal of the statement, or the opposite edit."""
-    changes = changed_paths(Replay(call.repository).git, last.parent, last.commit)
+    changes = changed(call.repository.top, last.parent, last.commit)
     paths = (path.removeprefix(call.repository.prefix) for path in changes)
     names = [found.id for path in paths if (found := place(path)) and found.kind == "statement"]
     if names:

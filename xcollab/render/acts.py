@@ -191,6 +191,20 @@ def preview_lines(words: Words, message: str, files: Sequence[tuple[str, bytes]]
     return [*lines, *(f"    {line}".rstrip() for line in message.splitlines())]
 
 
+def written_lines(words: Words, told: str, commit: str, paths: Sequence[str]) -> list[str]:
+    """What is said after a change of settings or of a file as such: a sentence, and its commit or its files."""
+    if commit:
+        return [f"{told} [{commit}]"]
+    return [told, words(N_("Written, not committed:")), *(f"    {path}" for path in paths)]
+
+
+def preview_data(message: str, files: Sequence[tuple[str, bytes]]) -> dict[str, Any]:
+    """The same for programs."""
+    texts = [{"path": path, "text": content.decode("utf-8", "replace") if path.endswith(".yaml") else None,
+              "bytes": len(content)} for path, content in files]  # fmt: skip
+    return {"dry_run": True, "message": message, "files": texts}
+
+
 def kept_lines(
     words: Words, snapshot: Snapshot, told: str, commit: str, paths: Sequence[str], waiting: Sequence[Wait]
 ) -> list[str]:

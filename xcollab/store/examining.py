@@ -14,8 +14,8 @@ from xcollab.store.calendar import work_days
 from xcollab.store.dates import moment_of
 from xcollab.store.facts import Branch, Facts, LeftOver, Record, Remote, Self
 from xcollab.store.git import Git
+from xcollab.store.journal import Journal
 from xcollab.store.loading import load
-from xcollab.store.moving import JOURNAL
 from xcollab.store.parking import parked
 from xcollab.store.preflight import OPERATIONS
 from xcollab.store.repository import Repository
@@ -106,14 +106,14 @@ def _remote(repository: Repository, branch: Branch) -> Remote | None:
 
 
 def _left_over(repository: Repository) -> LeftOver:
-    lock, journal = (repository.private / name for name in ("index.lock", JOURNAL))
+    lock, journal = repository.private / "index.lock", Journal(repository)
     age = int(time.time() - lock.stat().st_mtime) if lock.exists() else 0
     temporary = sorted(path for path in _beside_records(repository.root) if Path(path).name.startswith(".xcollab-"))
     irregular = [listed.path for listed in repository.working_tree().list() if not listed.regular]
     executable = [path for path in irregular if (file := repository.root / path).is_file() and not file.is_symlink()]
     return LeftOver(
         _operation(repository), str(lock) if lock.exists() else "", age, _git_at_work(repository.top.directory),
-        journal.exists(), tuple(temporary), tuple(path for path in repository.uncommitted() if path not in temporary),
+        journal.there, tuple(temporary), tuple(path for path in repository.uncommitted() if path not in temporary),
         tuple(executable), len(parked(repository)),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ Git's own program is called, rather than a library, because only it runs every h
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -16,7 +17,7 @@ from xcollab.store.objects import Objects
 
 MINIMUM = (2, 38)
 LONGEST = 600
-"""Seconds that one call may take: a commit with slow hooks, a push over a slow line. `xcollab.timeout` in git's settings says
+"""Seconds that one call may take: a commit with slow hooks, a push over a slow line. `XCOLLAB_TIMEOUT` in the environment says
 another number for what goes over the network."""
 _TRANSPORTS = "file:git:http:https:ssh"
 """What docs/deploy.md tells of. A helper (`ext::`, `fd::`) named in an address would run a program or wait for ever."""
@@ -89,9 +90,9 @@ class Git:
 
     def ask_remote(self, *words: str) -> Done:
         """The same for what goes over the network, by a documented transport, with messages in English to tell apart."""
-        set_ = self.ask("config", "--type=int", "xcollab.timeout").text
+        asked = self._own.get("XCOLLAB_TIMEOUT", "")
         environment = {"GIT_ALLOW_PROTOCOL": _TRANSPORTS, **self._own, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
-        return self._ask(words, environment, b"", int(set_) if set_ else LONGEST)
+        return self._ask(words, environment, b"", int(asked) if re.fullmatch("[0-9]{1,6}", asked) else LONGEST)
 
     def _ask(
         self,

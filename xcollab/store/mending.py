@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from xcollab.store.diagnosis import Trouble
+from xcollab.store.locking import locked
 from xcollab.store.repository import Repository
-from xcollab.store.saving import locked
 
 Arguments = Mapping[str, Any]
 

@@ -1,7 +1,9 @@
 """Acts that became illegal before they were shared: kept aside in this clone, a ref each, until somebody decides."""
 
+from collections.abc import Mapping
 from typing import Literal
 
+from xcollab.store.plumbing import update_refs
 from xcollab.store.repository import Repository
 from xcollab.store.unpublished import Own, commits
 
@@ -20,11 +22,14 @@ def parked(repository: Repository) -> dict[str, Own]:
     return dict(sorted(found.items(), key=lambda item: (item[1].at, item[0])))
 
 
-def unpark(repository: Repository, name: str, kept_as: Literal["redone", "withdrawn"]) -> None:
-    """The act is parked no longer; its commit is kept under `refs/xcollab/`, so that nothing said is ever lost."""
-    commit = repository.git.run("rev-parse", "--verify", f"{_PARKED}{name}").text
-    repository.git.run("update-ref", f"refs/xcollab/{kept_as}/{name}", commit)
-    forget(repository, name)
+def unparked(name: str, commit: str, kept_as: Literal["redone", "withdrawn"]) -> dict[str, str | None]:
+    """The references that change where an act is parked no longer: its commit is kept, so that nothing said is ever lost."""
+    return {f"refs/xcollab/{kept_as}/{name}": commit, f"{_PARKED}{name}": None}
+
+
+def unpark(repository: Repository, refs: Mapping[str, str | None]) -> None:
+    """Change those references, all at once."""
+    update_refs(repository.git, refs)
 
 
 def forget(repository: Repository, name: str) -> None:

@@ -1,6 +1,6 @@
 """Trees and commits made beside the working tree: edited, merged, replayed and committed without touching a user's file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,8 @@ from xcollab.store.git import Git
 
 EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """The tree without a file; every git knows it."""
+_FEW = 100
+"""Paths that git is asked for by name; of more it lists everything, because a command line has an end."""
 _LINK = "160000"
 """The mode of a submodule."""
 _NO_RENAMES = ("-c", "merge.renames=false", "-c", "merge.directoryRenames=false")
@@ -50,7 +52,7 @@ def edited(git: Git, tree: str, files: Mapping[str, bytes | None], links: Mappin
     lines = [f"{_LINK} {commit}\t{path}\0" for path, commit in (links or {}).items()]
     for path, content in files.items():
         if content is None:
-            lines.append(f"0 {'0' * 40}\t{path}\0")
+            lines.append(f"0 {'0' * len(tree)}\t{path}\0")
         else:
             blob = git.run("hash-object", "-w", "--stdin", given=content).text
             lines.append(f"100644 {blob}\t{path}\0")
@@ -58,6 +60,16 @@ def edited(git: Git, tree: str, files: Mapping[str, bytes | None], links: Mappin
         private.run("read-tree", tree)
         private.run("update-index", "-z", "--index-info", given="".join(lines).encode("utf-8", "surrogateescape"))
         return private.run("write-tree").text
+
+
+def blobs(git: Git, tree: str, paths: Collection[str]) -> dict[str, str]:
+    """The ids of some files in a tree or commit; a file that is not there is left out. Paths are from the top of the repository."""
+    if not paths:
+        return {}
+    asked = paths if len(paths) <= _FEW else ()
+    out = git.run("ls-tree", "-r", "-z", "--full-tree", tree, "--", *asked).out.decode("utf-8", "surrogateescape")
+    records = (record.partition("\t") for record in out.split("\0") if record)
+    return {path: about.split(" ")[2] for about, _, path in records if path in paths}
 
 
 @contextmanager
@@ -91,7 +103,7 @@ def merged(git: Git, ours: str, theirs: str, *, unrelated: bool = False) -> Merg
 def replayed(git: Git, commit: str, onto: str) -> Merged:
     """What a commit changed, done again on another; `ours` is then what was there, `theirs` the commit's own."""
     *parents, tree = git.run("rev-parse", f"{commit}^@", f"{onto}^{{tree}}").text.split("\n")
-    base = parents[0] if parents else committed(git, EMPTY_TREE, (), "beginning")
+    base = parents[0] if parents else committed(git, git.empty_tree, (), "beginning")
     ours = committed(git, tree, (base,), "replay")
     theirs = commit if parents else committed(git, tree_of(git, commit), (base,), "replay")
     return merged(git, ours, theirs)
@@ -130,3 +142,9 @@ def recorded(git: Git, tree: str, parents: tuple[str, ...], message: str) -> str
     """A new commit by the person at work, signed where the user's git signs commits. No hook runs: there are no files."""
     words = ["commit-tree", tree, *(word for parent in parents for word in ("-p", parent))]
     return git.run(*words, *signing(git), "-F", "-", given=message.encode()).text
+
+
+def update_refs(git: Git, refs: Mapping[str, str | None]) -> None:
+    """Let references stand at other commits, or at none, all at once."""
+    lines = (f"update {ref} {commit}\n" if commit else f"delete {ref}\n" for ref, commit in refs.items())
+    git.run("update-ref", "--stdin", given="".join(lines).encode())

@@ -1,6 +1,5 @@
 """Before anything is written: the states of a repository in which an act must not be committed, each with its own refusal."""
 
-import time
 from collections.abc import Iterable
 
 from xcollab.errors import GitRefused, Refused
@@ -19,14 +18,9 @@ OPERATIONS = {
 
 def preflight(repository: Repository, new: Iterable[str], changed: Iterable[str], adopted: Iterable[str]) -> None:
     """Raise the refusal that fits, or return. `adopted` are plans whose uncommitted hand edits belong to the act."""
-    for name in (*OPERATIONS, "index.lock"):
-        mark = repository.private / name
-        if not mark.exists():
-            continue
-        if name == "index.lock":
-            age = max(0, int(time.time() - mark.stat().st_mtime))
-            raise GitRefused("index-locked", path=str(mark), seconds=age)
-        raise GitRefused("operation-in-progress", operation=OPERATIONS[name])
+    for name, operation in OPERATIONS.items():
+        if (repository.private / name).exists():
+            raise GitRefused("operation-in-progress", operation=operation)
     if repository.git.ask("symbolic-ref", "--quiet", "HEAD").code:
         raise GitRefused("detached-head")
     committer = repository.git.ask("var", "GIT_COMMITTER_IDENT")

@@ -7,14 +7,10 @@ from xcollab.errors import GitRefused
 from xcollab.store.git import Git
 from xcollab.store.grafting import graft
 from xcollab.store.layout import place
-from xcollab.store.plumbing import edited, replayed
+from xcollab.store.plumbing import blobs, edited, replayed
 from xcollab.store.reading import Unreadable, read
 from xcollab.workflow.joining import Clash, Take
 
-NOTHING = "0" * 40
-"""What git calls a file that is not there."""
-_FEW = 100
-"""Paths that git is asked for by name; of more it lists everything, because a command line has an end."""
 _PLANS = ("workspace", "calendar", "department", "request", "task")
 
 
@@ -31,7 +27,12 @@ class Rejoined(NamedTuple):
 
 
 def rejoin(
-    git: Git, prefix: str, commit: str, tip: str, changes: Mapping[str, tuple[str, str]], take: Take | None
+    git: Git,
+    prefix: str,
+    commit: str,
+    tip: str,
+    changes: Mapping[str, tuple[str | None, str | None]],
+    take: Take | None,
 ) -> Rejoined:
     """The commit's change on `tip`. Raises `GitRefused` where a file that is none of the workspace's conflicts."""
     merged = replayed(git, commit, tip)
@@ -39,28 +40,30 @@ def rejoin(
     joined, clashes, taken = set(), list[tuple[str, Clash]](), list[str]()
     there = blobs(git, tip, changes)
     for path, (before, after) in changes.items():
-        other = there.get(path, NOTHING)
+        other = there.get(path)
         own = path.removeprefix(prefix)
         found = place(own) if path.startswith(prefix) else None
         if other in (before, after):
             continue
-        if found and before == NOTHING and found.kind in ("statement", *_PLANS):
-            files[path] = _bytes(git, other)
+        if found and before is None and found.kind in ("statement", *_PLANS):
+            files[path] = git.objects.one(other) if other else None
             taken.append(own)
-        elif found and found.kind in _PLANS and NOTHING not in (after, other):
+        elif found and found.kind in _PLANS and after and other:
             files[path], clashing = _grafted(git, path, (before, after, other), take)
             clashes += [(own, clash) for clash in clashing]
             joined.add(own)
-        elif found and found.kind == "statement" and NOTHING not in (after, other):
+        elif found and found.kind == "statement" and before and after and other:
             files[path] = _redacted(git, path, (before, after, other))
         elif path in merged.conflicts:
             raise GitRefused("cannot-merge", path=path)
     return Rejoined(edited(git, merged.tree, files), frozenset(joined), tuple(clashes), tuple(taken))
 
 
-def _grafted(git: Git, path: str, versions: tuple[str, str, str], take: Take | None) -> tuple[bytes, tuple[Clash, ...]]:
+def _grafted(
+    git: Git, path: str, versions: tuple[str | None, str, str], take: Take | None
+) -> tuple[bytes, tuple[Clash, ...]]:
     try:
-        base, mine, theirs = (_content(git, blob) for blob in versions)
+        base, mine, theirs = (git.objects.one(blob) if blob else b"" for blob in versions)
         return graft(base, mine, theirs, take or "theirs")
     except Unreadable:
         raise GitRefused("cannot-merge", path=path) from None
@@ -69,24 +72,6 @@ def _grafted(git: Git, path: str, versions: tuple[str, str, str], take: Take | N
 def _redacted(git: Git, path: str, versions: tuple[str, str, str]) -> bytes:
     """Two took texts out of one statement: what either took out stays out, and the note is of who took out more, or first."""
     content, _ = _grafted(git, path, versions, "mine")
-    theirs = _content(git, versions[2])
+    theirs = git.objects.one(versions[2])
     mine, other = (read(text).data for text in (content, theirs))
     return theirs if mine | {"redacted": None} == other | {"redacted": None} else content
-
-
-def blobs(git: Git, commit: str, paths: Mapping[str, object]) -> dict[str, str]:
-    """The ids of some files in a commit; a file that is not there is left out."""
-    if not paths:
-        return {}
-    asked = paths if len(paths) <= _FEW else ()
-    out = git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *asked).out.decode("utf-8", "surrogateescape")
-    records = (record.partition("\t") for record in out.split("\0") if record)
-    return {path: about.split(" ")[2] for about, _, path in records if path in paths}
-
-
-def _bytes(git: Git, blob: str) -> bytes | None:
-    return None if blob == NOTHING else _content(git, blob)
-
-
-def _content(git: Git, blob: str) -> bytes:
-    return git.run("cat-file", "blob", blob).out

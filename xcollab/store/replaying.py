@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from xcollab.errors import BadFile, Problem, Refused
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.dates import moment_of
+from xcollab.store.differences import changed
 from xcollab.store.layout import address, path_of
 from xcollab.store.loading import Loaded, Memory, load
-from xcollab.store.moving import changed_paths
 from xcollab.store.patching import patch
 from xcollab.store.plumbing import committed, edited, tree_of
 from xcollab.store.reading import read
@@ -81,7 +81,7 @@ class Replay:
         self.git = self.repository.top
         # What an id stands for never changes; a tree is bulky, so only the newest few are kept.
         self.tree = cache(partial(tree_of, self.git))
-        self.changes = cache(partial(changed_paths, self.git))
+        self.changes = cache(partial(changed, self.git))
         self._loaded = lru_cache(maxsize=4)(self._load)
 
     def load(self, revision: str, collabs: Collection[str] | None) -> Loaded:
@@ -179,7 +179,7 @@ class Replay:
             if refusal.code != "nothing-to-change":
                 raise
             return at, {path: None}
-        written = self.git.run("cat-file", "blob", f"{tree}:{self.repository.prefix}{path}").out
+        written = self.git.objects.one(self.git.run("rev-parse", f"{tree}:{self.repository.prefix}{path}").text)
         present = read(written).data
         own_keys = {key: value for key, value in present.items() if key.startswith("x-")}
         content = patch(written, present, statement.dump() | own_keys)

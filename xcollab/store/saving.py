@@ -1,20 +1,23 @@
 """Keeping a change: all of its files in one commit of their own, or nothing.
 
 `git add --intent-to-add` and `git commit --only` run every hook, sign, apply filters, and leave alone what else the user
-staged or edited. On any failure files, index and history are as before. (docs/decisions/0003)
+staged or edited (docs/decisions/0003). They work on a copy of the index beside a journal, so that a kill at any moment leaves
+nothing half done for the next command (docs/decisions/0020).
 """
 
+import hashlib
 import os
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused
-from xcollab.store.moving import recover
+from xcollab.store.git import Git
+from xcollab.store.index import PrivateIndex
+from xcollab.store.journal import Journal, Plan, Written, token
 from xcollab.store.preflight import preflight
 from xcollab.store.repository import Repository
+from xcollab.store.settling import settle, temporary
 
 
 class Write(NamedTuple):
@@ -24,28 +27,6 @@ class Write(NamedTuple):
     content: bytes
     new: bool
     adopted: bool = False
-
-
-PATIENCE = 10
-"""Seconds to wait for another xcollab in the same clone."""
-
-
-@contextmanager
-def locked(repository: Repository) -> Iterator[None]:
-    """Only one xcollab writes in a clone at a time, and first finishes what a killed one began. filelock: the one lock that works on Windows too."""
-    from filelock import FileLock, Timeout
-
-    path = repository.private / "xcollab.lock"
-    lock = FileLock(path, timeout=PATIENCE)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise GitRefused("locked", path=str(path), seconds=PATIENCE) from None
-    try:
-        recover(repository)
-        yield
-    finally:
-        lock.release()
 
 
 def check_writable(repository: Repository, writes: Sequence[Write]) -> None:
@@ -58,72 +39,90 @@ def check_writable(repository: Repository, writes: Sequence[Write]) -> None:
     )
 
 
-def save(repository: Repository, writes: Sequence[Write], message: str, *, commit: bool = True) -> str:
+def save(repository: Repository, writes: Sequence[Write], message: str, old: str | None, *, commit: bool = True) -> str:
     """Write and commit; the short id of the commit, or an empty text with `commit=False`.
 
-    The caller holds the lock and has called `check_writable`.
+    `old` is the commit at HEAD; None before the first. The caller holds the lock and has called `check_writable`. Raises what went wrong only where HEAD has not the commit.
     """
-    kept = {write.path: _bytes(repository.root / write.path) for write in writes}
-    missing = _missing_directories(repository.root, [write.path for write in writes])
+    kept = {write.path: present for write in writes if (present := _bytes(repository.root / write.path)) is not None}
+    journal, plan = Journal(repository), _plan(repository, writes, kept, old, commit=commit)
+    journal.begin(plan, kept)
+    index = PrivateIndex(repository, journal)
     try:
-        _write_all(repository.root, writes)
+        _write_all(repository.root, writes, plan)
         if not commit:
+            journal.close()
             return ""
-        _commit(repository, writes, message)
+        index.take()
+        _commit(repository, index.git, journal, writes, message)
+        _heal(index.git, [write.path for write in writes])
     except BaseException:
-        _undo(repository, writes, kept, missing)
-        raise
-    _heal(repository, writes)
-    return repository.git.run("rev-parse", "--short", "HEAD").text
+        made = settle(repository, journal, plan, sure=True)
+        if not made:
+            raise
+    else:
+        made = settle(repository, journal, plan, sure=True, ready=True)
+    short = repository.git.ask("rev-parse", "--short", made)
+    return short.text or made[:7]
 
 
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def _missing_directories(root: Path, paths: Sequence[str]) -> list[Path]:
+def _plan(
+    repository: Repository, writes: Sequence[Write], kept: dict[str, bytes], old: str | None, *, commit: bool
+) -> Plan:
+    files = tuple(
+        Written(
+            path=write.path,
+            before=_digest(kept[write.path]) if write.path in kept else None,
+            after=_digest(write.content),
+        )
+        for write in writes
+    )
+    missing = _missing_directories(repository.root, [write.path for write in writes])
+    return Plan(act="commit" if commit else "write", old=old, files=files, directories=missing, token=token())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _missing_directories(root: Path, paths: Sequence[str]) -> tuple[str, ...]:
     """Directories that a write will create, the deepest first."""
     missing = {parent for path in paths for parent in (root / path).parents if root in parent.parents}
-    return sorted((path for path in missing if not path.exists()), key=lambda path: -len(path.parts))
+    deepest = sorted((path for path in missing if not path.exists()), key=lambda path: -len(path.parts))
+    return tuple(path.relative_to(root).as_posix() for path in deepest)
 
 
-def _write_all(root: Path, writes: Sequence[Write]) -> None:
-    for write in writes:
+def _write_all(root: Path, writes: Sequence[Write], plan: Plan) -> None:
+    for number, write in enumerate(writes):
+        path = root / write.path
         try:
-            _write(root / write.path, write.content)
+            _write(path, write.content, temporary(path, plan.token, number))
         except OSError as error:
             raise GitRefused("cannot-write", path=write.path, said=error.strerror or "") from None
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, beside: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".xcollab-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with beside.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.exists():
+        beside.chmod(path.stat().st_mode & 0o777)
+    beside.replace(path)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _commit(repository: Repository, writes: Sequence[Write], message: str) -> None:
+def _commit(repository: Repository, git: Git, journal: Journal, writes: Sequence[Write], message: str) -> None:
     new = [write.path for write in writes if write.new]
     if new:
-        repository.git.run("add", "--intent-to-add", "--", *new)
-    paths = [write.path for write in writes]
-    words = ("commit", "--quiet", "--only", "--file=-", "--")
-    done = repository.git.ask_as_typed(*words, *paths, given=_encoded(repository, message))
+        git.run("add", "--intent-to-add", "--", *new)
+    words = ("commit", "--quiet", "--only", "--file=-", "--", *(write.path for write in writes))
+    with journal.alive() as held:  # git and its hooks hold it too, so that it is known when they have ended
+        done = git.ask_as_typed(*words, given=_encoded(repository, message), keeps=held)
     if done.code:
         raise GitRefused("commit-refused", said=done.err or done.text)
 
@@ -136,26 +135,8 @@ def _encoded(repository: Repository, message: str) -> bytes:
         return message.encode()
 
 
-def _undo(
-    repository: Repository, writes: Sequence[Write], kept: dict[str, bytes | None], missing: Sequence[Path]
-) -> None:
-    for write in writes:
-        path, before = repository.root / write.path, kept[write.path]
-        if before is None:
-            path.unlink(missing_ok=True)
-        elif _bytes(path) != before:
-            _write(path, before)
-    for directory in missing:
-        if directory.is_dir() and not any(directory.iterdir()):
-            directory.rmdir()
-    new = [write.path for write in writes if write.new]
-    if new:
-        repository.git.ask("rm", "--cached", "--quiet", "--force", "--ignore-unmatch", "--", *new)
-
-
-def _heal(repository: Repository, writes: Sequence[Write]) -> None:
+def _heal(git: Git, paths: Sequence[str]) -> None:
     """A hook that reformats leaves the index or the file behind the commit; both follow it."""
-    paths = [write.path for write in writes]
-    if repository.git.ask("status", "--porcelain", "-z", "--", *paths).out:
-        repository.git.run("reset", "--quiet", "--", *paths)
-        repository.git.run("checkout", "--quiet", "HEAD", "--", *paths)
+    if git.ask("status", "--porcelain", "-z", "--", *paths).out:
+        git.run("reset", "--quiet", "--", *paths)
+        git.run("checkout", "--quiet", "HEAD", "--", *paths)

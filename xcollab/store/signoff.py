@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from xcollab.errors import GitRefused
 from xcollab.store.branches import SIGNOFF, Seen
+from xcollab.store.differences import changed
 from xcollab.store.git import Git
-from xcollab.store.moving import changed_paths
 from xcollab.store.plumbing import committed, edited, merged, recorded, replayed, tree_of
 from xcollab.store.repository import Repository
 from xcollab.store.saving import Write
@@ -123,7 +123,7 @@ def set_branch(repository: Repository, line: Line, commit: str) -> None:
     standing = git.run("worktree", "list", "--porcelain").text.splitlines()
     if f"branch refs/heads/{line.name}" in standing:
         raise GitRefused("branch-in-use", branch=line.name)
-    moved = git.ask("update-ref", "-m", "xcollab: sign-off", f"refs/heads/{line.name}", commit, line.here or "0" * 40)
+    moved = git.ask("update-ref", "-m", "xcollab: sign-off", f"refs/heads/{line.name}", commit, line.here)
     if moved.code:
         raise GitRefused("git-failed", command="update-ref", said=moved.err)
 
@@ -131,4 +131,4 @@ def set_branch(repository: Repository, line: Line, commit: str) -> None:
 def added_paths(repository: Repository, main: str, tip: str) -> list[str]:
     """What a pull request would bring: files of the repository that differ from where its branch began."""
     base = repository.git.ask("merge-base", main, tip).text
-    return sorted(changed_paths(repository.top, base or main, tip))
+    return sorted(changed(repository.top, base or main, tip))

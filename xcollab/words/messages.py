@@ -245,7 +245,12 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "hand-edits": (N_("{path} has uncommitted edits"), N_("commit them or put them aside first: git diff -- {path}")),
     "file-exists": (N_("{path} exists already"), N_("choose another id, or commit that file first")),
     "commit-refused": (N_("git did not make the commit: {said}"), N_("nothing was changed; mend the cause and try again")),
-    "git-too-slow": (N_("git {command} did not end within {seconds} s, and was stopped"), N_("look whether the remote, the network or a hook hangs; git config xcollab.timeout says how many seconds a remote may take")),
+    "unsettled": (N_("it cannot be told whether this was recorded: {said}"), N_("git log -1 shows it; the next xcollab command that records something puts the files right")),
+    "odd-journal": (N_("{path} should hold what a change began with, and does not"), N_("look at git status, put right what is wrong there, and delete that directory")),
+    "change-elsewhere": (N_("a change is under way on {host} (process {pid})"), N_("wait for it; if that machine is gone, delete {path} and look at git status")),
+    "change-under-way": (N_("what a killed command had started still runs, after {seconds} s"), N_("wait for git and its hooks to end, and try again ({path})")),
+    "redo-is-a-commit": (N_("an act that is done again is a commit"), N_("leave out --no-commit; --dry-run shows what would come")),
+    "git-too-slow": (N_("git {command} did not end within {seconds} s, and was stopped"), N_("look whether the remote, the network or a hook hangs; the environment variable XCOLLAB_TIMEOUT says how many seconds a remote may take")),
     "object-missing": (N_("git's object {object} is missing from this clone"), N_("git fsck names what is damaged; a fresh clone has all that was shared")),
     "object-damaged": (N_("git's object {object} is damaged in this clone"), N_("git fsck names what is damaged; a fresh clone has all that was shared")),
     # --- the command line

@@ -23,7 +23,7 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
     ),
     "unfinished-operation": (N_("a {operation} is in progress; nothing can be recorded until it is over"), N_("go on with `{go_on}`, or give it up with `{give_up}`")),
     "stale-lock": (N_("git's lock was left behind {minutes} minutes ago: {path}"), N_("delete that file, when no git is at work here")),
-    "left-journal": (N_("a killed command left the move of the branch unfinished"), N_("the next command that records something finishes it")),
+    "left-journal": (N_("a killed command left a change unfinished"), N_("the next command that records something finishes it, or takes it back")),
     "parked": (N_("acts that sync set aside, because they had become impossible: {n}"), N_("xcollab parked list")),
     "temporary-files": (N_("killed commands left temporary files: {n}, such as {path}"), N_("delete them")),
     "executable-files": (N_("files bear the executable bit, which `check` refuses: {n}, such as {path}"), N_("chmod -x {path}")),
@@ -46,7 +46,7 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
 
 REPAIRED: Mapping[str, str] = {
     "stale-lock": N_("deleted {path}"),
-    "left-journal": N_("finished what the killed command had begun"),
+    "left-journal": N_("finished what the killed command had begun, or took it back"),
     "temporary-files": N_("deleted {paths}"),
     "executable-files": N_("took the executable bit from {paths}"),
     "upstream-unset": N_("{branch} now belongs to {upstream}"),

@@ -1,0 +1,61 @@
+"""An act on a collaboration, composed and judged, as something to keep: its commit's message, and what is said of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from xcollab.commands.call import Call
+from xcollab.commands.desk import Desk
+from xcollab.commands.form import Subject
+from xcollab.commands.keeping import Decided
+from xcollab.render.acts import commit_message, kept_lines, said_before, sentence
+from xcollab.render.data import plain
+from xcollab.schema.snapshot import Collab, Entry
+from xcollab.store.saving import Write
+from xcollab.workflow.fold import settled
+from xcollab.workflow.waits import STAGE_WAITS, Wait, waits
+
+
+class Kept(NamedTuple):
+    """One act, ready to be kept."""
+
+    subject: Subject
+    act: str
+    by: str
+    writes: Sequence[Write]
+    entry: Entry | None
+    after: Collab
+    """The collaboration as the act leaves it."""
+    fields: Sequence[str] = ()
+    """What an edit of a plan changed."""
+
+
+_OF_THE_WHOLE = ("request", "feedback", "meeting")
+
+
+def decided(call: Call, desk: Desk, kept: Kept) -> Decided:
+    """The act with its words: what happened, where, and who is waited for now."""
+    subject, state = kept.subject, settled(kept.after)
+    language = desk.snapshot.workspace.language
+    message = commit_message(language, subject.kind, kept.act, subject.name, subject.collab, kept.fields)
+    waiting = [wait for wait in waits(desk.snapshot, state) if _follows(wait, kept)]
+
+    def told(commit: str) -> list[str]:
+        again = kept.entry is not None and said_before(state.counted, kept.entry)
+        happened = sentence(call.words, desk.snapshot, subject.kind, kept.act, subject.name, kept.by, kept.entry,
+                            again=again, fields=kept.fields)  # fmt: skip
+        return kept_lines(call.words, desk.snapshot, happened, commit, [write.path for write in kept.writes], waiting)
+
+    data = {
+        "collab": subject.collab,
+        "by": kept.by,
+        "statement": kept.entry.name if kept.entry else None,
+        "waiting": plain(waiting),
+    }
+    return Decided(f"{subject.kind}.{kept.act}", subject.name, message, told, kept.writes, data=data)
+
+
+def _follows(wait: Wait, kept: Kept) -> bool:
+    """Whether a wait is worth a word after the act: what is owed on its subject, or on the request as a whole."""
+    if kept.subject.kind in _OF_THE_WHOLE:
+        return wait.kind in STAGE_WAITS
+    return wait.subject in (kept.subject.id, kept.subject.collab)
