@@ -1,0 +1,156 @@
+"""xcollab killed at a chosen one of all the things that it does to the disk or asks of git; then the next command.
+
+One process imports the program once and forks for each kill, so that hundreds of them cost seconds. A kill comes before the
+deed: so the kill before the next one is the kill after it.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from importlib import import_module
+from io import StringIO
+from pathlib import Path
+from pkgutil import iter_modules
+from random import Random
+from typing import Any, NamedTuple
+
+import xcollab.commands
+from tests.company import identity
+from xcollab.cli import run
+from xcollab.commands.call import Call
+
+DEEDS = frozenset(
+    {"os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "subprocess.Popen"}
+)
+"""What Python tells of before it does it; writing to a file is told by the opening of it."""
+
+
+class Case(NamedTuple):
+    """A command of somebody's, in a repository that is copied for each kill."""
+
+    root: str
+    """The directory to copy; the workspace is `acme` in it."""
+    who: str
+    words: tuple[str, ...]
+    next: tuple[str, ...]
+    """What the same person types afterwards."""
+    at: str
+    hook: str = ""
+    """A hook of git's whose text is in `script`; it may kill too."""
+    script: str = ""
+
+
+def killed(case: Case, points: Sequence[int], where: Path, environment: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Kill it at each of the points (0: not at all; negative: xcollab alone, and not git with it), and tell what came of it."""
+    asked = json.dumps({"case": case._asdict(), "points": [*points], "where": str(where)})
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.store.killed"], input=asked.encode(), env=dict(environment), cwd=Path(__file__).parents[2],
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+class _Deeds:
+    """Counts what is done, and ends the process before one of them."""
+
+    def __init__(self, at: int, alone: bool) -> None:
+        self.count, self._at, self._alone = 0, at, alone
+
+    def __call__(self, event: str, args: tuple[Any, ...]) -> None:
+        if event not in DEEDS and not (event == "open" and _writes(args)):
+            return
+        self.count += 1
+        if self.count == self._at:
+            os.kill(os.getpid(), signal.SIGKILL) if self._alone else os.killpg(os.getpgrp(), signal.SIGKILL)
+
+
+def _writes(args: tuple[Any, ...]) -> bool:
+    path, _, flags = args
+    return bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)) and not str(path).startswith(("/dev/", "/proc/"))
+
+
+def _typed(
+    case: Case, words: Sequence[str], root: Path, minutes: int, watch: Callable[..., None] | None = None
+) -> tuple[int, str]:
+    """Type it in a process of its own; its exit code, negative for a signal, and what it said."""
+    told = root.parent / "told.txt"
+    child = os.fork()
+    if child == 0:
+        os.setpgid(0, 0)
+        moment = datetime.fromisoformat(case.at) + timedelta(minutes=minutes)
+        out = StringIO()
+        call = Call(
+            root, {**os.environ, **identity(case.who, moment)}, Random(minutes), out=out, err=out, given=StringIO()
+        )
+        if watch:
+            sys.addaudithook(watch)
+        code = run(call, words)
+        count = f"\n{watch.count}" if isinstance(watch, _Deeds) else ""
+        told.write_text(out.getvalue() + count, encoding="utf-8", errors="replace")
+        os._exit(code)
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    said = told.read_text(encoding="utf-8") if told.exists() else ""
+    told.unlink(missing_ok=True)
+    return code, said
+
+
+def _git(root: Path, *words: str) -> tuple[int, str]:
+    environment = {**os.environ, **identity("zhou", datetime(2024, 7, 5))}
+    done = subprocess.run(["git", *words], cwd=root, env=environment, capture_output=True, check=False)
+    return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace").strip()
+
+
+def _tried(case: Case, point: int, where: Path) -> dict[str, Any]:
+    shutil.rmtree(where, ignore_errors=True)
+    shutil.copytree(case.root, where, symlinks=True)
+    root = where / "acme"
+    if case.hook:
+        path = root / ".git/hooks" / case.hook
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"#!/bin/sh\n{case.script}\n")
+        path.chmod(0o755)
+    before = _git(root, "rev-parse", "HEAD")[1]
+    code, said = _typed(case, case.words, root, 1, _Deeds(abs(point), point < 0))
+    if case.hook:
+        path.unlink()
+    after = _git(root, "rev-parse", "HEAD")[1]
+    again, told = _typed(case, case.next, root, 2)
+    deeds = said.rpartition("\n")[2]
+    return {
+        "point": point, "code": code, "deeds": int(deeds) if deeds.isdecimal() else 0, "said": said, "moved": before != after,
+        "next": again, "told": told, "status": _git(root, "status", "--porcelain", "-uall")[1],
+        "fsck": _git(root, "fsck", "--no-dangling")[0], "left": _left(root),
+        "commits": _git(root, "log", "--format=%s", f"{before}..HEAD")[1].splitlines(),
+        "check": _typed(case, ("check",), root, 3),
+    }  # fmt: skip
+
+
+def _left(root: Path) -> list[str]:
+    """Locks, journals and temporary files that nobody takes away."""
+    names = [str(path.relative_to(root)) for path in root.rglob("*") if path.name.endswith(".lock") or ".xcollab-" in path.name
+             or path.name.startswith("xcollab.journal")]  # fmt: skip
+    tickets = [str(path.relative_to(root)) for path in (root / ".git/xcollab.queue").glob("*")]
+    return [name for name in (*names, *tickets) if not name.endswith("xcollab.lock")]
+
+
+def main() -> None:
+    """Reads what to do from standard input, a JSON object; writes a line of JSON for each kill."""
+    asked = json.load(sys.stdin)
+    case = Case(**{key: tuple(value) if isinstance(value, list) else value for key, value in asked["case"].items()})
+    for module in iter_modules(xcollab.commands.__path__):
+        import_module(f"xcollab.commands.{module.name}")
+    for name in ("filelock", "ruamel.yaml", "holidays", "rich.console", "typer.main"):
+        import_module(name)
+    for point in asked["points"]:
+        print(json.dumps(_tried(case, point, Path(asked["where"]))), flush=True)
+
+
+if __name__ == "__main__":
+    main()
