@@ -143,13 +143,14 @@ def _left(root: Path) -> list[str]:
 def main() -> None:
     """Reads what to do from standard input, a JSON object; writes a line of JSON for each kill."""
     asked = json.load(sys.stdin)
-    case = Case(**{key: tuple(value) if isinstance(value, list) else value for key, value in asked["case"].items()})
+    case = Case(**asked["case"])
     for module in iter_modules(xcollab.commands.__path__):
         import_module(f"xcollab.commands.{module.name}")
     for name in ("filelock", "ruamel.yaml", "holidays", "rich.console", "typer.main"):
         import_module(name)
     for point in asked["points"]:
-        print(json.dumps(_tried(case, point, Path(asked["where"]))), flush=True)
+        sys.stdout.write(json.dumps(_tried(case, point, Path(asked["where"]))) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

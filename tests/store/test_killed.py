@@ -1,5 +1,6 @@
 """Killed at any moment, an act happened whole or not at all, and the next command works."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,32 @@ def deeds(case: Case, where: Path, company: Company) -> int:
     (undisturbed,) = killed(case, [0], where, company.environment)
     assert (undisturbed["code"], whole(undisturbed)) == (0, [])
     return int(undisturbed["deeds"])
+
+
+KILL_GIT = "kill -9 $PPID"
+KILL_BOTH = "read _ _ _ xcollab _ < /proc/$PPID/stat; kill -9 $xcollab $PPID"
+KILL_XCOLLAB = "read _ _ _ xcollab _ < /proc/$PPID/stat; kill -9 $xcollab; sleep 0.3"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a hook learns only on Linux whose child git is")
+@pytest.mark.parametrize("script", [KILL_GIT, KILL_BOTH, KILL_XCOLLAB], ids=["git", "git and xcollab", "xcollab"])
+@pytest.mark.parametrize("hook", ["pre-commit", "commit-msg", "post-commit", "prepared", "committed"])
+def test_what_is_killed_by_a_hook_while_git_commits_is_whole_or_not_at_all(
+    working: Company, tmp_path: Path, hook: str, script: str
+) -> None:
+    """A hook that kills stands for whatever kills at that moment; git holds its locks then."""
+    case = prepared(working, "task log")
+    transaction = hook in ("prepared", "committed")
+    name, told = ("reference-transaction", f"[ $1 = {hook} ] || exit 0; {script}") if transaction else (hook, script)
+    (one,) = killed(
+        case._replace(hook=name, script=told), [0], tmp_path.parent / f"{tmp_path.name}-k", working.environment
+    )
+    landed = one["commits"][1:]
+    assert one["commits"][0] == "comment q3"
+    assert landed in ([], ["log progress q3/report"])
+    assert one["code"] in (-9, 4, 0)
+    assert one["code"] == -9 or (one["code"] == 0) == bool(landed), "what it said of the commit is true"
+    assert whole(one | {"moved": bool(landed)}) == []
 
 
 @pytest.mark.parametrize("alone", [False, True], ids=["with its git", "alone"])

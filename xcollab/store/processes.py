@@ -30,9 +30,9 @@ def ended(process: Process) -> bool:
     """Whether a process of this machine runs no more; False for one of another machine, which cannot be seen from here."""
     if process.host != platform.node():
         return False
-    if process.boot != _read(_BOOT) or not _runs(process.pid):
+    if process.boot != _read(_BOOT) or not runs(process.pid):
         return True
-    return _stat(process.pid, _BEGAN) != process.began or _stat(process.pid, _STATE) == "Z"
+    return _stat(process.pid, _BEGAN) != process.began
 
 
 def _stat(pid: int, field: int) -> str:
@@ -40,7 +40,8 @@ def _stat(pid: int, field: int) -> str:
     return fields[field] if field < len(fields) else ""
 
 
-def _runs(pid: int) -> bool:
+def runs(pid: int) -> bool:
+    """Whether a process of that id runs on this machine; one that nobody has buried yet does not."""
     if os.name == "nt":  # os.kill would end it there
         return True
     try:
@@ -48,8 +49,8 @@ def _runs(pid: int) -> bool:
     except (ProcessLookupError, OverflowError):
         return False
     except OSError:  # somebody else's
-        return True
-    return True
+        pass
+    return _stat(pid, _STATE) != "Z"
 
 
 def _read(path: Path) -> str:

@@ -6,6 +6,7 @@ failed, and ends what a killed command left, for whoever holds the lock next.
 
 import hashlib
 import os
+import re
 import shutil
 import time
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ from xcollab.store.git import Git
 from xcollab.store.index import PrivateIndex
 from xcollab.store.journal import Journal, Plan, Written
 from xcollab.store.plumbing import blobs, update_refs
-from xcollab.store.processes import this_process
+from xcollab.store.processes import runs, this_process
 from xcollab.store.repository import Repository
 
 _PATIENCE = 30.0
@@ -73,6 +74,7 @@ def settle(repository: Repository, journal: Journal, plan: Plan, *, sure: bool, 
     try:
         if not ready:
             _unlock_branch(repository, journal, plan)
+            _sweep_indexes(repository, journal)
         commit = plan.new or "HEAD" if ready else happened(repository, plan)
         if commit:
             with suppress(OSError, XcollabError):  # it did happen: what is left to tidy up, the next command tidies up
@@ -233,6 +235,16 @@ def _unlock_branch(repository: Repository, journal: Journal, plan: Plan) -> None
         with suppress(OSError):
             if lock.stat().st_mtime >= begun and _of_the_change(repository, lock, plan):
                 lock.unlink()
+
+
+def _sweep_indexes(repository: Repository, journal: Journal) -> None:
+    """The index that a partial commit makes for its hooks is named by git's process, and stays where that is killed."""
+    begun = (journal.home / "plan").stat().st_mtime
+    for left in repository.private.glob("next-index-*.lock"):
+        pid = left.name.removeprefix("next-index-").removesuffix(".lock")
+        with suppress(OSError):
+            if re.fullmatch("[0-9]{1,9}", pid) and not runs(int(pid)) and left.stat().st_mtime >= begun:
+                left.unlink()
 
 
 def _of_the_change(repository: Repository, lock: Path, plan: Plan) -> bool:
