@@ -40,6 +40,8 @@ class Case(NamedTuple):
     next: tuple[str, ...]
     """What the same person types afterwards."""
     at: str
+    look: tuple[str, ...] = ("check",)
+    """What shows then how it stands."""
     hook: str = ""
     """A hook of git's whose text is in `script`; it may kill too."""
     script: str = ""
@@ -127,8 +129,8 @@ def _tried(case: Case, point: int, where: Path) -> dict[str, Any]:
         "point": point, "code": code, "deeds": int(deeds) if deeds.isdecimal() else 0, "said": said, "moved": before != after,
         "next": again, "told": told, "status": _git(root, "status", "--porcelain", "-uall")[1],
         "fsck": _git(root, "fsck", "--no-dangling")[0], "left": _left(root),
-        "commits": _git(root, "log", "--format=%s", f"{before}..HEAD")[1].splitlines(),
-        "check": _typed(case, ("check",), root, 3),
+        "commits": _git(root, "log", "--format=%s %at", f"{before}..HEAD")[1].splitlines(),
+        "look": _typed(case, case.look, root, 3),
     }  # fmt: skip
 
 

@@ -27,8 +27,8 @@ def whole(one: dict[str, Any]) -> list[str]:
         wrong.append(f"the next command ended with {one['next']}: {one['told']}")
     if one["status"] or one["left"]:
         wrong.append(f"left: {one['status']} {one['left']}")
-    if one["fsck"] or one["check"][0]:
-        wrong.append(f"fsck {one['fsck']}, check {one['check']}")
+    if one["fsck"] or one["look"][0]:
+        wrong.append(f"fsck {one['fsck']}, check {one['look']}")
     expected = 1 + (one["moved"])
     if len(one["commits"]) != expected:
         wrong.append(f"commits {one['commits']}, moved {one['moved']}")
@@ -64,8 +64,8 @@ def test_what_is_killed_by_a_hook_while_git_commits_is_whole_or_not_at_all(
     (one,) = killed(
         case._replace(hook=name, script=told), [0], tmp_path.parent / f"{tmp_path.name}-k", working.environment
     )
-    landed = one["commits"][1:]
-    assert one["commits"][0] == "comment q3"
+    comment, *landed = (subject.rpartition(" ")[0] for subject in one["commits"])
+    assert comment == "comment q3"
     assert landed in ([], ["log progress q3/report"])
     assert one["code"] in (-9, 4, 0)
     assert one["code"] == -9 or (one["code"] == 0) == bool(landed), "what it said of the commit is true"

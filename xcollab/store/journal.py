@@ -103,7 +103,6 @@ class Journal:
         """Write down what is about to happen; `kept` is what the files that change held before, by path."""
         prepared = self.home.with_name(f"{NAME}-{plan.token}")
         try:
-            self._sweep()
             prepared.mkdir()
             for number, written in enumerate(plan.files):
                 if written.path in kept:
@@ -149,8 +148,8 @@ class Journal:
             self.home.rename(done)
             shutil.rmtree(done, ignore_errors=True)
 
-    def _sweep(self) -> None:
-        """What was prepared or done when something was killed; nobody else is here, since we hold the lock."""
+    def sweep(self) -> None:
+        """Take away what was prepared or done when something was killed. The caller holds the lock."""
         for left in self.home.parent.glob(f"{NAME}-*"):
             shutil.rmtree(left, ignore_errors=True)
 

@@ -33,6 +33,7 @@ ASIDE = "xcollab.aside"
 def recover(repository: Repository) -> None:
     """End what a killed command left; raises `GitRefused` where that cannot be done from here. The caller holds the lock."""
     journal = Journal(repository)
+    journal.sweep()
     if not journal.there:
         return
     process, plan = journal.read()
