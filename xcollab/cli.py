@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from random import Random, SystemRandom
@@ -13,11 +14,11 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from xcollab import __version__
 from xcollab.commands.call import Call
 from xcollab.commands.command import LANG, Argument, Command, Option
-from xcollab.errors import XcollabError
+from xcollab.errors import BadFile, GitRefused, Misused, XcollabError
 from xcollab.render.errors import error_lines
 from xcollab.render.help import command_help, group_help
 from xcollab.words import N_
-from xcollab.words.language import Words
+from xcollab.words.language import Words, choose
 from xcollab.words.misuse import misuse
 
 NOUNS: Mapping[str, str] = {
@@ -204,21 +205,23 @@ def run(call: Call, words: Sequence[str]) -> int:
     """
     call.run = run
     try:
-        return _run(call, list(words))
+        code = _run(call, list(words))
+        call.out.flush()
+        return code or (BadFile.exit_code if call.left_out else 0)
     except XcollabError as error:
-        _complain(call, error_lines(_words(call), error))
-        return error.exit_code
+        return _complain(call, error)
     except KeyboardInterrupt:
-        _complain(call, ["", *error_lines(_words(call), XcollabError("interrupted"))])
+        call.note("")
+        _complain(call, XcollabError("stopped"))
         return 130
     except BrokenPipeError:
         return 141
-    except Exception as error:  # a bug of ours: said in words, and in full where somebody asks for it
+    except Exception as error:  # of the world, or a bug of ours: said in words, and in full where somebody asks for it
         if call.environment.get("XCOLLAB_DEBUG"):
             raise
-        said = f"{type(error).__name__}: {error}"
-        _complain(call, error_lines(_words(call), XcollabError("bug", said=said)))
-        return 70
+        from xcollab.commands.mishap import mishap, mistake
+
+        return _complain(call, refusal) if (refusal := mishap(error)) else _complain(call, mistake(error), 70)
 
 
 def _run(call: Call, words: list[str]) -> int:
@@ -245,21 +248,38 @@ def _run(call: Call, words: list[str]) -> int:
 def _words(call: Call) -> Words:
     try:
         return call.words
-    except XcollabError:
-        return Words("zh")
+    except (XcollabError, OSError):
+        return Words(choose(call.language, environment=call.environment))
 
 
-def _complain(call: Call, lines: Sequence[str]) -> None:
-    call.out.flush()
-    for line in lines:
-        call.note(line)
+def _complain(call: Call, error: XcollabError, code: int | None = None) -> int:
+    """Say what went wrong, after what was answered before it; the exit code."""
+    with suppress(OSError):
+        call.out.flush()
+    with suppress(OSError):  # where nobody listens, the exit code has to do
+        for line in error_lines(_words(call), error):
+            call.note(line)
+    return error.exit_code if code is None else code
 
 
 def main() -> None:
     """The program `xcollab`."""
-    for stream in (sys.stdout, sys.stderr):
+    closed = sys.stdout is None  # a stream that whoever started us has closed
+    nowhere = open(os.devnull, "r+", encoding="utf-8")  # noqa: SIM115 - until the end
+    out, err, given = sys.stdout or nowhere, sys.stderr or nowhere, sys.stdin or nowhere
+    for stream in (out, err):
         _never_fail(stream)
-    sys.exit(run(Call(Path.cwd(), os.environ, _dice()), sys.argv[1:]))
+    call = Call(Path(), os.environ, _dice(), out, err, given)
+    try:
+        call.directory = Path.cwd()
+    except OSError:
+        sys.exit(_complain(call, GitRefused("directory-gone")))
+    code = _complain(call, Misused("no-output")) if closed else run(call, sys.argv[1:])
+    try:
+        out.flush()
+    except OSError:  # said already; the interpreter would say it once more
+        os.dup2(nowhere.fileno(), out.fileno())
+    sys.exit(code)
 
 
 def _never_fail(stream: TextIO) -> None:

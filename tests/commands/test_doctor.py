@@ -58,7 +58,7 @@ def test_a_workspace_outside_of_git_and_one_without_a_commit_are_told(company: C
 
 def test_a_directory_of_somebody_else_is_told_with_gits_own_advice(shared: Company) -> None:
     shared.environment["GIT_TEST_ASSUME_DIFFERENT_OWNER"] = "1"
-    assert "safe.directory" in findings(shared)["git-failed"]
+    assert "safe.directory" in findings(shared)["repository-unusable"]
 
 
 def test_whom_git_does_not_know_is_told_how_to_introduce_themselves(shared: Company) -> None:

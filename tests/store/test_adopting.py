@@ -91,7 +91,7 @@ def test_a_plan_that_is_no_file_any_more_is_not_taken_over(working: Company, lin
     before, held = state(working), outside.read_bytes()
     result = working.does("zhou", *EDIT, "--due", "2024-07-15")
     assert (result.code, result.out) == (1, "")
-    assert f"{TASK} has uncommitted edits" in result.err
+    assert f"{TASK} {'is a link' if linked else 'has uncommitted edits'}" in result.err
     assert state(working) == before
     assert outside.read_bytes() == held
 

@@ -1,22 +1,20 @@
 """`xcollab calendar`: the days off and make-up days of a year, and the import of an official notice."""
 
+from pathlib import Path
 from typing import Any
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, KEEPING, Argument, Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.settings import save_settings
-from xcollab.errors import Misused
+from xcollab.commands.values import whole
 from xcollab.schema.calendar import Calendar
+from xcollab.store.repository import YEARS
 from xcollab.words import N_
 
 
 def _year(typed: str | None, desk: Desk) -> int:
-    if typed is None:
-        return desk.now.year
-    if not (typed.isdigit() and 2000 <= int(typed) <= 2199):
-        raise Misused("not-a-number-value", flag="YEAR", value=typed)
-    return int(typed)
+    return desk.now.year if typed is None else whole("YEAR", typed, YEARS)
 
 
 def _show(call: Call, year: str | None, json: bool) -> None:
@@ -38,14 +36,15 @@ def _show(call: Call, year: str | None, json: bool) -> None:
 def _import(call: Call, file: str, **keeping: Any) -> int:
     from xcollab.store.calendar import read_notice
 
-    year, off, work = read_notice(call.directory / file)
+    year, off, work = read_notice(call.directory / Path(file).expanduser())
+    named = {day["date"] for day in (*off, *work)}  # the company's own days stay
 
     def compose(desk: Desk) -> tuple[str, Calendar | None, Calendar]:
         before = desk.snapshot.calendar
         kept = before.dump()
         changes = {
-            "off": [d for d in kept.get("off", []) if d["date"][:4] != str(year)] + off,
-            "work": [d for d in kept.get("work", []) if d["date"][:4] != str(year)] + work,
+            "off": [d for d in kept.get("off", []) if d["date"] not in named] + off,
+            "work": [d for d in kept.get("work", []) if d["date"] not in named] + work,
             "official": sorted({*before.official, year}),
         }
         known = "calendar.yaml" in desk.loaded.documents

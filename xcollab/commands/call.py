@@ -1,5 +1,6 @@
 """One run of the program: what it may read and write besides the repository. Handed down, never global."""
 
+import re
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -10,9 +11,13 @@ from random import Random
 from typing import TYPE_CHECKING, Any, TextIO
 
 from xcollab.errors import XcollabError
+from xcollab.render.safe import safe, safe_json
+from xcollab.words import N_
 from xcollab.words.language import Words, choose
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from rich.console import Console, RenderableType
 
     from xcollab.store.repository import Identity, Repository
@@ -31,6 +36,8 @@ class Call:
     given: TextIO = field(default_factory=lambda: sys.stdin)
     language: str | None = None
     """As asked for with `--lang`."""
+    left_out: list[str] = field(default_factory=list)
+    """The collaborations that the answer goes without."""
     run: "Callable[[Call, Sequence[str]], int] | None" = None
     """The edge itself, for the one command that types others: `demo`."""
 
@@ -45,6 +52,26 @@ class Call:
     def identity(self) -> "Identity":
         """Who git says is at work, and when."""
         return self.repository.identity()
+
+    @cached_property
+    def moment(self) -> "datetime":
+        """The moment that views are judged by: the author's, and the clock where git knows no author."""
+        try:
+            return self.identity.now
+        except XcollabError as error:
+            if error.code != "no-identity":
+                raise
+            return self.repository.moment()
+
+    def without(self, collab: str, error: XcollabError) -> None:
+        """A view leaves a collaboration out, because it cannot be read: said beside the answer, once."""
+        if collab not in self.left_out:
+            from xcollab.render.errors import error_lines
+
+            self.left_out.append(collab)
+            self.note(self.words(N_("{collab} is left out:"), collab=collab))
+            for line in error_lines(self.words, error):
+                self.note(line)
 
     @property
     def words(self) -> Words:
@@ -66,12 +93,16 @@ class Call:
 
     def say(self, text: str = "") -> None:
         """A line for the reader; on a terminal, folded at its width."""
-        for line in self._folded(text, self.out):
+        for line in self._folded(safe(text), self.out):
             print(line, file=self.out)
 
     def put(self, text: str) -> None:
-        """A text for programs and files, to the letter, on a terminal too."""
-        print(text, file=self.out)
+        """Lines to be copied, which are not folded."""
+        print(safe(text), file=self.out)
+
+    def deliver(self, document: str) -> None:
+        """A document for programs and files, to the letter; whoever made it has made harmless what it holds."""
+        print(document, file=self.out)
 
     def _folded(self, text: str, stream: TextIO) -> list[str]:
         if not stream.isatty():
@@ -83,20 +114,21 @@ class Call:
 
     def note(self, text: str) -> None:
         """A line beside the answer, which a pipe does not get; on a terminal, folded at its width."""
-        for line in self._folded(text, self.err):
+        for line in self._folded(safe(text), self.err):
             print(line, file=self.err)
 
     def show(self, *parts: "RenderableType") -> None:
         """Tables and coloured text, as wide and as colourful as the reader's terminal."""
         console = self._console()
         for part in parts:
+            part = safe(part) if isinstance(part, str) else part
             console.print(part, soft_wrap=isinstance(part, str), markup=False, highlight=False, emoji=False)
 
     def show_json(self, data: Mapping[str, Any]) -> None:
         """An answer for programs."""
         import json
 
-        self.put(json.dumps({"schema_version": 1, **data}, ensure_ascii=False, indent=2))
+        print(safe_json(json.dumps({"schema_version": 1, **data}, ensure_ascii=False, indent=2)), file=self.out)
 
     def _console(self) -> "Console":
         from rich.console import Console
@@ -104,7 +136,7 @@ class Call:
         width = self.environment.get("COLUMNS", "")
         return Console(
             file=self.out,
-            width=int(width) if width.isdigit() else (None if self.out.isatty() else 100),
+            width=int(width) if re.fullmatch("[0-9]{1,4}", width) else (None if self.out.isatty() else 100),
             no_color=True if self.environment.get("NO_COLOR") else None,
             force_terminal=True if self.environment.get("FORCE_COLOR") else None,
             _environ=dict(self.environment),

@@ -3,6 +3,7 @@
 from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command
 from xcollab.errors import Misused, XcollabError
+from xcollab.render.safe import safe_line
 from xcollab.store.layout import place
 from xcollab.words import N_
 from xcollab.words.labels import LABELS
@@ -18,7 +19,7 @@ def run(call: Call, shell: str) -> None:
         raise Misused("not-a-word", flag="SHELL", value=shell, allowed=list(_SHELLS))
     from typer._completion_shared import get_completion_script
 
-    call.put(get_completion_script(prog_name="xcollab", complete_var="_XCOLLAB_COMPLETE", shell=shell))
+    call.deliver(get_completion_script(prog_name="xcollab", complete_var="_XCOLLAB_COMPLETE", shell=shell))
 
 
 def candidates(call: Call, what: str, begun: str) -> list[tuple[str, str] | str]:
@@ -27,7 +28,7 @@ def candidates(call: Call, what: str, begun: str) -> list[tuple[str, str] | str]
         index = 0 if call.words.language == "zh" else 1
         return [(value, names[index]) for value, names in LABELS[what].items() if value.startswith(begun)]
     try:
-        return [(key, about) for key, about in _known(call, what) if key.startswith(begun)]
+        return [(key, safe_line(about)) for key, about in _known(call, what) if key.startswith(begun)]
     except XcollabError:
         return []
 

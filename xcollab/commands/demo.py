@@ -1,5 +1,6 @@
 """`xcollab demo`: builds the example as a git repository with its true history, then shows what it holds."""
 
+import os
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
@@ -21,7 +22,7 @@ def run(call: Call, directory: str) -> None:
     from rich.console import Console
     from rich.progress import track
 
-    root = call.directory / directory
+    root = Path(os.path.normpath(call.directory / directory))
     fresh_directory(root)
     acts = script()
     begin(root, call.environment, own=True)

@@ -11,6 +11,7 @@ from xcollab.errors import BadFile, Misused, Refused, Word
 from xcollab.schema.base import parse_moment
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
+from xcollab.store.layout import place
 from xcollab.store.loading import Loaded, load
 from xcollab.workflow.counting import WorkDays
 from xcollab.workflow.deadlines import Dated, dated
@@ -48,7 +49,7 @@ class Desk:
                 return parse_moment(text, zone).astimezone(zone)
             except PydanticCustomError:
                 raise Misused("bad-moment", where="--now", value=self._now) from None
-        return self.call.identity.now.astimezone(zone)
+        return self.call.moment.astimezone(zone)
 
     @cached_property
     def days(self) -> WorkDays:
@@ -80,7 +81,7 @@ class Desk:
         raise Refused("stranger", name=identity.name, email=identity.email, admins=admins)
 
     def state(self, collab: str) -> State:
-        """The state of a collaboration, folded once. A file of it that cannot be read stops everything."""
+        """The state of a collaboration, folded once; raises `BadFile` where a record of it cannot be read."""
         if collab not in self._states:
             self._refuse_broken(collab)
             self._states[collab] = settled(self.snapshot.collabs[collab])
@@ -88,12 +89,21 @@ class Desk:
 
     def _refuse_broken(self, collab: str) -> None:
         for problem in self.loaded.problems:
-            if problem.path.startswith(f"collabs/{collab}/"):
+            if problem.path.startswith(f"collabs/{collab}/") and place(problem.path):  # a stray file says nothing
                 raise BadFile(problem.code, where=f"{problem.path}:{problem.line}", **problem.arguments)
 
     def states(self) -> list[State]:
-        """All collaborations, by id."""
-        return [self.state(collab) for collab in sorted(self.snapshot.collabs)]
+        """All collaborations that can be read, by id; the others are told beside the answer. Raises `BadFile` where none can."""
+        found = [(collab, self._readable(collab)) for collab in sorted(self.snapshot.collabs)]
+        readable = [state for _, state in found if state]
+        return readable or [self.state(collab) for collab, _ in found]
+
+    def _readable(self, collab: str) -> State | None:
+        try:
+            return self.state(collab)
+        except BadFile as error:
+            self.call.without(collab, error)
+            return None
 
     def collab(self, typed: str | None) -> str:
         """The collaboration meant by an id or the beginning of one; the only one where nothing is typed."""
@@ -102,7 +112,8 @@ class Desk:
             return self._pick("collab", typed, known)
         if not known:
             raise Refused("nothing-there", kind=Word("machine", "collab"))
-        running = [c for c in known if self.state(c).request.status not in ("archived", "cancelled")]
+        over = [c for c in known if (s := self._readable(c)) and s.request.status in ("archived", "cancelled")]
+        running = [c for c in known if c not in over]
         if len(known) == 1 or len(running) == 1:
             return (running or known)[0]
         raise Misused("which-collab", candidates=known)

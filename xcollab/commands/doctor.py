@@ -6,20 +6,22 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Command, Option
 from xcollab.errors import XcollabError
 from xcollab.render.doctor import doctor_data, doctor_lines
+from xcollab.render.errors import error_lines
 from xcollab.store.diagnosis import Trouble, diagnose
 from xcollab.store.examining import examine
 from xcollab.store.mending import REPAIRS, mend
+from xcollab.store.repository import YEARS
 from xcollab.words import N_
 
 _FIX = Option("fix", ("--fix",), N_("Make the repairs that are safe, and say which."), switch=True)
+
+_EARLIEST, _LATEST = (datetime(year, 1, 2, tzinfo=UTC) for year in (YEARS[0], YEARS[-1]))
 
 
 def run(call: Call, fix: bool, json: bool) -> int:
     """Look at everything, repair where asked to, and look again."""
     found = _look(call)
-    mended = [trouble for trouble in found if fix and trouble.code in REPAIRS]
-    for trouble in mended:
-        mend(call.repository, trouble)
+    mended = [trouble for trouble in found if fix and trouble.code in REPAIRS and _mended(call, trouble)]
     remains = _look(call) if mended else found
     if json:
         call.show_json(doctor_data(call.words, remains, mended, REPAIRS))
@@ -29,16 +31,27 @@ def run(call: Call, fix: bool, json: bool) -> int:
     return int(any(trouble.severity == "error" for trouble in remains))
 
 
+def _mended(call: Call, trouble: Trouble) -> bool:
+    """Repair it; what stands in the way is said, and the other repairs go on."""
+    try:
+        mend(call.repository, trouble)
+    except XcollabError as error:
+        for line in error_lines(call.words, error):
+            call.note(line)
+        return False
+    return True
+
+
 def _look(call: Call) -> tuple[Trouble, ...]:
     return diagnose(examine(call.directory, call.environment, _now(call)))
 
 
 def _now(call: Call) -> datetime:
-    """The moment that git would write into a commit; where nobody is known to git, the computer's clock."""
+    """The moment that git would write into a commit; where there is none, the computer's clock, as far as years go."""
     try:
-        return call.identity.now
+        return call.moment
     except XcollabError:
-        return datetime.now(UTC)
+        return min(max(datetime.now(UTC), _EARLIEST), _LATEST)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -85,7 +85,7 @@ def _keep(call: Call, output: str | None, content: bytes) -> None:
     """Into the file, byte for byte, or onto the screen."""
     if not output:
         text = content.decode("utf-8").replace("\r\n", "\n").rstrip("\n")
-        return call.put(text.removeprefix("\ufeff") if call.out.isatty() else text)
+        return call.deliver(text.removeprefix("\ufeff") if call.out.isatty() else text)
     try:
         (call.directory / output).write_bytes(content)
     except OSError as error:

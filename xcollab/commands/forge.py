@@ -20,7 +20,7 @@ from xcollab.render.codeowners import OWNERS_FOR, codeowners, without_account, w
 from xcollab.render.links import Invitation, invitation_form, link_lines, links_data
 from xcollab.store.branches import remembered, remote_named
 from xcollab.store.layout import path_of
-from xcollab.store.owners import place_of_owners, top_of
+from xcollab.store.owners import place_of_owners, present_owners, top_of
 from xcollab.store.repository import Repository
 from xcollab.store.saving import Write
 from xcollab.words import N_
@@ -69,8 +69,8 @@ def _write(call: Call, kind: str, keeping: Mapping[str, Any]) -> int:
     def decide(desk: Desk) -> Decided:
         if not may_configure(desk.snapshot, desk.member.id):
             raise Refused("not-admin", member=desk.member.id, people=list(desk.snapshot.workspace.admins))
-        text, file = _owners(call, desk, kind), whole.root / path
-        present = file.read_bytes().decode("utf-8", "replace") if file.is_file() else None
+        text, found = _owners(call, desk, kind), present_owners(whole.root, path)
+        present = None if found is None else found.decode("utf-8", "replace")
         if present is not None and written_for(present) is None:
             raise Refused("owners-by-hand", path=path, forge=kind)
         message = commit_message(desk.snapshot.workspace.language, "workspace", "codeowners", path, "")

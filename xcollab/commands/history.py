@@ -4,6 +4,7 @@ from xcollab.commands.anywhere import statement_named
 from xcollab.commands.call import Call
 from xcollab.commands.command import COLLAB, READING, Argument, Command, Option
 from xcollab.commands.desk import Desk
+from xcollab.commands.values import whole
 from xcollab.errors import Misused
 from xcollab.render.acts import said_before, sentence
 from xcollab.render.data import plain
@@ -25,8 +26,7 @@ def run(
     desk = Desk(call, at, now)
     home, wanted = _wanted(desk, subject, collab)
     state = desk.state(home)
-    if last is not None and not last.isdigit():
-        raise Misused("not-a-number-value", flag="--last", value=last)
+    shown = whole("--last", last) if last else 0
     entries = [entry for entry in state.collab.entries if wanted is None or _concerns(entry, wanted)]
     told = [t for t in acts(call.repository, desk.revision.commit, home) if t.act in _PLAN_ACTS]
     plans = [t for t in told if wanted is None or t.subject.endswith(f"/{wanted}") or t.subject == wanted]
@@ -34,7 +34,7 @@ def run(
         return call.show_json({"collab": home, "statements": plain(entries), "plans": plain(plans)})
     lines = [(t.at, _plan_line(desk, t)) for t in plans] + [(e.statement.at, _line(desk, state, e)) for e in entries]
     lines.sort(key=lambda line: line[0])
-    for _, line in lines[-int(last) :] if last else lines:
+    for _, line in lines[-shown:]:
         call.say(line)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from xcollab.commands.call import Call
+from xcollab.render.safe import safe_line
 from xcollab.store.syncing import Told
 
 
@@ -14,6 +15,7 @@ def progress(call: Call) -> Iterator[Told]:
         yield lambda message, **arguments: None
         return
     from rich.console import Console
+    from rich.text import Text
 
     with Console(file=call.err).status("") as status:
-        yield lambda message, **arguments: status.update(call.words(message, **arguments))
+        yield lambda message, **arguments: status.update(Text(safe_line(call.words(message, **arguments))))

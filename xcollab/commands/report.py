@@ -45,7 +45,7 @@ def run(
         keep_answer(call.directory / output, text)
         call.note(call.words(N_("Report written to {path}."), path=output))
     else:
-        call.put(text.rstrip("\n"))
+        call.deliver(text.rstrip("\n"))
     note_unseen(call, at)
 
 

@@ -1,6 +1,8 @@
 """`xcollab init`: begin a workspace in a git repository, with the person at work as its first member and admin."""
 
+import os
 import re
+from pathlib import Path
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command, Option
@@ -33,7 +35,7 @@ def run(
     member: str | None, department: str | None, department_name: str | None,
 ) -> None:  # fmt: skip
     """Write and commit the workspace's first files."""
-    root = (call.directory / directory) if directory else call.directory
+    root = Path(os.path.normpath(call.directory / (directory or "")))
     if (root / MARK).exists():
         raise Refused("workspace-exists", path=str(root))
     begin(root, call.environment)

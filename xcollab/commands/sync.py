@@ -13,6 +13,7 @@ from xcollab.commands.meanwhile import meanwhile
 from xcollab.commands.parked import aside_of
 from xcollab.commands.progress import progress
 from xcollab.commands.untaken import keep_untaken
+from xcollab.commands.values import whole
 from xcollab.errors import Misused, NotShared, Refused, XcollabError
 from xcollab.render.data import plain
 from xcollab.render.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines, told
@@ -74,9 +75,7 @@ def _side(typed: str | None) -> Take | None:
 
 
 def _seconds(typed: str | None) -> int:
-    if typed is not None and not typed.isdigit():
-        raise Misused("not-a-number-value", flag="--wait", value=typed)
-    return _PATIENCE if typed is None else int(typed)
+    return _PATIENCE if typed is None else whole("--wait", typed)
 
 
 def _share(call: Call, up: Upstream, take: Take | None, patience: int, say: Told) -> Shared:

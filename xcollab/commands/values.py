@@ -19,7 +19,7 @@ Parser = Callable[["Typing", str], Any]
 """Takes where a value is typed and the text, returns the canonical value, raises `Misused`."""
 
 _PART = re.compile(r"[;；]\s*([^\s;；=＝]{1,20})\s*[=＝]")
-_CHINESE_DAY = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?")
+_CHINESE_DAY = re.compile(r"([0-9]{4})\s*[年/.-]\s*([0-9]{1,2})\s*[月/.-]\s*([0-9]{1,2})\s*日?")
 
 
 class Typing:
@@ -51,9 +51,15 @@ def _bad_day(typing: Typing, typed: str) -> str:
 
 def number(typing: Typing, typed: str) -> int:
     """A whole number."""
-    if not re.fullmatch(r"\d{1,9}", typed.strip()):
-        raise Misused("not-a-number-value", flag=typing.flag, value=typed)
-    return int(typed)
+    return whole(typing.flag, typed)
+
+
+def whole(flag: str, typed: str, allowed: range = range(1_000_000_000)) -> int:
+    """A whole number in ASCII digits, within a range; raises `Misused`."""
+    digits = typed.strip()
+    if not (re.fullmatch("[0-9]{1,9}", digits) and int(digits) in allowed):
+        raise Misused("not-a-number-value", flag=flag, value=typed)
+    return int(digits)
 
 
 def word(group: str) -> Parser:

@@ -11,6 +11,7 @@ collaboration has no owner: who may say it is for `xcollab check`, and an admin 
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from xcollab.render.safe import safe_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -27,7 +28,7 @@ def codeowners(words: Words, snapshot: Snapshot, kind: str, prefix: str = "") ->
     nameless = [f"{name} ({member})" for member, name in without_account(snapshot)]
     if nameless:
         told = words(N_("Without an account in `forge`, so not named here: {people}"), people=nameless)
-        lines.append("# " + told.replace("@", " "))  # GitLab reads owners out of comments too
+        lines.append("# " + safe_line(told).replace("@", " "))  # GitLab reads owners out of comments too
     return "\n".join([*lines, "", *_SYNTAX[kind](snapshot, prefix)]) + "\n"
 
 

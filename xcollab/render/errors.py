@@ -6,6 +6,7 @@ from typing import Any
 from xcollab.errors import Word, XcollabError
 from xcollab.render.safe import safe
 from xcollab.words import N_
+from xcollab.words.addresses import without_secrets
 from xcollab.words.language import Words
 from xcollab.words.messages import REFUSALS
 
@@ -23,7 +24,7 @@ def error_lines(words: Words, error: XcollabError) -> list[str]:
 def worded(words: Words, code: str, arguments: Mapping[str, Any]) -> tuple[str, str]:
     """The fact and the hint of a code."""
     fact, hint = REFUSALS[code]
-    shown = {name: safe(words.show(_named(value))) for name, value in arguments.items()}
+    shown = {name: safe(without_secrets(words.show(_named(value)))) for name, value in arguments.items()}
     return words(fact, **shown), words(hint, **shown)
 
 

@@ -37,7 +37,7 @@ SAID = {
 }  # fmt: skip
 """What the template itself says."""
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?|\b\d\d-\d\d \d\d:\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?|\b\d\d-\d\d \d\d:\d\d", re.ASCII)
 
 
 def page(words: Words, snapshot: Snapshot, told: Facts | Sequence[Facts], since: str = "") -> str:

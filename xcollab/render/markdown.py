@@ -7,7 +7,7 @@ from xcollab.render.safe import safe_line
 
 _JOINER = "\u2060"
 """Invisible; it keeps forges from seeing a mention, a reference or a link."""
-_NUMBERED = re.compile(r"[!%$](?=\d)|(?<=\bgh)-(?=\d)", re.IGNORECASE)
+_NUMBERED = re.compile(r"[!%$](?=[0-9])|(?<=\bgh)-(?=[0-9])", re.IGNORECASE)
 """What forges take for a merge request, a milestone, a snippet or a ticket."""
 _REFERENCE = re.compile(rf"[@#\[]|:(?=//)|{_NUMBERED.pattern}", re.IGNORECASE)
 
@@ -21,7 +21,7 @@ def text(value: str) -> str:
     """One line of somebody's words, as text."""
     shown = safe_line(value).strip()
     escaped = "".join(_escape(shown, place, character) for place, character in enumerate(shown))
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", escaped)
+    return re.sub(r"^([0-9]+)([.)])", r"\1\\\2", escaped)
 
 
 def code(value: str) -> str:

@@ -1,5 +1,9 @@
-"""The one sanitiser before every output to a terminal: what people wrote is shown as text and does nothing."""
+"""The one sanitiser before every output: what people wrote is shown as text and does nothing.
 
+Each line that is said goes through it once more on its way out, and so does JSON, where nothing is lost.
+"""
+
+import json
 import re
 
 # C0 but newline, DEL, C1; bidi controls and isolates; zero-width and invisible format characters; tags; surrogates.
@@ -12,6 +16,11 @@ _UNSAFE = re.compile(
 def safe(text: str) -> str:
     """The text with every invisible or steering character made visible, such as `⟨U+202E⟩`; line ends stay."""
     return _UNSAFE.sub(lambda found: " " if found[0] == "\t" else f"⟨U+{ord(found[0]):04X}⟩", text)
+
+
+def safe_json(text: str) -> str:
+    """JSON in which such characters stand as escapes, so that programs read what was written and a terminal sees nothing of it."""
+    return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def safe_line(text: str) -> str:

@@ -10,7 +10,8 @@ from wcwidth import wcswidth, wrap
 
 # What a line begins with before its text: blanks, a date and time, a flag or a label with its gap, a bullet.
 _LEAD = re.compile(
-    r" *(?:\d\d-\d\d \d\d:\d\d  |\d{4}-\d\d-\d\d \d\d:\d\d  |--?[a-z].{0,28}? {2,}|[^\s:：]{1,16} {2,})?(?:- |! )?"
+    r" *(?:\d\d-\d\d \d\d:\d\d  |\d{4}-\d\d-\d\d \d\d:\d\d  |--?[a-z].{0,28}? {2,}|[^\s:：]{1,16} {2,})?(?:- |! )?",
+    re.ASCII,
 )
 _WIDE, _OPENING, _CLOSING = r"\u3007\u3040-\u30ff\u3400-\u9fff", "（《“「", "，。；：、！？）》”」"
 _WORD = re.compile(rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?(?:[{_CLOSING}]+[.,;:!?)]*)?")

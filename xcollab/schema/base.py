@@ -14,9 +14,9 @@ from pydantic_core.core_schema import ValidationInfo
 
 from xcollab.schema.names import SLUG, WINDOWS_DEVICES
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
-_DURATION = re.compile(r"[1-9]\d{0,2}(wd|wh|h)")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
+_DURATION = re.compile(r"[1-9][0-9]{0,2}(wd|wh|h)")
 # C0 but tab and newline, DEL, C1, the line ends LS and PS, and lone surrogates: never part of what a person meant to write.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 

@@ -4,22 +4,32 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from xcollab.errors import GitRefused, Misused
-from xcollab.store.git import MINIMUM, Git
+from xcollab.store import inside
+from xcollab.store.git import MINIMUM, Git, version
+from xcollab.store.repository import MARK, is_workspace
 
 
 def begin(root: Path, environment: Mapping[str, str], *, own: bool = False) -> None:
     """Make the directory and its repository where there is none; with `own`, one of its own even inside another."""
+    _stay(root)
     root.mkdir(parents=True, exist_ok=True)
     git = Git(root, environment)
-    found = git.run("version").text.split()[2]
-    if tuple(int(part) for part in found.split(".")[:2]) < MINIMUM:
-        raise GitRefused("old-git", found=found)
+    if (found := version(git.run("version").text)) < MINIMUM:
+        raise GitRefused("old-git", found=".".join(map(str, found)))
     if own or git.ask("rev-parse", "--git-dir").code:
         git.run("init", "--quiet", "--initial-branch=main")
 
 
 def fresh_directory(root: Path) -> None:
     """Make a directory; raises `Misused` where something is in it already."""
+    _stay(root)
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise Misused("directory-not-empty", path=str(root))
     root.mkdir(parents=True, exist_ok=True)
+
+
+def _stay(root: Path) -> None:
+    """A directory within a workspace is not reached through a link; raises `Refused` where it would be."""
+    for upper in root.parents:
+        if is_workspace(upper):
+            inside.look(upper, f"{root.relative_to(upper).as_posix()}/{MARK}")

@@ -8,10 +8,11 @@ from pydantic import ValidationError
 
 from xcollab.errors import BadFile, Misused, Refused
 from xcollab.schema.base import Value
+from xcollab.store import inside
 from xcollab.store.layout import reserved
 from xcollab.store.patching import patch
 from xcollab.store.problems import problems_of
-from xcollab.store.reading import Unreadable, read
+from xcollab.store.reading import LARGEST, Unreadable, read
 from xcollab.store.repository import Repository
 from xcollab.store.saving import Write
 from xcollab.store.writing import write
@@ -33,7 +34,7 @@ def patched_file(repository: Repository, path: str, before: Value, after: Value,
     if not adopted and _edited(repository, path):
         raise Refused("hand-edits", path=path)
     try:
-        present = (repository.root / path).read_bytes()
+        present = inside.read(repository.root, path, LARGEST)
     except OSError:  # a sparse checkout leaves it out
         raise Refused("hand-edits", path=path) from None
     content = patch(present, before.dump(), after.dump())
@@ -53,10 +54,10 @@ def adopt(repository: Repository, path: str, model: type[V], zone: ZoneInfo) -> 
     """A plan with uncommitted edits, as a record; None where it is as committed. Raises `BadFile` where it is wrong."""
     if not _edited(repository, path):
         return None
-    file = repository.root / path
-    if not file.is_file() or file.is_symlink():
-        raise Refused("hand-edits", path=path)
-    return parse(file.read_bytes(), path, model, zone)
+    try:
+        return parse(inside.read(repository.root, path, LARGEST), path, model, zone)
+    except OSError:
+        raise Refused("hand-edits", path=path) from None
 
 
 def _edited(repository: Repository, path: str) -> bool:

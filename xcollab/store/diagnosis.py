@@ -85,6 +85,8 @@ def _branch(branch: Branch) -> Found:
         yield Trouble("note", "without-remote", names)
     elif branch.gone:
         yield Trouble("warning", "upstream-gone", names)
+    elif branch.unmapped:
+        yield Trouble("warning", "remote-unmapped", {**names, "remote": branch.unmapped})
     elif not branch.upstream:
         remote = {**names, "remote": branch.remotes[0]}
         yield Trouble("warning", "upstream-unset" if branch.offered else "no-upstream", remote)

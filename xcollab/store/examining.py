@@ -6,23 +6,26 @@ import time
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from stat import S_ISREG
 
 from xcollab.errors import GitRefused, XcollabError
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
+from xcollab.store import inside
 from xcollab.store.calendar import work_days
 from xcollab.store.dates import moment_of
 from xcollab.store.facts import Branch, Facts, LeftOver, Record, Remote, Self
-from xcollab.store.git import Git
+from xcollab.store.git import Git, version
 from xcollab.store.journal import Journal
 from xcollab.store.loading import load
 from xcollab.store.parking import parked
 from xcollab.store.preflight import OPERATIONS
 from xcollab.store.repository import Repository
 from xcollab.store.set_up import hooks, settings
+from xcollab.store.sources import TOPS
+from xcollab.words.addresses import shown_address
 from xcollab.workflow.findings import WARNINGS, findings
 
-_PASSWORD = re.compile(r"(?<=://)[^/@]+@")
 _ELSEWHERE = re.compile(r"[a-z+]+://|[^/\\]{2,}:")
 """An address that is no path of this machine: `https://…`, `git@host:…`; but `C:\\…` is one."""
 _PROTECTIONS = ("receive.denyNonFastForwards", "receive.denyDeletes")
@@ -31,16 +34,16 @@ _PROTECTIONS = ("receive.denyNonFastForwards", "receive.denyDeletes")
 def examine(directory: Path, environment: Mapping[str, str], now: datetime) -> Facts:
     """Everything that can be known from here; never raises what a finding can say."""
     try:
-        version = re.findall(r"\d+(?:\.\d+)+", Git(directory, environment).run("version").text)[0]
+        found = ".".join(map(str, version(Git(directory, environment).run("version").text)))
     except GitRefused as refusal:
         return Facts(now, "", stopped=refusal)
     try:
         repository = Repository.find(directory, environment)
         repository.commit()
     except XcollabError as refusal:
-        return Facts(now, version, stopped=refusal)
+        return Facts(now, found, stopped=refusal)
     branch = _branch(repository)
-    facts = Facts(now, version, branch=branch, remote=_remote(repository, branch), left=_left_over(repository),
+    facts = Facts(now, found, branch=branch, remote=_remote(repository, branch), left=_left_over(repository),
                   hooks=hooks(repository), settings=settings(repository))  # fmt: skip
     try:
         snapshot = load(repository.at()).snapshot
@@ -80,10 +83,12 @@ def _branch(repository: Repository) -> Branch:
     ).text
     upstream, _, track = told.partition("\0") if name else ("", "", "")
     known = git.run("for-each-ref", "--format=%(refname:lstrip=2)", "refs/remotes").text.split()
-    offered = next((f"{remote}/{name}" for remote in remotes if f"{remote}/{name}" in known), "")
-    counted = {word: int(number) for word, number in re.findall(r"(ahead|behind) (\d+)", track)}
+    offering = next((remote for remote in remotes if f"{remote}/{name}" in known), "")
+    offered = f"{offering}/{name}" if offering else ""
+    mapped = not offering or git.ask("config", "--get-all", f"remote.{offering}.fetch").text
+    counted = {word: int(number) for word, number in re.findall(r"(ahead|behind) ([0-9]+)", track)}
     unshared = int(git.run("rev-list", "--count", "HEAD", "--not", "--remotes").text) if remotes else 0
-    return Branch(name, remotes, upstream, track == "gone", offered, counted.get("ahead", 0), counted.get("behind", 0),
+    return Branch(name, remotes, upstream, track == "gone", offered, "" if mapped else offering, counted.get("ahead", 0), counted.get("behind", 0),
                   unshared)  # fmt: skip
 
 
@@ -92,7 +97,7 @@ def _remote(repository: Repository, branch: Branch) -> Remote | None:
         return None
     name = next((r for r in branch.remotes if branch.upstream.startswith(f"{r}/")), branch.remotes[0])
     address = repository.git.ask("remote", "get-url", name).text
-    shown = _PASSWORD.sub("", address)
+    shown = shown_address(address)
     path = Path(address.removeprefix("file://"))
     if _ELSEWHERE.match(address.removeprefix("file://")):
         return Remote(name, shown, False, True, ())
@@ -110,7 +115,9 @@ def _left_over(repository: Repository) -> LeftOver:
     age = int(time.time() - lock.stat().st_mtime) if lock.exists() else 0
     temporary = sorted(path for path in _beside_records(repository.root) if Path(path).name.startswith(".xcollab-"))
     irregular = [listed.path for listed in repository.working_tree().list() if not listed.regular]
-    executable = [path for path in irregular if (file := repository.root / path).is_file() and not file.is_symlink()]
+    executable = [
+        path for path in irregular if (found := inside.look(repository.root, path)) and S_ISREG(found.st_mode)
+    ]
     return LeftOver(
         _operation(repository), str(lock) if lock.exists() else "", age, _git_at_work(repository.top.directory),
         journal.there, tuple(temporary), tuple(path for path in repository.uncommitted() if path not in temporary),
@@ -126,11 +133,7 @@ def _operation(repository: Repository) -> str:
 
 def _beside_records(root: Path) -> list[str]:
     """Every file where xcollab writes, as paths of the workspace."""
-    found = [file.name for file in root.iterdir()]
-    for home in ("departments", "collabs"):
-        for directory, _, names in os.walk(root / home):
-            found += [(Path(directory) / name).relative_to(root).as_posix() for name in names]
-    return found
+    return [*os.listdir(root), *(found.path for top in TOPS for found in inside.below(root, top))]
 
 
 def _git_at_work(directory: Path) -> bool:

@@ -32,6 +32,8 @@ class Branch(NamedTuple):
     """The counterpart is set, but the remote has it no more."""
     offered: str
     """A remote's branch of the same name."""
+    unmapped: str
+    """The remote of it, where no setting tells git that its branches are kept here (`remote.NAME.fetch`)."""
     ahead: int
     behind: int
     unshared: int

@@ -41,6 +41,30 @@ _ENVIRONMENT = {
 }
 
 
+_USAGE = 129
+"""The exit code of a git that does not know an option."""
+
+
+def version(said: str) -> tuple[int, ...]:
+    """The numbers in what `git version` says, such as `git version 2.39.5.windows.1`; none where it says none."""
+    found = re.search(r"[0-9]+(?:\.[0-9]+)+", said)
+    return tuple(int(part) for part in found[0].split(".")) if found else ()
+
+
+_DAMAGED = re.compile(
+    r"corrupt|bad (object|tree|signature|config|index|sha1|packed)|unable to (read|unpack|open|find|parse|stat)|could not (read|parse)|inflate"
+    r"|is empty|missing (blob|tree|commit|object)|invalid (object|sha1|packed)|not a valid (object|tree|commit|blob)|packfile|index file"
+    r"|mmap failed|unknown index entry|broken|does not match|unable to resolve reference|dangling|unexpected line",
+    re.IGNORECASE,
+)
+"""What git says of a repository with files that are damaged or lost."""
+
+
+def failed(command: str, said: str) -> GitRefused:
+    """The refusal that fits what git said when it failed."""
+    return GitRefused("repository-damaged" if _DAMAGED.search(said) else "git-failed", command=command, said=said)
+
+
 class Done(NamedTuple):
     """What git answered."""
 
@@ -109,7 +133,7 @@ class Git:
                 pass_fds=keeps,
             )  # fmt: skip
         except FileNotFoundError:
-            raise GitRefused("no-git") from None
+            raise GitRefused("no-git" if self.directory.is_dir() else "directory-gone") from None
         except OSError as error:  # too many words, no memory, no permission
             raise GitRefused("git-failed", command=words[0], said=error.strerror or "") from None
         try:
@@ -120,13 +144,21 @@ class Git:
         except BaseException:
             _end(process)
             raise
+        if process.returncode == _USAGE:
+            self._refuse_old()
         return Done(process.returncode, out, err.decode("utf-8", "replace").strip())
+
+    def _refuse_old(self) -> None:
+        """Raise `GitRefused` where git is too old for what we ask: it then says how it is to be used."""
+        told = subprocess.run(["git", "version"], env=self.environment, capture_output=True, check=False).stdout
+        if (found := version(told.decode("utf-8", "replace"))) < MINIMUM:
+            raise GitRefused("old-git", found=".".join(map(str, found)))
 
     def run(self, *words: str, given: bytes = b"") -> Done:
         """Run git; raises `GitRefused` with git's own words where it fails."""
         done = self.ask(*words, given=given)
         if done.code:
-            raise GitRefused("git-failed", command=words[0], said=done.err or done.text)
+            raise failed(words[0], done.err or done.text)
         return done
 
     def path(self, *names: str) -> list[Path]:

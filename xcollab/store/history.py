@@ -6,10 +6,14 @@ It is never used to write (it would take the user's whole index along), and neve
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.store.dates import moment_of
+from xcollab.store.git import failed
 from xcollab.store.repository import Repository
+
+if TYPE_CHECKING:
+    import git
 
 
 class Told(NamedTuple):
@@ -31,7 +35,20 @@ def acts(repository: Repository, commit: str, collab: str) -> Iterator[Told]:
     """The acts committed on a collaboration up to a commit, the newest first. Squashed acts are not told here."""
     import git
 
-    with git.Repo(repository.root, search_parent_directories=True) as clone:
+    try:
+        yield from _walked(git.Repo(repository.root, search_parent_directories=True), repository, commit, collab)
+    except (
+        git.GitError,
+        git.exc.ODBError,
+        ValueError,
+        LookupError,
+        AssertionError,
+    ) as error:  # what GitPython makes of a lost object
+        raise failed("log", str(error)) from None
+
+
+def _walked(opened: "git.Repo", repository: Repository, commit: str, collab: str) -> Iterator[Told]:
+    with opened as clone:
         path = f"{repository.prefix}collabs/{collab}"
         for found in clone.iter_commits(commit, paths=path):
             message = found.message if isinstance(found.message, str) else found.message.decode("utf-8", "replace")

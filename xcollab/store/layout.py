@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xcollab.schema.names import WINDOWS_DEVICES, subject_of
 
 _ID = r"[a-z0-9][a-z0-9-]{0,39}"
-_NAME = rf"\d{{8}}T\d{{6}}Z-{_ID}-[0-9a-hjkmnp-tv-z]{{4}}"
+_NAME = rf"[0-9]{{8}}T[0-9]{{6}}Z-{_ID}-[0-9a-hjkmnp-tv-z]{{4}}"
 _PLANS = {
     "workspace": re.compile(r"xcollab\.yaml"),
     "calendar": re.compile(r"calendar\.yaml"),
@@ -45,7 +45,7 @@ def place(path: str) -> Place | None:
         return Place("statement", match["id"], match["collab"], match["on"])
     if match := _ATTACHMENT.fullmatch(path):
         return Place("attachment", path, match["collab"])
-    return None if path.startswith(OURS) else Place("other")
+    return None if f"{path}/".startswith(OURS) else Place("other")
 
 
 def reserved(path: str) -> str:

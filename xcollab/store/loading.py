@@ -19,7 +19,7 @@ from xcollab.schema.task import Task
 from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.layout import Place, path_of, place, reserved
 from xcollab.store.problems import problems_of
-from xcollab.store.reading import Document, Unreadable, read
+from xcollab.store.reading import Document, Unreadable, as_read
 from xcollab.store.sources import Source
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -72,7 +72,8 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
             continue
         if found is None:
             part = reserved(path)
-            problems.append(Problem(path, 1, "reserved-id" if part else "unknown-file", {"path": path, "value": part}))
+            code = "reserved-id" if part else "unknown-file" if regular else "special-file"
+            problems.append(Problem(path, 1, code, {"path": path, "value": part}))
         elif found.kind != "other" and not regular:
             problems.append(Problem(path, 1, "special-file", {"path": path}))
         elif found.kind != "other":
@@ -98,7 +99,7 @@ def _read_all(
     documents = {path: known[ids[path]] for path in paths if path in ids and ids[path] in known}
     for path, content in source.read([path for path in paths if path not in documents]).items():
         try:
-            documents[path] = read(content)
+            documents[path] = as_read(content)
         except Unreadable as error:
             problems.append(Problem(path, error.line, error.code, error.arguments))
             continue

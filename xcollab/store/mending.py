@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from xcollab.errors import Refused
+from xcollab.store import inside
 from xcollab.store.diagnosis import Trouble
 from xcollab.store.locking import locked
 from xcollab.store.repository import Repository
 
 Arguments = Mapping[str, Any]
+_ATTRIBUTES = "info/attributes"
+_LARGEST = 2**20
+"""Bytes of a file of attributes."""
 
 
 def mend(repository: Repository, trouble: Trouble) -> None:
@@ -28,13 +33,12 @@ def _finish_move(repository: Repository, told: Arguments) -> None:
 def _delete(repository: Repository, told: Arguments) -> None:
     with locked(repository):  # so that no xcollab is writing just now
         for path in told["paths"]:
-            (repository.root / path).unlink(missing_ok=True)
+            inside.remove(repository.root, path)
 
 
 def _not_executable(repository: Repository, told: Arguments) -> None:
     for path in told["paths"]:
-        file = repository.root / path
-        file.chmod(file.stat().st_mode & ~0o111)
+        inside.chmod(repository.root, path, without=0o111)
 
 
 def _follow(repository: Repository, told: Arguments) -> None:
@@ -43,9 +47,11 @@ def _follow(repository: Repository, told: Arguments) -> None:
 
 def _keep_line_ends(repository: Repository, told: Arguments) -> None:
     """The attributes of this clone, which stand above those of the user and of the repository, for our files alone."""
-    file = repository.git.path("info/attributes")[0]
-    file.parent.mkdir(exist_ok=True)
-    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    own = repository.git.path("info/attributes")[0].parents[1]
+    there = inside.look(own, _ATTRIBUTES)
+    before = inside.read(own, _ATTRIBUTES, _LARGEST) if there else b""
+    if len(before) > _LARGEST:
+        raise Refused("special-file", path=_ATTRIBUTES)
     lines = "".join(
         f'"/{repository.prefix}{pattern}" {attributes}\n'
         for pattern, attributes in (
@@ -55,7 +61,8 @@ def _keep_line_ends(repository: Repository, told: Arguments) -> None:
             ("collabs/*/attachments/*", "-text"),
         )
     )
-    file.write_text(before + ("" if before.endswith("\n") or not before else "\n") + lines, encoding="utf-8")
+    whole = before + (b"" if before.endswith(b"\n") or not before else b"\n") + lines.encode()
+    inside.write(own, _ATTRIBUTES, whole, "attributes.xcollab")
 
 
 REPAIRS: Mapping[str, Callable[[Repository, Arguments], None]] = {

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from xcollab.errors import Refused
+from xcollab.store import inside
 from xcollab.store.repository import Repository
 
 PLACES: Mapping[str, tuple[str, ...]] = {
@@ -24,7 +26,15 @@ def top_of(repository: Repository) -> Path:
 def place_of_owners(repository: Repository, kind: str) -> str:
     """Where the forge reads its owners from: the first file that is there, otherwise the forge's own directory."""
     top = top_of(repository)
-    return next((place for place in PLACES[kind] if (top / place).is_file()), _USUAL[kind])
+    return next((place for place in PLACES[kind] if present_owners(top, place) is not None), _USUAL[kind])
+
+
+def present_owners(top: Path, place: str) -> bytes | None:
+    """The beginning of a file as it lies there, as much as a forge reads; None where there is no plain file."""
+    try:
+        return inside.read(top, place, _LARGEST)
+    except (OSError, Refused):
+        return None
 
 
 def owners_files(repository: Repository, revision: str | None = None) -> dict[str, str]:
@@ -32,7 +42,7 @@ def owners_files(repository: Repository, revision: str | None = None) -> dict[st
     every = dict.fromkeys(place for places in PLACES.values() for place in places)
     if revision is None:
         top = top_of(repository)
-        found = {place: (top / place).read_bytes()[:_LARGEST] for place in every if (top / place).is_file()}
+        found = {place: text for place in every if (text := present_owners(top, place)) is not None}
     else:
         found = _blobs(repository, {place: f"{revision}:{place}" for place in every})
     return {place: content.decode("utf-8", "replace") for place, content in found.items()}

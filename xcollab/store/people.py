@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from xcollab.errors import BadFile
 from xcollab.store.layout import place
-from xcollab.store.reading import Unreadable, read
+from xcollab.store.reading import Unreadable, as_read
 from xcollab.store.repository import Repository
 
 
@@ -30,7 +30,7 @@ class People:
         self._data: dict[str, dict[str, Any]] = {}
         for path, blob in source.read(wanted).items():
             try:
-                self._data[path] = read(blob).data
+                self._data[path] = as_read(blob).data
             except Unreadable as error:
                 raise BadFile(error.code, where=f"{path}:{error.line}", **error.arguments) from None
 

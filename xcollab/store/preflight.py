@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from xcollab.errors import GitRefused, Refused
-from xcollab.store.repository import Repository
+from xcollab.store.repository import Repository, nobody
 
 OPERATIONS = {
     "MERGE_HEAD": "merge",
@@ -25,7 +25,7 @@ def preflight(repository: Repository, new: Iterable[str], changed: Iterable[str]
         raise GitRefused("detached-head")
     committer = repository.git.ask("var", "GIT_COMMITTER_IDENT")
     if committer.code:
-        raise GitRefused("no-identity", said=committer.err)
+        raise nobody(committer.err)
     fresh = list(new)
     for path in fresh:
         target = repository.root / path

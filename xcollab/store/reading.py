@@ -92,6 +92,13 @@ def _nesting(text: str, error: yaml.YAMLError) -> None:
                 raise refusal from None
 
 
+def as_read(content: bytes | Unreadable) -> Document:
+    """The record of what a source gave; raises `Unreadable` likewise where it gave the reason why not."""
+    if isinstance(content, Unreadable):
+        raise content
+    return read(content)
+
+
 def _bad_yaml(error: yaml.YAMLError, lines: int) -> Unreadable:
     began = str(getattr(error, "context", None) or "").startswith(_NEVER_ENDED)
     mark = getattr(error, "context_mark" if began else "problem_mark", None)

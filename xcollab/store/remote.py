@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 from xcollab.errors import GitRefused, NotShared, Refused
 from xcollab.store.repository import Repository
+from xcollab.words.addresses import without_pairs
 
 _OVERTAKEN = re.compile(
     r"\((fetch first|non-fast-forward|stale info|failed to update ref|failed to lock|cannot lock ref|"
     r"incorrect old value provided|reference already exists|Updates were rejected.*)\)"
 )
 """What git and its servers say when somebody else's push was faster: worth another try."""
-# Looked for only where a word begins, up to its last `@`: a long line of a server is read in one pass.
-_CREDENTIALS = re.compile(r"(?<=://)[^/\s]*@|(?<![^/\s])(['\"]?)[^/:\s]*+:[^/\s]*@")
 
 
 class Upstream(NamedTuple):
@@ -114,8 +113,8 @@ _FRAME = ("remote:", "hint:", "To ", "Done", "error: failed to push", "fatal: Co
 
 
 def last_words(said: str) -> str:
-    """What the other side said, without git's own frame around it, and without a password that an address may hold."""
+    """What the other side said, without git's own frame around it, and without what is secret."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     told = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
     plain = [line.removeprefix("fatal: ") for line in lines if not line.startswith(_FRAME)]
-    return _CREDENTIALS.sub(r"\1", " ".join(line for line in (told or plain or lines)[-4:] if line))
+    return without_pairs(" ".join(line for line in (told or plain or lines)[-4:] if line))

@@ -1,16 +1,20 @@
 """A clone with a workspace in it: where it is, what its HEAD is, who is at work, and what is not committed."""
 
+import os
 import re
+import stat
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from xcollab.errors import GitRefused, Refused
+from xcollab.store import inside
+from xcollab.store.dates import moment_of
 from xcollab.store.git import Git
 from xcollab.store.layout import place
-from xcollab.store.reading import Unreadable, read
+from xcollab.store.reading import LARGEST, Unreadable, read
 from xcollab.store.sources import Index, Revision, WorkingTree
 
 MARK = "xcollab.yaml"
@@ -25,17 +29,58 @@ class Identity(NamedTuple):
     now: datetime
 
 
+_LOCAL = frozenset({
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE",
+    "GIT_INTERNAL_SUPER_PREFIX", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_QUARANTINE_PATH", "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+})  # fmt: skip
+"""Variables of git that are about one repository (`git rev-parse --local-env-vars`), its configuration left out."""
+YEARS = range(2000, 2200)
+"""The years in which somebody can be at work; those that dates in files lie in."""
+
+
+def nobody(said: str) -> GitRefused:
+    """Why git names no author or committer, in its own words: it knows no name, or a date that it was given is none."""
+    return GitRefused("no-date" if "date format" in said else "no-identity", said=said)
+
+
+def of_this_repository(root: Path, environment: Mapping[str, str]) -> Mapping[str, str]:
+    """The environment without git's variables that mean another repository, as those of a hook there do."""
+    index = environment.get("GIT_INDEX_FILE")
+    if not (index or environment.keys() & {"GIT_DIR", "GIT_WORK_TREE"}):
+        return environment
+    plain = {name: value for name, value in environment.items() if name not in _LOCAL}
+    own, meant = (Git(root, env).ask("rev-parse", "--absolute-git-dir") for env in (plain, environment))
+    home = (root / index).parent if index else Path(own.text)
+    foreign = (home / "HEAD").is_file() and home.resolve() != Path(own.text).resolve()
+    return environment if own.code or (own.text == meant.text and not foreign) else plain
+
+
+def is_workspace(directory: Path) -> bool:
+    """Whether a directory is a workspace; whatever stands in the place of its file is for the reader to judge."""
+    try:
+        return not stat.S_ISDIR((directory / MARK).lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _unusable(root: Path, said: str) -> GitRefused:
+    """Why git takes nothing here for a repository: there is none, or it cannot use the one that there is."""
+    lying = any((directory / ".git").exists() for directory in (root, *root.parents))
+    absent = not lying and "not a git repository" in said
+    return GitRefused("not-a-repository" if absent else "repository-unusable", path=str(root), said=said)
+
+
 class Repository:
     """The nearest workspace upwards from a directory. It may be a subdirectory of its git repository."""
 
     def __init__(self, root: Path, environment: Mapping[str, str] | None = None) -> None:
+        environment = of_this_repository(root, dict(os.environ if environment is None else environment))
         self.root = root
         self.git = Git(root, environment)
         known = self.git.ask("rev-parse", "--show-cdup", "--show-prefix", "--absolute-git-dir")
-        if known.code:
-            unsafe = "dubious ownership" in known.err
-            raise GitRefused("git-failed" if unsafe else "not-a-repository", command="rev-parse", said=known.err,
-                             path=str(root))  # fmt: skip
+        if known.code or known.text.count("\n") < 2:  # a bare repository has no top
+            raise _unusable(root, known.err)
         upwards, self.prefix, own = known.text.split("\n", 2)
         self.top = Git((root / upwards).resolve(), environment)
         """Git at the top of the repository, where paths of whole trees are meant."""
@@ -47,7 +92,7 @@ class Repository:
         """The workspace that a directory belongs to; raises `Refused` where there is none."""
         start = start.absolute()
         for directory in (start, *start.parents):
-            if (directory / MARK).is_file():
+            if is_workspace(directory):
                 return cls(directory, environment)
         raise Refused("no-workspace", path=str(start))
 
@@ -83,8 +128,8 @@ class Repository:
     def language(self) -> str | None:
         """The workspace's language; read leniently, because a broken workspace must be able to say so in some language."""
         try:
-            return str(read((self.root / MARK).read_bytes()).data.get("language"))
-        except (Unreadable, OSError):
+            return str(read(inside.read(self.root, MARK, LARGEST)).data.get("language"))
+        except (Unreadable, Refused, OSError):
             return None
 
     def at(self, revision: str = "HEAD") -> Revision:
@@ -97,7 +142,7 @@ class Repository:
 
     def working_tree(self) -> WorkingTree:
         """The workspace as it lies on the disk."""
-        return WorkingTree(self.root)
+        return WorkingTree(self.root, self.git)
 
     def identity(self) -> Identity:
         """Who is at work; raises `GitRefused` where git does not know."""
@@ -110,13 +155,13 @@ class Repository:
     def _identity(self, git: Git) -> Identity:
         answer = git.ask("var", "GIT_AUTHOR_IDENT")
         if answer.code:
-            raise GitRefused("no-identity", said=answer.err)
+            raise nobody(answer.err)
         person, _, when = answer.text.rpartition("> ")
         name, _, email = person.partition(" <")
-        seconds, offset = when.split(" ")
-        minutes = int(offset[0] + "1") * (int(offset[1:3]) * 60 + int(offset[3:5]))
-        zone = timezone(timedelta(minutes=minutes))
-        return Identity(name, email, datetime.fromtimestamp(int(seconds), zone))
+        now = moment_of(when)
+        if now.year not in YEARS:
+            raise GitRefused("wrong-clock", date=when)
+        return Identity(name, email, now)
 
     def uncommitted(self) -> list[str]:
         """Files of the workspace that differ from HEAD, new ones included."""

@@ -1,14 +1,20 @@
 """The three places a workspace can be read from, behind one small interface: a revision, the index, the working tree."""
 
-import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from xcollab.errors import BadFile
+from xcollab.errors import Refused
+from xcollab.store import inside
 from xcollab.store.git import Git
-from xcollab.store.reading import LARGEST
+from xcollab.store.inside import Found
+from xcollab.store.layout import place
+from xcollab.store.objects import Unread
+from xcollab.store.reading import LARGEST, Unreadable
+
+TOPS = ("departments", "collabs")
+"""The directories of a workspace."""
 
 
 class Listed(NamedTuple):
@@ -24,8 +30,8 @@ class Source(Protocol):
     def list(self) -> list[Listed]:
         """Every file, sorted by path."""
 
-    def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
-        """The bytes of several files at once."""
+    def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
+        """The bytes of several files at once, or why one cannot be read."""
 
     def blob(self, path: str) -> str | None:
         """The id of the file's content, where it is known without reading it."""
@@ -56,20 +62,21 @@ class _Objects:
         """The id of the file's content, once listed."""
         return self._blobs.get(path)
 
-    def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
-        """The bytes of several files, by one `git cat-file`."""
-        wanted = list(paths)
-        if not wanted:
-            return {}
-        asked = "".join(f"{self._blobs[path]}\n" for path in wanted).encode()
-        out = self._git.run("cat-file", "--batch", given=asked).out
-        contents, at = {}, 0
-        for path in wanted:
-            end = out.index(b"\n", at)
-            size = int(out[at:end].rsplit(b" ", 1)[1])
-            contents[path] = out[end + 1 : end + 1 + size]
-            at = end + size + 2
-        return contents
+    def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
+        """The bytes of several files; of what is lost, damaged or too large, that it is."""
+        ids = {path: self._blobs[path] for path in paths}
+        found = self._git.objects.read(ids.values(), LARGEST)
+        return {path: _given(found[key], key) for path, key in ids.items()}
+
+
+def _given(found: bytes | Unread, key: str) -> bytes | Unreadable:
+    if isinstance(found, Unread):
+        return Unreadable(found.why, 1, object=key[:12], size=found.size, largest=LARGEST)
+    return found
+
+
+def _names(out: bytes) -> frozenset[str]:
+    return frozenset(out.decode("utf-8", "surrogateescape").split("\0"))
 
 
 class Revision(_Objects):
@@ -97,35 +104,49 @@ class Index(_Objects):
 
 
 class WorkingTree:
-    """The files as they lie on the disk: what `check` reads."""
+    """The files as they lie on the disk: what `check` reads. No link is followed, and nothing is read that git ignores."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, git: Git) -> None:
         self._root = root
+        self._git = git
 
     def list(self) -> list[Listed]:
-        """The workspace's own files and everything in its directories, hidden files left out."""
-        files = [self._listed(name) for name in ("xcollab.yaml", "calendar.yaml") if (self._root / name).exists()]
-        for top in ("departments", "collabs"):
-            for directory, subdirectories, names in os.walk(self._root / top):
-                here = Path(directory).relative_to(self._root).as_posix()
-                subdirectories[:] = sorted(name for name in subdirectories if not name.startswith("."))
-                links = [name for name in subdirectories if (Path(directory) / name).is_symlink()]
-                files += [self._listed(f"{here}/{name}") for name in (*names, *links) if not name.startswith(".")]
-        return sorted(files)
+        """The workspace's own files and everything in its directories; hidden files only where git knows them."""
+        found = [one for top in ("xcollab.yaml", "calendar.yaml", *TOPS) for one in inside.below(self._root, top)]
+        strays = [one.path for one in found if place(one.path) is None]
+        passed = self._passed_over(strays) if strays else frozenset()
+        bit = self._bit_that_counts(found)
+        return sorted(
+            Listed(path, stat.S_ISREG(about.st_mode) and not about.st_mode & bit)
+            for path, about in found
+            if path not in passed
+        )
 
-    def _listed(self, path: str) -> Listed:
-        mode = os.lstat(self._root / path).st_mode
-        return Listed(path, stat.S_ISREG(mode) and not mode & stat.S_IXUSR)
+    def _bit_that_counts(self, found: Sequence[Found]) -> int:
+        """The executable bit; nothing on a file system where git was told that the bit says nothing."""
+        if not any(about.st_mode & stat.S_IXUSR for _, about in found):
+            return 0
+        return 0 if self._git.ask("config", "--type=bool", "core.fileMode").text == "false" else stat.S_IXUSR
 
-    def read(self, paths: Iterable[str]) -> Mapping[str, bytes]:
+    def _passed_over(self, strays: Sequence[str]) -> frozenset[str]:
+        """Those that nobody gave to git, and that are hidden or that git ignores."""
+        ignored = _names(
+            self._git.ask("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", *TOPS).out
+        )
+        hidden = {path for path in strays if "/." in path}
+        known = _names(self._git.ask("ls-files", "-z", "--", *TOPS).out) if hidden else frozenset()
+        return ignored | hidden - known
+
+    def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
         """The bytes of several files; never more of one than tells that it is too large."""
-        contents = {}
+        contents: dict[str, bytes | Unreadable] = {}
         for path in paths:
             try:
-                with open(self._root / path, "rb") as file:
-                    contents[path] = file.read(LARGEST + 1)
+                contents[path] = inside.read(self._root, path, LARGEST)
+            except Refused:  # became a link since it was listed
+                contents[path] = Unreadable("special-file", 1, path=path)
             except OSError as error:
-                raise BadFile("unreadable-file", where=path, said=error.strerror or "") from None
+                contents[path] = Unreadable("unreadable-file", 1, said=error.strerror or "")
         return contents
 
     def blob(self, path: str) -> str | None:

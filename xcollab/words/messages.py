@@ -7,6 +7,7 @@ from xcollab.words.messages_doctor import DOCTOR
 from xcollab.words.messages_forge import FORGE
 from xcollab.words.messages_review import REVIEW
 from xcollab.words.messages_sync import SYNC
+from xcollab.words.messages_world import WORLD
 
 REFUSALS: Mapping[str, tuple[str, str]] = {
     # --- the rulebook
@@ -250,9 +251,6 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "change-elsewhere": (N_("a change is under way on {host} (process {pid})"), N_("wait for it; if that machine is gone, delete {path} and look at git status")),
     "change-under-way": (N_("what a killed command had started still runs, after {seconds} s"), N_("wait for git and its hooks to end, and try again ({path})")),
     "redo-is-a-commit": (N_("an act that is done again is a commit"), N_("leave out --no-commit; --dry-run shows what would come")),
-    "git-too-slow": (N_("git {command} did not end within {seconds} s, and was stopped"), N_("look whether the remote, the network or a hook hangs; the environment variable XCOLLAB_TIMEOUT says how many seconds a remote may take")),
-    "object-missing": (N_("git's object {object} is missing from this clone"), N_("git fsck names what is damaged; a fresh clone has all that was shared")),
-    "object-damaged": (N_("git's object {object} is damaged in this clone"), N_("git fsck names what is damaged; a fresh clone has all that was shared")),
     # --- the command line
     "missing-values": (N_("missing: {missing}"), N_("`{command} --help` shows examples; --edit opens a form, --file reads one")),
     "missing-argument": (N_("{name} is missing"), N_("{about} Examples: `{command} --help`")),
@@ -261,7 +259,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "not-a-number-value": (N_("{flag}: “{value}” is not a whole number"), ""),
     "unknown-part": (N_("{flag}: unknown part “{part}”"), N_("write '{example}'")),
     "missing-part": (N_("{flag}: {part} is missing"), N_("write '{example}'")),
-    "not-a-notice": (N_("{path} is no notice of holidays"), N_("a JSON file with `year` and `days`, each with name, date and isOffDay")),
+    "not-a-notice": (N_("{path} is no notice of holidays: {said}"), N_("a JSON file with `year` and `days`, each with name, date and isOffDay")),
     "no-deadline": (N_("nothing with a deadline is owed on {subject}"), N_("`xcollab status` shows what is waited for")),
     "held-already": (N_("the escalation on {subject} was held back already"), N_("once for each deadline; talk to them now")),
     "no-such-file": (N_("{path} cannot be read: {said}"), ""),
@@ -291,10 +289,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "surplus-argument": (N_("one word too many: {said}"), N_("put texts with spaces in quotes; --help shows what can be typed")),
     "misused": (N_("{said}"), N_("`{command} --help` shows examples")),
     "interrupted": (N_("interrupted; nothing was changed"), ""),
-    "bug": (N_("xcollab made a mistake: {said}"), N_("nothing was committed; please report it with what you typed")),
     **SYNC,
     **REVIEW,
     **FORGE,
     **DOCTOR,
+    **WORLD,
 }  # fmt: skip
 """By code: the fact and the hint. The codes are part of the interface: `--json` shows them."""

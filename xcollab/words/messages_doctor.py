@@ -12,6 +12,10 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
     "without-remote": (N_("this clone has no remote: nobody else has what is recorded here"), N_("`git remote add origin ADDRESS`, then `xcollab sync`")),
     "no-upstream": (N_("the branch {branch} is not on {remote} yet; acts that are only here: {n}"), N_("xcollab sync")),
     "upstream-unset": (N_("git does not know that {branch} belongs to {upstream}"), N_("git branch --set-upstream-to={upstream}")),
+    "remote-unmapped": (
+        N_("git is not set to keep the branches of {remote}, so it cannot say how {branch} and {upstream} differ; `xcollab sync` works all the same"),
+        N_("git config remote.{remote}.fetch '+refs/heads/*:refs/remotes/{remote}/*'"),
+    ),
     "upstream-gone": (N_("{upstream}, to which {branch} belongs, is no longer on the remote"), N_("if it was merged, `git switch main`; to share it anew, `git push`")),
     "unpublished": (N_("acts of yours that are not shared yet: {n}"), N_("xcollab sync")),
     "behind": (N_("commits of others that were fetched and are not in {branch} yet: {n}"), N_("xcollab sync")),

@@ -12,9 +12,9 @@ from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.state import Finding
 
 NO_REPLY: tuple[re.Pattern[str], ...] = (
-    re.compile(r"(\d+\+)?(?P<account>[^@+]+)@users\.noreply\.[^@]+"),  # GitHub, Gitea's hidden addresses
-    re.compile(r"\d+-(?P<account>[^@]+)@users\.noreply\.[^@]+"),  # GitLab
-    re.compile(r"(\d+\+)?(?P<account>[^@+]+)@user\.noreply\.gitee\.com"),  # Gitee
+    re.compile(r"([0-9]+\+)?(?P<account>[^@+]+)@users\.noreply\.[^@]+"),  # GitHub, Gitea's hidden addresses
+    re.compile(r"[0-9]+-(?P<account>[^@]+)@users\.noreply\.[^@]+"),  # GitLab
+    re.compile(r"([0-9]+\+)?(?P<account>[^@+]+)@user\.noreply\.gitee\.com"),  # Gitee
     re.compile(r"(?P<account>[^@+]+)@noreply\.[^@]+"),  # Gitea, Forgejo
 )
 """Addresses that forges write into commits in place of a person's own."""

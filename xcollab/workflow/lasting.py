@@ -1,5 +1,6 @@
 """What was said stays as it was said: statements are neither edited nor deleted, but for a secret that is taken out."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -66,7 +67,7 @@ def redacted(said: Statement, key: str, redaction: Redaction) -> Statement:
 
     Numbers count from 1. Raises `Refused` where there is no text under the key.
     """
-    wanted = tuple(int(part) - 1 if part.isdecimal() else part for part in key.split("."))
+    wanted = tuple(int(part) - 1 if re.fullmatch("[0-9]{1,4}", part) else part for part in key.split("."))
     places = _places(said)
     chosen = [place for place in places if place[: len(wanted)] == wanted]
     if not chosen:
