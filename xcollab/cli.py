@@ -233,6 +233,8 @@ def _run(call: Call, words: list[str]) -> int:
         completion_init()  # a Typer app does it by itself; ours is made of commands alone
     try:
         code = root(call).main(args=words, prog_name="xcollab", standalone_mode=False)
+    except SystemExit:  # what typer makes of a reader that has gone
+        raise BrokenPipeError from None
     except Exit as stop:
         return stop.exit_code
     except TyperException as error:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from xcollab.errors import GitRefused, Misused
 from xcollab.store import inside
-from xcollab.store.git import MINIMUM, Git, version
+from xcollab.store.git import Git
+from xcollab.store.oldest import MINIMUM, version
 from xcollab.store.repository import MARK, is_workspace
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from xcollab.errors import XcollabError
 from xcollab.store.facts import Branch, Facts, Hooks, LeftOver, Record, Remote, Self, Settings
-from xcollab.store.git import MINIMUM
+from xcollab.store.oldest import MINIMUM
 
 Severity = Literal["error", "warning", "note"]
 """An error stops work or loses it; a warning will; a note is good to know."""

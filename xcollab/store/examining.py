@@ -15,9 +15,10 @@ from xcollab.store import inside
 from xcollab.store.calendar import work_days
 from xcollab.store.dates import moment_of
 from xcollab.store.facts import Branch, Facts, LeftOver, Record, Remote, Self
-from xcollab.store.git import Git, version
+from xcollab.store.git import Git
 from xcollab.store.journal import Journal
 from xcollab.store.loading import load
+from xcollab.store.oldest import version
 from xcollab.store.parking import parked
 from xcollab.store.preflight import OPERATIONS
 from xcollab.store.repository import Repository

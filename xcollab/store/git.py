@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from xcollab.errors import GitRefused
 from xcollab.store.objects import Objects
+from xcollab.store.oldest import USAGE, refuse_old
 
-MINIMUM = (2, 38)
 LONGEST = 600
 """Seconds that one call may take: a commit with slow hooks, a push over a slow line. `XCOLLAB_TIMEOUT` in the environment says
 another number for what goes over the network."""
@@ -39,16 +39,6 @@ _ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
     "LANGUAGE": "",
 }
-
-
-_USAGE = 129
-"""The exit code of a git that does not know an option."""
-
-
-def version(said: str) -> tuple[int, ...]:
-    """The numbers in what `git version` says, such as `git version 2.39.5.windows.1`; none where it says none."""
-    found = re.search(r"[0-9]+(?:\.[0-9]+)+", said)
-    return tuple(int(part) for part in found[0].split(".")) if found else ()
 
 
 _DAMAGED = re.compile(
@@ -144,15 +134,9 @@ class Git:
         except BaseException:
             _end(process)
             raise
-        if process.returncode == _USAGE:
-            self._refuse_old()
+        if process.returncode == USAGE:
+            refuse_old(self.environment)
         return Done(process.returncode, out, err.decode("utf-8", "replace").strip())
-
-    def _refuse_old(self) -> None:
-        """Raise `GitRefused` where git is too old for what we ask: it then says how it is to be used."""
-        told = subprocess.run(["git", "version"], env=self.environment, capture_output=True, check=False).stdout
-        if (found := version(told.decode("utf-8", "replace"))) < MINIMUM:
-            raise GitRefused("old-git", found=".".join(map(str, found)))
 
     def run(self, *words: str, given: bytes = b"") -> Done:
         """Run git; raises `GitRefused` with git's own words where it fails."""

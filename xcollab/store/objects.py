@@ -14,6 +14,7 @@ from threading import Timer
 from typing import Literal, NamedTuple
 
 from xcollab.errors import GitRefused
+from xcollab.store.oldest import USAGE, refuse_old
 
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _AT_ONCE = 60
@@ -95,6 +96,9 @@ class Objects:
                     raise EOFError
                 yield _Answer(kind, int(size[0]), data[:-1])
         except (OSError, EOFError, ValueError, IndexError):  # it ended in the middle
+            with suppress(subprocess.TimeoutExpired):
+                if process.wait(timeout=1) == USAGE:
+                    refuse_old(self._environment)
             self.close()
         except BaseException:  # whoever asked did not hear it to its end
             self.close()
