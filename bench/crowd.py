@@ -35,7 +35,9 @@ def main() -> int:
     options.add_argument("--acts", type=int, default=50)
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as directory:
-        company = Company(Path(directory) / "acme", isolated(Path(directory) / "home", os.environ), clock="2024-07-01T10:00+08:00")
+        company = Company(
+            Path(directory) / "acme", isolated(Path(directory) / "home", os.environ), clock="2024-07-01T10:00+08:00"
+        )
         company.root.mkdir()
         found(company)
         begin(company)
@@ -50,7 +52,9 @@ def main() -> int:
     refused = [said for code, _, said in results if code]
     seconds = sorted(took for _, took, _ in results)
     print(f"acts {len(results)}, refused {len(refused)}, landed {landed}, clean {clean}")
-    print(f"seconds: p50 {seconds[len(seconds) // 2]:.1f}, p95 {seconds[int(len(seconds) * 0.95)]:.1f}, max {seconds[-1]:.1f}")
+    print(
+        f"seconds: p50 {seconds[len(seconds) // 2]:.1f}, p95 {seconds[int(len(seconds) * 0.95)]:.1f}, max {seconds[-1]:.1f}"
+    )
     print(*refused[:3], sep="\n")
     return int(bool(refused) or landed != len(results) or not clean)
 
