@@ -1,5 +1,6 @@
 """`check` on what people write by hand: a statement of one's own is as good as the command line's, and judged the same."""
 
+import json
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -34,7 +35,7 @@ def asked(company: Company) -> Company:
 
 
 def _terms(company: Company) -> str:
-    return company.did("li", "feedback", "show", "sales").partition("Terms now: ")[2].split()[0]
+    return str(json.loads(company.did("li", "feedback", "show", "sales", "--json"))["feedback"]["sales"]["terms"])
 
 
 def _write(company: Company, text: str, name: str = NAME, place: str = "q3/feedback/sales") -> Path:
@@ -59,7 +60,7 @@ def test_a_statement_written_by_hand_is_checked_committed_with_plain_git_and_cou
         ("by: li", "by: wang", "not-yours", "who may: li, sun"),
         ("by: li", "by: nobody", "unknown-member", "xcollab member list"),
         ("as: sales/lead", "as: sales/owner", "other-capacity", "write `as: sales/lead`"),
-        ("answers: TERMS", "answers: terms1:000000000000", "stale-answer", "read them again"),
+        ("answers: TERMS", "answers: terms1:" + "0" * 64, "stale-answer", "read them again"),
         ("scope:\n  - Talks with dealers\n", "", "field-needed", "--scope, or the key scope in the file"),
         ("decision: accept", "decision: 承接", "not-one-of-near", "write `decision: accept`"),
         ("on: q3/feedback/sales", "on: q3/feedback/tech", "other-place", "write `on: q3/feedback/sales`"),

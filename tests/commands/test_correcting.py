@@ -58,7 +58,7 @@ def test_what_was_built_upon_a_mistake_does_not_outlive_its_correction(branch: B
     branch.did("li", "issue", "resolve", issue, "--no-moves", "-m", "They came")
     for task in ("report", "page"):
         branch.did("zhou", "task", "cancel", task, "--reason", "Not needed")
-    both = "act: pass\nas: marketing/coordinator\nparty: requester\njudges: deliverables1:1ae74e1e048b\nchecks:\n"
+    both = "act: pass\nas: marketing/coordinator\nparty: requester\njudges: deliverables1:1ae74e1e048b14134eccd795a8ae114625624401efa9fd534a5ae1e5796ca7fa\nchecks:\n"
     checks = "".join(f"  - criterion: {number}\n    met: true\n" for number in (1, 2))
     verdict = branch.said("zhou", "q3/acceptance/poster", both + checks)
     branch.commit("zhou")

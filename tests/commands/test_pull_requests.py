@@ -1,5 +1,6 @@
 """Wrong pull requests: whatever somebody may not do is found, with the right code, and nothing else is said of it."""
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from typing import NamedTuple
@@ -60,6 +61,33 @@ def submodule(branch: Branch) -> None:
     (branch.root / "collabs/q3/attachments/0123456789ab").mkdir()
 
 
+NAMING = """\
+act: progress
+as: sales/assignee
+status: doing
+text: Now with a file
+attachments:
+  - name: prices.bin
+    path: attachments/{path}
+    sha256: {sha256}
+"""
+
+
+def too_large(branch: Branch) -> None:
+    """More than the command takes, by hand and right in all else."""
+    content = bytes(11 * 1024 * 1024)
+    digest = hashlib.sha256(content).hexdigest()
+    (branch.root / f"collabs/q3/attachments/{digest[:12]}").write_bytes(content)
+    branch.said("li", "q3/logs/report", NAMING.format(path=digest[:12], sha256=digest))
+
+
+def swapped(branch: Branch) -> None:
+    """What somebody hopes to pass off for the file that others saw: the same first digits, other bytes."""
+    there = branch.file(ATTACHMENT)
+    digest = there.name.partition(".")[0] + "0" * 52
+    branch.said("li", "q3/logs/report", NAMING.format(path=there.name, sha256=digest))
+
+
 def added_and_deleted(branch: Branch) -> None:
     """A department that comes and goes."""
     path = branch.write("departments/legal.yaml", "name: Legal\n")
@@ -78,7 +106,7 @@ def account_taken(branch: Branch) -> None:
     )
 
 
-VERDICT = "act: pass\nparty: {party}\njudges: deliverables1:1ae74e1e048b\nchecks:\n  - criterion: 1\n    met: true\n  - criterion: 2\n    met: true\n"
+VERDICT = "act: pass\nparty: {party}\njudges: deliverables1:1ae74e1e048b14134eccd795a8ae114625624401efa9fd534a5ae1e5796ca7fa\nchecks:\n  - criterion: 1\n    met: true\n  - criterion: 2\n    met: true\n"
 POSTER = "q3/acceptance/poster"
 
 
@@ -103,17 +131,17 @@ STATEMENTS = {
     ),
     "another department's feedback": Wrong(
         "sun",
-        lambda b: b.said("sun", "q3/feedback/tech", "act: feedback\nas: sales/liaison\nanswers: terms1:4194b82f7fc9\ndecision: accept\nscope: [all]\n"),
+        lambda b: b.said("sun", "q3/feedback/tech", "act: feedback\nas: sales/liaison\nanswers: terms1:4194b82f7fc92a65951907fc9f148eebefaa4d602e94e3907afdcc90e0855954\ndecision: accept\nscope: [all]\n"),
         "not-yours",
     ),
     "feedback to terms that nobody asked about": Wrong(
         "sun",
-        lambda b: b.said("sun", "q3/feedback/sales", "act: feedback\nas: sales/liaison\nanswers: terms1:000000000000\ndecision: accept\nscope: [all]\n"),
+        lambda b: b.said("sun", "q3/feedback/sales", "act: feedback\nas: sales/liaison\nanswers: terms1:" + "0" * 64 + "\ndecision: accept\nscope: [all]\n"),
         "stale-answer",
     ),
     "feedback of a department that was not asked": Wrong(
         "chen",
-        lambda b: b.said("chen", "q3/feedback/marketing", "act: feedback\nas: marketing/liaison\nanswers: terms1:000000000000\ndecision: accept\nscope: [all]\n"),
+        lambda b: b.said("chen", "q3/feedback/marketing", "act: feedback\nas: marketing/liaison\nanswers: terms1:" + "0" * 64 + "\ndecision: accept\nscope: [all]\n"),
         "not-asked",
     ),
     "a log in somebody else's name": Wrong("wang", lambda b: b.typed("li", *DOING), "not-the-author"),
@@ -151,7 +179,7 @@ STATEMENTS = {
         "li", mutated("li", DOING, "status: doing", "status: needs-help"), "field-needed"
     ),
     "an attachment that is not there": Wrong(
-        "li", mutated("li", DOING, "text:", "attachments:\n  - name: a.txt\n    path: attachments/0123456789ab.txt\ntext:"), "attachment-missing"
+        "li", mutated("li", DOING, "text:", "attachments:\n  - name: a.txt\n    path: attachments/0123456789ab.txt\n    sha256: 0123456789ab" + "0" * 52 + "\ntext:"), "attachment-missing"
     ),
     "a task cancelled by its owner": Wrong(
         "li", lambda b: b.said("li", "q3/logs/report", "act: cancel\nas: sales/owner\nreason: r\n"), "not-yours"
@@ -174,10 +202,10 @@ STATEMENTS = {
         "zhou", lambda b: b.said("zhou", POSTER, "as: marketing/coordinator\n" + VERDICT.format(party="requester").replace("1ae7", "0000")), "other-deliverables"
     ),
     "confirmed before everybody accepted": Wrong(
-        "zhou", lambda b: b.said("zhou", "q4/logs/request", "act: confirm\nas: marketing/coordinator\nplan: plan1:000000000000\n"), "not-accepted"
+        "zhou", lambda b: b.said("zhou", "q4/logs/request", "act: confirm\nas: marketing/coordinator\nplan: plan1:" + "0" * 64 + "\n"), "not-accepted"
     ),
     "confirmed by the requester": Wrong(
-        "chen", lambda b: b.said("chen", "q4/logs/request", "act: confirm\nas: marketing/requester\nplan: plan1:000000000000\n"), "not-yours"
+        "chen", lambda b: b.said("chen", "q4/logs/request", "act: confirm\nas: marketing/requester\nplan: plan1:" + "0" * 64 + "\n"), "not-yours"
     ),
     "archived with open tasks": Wrong(
         "zhou", lambda b: b.said("zhou", "q3/logs/request", "act: archive\nas: marketing/coordinator\nwent_well: [all]\n"), "task-open"
@@ -211,7 +239,7 @@ PLANS = {
         "request-edited",
     ),
     "a revision by a department that was asked": Wrong(
-        "li", lambda b: (b.edit(REQUEST, "due: 2024-09-30", "due: 2024-12-30"), b.said("li", "q3/logs/request", "act: revise\nas: sales/participant\nreason: r\nchanges:\n  - field: due\n    from: '2024-09-30'\n    to: '2024-12-30'\nwithin: 2wd\nplan: plan1:0\n")),
+        "li", lambda b: (b.edit(REQUEST, "due: 2024-09-30", "due: 2024-12-30"), b.said("li", "q3/logs/request", "act: revise\nas: sales/participant\nreason: r\nchanges:\n  - field: due\n    from: '2024-09-30'\n    to: '2024-12-30'\nwithin: 2wd\nplan: plan1:" + "0" * 64 + "\n")),
         "not-yours request-edited",
     ),
     "a remark in somebody else's plan": Wrong("li", lambda b: b.edit(PAGE, "owner: wang", "owner: wang  # or rather sun"), "not-yours"),
@@ -251,8 +279,13 @@ FILES = {
     "a link in place of a statement": Wrong("li", lambda b: link(b, LOG, "/etc/passwd"), "special-file"),
     "a file where none belongs": Wrong("li", lambda b: b.write("collabs/q3/notes.txt", "n"), "unknown-file"),
     "a statement where none belongs": Wrong("li", lambda b: elsewhere(b, str(b.typed("li", *DOING).relative_to(b.root)), "collabs/q3/stuff"), "unknown-file"),
-    "an attachment changed": Wrong("chen", lambda b: b.file(ATTACHMENT).write_text("Other\n"), "attachment-changed attachment-digest"),
+    "an attachment changed": Wrong("chen", lambda b: b.file(ATTACHMENT).write_text("Other\n"), "attachment-changed attachment-digest attachment-other-bytes"),
     "an attachment deleted": Wrong("chen", lambda b: b.file(ATTACHMENT).unlink(), "attachment-deleted attachment-missing"),
+    "an attachment of 11 MB": Wrong("li", too_large, "attachment-too-large"),
+    "another file under an attachment's name, which a statement already names": Wrong("li", swapped, "attachment-other-bytes"),
+    "a statement that names a file for what it is not": Wrong(
+        "li", lambda b: b.said("li", "q3/logs/report", NAMING.format(path="0123456789ab", sha256="fedcba987654" + "0" * 52)), "attachment-other-name"
+    ),
     "an attachment under another's digest": Wrong("li", lambda b: b.write("collabs/q3/attachments/0123456789ab.txt", "x"), "attachment-digest"),
     "a name in another case": Wrong("li", lambda b: rename(b, str(b.typed("li", *DOING).relative_to(b.root)), "20240703T020000Z-LI-0A1B.yaml"), "unknown-file"),
     "one of our directories in another case": Wrong("zhou", lambda b: b.write("Collabs/q3/tasks/page.yaml", "x"), "name-variant"),

@@ -1,5 +1,6 @@
 """What people type: forms by flags, by file, by editor and by questions; words of either language; ids by their beginning."""
 
+import hashlib
 import io
 import json
 import shutil
@@ -259,7 +260,9 @@ def test_attachments_are_kept_once_under_their_digest_with_the_name_in_the_state
     (kept,) = (launched.root / "collabs/q3-launch/attachments").iterdir()
     assert (kept.read_bytes(), kept.suffix) == (b"the report", ".pdf")
     log = json.loads(launched.did("sun", "task", "show", "report", "--json"))["last_log"]
-    assert log["attachments"] == [{"name": "报告.PDF", "path": f"attachments/{kept.name}"}]
+    assert log["attachments"] == [
+        {"name": "报告.PDF", "path": f"attachments/{kept.name}", "sha256": hashlib.sha256(b"the report").hexdigest()}
+    ]
     kept.unlink()
     assert "[attachment-missing]" in launched.does("sun", "check").out
 

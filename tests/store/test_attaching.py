@@ -7,7 +7,7 @@ import pytest
 
 from tests.company import Company
 from tests.store.bystanders import of_last_commit, state
-from xcollab.store.attaching import LARGEST
+from xcollab.schema.statement import LARGEST_ATTACHMENT
 
 LOG = ("task", "log", "report", "-s", "doing", "-m", "x")
 
@@ -43,7 +43,7 @@ def test_what_cannot_be_attached_is_refused_and_nothing_changes(working: Company
     outside = working.root.parent
     os.mkfifo(outside / "pipe")
     with open(outside / "huge.bin", "wb") as file:
-        file.truncate(LARGEST + 1)
+        file.truncate(LARGEST_ATTACHMENT + 1)
     before = state(working)
     for name, said in (("pipe", "is not a plain file"), ("huge.bin", "has more than 10 MB"), ("nowhere.pdf", "cannot be read"),
                        ("acme", "is not a plain file"), ("nowhere/x.pdf", "cannot be read")):  # fmt: skip
@@ -51,3 +51,64 @@ def test_what_cannot_be_attached_is_refused_and_nothing_changes(working: Company
         assert (result.code, result.out) == (2, "")
         assert f"../{name} {said}" in result.err
     assert state(working) == before
+
+
+def test_where_other_bytes_lie_under_the_same_digits_the_name_takes_more_of_them(working: Company) -> None:
+    (working.root.parent / "new.pdf").write_bytes(b"new")
+    digest = hashlib.sha256(b"new").hexdigest()
+    clash = working.root / f"collabs/q3/attachments/{digest[:12]}.pdf"
+    clash.parent.mkdir(exist_ok=True)
+    clash.write_bytes(b"old")
+    working.git("add", "collabs")
+    working.git("commit", "-qm", "Bytes that happen to begin alike")
+    for _ in range(2):
+        working.did("li", *LOG, "--attach", "../new.pdf")
+    assert (clash.parent / f"{digest[:13]}.pdf").read_bytes() == b"new"
+    assert clash.read_bytes() == b"old"
+    assert sorted(path.name for path in clash.parent.glob(f"{digest[:12]}*")) == [
+        f"{digest[:12]}.pdf",
+        f"{digest[:13]}.pdf",
+    ]
+    saying = [
+        path for path in (working.root / "collabs").rglob("*.yaml") if f"sha256: {digest}" in path.read_text("utf-8")
+    ]
+    assert len(saying) == 2
+    assert all(f"path: attachments/{digest[:13]}.pdf" in path.read_text("utf-8") for path in saying)
+
+
+@pytest.mark.parametrize("where", [(), ("--staged",), ("--at", "HEAD")], ids=["working tree", "index", "revision"])
+def test_check_compares_every_byte_of_what_a_statement_names(working: Company, where: tuple[str, ...]) -> None:
+    (working.root.parent / "a.txt").write_text("as it was attached")
+    working.did("li", *LOG, "--attach", "../a.txt")
+    (path,) = (path for path in of_last_commit(working) if path.endswith(".txt"))
+    (statement,) = of_last_commit(working) - {path}
+    assert "nothing wrong" in working.did("li", "check", *where)
+    for content, code in (
+        (b"As it was attached", "attachment-other-bytes"),
+        (bytes(LARGEST_ATTACHMENT + 1), "attachment-too-large"),
+    ):
+        (working.root / path).write_bytes(content)
+        working.git("add", "collabs")
+        working.git("commit", "-qm", "Another file")
+        result = working.does("li", "check", *where)
+        assert result.code == 1
+        assert next(line for line in result.out.splitlines() if line.endswith(f"[{code}]")).startswith(
+            f"{statement}:"
+        ), code
+
+
+def test_an_attachment_is_named_whole_and_its_name_fits_its_digest(working: Company) -> None:
+    (working.root.parent / "a.txt").write_text("a")
+    working.did("li", *LOG, "--attach", "../a.txt")
+    (statement,) = (working.root / path for path in of_last_commit(working) if path.endswith(".yaml"))
+    text = statement.read_text("utf-8")
+    digest = hashlib.sha256(b"a").hexdigest()
+    for wrong, code in (
+        (text.replace(f"sha256: {digest}", f"sha256: {digest[:12]}"), "bad-sha256"),
+        (text.replace(f"    sha256: {digest}\n", ""), "missing-key"),
+        (text.replace(f"sha256: {digest}", f"sha256: {'0' * 64}"), "attachment-other-name"),
+        (text.replace(f"    path: attachments/{digest[:12]}.txt\n", ""), "attachment-without-path"),
+        (text.replace(f"attachments/{digest[:12]}", f"attachments/{digest[:11]}"), "bad-form"),
+    ):
+        statement.write_text(wrong, "utf-8")
+        assert f"[{code}]" in working.does("li", "check").out, code

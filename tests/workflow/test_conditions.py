@@ -35,7 +35,7 @@ REFUSED: dict[str, tuple[Callable[[], Story], str, str, str, dict[str, Any], str
     ),
     "an answer to terms that are not the present ones": (
         matter.submitted, "q3/feedback/sales", "feedback", "li",
-        {"decision": "accept", "scope": ["s"], "answers": "terms1:000000000000"}, "stale-answer",
+        {"decision": "accept", "scope": ["s"], "answers": "terms1:" + "0" * 64}, "stale-answer",
     ),
     "accepting without saying what": (
         matter.submitted, "q3/feedback/sales", "feedback", "li", {"decision": "accept"}, "field-needed",
@@ -78,7 +78,7 @@ REFUSED: dict[str, tuple[Callable[[], Story], str, str, str, dict[str, Any], str
         "verdict-given",
     ),
     "a verdict on other deliverables": (
-        matter.in_review, ACCEPTANCE, "pass", "qian", {"judges": "deliverables1:000000000000"}, "other-deliverables",
+        matter.in_review, ACCEPTANCE, "pass", "qian", {"judges": "deliverables1:" + "0" * 64}, "other-deliverables",
     ),
     "an issue without a task": (matter.todo, ISSUE, "open", "zhao", {**OPENING, "tasks": []}, "issue-without-task"),
     "an issue with an unknown task": (matter.todo, ISSUE, "open", "zhao", {**OPENING, "tasks": ["nothing"]}, "unknown-task"),

@@ -11,7 +11,7 @@ from xcollab.schema.snapshot import Entry
 from xcollab.workflow.contested import contested
 
 BEGIN = datetime.fromisoformat("2024-07-04T10:00+08:00")
-ANSWER = {"act": "feedback", "answers": "terms1:0", "scope": ["talks"]}
+ANSWER = {"act": "feedback", "answers": "terms1:" + "0" * 64, "scope": ["talks"]}
 SENT = {"act": "submit", "within": "3wd"}
 
 

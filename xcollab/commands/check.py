@@ -12,6 +12,7 @@ from xcollab.render.codeowners import drifted
 from xcollab.render.findings import errors_among, finding_lines, findings_data
 from xcollab.render.review import CommitFindings, review_data, review_lines
 from xcollab.schema.snapshot import Snapshot
+from xcollab.store.attached import attachment_problems
 from xcollab.store.loading import Loaded, load
 from xcollab.store.owners import owners_files
 from xcollab.words import N_
@@ -62,7 +63,7 @@ def _files(call: Call, staged: bool, at: str | None, json: bool) -> int:
     repository = call.repository
     source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
     loaded = load(source)
-    problems = [*loaded.problems, *_found(loaded, findings(loaded.snapshot))]
+    problems = [*loaded.problems, *attachment_problems(source, loaded), *_found(loaded, findings(loaded.snapshot))]
     if not at and (judged := _committed(call)) is not None:
         problems += _found(loaded, [*entering(judged, loaded.snapshot), *_timed(call, judged, loaded.snapshot)])
     problems += _drifted(call, loaded.snapshot, repository.commit(at) if at else "" if staged else None)

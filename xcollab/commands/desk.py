@@ -34,6 +34,13 @@ class Desk:
         """The files of the revision; a broken one is left out and said so, unless a view cannot do without."""
         return load(self.revision)
 
+    def attached(self, path: str) -> str | None:
+        """The digest of the attachment at a path; empty where it cannot be told, None where nothing lies there."""
+        if path not in self.loaded.attachments:
+            return None
+        digest = self.revision.digest(path)
+        return digest if isinstance(digest, str) else ""
+
     @property
     def snapshot(self) -> Snapshot:
         """The workspace as one value."""

@@ -48,7 +48,7 @@ def _parsed(typing: Typing, field: Field, given: Any) -> Any:
 
 def _from_file(typing: Typing, form: Form, name: str, filled: Filled) -> None:
     call = typing.desk.call
-    blob = call.given.read().encode() if name == "-" else attach(call.directory / name)[2]
+    blob = call.given.read().encode() if name == "-" else attach(call.directory / name).content
     read_form(typing, form, blob, name if name != "-" else "stdin", filled)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from xcollab.commands.desk import Desk
 from xcollab.errors import BadFile, Refused
 from xcollab.schema.base import Value
+from xcollab.schema.digests import sha256
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.task import Task
@@ -85,7 +86,7 @@ class Plans:
         """Attached files that are not there yet; the same bytes are kept once."""
         for path, content in attached.items():
             full = f"collabs/{collab}/{path}"
-            if full not in self._desk.loaded.attachments:
+            if self._desk.attached(full) != sha256(content):
                 self.writes.append(Write(full, content, new=True))
 
 

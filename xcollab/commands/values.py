@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xcollab.errors import Misused
+from xcollab.schema.digests import sha256
 from xcollab.words.labels import LABELS, canonical
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ class Typing:
         self.desk, self.collab, self.flag = desk, collab, flag
         self.attached: dict[str, bytes] = {}
         """Bytes of files to add, by their path below the collaboration."""
+
+    def lying(self, path: str) -> str | None:
+        """The digest of what lies at a path below the collaboration, or is to be added there."""
+        if path in self.attached:
+            return sha256(self.attached[path])
+        return self.desk.attached(f"collabs/{self.collab}/{path}")
 
 
 def text(typing: Typing, typed: str) -> str:
@@ -119,11 +126,12 @@ def collab(typing: Typing, typed: str) -> str:
 
 def file(typing: Typing, typed: str) -> dict[str, str]:
     """A file to attach; its bytes go with the act."""
-    from xcollab.store.attaching import attach
+    from xcollab.store.attaching import attach, path_for
 
-    name, path, content = attach(typing.desk.call.directory / Path(typed).expanduser())
-    typing.attached[path] = content
-    return {"name": name, "path": path}
+    attached = attach(typing.desk.call.directory / Path(typed).expanduser())
+    path = path_for(attached, typing.lying)
+    typing.attached[path] = attached.content
+    return {"name": attached.name, "path": path, "sha256": attached.sha256}
 
 
 def parts(main: str, inner: Mapping[str, Parser], *, example: str, main_parser: Parser = text) -> Parser:

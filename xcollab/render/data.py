@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from xcollab.schema.base import Value
 from xcollab.schema.snapshot import Collab, Entry
+from xcollab.workflow import terms
 from xcollab.workflow.state import State
 
 
@@ -37,18 +38,27 @@ def plain(value: Any) -> Any:
 
 
 def state_data(state: State) -> dict[str, Any]:
-    """A collaboration: its plans, and what the fold makes of what was said."""
+    """A collaboration: its plans, what the fold makes of what was said, and the fingerprints of what is to be answered."""
+    request = state.collab.request
     return {
         "collab": state.collab.id,
-        "request": {**(state.collab.request.dump() if state.collab.request else {}), "status": state.request.status,
-                    "coordinator": state.request.coordinator},
+        "request": {**(request.dump() if request else {}), "status": state.request.status,
+                    "coordinator": state.request.coordinator, "plan": request and terms.plan_digest(request)},
         "feedback": {
-            name: {**plain(feedback), "current": state.current(name)} for name, feedback in state.feedback.items()
+            name: {**plain(feedback), "current": state.current(name),
+                   "terms": request and terms.request_terms(request, name)}
+            for name, feedback in state.feedback.items()
         },
-        "tasks": {
-            task_id: {"plan": state.collab.tasks[task_id].dump(), **plain(task), "to_renew": state.to_renew(task_id)}
-            for task_id, task in state.tasks.items()
-        },
+        "tasks": {task_id: _task_data(state, task_id) for task_id in state.tasks},
         "issues": plain(state.issues),
         "contradictions": plain(state.findings),
+    }  # fmt: skip
+
+
+def _task_data(state: State, task_id: str) -> dict[str, Any]:
+    plan, task = state.collab.tasks[task_id], state.tasks[task_id]
+    handing: Any = task.handing.statement if task.handing else None
+    return {
+        "plan": plan.dump(), **plain(task), "to_renew": state.to_renew(task_id), "terms": terms.task_terms(plan),
+        "judges": handing and terms.deliverables_digest(handing),
     }  # fmt: skip

@@ -54,7 +54,7 @@ def _item(words: Words, snapshot: Snapshot, key: str, group: str | None, value: 
 
 def _parts(words: Words, snapshot: Snapshot, value: Mapping[str, Any]) -> str:
     """What stands first is the matter; the rest follows with its labels."""
-    if value.keys() == {"name", "path"}:  # an attachment goes by the name it had
+    if "sha256" in value:  # an attachment goes by the name it had
         return safe_line(str(value["name"]))
     (first_key, first), *rest = value.items()
     told = [safe_line(_item(words, snapshot, first_key, None, first))]

@@ -5,6 +5,7 @@ from typing import Any
 from xcollab.render.acts import said_before, sentence
 from xcollab.render.record import department, headline, indented, person, record_lines
 from xcollab.render.safe import safe_line
+from xcollab.schema.digests import short
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -51,7 +52,7 @@ def request_lines(words: Words, snapshot: Snapshot, state: State) -> list[str]:
         lines += ["", words(N_("Feedback:"))]
         for name in state.feedback:
             lines.append("  " + words.named(department(snapshot, name), feedback_word(words, state, name)))
-    lines += ["", words(N_("The plan now: {digest}"), digest=terms.plan_digest(request))]
+    lines += ["", words(N_("The plan now: {digest}"), digest=short(terms.plan_digest(request)))]
     lines.append(words(N_("Who can read the repository can read this.")))
     return lines + _talk(words, snapshot, state, "logs/request")
 
@@ -81,7 +82,7 @@ def feedback_lines(words: Words, snapshot: Snapshot, state: State, name: str) ->
         lines += ["", words(N_("Said by {who}"), who=person(snapshot, said.by))]
     request = state.collab.request
     if request is not None:
-        lines.append(words(N_("Terms now: {terms}"), terms=terms.request_terms(request, name)))
+        lines.append(words(N_("Terms now: {terms}"), terms=short(terms.request_terms(request, name))))
     return lines + _talk(words, snapshot, state, f"feedback/{name}")
 
 
@@ -119,7 +120,7 @@ def task_lines(words: Words, snapshot: Snapshot, state: State, task_id: str) -> 
                 what=safe_line(task.needs.what),
             ),
         ]
-    lines += ["", words(N_("Terms now: {terms}"), terms=terms.task_terms(plan))]
+    lines += ["", words(N_("Terms now: {terms}"), terms=short(terms.task_terms(plan)))]
     return lines + _talk(words, snapshot, state, f"logs/{task_id}", f"acceptance/{task_id}")
 
 
@@ -141,7 +142,8 @@ def acceptance_lines(words: Words, snapshot: Snapshot, state: State, task_id: st
     lines += [words(N_("Criteria:")), *(safe_line(f"  {n}. {text}") for n, text in enumerate(plan.criteria, start=1))]
     if task.handing is not None:
         lines += ["", *record_lines(words, snapshot, {"deliverables": task.handing.statement.dump()["deliverables"]})]
-        lines.append(words(N_("A verdict judges: {digest}"), digest=terms.deliverables_digest(task.handing.statement)))  # type: ignore[arg-type]
+        judged = terms.deliverables_digest(task.handing.statement)  # type: ignore[arg-type]
+        lines.append(words(N_("A verdict judges: {digest}"), digest=short(judged)))
         for party in ("requester", "coordinator"):
             given = task.verdicts.get(party)
             verdict = (

@@ -8,7 +8,7 @@ import re
 from datetime import UTC, date, datetime, tzinfo
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo
 
@@ -89,6 +89,10 @@ def _duration(value: str) -> str:
     return value
 
 
+Whole = Annotated[int, Strict()]
+"""A whole number as YAML writes one: neither `true` nor a text of digits."""
+YesNo = Annotated[bool, Strict()]
+"""`true` or `false`, neither a number nor a word."""
 Slug = Annotated[str, AfterValidator(_slug)]
 """Lower-case ASCII letters, digits and hyphens, at most 40: an id, and so a file name on every system."""
 WRITTEN = AfterValidator(_text)

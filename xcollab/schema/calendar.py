@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from xcollab.schema.base import Day, Line, Value
+from xcollab.schema.base import Day, Line, Value, Whole
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _HOURS = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -36,7 +36,7 @@ class Calendar(Value):
     """Opening and close of work; a deadline in working days ends at the close."""
     off: tuple[NamedDay, ...] = ()
     """Days not worked although the public calendar would have it so."""
-    official: tuple[int, ...] = ()
+    official: tuple[Whole, ...] = ()
     """Years whose official notice was imported into this file, so that their dates are no estimates."""
     work: tuple[NamedDay, ...] = ()
     """Make-up days (调休): worked although they look like days off."""

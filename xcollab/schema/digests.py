@@ -3,6 +3,7 @@
 Files hold them whole. Where people read or type them, the first `SHOWN` digits do.
 """
 
+import hashlib
 import re
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from pydantic_core import PydanticCustomError
 SHOWN = 12
 """Hexadecimal digits that people see and may type; also the fewest in an attachment's name."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_FINGERPRINT = re.compile(rf"(?:terms1|task1|plan1|deliverables1):(?:{_SHA256.pattern})")
+_FINGERPRINT = re.compile(r"(?:terms1|task1|plan1|deliverables1):[0-9a-f]{64}")
 _TYPED = re.compile(rf"[a-z]+1:[0-9a-f]{{{SHOWN},64}}")
 
 
@@ -22,16 +23,25 @@ def _sha256(value: str) -> str:
     return value
 
 
-def _fingerprint(value: str) -> str:
-    if not _FINGERPRINT.fullmatch(value):
-        raise PydanticCustomError("bad-fingerprint", "{value}", {"value": value})
-    return value
-
-
 Sha256 = Annotated[str, AfterValidator(_sha256)]
 """The SHA-256 of a file's bytes, in 64 lower-case hexadecimal digits."""
-Fingerprint = Annotated[str, AfterValidator(_fingerprint)]
-"""What is covered (`terms1`, `task1`, `plan1`, `deliverables1`), a colon, and a SHA-256 (workflow/terms.py)."""
+Fingerprint = str
+"""What is covered (`terms1`, `task1`, `plan1`, `deliverables1`), a colon, and a SHA-256 (workflow/terms.py).
+
+Whether it is one is judged when the statement enters: whoever writes it by hand is then told the right one.
+"""
+FINGERPRINTS = ("answers", "judges", "plan")
+"""The keys of statements that hold one."""
+
+
+def sha256(content: bytes) -> str:
+    """The whole digest of some bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def is_fingerprint(text: str) -> bool:
+    """Whether it is one, and whole."""
+    return bool(_FINGERPRINT.fullmatch(text))
 
 
 def short(digest: str) -> str:

@@ -5,8 +5,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from xcollab.schema.base import Day, Duration, Line, Slug, Text, Value
-from xcollab.schema.stage_request import Digest
+from xcollab.schema.base import Day, Duration, Line, Slug, Text, Value, Whole, YesNo
+from xcollab.schema.digests import Fingerprint
 from xcollab.schema.statement import Attachment, Move, Statement
 
 
@@ -14,10 +14,10 @@ class Deliverable(Value):
     """One thing handed over (成果): how many, where it is, and whether it meets the criteria."""
 
     name: Line
-    quantity: int = Field(default=1, ge=1)
+    quantity: Whole = Field(default=1, ge=1)
     attachment: Attachment | None = None
     link: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"]+$")
-    meets: bool
+    meets: YesNo
     """In the submitter's own judgement."""
     note: Text | None = None
 
@@ -33,8 +33,8 @@ class Handing(Statement):
 class Check(Value):
     """A verdict on one criterion, by its number in the task, from 1."""
 
-    criterion: int = Field(ge=1)
-    met: bool
+    criterion: Whole = Field(ge=1)
+    met: YesNo
     note: Text | None = None
 
 
@@ -42,7 +42,7 @@ class Verdict(Statement):
     """One party's judgement, bound to the deliverables that were seen."""
 
     party: Literal["requester", "coordinator"]
-    judges: Digest
+    judges: Fingerprint
     checks: tuple[Check, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

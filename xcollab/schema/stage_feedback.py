@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from xcollab.schema.base import Day, Line, Slug, Text, Value
-from xcollab.schema.stage_request import Digest
+from xcollab.schema.base import Day, Line, Slug, Text, Value, Whole
+from xcollab.schema.digests import Fingerprint
 from xcollab.schema.statement import Attachment, Statement
 
 
@@ -13,7 +13,7 @@ class Resource(Value):
     """What a department needs in order to do its part (资源需求)."""
 
     what: Line
-    quantity: int = Field(default=1, ge=1)
+    quantity: Whole = Field(default=1, ge=1)
     department: Slug | None = None
     """Who should provide it; one that was not asked is a finding until the coordinator adds it."""
 
@@ -22,7 +22,7 @@ class Risk(Value):
     """What may go wrong (风险提示)."""
 
     text: Text
-    delay_days: int | None = Field(default=None, ge=0)
+    delay_days: Whole | None = Field(default=None, ge=0)
     """The delay it may cause, in calendar days."""
     mitigation: Text | None = None
 
@@ -31,7 +31,7 @@ class Feedback(Statement):
     """A department's answer, bound to the terms that it read. By its lead, a deputy or a liaison."""
 
     act: Literal["feedback"]
-    answers: Digest
+    answers: Fingerprint
     decision: Literal["accept", "conditions", "changes", "decline"]
     scope: tuple[Text, ...] = ()
     """What the department takes on (可承接范围)."""

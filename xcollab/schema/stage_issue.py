@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from xcollab.schema.base import Day, Duration, Line, Slug, Text
+from xcollab.schema.base import Day, Duration, Line, Slug, Text, YesNo
 from xcollab.schema.statement import Attachment, Move, Statement
 
 
@@ -60,7 +60,7 @@ class Resolution(Statement):
     act: Literal["resolve"]
     text: Text
     moves: tuple[Move, ...] = ()
-    no_moves: bool | None = None
+    no_moves: YesNo | None = None
     """Said expressly: no date moves."""
     revision: Literal["done", "none"] | None = None
     """For a change of requirement: the request was revised, or needs no revision."""

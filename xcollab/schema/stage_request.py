@@ -5,10 +5,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from xcollab.schema.base import Day, Duration, Slug, Text, Value
+from xcollab.schema.digests import Fingerprint
 from xcollab.schema.statement import Attachment, Statement
-
-Digest = str
-"""A fingerprint: what it covers, a colon, and 12 hexadecimal digits of a sha256."""
 
 
 class Submission(Statement):
@@ -17,7 +15,7 @@ class Submission(Statement):
     act: Literal["submit"]
     asked: tuple[Slug, ...]
     within: Duration
-    plan: Digest
+    plan: Fingerprint
 
 
 class Change(Value):
@@ -37,7 +35,7 @@ class Revision(Statement):
     asked: tuple[Slug, ...] = ()
     """The departments that must answer anew, because they are new or their terms changed."""
     within: Duration
-    plan: Digest
+    plan: Fingerprint
 
 
 class PassedOver(Value):
@@ -54,7 +52,7 @@ class Confirmation(Statement):
     acknowledged: tuple[Slug, ...] = ()
     """Departments whose conditions are taken note of."""
     without: tuple[PassedOver, ...] = ()
-    plan: Digest
+    plan: Fingerprint
 
 
 class Handover(Statement):
@@ -64,7 +62,7 @@ class Handover(Statement):
     from_: Slug = Field(alias="from")
     to: Slug
     reason: Text | None = None
-    plan: Digest
+    plan: Fingerprint
 
 
 class Cancellation(Statement):

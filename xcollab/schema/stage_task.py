@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from xcollab.schema.base import Day, Slug, Text, Value
-from xcollab.schema.stage_request import Digest
+from xcollab.schema.digests import Fingerprint
 from xcollab.schema.statement import Attachment, Move, Statement
 
 
@@ -13,7 +13,7 @@ class TaskConfirmation(Statement):
     """The owner takes the task on, in the words and with the date that were read."""
 
     act: Literal["confirm"]
-    answers: Digest
+    answers: Fingerprint
     due: Day
     """The date agreed, which is frozen from here on."""
 
@@ -23,7 +23,7 @@ class Declining(Statement):
 
     act: Literal["decline"]
     reason: Text
-    plan: Digest
+    plan: Fingerprint
 
 
 class Needs(Value):

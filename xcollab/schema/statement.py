@@ -9,6 +9,12 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from xcollab.schema.base import Day, Line, Moment, Slug, Text, Value
+from xcollab.schema.digests import SHOWN, Sha256
+
+REDACTED = "[redacted]"
+"""What stands in place of a text, or of an attachment's name, that was taken out."""
+LARGEST_ATTACHMENT = 10 * 1024 * 1024
+"""Bytes; git keeps every version for ever, so larger files belong elsewhere, with a link."""
 
 
 class Attachment(Value):
@@ -16,7 +22,19 @@ class Attachment(Value):
 
     name: Line
     """The name the file had when somebody attached it."""
-    path: str = Field(pattern=r"^attachments/[0-9a-f]{12}(\.[a-z0-9]{1,10})?$")
+    path: str | None = Field(default=None, pattern=rf"^attachments/[0-9a-f]{{{SHOWN},64}}(\.[a-z0-9]{{1,10}})?$")
+    """Below the collaboration; gone only where the attachment was redacted."""
+    sha256: Sha256
+    """Of its bytes, whole; the file's name begins with as many of its digits as tell it from others."""
+
+    @model_validator(mode="after")
+    def _lies_under_its_digest(self) -> Self:
+        if self.path is None:
+            if self.name != REDACTED:
+                raise PydanticCustomError("attachment-without-path", "{value}", {"value": self.name})
+        elif not self.sha256.startswith(self.path.removeprefix("attachments/").partition(".")[0]):
+            raise PydanticCustomError("attachment-other-name", "{value}", {"value": self.path})
+        return self
 
 
 class Move(Value):

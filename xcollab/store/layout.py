@@ -6,6 +6,7 @@ A record's address is what findings name it by: its path without `collabs/` and 
 import re
 from typing import NamedTuple
 
+from xcollab.schema.digests import SHOWN
 from xcollab.schema.names import WINDOWS_DEVICES, subject_of
 
 _ID = r"[a-z0-9][a-z0-9-]{0,39}"
@@ -18,7 +19,7 @@ _PLANS = {
     "task": re.compile(rf"collabs/(?P<collab>{_ID})/tasks/(?P<id>{_ID})\.yaml"),
 }
 _STATEMENT = re.compile(rf"collabs/(?P<on>(?P<collab>{_ID})/[a-z]+(/{_ID})?)/(?P<id>{_NAME})\.yaml")
-_ATTACHMENT = re.compile(rf"collabs/(?P<collab>{_ID})/attachments/[0-9a-f]{{12}}(\.[a-z0-9]{{1,10}})?")
+_ATTACHMENT = re.compile(rf"collabs/(?P<collab>{_ID})/attachments/[0-9a-f]{{{SHOWN},64}}(\.[a-z0-9]{{1,10}})?")
 OURS = ("collabs/", "departments/")
 """Directories that hold nothing but the files named here."""
 

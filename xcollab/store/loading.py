@@ -1,6 +1,6 @@
 """From a source to a snapshot, with every problem on the way: never a crash, never a file silently passed over."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ValidationError
 
 from xcollab.errors import BadFile, Problem, Word
+from xcollab.schema.attachments import attachments
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
 from xcollab.schema.kinds import STATEMENTS
@@ -222,18 +223,7 @@ def _check_attachments(loaded: Loaded) -> None:
     """Every file that a statement names is there."""
     for collab in loaded.snapshot.collabs.values():
         for entry in collab.entries:
-            for key, name in _named(loaded.documents[path_of(entry.record)].data, ()):
-                if f"collabs/{collab.id}/{name}" not in loaded.attachments:
+            for key, named in attachments(entry.statement):
+                if named.path and f"collabs/{collab.id}/{named.path}" not in loaded.attachments:
                     path, line = loaded.line(entry.record, key)
-                    loaded.problems.append(Problem(path, line, "attachment-missing", {"path": name}))
-
-
-def _named(value: Any, key: tuple[str | int, ...]) -> Iterable[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, dict):
-        if isinstance(value.get("path"), str) and "name" in value:
-            yield key, value["path"]
-        for name, inner in value.items():
-            yield from _named(inner, (*key, name))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _named(inner, (*key, number))
+                    loaded.problems.append(Problem(path, line, "attachment-missing", {"path": named.path}))

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from xcollab.errors import Refused
+from xcollab.schema.digests import sha256
+from xcollab.schema.statement import LARGEST_ATTACHMENT
 from xcollab.store import inside
 from xcollab.store.git import Git
 from xcollab.store.inside import Found
@@ -36,6 +38,9 @@ class Source(Protocol):
     def blob(self, path: str) -> str | None:
         """The id of the file's content, where it is known without reading it."""
 
+    def digest(self, path: str) -> str | Unread:
+        """The SHA-256 of a file, once listed; of one that is too large to be attached, or cannot be read, why it has none."""
+
 
 class _Objects:
     """What the revision and the index share: blobs out of git's object store, in one process."""
@@ -61,6 +66,12 @@ class _Objects:
     def blob(self, path: str) -> str | None:
         """The id of the file's content, once listed."""
         return self._blobs.get(path)
+
+    def digest(self, path: str) -> str | Unread:
+        """The SHA-256 of a file's bytes; no more than one is held at a time."""
+        blob = self._blobs[path]
+        content = self._git.objects.read([blob], LARGEST_ATTACHMENT)[blob]
+        return content if isinstance(content, Unread) else sha256(content)
 
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
         """The bytes of several files; of what is lost, damaged or too large, that it is."""
@@ -148,6 +159,14 @@ class WorkingTree:
             except OSError as error:
                 contents[path] = Unreadable("unreadable-file", 1, said=error.strerror or "")
         return contents
+
+    def digest(self, path: str) -> str | Unread:
+        """The SHA-256 of a file's bytes."""
+        try:
+            content = inside.read(self._root, path, LARGEST_ATTACHMENT)
+        except (Refused, OSError):
+            return Unread("object-missing")
+        return Unread("too-large", len(content)) if len(content) > LARGEST_ATTACHMENT else sha256(content)
 
     def blob(self, path: str) -> str | None:
         """Unknown: the file was never given to git."""

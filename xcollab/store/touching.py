@@ -1,13 +1,15 @@
 """What is wrong with the files that a commit touched, apart from what stands in them."""
 
-import hashlib
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 
 from xcollab.errors import Problem
+from xcollab.schema.digests import sha256, short
+from xcollab.schema.statement import LARGEST_ATTACHMENT
 from xcollab.store.commits import REGULAR, Touched
 from xcollab.store.git import Git
 from xcollab.store.layout import address, place
+from xcollab.store.objects import Unread
 from xcollab.workflow.filed import filed
 
 _NAMES = ("xcollab.yaml", "calendar.yaml", "collabs", "departments")
@@ -55,8 +57,11 @@ def _told(path: str, kind: str, name: str, member: str, admins: Collection[str])
 
 
 def _digest(git: Git, file: Touched) -> Iterator[Problem]:
-    content = git.run("cat-file", "blob", file.blob).out
-    digest = hashlib.sha256(content).hexdigest()[:12]
-    stated = file.path.rpartition("/")[2].partition(".")[0]
-    if stated != digest:
-        yield Problem(file.path, 1, "attachment-digest", {"path": file.path, "digest": digest})
+    """Whether an attachment lies under its digest; how many digits its name has is for whoever added it to say."""
+    content = git.objects.read([file.blob], LARGEST_ATTACHMENT)[file.blob]
+    if isinstance(content, Unread):
+        too_large = content.why == "too-large"
+        arguments = {"path": file.path, "megabytes": LARGEST_ATTACHMENT // 1024 // 1024}
+        yield Problem(file.path, 1, "attachment-too-large" if too_large else "attachment-unreadable", arguments)
+    elif not (digest := sha256(content)).startswith(file.path.rpartition("/")[2].partition(".")[0]):
+        yield Problem(file.path, 1, "attachment-digest", {"path": file.path, "digest": short(digest)})

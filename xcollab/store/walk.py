@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from xcollab.errors import BadFile, Problem
 from xcollab.schema.snapshot import Snapshot
+from xcollab.store.attached import Digests, attachment_problems, believe
 from xcollab.store.git import Git
 from xcollab.store.layout import address, path_of
 from xcollab.store.loading import Loaded, Memory, load
@@ -38,6 +39,7 @@ class Walk:
         self._prefix = prefix
         self._collabs = collabs
         self._memory = Memory()
+        self._digests: Digests | None = None
         self._known: dict[str, Standing] = {}
 
     def at(self, tree: str, before: Snapshot | None = None) -> Standing:
@@ -50,8 +52,9 @@ class Walk:
         return self._known[tree]
 
     def _read(self, tree: str, before: Snapshot | None) -> Standing:
+        source = Revision(self._git, self._prefix, tree)
         try:
-            loaded = load(Revision(self._git, self._prefix, tree), self._collabs, self._memory)
+            loaded = load(source, self._collabs, self._memory)
         except BadFile as error:
             if before is None and error.code == "no-workspace-file":
                 return Standing(None)
@@ -60,6 +63,10 @@ class Walk:
             path, _, line = error.where.partition(":")
             problem = Problem(path or "xcollab.yaml", int(line or 1), error.code, error.arguments)
             return Standing(before, (problem,))
+        if self._digests is None:  # what the first one holds, the base, has been judged
+            self._digests = Digests()
+            believe(source, loaded, self._digests)
+        loaded.problems += attachment_problems(source, loaded, self._digests)
         broken = {address(problem.path) for problem in loaded.problems}
         snapshot = filled(before, loaded.snapshot, broken) if before else loaded.snapshot
         return Standing(snapshot, tuple(loaded.problems), loaded)

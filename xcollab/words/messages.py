@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from xcollab.words import N_
 from xcollab.words.messages_doctor import DOCTOR
 from xcollab.words.messages_forge import FORGE
+from xcollab.words.messages_format import FORMAT
 from xcollab.words.messages_review import REVIEW
 from xcollab.words.messages_sync import SYNC
 from xcollab.words.messages_world import WORLD
@@ -267,7 +268,6 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "extra-missing": (N_("{package} is not installed"), N_("pip install 'xcollab[{extra}]'")),
     "not-archived": (N_("{collab} is not archived; it is {status}"), N_("`xcollab archive close {collab}` archives it")),
     "not-a-file": (N_("{path} is not a plain file"), ""),
-    "attachment-too-large": (N_("{path} has more than {megabytes} MB"), N_("put it where large files belong, and give a --link")),
     "ambiguous": (N_("“{typed}” can be several: {candidates}"), N_("type more of it")),
     "no-match": (N_("there is no {kind} “{typed}”"), N_("there is: {candidates}")),
     "nothing-there": (N_("there is no {kind} yet"), N_("what others began comes in with `xcollab sync`")),
@@ -293,6 +293,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     **REVIEW,
     **FORGE,
     **DOCTOR,
+    **FORMAT,
     **WORLD,
 }  # fmt: skip
 """By code: the fact and the hint. The codes are part of the interface: `--json` shows them."""

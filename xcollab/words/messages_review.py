@@ -71,7 +71,7 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     "attachment-deleted": (N_("{path} is gone; attachments stay"), N_("put it back")),
     "attachment-digest": (
         N_("{path} does not lie under its digest"),
-        N_("its name begins with {digest}, the first twelve digits of its sha256; `--attach FILE` does it"),
+        N_("its name begins with {digest}, the first digits of its sha256; `--attach FILE` does it"),
     ),
     "outside-layout": (
         N_("{path} is no part of the work; {member} may not change it"),

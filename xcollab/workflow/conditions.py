@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from xcollab.errors import Refused, Word
+from xcollab.schema.digests import short
 from xcollab.schema.stage_acceptance import Return, Verdict
 from xcollab.schema.stage_issue import Opening
 from xcollab.workflow import authority, terms
@@ -87,7 +88,7 @@ def _terms_read(attempt: Attempt) -> None:
     else:
         now = terms.task_terms(collab.tasks[attempt.subject])
     if said.answers != now:
-        raise Refused("stale-answer", answers=said.answers, now=now, subject=attempt.subject)
+        raise Refused("stale-answer", answers=short(said.answers), now=now, subject=attempt.subject)
 
 
 def _terms_changed(attempt: Attempt) -> None:

@@ -95,12 +95,18 @@ def _handover(scene: Scene, said: Said) -> Draft:
 
 
 def _feedback(scene: Scene, said: Said) -> Draft:
-    return Draft({"answers": terms.request_terms(scene.plan, scene.subject)} | said)
+    return Draft(_answering(said, terms.request_terms(scene.plan, scene.subject)))
 
 
 def _confirm_task(scene: Scene, said: Said) -> Draft:
     task, state = scene.state.collab.tasks[scene.subject], scene.state.tasks[scene.subject]
-    return Draft({"answers": terms.task_terms(task), "due": state.due if state.agreed else task.due} | said)
+    due = state.due if state.agreed else task.due
+    return Draft({"due": due} | _answering(said, terms.task_terms(task)))
+
+
+def _answering(said: Said, now: str) -> Said:
+    """Bound to the present terms, or to those whose beginning the author typed."""
+    return said | {"answers": terms.completed(str(said.get("answers", now)), now)}
 
 
 def _decline(scene: Scene, said: Said) -> Draft:
@@ -156,7 +162,7 @@ def _verdict(scene: Scene, said: Said) -> Said:
     checks = [{"criterion": n, "met": n not in unmet} for n in range(1, len(task.criteria) + 1)]
     checks += [{"criterion": n, "met": False} for n in sorted(unmet) if n > len(task.criteria)]
     handing: Any = state.handing.statement if state.handing else None
-    judges = terms.deliverables_digest(handing) if handing else "deliverables1:" + "0" * 12
+    judges = terms.deliverables_digest(handing) if handing else "deliverables1:" + "0" * 64
     return {"party": _party(scene), "judges": judges, "checks": checks} | said
 
 

@@ -100,13 +100,20 @@ def _problem(snapshot: Snapshot, plans: Collab, moment: Moment) -> Finding | Non
         capacity = _capacity(snapshot, plans, moment.then, entry)
     except Refused as refusal:
         if refusal.code != "stale-answer" or not _edited_meanwhile(moment, plans):
-            return Finding(entry.record, _AT.get(refusal.code, ()), refusal.code, refusal.arguments)
+            return Finding(entry.record, _where(refusal), refusal.code, refusal.arguments)
         answered = entry.statement.model_copy(update={"answers": refusal.arguments["now"]})
         return _problem(snapshot, plans, moment._replace(entry=entry._replace(statement=answered)))
     if entry.statement.as_ != capacity:
         arguments = {"stated": entry.statement.as_, "capacity": capacity}
         return Finding(entry.record, ("as",), "other-capacity", arguments)
     return None
+
+
+def _where(refusal: Refused) -> tuple[str, ...]:
+    """The key that a refusal is about."""
+    if refusal.code == "bad-fingerprint":
+        return (str(refusal.arguments["key"]),)
+    return _AT.get(refusal.code, ())
 
 
 def _edited_meanwhile(moment: Moment, plans: Collab) -> bool:

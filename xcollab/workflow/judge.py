@@ -3,6 +3,7 @@
 from typing import NoReturn
 
 from xcollab.errors import Refused, Word
+from xcollab.schema.digests import FINGERPRINTS, is_fingerprint
 from xcollab.workflow import authority
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.conditions import CONDITIONS
@@ -19,6 +20,7 @@ def judge(attempt: Attempt) -> str:
     capacity = _capacity(attempt, rule)
     for name in rule.needs:
         CONDITIONS[name](attempt)
+    _bound(attempt)
     return capacity
 
 
@@ -50,6 +52,15 @@ def _row(attempt: Attempt) -> Rule:
     if rule is None:
         _refuse_state(attempt, machine, status)
     return rule
+
+
+def _bound(attempt: Attempt) -> None:
+    """What a statement is bound to stands in it whole: a few digits could be made to fit something else."""
+    statement = attempt.entry.statement if attempt.entry else None
+    for key in FINGERPRINTS:
+        value = getattr(statement, key, None)
+        if value is not None and not is_fingerprint(value):
+            raise Refused("bad-fingerprint", key=key, value=value)
 
 
 def _refuse_state(attempt: Attempt, machine: str, status: str) -> NoReturn:

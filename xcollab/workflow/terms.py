@@ -1,7 +1,7 @@
 """Fingerprints: what an answer is bound to (docs/decisions/0009).
 
-A fingerprint is a name of what it covers, a colon and the first 12 hexadecimal digits of a sha256 over JSON with sorted
-keys, unset keys left out. Anyone can recompute it from the files alone.
+A fingerprint is a name of what it covers, a colon and the sha256 over JSON with sorted keys, unset keys left out. Anyone
+can recompute it from the files alone.
 """
 
 import hashlib
@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from xcollab.schema.base import Value
+from xcollab.schema.digests import begins
 from xcollab.schema.request import Request
 from xcollab.schema.stage_acceptance import Handing
 from xcollab.schema.task import Task
@@ -19,7 +20,7 @@ _TERMS_OF_TASK = ("description", "department", "owner", "criteria")
 
 def _fingerprint(name: str, covered: Any) -> str:
     text = json.dumps(covered, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"{name}:{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+    return f"{name}:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def _some(record: Value, keys: tuple[str, ...]) -> dict[str, Any]:
@@ -48,5 +49,19 @@ def plan_digest(plan: Request | Task) -> str:
 
 
 def deliverables_digest(handing: Handing) -> str:
-    """What a verdict judges: the deliverables as submitted, attachments by their digest."""
-    return _fingerprint("deliverables1", handing.dump()["deliverables"])
+    """What a verdict judges: the deliverables as submitted, an attachment by its bytes alone.
+
+    So an attachment that is redacted later leaves the verdicts on it as they are.
+    """
+    things = handing.dump()["deliverables"]
+    return _fingerprint("deliverables1", [thing | _bytes_of(thing) for thing in things])
+
+
+def _bytes_of(deliverable: dict[str, Any]) -> dict[str, str]:
+    attached = deliverable.get("attachment")
+    return {"attachment": attached["sha256"]} if attached else {}
+
+
+def completed(typed: str, now: str) -> str:
+    """The whole of the present fingerprint where somebody typed its beginning; otherwise what they typed, for the judge."""
+    return now if begins(typed, now) else typed
