@@ -15,9 +15,10 @@ from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Redaction
 from xcollab.store.changes import patched_file
 from xcollab.store.layout import path_of
+from xcollab.store.saving import Write
 from xcollab.words import N_
 from xcollab.workflow.fold import settled
-from xcollab.workflow.lasting import redacted, redactors
+from xcollab.workflow.lasting import redacted, redactors, taken_away
 
 _OPTIONS = (
     Option("field", ("--field",), N_("The key in its file; parts of lists by number, as in conditions.2."), metavar="KEY"),
@@ -28,7 +29,7 @@ _OPTIONS = (
 
 
 def run(call: Call, statement: str, field: str | None, reason: str | None, collab: str | None, **keeping: Any) -> int:
-    """Take the texts under a key out of a statement, and commit that."""
+    """Take the texts and attachments under a key out of a statement, and commit that."""
     missing = [flag for flag, value in (("--field", field), ("--reason", reason)) if not value]
     if missing or not field or not reason:
         raise Misused("missing-values", missing=missing, command="xcollab redact")
@@ -44,19 +45,29 @@ def run(call: Call, statement: str, field: str | None, reason: str | None, colla
         after = redacted(entry.statement, field, redaction)
         _refuse_broken(state.collab, entry._replace(statement=after), field)
         write = patched_file(call.repository, path_of(entry.record), entry.statement, after)
+        gone, kept = taken_away(state.collab, entry, after)
+        files = [Write(f"collabs/{home}/{path}", None, new=False) for path in gone]
         name = home if kind in ("request", "meeting") else f"{home}/{subject}"
         message = commit_message(desk.snapshot.workspace.language, kind, "redact", name, home)
         return Decided(
-            f"{kind}.redact", name, message, lambda commit: _told(call, field, entry, commit, write.path), [write]
+            f"{kind}.redact",
+            name,
+            message,
+            lambda commit: _told(call, field, entry, commit, write.path, gone, kept),
+            [write, *files],
         )
 
     return keep(call, Here(call), decide, keeping)
 
 
-def _told(call: Call, field: str, entry: Entry, commit: str, path: str) -> list[str]:
+def _told(call: Call, field: str, entry: Entry, commit: str, path: str, gone: list[str], kept: list[str]) -> list[str]:
     reads = call.words(N_("{field} of {name} reads [redacted] now."), field=field, name=entry.name)
+    files = [call.words(N_("Taken away: {path}"), path=path) for path in gone]
+    files += [
+        call.words(N_("{path} stays: another statement names it; redact that one, too."), path=path) for path in kept
+    ]
     history = N_("Git's history keeps the original: whoever can read the repository can find it. Change the secret.")
-    return [*written_lines(call.words, reads, commit, [path]), call.words(history)]
+    return [*written_lines(call.words, reads, commit, [path, *gone]), *files, call.words(history)]
 
 
 def _refuse_broken(collab: Collab, after: Entry, field: str) -> None:
@@ -72,5 +83,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("redact", N_("Take a secret out of a statement; who, when and why stays."), run,
             (STATEMENT,), _OPTIONS,
             ("xcollab redact 20240705T093012Z-zhou-k3d9 --field text --reason 'a password'",
-             "xcollab redact k3d9 --field conditions.2 --reason 'a customer named by name'")),
+             "xcollab redact k3d9 --field attachments.1 --reason 'the wrong file'")),
 )  # fmt: skip

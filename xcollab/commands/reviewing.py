@@ -10,7 +10,7 @@ from xcollab.errors import Problem, Refused
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.commits import Commit, Touched, commits_between, merged_by_git, paths_in, touched_between
 from xcollab.store.git import Git
-from xcollab.store.layout import address
+from xcollab.store.layout import address, place
 from xcollab.store.plumbing import merged
 from xcollab.store.repository import Repository
 from xcollab.store.touching import touched_problems
@@ -18,7 +18,7 @@ from xcollab.store.walk import Standing, Walk
 from xcollab.workflow.authorship import gone, member_of, said_after_leaving
 from xcollab.workflow.configured import settings_findings
 from xcollab.workflow.contribution import contributed, said_in
-from xcollab.workflow.lasting import redacted_in
+from xcollab.workflow.lasting import redacted_in, released
 from xcollab.workflow.remarking import remarked
 from xcollab.workflow.standing import without
 from xcollab.workflow.state import Finding
@@ -134,6 +134,8 @@ class Review:
         admins = roster.workspace.admins if was else None
         legal = redacted_in(was, after.snapshot, now.members) if was and after.snapshot else frozenset()
         legal = frozenset(record for record in legal if before.own_keys(record) == after.own_keys(record))
+        if was and after.snapshot:
+            legal |= _taken_away(was, after.snapshot, legal, touched)
         files = [_anew(file) if file.path in corrections else file for file in touched]
         now.acts = [
             *_located(after, found),
@@ -202,6 +204,19 @@ def _whose(commit: Commit, roster: Snapshot) -> list[Finding]:
 def _rewritten(touched: Iterable[Touched]) -> list[str]:
     """The addresses of the records whose text is another."""
     return [address(file.path) for file in touched if not file.same]
+
+
+def _taken_away(
+    before: Snapshot, after: Snapshot, redacted: frozenset[str], touched: Iterable[Touched]
+) -> frozenset[str]:
+    """The addresses of attachments that redactions took away."""
+    gone = [(file.path, place(file.path)) for file in touched if file.how == "deleted"]
+    return frozenset(
+        address(path)
+        for path, found in gone
+        if found and found.kind == "attachment"
+        if released(before, after, redacted, found.collab, path.removeprefix(f"collabs/{found.collab}/"))
+    )
 
 
 def _anew(file: Touched) -> Touched | None:

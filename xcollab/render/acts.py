@@ -180,10 +180,13 @@ def commit_message(
     return f"{named}\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers.items() if value)
 
 
-def preview_lines(words: Words, message: str, files: Sequence[tuple[str, bytes]]) -> list[str]:
+def preview_lines(words: Words, message: str, files: Sequence[tuple[str, bytes | None]]) -> list[str]:
     """What a dry run shows: each file and the commit that would come."""
     lines = []
     for path, content in files:
+        if content is None:
+            lines.append(words(N_("would take away {path}"), path=path))
+            continue
         lines.append(words(N_("would write {path}"), path=path))
         text = content.decode("utf-8", "replace") if path.endswith(".yaml") else f"({len(content)} B)"
         lines += [f"    {safe(line)}" for line in text.splitlines()]
@@ -198,10 +201,10 @@ def written_lines(words: Words, told: str, commit: str, paths: Sequence[str]) ->
     return [told, words(N_("Written, not committed:")), *(f"    {path}" for path in paths)]
 
 
-def preview_data(message: str, files: Sequence[tuple[str, bytes]]) -> dict[str, Any]:
+def preview_data(message: str, files: Sequence[tuple[str, bytes | None]]) -> dict[str, Any]:
     """The same for programs."""
-    texts = [{"path": path, "text": content.decode("utf-8", "replace") if path.endswith(".yaml") else None,
-              "bytes": len(content)} for path, content in files]  # fmt: skip
+    texts = [{"path": path, "text": content.decode("utf-8", "replace") if content and path.endswith(".yaml") else None,
+              "bytes": None if content is None else len(content)} for path, content in files]  # fmt: skip
     return {"dry_run": True, "message": message, "files": texts}
 
 

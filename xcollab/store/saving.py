@@ -24,7 +24,8 @@ class Write(NamedTuple):
     """A file to write. `adopted`: the user's own uncommitted edits of it are part of the act."""
 
     path: str
-    content: bytes
+    content: bytes | None
+    """None where the file is taken away."""
     new: bool
     adopted: bool = False
 
@@ -77,7 +78,7 @@ def _plan(
         Written(
             path=write.path,
             before=_digest(kept[write.path]) if write.path in kept else None,
-            after=_digest(write.content),
+            after=None if write.content is None else _digest(write.content),
         )
         for write in writes
     )
@@ -100,7 +101,10 @@ def _write_all(root: Path, writes: Sequence[Write], plan: Plan) -> None:
     for number, write in enumerate(writes):
         path = root / write.path
         try:
-            _write(path, write.content, temporary(path, plan.token, number))
+            if write.content is None:
+                path.unlink()
+            else:
+                _write(path, write.content, temporary(path, plan.token, number))
         except OSError as error:
             raise GitRefused("cannot-write", path=write.path, said=error.strerror or "") from None
 

@@ -21,7 +21,7 @@ def touched_problems(
     """By kind of file: how it may change, its mode, its name, and whether an attachment lies under its digest.
 
     `member` is who touched them; `admins` is None where there is no workspace yet. `redacted` are statements (by
-    address) whose edit is a legal redaction.
+    address) whose edit is a legal redaction, and the attachments that these took away.
     """
     admin = admins is None or member in admins
     for file in touched:
@@ -38,9 +38,12 @@ def touched_problems(
 
 
 def _harmless(file: Touched, kind: str, redacted: Collection[str]) -> bool:
-    """A mode put right, or a redaction."""
-    edited = file.how == "edited" and kind in ("statement", "attachment")
-    return edited and (file.same or address(file.path) in redacted)
+    """A mode put right, a redaction, or a file that one took away."""
+    if kind not in ("statement", "attachment"):
+        return False
+    if file.how == "deleted":
+        return kind == "attachment" and address(file.path) in redacted
+    return file.how == "edited" and (file.same or (kind == "statement" and address(file.path) in redacted))
 
 
 def _taken_for_ours(path: str) -> bool:

@@ -47,7 +47,10 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("{member} may not redact this statement"),
         N_("who may: {people}"),
     ),
-    "no-text-there": (N_("there is no text under {key} that could be redacted"), N_("texts stand under: {keys}")),
+    "no-text-there": (
+        N_("there is no text or file under {key} that could be redacted"),
+        N_("there are some under: {keys}"),
+    ),
     "redaction-breaks": (
         N_("{key} cannot be redacted: {later} is bound to these very words"),
         N_("withdraw {later} first, redact, and judge again"),

@@ -5,15 +5,13 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from xcollab.errors import Refused
+from xcollab.schema.attachments import attachments
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
-from xcollab.schema.statement import Redaction, Statement
+from xcollab.schema.statement import REDACTED, Attachment, Redaction, Statement
 from xcollab.schema.texts import Place, texts
 from xcollab.workflow.authority import Matter, holders
 from xcollab.workflow.fold import settled
 from xcollab.workflow.state import Finding
-
-REDACTED = "[redacted]"
-"""What stands in place of a text that was taken out."""
 
 
 def altered(roster: Snapshot, before: Collab, after: Collab, authors: Collection[str]) -> Iterator[Finding]:
@@ -55,24 +53,64 @@ def redactors(roster: Snapshot, collab: Collab, entry: Entry) -> list[str]:
 
 
 def is_redaction(before: Statement, after: Statement) -> bool:
-    """Whether nothing differs but texts that a person wrote, which now say `[redacted]`, and who, when and why."""
+    """Whether nothing differs but texts that a person wrote, which now say `[redacted]`, attachments that have a path no
+    more, and who, when and why.
+    """
     was, now = before.dump(), after.dump()
     was.pop("redacted", None)
     taken = [place for place in _places(before) if _at(now, place) == REDACTED]
-    return now.pop("redacted", None) is not None and was != now and _hidden(was, taken) == now
+    gone = [place for place, named in attachments(before) if named.path and not (_at(now, place) or {}).get("path")]
+    return now.pop("redacted", None) is not None and was != now and _hidden(_bare(was, gone), taken) == now
 
 
 def redacted(said: Statement, key: str, redaction: Redaction) -> Statement:
-    """The statement with the texts under a key (`text`, `conditions`, `deliverables.1.note`) taken out.
+    """The statement with the texts and attachments under a key (`text`, `attachments.1`, `deliverables.1.note`) taken out.
 
-    Numbers count from 1. Raises `Refused` where there is no text under the key.
+    Numbers count from 1. Of an attachment the digest stays, by which verdicts judged it. Raises `Refused` where there is
+    nothing under the key that could be taken out.
     """
     wanted = tuple(int(part) - 1 if re.fullmatch("[0-9]{1,4}", part) else part for part in key.split("."))
-    places = _places(said)
+    plain = said.dump()
+    places = [place for place in _places(said) if _at(plain, place) != REDACTED]
+    files = [place for place, named in attachments(said) if named.path and place[: len(wanted)] == wanted]
     chosen = [place for place in places if place[: len(wanted)] == wanted]
-    if not chosen:
+    if not chosen and not files:
         raise Refused("no-text-there", key=key, keys=list(dict.fromkeys(str(place[0]) for place in places)))
-    return type(said).model_validate(_hidden(said.dump(), chosen) | {"redacted": redaction.dump()})
+    return type(said).model_validate(_hidden(_bare(plain, files), chosen) | {"redacted": redaction.dump()})
+
+
+def taken_away(collab: Collab, before: Entry, after: Statement) -> tuple[list[str], list[str]]:
+    """The files, by their path below the collaboration, that a redaction no longer names: those that nothing else names
+    either, and so leave the tree, and those that another statement still needs.
+    """
+    left = {path for entry in collab.entries if entry.record != before.record for path in _paths(entry.statement)}
+    left |= set(_paths(after))
+    gone = dict.fromkeys(_paths(before.statement))
+    return [p for p in gone if p not in left], [p for p in gone if p in left and p not in _paths(after)]
+
+
+def released(before: Snapshot, after: Snapshot, redacted: Collection[str], home: str, path: str) -> bool:
+    """Whether a file may be gone from a collaboration: every statement that named it was redacted, none names it now.
+
+    `redacted` are the statements (by address) whose edit is a legal redaction; `path` is below the collaboration. Where it
+    was redacted by an earlier change, the tombstone's digest tells.
+    """
+    was, now = before.collabs.get(home, Collab(home)), after.collabs.get(home, Collab(home))
+    if any(path in _paths(entry.statement) for entry in now.entries):
+        return False
+    if any(path in _paths(entry.statement) and entry.record not in redacted for entry in was.entries):
+        return False
+    digits = path.rpartition("/")[2].partition(".")[0]
+    return any(named.sha256.startswith(digits) and not named.path for named in _attached(now))
+
+
+def _attached(collab: Collab) -> Iterator[Attachment]:
+    for entry in collab.entries:
+        yield from (named for _, named in attachments(entry.statement))
+
+
+def _paths(said: Statement) -> list[str]:
+    return [named.path for _, named in attachments(said) if named.path]
 
 
 def _places(said: Statement) -> list[Place]:
@@ -97,6 +135,17 @@ def _hidden(value: Any, places: Collection[Place]) -> Any:
         return {key: _hidden(part, _below(places, key)) for key, part in value.items()}
     if isinstance(value, list):
         return [_hidden(part, _below(places, number)) for number, part in enumerate(value)]
+    return value
+
+
+def _bare(value: Any, places: Collection[Place]) -> Any:
+    """The dump with the attachments at these places redacted: no path, and the name says so."""
+    if () in places:
+        return {key: part for key, part in value.items() if key != "path"} | {"name": REDACTED}
+    if isinstance(value, dict):
+        return {key: _bare(part, _below(places, key)) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_bare(part, _below(places, number)) for number, part in enumerate(value)]
     return value
 
 
