@@ -5,13 +5,14 @@ staged or edited (docs/decisions/0003). They work on a copy of the index beside 
 nothing half done for the next command (docs/decisions/0020).
 """
 
-import hashlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused
+from xcollab.schema.digests import sha256
+from xcollab.schema.statement import LARGEST_ATTACHMENT
+from xcollab.store import inside
 from xcollab.store.git import Git
 from xcollab.store.index import PrivateIndex
 from xcollab.store.journal import Journal, Plan, Written, token
@@ -43,9 +44,10 @@ def check_writable(repository: Repository, writes: Sequence[Write]) -> None:
 def save(repository: Repository, writes: Sequence[Write], message: str, old: str | None, *, commit: bool = True) -> str:
     """Write and commit; the short id of the commit, or an empty text with `commit=False`.
 
-    `old` is the commit at HEAD; None before the first. The caller holds the lock and has called `check_writable`. Raises what went wrong only where HEAD has not the commit.
+    `old` is the commit at HEAD; None before the first. The caller holds the lock and has called `check_writable`. Raises
+    what went wrong only where HEAD has not the commit.
     """
-    kept = {write.path: present for write in writes if (present := _bytes(repository.root / write.path)) is not None}
+    kept = {write.path: present for write in writes if (present := _bytes(repository.root, write.path)) is not None}
     journal, plan = Journal(repository), _plan(repository, writes, kept, old, commit=commit)
     journal.begin(plan, kept)
     index = PrivateIndex(repository, journal)
@@ -67,8 +69,14 @@ def save(repository: Repository, writes: Sequence[Write], message: str, old: str
     return short.text or made[:7]
 
 
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+def _bytes(root: Path, path: str) -> bytes | None:
+    """What lies there; raises `GitRefused` where it is too much to be put back."""
+    if inside.look(root, path) is None:
+        return None
+    content = inside.read(root, path, LARGEST_ATTACHMENT)
+    if len(content) > LARGEST_ATTACHMENT:
+        raise GitRefused("cannot-write", path=path, said=f"> {LARGEST_ATTACHMENT} B")
+    return content
 
 
 def _plan(
@@ -77,17 +85,13 @@ def _plan(
     files = tuple(
         Written(
             path=write.path,
-            before=_digest(kept[write.path]) if write.path in kept else None,
-            after=None if write.content is None else _digest(write.content),
+            before=sha256(kept[write.path]) if write.path in kept else None,
+            after=None if write.content is None else sha256(write.content),
         )
         for write in writes
     )
     missing = _missing_directories(repository.root, [write.path for write in writes])
     return Plan(act="commit" if commit else "write", old=old, files=files, directories=missing, token=token())
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _missing_directories(root: Path, paths: Sequence[str]) -> tuple[str, ...]:
@@ -99,25 +103,13 @@ def _missing_directories(root: Path, paths: Sequence[str]) -> tuple[str, ...]:
 
 def _write_all(root: Path, writes: Sequence[Write], plan: Plan) -> None:
     for number, write in enumerate(writes):
-        path = root / write.path
         try:
             if write.content is None:
-                path.unlink()
+                inside.remove(root, write.path)
             else:
-                _write(path, write.content, temporary(path, plan.token, number))
+                inside.write(root, write.path, write.content, temporary(plan.token, number))
         except OSError as error:
             raise GitRefused("cannot-write", path=write.path, said=error.strerror or "") from None
-
-
-def _write(path: Path, content: bytes, beside: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with beside.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if path.exists():
-        beside.chmod(path.stat().st_mode & 0o777)
-    beside.replace(path)
 
 
 def _commit(repository: Repository, git: Git, journal: Journal, writes: Sequence[Write], message: str) -> None:

@@ -4,16 +4,18 @@ Whether it happened is asked of HEAD, never inferred from how a command ended. T
 failed, and ends what a killed command left, for whoever holds the lock next.
 """
 
-import hashlib
 import os
 import re
 import shutil
+import stat
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from xcollab.errors import GitRefused, XcollabError
+from xcollab.errors import GitRefused, Refused, XcollabError
+from xcollab.schema.digests import sha256
+from xcollab.store import inside
 from xcollab.store.differences import REGULAR, touched_between
 from xcollab.store.git import Git
 from xcollab.store.index import PrivateIndex
@@ -26,6 +28,8 @@ _PATIENCE = 30.0
 """Seconds to wait for a git whose xcollab was killed, and for the hooks that it runs."""
 _LOCK_PATIENCE = 1.0
 """Seconds that a lock on a branch may be there before it counts as left by the kill: git holds it for a moment."""
+_LARGEST = 64 * 2**20
+"""Bytes of a file that is compared with what the journal says; no file of a change is larger."""
 ASIDE = "xcollab.aside"
 """Where, among git's own files, a file is kept that a kill left and that nobody can tell a hook's work from a person's."""
 
@@ -124,7 +128,7 @@ def _follow(repository: Repository, git: Git, files: Sequence[Written], *, sure:
     """The files of a commit, and the index, as the commit has them; what somebody wrote in since is left alone."""
     ids = _committed(repository, [written.path for written in files])
     gone = [written.path for written in files if written.path not in ids]
-    own = {w.path for w in files if sure or digest(repository.root / w.path) in (w.before, w.after)}
+    own = {w.path for w in files if sure or digest(repository.root, w.path) in (w.before, w.after)}
     written_since = "".join(f"{REGULAR} {blob}\t{path}\0" for path, blob in ids.items() if path not in own)
     if gone:
         git.run("update-index", "-z", "--force-remove", "--stdin", given="\0".join([*gone, ""]).encode())
@@ -145,34 +149,31 @@ def _committed(repository: Repository, paths: Sequence[str]) -> dict[str, str]:
 
 def _take_back(repository: Repository, journal: Journal, plan: Plan, *, sure: bool) -> None:
     """Every file as it was before."""
-    in_head = _committed(repository, [written.path for written in plan.files])
+    in_head, root = _committed(repository, [written.path for written in plan.files]), repository.root
     for number, written in enumerate(plan.files):
-        path = repository.root / written.path
-        found = digest(path)
+        found = digest(root, written.path)
         if found == written.before:
             continue
         if written.before is not None:
             if sure or found in (written.after, None):
-                _restore(journal.kept(number), path, written.before)
+                _restore(journal.kept(number), root / written.path, written.before)
         elif written.path not in in_head and (sure or found == written.after):
-            path.unlink(missing_ok=True)
+            inside.remove(root, written.path)
         elif written.path not in in_head:
             aside = repository.private / ASIDE
             aside.mkdir(exist_ok=True)
-            shutil.move(path, aside / f"{plan.token}-{path.name}")
+            shutil.move(root / written.path, aside / f"{plan.token}-{written.path.rpartition('/')[2]}")
     _sweep(repository, plan)
     for directory in plan.directories:
-        with suppress(OSError):  # somebody has put something in it
-            (repository.root / directory).rmdir()
+        inside.remove_empty_directory(root, directory)
 
 
 def _restore(kept: Path, path: Path, expected: str) -> None:
     """Put back what was there, by a rename where that can be done: a full disk has no room for a second copy."""
-    if digest(kept) != expected:
+    if digest(kept.parent, kept.name) != expected:
         raise GitRefused("odd-journal", path=str(kept.parent))
-    mode = path.stat().st_mode if path.exists() else None
-    if mode is not None:
-        kept.chmod(mode & 0o777)
+    if path.exists():
+        kept.chmod(path.stat().st_mode & 0o777)
     try:
         kept.replace(path)
     except OSError:  # another file system
@@ -181,44 +182,55 @@ def _restore(kept: Path, path: Path, expected: str) -> None:
 
 def _sweep(repository: Repository, plan: Plan) -> None:
     for number, written in enumerate(plan.files):
-        with suppress(OSError):
-            temporary(repository.root / written.path, plan.token, number).unlink(missing_ok=True)
+        with suppress(OSError, Refused):
+            home = written.path.rpartition("/")[0]
+            inside.remove(repository.root, f"{home}/{temporary(plan.token, number)}".lstrip("/"))
 
 
-def temporary(path: Path, token: str, number: int) -> Path:
-    """Where the new content of a file is written, before it takes its place in one step."""
-    return path.with_name(f".xcollab-{token}-{number}")
+def temporary(token: str, number: int) -> str:
+    """The name beside a file under which its new content is written, before that takes its place in one step."""
+    return f".xcollab-{token}-{number}"
 
 
-def digest(path: Path) -> str | None:
-    """The SHA-256 of a plain file; None where there is none. No link is followed, and no pipe waited for."""
+def digest(root: Path, path: str) -> str | None:
+    """The SHA-256 of a plain file; None where there is none. Raises `Refused` where a link is there or on the way."""
+    if inside.look(root, path) is None:
+        return None
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256(inside.read(root, path, _LARGEST))
     except OSError:
         return None
 
 
 def _bring_up(git: Git, old: str, new: str) -> None:
     """Index and files from one commit to another, path by path; a file that somebody has written in since is left alone."""
-    touched = touched_between(git, old, new)
-    ours = []
-    for file in touched:
-        path = git.directory / file.path
-        found = git.run("hash-object", "--", file.path).text if path.is_file() and not path.is_symlink() else None
-        if found in (file.before, file.after, None):
-            ours.append(file)
+    ours = [
+        file
+        for file in touched_between(git, old, new)
+        if _lying(git, file.path) in {file.before or "", file.after or "", ""}
+    ]
     gone = [file.path for file in ours if file.after is None]
     for name in gone:
-        with suppress(OSError):
-            (git.directory / name).unlink(missing_ok=True)
+        inside.remove(git.directory, name)
     listed = "\0".join([*gone, ""]).encode("utf-8", "surrogateescape")
     if gone:
         git.run("update-index", "-z", "--force-remove", "--stdin", given=listed)
     if there := [file.path for file in ours if file.after is not None]:
         listed = "\0".join([*there, ""]).encode("utf-8", "surrogateescape")
         git.run("checkout", "--quiet", new, "--pathspec-from-file=-", "--pathspec-file-nul", given=listed)
+
+
+def _lying(git: Git, path: str) -> str | None:
+    """The id of what lies at a path; an empty text where nothing does, None for what is out of reach or no file."""
+    try:
+        about = inside.look(git.directory, path)
+    except Refused:
+        return None
+    if about is None:
+        return ""
+    if stat.S_ISLNK(about.st_mode):
+        return git.run("hash-object", "--stdin", given=os.fsencode((git.directory / path).readlink())).text
+    return git.run("hash-object", "--", path).text if stat.S_ISREG(about.st_mode) else None
 
 
 def _unlock_branch(repository: Repository, journal: Journal, plan: Plan) -> None:
