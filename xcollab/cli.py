@@ -62,6 +62,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "redact": ("redact", N_("Take a secret out of a statement")),
     "sync": ("sync", N_("Share: others' work comes in, yours goes out")),
     "undo": ("undo", N_("Take back your last act, as long as it is not shared")),
+    "upgrade": ("upgrade", N_("Let only this version, or a newer one, write here")),
     "rules": ("rules", N_("The rulebook: who may do what, when")),
     "doctor": ("doctor", N_("What is wrong with this clone, and its repair")),
     "whoami": ("whoami", N_("Who xcollab takes you for")),

@@ -7,7 +7,7 @@ import pytest
 
 from tests.company import Company
 from tests.store.bystanders import of_last_commit, state
-from xcollab.schema.statement import LARGEST_ATTACHMENT
+from xcollab.schema.digests import LARGEST_ATTACHMENT
 
 LOG = ("task", "log", "report", "-s", "doing", "-m", "x")
 

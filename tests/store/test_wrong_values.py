@@ -7,6 +7,7 @@ import pytest
 
 from tests.company import Company
 from tests.store.test_wrong_files import CHINESE, KINDS, told
+from xcollab.schema.version import present
 
 
 class Wrong(NamedTuple):
@@ -158,6 +159,9 @@ def test_a_wrong_value_is_found_on_its_line_with_what_to_write_instead(working: 
     assert CHINESE.search(next(text for text in chinese.out.splitlines() if f"[{wrong.code}]" in text))
 
 
+REQUIRES = f"requires: '{present()}'"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -171,7 +175,15 @@ def test_a_wrong_value_is_found_on_its_line_with_what_to_write_instead(working: 
         ("admins:\n  - zhou\n", "admins: []\n", "admins should not be empty"),
         ("admins:\n  - zhou\n", "admins: zhou\n", "admins should be a list"),
         ("format: 1", "format: 2", "install a newer xcollab"),
-        ("format: 1", "format: one", "possible: 1"),
+        ("format: 1", "format: one", "write `format: 1`"),
+        ("format: 1", "format: true", "write `format: 1`"),
+        ("format: 1", "format: '1'", "write `format: 1`"),
+        ("format: 1", "format: 1.0", "write `format: 1`"),
+        ("format: 1", "format: 0", "possible: 1"),
+        ("format: 1", "x-format: 1", "add a line `format: …`"),
+        (REQUIRES, "requires: newest", "one to three numbers"),
+        (REQUIRES, "requires: 0.3.0.1", "one to three numbers"),
+        (REQUIRES, "requires: true", ""),
         ("id: acme", "id: Acme Ltd", "“Acme Ltd” cannot be an id"),
         ("language: en", "langauge: en", "did you mean language?"),
     ],

@@ -14,6 +14,7 @@ from xcollab.errors import Misused
 from xcollab.render.proposal import commands_lines
 from xcollab.render.safe import safe_line
 from xcollab.store.branches import look, remembered, remote_named
+from xcollab.store.requiring import refuse_older
 from xcollab.store.signoff import Line, add, line_of
 from xcollab.words import N_
 
@@ -49,6 +50,7 @@ class Branch(Here):
     def newest(self) -> Desk:
         """The tip of the branch as it is now, under the lock."""
         self._tip = self._line()
+        refuse_older(self._call.repository, self._tip.tip)
         if self._desk is None or self._tip.tip != self._desk.revision.commit:
             self._desk = Desk(self._call, self._tip.tip)
         return self._desk

@@ -11,7 +11,8 @@ from xcollab.errors import Misused, Refused
 from xcollab.render.acts import commit_message
 from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
-from xcollab.schema.workspace import Workspace
+from xcollab.schema.version import present
+from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.beginning import begin
 from xcollab.store.changes import new_file
 from xcollab.store.locking import locked
@@ -49,7 +50,7 @@ def run(
     for value in (own, home, *((id,) if id else ())):
         if not SLUG.fullmatch(value):
             raise Misused("bad-id", value=value)
-    settings = {"id": id or _slug(root.resolve().name), "name": name or root.resolve().name, "language": tongue,
+    settings = {"format": FORMAT, "requires": present(), "id": id or _slug(root.resolve().name), "name": name or root.resolve().name, "language": tongue,
                 "timezone": _zone(timezone), "admins": [own]}  # fmt: skip
     workspace = made(Workspace, settings, {"id": "--id", "name": "--name", "admins": "--member"})
     title = department_name or (home if department else {"zh": "综合部", "en": "Office"}[tongue])
@@ -92,7 +93,7 @@ def _zone(timezone: str | None) -> str:
     from pydantic import ValidationError
 
     try:
-        return Workspace(id="x", name="x", timezone=timezone or "Asia/Shanghai", admins=("x",)).timezone
+        return Workspace(format=FORMAT, id="x", name="x", timezone=timezone or "Asia/Shanghai", admins=("x",)).timezone
     except ValidationError:
         raise Misused("bad-timezone", where="--timezone", value=timezone) from None
 

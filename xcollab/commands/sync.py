@@ -20,6 +20,7 @@ from xcollab.render.sync import aside_lines, contradiction_lines, elsewhere, sti
 from xcollab.store.parking import parked as waiting
 from xcollab.store.remote import Upstream, default_branch, fetch, push, seen, upstream
 from xcollab.store.replaying import Outcome, Replay
+from xcollab.store.requiring import refuse_older
 from xcollab.store.syncing import Together, Told, keep, together
 from xcollab.words import N_
 from xcollab.workflow.joining import Contradiction, Take
@@ -106,6 +107,8 @@ def _brought_together(call: Call, up: Upstream, replay: Replay, say: Told, befor
     say(N_("asking {remote} what is new"), remote=up.remote)
     tip = fetch(call.repository, up)
     with writing(call):
+        if tip:
+            refuse_older(call.repository, tip)
         result = together(replay, tip, say)
         undecided = tuple(result.contradictions) if replay.take is None else ()
         if undecided and before:

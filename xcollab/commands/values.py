@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xcollab.errors import Misused
-from xcollab.schema.digests import sha256
 from xcollab.words.labels import LABELS, canonical
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ class Typing:
 
     def lying(self, path: str) -> str | None:
         """The digest of what lies at a path below the collaboration, or is to be added there."""
+        from xcollab.schema.digests import sha256
+
         if path in self.attached:
             return sha256(self.attached[path])
         return self.desk.attached(f"collabs/{self.collab}/{path}")

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Pla
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo
 
+from xcollab.schema.digests import is_sha256
 from xcollab.schema.names import SLUG, WINDOWS_DEVICES
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -83,6 +84,12 @@ def _moment_in_workspace(value: object, info: ValidationInfo) -> datetime:
     return parse_moment(value, (info.context or {}).get("zone", UTC))
 
 
+def _sha256(value: str) -> str:
+    if not is_sha256(value):
+        raise _problem("bad-sha256", value=value)
+    return value
+
+
 def _duration(value: str) -> str:
     if not _DURATION.fullmatch(value):
         raise _problem("bad-duration", value=value)
@@ -93,6 +100,8 @@ Whole = Annotated[int, Strict()]
 """A whole number as YAML writes one: neither `true` nor a text of digits."""
 YesNo = Annotated[bool, Strict()]
 """`true` or `false`, neither a number nor a word."""
+Sha256 = Annotated[str, AfterValidator(_sha256)]
+"""The SHA-256 of a file's bytes, in 64 lower-case hexadecimal digits."""
 Slug = Annotated[str, AfterValidator(_slug)]
 """Lower-case ASCII letters, digits and hyphens, at most 40: an id, and so a file name on every system."""
 WRITTEN = AfterValidator(_text)

@@ -1,30 +1,19 @@
 """What binds a statement to what its author saw: the SHA-256 of a file, and fingerprints of plans and deliverables.
 
-Files hold them whole. Where people read or type them, the first `SHOWN` digits do.
+Files hold them whole. Where people read or type them, the first `SHOWN` digits do. No model is loaded here: what has to
+start at once uses it.
 """
 
 import hashlib
 import re
-from typing import Annotated
-
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
 
 SHOWN = 12
 """Hexadecimal digits that people see and may type; also the fewest in an attachment's name."""
+LARGEST_ATTACHMENT = 10 * 1024 * 1024
+"""Bytes; git keeps every version for ever, so larger files belong elsewhere, with a link."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FINGERPRINT = re.compile(r"(?:terms1|task1|plan1|deliverables1):[0-9a-f]{64}")
 _TYPED = re.compile(rf"[a-z]+1:[0-9a-f]{{{SHOWN},64}}")
-
-
-def _sha256(value: str) -> str:
-    if not _SHA256.fullmatch(value):
-        raise PydanticCustomError("bad-sha256", "{value}", {"value": value})
-    return value
-
-
-Sha256 = Annotated[str, AfterValidator(_sha256)]
-"""The SHA-256 of a file's bytes, in 64 lower-case hexadecimal digits."""
 Fingerprint = str
 """What is covered (`terms1`, `task1`, `plan1`, `deliverables1`), a colon, and a SHA-256 (workflow/terms.py).
 
@@ -37,6 +26,11 @@ FINGERPRINTS = ("answers", "judges", "plan")
 def sha256(content: bytes) -> str:
     """The whole digest of some bytes."""
     return hashlib.sha256(content).hexdigest()
+
+
+def is_sha256(text: str) -> bool:
+    """Whether it is one, and whole."""
+    return bool(_SHA256.fullmatch(text))
 
 
 def is_fingerprint(text: str) -> bool:

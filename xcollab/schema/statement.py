@@ -8,13 +8,11 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from xcollab.schema.base import Day, Line, Moment, Slug, Text, Value
-from xcollab.schema.digests import SHOWN, Sha256
+from xcollab.schema.base import Day, Line, Moment, Sha256, Slug, Text, Value
+from xcollab.schema.digests import SHOWN
 
 REDACTED = "[redacted]"
 """What stands in place of a text, or of an attachment's name, that was taken out."""
-LARGEST_ATTACHMENT = 10 * 1024 * 1024
-"""Bytes; git keeps every version for ever, so larger files belong elsewhere, with a link."""
 
 
 class Attachment(Value):

@@ -3,12 +3,20 @@
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from xcollab.schema.base import Duration, Line, Slug, Value
+from xcollab.schema.version import Version
 
 FORMAT: Literal[1] = 1
+
+
+def _format(value: object) -> object:
+    """A whole number: neither `true` nor a text, which would be equal to it or could be read as it."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise PydanticCustomError("bad-format", "{value}", {"value": str(value).lower()})
+    return value
 
 
 def _zone(name: str) -> str:
@@ -37,7 +45,9 @@ class Deadlines(Value):
 class Workspace(Value):
     """The settings that everybody in the repository shares."""
 
-    format: Literal[1] = FORMAT
+    format: Annotated[Literal[1], BeforeValidator(_format)]
+    requires: Version | None = None
+    """The oldest xcollab that may write here; an older one reads what it can (docs/decisions/0018)."""
     id: Slug
     name: Line
     language: Literal["zh", "en"] = "zh"

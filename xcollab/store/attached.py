@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from xcollab.errors import Problem
 from xcollab.schema.attachments import attachments
-from xcollab.schema.statement import LARGEST_ATTACHMENT
+from xcollab.schema.digests import LARGEST_ATTACHMENT
 from xcollab.schema.texts import Place
 from xcollab.store.loading import Loaded
 from xcollab.store.objects import Unread

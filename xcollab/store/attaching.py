@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xcollab.errors import Misused
-from xcollab.schema.digests import SHOWN, sha256
-from xcollab.schema.statement import LARGEST_ATTACHMENT
+from xcollab.schema.digests import LARGEST_ATTACHMENT, SHOWN, sha256
 from xcollab.store.named import read_named
 
 _ENDING = re.compile(r"\.[a-z0-9]{1,10}")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
 
+from xcollab import __version__
 from xcollab.errors import BadFile, Problem, Word
 from xcollab.schema.attachments import attachments
 from xcollab.schema.calendar import Calendar
@@ -17,10 +18,11 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
+from xcollab.schema.version import needed, too_old_for
 from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.layout import Place, path_of, place, reserved
 from xcollab.store.problems import problems_of
-from xcollab.store.reading import Document, Unreadable, as_read
+from xcollab.store.reading import Document, Key, Unreadable, as_read
 from xcollab.store.sources import Source
 
 _MODELS: dict[str, type[BaseModel]] = {
@@ -89,8 +91,21 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
     loaded = Loaded(snapshot, problems, documents)
     loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
     _check_attachments(loaded)
+    if too_old_for(workspace.requires):
+        problems[:] = [_newer(problem, workspace.requires) for problem in problems]
     problems.sort(key=lambda problem: problem[:3])
     return loaded
+
+
+UNKNOWN = frozenset({"unknown-key", "unknown-key-near", "unknown-act", "unknown-file"})
+"""What a newer xcollab may have written that this one does not know."""
+
+
+def _newer(problem: Problem, needs: str | None) -> Problem:
+    """What is not known here may well be known to the xcollab that the workspace needs."""
+    if problem.code not in UNKNOWN:
+        return problem
+    return problem._replace(code="newer-needed", arguments={"needs": needs, "version": __version__})
 
 
 def _read_all(
@@ -122,8 +137,22 @@ def _workspace(documents: dict[str, Document], problems: list[Problem]) -> Works
     try:
         return Workspace.model_validate(document.data)
     except ValidationError as error:
-        problem = next(problems_of("xcollab.yaml", error, Workspace, document))
-        raise BadFile(problem.code, where=f"{problem.path}:{problem.line}", **problem.arguments) from None
+        wrong = list(problems_of("xcollab.yaml", error, Workspace, document))
+        newer = too_old_for(needed(document.data))
+        if newer and all(problem.code in UNKNOWN for problem in wrong):
+            problems += wrong
+            unknown = [tuple(complaint["loc"]) for complaint in error.errors(include_url=False)]
+            return Workspace.model_validate(_without(document.data, unknown))
+        first = _newer(wrong[0], needed(document.data)) if newer else wrong[0]
+        raise BadFile(first.code, where=f"{first.path}:{first.line}", **first.arguments) from None
+
+
+def _without(data: Any, keys: Collection[Key]) -> Any:
+    """The data of a file without some of its parts."""
+    if not isinstance(data, dict):
+        return data
+    below = {name: [key[1:] for key in keys if key[0] == name] for name in data}
+    return {name: _without(part, below[name]) for name, part in data.items() if () not in below[name]}
 
 
 class _Models:

@@ -9,6 +9,7 @@ from pathlib import Path
 from xcollab.errors import GitRefused
 from xcollab.store.processes import Process, ended, this_process
 from xcollab.store.repository import Repository
+from xcollab.store.requiring import refuse_older
 from xcollab.store.settling import recover
 
 PATIENCE = 60.0
@@ -25,7 +26,8 @@ Waiting = Callable[[int], None]
 
 @contextmanager
 def locked(repository: Repository, waiting: Waiting | None = None) -> Iterator[None]:
-    """Hold the lock of a clone. First of all, what a killed command left is finished or taken back.
+    """Hold the lock of a clone, where this xcollab may write. First of all, what a killed command left is finished or
+    taken back.
 
     filelock: the one lock that works on Windows too, and that ends with the process.
     """
@@ -48,6 +50,7 @@ def locked(repository: Repository, waiting: Waiting | None = None) -> Iterator[N
                 told = True
             time.sleep(_PAUSE)
     try:
+        refuse_older(repository)
         recover(repository)
         yield
     finally:

@@ -9,6 +9,7 @@ from xcollab.store import inside
 from xcollab.store.diagnosis import Trouble
 from xcollab.store.locking import locked
 from xcollab.store.repository import Repository
+from xcollab.store.requiring import refuse_older
 
 Arguments = Mapping[str, Any]
 _ATTRIBUTES = "info/attributes"
@@ -18,6 +19,7 @@ _LARGEST = 2**20
 
 def mend(repository: Repository, trouble: Trouble) -> None:
     """Repair it; the caller has looked whether it is in `REPAIRS`."""
+    refuse_older(repository)
     REPAIRS[trouble.code](repository, trouble.arguments)
 
 

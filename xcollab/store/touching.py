@@ -4,8 +4,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 
 from xcollab.errors import Problem
-from xcollab.schema.digests import sha256, short
-from xcollab.schema.statement import LARGEST_ATTACHMENT
+from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256, short
 from xcollab.store.commits import REGULAR, Touched
 from xcollab.store.git import Git
 from xcollab.store.layout import address, place

@@ -35,4 +35,13 @@ FORMAT: Mapping[str, tuple[str, str]] = {
         N_("{path} has more than {megabytes} MB"),
         N_("put it where large files belong, and give a --link"),
     ),
+    "bad-format": (
+        N_("format: “{value}” is no number that this xcollab knows"),
+        N_("write `format: 1`, without quotes"),
+    ),
+    "bad-version": (N_("{key}: “{value}” is no version"), N_("one to three numbers, such as `requires: '0.3'`")),
+    "newer-needed": (
+        N_("this workspace needs xcollab {needs}; this is {version}"),
+        N_("install a newer xcollab: pip install --upgrade xcollab"),
+    ),
 }
