@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Command, Option
+from xcollab.commands.mishap import mishap
 from xcollab.errors import XcollabError
 from xcollab.render.doctor import doctor_data, doctor_lines
 from xcollab.render.errors import error_lines
@@ -35,8 +36,9 @@ def _mended(call: Call, trouble: Trouble) -> bool:
     """Repair it; what stands in the way is said, and the other repairs go on."""
     try:
         mend(call.repository, trouble)
-    except XcollabError as error:
-        for line in error_lines(call.words, error):
+    except (XcollabError, OSError) as error:
+        refusal = error if isinstance(error, XcollabError) else mishap(error)
+        for line in error_lines(call.words, refusal) if refusal else ():
             call.note(line)
         return False
     return True

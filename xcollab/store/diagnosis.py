@@ -62,7 +62,9 @@ def _parts(facts: Facts) -> Iterator[Found]:
 def _programs(facts: Facts) -> Found:
     if facts.git and tuple(int(part) for part in facts.git.split(".")[:2]) < MINIMUM:
         yield Trouble("error", "old-git", {"found": facts.git})
-    for refusal in (facts.stopped, facts.stranger, facts.broken):
+    if facts.lost:
+        yield Trouble("error", "content-lost", {"n": len(facts.lost), "path": facts.lost[0]})
+    for refusal in (facts.stopped, *facts.unseen):
         if refusal is not None:
             yield _refused(refusal)
 

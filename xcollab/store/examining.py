@@ -3,12 +3,13 @@
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from stat import S_ISREG
+from typing import TypeVar
 
-from xcollab.errors import GitRefused, XcollabError
+from xcollab.errors import BadFile, GitRefused, XcollabError
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store import inside
@@ -18,15 +19,18 @@ from xcollab.store.facts import Branch, Facts, LeftOver, Record, Remote, Self
 from xcollab.store.git import Git
 from xcollab.store.journal import Journal
 from xcollab.store.loading import load
+from xcollab.store.objects import Unread
 from xcollab.store.oldest import version
 from xcollab.store.parking import parked
 from xcollab.store.preflight import OPERATIONS
+from xcollab.store.reading import LARGEST
 from xcollab.store.repository import Repository
 from xcollab.store.set_up import hooks, settings
 from xcollab.store.sources import TOPS
 from xcollab.words.addresses import shown_address
 from xcollab.workflow.findings import WARNINGS, findings
 
+T = TypeVar("T")
 _ELSEWHERE = re.compile(r"[a-z+]+://|[^/\\]{2,}:")
 """An address that is no path of this machine: `https://…`, `git@host:…`; but `C:\\…` is one."""
 _PROTECTIONS = ("receive.denyNonFastForwards", "receive.denyDeletes")
@@ -43,18 +47,36 @@ def examine(directory: Path, environment: Mapping[str, str], now: datetime) -> F
         repository.commit()
     except XcollabError as refusal:
         return Facts(now, found, stopped=refusal)
-    branch = _branch(repository)
-    facts = Facts(now, found, branch=branch, remote=_remote(repository, branch), left=_left_over(repository),
-                  hooks=hooks(repository), settings=settings(repository))  # fmt: skip
-    try:
-        snapshot = load(repository.at()).snapshot
-        facts = facts._replace(record=_record(repository, snapshot, now))
-    except XcollabError as refusal:
-        return facts._replace(broken=refusal)
-    try:
-        return facts._replace(self=_self(repository, snapshot))
-    except XcollabError as refusal:
-        return facts._replace(stranger=refusal)
+    look = _Look(repository)
+    branch = look.at(_branch)
+    facts = Facts(now, found, branch=branch, remote=look.at(lambda r: branch and _remote(r, branch)), left=look.at(_left_over),
+                  hooks=look.at(hooks), settings=look.at(settings))  # fmt: skip
+    facts = facts._replace(lost=look.at(_lost) or ())
+    snapshot = look.at(lambda r: load(r.at()).snapshot)
+    if snapshot is not None:
+        record, own = look.at(lambda r: _record(r, snapshot, now)), look.at(lambda r: _self(r, snapshot))
+        facts = facts._replace(record=record, self=own)
+    return facts._replace(unseen=tuple(look.unseen))
+
+
+class _Look:
+    """Looks at one part after the other; what keeps it from one is kept, and hides no other."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self.unseen: list[XcollabError] = []
+
+    def at(self, part: Callable[[Repository], T]) -> T | None:
+        """What a part holds; None where it cannot be looked at."""
+        try:
+            return part(self._repository)
+        except XcollabError as refusal:
+            told = refusal
+        except OSError as error:
+            told = BadFile("system-error", path=str(error.filename or "–"), said=error.strerror or str(error))
+        if all((told.code, told.arguments) != (known.code, known.arguments) for known in self.unseen):
+            self.unseen.append(told)
+        return None
 
 
 def _self(repository: Repository, snapshot: Snapshot) -> Self:
@@ -147,6 +169,16 @@ def _git_at_work(directory: Path) -> bool:
         except OSError:  # gone meanwhile, or somebody else's
             continue
     return False
+
+
+def _lost(repository: Repository) -> tuple[str, ...]:
+    """The files of the last commit whose content git has not got: all are asked for, and records are read."""
+    source = repository.at()
+    blobs = {file.path: key for file in source.list() if file.regular and (key := source.blob(file.path))}
+    there = repository.git.objects.read(blobs.values(), LARGEST)
+    return tuple(
+        path for path, key in blobs.items() if isinstance(told := there[key], Unread) and told.why != "too-large"
+    )
 
 
 def _record(repository: Repository, snapshot: Snapshot, now: datetime) -> Record:

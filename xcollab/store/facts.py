@@ -118,13 +118,13 @@ class Facts(NamedTuple):
     stopped: XcollabError | None = None
     """Why there is no workspace to look at."""
     self: Self | None = None
-    stranger: XcollabError | None = None
-    """Why nobody is at work."""
     branch: Branch | None = None
     remote: Remote | None = None
     left: LeftOver | None = None
     hooks: Hooks | None = None
     settings: Settings | None = None
     record: Record | None = None
-    broken: XcollabError | None = None
-    """Why the record cannot be read."""
+    lost: tuple[str, ...] = ()
+    """Files of the last commit whose content git has lost."""
+    unseen: tuple[XcollabError, ...] = ()
+    """Why parts could not be looked at: nobody is at work, the record cannot be read, git's files are damaged."""

@@ -44,7 +44,7 @@ _ENVIRONMENT = {
 _DAMAGED = re.compile(
     r"corrupt|bad (object|tree|signature|config|index|sha1|packed)|unable to (read|unpack|open|find|parse|stat)|could not (read|parse)|inflate"
     r"|is empty|missing (blob|tree|commit|object)|invalid (object|sha1|packed)|not a valid (object|tree|commit|blob)|packfile|index file"
-    r"|mmap failed|unknown index entry|broken|does not match|unable to resolve reference|dangling|unexpected line",
+    r"|mmap failed|unknown index entry|broken|does not match|unable to resolve reference|could not be resolved|failed to (traverse|read)|dangling|unexpected line",
     re.IGNORECASE,
 )
 """What git says of a repository with files that are damaged or lost."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from xcollab.errors import GitRefused
 from xcollab.store.dates import moment_of
-from xcollab.store.git import failed
 from xcollab.store.repository import Repository
 
 if TYPE_CHECKING:
@@ -35,30 +35,28 @@ def acts(repository: Repository, commit: str, collab: str) -> Iterator[Told]:
     """The acts committed on a collaboration up to a commit, the newest first. Squashed acts are not told here."""
     import git
 
+    opened, said = git.Repo(repository.root, search_parent_directories=True), ""
     try:
-        yield from _walked(git.Repo(repository.root, search_parent_directories=True), repository, commit, collab)
-    except (
-        git.GitError,
-        git.exc.ODBError,
-        ValueError,
-        LookupError,
-        AssertionError,
-    ) as error:  # what GitPython makes of a lost object
-        raise failed("log", str(error)) from None
+        yield from _walked(opened, repository, commit, collab)
+    except (git.GitError, git.exc.ODBError, ValueError, LookupError, AssertionError) as error:  # of a lost object
+        said = str(error)
+    finally:  # when nothing of what failed is left that would still read from it
+        opened.close()
+    if said:
+        raise GitRefused("repository-damaged", command="log", said=said)
 
 
 def _walked(opened: "git.Repo", repository: Repository, commit: str, collab: str) -> Iterator[Told]:
-    with opened as clone:
-        path = f"{repository.prefix}collabs/{collab}"
-        for found in clone.iter_commits(commit, paths=path):
-            message = found.message if isinstance(found.message, str) else found.message.decode("utf-8", "replace")
-            trailers = _trailers(message)
-            if trailers.get("Xcollab-Collab") == collab and "Xcollab-Act" in trailers:
-                yield Told(
-                    found.hexsha, trailers["Xcollab-Act"], collab, trailers.get("Xcollab-Subject", ""),
-                    str(found.author.name or ""), str(found.author.email or ""), moment_of(_raw(found.authored_date, found.author_tz_offset)),
-                    tuple(trailers.get("Xcollab-Fields", "").split()),
-                )  # fmt: skip
+    path = f"{repository.prefix}collabs/{collab}"
+    for found in opened.iter_commits(commit, paths=path):
+        message = found.message if isinstance(found.message, str) else found.message.decode("utf-8", "replace")
+        trailers = _trailers(message)
+        if trailers.get("Xcollab-Collab") == collab and "Xcollab-Act" in trailers:
+            yield Told(
+                found.hexsha, trailers["Xcollab-Act"], collab, trailers.get("Xcollab-Subject", ""),
+                str(found.author.name or ""), str(found.author.email or ""), moment_of(_raw(found.authored_date, found.author_tz_offset)),
+                tuple(trailers.get("Xcollab-Fields", "").split()),
+            )  # fmt: skip
 
 
 def _raw(seconds: int, west: float) -> str:

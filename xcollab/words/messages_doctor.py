@@ -27,6 +27,10 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
     ),
     "unfinished-operation": (N_("a {operation} is in progress; nothing can be recorded until it is over"), N_("go on with `{go_on}`, or give it up with `{give_up}`")),
     "stale-lock": (N_("git's lock was left behind {minutes} minutes ago: {path}"), N_("delete that file, when no git is at work here")),
+    "content-lost": (
+        N_("git has lost the content of files, or it is damaged: {n}, such as {path}"),
+        N_("`git fsck` names what is; fetch it again: `git fetch --refetch`, or clone anew: that has all that was shared"),
+    ),
     "left-journal": (N_("a killed command left a change unfinished"), N_("the next command that records something finishes it, or takes it back")),
     "parked": (N_("acts that sync set aside, because they had become impossible: {n}"), N_("xcollab parked list")),
     "temporary-files": (N_("killed commands left temporary files: {n}, such as {path}"), N_("delete them")),
