@@ -4,6 +4,7 @@ A record's address is what findings name it by: its path without `collabs/` and 
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from xcollab.schema.digests import SHOWN
@@ -34,6 +35,7 @@ class Place(NamedTuple):
     on: str = ""
 
 
+@lru_cache(maxsize=2**16)
 def place(path: str) -> Place | None:
     """What lies at a path of the workspace; None where nothing may lie there."""
     if path.startswith(OURS) and reserved(path):

@@ -15,6 +15,7 @@ from xcollab.workflow import authority, terms
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.fold import fold
 from xcollab.workflow.references import leaving, newly_named, request_problems, task_problems
+from xcollab.workflow.running import has_effect
 from xcollab.workflow.waits import waits
 
 
@@ -251,6 +252,8 @@ def _withdrawable(attempt: Attempt) -> None:
     if target.statement.act in ("withdraw", "submit", "revise", "handover", "reassign") and target.kind != "acceptance":
         raise Refused("not-withdrawable", act=Word("act", f"{target.kind}.{target.statement.act}"))
     assert attempt.entry is not None
+    if not has_effect(target):  # nothing rests on it
+        return
     known = {finding.record for finding in state.findings}
     after = fold(state.collab.with_entries(attempt.entry))
     broken = next((finding for finding in after.findings if finding.record not in known), None)

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
-from xcollab.schema.task import Task
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.fold import in_order, settled
 from xcollab.workflow.judge import judge
 from xcollab.workflow.rewinding import timeline
-from xcollab.workflow.state import Finding
+from xcollab.workflow.running import Running, has_effect
+from xcollab.workflow.state import Finding, State
 
 _AT: Mapping[str, tuple[str, ...]] = {
     "stale-answer": ("answers",),
@@ -34,12 +34,14 @@ class Moment(NamedTuple):
     """One new statement and the plans around it."""
 
     entry: Entry
-    versions: Sequence[Collab]
-    """The plans just before it, in each version that its author may have had before them."""
+    states: Sequence[State]
+    """Just before it, under the plans in each version that its author may have had before them."""
     then: Collab
     """The plans just after it."""
     before: Collab
     """The collaboration before the whole change."""
+    target: Entry | None
+    """The statement that it is about."""
 
 
 def entering(before: Snapshot, after: Snapshot, rosters: Sequence[Snapshot] = ()) -> list[Finding]:
@@ -67,42 +69,62 @@ def _entering(rosters: Sequence[Snapshot], before: Collab, after: Collab) -> Ite
         return
     known = {finding.record for finding in settled(after).findings}
     plans = timeline(rosters[0], before, after, new)
+    versions = [Running(plans[0])]
+    older = _Older(before, plans[0])
+    if older.edited:
+        versions.append(Running(older.of(plans[0])))
     for number, entry in enumerate(new):
-        if entry.record in known:
-            continue
-        earlier = (*before.entries, *new[:number])
-        edited, then = replace(plans[number], entries=earlier), plans[number + 1]
-        older = replace(edited, tasks={**edited.tasks, **_as_before(before, plans[0], edited)})
-        moment = Moment(entry, (edited, older) if older != edited else (edited,), then, before)
-        yield from _judged(rosters, moment)
+        for running, collab in zip(versions, (plans[number], older.of(plans[number])), strict=False):
+            running.under(collab)
+        if entry.record not in known:
+            rests = entry.statement.act == "withdraw" and (target := versions[0].target(entry)) and has_effect(target)
+            states = [running.whole() if rests else running.state for running in versions]
+            yield from _judged(rosters, Moment(entry, states, plans[number + 1], before, versions[0].target(entry)))
+        for running in versions:
+            running.hear(entry)
 
 
-def _as_before(before: Collab, first: Collab, now: Collab) -> dict[str, Task]:
-    """Tasks that somebody edited in the same change, as they stood: an answer may have been given to that version."""
-    return {key: task for key, task in before.tasks.items() if now.tasks.get(key, task) == first.tasks.get(key, task)}
+class _Older:
+    """Plans with the tasks that somebody edited in the same change as they stood: an answer may have been given to that."""
+
+    def __init__(self, before: Collab, first: Collab) -> None:
+        self._before, self._first = before, first
+        self.edited = [key for key, task in before.tasks.items() if first.tasks.get(key, task) != task]
+        self._last: tuple[Collab, Collab] | None = None
+
+    def of(self, plans: Collab) -> Collab:
+        """The version of these plans; the same one again for the same plans."""
+        if self._last is None or self._last[0] is not plans:
+            as_before = {
+                key: self._before.tasks[key]
+                for key in self.edited
+                if plans.tasks.get(key) == self._first.tasks.get(key)
+            }
+            self._last = (plans, replace(plans, tasks={**plans.tasks, **as_before}))
+        return self._last[1]
 
 
 def _judged(rosters: Sequence[Snapshot], moment: Moment) -> Iterator[Finding]:
     """Nothing where one of the rosters and one of the versions of the plans allow it; otherwise the first refusal."""
     found: list[Finding] = []
     for snapshot in (roster for roster in rosters if roster.member(moment.entry.statement.by)):
-        for plans in moment.versions:
-            problem = _problem(snapshot, plans, moment)
+        for state in moment.states:
+            problem = _problem(snapshot, state, moment)
             if problem is None:
                 return
             found.append(problem)
     yield from found[:1]
 
 
-def _problem(snapshot: Snapshot, plans: Collab, moment: Moment) -> Finding | None:
+def _problem(snapshot: Snapshot, state: State, moment: Moment) -> Finding | None:
     entry = moment.entry
     try:
-        capacity = _capacity(snapshot, plans, moment.then, entry)
+        capacity = _capacity(snapshot, state, moment)
     except Refused as refusal:
-        if refusal.code != "stale-answer" or not _edited_meanwhile(moment, plans):
+        if refusal.code != "stale-answer" or not _edited_meanwhile(moment, state.collab):
             return Finding(entry.record, _where(refusal), refusal.code, refusal.arguments)
         answered = entry.statement.model_copy(update={"answers": refusal.arguments["now"]})
-        return _problem(snapshot, plans, moment._replace(entry=entry._replace(statement=answered)))
+        return _problem(snapshot, state, moment._replace(entry=entry._replace(statement=answered)))
     if entry.statement.as_ != capacity:
         arguments = {"stated": entry.statement.as_, "capacity": capacity}
         return Finding(entry.record, ("as",), "other-capacity", arguments)
@@ -125,12 +147,12 @@ def _edited_meanwhile(moment: Moment, plans: Collab) -> bool:
     return moment.entry.kind == "task" and plans.tasks.get(subject) != moment.before.tasks.get(subject)
 
 
-def _capacity(snapshot: Snapshot, plans: Collab, then: Collab, entry: Entry) -> str:
+def _capacity(snapshot: Snapshot, state: State, moment: Moment) -> str:
+    entry, then = moment.entry, moment.then
     said, subject = entry.statement, entry.subject
-    about = getattr(said, "of", None) or getattr(said, "to", None)
     return judge(Attempt(
-        snapshot, settled(plans), entry.kind, subject, said.act, said.by, said.recorded_by or said.by, entry,
+        snapshot, state, entry.kind, subject, said.act, said.by, said.recorded_by or said.by, entry,
         request=then.request if entry.kind == "request" else None,
         task=then.tasks.get(subject) if said.act == "reassign" else None,
-        target=next((e for e in plans.entries if e.name == about and e.statement.on == said.on), None),
+        target=moment.target,
     ))  # fmt: skip

@@ -4,7 +4,7 @@ It judges states and fields only; authority was judged once, when each statement
 allow where it falls has no effect and becomes a finding that everybody sees.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -29,8 +29,19 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def fold(collab: Collab) -> State:
     """The state of a collaboration after everything that was said in it.
 
-    Remembered for the last few: several rules ask for the state before and after the same change.
+    Remembered for the last few: several rules ask for the state before and after the same change. What only adds to one of
+    them is folded from there.
     """
+    state = _continued(collab) or _from_the_beginning(collab)
+    _LAST[collab.id] = state
+    return state
+
+
+_LAST: dict[str, State] = {}
+"""By collaboration, the state that was folded last. One for each id; nothing depends on what is in it."""
+
+
+def _from_the_beginning(collab: Collab) -> State:
     state = _beginning(collab)
     taken_back = {
         f"{entry.statement.on}/{entry.statement.of}"  # type: ignore[attr-defined]
@@ -41,6 +52,26 @@ def fold(collab: Collab) -> State:
     for entry in in_order(collab.entries):
         if entry.record not in taken_back:
             state = _step(state, entry)
+    return state
+
+
+def _continued(collab: Collab) -> State | None:
+    """The state, where the last fold of the collaboration was of the same plans and of its earlier statements alone."""
+    last = _LAST.get(collab.id)
+    if last is None or (last.collab.request, last.collab.tasks) != (collab.request, collab.tasks):
+        return None
+    known = {(entry.name, id(entry.statement)) for entry in last.collab.entries}
+    new = in_order(entry for entry in collab.entries if (entry.name, id(entry.statement)) not in known)
+    if len(known) + len(new) != len(collab.entries) or len(known) != len(last.collab.entries):
+        return None
+    newest = max((entry.statement.at for entry in last.collab.entries), default=None)
+    if new and newest and new[0].statement.at <= newest:
+        return None
+    if any(entry.statement.act == "withdraw" or entry.record in last.withdrawn for entry in new):
+        return None
+    state = replace(last, collab=collab)
+    for entry in new:
+        state = _step(state, entry)
     return state
 
 
@@ -61,6 +92,38 @@ def _step(state: State, entry: Entry) -> State:
     effect = EFFECTS.get((entry.kind, entry.statement.act))
     after = effect(state, entry, rule) if effect else state
     return replace(after, counted=(*after.counted, entry))
+
+
+def advanced(state: State, entry: Entry) -> State:
+    """The settled state after one more statement, said after all others, that takes none back and is not taken back."""
+    if entry.record in state.withdrawn:
+        return state
+    return propose_again(_step(state, entry), entry.subject)
+
+
+def replanned(state: State, plans: Collab, changed: Collection[str]) -> State | None:
+    """The same statements under other plans, of which some tasks are another or new; None where they have to be folded anew.
+
+    What a fold takes from a plan is the coordinator, until a handover, and a task's date, until it is agreed.
+    """
+    was, request = state.collab, state.request
+    if (was.request is None) != (plans.request is None):
+        return None
+    if was.request and plans.request and request.coordinator == was.request.coordinator:
+        request = replace(request, coordinator=plans.request.coordinator)
+    tasks = dict(state.tasks)
+    for task_id in changed:
+        due, known = plans.tasks[task_id].due, tasks.get(task_id)
+        if known is None:
+            tasks[task_id] = TaskState(original=due, due=due)
+        elif not known.agreed and known.original != due:
+            if known.slips:
+                return None
+            tasks[task_id] = replace(known, original=due, due=due)
+    after = replace(state, collab=replace(plans, entries=was.entries), request=request, tasks=tasks)
+    for task_id in changed:
+        after = propose_again(after, task_id)
+    return after
 
 
 def propose_again(state: State, task_id: str) -> State:

@@ -5,12 +5,12 @@ was a moment, before, between or after the statements, at which one of the autho
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from xcollab.errors import Refused
 from xcollab.schema.request import Request
-from xcollab.schema.snapshot import Collab, Snapshot
+from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.task import Task
 from xcollab.workflow import terms
 from xcollab.workflow.attempt import Attempt
@@ -18,6 +18,7 @@ from xcollab.workflow.entering import new_entries
 from xcollab.workflow.fold import settled
 from xcollab.workflow.judge import judge
 from xcollab.workflow.rewinding import created_by, timeline
+from xcollab.workflow.running import Running, with_task
 from xcollab.workflow.state import Finding, State
 
 
@@ -28,10 +29,23 @@ class Change(NamedTuple):
     authors: Sequence[str]
     before: Collab
     after: Collab
-    moments: Sequence[Collab]
-    """The collaboration before each new statement, and after the last."""
-    follow_ups: frozenset[str]
-    """Tasks that a verdict made: they are the verdict's own, as on the command line."""
+    new: Sequence[Entry]
+    plans: Sequence[Collab]
+    """Before each new statement, and after the last."""
+
+
+@dataclass
+class _Edit:
+    """A task that somebody made or edited without a statement, and why nobody of the authors might do it so far."""
+
+    act: str
+    wanted: Task
+    why: list[Refused] = field(default_factory=list)
+
+    @property
+    def refusal(self) -> Refused:
+        """Best that of somebody who may at all."""
+        return next((refusal for refusal in self.why if refusal.code != "not-yours"), self.why[0])
 
 
 def plan_findings(
@@ -39,17 +53,23 @@ def plan_findings(
 ) -> Iterator[Finding]:
     """What is wrong with the plans that `after` has beyond `before`, as the authors' doing."""
     new = new_entries(before, after)
-    plans = timeline(rosters[0], before, after, new)
-    moments = [replace(plan, entries=(*before.entries, *new[:number])) for number, plan in enumerate(plans)]
-    verdicts = frozenset(task for entry in new if entry.statement.act == "pass" for task in created_by(entry))
-    change = Change(rosters, authors, before, after, moments, verdicts)
+    change = Change(rosters, authors, before, after, new, timeline(rosters[0], before, after, new))
     yield from _of_request(change)
+    refused = _refused(change, _edits(change))
     for task_id in sorted(before.tasks.keys() | after.tasks.keys()):
-        yield from _of_task(change, task_id)
+        record = f"{after.id}/tasks/{task_id}"
+        if task_id not in after.tasks:
+            yield Finding(record, (), "plan-deleted", {"path": f"collabs/{record}.yaml"})
+        elif task_id in refused:
+            refusal = refused[task_id]
+            if refusal.code == "due-frozen":
+                yield _moved(change, record, task_id, refusal)
+            else:
+                yield Finding(record, (), refusal.code, refusal.arguments)
 
 
 def _of_request(change: Change) -> Iterator[Finding]:
-    was, now, first = change.before.request, change.after.request, change.moments[0].request
+    was, now, first = change.before.request, change.after.request, change.plans[0].request
     record = f"{change.after.id}/request"
     if now is None or first is None:
         if was is not None:
@@ -58,28 +78,54 @@ def _of_request(change: Change) -> Iterator[Finding]:
     wanted = _unstated(was, now, first)
     if wanted is None:
         return
-    act = "edit" if was else "create"
-    refusal = _refusal(change, "request", change.after.id, act, request=wanted)
+    state = settled(replace(change.plans[0], request=was))
+    refusal = _refusal(change, state, "request", change.after.id, "edit" if was else "create", request=wanted)
     if refusal and was and settled(change.before).request.status != "draft":
         yield Finding(record, (), "request-edited", {"collab": change.after.id, "plan": terms.plan_digest(now)})
     elif refusal:
         yield Finding(record, (), refusal.code, refusal.arguments)
 
 
-def _of_task(change: Change, task_id: str) -> Iterator[Finding]:
-    was, now = change.before.tasks.get(task_id), change.after.tasks.get(task_id)
-    record = f"{change.after.id}/tasks/{task_id}"
-    if now is None:
-        yield Finding(record, (), "plan-deleted", {"path": f"collabs/{record}.yaml"})
-        return
-    wanted = _unstated(was, now, change.moments[0].tasks.get(task_id, now))
-    if wanted is None or (was is None and task_id in change.follow_ups):
-        return
-    refusal = _refusal(change, "task", task_id, "edit" if was else "create", task=wanted)
-    if refusal and refusal.code == "due-frozen":
-        yield _moved(change, record, task_id, refusal)
-    elif refusal:
-        yield Finding(record, (), refusal.code, refusal.arguments)
+def _edits(change: Change) -> dict[str, _Edit]:
+    """The tasks that no statement tells of; what mends a verdict is the verdict's own, as on the command line."""
+    verdicts = {task for entry in change.new if entry.statement.act == "pass" for task in created_by(entry)}
+    edits = {}
+    for task_id, now in change.after.tasks.items():
+        was = change.before.tasks.get(task_id)
+        wanted = _unstated(was, now, change.plans[0].tasks.get(task_id, now))
+        if wanted is not None and not (was is None and task_id in verdicts):
+            edits[task_id] = _Edit("edit" if was else "create", wanted)
+    return edits
+
+
+def _refused(change: Change, pending: dict[str, _Edit]) -> dict[str, Refused]:
+    """Of the edits, those that none of the authors might make at any moment: before, between and after the statements.
+
+    Asked again only where something has changed since that it may depend on.
+    """
+    running = Running(change.plans[0])
+    last: tuple[object, ...] = ()
+    for number, plans in enumerate(change.plans if pending else ()):
+        state = running.under(plans)
+        phase = (id(plans), state.request.status, state.request.coordinator, len(state.withdrawn))
+        near = pending.keys() if phase != last else pending.keys() & _near(change.new[number - 1])
+        last = phase
+        for task_id in [*near]:
+            edit = pending[task_id]
+            then = with_task(state, task_id, change.before.tasks.get(task_id))
+            refusal = _refusal(change, then, "task", task_id, edit.act, task=edit.wanted)
+            if refusal:
+                edit.why.append(refusal)
+            else:
+                del pending[task_id]
+        if number < len(change.new):
+            running.hear(change.new[number])
+    return {task_id: edit.refusal for task_id, edit in pending.items()}
+
+
+def _near(entry: Entry) -> set[str]:
+    """The tasks whose state a statement may have changed."""
+    return {entry.subject, *(move.task for move in getattr(entry.statement, "moves", ()))}
 
 
 def _moved(change: Change, record: str, task_id: str, refusal: Refused) -> Finding:
@@ -106,31 +152,20 @@ def _value(plan: Request | Task, key: str) -> Any:
     return plan.doer if key == "assignee" and isinstance(plan, Task) else getattr(plan, key)
 
 
-def _refusal(change: Change, kind: str, subject: str, act: str, **wanted: Any) -> Refused | None:
-    """None where one of the authors may do it at one of the moments; otherwise why not, best of somebody who may at all."""
+def _refusal(change: Change, state: State, kind: str, subject: str, act: str, **wanted: Any) -> Refused | None:
+    """None where one of the authors may do it then; otherwise the best reason why not."""
     why: list[Refused] = []
-    for moment in change.moments if kind == "task" else change.moments[:1]:
-        state = settled(_without(change, moment, kind, subject))
-        for roster in change.rosters:
-            for author in change.authors:
-                refusal = _judged(roster, state, kind, subject, act, author, wanted)
-                if refusal is None:
-                    return None
-                why.append(refusal)
+    for roster in change.rosters:
+        for author in change.authors:
+            refusal = _judged(roster, state, kind, subject, act, author, **wanted)
+            if refusal is None:
+                return None
+            why.append(refusal)
     return next((refusal for refusal in why if refusal.code != "not-yours"), why[0] if why else None)
 
 
-def _without(change: Change, moment: Collab, kind: str, subject: str) -> Collab:
-    """The collaboration at a moment, with the plan as it stood before it was created or edited."""
-    if kind == "request":
-        return replace(moment, request=change.before.request)
-    others = {key: task for key, task in moment.tasks.items() if key != subject}
-    was = change.before.tasks.get(subject)
-    return replace(moment, tasks={**others, subject: was} if was else others)
-
-
 def _judged(
-    roster: Snapshot, state: State, kind: str, subject: str, act: str, author: str, wanted: dict[str, Any]
+    roster: Snapshot, state: State, kind: str, subject: str, act: str, author: str, **wanted: Any
 ) -> Refused | None:
     try:
         judge(Attempt(roster, state, kind, subject, act, author, author, **wanted))
