@@ -148,8 +148,8 @@ def runs(company: Company, script: str, **environment: str) -> subprocess.Comple
 def on_github() -> tuple[str, dict[str, str]]:
     """The step `check` of the job `check`; GitHub itself fills in the base."""
     (step,) = (step for step in job("github.yml")["jobs"]["check"]["steps"] if step.get("name") == "check")
-    assert "format('origin/{0}', github.base_ref)" in step["env"]["BASE"]
-    return step["run"], {"BASE": "origin/main"}
+    assert "format('refs/remotes/origin/{0}', github.base_ref)" in step["env"]["BASE"]
+    return step["run"], {"BASE": "refs/remotes/origin/main"}
 
 
 def on_gitlab() -> tuple[str, dict[str, str]]:

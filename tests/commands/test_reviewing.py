@@ -4,6 +4,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.commands.pull_request import DOING, LOG, Branch
 from tests.company import Company, isolated
 
@@ -15,7 +17,29 @@ def test_a_right_pull_request_is_said_to_be_right(branch: Branch) -> None:
 
 
 def test_nothing_to_judge_is_said(branch: Branch) -> None:
-    assert "every commit is in main already" in branch.did("zhou", "check", "--base", "main")
+    said = branch.did("zhou", "check", "--base", "main")
+    assert said == f"No commit judged: this is refs/heads/main itself ({branch.git('rev-parse', 'main')[:10]}).\n"
+
+
+def test_an_older_state_than_the_base_is_never_green(branch: Branch) -> None:
+    branch.git("switch", "--quiet", "--detach", "main~1")
+    result = branch.does("zhou", "check", "--base", "main")
+    assert (result.code, "no commit was judged: HEAD" in result.err) == (1, True)
+    assert branch.does("zhou", "check", "--base", "main", "--head", "main~2").code == 1
+
+
+@pytest.mark.parametrize("shadow", ["refs/tags/origin/main", "refs/heads/origin/main", "refs/tags/origin"])
+def test_a_name_that_shadows_the_base_hides_nothing(branch: Branch, shadow: str) -> None:
+    branch.git("update-ref", "refs/remotes/origin/main", "main")
+    branch.git("update-ref", "refs/remotes/origin/HEAD", "main")
+    branch.edit(LOG, "Three", "Four")
+    branch.commit("li", "Better numbers")
+    branch.git("update-ref", shadow, "HEAD")
+    typed = shadow.split("/", 2)[2]
+    result = branch.does("zhou", "check", "--base", typed)
+    assert (result.code, "may mean several things" in result.err, shadow in result.err) == (1, True, True)
+    assert "xcollab check --base refs/remotes/origin/" in result.err
+    assert branch.codes(base="refs/remotes/origin/main") == {"statement-edited"}
 
 
 def test_findings_stand_under_their_commit_with_place_and_hint(branch: Branch) -> None:
@@ -56,7 +80,7 @@ def test_what_is_wrong_on_main_is_not_the_pull_requests_fault(branch: Branch) ->
 
 def test_an_unknown_base_is_said_with_what_to_do(branch: Branch) -> None:
     result = branch.does("zhou", "check", "--base", "origin/main")
-    assert (result.code, "git fetch origin main" in result.err) == (1, True)
+    assert (result.code, "`git fetch origin`" in result.err) == (1, True)
 
 
 def test_a_shallow_clone_is_refused_because_what_decides_is_missing(branch: Branch, tmp_path: Path) -> None:

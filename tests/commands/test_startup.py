@@ -11,7 +11,7 @@ import pytest
 from tests.company import Company, identity
 from tests.store.shared import share
 
-HEAVY = ("pydantic", "git", "rich", "ruamel", "holidays", "jinja2")
+HEAVY = ("pydantic", "rich", "ruamel", "holidays", "jinja2")
 _PROBE = """
 import json, sys, io
 from pathlib import Path
@@ -42,22 +42,13 @@ def _loaded(company: Company, *words: str) -> set[str]:
 @pytest.mark.parametrize(
     "words", [("--version",), ("whoami",), ("--help",), ("task", "log", "--help"), ("completion", "bash")]
 )
-def test_what_has_to_start_at_once_loads_neither_models_nor_tables_nor_gitpython(
-    company: Company, words: tuple[str, ...]
-) -> None:
+def test_what_has_to_start_at_once_loads_neither_models_nor_tables(company: Company, words: tuple[str, ...]) -> None:
     assert _loaded(company, *words).isdisjoint(HEAVY)
 
 
 @pytest.mark.parametrize("words", [("status",), ("inbox",), ("check",), ("request", "list", "--json")])
-def test_a_plain_view_loads_no_tables_no_gitpython_and_no_patching(company: Company, words: tuple[str, ...]) -> None:
-    assert _loaded(company, *words).isdisjoint({"git", "rich", "ruamel"})
-
-
-def test_only_history_loads_gitpython(company: Company) -> None:
-    company.did("chen", "request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--coordinator",
-                "zhou", "--department", "sales", "--due", "2024-09-30", "--milestone", "M; date=2024-09-01")  # fmt: skip
-    assert "git" in _loaded(company, "history")
-    assert "git" not in _loaded(company, "board")
+def test_a_plain_view_loads_no_tables_and_no_patching(company: Company, words: tuple[str, ...]) -> None:
+    assert _loaded(company, *words).isdisjoint({"rich", "ruamel"})
 
 
 @pytest.fixture
@@ -98,7 +89,7 @@ def test_the_number_of_git_processes_does_not_grow_with_the_number_of_files(comp
         request(name)
     assert [_processes(company, counted, *view) for view in views] == before
     assert _processes(company, counted, "zhou", "--version") == 0
-    assert max(before) <= 16
+    assert max(before) <= 15
 
 
 def test_a_sync_costs_as_many_git_processes_however_much_the_others_did(
@@ -119,4 +110,4 @@ def test_a_sync_costs_as_many_git_processes_however_much_the_others_did(
     sync_after("first")  # it also remembers where the branch is shared
     costs = sync_after("one")
     assert costs == sync_after("two", "three", "four", "five")
-    assert costs <= 49
+    assert costs <= 50

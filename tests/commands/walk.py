@@ -30,6 +30,21 @@ def _issue(company: Company, random: Random) -> str:
     return "q3/" + random.choice(_names(company, "collabs/q3/issues/*"))
 
 
+def _small(company: Company, random: Random) -> str:
+    """A collaboration in which little happens, so that it comes to its end."""
+    return random.choice([name for name in _directories(company, "collabs/*") if name.startswith("r")] or ["none"])
+
+
+def _directories(company: Company, pattern: str) -> list[str]:
+    return sorted(path.name for path in company.root.glob(pattern))
+
+
+def _recorded(company: Company) -> list[str]:
+    """Statements that somebody typed for somebody else."""
+    files = company.root.glob("collabs/q3/logs/*/2024*.yaml")
+    return sorted(path.stem for path in files if "recorded_by:" in path.read_text(encoding="utf-8")) or ["none"]
+
+
 def _task(random: Random) -> str:
     return "q3/" + random.choice(TASKS)
 
@@ -74,6 +89,26 @@ ACTS: tuple[Callable[[Company, Random], Typed], ...] = (
     lambda c, r: ("object", r.choice(_names(c, "collabs/q3/logs/*/2024*.yaml")), "-C", "q3", "-m", "t"),
     lambda c, r: ("meeting", "add", "-C", "q3", "--kind", "weekly", "--held", "2024-07-04", "--attendee", "zhou",
                   "--topic", "t", "--action", "A; owner=li"),
+    lambda c, r: ("task", "log", _task(r), "-s", "needs-help", "-m", "t", "--needs", "data; from=tech"),
+    lambda c, r: ("task", "log", _task(r), "-s", "doing", "-m", "t", "--for", r.choice([*PEOPLE]), "--via", "phone"),
+    lambda c, r: ("acknowledge", r.choice(_recorded(c)), "-C", "q3"),
+    lambda c, r: ("task", "cancel", _task(r), "--reason", "r"),
+    lambda c, r: ("issue", "reopen", _issue(c, r), "--reason", "r"),
+    lambda c, r: ("hold", _task(r), "--reason", "r"),
+    lambda c, r: ("feedback", "give", r.choice(DEPARTMENTS), "-C", _small(c, r), "-d", r.choice(("accept", "conditions")),
+                  "--scope", "s", "--condition", "c"),
+    lambda c, r: ("feedback", "give", r.choice(DEPARTMENTS), "-C", _small(c, r), "-d", "changes", "--change", "c"),
+    lambda c, r: ("feedback", "give", r.choice(DEPARTMENTS), "-C", _small(c, r), "-d", "decline", "--reason", "r"),
+    lambda c, r: ("request", "new", f"r{r.randrange(6)}", "--title", "T", "--background", "B", "--objective", "O",
+                  "--coordinator", "zhou", "--department", r.choice(DEPARTMENTS[1:]), "--due", "2024-12-01", "--milestone",
+                  "M; date=2024-11-01"),
+    lambda c, r: ("request", "edit", _small(c, r), "--title", f"T{r.randrange(99)}"),
+    lambda c, r: ("request", "submit", _small(c, r)),
+    lambda c, r: ("request", "confirm", _small(c, r), "--acknowledge", "tech"),
+    lambda c, r: ("request", "confirm", _small(c, r)),
+    lambda c, r: ("request", "cancel", _small(c, r), "--reason", "r"),
+    lambda c, r: ("archive", "close", _small(c, r), "--went-well", "all"),
+    lambda c, r: ("redact", r.choice(_names(c, "collabs/q3/logs/*/2024*.yaml")), "-C", "q3", "--field", "text", "--reason", "r"),
     lambda c, r: ("member", "add", f"m{r.randrange(999)}", "--email", f"{r.randrange(9999)}@example.com"),
 )  # fmt: skip
 """What people try. Most of it is refused at the wrong time or from the wrong person, as it should be."""

@@ -4,13 +4,14 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.company import Company, identity, isolated
 from tests.store.concurrent import ACTS, Act, prepare, words
-from xcollab.commands.reviewing import after_merge
+from xcollab.commands.present import after_merge
 from xcollab.errors import Problem
 from xcollab.store.differences import changed
 from xcollab.store.git import Git
@@ -21,6 +22,7 @@ from xcollab.store.unpublished import Own, commits
 from xcollab.store.walk import Walk
 
 EARLY, LATE, AFTERWARDS = "2024-07-04T10:00+08:00", "2024-07-04T11:00+08:00", "2024-07-04T14:00+08:00"
+NOW = datetime.fromisoformat(AFTERWARDS)
 
 
 class Made(NamedTuple):
@@ -92,7 +94,7 @@ class AtOnce:
         shared, own = self.commits(two)
         scope = frozenset(self._homes[shared] | self._homes[own])
         walk = self._walks.setdefault(scope, Walk(self._bare, "", None if "" in scope else scope))
-        return after_merge(walk, self._bare, shared, own, (self._owns[own].email.partition("@")[0],))
+        return after_merge(walk, self._bare, shared, own, (self._owns[own].email.partition("@")[0],), "", NOW)
 
     @contextmanager
     def meeting(self, two: Two) -> Iterator[str]:

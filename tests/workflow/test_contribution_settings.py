@@ -68,3 +68,32 @@ def test_a_person_added_and_speaking_in_one_squash_is_a_member_by_then() -> None
 
 def test_the_founder_writes_the_settings() -> None:
     assert contributed(None, snapshot(Story()), ["chen"]) == []
+
+
+def _last(member: str, story: Story) -> dict[str, Any]:
+    (home,) = (name for name, found in story.snapshot.departments.items() if any(m.id == member for m in found.members))
+    people = story.snapshot.departments[home].members
+    return {home: {"members": [m.dump() | ({"until": "2030-01-01"} if m.id == member else {}) for m in people]}}
+
+
+ADMINS: dict[str, tuple[tuple[str, ...], tuple[str, ...], list[str]]] = {
+    "the only admin gets a last day": (("qian",), ("qian",), ["admin-leaves", "no-admin-stays"]),
+    "one of two gets a last day": (("qian", "li"), ("li",), ["admin-leaves"]),
+    "all of them get a last day": (("qian", "li"), ("qian", "li"), ["admin-leaves", "admin-leaves", "no-admin-stays"]),
+    "nobody is left whom anybody knows": (("ghost",), (), ["unknown-member", "no-admin-stays"]),
+    "one is unknown": (("qian", "ghost"), (), ["unknown-member"]),
+    "another takes over": (("li",), ("qian",), []),
+}
+
+
+@pytest.mark.parametrize("name", ADMINS)
+def test_an_admin_stays_whoever_leaves(name: str) -> None:
+    admins, leaving, expected = ADMINS[name]
+    story = Story()
+    after = snapshot(story)
+    for member in leaving:
+        after = replace(
+            after, departments=departments(replace(story, snapshot=after), **_last(member, story)).departments
+        )
+    after = replace(after, workspace=after.workspace.model_copy(update={"admins": admins}))
+    assert [finding.code for finding in contributed(snapshot(story), after, ["qian"])] == expected

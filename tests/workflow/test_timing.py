@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.workflow.matter import BEGINNING, submitted
-from xcollab.workflow.timing import dated
+from xcollab.workflow.timing import Made, dated, judged_at, made
 
 NOW = BEGINNING + timedelta(days=9)
 SAID = {
@@ -21,10 +21,33 @@ SAID = {
 def test_a_statement_is_not_dated_forward_and_seldom_far_back(name: str) -> None:
     distance, expected = SAID[name]
     entries = submitted().collab.entries
-    assert [finding.code for finding in dated(entries, BEGINNING - distance, NOW)] == expected
+    assert [
+        finding.code for finding in dated(entries, Made(BEGINNING - distance, BEGINNING - distance, NOW, "landed"))
+    ] == expected
 
 
 def test_a_commit_that_is_dated_forward_itself_is_no_excuse() -> None:
     entries = submitted().collab.entries
-    ahead = dated(entries, BEGINNING, BEGINNING - timedelta(minutes=11))
+    ahead = dated(entries, Made(BEGINNING, BEGINNING, BEGINNING - timedelta(minutes=11)))
     assert [finding.code for finding in ahead] == ["said-in-future"]
+
+
+DAYS = timedelta(days=3)
+JUDGED = {
+    "by a parent that is younger": (made(BEGINNING, [BEGINNING + DAYS], judged_at(NOW)), ["said-long-ago"]),
+    "by the committer's own date": (made(BEGINNING, [BEGINNING + DAYS], judged_at(NOW, "landed")), ["said-long-ago"]),
+    "by the server that received it": (made(BEGINNING, [BEGINNING], judged_at(NOW, "received")), ["said-long-ago"]),
+    "by nothing": (made(BEGINNING, [BEGINNING], judged_at(NOW)), ["time-unproven"]),
+    "by nothing, and long public": (made(BEGINNING, [BEGINNING], judged_at(NOW, "landed")), []),
+    "by a day, when it is judged": (made(BEGINNING, [BEGINNING], judged_at(BEGINNING + timedelta(hours=24))), []),
+}
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_what_a_commit_says_of_its_time_is_bounded(name: str) -> None:
+    when, expected = JUDGED[name]
+    assert [finding.code for finding in dated(submitted().collab.entries, when)] == expected
+
+
+def test_what_claims_to_lie_after_the_judgement_bounds_nothing() -> None:
+    assert made(BEGINNING, [NOW + DAYS], judged_at(NOW)).since == NOW

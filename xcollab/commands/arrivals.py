@@ -7,8 +7,8 @@ from xcollab.render.acts import said_before, sentence
 from xcollab.render.safe import safe_line
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.store.commit_object import empty_tree
 from xcollab.store.layout import Place, path_of, place
-from xcollab.store.plumbing import EMPTY_TREE
 from xcollab.store.replaying import Replay
 from xcollab.store.unpublished import Own, commits
 from xcollab.words import N_
@@ -20,7 +20,7 @@ def arrivals(call: Call, replay: Replay, base: str | None, tip: str) -> list[str
     places = added_statements(replay, base, tip)
     snapshot, entries = statements_at(replay, tip, places)
     told = [(entry.statement.at, statement_told(call, snapshot, entry)) for entry in entries]
-    range_ = f"{base}..{tip}" if base not in (None, EMPTY_TREE) else tip
+    range_ = f"{base}..{tip}" if base not in (None, empty_tree(tip)) else tip
     prefix = call.repository.prefix
     said = _commits_of(replay, range_, {f"{prefix}{path.rpartition('/')[0]}" for path in places})
     told += [
@@ -36,7 +36,7 @@ def added_statements(replay: Replay, base: str | None, tip: str) -> dict[str, Pl
     prefix = replay.repository.prefix
     added = (
         path.removeprefix(prefix)
-        for path, (before, _) in replay.changes(base or EMPTY_TREE, tip).items()
+        for path, (before, _) in replay.changes(base or empty_tree(tip), tip).items()
         if before is None and path.startswith(prefix)
     )
     return {path: found for path in added if (found := place(path)) and found.kind == "statement"}

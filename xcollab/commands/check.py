@@ -4,6 +4,9 @@ Findings with their line; exit 1 where there are any. Warnings never fail.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
+
+from pydantic_core import PydanticCustomError
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import AT, JSON, Command, Option
@@ -11,6 +14,7 @@ from xcollab.errors import Misused, Problem, XcollabError
 from xcollab.render.codeowners import drifted
 from xcollab.render.findings import errors_among, finding_lines, findings_data
 from xcollab.render.review import CommitFindings, review_data, review_lines
+from xcollab.schema.base import parse_moment
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.attached import attachment_problems
 from xcollab.store.loading import Loaded, load
@@ -21,38 +25,56 @@ from xcollab.workflow.contribution import said_in
 from xcollab.workflow.entering import entering
 from xcollab.workflow.findings import findings
 from xcollab.workflow.state import Finding
-from xcollab.workflow.timing import dated, granted
+from xcollab.workflow.timing import dated, granted, judged_at
 
 _STAGED = Option("staged", ("--staged",), N_("Check what is staged, as a hook would."), switch=True)
 
 _BASE = Option("base", ("--base",),
                N_("Judge the commits that HEAD has and this revision has not, as a pull request."), metavar="REV")  # fmt: skip
+_RECEIVED = Option("received", ("--received",),
+                   N_("With --base: when a server received the commits; what claims to be older is told."), metavar="TIME")  # fmt: skip
+_LANDED = Option("landed", ("--landed",),
+                 N_("With --base: the commits are on the protected branch already, so a squash by the forge counts for all it names."),
+                 switch=True)  # fmt: skip
 _HEAD = Option("head", ("--head",), N_("With --base: judge this revision instead of HEAD."), metavar="REV")
 
 
-def run(call: Call, staged: bool, at: str | None, json: bool, base: str | None, head: str | None) -> int:
+def run(
+    call: Call, staged: bool, at: str | None, json: bool, base: str | None, head: str | None, received: str | None,
+    landed: bool,
+) -> int:  # fmt: skip
     """Check, and print what was found."""
     given = [name for name, value in (("--base", base), ("--staged", staged), ("--at", at)) if value]
     if len(given) > 1:
         raise Misused("options-apart", first=given[0], second=given[1])
-    if head and not base:
+    if base is None and (head or received or landed):
         raise Misused("missing-values", missing=["--base"], command="xcollab check")
-    return _diff(call, base, head or "HEAD", json) if base else _files(call, staged, at, json)
+    if base is None:
+        return _files(call, staged, at, json)
+    return _diff(call, base, head or "HEAD", _moment(received), landed=landed, json=json)
 
 
-def _diff(call: Call, base: str, head: str, json: bool) -> int:
+def _moment(received: str | None) -> datetime | None:
+    """The moment that a server gives; without an offset it is UTC."""
+    try:
+        return parse_moment(received) if received else None
+    except PydanticCustomError:
+        raise Misused("bad-moment", where="--received", value=str(received)) from None
+
+
+def _diff(call: Call, base: str, head: str, received: datetime | None, *, landed: bool, json: bool) -> int:
     """The commits that `head` has and `base` has not."""
-    from xcollab.commands.reviewing import review
+    from xcollab.commands.reviewing import Asked, review
 
-    found = review(call.repository, base, head)
+    found = review(call.repository, Asked(base, head, received, landed))
     commits = [
         CommitFindings(j.commit.id, j.commit.author.name, j.members, j.commit.subject, j.problems)
         for j in found.commits
     ]
     if json:
-        call.show_json(review_data(call.words, base, head, commits, found.merge))
+        call.show_json(review_data(call.words, found.base, found.head, commits, found.merge))
     else:
-        for line in review_lines(call.words, base, commits, found.merge):
+        for line in review_lines(call.words, base, found.base, commits, found.merge):
             call.say(line)
     problems = [*(problem for commit in commits for problem in commit.problems), *found.merge]
     return int(bool(errors_among(problems)))
@@ -87,7 +109,7 @@ def _committed(call: Call) -> Snapshot | None:
 def _timed(call: Call, judged: Snapshot, found: Snapshot) -> list[Finding]:
     """What was written by hand and is dated later than now, or gives another term than the workspace."""
     now, new = call.repository.moment(), said_in(judged, found)
-    ahead = (finding for finding in dated(new, now, now) if finding.code == "said-in-future")
+    ahead = (finding for finding in dated(new, judged_at(now)) if finding.code == "said-in-future")
     return [*ahead, *granted(new, (judged.workspace.deadlines, found.workspace.deadlines))]
 
 
@@ -122,6 +144,6 @@ def _found(loaded: Loaded, found: Sequence[Finding]) -> list[Problem]:
 
 COMMANDS: tuple[Command, ...] = (
     Command("check", N_("Check every file: form, references, rules; with --base, every commit of a pull request."), run, (),
-            (_STAGED, AT, _BASE, _HEAD, JSON),
+            (_STAGED, AT, _BASE, _HEAD, _RECEIVED, _LANDED, JSON),
             ("xcollab check", "xcollab check --staged", "xcollab check --base origin/main", "xcollab check --at main --json")),
 )  # fmt: skip

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xcollab.errors import Problem
-from xcollab.store.commits import Commit, Touched
+from xcollab.store.commit_object import Commit
+from xcollab.store.differences import Touched
 from xcollab.store.layout import place
 from xcollab.workflow.findings import WARNINGS
 

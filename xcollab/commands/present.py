@@ -3,25 +3,50 @@
 Statements and plans are judged by the merge itself; here are what no record tells of, and who has left.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from xcollab.commands.correcting import Judged
 from xcollab.errors import Problem
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.commits import touched_between
+from xcollab.store.differences import touched_between
 from xcollab.store.git import Git
 from xcollab.store.layout import address, path_of
 from xcollab.store.plumbing import merged
 from xcollab.store.touching import touched_problems
-from xcollab.store.walk import Walk
-from xcollab.workflow.authorship import gone
+from xcollab.store.walk import Standing, Walk
+from xcollab.workflow.authorship import gone, said_after_leaving
+from xcollab.workflow.contribution import contributed, said_in
 from xcollab.workflow.remarking import remarked
+from xcollab.workflow.state import Finding
 
 _FOR_ADMINS = ("not-admin", "outside-layout")
 
 
+def after_merge(
+    walk: Walk, git: Git, base: str, head: str, people: Sequence[str], prefix: str, now: datetime
+) -> list[Problem]:
+    """What is wrong with the merge of two commits, as the doing of the people (ids of members) who made `head` of `base`."""
+    result = merged(git, base, head)
+    paths = sorted(path.removeprefix(prefix) for path in result.conflicts if path.startswith(prefix))
+    if paths:
+        return [Problem(path, 1, "merge-conflict", {"path": path}) for path in paths]
+    before = walk.at(base)
+    after = walk.at(result.tree, before.snapshot)
+    if before.snapshot is None or after.snapshot is None:
+        return []
+    left = said_after_leaving(before.snapshot, said_in(before.snapshot, after.snapshot), now)
+    return [*after.problems, *located(after, [*contributed(before.snapshot, after.snapshot, people), *left])]
+
+
+def located(standing: Standing, found: Iterable[Finding]) -> list[Problem]:
+    """Each finding at its line; one of the commit as a whole has none."""
+    lines = ((finding, standing.line(finding.record, finding.key) if finding.record else ("", 0)) for finding in found)
+    return [Problem(*line, finding.code, finding.arguments) for finding, line in lines]
+
+
 def by_those_present(
-    walk: Walk, git: Git, base: str, head: str, judged: Sequence[Judged], prefix: str
+    walk: Walk, git: Git, base: str, head: str, judged: Sequence[Judged], prefix: str, now: datetime
 ) -> Iterator[Problem]:
     """What the commits of `head` change in the merge with `base`, and their authors may not by the people of either."""
     result = merged(git, base, head)
@@ -35,16 +60,16 @@ def by_those_present(
     ]
     admins = {*before.workspace.admins, *after.workspace.admins}
     for commit in judged:
-        yield from _left(before, commit)
+        yield from _left(before, commit, now)
         changed = [file for file in files if file.path in commit.touched]
         found = touched_problems(git, changed, (*commit.members, "")[0], admins, frozenset())
         yield from (problem for problem in found if problem.code in _FOR_ADMINS)
         yield from _remarks(before, after, commit, [address(file.path) for file in changed if not file.same])
 
 
-def _left(roster: Snapshot, commit: Judged) -> Iterator[Problem]:
+def _left(roster: Snapshot, commit: Judged, now: datetime) -> Iterator[Problem]:
     author = roster.member(commit.members[0]) if commit.members and commit.touched else None
-    for finding in gone(roster, author, commit.commit.at) if author else ():
+    for finding in gone(roster, author, now) if author else ():
         yield Problem("", 0, finding.code, finding.arguments)
 
 

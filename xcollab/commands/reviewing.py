@@ -4,50 +4,74 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from xcollab.commands.authoring import Clock, members, unheard, whose
 from xcollab.commands.correcting import Judged, corrected, drop_corrected
-from xcollab.commands.present import by_those_present
+from xcollab.commands.enclosed import changed_by_merging, is_named, taken_away, unnamed
+from xcollab.commands.present import after_merge, by_those_present, located
 from xcollab.errors import Problem, Refused
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.commits import Commit, Touched, commits_between, merged_by_git, paths_in, touched_between
-from xcollab.store.git import Git
-from xcollab.store.layout import address, place
-from xcollab.store.plumbing import merged
+from xcollab.store.commit_object import Commit
+from xcollab.store.commits import commits_between, paths_in
+from xcollab.store.differences import Touched, touched_between, touched_by
+from xcollab.store.layout import address
+from xcollab.store.merging import merged_by_git
 from xcollab.store.repository import Repository
+from xcollab.store.revisions import Named
 from xcollab.store.touching import touched_problems
 from xcollab.store.walk import Standing, Walk
-from xcollab.workflow.authorship import gone, member_of, said_after_leaving
-from xcollab.workflow.configured import settings_findings
+from xcollab.workflow.authorship import gone, said_after_leaving
 from xcollab.workflow.contribution import contributed, said_in
-from xcollab.workflow.lasting import redacted_in, released
+from xcollab.workflow.lasting import redacted_in
 from xcollab.workflow.remarking import remarked
 from xcollab.workflow.standing import without
 from xcollab.workflow.state import Finding
-from xcollab.workflow.timing import dated, granted
+from xcollab.workflow.timing import Seen, dated, granted, judged_at
+
+
+class Asked(NamedTuple):
+    """What is to be judged, and what the caller knows of it."""
+
+    base: str
+    head: str = "HEAD"
+    received: datetime | None = None
+    """When a server received it."""
+    landed: bool = False
+    """The commits are on the protected branch already, which nobody but the forge writes to."""
 
 
 class Reviewed(NamedTuple):
     """What was found: at each commit, and only after the merge."""
 
+    base: Named
+    head: Named
     commits: Sequence[Judged]
     merge: Sequence[Problem]
 
 
-def review(repository: Repository, base: str, head: str) -> Reviewed:
+def review(repository: Repository, asked: Asked) -> Reviewed:
     """Judge the commits that `head` has and `base` has not; both are revisions.
 
-    Raises `Refused` where that cannot be told: the clone is shallow, the base unknown, the two without a common beginning.
+    Raises `Refused` where that cannot be told: the clone is shallow, the base unknown or ambiguous, the two without a
+    common beginning; and where nothing would be judged although the two differ.
     """
     if repository.git.run("rev-parse", "--is-shallow-repository").text == "true":
         raise Refused("shallow-clone")
-    try:
-        start = repository.commit(base)
-    except Refused:
-        raise Refused("unknown-base", revision=base) from None
-    end = repository.commit(head)
-    fork = repository.git.ask("merge-base", start, end)
+    base, head = _base(repository, asked.base), repository.revision(asked.head)
+    fork = repository.git.ask("merge-base", base.commit, head.commit)
     if fork.code:
-        raise Refused("no-merge-base", base=base, head=head)
-    return Review(repository, start, end, fork.text, repository.moment()).done()
+        raise Refused("no-merge-base", base=asked.base, head=asked.head)
+    if fork.text == head.commit != base.commit:
+        raise Refused("nothing-judged", base=base.name, start=base.commit[:10], head=head.name, end=head.commit[:10])
+    return Review(repository, asked, base, head, fork.text).done()
+
+
+def _base(repository: Repository, typed: str) -> Named:
+    try:
+        return repository.revision(typed)
+    except Refused as refusal:
+        if refusal.code == "ambiguous-revision":
+            raise Refused("ambiguous-base", **refusal.arguments) from None
+        raise Refused("unknown-base", revision=typed) from None
 
 
 class Step(NamedTuple):
@@ -62,25 +86,33 @@ class Step(NamedTuple):
 class Review:
     """One range of commits, judged from the oldest to the newest."""
 
-    def __init__(self, repository: Repository, base: str, head: str, fork: str, now: datetime) -> None:
-        self._git = repository.top
-        self._prefix = repository.prefix
-        self._base, self._head, self._fork, self._now = base, head, fork, now
-        self._steps = [self._step(commit) for commit in commits_between(self._git, base, head)]
+    def __init__(self, repository: Repository, asked: Asked, base: Named, head: Named, fork: str) -> None:
+        self._git, self._prefix = repository.top, repository.prefix
+        self._names = (base, head)
+        self._base, self._head, self._fork = base.commit, head.commit, fork
+        commits = commits_between(self._git, self._base, self._head)
+        touched = touched_by(self._git, [" ".join((commit.id, *commit.parents[:1])) for commit in commits])
+        self._steps = [self._step(commit, touched.get(commit.id, ())) for commit in commits]
         self._walk = Walk(self._git, self._prefix, self._scope())
+        seen: Seen = "received" if asked.received else "landed" if asked.landed else "now"
+        self._when = judged_at(asked.received or repository.moment(), seen)
+        self._clock = Clock(self._git, commits, self._when)
+        self._line = _first_parents(commits, self._head) if asked.landed else frozenset()
         self._judged: list[Judged] = []
+        self._unnamed: list[tuple[Judged, Problem]] = []
         self._corrected = False
 
     def done(self) -> Reviewed:
         """Everything that was found."""
         for step in self._steps:
             self._judged.append(self._judge(step))
-        return Reviewed(self._judged, self._after_the_merge())
+        self._still_unnamed()
+        return Reviewed(*self._names, self._judged, self._after_the_merge())
 
-    def _step(self, commit: Commit) -> Step:
+    def _step(self, commit: Commit, touched: Sequence[Touched]) -> Step:
         if len(commit.parents) < 2:
-            return Step(commit, commit.parents[0] if commit.parents else None, self._ours(commit.touched))
-        tree = merged_by_git(self._git, commit)
+            return Step(commit, commit.parents[0] if commit.parents else None, self._ours(touched))
+        tree = merged_by_git(self._git, commit).tree
         return Step(commit, tree, self._ours(touched_between(self._git, tree, commit.id)))
 
     def _scope(self) -> set[str] | None:
@@ -105,6 +137,7 @@ class Review:
 
     def _judge(self, step: Step) -> Judged:
         commit, base = step.commit, self._walk.at(self._base)
+        self._clock.of(commit)
         parent = self._walk.at(commit.parents[0]) if commit.parents else Standing(None)
         if parent.snapshot is None and base.snapshot is not None:  # it stands on nothing that the base knows
             self._walk.at(commit.id, base.snapshot)
@@ -112,37 +145,69 @@ class Review:
         before = self._walk.at(step.before, parent.snapshot) if step.before else parent
         after = self._walk.at(commit.id, before.snapshot)
         roster = parent.snapshot or after.snapshot
-        return self._by_its_authors(step, roster, before, after) if step.touched and roster else Judged(commit)
+        now = self._by_its_author(step, roster, before, after) if step.touched and roster else Judged(commit)
+        now.acts += changed_by_merging(self._git, commit, self._prefix)
+        return now
 
-    def _by_its_authors(self, step: Step, roster: Snapshot, before: Standing, after: Standing) -> Judged:
-        """What its authors, by the roster that it stands on, did with it."""
+    def _by_its_author(self, step: Step, roster: Snapshot, before: Standing, after: Standing) -> Judged:
+        """What its author, by the roster that it stands on, did with it."""
         commit, touched = step.commit, step.touched
-        now = Judged(commit, _members(commit, roster, after.snapshot), {file.path: file.how for file in touched})
+        by_forge = self._squashed_by_forge(commit, roster)
+        own = members(commit, roster, after.snapshot, by_forge=by_forge)
+        now = Judged(commit, own, {file.path: file.how for file in touched})
         corrections = corrected(self._judged, now.members, touched, self._published)
         self._corrected |= bool(corrections)
-        records = frozenset(address(path) for path in corrections)
-        was = without(before.snapshot, records) if before.snapshot else None
+        was = without(before.snapshot, frozenset(address(path) for path in corrections)) if before.snapshot else None
         old = {(p.path, p.code, repr(p.arguments)) for p in before.problems if p.path not in corrections}
         now.form = [p for p in after.problems if (p.path, p.code, repr(p.arguments)) not in old]
-        found = _whose(commit, roster)
-        if now.members and after.snapshot:
-            found += contributed(was, after.snapshot, now.members)
-            new = said_in(was, after.snapshot)
-            found += [*dated(new, commit.at, self._now), *said_after_leaving(roster, new)]
-            found += granted(new, [known.workspace.deadlines for known in (roster, after.snapshot)])
-            found += remarked(roster, was or roster, after.snapshot, now.members, _rewritten(touched))
-        admins = roster.workspace.admins if was else None
-        legal = redacted_in(was, after.snapshot, now.members) if was and after.snapshot else frozenset()
+        files = [anew for file in touched if (anew := _anew(file) if file.path in corrections else file)]
+        now.acts = located(after, self._said(step, roster, was, after.snapshot, own))
+        legal = redacted_in(was, after.snapshot, own) if was and after.snapshot else frozenset()
         legal = frozenset(record for record in legal if before.own_keys(record) == after.own_keys(record))
         if was and after.snapshot:
-            legal |= _taken_away(was, after.snapshot, legal, touched)
-        files = [_anew(file) if file.path in corrections else file for file in touched]
-        now.acts = [
-            *_located(after, found),
-            *touched_problems(self._git, [f for f in files if f], (*now.members, "")[0], admins, legal),
-        ]
+            legal |= taken_away(was, after.snapshot, legal, touched)
+        admins = roster.workspace.admins if was else None
+        now.acts += touched_problems(self._git, files, (*own, "")[0], admins, legal)
+        if own and after.snapshot:
+            wrong = {problem.path for problem in now.acts}
+            sound = [file for file in files if file.path not in wrong]
+            for problem, pending in unnamed(roster, after.snapshot, said_in(was, after.snapshot), sound, own):
+                self._unnamed += [(now, problem)] if pending else []
+                now.acts += [] if pending else [problem]
+        now.acts += unheard(commit, now.acts, by_forge=by_forge)
         drop_corrected(self._judged, now, corrections, after.problems)
         return now
+
+    def _squashed_by_forge(self, commit: Commit, roster: Snapshot) -> bool:
+        """Whether the forge itself made the commit on the protected branch, so that its trailers are the forge's word."""
+        account = commit.committer.email.casefold() in roster.workspace.merging_accounts
+        return commit.id in self._line and account and not commit.flaws and len(commit.parents) == 1
+
+    def _said(
+        self, step: Step, roster: Snapshot, was: Snapshot | None, after: Snapshot | None, own: tuple[str, ...]
+    ) -> list[Finding]:
+        """What the rules find in what it says, and in who says it when."""
+        commit = step.commit
+        when = self._clock.of(commit)
+        found = whose(commit, roster, when)
+        fork = self._walk.at(self._fork).snapshot
+        if fork and not found and (author := fork.member((*own, "")[0])):
+            found += gone(fork, author, self._when.judged)
+        if not own or after is None:
+            return found
+        found += contributed(was, after, own, settings_by=own[:1])
+        new = said_in(was, after)
+        found += [*dated(new, when), *said_after_leaving(roster, new, when.since)]
+        found += granted(new, [known.workspace.deadlines for known in (roster, after)])
+        records = [address(file.path) for file in step.touched if not file.same]
+        return [*found, *remarked(roster, was or roster, after, own, records)]
+
+    def _still_unnamed(self) -> None:
+        """Files that were to be named later on the branch, and are not."""
+        end = self._walk.at(self._head).snapshot if self._unnamed else None
+        for judged, problem in self._unnamed:
+            if end and not is_named(end, problem.path):
+                judged.acts.append(problem)
 
     def _after_the_merge(self) -> list[Problem]:
         """What only the merge of both would break.
@@ -154,77 +219,26 @@ class Review:
         if self._base == self._fork and not merges and not self._corrected:
             return []
         people = tuple(dict.fromkeys(m for judged in self._judged for m in judged.members))
-        found = after_merge(self._walk, self._git, self._base, self._head, people, self._prefix)
+        sides = (self._walk, self._git, self._base, self._head)
+        found = after_merge(*sides, people, self._prefix, self._when.judged)
         if self._base != self._fork:
-            found += by_those_present(self._walk, self._git, self._base, self._head, self._judged, self._prefix)
+            found += by_those_present(*sides, self._judged, self._prefix, self._when.judged)
         known = {(p.path, p.code) for judged in self._judged for p in judged.problems}
         known |= {(p.path, p.code) for p in self._walk.at(self._base).problems}
         first = {(p.path, p.code): p for p in reversed(found)}
         return [p for p in first.values() if (p.path, p.code) not in known][::-1]
 
 
-def after_merge(walk: Walk, git: Git, base: str, head: str, people: Sequence[str], prefix: str = "") -> list[Problem]:
-    """What is wrong with the merge of two commits, as the doing of the people (ids of members) who made `head` of `base`."""
-    result = merged(git, base, head)
-    paths = sorted(path.removeprefix(prefix) for path in result.conflicts if path.startswith(prefix))
-    if paths:
-        return [Problem(path, 1, "merge-conflict", {"path": path}) for path in paths]
-    before = walk.at(base)
-    after = walk.at(result.tree, before.snapshot)
-    if before.snapshot is None or after.snapshot is None:
-        return []
-    left = said_after_leaving(before.snapshot, said_in(before.snapshot, after.snapshot))
-    return [*after.problems, *_located(after, [*contributed(before.snapshot, after.snapshot, people), *left])]
-
-
-def _members(commit: Commit, roster: Snapshot, after: Snapshot | None = None) -> tuple[str, ...]:
-    """Author and co-authors; nobody where the author is a stranger.
-
-    A squash may hold the commit that made a co-author a member: such a one is known by the roster after it, as long as
-    those known before might change it.
-    """
-    author = member_of(roster, commit.author.email)
-    known = [author, *(member_of(roster, person.email) for person in commit.also)]
-    members = tuple(dict.fromkeys(member.id for member in known if member)) if author else ()
-    if not (members and commit.also and after) or settings_findings(roster, after, members):
-        return members
-    new = (member_of(after, person.email) for person in commit.also)
-    return tuple(dict.fromkeys((*members, *(member.id for member in new if member))))
-
-
-def _whose(commit: Commit, roster: Snapshot) -> list[Finding]:
-    """What is wrong with the author: a stranger, or somebody who had left by then."""
-    author = member_of(roster, commit.author.email)
-    if author:
-        return gone(roster, author, commit.at)
-    about = {"name": commit.author.name, "email": commit.author.email, "admins": list(roster.workspace.admins)}
-    return [Finding("", (), "stranger-commit", about)]
-
-
-def _rewritten(touched: Iterable[Touched]) -> list[str]:
-    """The addresses of the records whose text is another."""
-    return [address(file.path) for file in touched if not file.same]
-
-
-def _taken_away(
-    before: Snapshot, after: Snapshot, redacted: frozenset[str], touched: Iterable[Touched]
-) -> frozenset[str]:
-    """The addresses of attachments that redactions took away."""
-    gone = [(file.path, place(file.path)) for file in touched if file.how == "deleted"]
-    return frozenset(
-        address(path)
-        for path, found in gone
-        if found and found.kind == "attachment"
-        if released(before, after, redacted, found.collab, path.removeprefix(f"collabs/{found.collab}/"))
-    )
+def _first_parents(commits: Sequence[Commit], head: str) -> frozenset[str]:
+    """The commits that the branch itself went through, without what was merged into it."""
+    parents = {commit.id: commit.parents[:1] for commit in commits}
+    line: list[str] = []
+    while head in parents:
+        line.append(head)
+        head = (*parents[head], "")[0]
+    return frozenset(line)
 
 
 def _anew(file: Touched) -> Touched | None:
     """A corrected file counts as if its first version had never been."""
     return None if file.how == "deleted" else file._replace(how="added")
-
-
-def _located(standing: Standing, found: Iterable[Finding]) -> list[Problem]:
-    """Each finding at its line; one of the commit as a whole has none."""
-    lines = (standing.line(finding.record, finding.key) if finding.record else ("", 0) for finding in found)
-    return [Problem(*line, finding.code, finding.arguments) for line, finding in zip(lines, list(found), strict=True)]

@@ -7,10 +7,10 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.keeping import writing
 from xcollab.errors import Refused
 from xcollab.schema.names import SLUG
+from xcollab.store.commit_object import empty_tree
 from xcollab.store.differences import changed
 from xcollab.store.layout import place
 from xcollab.store.moving import move
-from xcollab.store.plumbing import EMPTY_TREE
 from xcollab.store.preflight import preflight
 from xcollab.store.replaying import Replay
 from xcollab.store.unpublished import Own, commits
@@ -44,7 +44,7 @@ def _refuse(call: Call, last: Own, merge: bool) -> None:
         raise Refused("undo-not-an-act", command=back, **told)
     if last.email.casefold() not in map(str.casefold, Desk(call).member.email):
         raise Refused("undo-not-yours", name=last.name, **told)
-    if last.parent == EMPTY_TREE:
+    if last.parent == empty_tree(last.commit):
         raise Refused("nothing-to-undo")
     if _shared(call, last):
         raise Refused("undo-shared", command=_openly(call, last), **told)

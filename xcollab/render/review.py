@@ -20,10 +20,17 @@ class CommitFindings(NamedTuple):
     problems: Sequence[Problem]
 
 
-def review_lines(words: Words, base: str, commits: Sequence[CommitFindings], merge: Sequence[Problem]) -> list[str]:
-    """The commits with findings under their own headings, what only the merge breaks, and a sum."""
+Named = tuple[str, str]
+"""A revision: its full name, and its commit."""
+
+
+def review_lines(
+    words: Words, base: str, made_out: Named, commits: Sequence[CommitFindings], merge: Sequence[Problem]
+) -> list[str]:
+    """The commits with findings under their own headings, what only the merge breaks, and a sum; `base` as it was typed."""
     if not commits:
-        return [words(N_("Nothing to judge: every commit is in {base} already."), base=safe_line(base))]
+        about = {"base": safe_line(made_out[0]), "commit": made_out[1][:10]}
+        return [words(N_("No commit judged: this is {base} itself ({commit})."), **about)]
     lines: list[str] = []
     for commit in commits:
         if commit.problems:
@@ -41,7 +48,7 @@ def review_lines(words: Words, base: str, commits: Sequence[CommitFindings], mer
 
 
 def review_data(
-    words: Words, base: str, head: str, commits: Sequence[CommitFindings], merge: Sequence[Problem]
+    words: Words, base: Named, head: Named, commits: Sequence[CommitFindings], merge: Sequence[Problem]
 ) -> dict[str, Any]:
     """The same for programs."""
     told = [
@@ -51,4 +58,7 @@ def review_data(
         }
         for commit in commits
     ]  # fmt: skip
-    return {"base": base, "head": head, "commits": told, "merge": findings_data(words, merge)}
+    return {
+        "base": base[0], "base_commit": base[1], "head": head[0], "head_commit": head[1], "judged": len(told),
+        "commits": told, "merge": findings_data(words, merge),
+    }  # fmt: skip

@@ -7,9 +7,12 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from xcollab.schema.base import Duration, Line, Slug, Value
+from xcollab.schema.department import Email
 from xcollab.schema.version import Version
 
 FORMAT: Literal[1] = 1
+WEB_FLOW = ("noreply@github.com",)
+"""Of the forges that are known, GitHub alone commits a squash under an address of its own."""
 
 
 def _format(value: object) -> object:
@@ -57,8 +60,16 @@ class Workspace(Value):
     deadlines: Deadlines = Deadlines()
     forge: Literal["github", "gitlab", "gitea", "gitee"] | None = None
     """What the company's own forge is, where its host's name does not tell."""
+    merged_by: tuple[Email, ...] | None = None
+    """Addresses with which the forge's own accounts commit; GitHub's where none are named. See docs/check.md."""
     admins: tuple[Slug, ...] = Field(min_length=1)
     """Members who may change this file, the calendar and every department."""
+
+    @property
+    def merging_accounts(self) -> tuple[str, ...]:
+        """The addresses of the forge's own accounts, in small letters: committers of what its buttons merge."""
+        named = WEB_FLOW if self.merged_by is None else self.merged_by
+        return tuple(address.casefold() for address in named)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -23,7 +23,7 @@ from xcollab.store.rejoining import Rejoined, rejoin
 from xcollab.store.repository import Repository
 from xcollab.store.sources import Revision
 from xcollab.store.unpublished import Own
-from xcollab.workflow.authorship import member_of, said_after_leaving
+from xcollab.workflow.authorship import gone, member_of, said_after_leaving
 from xcollab.workflow.contribution import contributed, said_in
 from xcollab.workflow.drafts import Scene
 from xcollab.workflow.fold import in_order, settled
@@ -83,6 +83,7 @@ class Replay:
         self.tree = cache(partial(tree_of, self.git))
         self.changes = cache(partial(changed, self.git))
         self._loaded = lru_cache(maxsize=4)(self._load)
+        self._now = cache(self.repository.moment)
 
     def load(self, revision: str, collabs: Collection[str] | None) -> Loaded:
         """A commit or a tree, as far as some collaborations go; all of it where none are named."""
@@ -104,6 +105,8 @@ class Replay:
 
     def onto(self, own: Own, tip: str) -> Outcome:
         """The commit's change on `tip`. Raises `GitRefused` where a file that is none of the workspace's conflicts."""
+        if own.flaws:
+            return Outcome(own, tip, (), (Problem("", 0, "odd-commit", {"parts": list(own.flaws)}),))
         changes = self.changes(own.parent, own.commit)
         rejoined = rejoin(self.git, self.repository.prefix, own.commit, tip, changes, self.take)
         clashes = tuple(self._contradictions(own, tip, rejoined))
@@ -163,7 +166,7 @@ class Replay:
             tree = edited(self.git, tree, {f"{prefix}{path}": content for path, content in files.items()})
             after = self.load(tree, change.scope)
         own = frozenset(entry.record for entry in said_in(change.before.snapshot, after.snapshot))
-        return _Tried(tree, own, _problems(change, after), at)
+        return _Tried(tree, own, _problems(change, after, self._now()), at)
 
     def _renewed(
         self, change: _Change, after: Loaded, said: Collab, entry: Entry, tree: str
@@ -212,12 +215,14 @@ def _bound_to(entry: Entry) -> str:
     return path_of(f"{collab}/request" if entry.kind == "request" else f"{collab}/tasks/{entry.subject}")
 
 
-def _problems(change: _Change, after: Loaded) -> list[Problem]:
+def _problems(change: _Change, after: Loaded, now: datetime) -> list[Problem]:
     """What is wrong on the new place that was not wrong there before: with the files, and with what they say."""
     known = {(problem.path, problem.code) for problem in change.before.problems}
     found = [problem for problem in after.problems if (problem.path, problem.code) not in known]
     judged = contributed(change.before.snapshot, after.snapshot, change.authors, _unreadable(after))
-    judged += said_after_leaving(change.before.snapshot, said_in(change.before.snapshot, after.snapshot))
+    judged += said_after_leaving(change.before.snapshot, said_in(change.before.snapshot, after.snapshot), now)
+    people = (change.before.snapshot.member(author) for author in change.authors)
+    judged += [finding for author in people if author for finding in gone(change.before.snapshot, author, now)]
     return [*found, *(Problem(*after.line(f.record, f.key), f.code, f.arguments) for f in judged)]
 
 

@@ -15,6 +15,7 @@ from xcollab.store.dates import moment_of
 from xcollab.store.git import Git
 from xcollab.store.layout import place
 from xcollab.store.reading import LARGEST, Unreadable, read
+from xcollab.store.revisions import Named, resolved
 from xcollab.store.sources import Index, Revision, WorkingTree
 
 MARK = "xcollab.yaml"
@@ -98,14 +99,14 @@ class Repository:
 
     def commit(self, revision: str = "HEAD") -> str:
         """The full id of a revision, or of the last commit up to the end of a day when a date is given."""
-        if _DAY.fullmatch(revision):
-            return self._as_of(revision)
-        found = self.git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if found.code and revision == "HEAD":
-            raise GitRefused("no-commit-yet")
-        if found.code:
-            raise Refused("unknown-revision", revision=revision)
-        return found.text
+        return self.revision(revision).commit
+
+    def revision(self, typed: str) -> Named:
+        """The same with its full name.
+
+        Raises `Refused` where there is no such revision, or where several things have its name.
+        """
+        return Named(typed, self._as_of(typed)) if _DAY.fullmatch(typed) else resolved(self.git, typed)
 
     def _as_of(self, day: str) -> str:
         try:

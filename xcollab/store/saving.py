@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused
-from xcollab.schema.digests import sha256
-from xcollab.schema.statement import LARGEST_ATTACHMENT
+from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256
 from xcollab.store import inside
 from xcollab.store.git import Git
 from xcollab.store.index import PrivateIndex

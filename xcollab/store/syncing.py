@@ -60,7 +60,7 @@ def together(replay: Replay, tip: str | None, told: Told) -> Together:
         outcome = replay.onto(one, result.new)
         if outcome.problems and _wrong_from_the_beginning(replay, one, result.new):
             first = outcome.problems[0]
-            raise Refused("own-commit-wrong", where=f"{first.path}:{first.line}", commit=one.commit[:10],
+            raise Refused("own-commit-wrong", where=f"{first.path}:{first.line}" if first.path else "", commit=one.commit[:10],
                           subject=one.subject, code=first.code)  # fmt: skip
         (result.parked if outcome.problems else result.went).append(outcome)
         result.new = outcome.commit

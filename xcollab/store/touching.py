@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from xcollab.errors import Problem
 from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256, short
-from xcollab.store.commits import REGULAR, Touched
+from xcollab.store.differences import REGULAR, Touched
 from xcollab.store.git import Git
 from xcollab.store.layout import address, place
 from xcollab.store.objects import Unread
@@ -60,7 +60,8 @@ def _told(path: str, kind: str, name: str, member: str, admins: Collection[str])
 
 def _digest(git: Git, file: Touched) -> Iterator[Problem]:
     """Whether an attachment lies under its digest; how many digits its name has is for whoever added it to say."""
-    content = git.objects.read([file.blob], LARGEST_ATTACHMENT)[file.blob]
+    blob = file.after or ""
+    content = git.objects.read([blob], LARGEST_ATTACHMENT)[blob]
     if isinstance(content, Unread):
         too_large = content.why == "too-large"
         arguments = {"path": file.path, "megabytes": LARGEST_ATTACHMENT // 1024 // 1024}

@@ -5,13 +5,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from xcollab.errors import Refused
-from xcollab.store.dates import moment_of
+from xcollab.store.commit_object import Commit, empty_tree
+from xcollab.store.commits import commits_between, commits_of
 from xcollab.store.git import Git
-from xcollab.store.plumbing import EMPTY_TREE, merged, tree_of
+from xcollab.store.merging import merged_by_git
 from xcollab.store.repository import Repository
-
-_SHOWN = ("%H", "%P", "%an", "%ae", "%ad", "%s", "%(trailers:key=Xcollab-Act,valueonly,unfold)",
-          "%(trailers:key=Xcollab-Subject,valueonly,unfold)", "%(trailers:key=Xcollab-Fields,valueonly,unfold)")  # fmt: skip
 
 
 class Own(NamedTuple):
@@ -30,6 +28,8 @@ class Own(NamedTuple):
     """What the act was on, as people write it."""
     fields: tuple[str, ...] = ()
     """What an edit of a plan changed."""
+    flaws: tuple[str, ...] = ()
+    """What in it is not as git writes it: the judge refuses such a commit."""
 
 
 def unpublished(repository: Repository, tip: str, head: str) -> list[Own]:
@@ -38,36 +38,38 @@ def unpublished(repository: Repository, tip: str, head: str) -> list[Own]:
     Raises `Refused` where a merge was made by hand, because what was decided in it would be lost.
     """
     own = []
-    for one, others in commits(repository, f"{tip}..{head}"):
-        if not others:
-            own.append(one)
-        elif not _merged_by_git(repository.git, one, others):
-            raise Refused("merged-by-hand", commit=one.commit[:10], subject=one.subject)
+    for commit in commits_between(repository.git, tip, head):
+        if len(commit.parents) < 2:
+            own.append(_own(commit))
+        elif not _by_git_alone(repository.top, commit):
+            raise Refused("merged-by-hand", commit=commit.id[:10], subject=commit.subject)
     return own
 
 
-def _merged_by_git(git: Git, merge: Own, others: list[str]) -> bool:
-    """Whether git itself would have made the same of the two."""
-    if len(others) > 1:
-        return False
-    made = merged(git, merge.parent, others[0])
-    return not made.conflicts and made.tree == tree_of(git, merge.commit)
+def _by_git_alone(git: Git, merge: Commit) -> bool:
+    """Whether git itself would have made the same of all its parents, without asking anybody."""
+    made = merged_by_git(git, merge)
+    return not made.decided and made.tree == merge.tree
 
 
 def commits(repository: Repository, range_: str, *more: str) -> Iterator[tuple[Own, list[str]]]:
     """The commits of a range, the oldest first, each with the parents that it has beyond the first."""
-    asked = ("-z", "--no-show-signature", "--date=raw", "--reverse", "--topo-order")
-    shown = f"--format={'%x00'.join(_SHOWN)}"
-    out = repository.git.run("log", *asked, shown, *more, "--end-of-options", range_, "--").out
-    told = out.decode("utf-8", "replace").split("\0")
-    for at in range(0, len(told) - 1, len(_SHOWN)):  # counted, because a trailer may be empty, or stand twice
-        commit, parents, name, email, when, subject, act, on, fields = told[at : at + len(_SHOWN)]
-        first, *others = parents.split(" ")
-        moment = moment_of(when)
-        trailers = (_last(act), _last(on), tuple(fields.split()))
-        yield Own(commit, first or EMPTY_TREE, name, email, moment, subject, *trailers), others
+    for commit in commits_of(repository.git, "--reverse", "--topo-order", *more, "--end-of-options", range_, "--"):
+        yield _own(commit), list(commit.parents[1:])
 
 
-def _last(values: str) -> str:
-    """Of a trailer that says one thing and stands twice, the last counts, as in `history`."""
-    return values.strip().rpartition("\n")[2]
+def _own(commit: Commit) -> Own:
+    trailers = (commit.said("Xcollab-Act"), commit.said("Xcollab-Subject"))
+    fields = tuple(" ".join(commit.trailers.get("xcollab-fields", ())).split())
+    parent = commit.parents[0] if commit.parents else empty_tree(commit.id)
+    return Own(
+        commit.id,
+        parent,
+        commit.author.name,
+        commit.author.email,
+        commit.at,
+        commit.subject,
+        *trailers,
+        fields,
+        commit.flaws,
+    )

@@ -97,6 +97,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "via": ("途径", "via"),
     "recorded_by": ("代录人", "recorded by"),
     "of": ("针对记录", "of"),
+    "merged_by": ("合并账号", "merging accounts"),
     "forge": ("平台账号", "forge account"),
     "task": ("任务", "task"),
     "until": ("离职日期", "until"),

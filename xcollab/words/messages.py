@@ -233,13 +233,23 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "not-a-repository": (N_("{path} is not in a git repository"), N_("`git init` there first, or clone your company's shared repository")),
     "no-commit-yet": (N_("nothing is committed yet"), N_("`xcollab init` makes the first commit")),
     "unknown-revision": (N_("there is no revision {revision}"), N_("a commit, a branch, a tag, or a date such as 2024-07-05")),
+    "ambiguous-revision": (
+        N_("{name} may mean several things here: {meant}"),
+        N_("write the full name of the one that you mean in its place, such as {first}; rename or delete what took the other's name"),
+    ),
     "nothing-then": (N_("nothing was committed up to {day}"), N_("choose a later date")),
     "no-identity": (N_("git does not know who you are"), N_("git config --global user.name 'Your Name'; git config --global user.email you@company.example")),
     "stranger": (
         N_("{name} <{email}> is not a member of this workspace"),
         N_("if you are one under another address: git config user.email ADDRESS; otherwise ask an admin ({admins}) for: xcollab member add ID --name '{name}' --email {email} --department …"),
     ),
-    "left": (N_("{member} left on {until}"), N_("somebody else has to do it; an admin may change `until`")),
+    "left": (
+        N_("{member} left on {until}"),
+        N_(
+            "somebody else has to do it; what {member} said until then, their department or the coordinator records: "
+            "--for {member} --via …; an admin may change `until`"
+        ),
+    ),
     "operation-in-progress": (N_("a {operation} is in progress in this repository"), N_("finish it or give it up first (git status says how), then try again")),
     "index-locked": (N_("git is busy: {path} exists, since {seconds} s"), N_("wait for the other git command; if there is none, delete that file")),
     "locked": (N_("another xcollab has been writing here for over {seconds} s"), N_("wait for it and try again ({path})")),

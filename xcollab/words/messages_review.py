@@ -67,6 +67,33 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("this was said at {at} and committed only at {committed}"),
         N_("nothing to mend where that is so; a squash or a slow pull request does it too"),
     ),
+    "no-admin-stays": (
+        N_("no admin stays: {people} are unknown or have a last day, and nobody could name another"),
+        N_("first name somebody under `admins` in xcollab.yaml who stays"),
+    ),
+    "admin-leaves": (
+        N_("{member}, an admin, leaves on {until}"),
+        N_("take them off `admins` in xcollab.yaml by then; others stay"),
+    ),
+    "time-unproven": (
+        N_("this commit says of {at}, and nothing shows that it was known before {judged}"),
+        N_("nothing to mend where that is so; what is shared within a day is shown by the record itself"),
+    ),
+    "odd-commit": (
+        N_("the commit is not as git writes one, and can be read in several ways: {parts}"),
+        N_("make the commit anew with git itself, on what it stands on: `git commit`"),
+    ),
+    "trailer-no-authority": (
+        N_("`Co-authored-by` names {people}; anybody can write that, so the commit counts as its author's alone"),
+        N_(
+            "leave each person's commits as they are and merge the branch, or let the forge squash it on the main "
+            "branch; a squash made by hand holds one person's work"
+        ),
+    ),
+    "attachment-unnamed": (
+        N_("no statement of {member} names {path}"),
+        N_("add it with what is said of it: `--attach FILE`; a commit with the file alone has to leave the branch"),
+    ),
     "attachment-changed": (
         N_("{path} was changed; attachments are only added"),
         N_("put it back, and add the new version under its own name: --attach FILE"),
@@ -102,7 +129,17 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     ),
     "unknown-base": (
         N_("there is no revision {revision} to compare with"),
-        N_("fetch it first, as in: git fetch origin main; then --base origin/main"),
+        N_("fetch it first: `git fetch origin`; then `xcollab check --base refs/remotes/origin/main`"),
+    ),
+    "ambiguous-base": (
+        N_("{name} may mean several things here, and a branch is judged against one: {meant}"),
+        N_("say which: `xcollab check --base {first}`; rename or delete what took the other's name"),
+    ),
+    "nothing-judged": (
+        N_("no commit was judged: {head} ({end}) lies behind {base} ({start}), which has commits that it has not"),
+        N_(
+            "judge the branch itself, not an older state of it: --head BRANCH; where it is merged already, nothing is left to do"
+        ),
     ),
     "no-merge-base": (
         N_("{base} and {head} have no common beginning"),

@@ -50,12 +50,19 @@ def gone(snapshot: Snapshot, author: Member, at: datetime) -> list[Finding]:
     return [Finding("", (), "left", _left(author))] if _has_left(snapshot, author, at) else []
 
 
-def said_after_leaving(snapshot: Snapshot, entries: Iterable[Entry]) -> Iterator[Finding]:
-    """Statements of people who had left by then."""
+def said_after_leaving(snapshot: Snapshot, entries: Iterable[Entry], typed: datetime) -> Iterator[Finding]:
+    """Statements of people who had left by then, and those that somebody typed who has left.
+
+    Who has left says nothing any more, whatever the statement's own date: it was typed at `typed`. What they said while
+    they were there, others may record for them.
+    """
     for entry in entries:
-        member = snapshot.member(entry.statement.by)
-        if member and _has_left(snapshot, member, entry.statement.at):
-            yield Finding(entry.record, ("by",), "left", _left(member))
+        said = entry.statement
+        for key, name, at in (("by", said.by, said.at if said.recorded_by else max(said.at, typed)),
+                              ("recorded_by", said.recorded_by or "", max(said.at, typed))):  # fmt: skip
+            member = snapshot.member(name)
+            if member and _has_left(snapshot, member, at):
+                yield Finding(entry.record, (key,), "left", _left(member))
 
 
 def _left(member: Member) -> dict[str, object]:

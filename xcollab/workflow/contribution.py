@@ -17,18 +17,23 @@ from xcollab.workflow.state import Finding
 
 
 def contributed(
-    before: Snapshot | None, after: Snapshot, authors: Sequence[str], unreadable: Collection[str] = ()
+    before: Snapshot | None,
+    after: Snapshot,
+    authors: Sequence[str],
+    unreadable: Collection[str] = (),
+    settings_by: Sequence[str] | None = None,
 ) -> list[Finding]:
     """What `after` has beyond `before` and should not have, as the doing of the authors (ids of members).
 
     `before` is None for the commit that founds the workspace: its settings are the founder's. Records in `unreadable`
-    (addresses) are there, but could not be read: that is said elsewhere, and they count as they last stood.
+    (addresses) are there, but could not be read: that is said elsewhere, and they count as they last stood. Settings and
+    people are changed by `settings_by`, where they are not anybody's of the authors.
     Who may is judged by the roster before the change; legal changes of people count within it as well.
     """
     start = before or Snapshot(after.workspace, after.calendar, after.departments)
     after = filled(start, after, unreadable)
     start = replace(start, elsewhere=start.elsewhere | after.elsewhere | after.collabs.keys())
-    settings = settings_findings(start, after, authors)
+    settings = settings_findings(start, after, authors if settings_by is None else settings_by)
     people = _roster(start, after)
     rosters = (start,) if settings or people == start else (start, people)
     changed = _changed(start, after)

@@ -14,7 +14,10 @@ from xcollab.workflow.fold import settled
 from xcollab.workflow.references import request_problems, task_problems
 from xcollab.workflow.state import Finding, State
 
-WARNINGS = frozenset({"unasked-resource", "judged-own-work", "said-long-ago", "owners-drifted"})
+WARNINGS = frozenset({
+    "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
+    "admin-leaves",
+})  # fmt: skip
 """True, worth knowing, and no reason to refuse a pull request."""
 
 
@@ -28,9 +31,18 @@ def findings(snapshot: Snapshot) -> list[Finding]:
 
 
 def _admins(snapshot: Snapshot) -> Iterator[Finding]:
+    """At least one admin is there to stay: without one, nobody could name another."""
+    staying = False
     for number, admin in enumerate(snapshot.workspace.admins):
-        if snapshot.member(admin) is None:
+        member = snapshot.member(admin)
+        if member is None:
             yield Finding("xcollab", ("admins", number), "unknown-member", {"member": admin})
+        elif member.until:
+            yield Finding("xcollab", ("admins", number), "admin-leaves", {"member": admin, "until": member.until})
+        else:
+            staying = True
+    if not staying:
+        yield Finding("xcollab", ("admins",), "no-admin-stays", {"people": list(snapshot.workspace.admins)})
 
 
 def _people(snapshot: Snapshot) -> Iterator[Finding]:
@@ -98,10 +110,9 @@ def _speakers(snapshot: Snapshot, state: State) -> Iterator[Finding]:
 def _targets(snapshot: Snapshot, state: State) -> Iterator[Finding]:
     names = {entry.record for entry in state.collab.entries}
     for entry in state.collab.entries:
-        for key in ("of", "to"):
+        for key in ("of", "to") if entry.statement.act in ("withdraw", "object", "acknowledge") else ():
             target = getattr(entry.statement, key, None)
-            speaks_of = entry.statement.act in ("withdraw", "object", "acknowledge") and target
-            if speaks_of and f"{entry.statement.on}/{target}" not in names:
+            if target and f"{entry.statement.on}/{target}" not in names:
                 yield Finding(entry.record, (key,), "unknown-statement", {"name": target})
 
 

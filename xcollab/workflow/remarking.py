@@ -16,11 +16,13 @@ from xcollab.workflow.state import Finding
 def remarked(
     roster: Snapshot, before: Snapshot, after: Snapshot, authors: Sequence[str], records: Iterable[str]
 ) -> Iterator[Finding]:
-    """Of the records (addresses) whose files a change touched: plans and departments that none of its authors may edit."""
+    """Of the records (addresses) whose files a change touched: plans that none of its authors may edit, and departments
+    that the first of them may not.
+    """
     for record in records:
         match record.split("/"):
             case ["departments", department] if _same(before.departments, after.departments, department):
-                if not any(may_configure(roster, author, department) for author in authors):
+                if not any(may_configure(roster, author, department) for author in authors[:1]):
                     yield Finding(record, (), "not-admin", _told(roster.workspace.admins, authors))
             case [collab, "request"] | [collab, "tasks", _] if collab in before.collabs and collab in after.collabs:
                 yield from _in_plan(roster, before.collabs[collab], after.collabs[collab], authors, record)

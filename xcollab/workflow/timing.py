@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
+from typing import Literal, NamedTuple
 
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.workspace import Deadlines
@@ -13,19 +14,59 @@ BEHIND = timedelta(hours=24)
 """How late a statement may be committed before it is worth a look."""
 
 
-def dated(entries: Iterable[Entry], at: datetime, now: datetime) -> Iterator[Finding]:
-    """Statements that claim a moment well after the commit's or after `now` (a commit may itself lie about its date), or
-    long before the commit's.
+Seen = Literal["now", "received", "landed"]
+
+
+class Made(NamedTuple):
+    """When a commit was made, as far as that is known. Its own dates are claims, and so are those of what it stands on."""
+
+    at: datetime
+    """The author date."""
+    since: datetime
+    """It was not made before: what it stands on was there already."""
+    judged: datetime
+    """It was made by then: somebody judges it now, or a server received it."""
+    seen: Seen = "now"
+    """What `judged` tells of when others first saw it: at the latest, at the earliest, or nothing, because it is long public."""
+
+
+def made(at: datetime, known: Iterable[datetime], when: Made) -> Made:
+    """The same judgement of a commit with that author date; `known` are its committer's date and the times of its parents.
+
+    What claims to lie after the judgement bounds nothing.
     """
-    known = min(at, now)
+    return when._replace(at=at, since=min(when.judged, max([at, *known])))
+
+
+def judged_at(now: datetime, seen: Seen = "now") -> Made:
+    """What is made at the very moment at which it is judged."""
+    return Made(now, now, now, seen)
+
+
+def dated(entries: Iterable[Entry], when: Made) -> Iterator[Finding]:
+    """Statements that claim a moment well after the commit's or after the judgement (a commit may itself lie about its
+    date), or long before the commit can have been made or, where that is known, was received.
+
+    Where nothing bounds the claim, that is said once, of the commit as a whole.
+    """
+    known, since = min(when.at, when.judged), when.judged if when.seen == "received" else when.since
+    unproven: list[datetime] = []
     for entry in entries:
         said = entry.statement.at
         if said > known + AHEAD:
-            yield Finding(
-                entry.record, ("at",), "said-in-future", {"at": said, "committed": known.astimezone(said.tzinfo)}
-            )
-        elif said < at - BEHIND:
-            yield Finding(entry.record, ("at",), "said-long-ago", {"at": said, "committed": at.astimezone(said.tzinfo)})
+            yield _finding(entry, "said-in-future", known)
+        elif said < since - BEHIND:
+            yield _finding(entry, "said-long-ago", since)
+        elif said < when.judged - BEHIND and when.seen == "now":
+            unproven.append(said)
+    if unproven:
+        earliest = min(unproven)
+        yield Finding("", (), "time-unproven", {"at": earliest, "judged": when.judged.astimezone(earliest.tzinfo)})
+
+
+def _finding(entry: Entry, code: str, moment: datetime) -> Finding:
+    said = entry.statement.at
+    return Finding(entry.record, ("at",), code, {"at": said, "committed": moment.astimezone(said.tzinfo)})
 
 
 _TERMS: Mapping[str, str] = {"request": "feedback", "issue": "solution", "acceptance": "acceptance"}
