@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from importlib import import_module
@@ -47,8 +48,9 @@ class Case(NamedTuple):
     script: str = ""
 
 
-def killed(case: Case, points: Sequence[int], where: Path, environment: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Kill it at each of the points (0: not at all; negative: xcollab alone, and not git with it), and tell what came of it."""
+def killed(case: Case, points: Sequence[float], where: Path, environment: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Kill it at each of the points (0: not at all; negative: xcollab alone,
+    and not git with it; a fraction: so many seconds after it began), and tell what came of it."""
     asked = json.dumps({"case": case._asdict(), "points": [*points], "where": str(where)})
     done = subprocess.run(
         [sys.executable, "-m", "tests.store.killed"], input=asked.encode(), env=dict(environment), cwd=Path(__file__).parents[2],
@@ -78,7 +80,12 @@ def _writes(args: tuple[Any, ...]) -> bool:
 
 
 def _typed(
-    case: Case, words: Sequence[str], root: Path, minutes: int, watch: Callable[..., None] | None = None
+    case: Case,
+    words: Sequence[str],
+    root: Path,
+    minutes: int,
+    watch: Callable[..., None] | None = None,
+    after: float | None = None,
 ) -> tuple[int, str]:
     """Type it in a process of its own; its exit code, negative for a signal, and what it said."""
     told = root.parent / "told.txt"
@@ -96,11 +103,23 @@ def _typed(
         count = f"\n{watch.count}" if isinstance(watch, _Deeds) else ""
         told.write_text(out.getvalue() + count, encoding="utf-8", errors="replace")
         os._exit(code)
-    _, status = os.waitpid(child, 0)
-    code = os.waitstatus_to_exitcode(status)
+    code = _ended(child, after)
     said = told.read_text(encoding="utf-8") if told.exists() else ""
     told.unlink(missing_ok=True)
     return code, said
+
+
+def _ended(child: int, after: float | None) -> int:
+    """Wait for its end, which comes after some seconds at the latest where they are named."""
+    until = None if after is None else time.monotonic() + after
+    while True:
+        gone, status = os.waitpid(child, os.WNOHANG if until else 0)
+        if gone:
+            return os.waitstatus_to_exitcode(status)
+        if until and time.monotonic() > until:
+            os.killpg(child, signal.SIGKILL)
+            until = None
+        time.sleep(0.0005)
 
 
 def _git(root: Path, *words: str) -> tuple[int, str]:
@@ -109,7 +128,7 @@ def _git(root: Path, *words: str) -> tuple[int, str]:
     return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace").strip()
 
 
-def _tried(case: Case, point: int, where: Path) -> dict[str, Any]:
+def _tried(case: Case, point: float, where: Path) -> dict[str, Any]:
     shutil.rmtree(where, ignore_errors=True)
     shutil.copytree(case.root, where, symlinks=True)
     root = where / "acme"
@@ -119,14 +138,16 @@ def _tried(case: Case, point: int, where: Path) -> dict[str, Any]:
         path.write_text(f"#!/bin/sh\n{case.script}\n")
         path.chmod(0o755)
     before = _git(root, "rev-parse", "HEAD")[1]
-    code, said = _typed(case, case.words, root, 1, _Deeds(abs(point), point < 0))
+    timed = not float(point).is_integer()
+    deeds = _Deeds(0 if timed else abs(int(point)), point < 0)
+    code, said = _typed(case, case.words, root, 1, deeds, point if timed else None)
     if case.hook:
         path.unlink()
     after = _git(root, "rev-parse", "HEAD")[1]
     again, told = _typed(case, case.next, root, 2)
-    deeds = said.rpartition("\n")[2]
+    counted = said.rpartition("\n")[2]
     return {
-        "point": point, "code": code, "deeds": int(deeds) if deeds.isdecimal() else 0, "said": said, "moved": before != after,
+        "point": point, "code": code, "deeds": int(counted) if counted.isdecimal() else 0, "said": said, "moved": before != after,
         "next": again, "told": told, "status": _git(root, "status", "--porcelain", "-uall")[1],
         "fsck": _git(root, "fsck", "--no-dangling")[0], "left": _left(root),
         "commits": _git(root, "log", "--format=%s %at", f"{before}..HEAD")[1].splitlines(),

@@ -78,7 +78,7 @@ def settle(repository: Repository, journal: Journal, plan: Plan, *, sure: bool, 
     index = PrivateIndex(repository, journal)
     try:
         if not ready:
-            _unlock_branch(repository, journal, plan)
+            _unlock(repository, journal, plan)
             _sweep_indexes(repository, journal)
         commit = plan.new or "HEAD" if ready else happened(repository, plan)
         if commit:
@@ -233,13 +233,13 @@ def _lying(git: Git, path: str) -> str | None:
     return git.run("hash-object", "--", path).text if stat.S_ISREG(about.st_mode) else None
 
 
-def _unlock_branch(repository: Repository, journal: Journal, plan: Plan) -> None:
-    """Take away git's lock on HEAD and on the branch, where the git that we had started was killed and left it.
+def _unlock(repository: Repository, journal: Journal, plan: Plan) -> None:
+    """Take away git's lock on HEAD, on the branch or on its own tidying, where the git that we had started was killed and left it.
 
     Such a lock is younger than the journal, does not go away, and is empty or holds a commit made on top of what was there.
     """
     head = repository.git.ask("symbolic-ref", "--quiet", "HEAD").text
-    names = ["HEAD.lock", *([f"{head}.lock"] if head else [])]
+    names = ["HEAD.lock", "objects/maintenance.lock", *([f"{head}.lock"] if head else [])]
     if not any(path.exists() for path in repository.git.path(*names)):
         return
     begun = (journal.home / "plan").stat().st_mtime
