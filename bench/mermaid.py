@@ -53,7 +53,7 @@ def blocks() -> list[str]:
     found = []
     for text in (*HOSTILE.values(), *WORDS):
         members = {"sales": Department.model_construct(name=" ".join(text.split()))}
-        snapshot = Snapshot(Workspace(format=1, id="acme", name="Acme", admins=("zhou",)), departments=members)
+        snapshot = Snapshot(Workspace(id="acme", name="Acme", admins=("zhou",)), departments=members)
         bar = Bar("title", text, "sales", "zhou", "doing", date(2024, 9, 2), date(2024, 9, 13), date(2024, 9, 6),
                   date(2024, 9, 13), late=True, needs_help=True)  # fmt: skip
         marks = [Mark(text, date(2024, 9, 20))]

@@ -16,7 +16,7 @@ from xcollab.schema.workspace import Workspace
 from xcollab.words.language import Words
 
 EN = Words("en")
-NOBODY = Snapshot(Workspace(format=1, id="acme", name="Acme", admins=("zhou",)))
+NOBODY = Snapshot(Workspace(id="acme", name="Acme", admins=("zhou",)))
 LINE = re.compile(r" {4}· [^:;\"%<>\n]+ :((crit|done|active|milestone), )?\d{4}-\d\d-\d\d, (\d{4}-\d\d-\d\d|0d)")
 """A bar: a name without anything that Mermaid takes for its own, and two dates."""
 

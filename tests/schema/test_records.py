@@ -72,11 +72,11 @@ def test_the_doer_of_a_task_is_the_assignee_or_else_the_owner() -> None:
 
 
 def test_the_defaults_of_a_workspace_are_the_missions_own() -> None:
-    workspace = Workspace.model_validate({"format": 1, "id": "acme", "name": "Acme", "admins": ["zhou"]})
+    workspace = Workspace.model_validate({"id": "acme", "name": "Acme", "admins": ["zhou"]})
     assert (workspace.language, workspace.timezone, workspace.zone.key) == ("zh", "Asia/Shanghai", "Asia/Shanghai")
     deadlines = workspace.deadlines
     assert (deadlines.feedback, deadlines.solution, deadlines.acceptance, deadlines.log) == ("2wd", "24h", "3wd", "1wd")
-    assert refusals(Workspace, {"format": 1, "id": "acme", "name": "Acme", "admins": []}) == [
+    assert refusals(Workspace, {"id": "acme", "name": "Acme", "admins": []}) == [
         (("admins",), "too_short")
     ]
 

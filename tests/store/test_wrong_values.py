@@ -180,7 +180,6 @@ REQUIRES = f"requires: '{present()}'"
         ("format: 1", "format: '1'", "write `format: 1`"),
         ("format: 1", "format: 1.0", "write `format: 1`"),
         ("format: 1", "format: 0", "possible: 1"),
-        ("format: 1", "x-format: 1", "add a line `format: …`"),
         (REQUIRES, "requires: newest", "one to three numbers"),
         (REQUIRES, "requires: 0.3.0.1", "one to three numbers"),
         (REQUIRES, "requires: true", ""),

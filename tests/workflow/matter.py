@@ -43,7 +43,7 @@ def company() -> Snapshot:
         for name, members in PEOPLE.items()
     }
     return Snapshot(
-        Workspace(format=1, id="acme", name="Acme", language="en", admins=("qian",)), departments=departments
+        Workspace(id="acme", name="Acme", language="en", admins=("qian",)), departments=departments
     )
 
 

@@ -93,7 +93,7 @@ def _zone(timezone: str | None) -> str:
     from pydantic import ValidationError
 
     try:
-        return Workspace(format=FORMAT, id="x", name="x", timezone=timezone or "Asia/Shanghai", admins=("x",)).timezone
+        return Workspace(id="x", name="x", timezone=timezone or "Asia/Shanghai", admins=("x",)).timezone
     except ValidationError:
         raise Misused("bad-timezone", where="--timezone", value=timezone) from None
 

@@ -48,7 +48,7 @@ class Deadlines(Value):
 class Workspace(Value):
     """The settings that everybody in the repository shares."""
 
-    format: Annotated[Literal[1], BeforeValidator(_format)]
+    format: Annotated[Literal[1], BeforeValidator(_format)] = FORMAT
     requires: Version | None = None
     """The oldest xcollab that may write here; an older one reads what it can (docs/decisions/0018)."""
     id: Slug
