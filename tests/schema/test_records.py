@@ -76,9 +76,7 @@ def test_the_defaults_of_a_workspace_are_the_missions_own() -> None:
     assert (workspace.language, workspace.timezone, workspace.zone.key) == ("zh", "Asia/Shanghai", "Asia/Shanghai")
     deadlines = workspace.deadlines
     assert (deadlines.feedback, deadlines.solution, deadlines.acceptance, deadlines.log) == ("2wd", "24h", "3wd", "1wd")
-    assert refusals(Workspace, {"id": "acme", "name": "Acme", "admins": []}) == [
-        (("admins",), "too_short")
-    ]
+    assert refusals(Workspace, {"id": "acme", "name": "Acme", "admins": []}) == [(("admins",), "too_short")]
 
 
 def test_a_calendar_may_be_empty_and_its_hours_run_forward() -> None:

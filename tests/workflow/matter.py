@@ -42,9 +42,7 @@ def company() -> Snapshot:
         )
         for name, members in PEOPLE.items()
     }
-    return Snapshot(
-        Workspace(id="acme", name="Acme", language="en", admins=("qian",)), departments=departments
-    )
+    return Snapshot(Workspace(id="acme", name="Acme", language="en", admins=("qian",)), departments=departments)
 
 
 def _member(member: str) -> dict[str, Any]:

@@ -85,7 +85,7 @@ def _files(call: Call, staged: bool, at: str | None, json: bool) -> int:
     repository = call.repository
     source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
     loaded = load(source)
-    problems = [*loaded.problems, *attachment_problems(source, loaded), *_found(loaded, findings(loaded.snapshot))]
+    problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, findings(loaded.snapshot))]
     if not at and (judged := _committed(call)) is not None:
         problems += _found(loaded, [*entering(judged, loaded.snapshot), *_timed(call, judged, loaded.snapshot)])
     problems += _drifted(call, loaded.snapshot, repository.commit(at) if at else "" if staged else None)

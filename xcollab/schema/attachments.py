@@ -1,7 +1,8 @@
 """Where in a record stands an attachment: a log's, the evidence of what was heard, a deliverable's."""
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from xcollab.schema.base import Value
 from xcollab.schema.statement import Attachment
@@ -10,8 +11,21 @@ from xcollab.schema.texts import Place
 
 def attachments(record: Value) -> Iterator[tuple[Place, Attachment]]:
     """Every attachment of a record, with its place in the record's dump."""
-    for name, field in type(record).model_fields.items():
-        yield from _within(getattr(record, name), (field.alias or name,))
+    for name, key in _holding(type(record)):
+        yield from _within(getattr(record, name), (key,))
+
+
+@cache
+def _holding(model: type[Value]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that can hold an attachment, and their keys: asked of every statement of every revision."""
+    fields = model.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if _can_hold(field.annotation))
+
+
+def _can_hold(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        return annotation is Attachment or bool(_holding(annotation))
+    return any(_can_hold(part) for part in get_args(annotation))
 
 
 def _within(value: Any, at: Place) -> Iterator[tuple[Place, Attachment]]:

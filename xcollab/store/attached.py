@@ -30,14 +30,14 @@ class Digests:
         return self.known[blob]
 
 
-def believe(source: Source, loaded: Loaded, digests: Digests) -> None:
+def believe(loaded: Loaded, digests: Digests) -> None:
     """Take what stands in a revision for judged, so that only what comes after it is read."""
-    digests.believed |= {(source.blob(path) or "", sha256) for path, sha256, _, _ in _named(loaded)}
+    digests.believed |= {(loaded.source.blob(path) or "", sha256) for path, sha256, _, _ in _named(loaded)}
 
 
-def attachment_problems(source: Source, loaded: Loaded, digests: Digests | None = None) -> Iterator[Problem]:
+def attachment_problems(loaded: Loaded, digests: Digests | None = None) -> Iterator[Problem]:
     """Each attachment that is another than its statement says, or too large to be one; that one is missing, `load` finds."""
-    digests = digests or Digests()
+    source, digests = loaded.source, digests or Digests()
     told: set[tuple[str, str]] = set()
     for path, sha256, record, key in _named(loaded):
         if path not in loaded.attachments or (source.blob(path) or "", sha256) in digests.believed:

@@ -39,6 +39,8 @@ class Loaded:
     """A snapshot, what was wrong with its files, and where everything stands."""
 
     snapshot: Snapshot
+    source: Source
+    """Where it was read from."""
     problems: list[Problem] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
     attachments: frozenset[str] = frozenset()
@@ -88,7 +90,7 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
     workspace = _workspace(documents, problems)
     models = _Models(documents, ids, problems, workspace.zone, memory)
     snapshot = replace(_snapshot(workspace, places, models), elsewhere=frozenset(elsewhere))
-    loaded = Loaded(snapshot, problems, documents)
+    loaded = Loaded(snapshot, source, problems, documents)
     loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
     _check_attachments(loaded)
     if too_old_for(workspace.requires):

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from xcollab.errors import BadFile, Problem, Refused
 from xcollab.schema.snapshot import Collab, Entry
+from xcollab.store.attached import Digests, attachment_problems, believe
 from xcollab.store.dates import moment_of
 from xcollab.store.differences import changed
 from xcollab.store.layout import address, path_of
@@ -218,7 +219,10 @@ def _bound_to(entry: Entry) -> str:
 def _problems(change: _Change, after: Loaded, now: datetime) -> list[Problem]:
     """What is wrong on the new place that was not wrong there before: with the files, and with what they say."""
     known = {(problem.path, problem.code) for problem in change.before.problems}
-    found = [problem for problem in after.problems if (problem.path, problem.code) not in known]
+    digests = Digests()
+    believe(change.before, digests)
+    wrong = [*after.problems, *attachment_problems(after, digests)]
+    found = [problem for problem in wrong if (problem.path, problem.code) not in known]
     judged = contributed(change.before.snapshot, after.snapshot, change.authors, _unreadable(after))
     judged += said_after_leaving(change.before.snapshot, said_in(change.before.snapshot, after.snapshot), now)
     people = (change.before.snapshot.member(author) for author in change.authors)

@@ -39,7 +39,7 @@ class Walk:
         self._prefix = prefix
         self._collabs = collabs
         self._memory = Memory()
-        self._digests: Digests | None = None
+        self._digests = Digests()
         self._known: dict[str, Standing] = {}
 
     def at(self, tree: str, before: Snapshot | None = None) -> Standing:
@@ -52,9 +52,9 @@ class Walk:
         return self._known[tree]
 
     def _read(self, tree: str, before: Snapshot | None) -> Standing:
-        source = Revision(self._git, self._prefix, tree)
+        first = not self._known
         try:
-            loaded = load(source, self._collabs, self._memory)
+            loaded = load(Revision(self._git, self._prefix, tree), self._collabs, self._memory)
         except BadFile as error:
             if before is None and error.code == "no-workspace-file":
                 return Standing(None)
@@ -63,10 +63,9 @@ class Walk:
             path, _, line = error.where.partition(":")
             problem = Problem(path or "xcollab.yaml", int(line or 1), error.code, error.arguments)
             return Standing(before, (problem,))
-        if self._digests is None:  # what the first one holds, the base, has been judged
-            self._digests = Digests()
-            believe(source, loaded, self._digests)
-        loaded.problems += attachment_problems(source, loaded, self._digests)
+        if first:  # the base: what its attachments are has been judged
+            believe(loaded, self._digests)
+        loaded.problems += attachment_problems(loaded, self._digests)
         broken = {address(problem.path) for problem in loaded.problems}
         snapshot = filled(before, loaded.snapshot, broken) if before else loaded.snapshot
         return Standing(snapshot, tuple(loaded.problems), loaded)
