@@ -200,3 +200,17 @@ def test_a_commit_with_a_date_that_no_calendar_holds_is_told_like_others_and_not
     assert "edited task q3/page (title)" in clones.ours.did("zhou", "sync")
     assert "edited task q3/page (title)" in clones.ours.did("zhou", "history", "--collab", "q3")
     assert ("[odd-commit]" in clones.ours.does("zhou", "check", "--base", "HEAD~2").out) is not known
+
+
+def test_sync_shares_no_file_that_is_not_what_its_statement_says(clones: Clones) -> None:
+    ours = clones.ours
+    (ours.root.parent / "a.txt").write_text("as it was attached")
+    ours.did("li", "task", "log", "report", "-s", "doing", "-m", "x", "--attach", "../a.txt")
+    (path,) = (path for path in ours.git("show", "--name-only", "--format=").split() if path.endswith(".txt"))
+    (ours.root / path).write_text("As it was attached")
+    ours.git("commit", "-qa", "--amend", "--no-edit")
+    result = ours.does("li", "sync")
+    assert result.code != 0
+    assert "its bytes have another SHA-256" in result.out + result.err
+    clones.theirs.did("wang", "sync")
+    assert not list(clones.theirs.root.glob(path))

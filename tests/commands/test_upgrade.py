@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.company import Company
+from tests.store.shared import Clones, head
 from xcollab import __version__
 from xcollab.schema.version import numbers, present, too_old_for
 
@@ -108,3 +109,15 @@ def test_admins_raise_it_to_the_running_version_in_one_commit(working: Company) 
     assert working.git("diff", "--name-only", "HEAD~1", "HEAD").split() == ["xcollab.yaml"]
     assert f"needs xcollab {present()} already" in working.did("zhou", "upgrade")
     assert __version__.startswith(present())
+
+
+def test_sync_brings_nothing_in_that_needs_a_newer_one(clones: Clones) -> None:
+    settings = clones.theirs.root / "xcollab.yaml"
+    settings.write_text(re.sub(r"(?m)^requires: .*$", "requires: '99.10'", settings.read_text("utf-8")), "utf-8")
+    clones.theirs.git("commit", "-qam", "Made ready for xcollab 99.10")
+    clones.theirs.git("push", "-q", "origin", "main")
+    clones.ours.did("li", *LOG)
+    before = head(clones.ours)
+    result = clones.ours.does("li", "sync")
+    assert (result.code, NEEDS in result.err) == (3, True)
+    assert (head(clones.ours), clones.ours.git("status", "--porcelain")) == (before, "")
