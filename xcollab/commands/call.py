@@ -11,7 +11,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, TextIO
 
 from xcollab.errors import XcollabError
-from xcollab.render.safe import safe, safe_json
+from xcollab.render.safe import safe, safe_json, safe_styled
 from xcollab.words import N_
 from xcollab.words.language import Words, choose
 
@@ -121,8 +121,9 @@ class Call:
         """Tables and coloured text, as wide and as colourful as the reader's terminal."""
         console = self._console()
         for part in parts:
-            part = safe(part) if isinstance(part, str) else part
-            console.print(part, soft_wrap=isinstance(part, str), markup=False, highlight=False, emoji=False)
+            with console.capture() as captured:
+                console.print(part, soft_wrap=isinstance(part, str), markup=False, highlight=False, emoji=False)
+            print(safe_styled(captured.get()), end="", file=self.out)
 
     def show_json(self, data: Mapping[str, Any]) -> None:
         """An answer for programs."""

@@ -13,9 +13,17 @@ _UNSAFE = re.compile(
 )
 
 
+_COLOUR = re.compile("(\x1b\\[[0-9;]*m)")
+
+
 def safe(text: str) -> str:
     """The text with every invisible or steering character made visible, such as `⟨U+202E⟩`; line ends stay."""
     return _UNSAFE.sub(lambda found: " " if found[0] == "\t" else f"⟨U+{ord(found[0]):04X}⟩", text)
+
+
+def safe_styled(text: str) -> str:
+    """The same of a text that has colours: their sequences, which rich alone writes, stay."""
+    return "".join(part if number % 2 else safe(part) for number, part in enumerate(_COLOUR.split(text)))
 
 
 def safe_json(text: str) -> str:

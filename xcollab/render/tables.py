@@ -20,7 +20,7 @@ def table(words: Words, headings: Sequence[str], rows: Iterable[Sequence[str | T
         pad_edge=False,
     )
     for number, heading in enumerate(headings):
-        shown.add_column(words(heading), overflow="fold", no_wrap=number == 0)
+        shown.add_column(Text(safe_line(words(heading))), overflow="fold", no_wrap=number == 0)
     for row in rows:
         shown.add_row(*(cell if isinstance(cell, Text) else Text(safe_line(cell)) for cell in row))
     return shown
