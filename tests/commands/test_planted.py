@@ -161,7 +161,7 @@ def test_what_is_no_secret_stays(said: str) -> None:
         ("doctor", "--json"),
         ("pr", "open"),
         ("forge", "links"),
-        ("task", "comment", "report", "-m", "x", "--pr"),
+        ("feedback", "give", "marketing", "-C", "q3", "-d", "accept", "--scope", "s", "--pr"),
     ],
 )
 def test_no_command_repeats_what_is_secret_in_the_address_of_a_remote(
