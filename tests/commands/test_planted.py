@@ -153,24 +153,13 @@ def test_what_is_no_secret_stays(said: str) -> None:
 
 
 @pytest.mark.parametrize("address", [a for a in ADDRESSES if "hush" in a or "h:u" in a or "%68" in a])
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("sync",),
-        ("doctor",),
-        ("doctor", "--json"),
-        ("pr", "open"),
-        ("forge", "links"),
-        ("feedback", "give", "marketing", "-C", "q3", "-d", "accept", "--scope", "s", "--pr"),
-    ],
-)
-def test_no_command_repeats_what_is_secret_in_the_address_of_a_remote(
-    working: Company, address: str, words: tuple[str, ...]
-) -> None:
+def test_no_command_repeats_what_is_secret_in_the_address_of_a_remote(working: Company, address: str) -> None:
     working.environment["GIT_ALLOW_PROTOCOL"] = "none"  # git refuses at once, and names the address where it likes to
     working.git("remote", "add", "origin", address)
-    result = working.does("zhou", *words)
-    assert not re.search("hush|h@us|h:u|%68|hu[?#]sh", result.out + result.err), result
+    answer = "feedback give marketing -C q3 -d accept --scope s --pr"
+    for line in ("sync", "doctor", "doctor --json", "pr open", "forge links", answer):
+        result = working.does("zhou", *line.split())
+        assert not re.search("hush|h@us|h:u|%68|hu[?#]sh", result.out + result.err), result
 
 
 def test_words_of_the_shells_completion_are_harmless(planted: Clones) -> None:

@@ -29,8 +29,17 @@ COMMANDS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("key", ["url", "pushurl", "insteadOf"])
-@pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        *((address, "url") for address in ADDRESSES.values()),
+        *(
+            (ADDRESSES[name], key)
+            for name in ("a program", "an open file", "an option")
+            for key in ("pushurl", "insteadOf")
+        ),
+    ],
+)
 def test_an_address_that_is_none_runs_nothing_and_is_refused(
     working: Company, tmp_path: Path, address: str, key: str
 ) -> None:

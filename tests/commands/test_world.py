@@ -227,14 +227,12 @@ def test_every_command_names_a_clock_that_stands_in_the_year_9999(working: Compa
     test_a_clock_that_is_wrong_is_told_and_nobody_is_blamed(working, CLOCKS["the year 9999"], words)
 
 
-@pytest.mark.parametrize("digits", ["²", "٣", "１", "५", "9" * 5000, "-1", "1e3", " "])
 @pytest.mark.parametrize(
     "line", ["calendar show {}", "history q3 --last {}", "sync --wait {}", "redact report --field text.{} --reason x",
              "deadline show q3 --at {}", "board --now {}", "task edit page --due {}", "diff {}", "acceptance return report --unmet {} --fix x"],
 )  # fmt: skip
-def test_what_is_no_number_of_ascii_digits_is_refused_where_one_is_read(
-    working: Company, line: str, digits: str
-) -> None:
-    result = working.does("zhou", *(word.format(digits) for word in line.split()))
-    assert result.code in (1, 2), result
-    assert not any(words in result.err for words in NOBODY_SEES)
+def test_what_is_no_number_of_ascii_digits_is_refused_where_one_is_read(working: Company, line: str) -> None:
+    for digits in ("²", "٣", "１", "५", "9" * 5000, "-1", "1e3", " "):
+        result = working.does("zhou", *(word.format(digits) for word in line.split()))
+        assert result.code in (1, 2), (digits, result)
+        assert not any(words in result.err for words in NOBODY_SEES)
