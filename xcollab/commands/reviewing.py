@@ -101,6 +101,7 @@ class Review:
         self._judged: list[Judged] = []
         self._unnamed: list[tuple[Judged, Problem]] = []
         self._corrected = False
+        self._unproven = False
 
     def done(self) -> Reviewed:
         """Everything that was found."""
@@ -197,7 +198,9 @@ class Review:
             return found
         found += contributed(was, after, own, settings_by=own[:1])
         new = said_in(was, after)
-        found += [*dated(new, when), *said_after_leaving(roster, new, when.since)]
+        found += [finding for finding in dated(new, when) if finding.record or not self._unproven]
+        self._unproven |= any(finding.code == "time-unproven" for finding in found)  # told once: it is so of all
+        found += said_after_leaving(roster, new, when.since)
         found += granted(new, [known.workspace.deadlines for known in (roster, after)])
         records = [address(file.path) for file in step.touched if not file.same]
         return [*found, *remarked(roster, was or roster, after, own, records)]
