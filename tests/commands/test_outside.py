@@ -1,6 +1,9 @@
 """A canary lies outside the workspace; whatever leads there, no command lists, reads, changes or deletes it, nor shows its content."""
 
+import hashlib
+import json
 import os
+import platform
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +59,7 @@ class Canary:
         (home / "tasks").mkdir(exist_ok=True)
         (home / f"tasks/{NAME}.yaml").write_text(f"title: {CANARY}\n")
         (home / "CODEOWNERS").write_text(f"# {CANARY}\n")
+        (home / "empty").mkdir()
         self.before = self.now()
 
     def now(self) -> list[object]:
@@ -134,7 +138,39 @@ def _attributes(company: Company, home: Path) -> None:
     company.git("config", "core.autocrlf", "true")
 
 
+def _journal(path: str, *, before: bool = False, directory: str = "", link: str = "") -> Way:
+    """A journal that somebody else wrote: it would have a file of the canary's deleted or replaced, or a directory taken away."""
+
+    def lead(company: Company, home: Path) -> None:
+        journal = company.root / ".git/xcollab.journal"
+        digest, old = hashlib.sha256((home / "named.txt").read_bytes()).hexdigest(), hashlib.sha256(b"old").hexdigest()
+        there = {"path": path.format(home=home), "before": old if before else None, "after": digest}
+        plan = {"act": "write", "old": company.git("rev-parse", "HEAD").strip(), "new": None, "files": [there] if path else [],
+                "directories": [directory] if directory else [], "refs": [], "token": "0" * 16}  # fmt: skip
+        if link:
+            (company.root / link).symlink_to(home)
+        journal.mkdir()
+        (journal / "0").write_bytes(b"old")
+        (journal / "plan").write_text(json.dumps({"process": [platform.node(), "", 1, ""], "plan": plan}))
+
+    return lead
+
+
+def _journal_elsewhere(company: Company, home: Path) -> None:
+    (company.root / ".git/xcollab.journal").symlink_to(home)
+
+
 WAYS: dict[str, Way] = {
+    "a journal that deletes beside the workspace": _journal("../outside/named.txt"),
+    "a journal that writes beside the workspace": _journal("../outside/named.txt", before=True),
+    "a journal that deletes by a whole name": _journal("{home}/named.txt"),
+    "a journal that deletes behind a link": _journal("collabs/q9/named.txt", link="collabs/q9"),
+    "a journal that writes behind a link": _journal("collabs/q9/named.txt", before=True, link="collabs/q9"),
+    "a journal that takes a directory away": _journal("", directory="../outside/empty"),
+    "a journal that takes a directory away behind a link": _journal(
+        "", directory="collabs/q9/empty", link="collabs/q9"
+    ),
+    "a journal that lies elsewhere": _journal_elsewhere,
     "an attachment beside the workspace": _attached(lambda home: f"../../../{home.name}/named.txt"),
     "an attachment below its directory and out again": _attached(
         lambda home: f"attachments/../../../../{home.name}/named.txt"

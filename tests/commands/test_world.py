@@ -129,6 +129,15 @@ def test_a_directory_in_the_place_of_a_file_of_gits_is_no_mistake_of_xcollab(wor
         assert not any(words in result.err for words in NOBODY_SEES)
 
 
+def test_a_journal_that_is_a_pipe_is_not_waited_for(working: Company) -> None:
+    (working.root / ".git/xcollab.journal").mkdir()
+    os.mkfifo(working.root / ".git/xcollab.journal/plan")
+    for words in (LOG, ("undo",), ("sync",), ("doctor", "--fix")):
+        result = working.does("li", *words)
+        assert result.code in (0, 1, 4), result
+        assert "xcollab.journal" in result.out + result.err or words == ("sync",)
+
+
 EDITOR = 'python3 -c \'import sys; p = sys.argv[1]; t = open(p).read(); open(p, "w").write(t.replace("text: ", "text: said"))\''
 
 

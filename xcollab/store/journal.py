@@ -14,7 +14,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from xcollab.errors import GitRefused
+from xcollab.errors import GitRefused, Refused
+from xcollab.store import inside
 from xcollab.store.processes import Process, this_process
 from xcollab.store.repository import Repository
 
@@ -118,9 +119,8 @@ class Journal:
     def read(self) -> tuple[Process, Plan]:
         """Who wrote it, and what; raises `GitRefused` where it is none of ours."""
         try:
-            with (self.home / "plan").open("rb") as file:
-                found = _File.model_validate_json(file.read(_LARGEST))
-        except (OSError, ValidationError):
+            found = _File.model_validate_json(inside.read(self.home.parent, f"{NAME}/plan", _LARGEST))
+        except (OSError, Refused, ValidationError):
             raise GitRefused("odd-journal", path=str(self.home)) from None
         return Process(*found.process), found.plan
 
