@@ -8,7 +8,7 @@ from xcollab.commands.values import Typing
 from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.render.errors import error_lines
 from xcollab.store.attaching import attach
-from xcollab.store.reading import Document, Unreadable, read
+from xcollab.store.reading import LARGEST, Document, Unreadable, read
 from xcollab.words import N_
 
 
@@ -48,7 +48,7 @@ def _parsed(typing: Typing, field: Field, given: Any) -> Any:
 
 def _from_file(typing: Typing, form: Form, name: str, filled: Filled) -> None:
     call = typing.desk.call
-    blob = call.given.read().encode() if name == "-" else attach(call.directory / name).content
+    blob = call.given.read(LARGEST + 1).encode() if name == "-" else attach(call.directory / name).content
     read_form(typing, form, blob, name if name != "-" else "stdin", filled)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from xcollab.errors import GitRefused
 from xcollab.store.git import Git
+from xcollab.store.named import read_named
+from xcollab.store.reading import LARGEST
 
 
 def edit_text(git: Git, text: str) -> str:
@@ -21,6 +23,6 @@ def edit_text(git: Git, text: str) -> str:
         done = editor and subprocess.run(["sh", "-c", f'{editor} "$@"', editor, name], env=git.environment, check=False)
         if not done or done.returncode:
             raise GitRefused("no-editor")
-        return path.read_text(encoding="utf-8", errors="replace")
+        return read_named(path, LARGEST).decode("utf-8", "replace")
     finally:
         path.unlink(missing_ok=True)
