@@ -128,7 +128,8 @@ def test_the_companys_calendar_moves_a_deadline_and_an_imported_notice_ends_the_
 
 
 def test_only_admins_change_the_calendar_and_only_with_a_notice(asked: Company, tmp_path: Path) -> None:
-    (tmp_path / "2024.json").write_text('{"year": 2024, "days": []}')
+    day = {"name": "Labour Day", "date": "2024-05-01", "isOffDay": True}
+    (tmp_path / "2024.json").write_text(json.dumps({"year": 2024, "days": [day]}))
     (tmp_path / "bad.json").write_text("[]")
     assert asked.does("li", "calendar", "import", str(tmp_path / "2024.json")).code == 1
     assert "is no notice of holidays" in asked.does("zhou", "calendar", "import", str(tmp_path / "bad.json")).err
