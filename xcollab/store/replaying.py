@@ -30,6 +30,7 @@ from xcollab.workflow.drafts import Scene
 from xcollab.workflow.fold import in_order, settled
 from xcollab.workflow.joining import Contradiction, Take
 from xcollab.workflow.renewing import CHANGES_PLAN, renewed
+from xcollab.workflow.timing import Made, dated, granted
 
 Anew = Callable[[Collab], datetime]
 """For an act that is said again now: the moment, given what was said in the collaboration."""
@@ -167,7 +168,7 @@ class Replay:
             tree = edited(self.git, tree, {f"{prefix}{path}": content for path, content in files.items()})
             after = self.load(tree, change.scope)
         own = frozenset(entry.record for entry in said_in(change.before.snapshot, after.snapshot))
-        return _Tried(tree, own, _problems(change, after, self._now()), at)
+        return _Tried(tree, own, _problems(change, after, self._now(), at), at)
 
     def _renewed(
         self, change: _Change, after: Loaded, said: Collab, entry: Entry, tree: str
@@ -216,15 +217,23 @@ def _bound_to(entry: Entry) -> str:
     return path_of(f"{collab}/request" if entry.kind == "request" else f"{collab}/tasks/{entry.subject}")
 
 
-def _problems(change: _Change, after: Loaded, now: datetime) -> list[Problem]:
-    """What is wrong on the new place that was not wrong there before: with the files, and with what they say."""
+def _problems(change: _Change, after: Loaded, now: datetime, later: datetime | None) -> list[Problem]:
+    """What is wrong on the new place that was not wrong there before: with the files, and with what they say.
+
+    `later` is the moment of what had to be said again.
+    """
     known = {(problem.path, problem.code) for problem in change.before.problems}
     digests = Digests()
     believe(change.before, digests)
     wrong = [*after.problems, *attachment_problems(after, digests)]
     found = [problem for problem in wrong if (problem.path, problem.code) not in known]
     judged = contributed(change.before.snapshot, after.snapshot, change.authors, _unreadable(after))
-    judged += said_after_leaving(change.before.snapshot, said_in(change.before.snapshot, after.snapshot), now)
+    new = said_in(change.before.snapshot, after.snapshot)
+    when = max(change.own.at, later or change.own.at)
+    ahead = dated(new, Made(when, when, max(now, when), "landed"))
+    judged += [finding for finding in ahead if finding.code == "said-in-future"]
+    judged += granted(new, [known.snapshot.workspace.deadlines for known in (change.before, after)])
+    judged += said_after_leaving(change.before.snapshot, new, now)
     people = (change.before.snapshot.member(author) for author in change.authors)
     judged += [finding for author in people if author for finding in gone(change.before.snapshot, author, now)]
     return [*found, *(Problem(*after.line(f.record, f.key), f.code, f.arguments) for f in judged)]
