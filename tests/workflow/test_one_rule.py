@@ -7,6 +7,7 @@ state, without a field, bound to something else.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,10 @@ def written(story: Story, on: str, act: str, by: str, said: dict[str, Any]) -> t
     except Refused as refusal:
         refused = refusal.code
     story.heard(Entry(entry.name, entry.statement.model_copy(update={"as_": capacity})))
-    for name, task in ({subject: draft.task} if draft.task else {}) | dict(draft.new_tasks):
+    for name, task in {**({subject: draft.task} if draft.task else {}), **draft.new_tasks}.items():
         story.with_task(name, task)
+    if draft.request and not refused:
+        story.collab = replace(story.collab, request=draft.request)
     found = contributed(before, snapshot(story), [by])
     return refused, {finding.code for finding in found if finding.code not in WARNINGS}
 
