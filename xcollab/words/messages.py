@@ -6,6 +6,7 @@ from xcollab.words import N_
 from xcollab.words.messages_doctor import DOCTOR
 from xcollab.words.messages_forge import FORGE
 from xcollab.words.messages_format import FORMAT
+from xcollab.words.messages_git import GIT
 from xcollab.words.messages_review import REVIEW
 from xcollab.words.messages_sync import SYNC
 from xcollab.words.messages_world import WORLD
@@ -226,42 +227,6 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "recorded-without-via": (N_("recorded_by and via belong together"), N_("say who typed it, and how it was heard: phone, chat, meeting or mail")),
     "criterion-twice": (N_("a criterion is judged twice"), N_("keep one verdict for each")),
     "attachment-missing": (N_("the attached file {path} is not there"), N_("add it with the statement: --attach FILE")),
-    # --- git
-    "no-git": (N_("git is not installed"), N_("install it from git-scm.com or your system's packages, at least version 2.38")),
-    "old-git": (N_("git {found} is too old"), N_("install at least version 2.38")),
-    "git-failed": (N_("git {command} failed: {said}"), ""),
-    "not-a-repository": (N_("{path} is not in a git repository"), N_("`git init` there first, or clone your company's shared repository")),
-    "no-commit-yet": (N_("nothing is committed yet"), N_("`xcollab init` makes the first commit")),
-    "unknown-revision": (N_("there is no revision {revision}"), N_("a commit, a branch, a tag, or a date such as 2024-07-05")),
-    "ambiguous-revision": (
-        N_("{name} may mean several things here: {meant}"),
-        N_("write the full name of the one that you mean in its place, such as {first}; rename or delete what took the other's name"),
-    ),
-    "nothing-then": (N_("nothing was committed up to {day}"), N_("choose a later date")),
-    "no-identity": (N_("git does not know who you are"), N_("git config --global user.name 'Your Name'; git config --global user.email you@company.example")),
-    "stranger": (
-        N_("{name} <{email}> is not a member of this workspace"),
-        N_("if you are one under another address: git config user.email ADDRESS; otherwise ask an admin ({admins}) for: xcollab member add ID --name '{name}' --email {email} --department …"),
-    ),
-    "left": (
-        N_("{member} left on {until}"),
-        N_(
-            "somebody else has to do it; what {member} said until then, their department or the coordinator records: "
-            "--for {member} --via …; an admin may change `until`"
-        ),
-    ),
-    "operation-in-progress": (N_("a {operation} is in progress in this repository"), N_("finish it or give it up first (git status says how), then try again")),
-    "index-locked": (N_("git is busy: {path} exists, since {seconds} s"), N_("wait for the other git command; if there is none, delete that file")),
-    "locked": (N_("another xcollab has been writing here for over {seconds} s"), N_("wait for it and try again ({path})")),
-    "detached-head": (N_("no branch is checked out, so what is recorded now would be lost"), N_("switch to one first, as in: git switch main")),
-    "hand-edits": (N_("{path} has uncommitted edits"), N_("commit them or put them aside first: git diff -- {path}")),
-    "file-exists": (N_("{path} exists already"), N_("choose another id, or commit that file first")),
-    "commit-refused": (N_("git did not make the commit: {said}"), N_("nothing was changed; mend the cause and try again")),
-    "unsettled": (N_("it cannot be told whether this was recorded: {said}"), N_("git log -1 shows it; the next xcollab command that records something puts the files right")),
-    "odd-journal": (N_("{path} should hold what a change began with, and does not"), N_("look at git status, put right what is wrong there, and delete that directory")),
-    "change-elsewhere": (N_("a change is under way on {host} (process {pid})"), N_("wait for it; if that machine is gone, delete {path} and look at git status")),
-    "change-under-way": (N_("what a killed command had started still runs, after {seconds} s"), N_("wait for git and its hooks to end, and try again ({path})")),
-    "redo-is-a-commit": (N_("an act that is done again is a commit"), N_("leave out --no-commit; --dry-run shows what would come")),
     # --- the command line
     "missing-values": (N_("missing: {missing}"), N_("`{command} --help` shows examples; --edit opens a form, --file reads one")),
     "missing-argument": (N_("{name} is missing"), N_("{about} Examples: `{command} --help`")),
@@ -300,6 +265,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "misused": (N_("{said}"), N_("`{command} --help` shows examples")),
     "interrupted": (N_("interrupted; nothing was changed"), ""),
     **SYNC,
+    **GIT,
     **REVIEW,
     **FORGE,
     **DOCTOR,
