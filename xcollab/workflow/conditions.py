@@ -9,9 +9,8 @@ from typing import Any
 
 from xcollab.errors import Refused, Word
 from xcollab.schema.digests import short
-from xcollab.schema.stage_acceptance import Return, Verdict
 from xcollab.schema.stage_issue import Opening
-from xcollab.workflow import authority, terms
+from xcollab.workflow import terms, verdicts
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.fold import fold
 from xcollab.workflow.references import leaving, newly_named, request_problems, task_problems
@@ -129,56 +128,6 @@ def _hands_known(attempt: Attempt) -> None:
         _first(leaving(attempt.snapshot, newly_named(planned, attempt.task), attempt.task.due))
 
 
-def _party_free(attempt: Attempt) -> None:
-    verdict = _verdict(attempt)
-    if attempt.by not in authority.holders(attempt.matter, verdict.party):
-        raise Refused("wrong-party", party=Word("party", verdict.party), member=attempt.by)
-    given = attempt.state.tasks[attempt.subject].verdicts
-    if verdict.party in given:
-        raise Refused("verdict-given", party=Word("party", verdict.party), task=attempt.subject)
-    for entry in given.values():
-        if {entry.statement.by, entry.statement.recorded_by} & {attempt.by, attempt.recorder}:
-            raise Refused("both-verdicts", member=entry.statement.by, task=attempt.subject)
-
-
-def _impartial(attempt: Attempt) -> None:
-    workers = workers_of(attempt)
-    if attempt.by not in workers:
-        if attempt.recorder in workers:
-            raise Refused("own-work", member=attempt.recorder, task=attempt.subject, others=[attempt.by])
-        return
-    others = [m for m in authority.holders(attempt.matter, _verdict(attempt).party) if m not in workers]
-    if others:
-        raise Refused("own-work", member=attempt.by, task=attempt.subject, others=others)
-
-
-def workers_of(attempt: Attempt) -> set[str]:
-    """Who did the work of the task: owner, assignee, helpers, and whoever submitted it."""
-    task = attempt.state.collab.tasks[attempt.subject]
-    handing = attempt.state.tasks[attempt.subject].handing
-    return {task.owner, task.doer, *task.helpers, *((handing.statement.by,) if handing else ())}
-
-
-def _criteria_judged(attempt: Attempt) -> None:
-    verdict = _verdict(attempt)
-    count = len(attempt.state.collab.tasks[attempt.subject].criteria)
-    judged = {check.criterion for check in verdict.checks}
-    missing = [number for number in range(1, count + 1) if number not in judged]
-    surplus = sorted(number for number in judged if number > count)
-    if missing or surplus:
-        raise Refused("criteria-not-judged", count=count, missing=missing or surplus, task=attempt.subject)
-    unmet = [check.criterion for check in verdict.checks if not check.met]
-    given = [entry.statement for entry in attempt.state.tasks[attempt.subject].verdicts.values()]
-    mended = any(getattr(said, "follow_up", None) for said in (verdict, *given))
-    if unmet and not isinstance(verdict, Return) and not mended:
-        raise Refused("unmet-without-follow-up", unmet=unmet, task=attempt.subject)
-
-
-def _verdict(attempt: Attempt) -> Verdict:
-    assert isinstance(attempt.statement, Verdict)
-    return attempt.statement
-
-
 def _issue_sound(attempt: Attempt) -> None:
     said = attempt.statement
     assert isinstance(said, Opening)
@@ -286,10 +235,10 @@ CONDITIONS: Mapping[str, Callable[[Attempt], None]] = {
     "terms-current": _terms_current,
     "task-sound": _task_sound,
     "hands-known": _hands_known,
-    "party-free": _party_free,
-    "impartial": _impartial,
+    "party-free": verdicts.party_free,
+    "impartial": verdicts.impartial,
     "deliverables-seen": _judged_by_the_fold,
-    "criteria-judged": _criteria_judged,
+    "criteria-judged": verdicts.criteria_judged,
     "issue-sound": _issue_sound,
     "department-known": _department_known,
     "moves-said": _moves_said,
