@@ -18,9 +18,9 @@ from xcollab.errors import Misused, Refused
 from xcollab.render.acts import commit_message, name_of, written_lines
 from xcollab.render.codeowners import OWNERS_FOR, codeowners, without_account, written_for
 from xcollab.render.links import Invitation, invitation_form, link_lines, links_data
-from xcollab.store.branches import remembered, remote_named
 from xcollab.store.layout import path_of
 from xcollab.store.owners import place_of_owners, present_owners, top_of
+from xcollab.store.remote import remembered, remote_named
 from xcollab.store.repository import Repository
 from xcollab.store.saving import Write
 from xcollab.words import N_

@@ -13,7 +13,7 @@ from xcollab.commands.sharing import Proposal, commands, share
 from xcollab.errors import Misused
 from xcollab.render.proposal import commands_lines
 from xcollab.render.safe import safe_line
-from xcollab.store.branches import look, remembered, remote_named
+from xcollab.store.remote import look, remembered, remote_named
 from xcollab.store.requiring import refuse_older
 from xcollab.store.signoff import Line, add, line_of
 from xcollab.words import N_

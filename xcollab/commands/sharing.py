@@ -14,9 +14,9 @@ from xcollab.render.acts import said_before, sentence
 from xcollab.render.proposal import Act, proposal_body, proposal_title, shared_lines, to_merge_lines, to_open_lines
 from xcollab.render.safe import safe
 from xcollab.schema.snapshot import Entry
-from xcollab.store.branches import Seen, address_of, push
 from xcollab.store.layout import path_of, place
 from xcollab.store.loading import load
+from xcollab.store.remote import Seen, address_of, push_branch
 from xcollab.store.signoff import Line, added_paths
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -38,7 +38,7 @@ def share(call: Call, proposal: Proposal) -> int:
     seen, branch = proposal.seen, proposal.branch
     if not seen.reached:
         raise NotShared("branch-not-shared", branch=branch, remote=proposal.remote, said=seen.said)
-    pushed = push(call.repository, proposal.remote, branch)
+    pushed = push_branch(call.repository, proposal.remote, branch)
     if pushed.code:
         raise NotShared("branch-not-shared", branch=branch, remote=proposal.remote, said=pushed.err)
     base = base_name(seen)

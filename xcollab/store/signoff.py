@@ -8,10 +8,10 @@ from itertools import count
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused
-from xcollab.store.branches import SIGNOFF, Seen
 from xcollab.store.differences import changed
 from xcollab.store.git import Git
 from xcollab.store.plumbing import committed, edited, merged, recorded, replayed, tree_of
+from xcollab.store.remote import SIGNOFF, Seen
 from xcollab.store.repository import Repository
 from xcollab.store.saving import Write
 
