@@ -15,7 +15,7 @@ _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHORT_ID = re.compile(r"[0-9a-f]{4,63}")
 _OWN = re.compile(r"HEAD|[A-Z]+_HEAD")
 """Names that git keeps beside the references: HEAD, FETCH_HEAD, MERGE_HEAD and the like."""
-_STEPS = re.compile(r"(?:[~^][0-9]*|\^\{[^{}]*\}|@\{[^{}]*\})*")
+_STEPS = re.compile(r"(?:[~^][0-9]{0,9}|\^\{[^{}]{0,99}\}|@\{[^{}]{0,99}\})*")
 """What may follow a name: `~1`, `^2`, `^{commit}`, `@{yesterday}`."""
 _PLACES = (("refs/remotes/", ""), ("refs/remotes/", "/HEAD"), ("refs/heads/", ""), ("refs/tags/", ""), ("refs/", ""))
 """Around a short name, what makes it a full one."""
