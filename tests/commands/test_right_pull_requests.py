@@ -35,7 +35,7 @@ def walked(main_line: Company, tmp_path_factory: pytest.TempPathFactory) -> Comp
     company.root.mkdir()
     company.git("clone", "--quiet", str(main_line.root), ".")
     company.clock = datetime.fromisoformat("2024-07-03T11:00+08:00")
-    assert walk(company, Random(20240703), 150) > 40
+    assert walk(company, Random(20240703), 150) > 35
     return company
 
 

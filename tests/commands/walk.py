@@ -53,7 +53,23 @@ def _day(random: Random) -> str:
     return f"2024-08-{random.randrange(1, 29):02}"
 
 
+_RARELY_POSSIBLE: tuple[Callable[[Company, Random], Typed], ...] = (
+    lambda c, r: ("task", "log", _task(r), "-s", "doing", "-m", "t", "--for", r.choice([*PEOPLE]), "--via", "phone"),
+    lambda c, r: ("acknowledge", r.choice(_recorded(c)), "-C", "q3"),
+    lambda c, r: ("issue", "reopen", _issue(c, r), "--reason", "r"),
+    lambda c, r: ("hold", _task(r), "--reason", "r"),
+    lambda c, r: ("acceptance", "submit", _task(r), "--deliverable", "D"),
+    lambda c, r: ("acceptance", "return", _task(r), "--reason", "r", "--fix", "f", "--fix-by", _day(r), "--unmet", "1"),
+    lambda c, r: ("request", "edit", _small(c, r), "--title", f"T{r.randrange(99)}"),
+    lambda c, r: ("request", "submit", _small(c, r)),
+    lambda c, r: ("feedback", "give", r.choice(DEPARTMENTS), "-C", _small(c, r), "-d", "accept", "--scope", "s"),
+    lambda c, r: ("feedback", "give", r.choice(DEPARTMENTS), "-C", _small(c, r), "-d", "accept", "--scope", "s"),
+    lambda c, r: ("request", "confirm", _small(c, r)),
+    lambda c, r: ("archive", "close", _small(c, r), "--well", "all"),
+)  # fmt: skip
+"""What needs much to be right before; tried more often, so that it happens at all."""
 ACTS: tuple[Callable[[Company, Random], Typed], ...] = (
+    *_RARELY_POSSIBLE, *_RARELY_POSSIBLE,
     lambda c, r: ("task", "log", _task(r), "-s", r.choice(("doing", "finished")), "-m", "t"),
     lambda c, r: ("task", "log", _task(r), "-s", "delayed", "-m", "t", "--forecast", _day(r), "--reason", "r"),
     lambda c, r: ("task", "add", r.choice(TASKS), "-C", "q3", "--title", "T", "--owner", r.choice([*PEOPLE]), "--due",
@@ -90,11 +106,7 @@ ACTS: tuple[Callable[[Company, Random], Typed], ...] = (
     lambda c, r: ("meeting", "add", "-C", "q3", "--kind", "weekly", "--held", "2024-07-04", "--attendee", "zhou",
                   "--topic", "t", "--action", "A; owner=li"),
     lambda c, r: ("task", "log", _task(r), "-s", "needs-help", "-m", "t", "--needs", "data; from=tech"),
-    lambda c, r: ("task", "log", _task(r), "-s", "doing", "-m", "t", "--for", r.choice([*PEOPLE]), "--via", "phone"),
-    lambda c, r: ("acknowledge", r.choice(_recorded(c)), "-C", "q3"),
     lambda c, r: ("task", "cancel", _task(r), "--reason", "r"),
-    lambda c, r: ("issue", "reopen", _issue(c, r), "--reason", "r"),
-    lambda c, r: ("hold", _task(r), "--reason", "r"),
     lambda c, r: ("feedback", "give", r.choice(DEPARTMENTS), "-C", _small(c, r), "-d", r.choice(("accept", "conditions")),
                   "--scope", "s", "--condition", "c"),
     lambda c, r: ("feedback", "give", r.choice(DEPARTMENTS), "-C", _small(c, r), "-d", "changes", "--change", "c"),
@@ -107,7 +119,7 @@ ACTS: tuple[Callable[[Company, Random], Typed], ...] = (
     lambda c, r: ("request", "confirm", _small(c, r), "--acknowledge", "tech"),
     lambda c, r: ("request", "confirm", _small(c, r)),
     lambda c, r: ("request", "cancel", _small(c, r), "--reason", "r"),
-    lambda c, r: ("archive", "close", _small(c, r), "--went-well", "all"),
+    lambda c, r: ("archive", "close", _small(c, r), "--well", "all"),
     lambda c, r: ("redact", r.choice(_names(c, "collabs/q3/logs/*/2024*.yaml")), "-C", "q3", "--field", "text", "--reason", "r"),
     lambda c, r: ("member", "add", f"m{r.randrange(999)}", "--email", f"{r.randrange(9999)}@example.com"),
 )  # fmt: skip
