@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from xcollab import __version__
 
 _FORM = re.compile(r"\d{1,4}(\.\d{1,4}){0,2}", re.ASCII)
-_NUMBERS = re.compile(r"\d+(\.\d+)*", re.ASCII)
+_NUMBERS = re.compile(r"\d{1,9}(\.\d{1,9})*", re.ASCII)
 
 
 def _version(value: str) -> str:
