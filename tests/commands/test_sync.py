@@ -214,3 +214,24 @@ def test_sync_shares_no_file_that_is_not_what_its_statement_says(clones: Clones)
     assert "[attachment-other-bytes]" in result.err
     clones.theirs.did("wang", "sync")
     assert not list(clones.theirs.root.glob(path))
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [("README.md", "mine\n", "outside-layout"), ("Departments/x.yaml", "name: X\n", "name-variant")],
+)
+def test_what_the_judge_of_a_pull_request_finds_wrong_does_not_go_out(
+    clones: Clones, path: str, text: str, code: str
+) -> None:
+    """Files that no record tells of, by somebody who is no admin: a server's hook would refuse them."""
+    (clones.ours.root / path).parent.mkdir(exist_ok=True)
+    (clones.ours.root / path).write_text(text)
+    clones.ours.git("add", path)
+    clones.ours.git("commit", "--quiet", "-m", "About us", "--author", "Li Na <li@example.com>")
+    clones.theirs.did("wang", "task", "confirm", "page")
+    clones.theirs.did("zhou", "sync")
+    result = clones.ours.does("li", "sync")
+    assert result.code == 1
+    assert code in result.err
+    assert "About us" in result.err
+    assert "About us" not in clones.theirs.git("--git-dir", str(clones.bare), "log", "--format=%s", "main")

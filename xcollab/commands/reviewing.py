@@ -54,8 +54,7 @@ def review(repository: Repository, asked: Asked) -> Reviewed:
     Raises `Refused` where that cannot be told: the clone is shallow, the base unknown or ambiguous, the two without a
     common beginning; and where nothing would be judged although the two differ.
     """
-    if repository.git.run("rev-parse", "--is-shallow-repository").text == "true":
-        raise Refused("shallow-clone")
+    _refuse_shallow(repository)
     base, head = _base(repository, asked.base), repository.revision(asked.head)
     fork = repository.git.ask("merge-base", base.commit, head.commit)
     if fork.code:
@@ -63,6 +62,17 @@ def review(repository: Repository, asked: Asked) -> Reviewed:
     if fork.text == head.commit != base.commit:
         raise Refused("nothing-judged", base=base.name, start=base.commit[:10], head=head.name, end=head.commit[:10])
     return Review(repository, asked, base, head, fork.text).done()
+
+
+def review_on_top(repository: Repository, base: str, head: str) -> Reviewed:
+    """The same of two ids, of which `head` is known to stand on `base`."""
+    _refuse_shallow(repository)
+    return Review(repository, Asked(base, head), Named(base, base), Named(head, head), base).done()
+
+
+def _refuse_shallow(repository: Repository) -> None:
+    if repository.git.run("rev-parse", "--is-shallow-repository").text == "true":
+        raise Refused("shallow-clone")
 
 
 def _base(repository: Repository, typed: str) -> Named:

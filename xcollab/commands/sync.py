@@ -12,6 +12,7 @@ from xcollab.commands.keeping import writing
 from xcollab.commands.meanwhile import meanwhile
 from xcollab.commands.parked import aside_of
 from xcollab.commands.progress import progress
+from xcollab.commands.reviewing import review_on_top
 from xcollab.commands.untaken import keep_untaken
 from xcollab.commands.values import whole
 from xcollab.errors import Misused, NotShared, Refused, XcollabError
@@ -23,6 +24,7 @@ from xcollab.store.replaying import Outcome, Replay
 from xcollab.store.requiring import refuse_older
 from xcollab.store.syncing import Together, Told, keep, together
 from xcollab.words import N_
+from xcollab.workflow.findings import WARNINGS
 from xcollab.workflow.joining import Contradiction, Take
 
 _PATIENCE = 30
@@ -116,8 +118,25 @@ def _brought_together(call: Call, up: Upstream, replay: Replay, say: Told, befor
         if undecided:
             return Shared(up, result.base, result, {}, undecided=undecided)
         _keep_all_untaken(call, result)
+        _refuse_wrong(call, result)
         parked = keep(call.repository, result, lambda: random_letters(call))
     return Shared(up, before.base if before else result.base, result, (before.parked if before else {}) | parked)
+
+
+def _refuse_wrong(call: Call, result: Together) -> None:
+    """What the judge of a pull request finds wrong does not go out: a hook would refuse it, a forge would tell it too late."""
+    if result.tip is None or result.tip == result.new:
+        return
+    try:
+        found = review_on_top(call.repository, result.tip, result.new)
+    except Refused as refusal:
+        if refusal.code == "shallow-clone":  # it lacks what decides, and whoever has it judges again
+            return
+        raise
+    for judged in found.commits:
+        for problem in (problem for problem in judged.problems if problem.code not in WARNINGS):
+            raise Refused("own-commit-wrong", where=f"{problem.path}:{problem.line}" if problem.path else "",
+                          commit=judged.commit.id[:10], subject=judged.commit.subject, code=problem.code)  # fmt: skip
 
 
 def _keep_all_untaken(call: Call, result: Together) -> None:
