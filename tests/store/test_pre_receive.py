@@ -242,7 +242,8 @@ def test_a_workspace_below_the_top_is_named_in_the_configuration(
 
 SHADOWS = ("refs/tags/main", "refs/tags/Main", "refs/heads/origin/main", "refs/tags/origin/main", "refs/heads/refs/heads/main",
            "refs/tags/HEAD", "refs/heads/fetch_head", "refs/tags/0123abc", "refs/tags/2024-07-01",
-           "refs/heads/heads/main")  # fmt: skip
+           "refs/heads/heads/main", "refs/heads/--force", "refs/tags/-v1", "refs/heads/ma\u200bin", "refs/tags/main\u202e",
+           "refs/heads/main\ufe0f")  # fmt: skip
 
 
 @pytest.mark.parametrize("remote", ["path"], indirect=True)
@@ -251,7 +252,7 @@ def test_no_name_comes_in_that_could_be_taken_for_another(guarded: Company, remo
         assert "name" in refused(guarded, remote, f"HEAD:{reference}"), reference
     both = refused(guarded, remote, "HEAD:refs/tags/v1", "HEAD:refs/heads/v1")
     assert "has this name already" in both
-    done = pushed(guarded, "HEAD:refs/tags/v1", "HEAD:refs/heads/feature", "HEAD:refs/tags/2024")
+    done = pushed(guarded, "HEAD:refs/tags/v1", "HEAD:refs/heads/feature", "HEAD:refs/tags/2024", "HEAD:refs/heads/竞品/v-1")
     assert done.returncode == 0, done.stderr
 
 
