@@ -1,6 +1,7 @@
 """`sync` in two clones: what others did comes in, what was done here goes out, nothing is lost and nobody's file is touched."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -30,6 +31,17 @@ def test_a_replayed_act_keeps_its_author_date_and_trailers(clones: Clones) -> No
     clones.theirs.did("wang", "task", "confirm", "page")
     clones.both_synced()
     assert clones.ours.git("log", "-1", "--format=%an %ae %ad%n%B") == before
+
+
+def test_a_colleague_whose_clock_is_ahead_keeps_nobody_from_sharing(clones: Clones) -> None:
+    now = clones.ours.clock
+    clones.theirs.did("li", "task", "log", "report", "-s", "doing", "-m", "from tomorrow", at=f"{now + timedelta(days=1)}")
+    clones.theirs.did("li", "sync")
+    clones.ours.did("li", "sync", at=f"{now}")
+    for words in ("first", "second"):
+        clones.ours.did("li", "task", "comment", "report", "-m", words)
+    assert "nothing wrong" in clones.ours.did("li", "check", "--base", "origin/main")
+    assert "Went out to origin: 2" in clones.ours.did("li", "sync")
 
 
 def test_programs_get_the_same_as_json(clones: Clones) -> None:

@@ -1,10 +1,12 @@
 """When something was said, against when it was committed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.workflow.matter import BEGINNING, submitted
+from xcollab.schema.snapshot import Entry
 from xcollab.workflow.timing import Made, dated, judged_at, made
 
 NOW = BEGINNING + timedelta(days=9)
@@ -30,6 +32,17 @@ def test_a_commit_that_is_dated_forward_itself_is_no_excuse() -> None:
     entries = submitted().collab.entries
     ahead = dated(entries, Made(BEGINNING, BEGINNING, BEGINNING - timedelta(minutes=11)))
     assert [finding.code for finding in ahead] == ["said-in-future"]
+
+
+def test_who_speaks_after_somebody_whose_clock_is_ahead_is_dated_a_second_later_and_no_more() -> None:
+    story = submitted()
+    before = replace(story.snapshot, collabs={"q3": story.collab})
+    ahead = story.collab.entries[-1]
+    for later, expected in ((1, []), (2, ["said-in-future"]), (0, ["said-in-future"])):
+        moment = ahead.statement.at + timedelta(seconds=later)
+        reply = Entry(f"later-{later}", ahead.statement.model_copy(update={"at": moment}))
+        when = judged_at(BEGINNING - timedelta(hours=1))
+        assert [finding.code for finding in dated([reply], when, before)] == expected
 
 
 DAYS = timedelta(days=3)

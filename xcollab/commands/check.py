@@ -109,7 +109,7 @@ def _committed(call: Call) -> Snapshot | None:
 def _timed(call: Call, judged: Snapshot, found: Snapshot) -> list[Finding]:
     """What was written by hand and is dated later than now, or gives another term than the workspace."""
     now, new = call.repository.moment(), said_in(judged, found)
-    ahead = (finding for finding in dated(new, judged_at(now)) if finding.code == "said-in-future")
+    ahead = (finding for finding in dated(new, judged_at(now), judged) if finding.code == "said-in-future")
     return [*ahead, *granted(new, (judged.workspace.deadlines, found.workspace.deadlines))]
 
 

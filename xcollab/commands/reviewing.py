@@ -208,7 +208,7 @@ class Review:
             return found
         found += contributed(was, after, own, settings_by=own[:1])
         new = said_in(was, after)
-        found += [finding for finding in dated(new, when) if finding.record or not self._unproven]
+        found += [finding for finding in dated(new, when, was) if finding.record or not self._unproven]
         self._unproven |= any(finding.code == "time-unproven" for finding in found)  # told once: it is so of all
         found += said_after_leaving(roster, new, when.since)
         found += granted(new, [known.workspace.deadlines for known in (roster, after)])

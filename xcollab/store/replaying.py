@@ -230,7 +230,7 @@ def _problems(change: _Change, after: Loaded, now: datetime, later: datetime | N
     judged = contributed(change.before.snapshot, after.snapshot, change.authors, _unreadable(after))
     new = said_in(change.before.snapshot, after.snapshot)
     when = max(change.own.at, later or change.own.at)
-    ahead = dated(new, Made(when, when, max(now, when), "landed"))
+    ahead = dated(new, Made(when, when, max(now, when), "landed"), change.before.snapshot)
     judged += [finding for finding in ahead if finding.code == "said-in-future"]
     judged += granted(new, [known.snapshot.workspace.deadlines for known in (change.before, after)])
     judged += said_after_leaving(change.before.snapshot, new, now)

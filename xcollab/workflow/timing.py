@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
-from xcollab.schema.snapshot import Entry
+from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.schema.workspace import Deadlines
 from xcollab.workflow.state import Finding
 
@@ -43,17 +43,19 @@ def judged_at(now: datetime, seen: Seen = "now") -> Made:
     return Made(now, now, now, seen)
 
 
-def dated(entries: Iterable[Entry], when: Made) -> Iterator[Finding]:
+def dated(entries: Iterable[Entry], when: Made, before: Snapshot | None = None) -> Iterator[Finding]:
     """Statements that claim a moment well after the commit's or after the judgement (a commit may itself lie about its
     date), or long before the commit can have been made or, where that is known, was received.
 
+    `before` is what they stand on: whoever speaks after somebody whose clock is ahead is dated a second later, and is right.
     Where nothing bounds the claim, that is said once, of the commit as a whole.
     """
+    new = list(entries)
     known, since = min(when.at, when.judged), when.judged if when.seen == "received" else when.since
     unproven: list[datetime] = []
-    for entry in entries:
+    for entry in new:
         said = entry.statement.at
-        if said > known + AHEAD:
+        if said > known + AHEAD and not (before and _next_after(entry, new, before)):
             yield _finding(entry, "said-in-future", known)
         elif said < since - BEHIND:
             yield _finding(entry, "said-long-ago", since)
@@ -62,6 +64,21 @@ def dated(entries: Iterable[Entry], when: Made) -> Iterator[Finding]:
     if unproven:
         earliest = min(unproven)
         yield Finding("", (), "time-unproven", {"at": earliest, "judged": when.judged.astimezone(earliest.tzinfo)})
+
+
+def _next_after(entry: Entry, new: Collection[Entry], before: Snapshot) -> bool:
+    """Whether a statement follows on the last of its collaboration, which itself may lie ahead, by a second for each new one."""
+    collab = _collab(entry)
+    known = before.collabs.get(collab)
+    if known is None or not known.entries:
+        return False
+    last = max(earlier.statement.at for earlier in known.entries)
+    among = sum(_collab(other) == collab for other in new)
+    return last < entry.statement.at <= last + timedelta(seconds=among)
+
+
+def _collab(entry: Entry) -> str:
+    return entry.statement.on.partition("/")[0]
 
 
 def _finding(entry: Entry, code: str, moment: datetime) -> Finding:
