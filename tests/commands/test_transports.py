@@ -1,6 +1,7 @@
 """Only documented transports are used, whatever address a remote has: no helper runs a program or waits for ever."""
 
 import signal
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,3 +62,22 @@ def test_an_address_that_is_none_runs_nothing_and_is_refused(
         assert not made.exists(), words
         assert "made a mistake" not in result.err
         assert result.code in ((0, 1, 4, 5) if words[0] != "sync" else (4, 5)), (words, result)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="this system does not list its processes as files")
+def test_a_server_that_never_answers_is_left_with_everything_that_asked_it(working: Company) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/hub"
+        working.git("remote", "add", "origin", address)
+        working.environment["XCOLLAB_TIMEOUT"] = "1"
+        result = working.does("li", "sync")
+        asking = [found for found in Path("/proc").glob("[0-9]*/cmdline") if address.encode() in _read(found)]
+    assert (result.code, asking) == (4, [])
+    assert "git fetch did not end within 1 s" in result.err
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:  # it has ended meanwhile
+        return b""

@@ -1,6 +1,11 @@
 """Hooks and signing run as with git itself; when one of them says no, nothing has happened."""
 
+import shlex
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -98,6 +103,42 @@ def test_a_post_commit_hook_that_fails_changes_nothing_about_the_act(working: Co
     hook(working, "post-commit", "exit 1")
     assert working.does("zhou", *ACTS["task add"].words).code == 0
     assert working.git("status", "--porcelain") == ""
+
+
+def test_the_message_is_committed_as_it_is_whatever_git_takes_for_a_comment(working: Company) -> None:
+    for key, value in (("core.commentChar", "l"), ("commit.cleanup", "strip"), ("commit.verbose", "true")):
+        working.git("config", key, value)
+    working.did("li", "task", "log", "report", "-s", "doing", "-m", "half")
+    assert working.git("show", "-s", "--format=%s").startswith("log progress")
+
+
+def test_a_hook_that_writes_by_xcollab_itself_is_told_that_it_cannot_and_the_act_goes_on(working: Company) -> None:
+    command = f"{shlex.quote(sys.executable)} -m xcollab"
+    hook(working, "post-commit", f"{command} task comment report -m again 2> ../said.txt; {command} status > ../seen.txt")
+    working.did("zhou", *ACTS["task add"].words)
+    said = (working.root.parent / "said.txt").read_text()
+    assert "error: this was started by a hook of an xcollab that is writing here" in said
+    assert "Q3" in (working.root.parent / "seen.txt").read_text()
+    assert working.git("status", "--porcelain") == ""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system ends processes without telling them")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_an_act_whose_process_is_told_to_end_is_taken_back_before_it_ends(working: Company, name: str) -> None:
+    begun = working.root.parent / "begun"
+    hook(working, "pre-commit", "touch ../begun; exec sleep 60")
+    before = state(working)
+    environment = {**working.environment, **identity("zhou", working.clock)}
+    words = [sys.executable, "-m", "xcollab", *ACTS["task add"].words]
+    with subprocess.Popen(words, cwd=working.root, env=environment, stderr=subprocess.PIPE, text=True) as process:
+        while process.poll() is None and not begun.exists():
+            time.sleep(0.02)
+        process.send_signal(getattr(signal, name))
+        _, said = process.communicate()
+    assert process.returncode == 128 + getattr(signal, name)
+    assert "error: interrupted" in said
+    assert state(working) == before
+    assert not (working.root / ".git/index.lock").exists()
 
 
 def test_a_hook_finds_the_persons_own_environment(working: Company) -> None:

@@ -6,8 +6,10 @@ Git's own program is called, rather than a library, because only it runs every h
 
 import os
 import re
+import signal
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +17,7 @@ from typing import NamedTuple
 from xcollab.errors import GitRefused
 from xcollab.store.objects import Objects
 from xcollab.store.oldest import USAGE, refuse_old
+from xcollab.store.processes import WITHIN, below, this_process
 
 LONGEST = 600
 """Seconds that one call may take: a commit with slow hooks, a push over a slow line. `XCOLLAB_TIMEOUT` in the environment says
@@ -96,17 +99,19 @@ class Git:
         return self._ask(("--literal-pathspecs", *_SETTINGS, *words), self.environment, given)
 
     def ask_as_typed(self, *words: str, given: bytes = b"", keeps: Sequence[int] = ()) -> Done:
-        """The same in the person's own environment, which git hands on: hooks find what they find without xcollab.
+        """The same in the person's own environment, which git hands on: hooks find what they find without xcollab, and
+        who waits for them.
 
         `keeps` are open files that git and what it starts hold as long as they run.
         """
-        return self._ask(words, self._own, given, keeps=keeps)
+        own = this_process()
+        return self._ask(words, {**self._own, WITHIN: f"{own.pid}.{own.began}"}, given, keeps=keeps)
 
     def ask_remote(self, *words: str) -> Done:
         """The same for what goes over the network, by a documented transport, with messages in English to tell apart."""
         asked = self._own.get("XCOLLAB_TIMEOUT", "")
         environment = {"GIT_ALLOW_PROTOCOL": _TRANSPORTS, **self._own, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
-        return self._ask(words, environment, b"", int(asked) if re.fullmatch("[0-9]{1,6}", asked) else LONGEST)
+        return self._ask(words, environment, b"", int(asked) if re.fullmatch("0*[1-9][0-9]{0,5}", asked) else LONGEST)
 
     def _ask(
         self,
@@ -160,7 +165,11 @@ def _command(words: Sequence[str]) -> str:
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """Ask git to end, so that it takes its locks away and ends what it started; a git that does not is killed."""
+    started = below(process.pid)  # its helpers for the network, and its hooks, do not end with it
     process.terminate()
+    for one in started:
+        with suppress(OSError):
+            os.kill(one.pid, signal.SIGTERM)
     try:
         process.communicate(timeout=_GRACE)
     except (subprocess.TimeoutExpired, ValueError, OSError):

@@ -7,13 +7,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from xcollab.errors import GitRefused
-from xcollab.store.processes import Process, ended, this_process
+from xcollab.store.processes import Process, ended, this_process, within
 from xcollab.store.repository import Repository
 from xcollab.store.requiring import refuse_older
 from xcollab.store.settling import recover
 
 PATIENCE = 60.0
 """Seconds to wait for others in the same clone."""
+_PATIENCE_WITHIN = 3.0
+"""The same in a hook of an xcollab that writes: what it runs in the background gets its turn then, else it would never end."""
 _TOLD_AFTER = 1.0
 """Seconds after which a person is told what is waited for."""
 _PAUSE = 0.02
@@ -35,7 +37,7 @@ def locked(repository: Repository, waiting: Waiting | None = None) -> Iterator[N
 
     lock = FileLock(repository.private / LOCK, timeout=0)
     with _ticket(repository.private / QUEUE) as before:
-        began, told = time.monotonic(), False
+        began, told, hooked = time.monotonic(), False, within(repository.git.environment)
         while True:
             others = before()
             with suppress(Timeout):
@@ -43,6 +45,8 @@ def locked(repository: Repository, waiting: Waiting | None = None) -> Iterator[N
                     lock.acquire()
                     break
             waited = time.monotonic() - began
+            if waited > _PATIENCE_WITHIN and hooked:
+                raise GitRefused("locked-by-ourselves")
             if waited > PATIENCE:
                 raise GitRefused("locked", path=str(lock.lock_file), seconds=int(PATIENCE))
             if waiting and waited > _TOLD_AFTER and not told:

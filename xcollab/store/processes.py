@@ -2,12 +2,13 @@
 
 import os
 import platform
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
-_STATE, _BEGAN = 1, 20
-"""Where `/proc/PID/stat` tells a process's state and beginning, counted after its name, which may hold anything."""
+_STATE, _PARENT, _BEGAN = 1, 2, 20
+"""Where `/proc/PID/stat` tells a process's state, parent and beginning, counted after its name, which may hold anything."""
 
 
 class Process(NamedTuple):
@@ -33,6 +34,29 @@ def ended(process: Process) -> bool:
     if process.boot != _read(_BOOT) or not runs(process.pid):
         return True
     return _stat(process.pid, _BEGAN) != process.began
+
+
+WITHIN = "XCOLLAB_WITHIN"
+"""In the environment of what xcollab starts: by which process, so that an xcollab in a hook knows who waits for it."""
+
+
+def within(environment: Mapping[str, str]) -> bool:
+    """Whether a running xcollab has started, by a hook or otherwise, the process of that environment."""
+    pid, _, began = environment.get(WITHIN, "").partition(".")
+    known = pid.isascii() and pid.isdecimal() and len(pid) < 10
+    return known and not ended(this_process()._replace(pid=int(pid), began=began))
+
+
+def below(pid: int) -> list[Process]:
+    """What a process has started, and what that has; nothing where the system does not tell."""
+    children: dict[str, list[int]] = {}
+    for known in Path("/proc").glob("[0-9]*"):
+        children.setdefault(_stat(int(known.name), _PARENT), []).append(int(known.name))
+    found = [pid]
+    for one in found:
+        found += children.get(str(one), [])
+    host, boot = platform.node(), _read(_BOOT)
+    return [Process(host, boot, one, _stat(one, _BEGAN)) for one in found[1:]]
 
 
 def _stat(pid: int, field: int) -> str:

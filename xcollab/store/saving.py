@@ -115,7 +115,7 @@ def _commit(repository: Repository, git: Git, journal: Journal, writes: Sequence
     new = [write.path for write in writes if write.new]
     if new:
         git.run("add", "--intent-to-add", "--", *new)
-    words = ("commit", "--quiet", "--only", "--file=-", "--", *(write.path for write in writes))
+    words = ("commit", "--quiet", "--only", "--cleanup=whitespace", "--file=-", "--", *(write.path for write in writes))
     with journal.alive() as held:  # git and its hooks hold it too, so that it is known when they have ended
         done = git.ask_as_typed(*words, given=_encoded(repository, message), keeps=held)
     if done.code:
