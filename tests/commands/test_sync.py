@@ -35,7 +35,9 @@ def test_a_replayed_act_keeps_its_author_date_and_trailers(clones: Clones) -> No
 
 def test_a_colleague_whose_clock_is_ahead_keeps_nobody_from_sharing(clones: Clones) -> None:
     now = clones.ours.clock
-    clones.theirs.did("li", "task", "log", "report", "-s", "doing", "-m", "from tomorrow", at=f"{now + timedelta(days=1)}")
+    clones.theirs.did(
+        "li", "task", "log", "report", "-s", "doing", "-m", "from tomorrow", at=f"{now + timedelta(days=1)}"
+    )
     clones.theirs.did("li", "sync")
     clones.ours.did("li", "sync", at=f"{now}")
     for words in ("first", "second"):

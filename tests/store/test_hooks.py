@@ -114,7 +114,9 @@ def test_the_message_is_committed_as_it_is_whatever_git_takes_for_a_comment(work
 
 def test_a_hook_that_writes_by_xcollab_itself_is_told_that_it_cannot_and_the_act_goes_on(working: Company) -> None:
     command = f"{shlex.quote(sys.executable)} -m xcollab"
-    hook(working, "post-commit", f"{command} task comment report -m again 2> ../said.txt; {command} status > ../seen.txt")
+    hook(
+        working, "post-commit", f"{command} task comment report -m again 2> ../said.txt; {command} status > ../seen.txt"
+    )
     working.did("zhou", *ACTS["task add"].words)
     said = (working.root.parent / "said.txt").read_text()
     assert "error: this was started by a hook of an xcollab that is writing here" in said

@@ -252,7 +252,9 @@ def test_no_name_comes_in_that_could_be_taken_for_another(guarded: Company, remo
         assert "name" in refused(guarded, remote, f"HEAD:{reference}"), reference
     both = refused(guarded, remote, "HEAD:refs/tags/v1", "HEAD:refs/heads/v1")
     assert "has this name already" in both
-    done = pushed(guarded, "HEAD:refs/tags/v1", "HEAD:refs/heads/feature", "HEAD:refs/tags/2024", "HEAD:refs/heads/竞品/v-1")
+    done = pushed(
+        guarded, "HEAD:refs/tags/v1", "HEAD:refs/heads/feature", "HEAD:refs/tags/2024", "HEAD:refs/heads/竞品/v-1"
+    )
     assert done.returncode == 0, done.stderr
 
 
