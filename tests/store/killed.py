@@ -42,7 +42,7 @@ class Case(NamedTuple):
     """What the same person types afterwards."""
     at: str
     look: tuple[str, ...] = ("check",)
-    """What shows then how it stands."""
+    """What shows then how it stands; nothing, where git's own look is enough."""
     hook: str = ""
     """A hook of git's whose text is in `script`; it may kill too."""
     script: str = ""
@@ -151,7 +151,7 @@ def _tried(case: Case, point: float, where: Path) -> dict[str, Any]:
         "next": again, "told": told, "status": _git(root, "status", "--porcelain", "-uall")[1],
         "fsck": _git(root, "fsck", "--no-dangling")[0], "left": _left(root),
         "commits": _git(root, "log", "--format=%s %at", f"{before}..HEAD")[1].splitlines(),
-        "look": _typed(case, case.look, root, 3),
+        "look": _typed(case, case.look, root, 3) if case.look else (0, ""),
     }  # fmt: skip
 
 
