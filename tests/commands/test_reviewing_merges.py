@@ -207,3 +207,15 @@ def test_whichever_version_of_a_submodule_a_merge_takes_is_nobodys_edit(branch: 
     )
     assert branch.codes() == set()
     assert branch.judged()["merge"] == []
+
+
+def test_of_a_merged_history_that_stands_on_nothing_only_that_is_told(branch: Branch) -> None:
+    branch.edit("departments/sales.yaml", "lead: li", "lead: sun")
+    branch.git("add", "--all")
+    tree = branch.git("write-tree").strip()
+    root = branch.git("commit-tree", tree, "-m", "Begun").strip()
+    branch.git(
+        "reset", "--quiet", "--hard", branch.git("commit-tree", tree, "-m", "Merge", "-p", "main", "-p", root).strip()
+    )
+    assert branch.codes() == {"unrelated-commit"}
+    assert branch.judged()["merge"] == []

@@ -151,3 +151,23 @@ def test_where_a_sparse_checkout_leaves_files_out_an_act_on_them_is_refused_and_
         assert state(working) == before
     assert "Web page" in working.did("zhou", "task", "list")
     working.did("zhou", *ACTS["department edit"].words)
+
+
+@pytest.mark.parametrize(
+    "name", ["GIT_ICASE_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_LITERAL_PATHSPECS"]
+)
+def test_how_a_person_has_git_read_paths_changes_no_act(working: Company, name: str) -> None:
+    working.environment[name] = "1"
+    working.did("li", "task", "log", "report", "-s", "doing", "-m", "half")
+    assert "nothing wrong" in working.did("li", "check")
+
+
+def test_a_working_tree_elsewhere_that_the_environment_names_is_not_the_one_that_is_worked_in(
+    working: Company, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    working.environment["GIT_WORK_TREE"] = str(tmp_path / "elsewhere")
+    working.did("li", "task", "log", "report", "-s", "doing", "-m", "half")
+    del working.environment["GIT_WORK_TREE"]
+    assert working.git("status", "--porcelain") == ""
+    assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -226,12 +226,15 @@ class Review:
         """What only the merge of both would break.
 
         Nothing where that has been judged already, step by step: the base has not moved on, nothing was merged, and no
-        mistake was corrected that something else had been built upon meanwhile.
+        mistake was corrected that something else had been built upon meanwhile. Nothing, too, where nobody is known who
+        did any of it: that is told, and is enough.
         """
         merges = any(len(step.commit.parents) > 1 for step in self._steps)
         if self._base == self._fork and not merges and not self._corrected:
             return []
         people = tuple(dict.fromkeys(m for judged in self._judged for m in judged.members))
+        if not people and any(judged.problems for judged in self._judged):
+            return []
         sides = (self._walk, self._git, self._base, self._head)
         found = after_merge(*sides, people, self._prefix, self._when.judged)
         if self._base != self._fork:

@@ -42,6 +42,8 @@ _ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
     "LANGUAGE": "",
 }
+_PATHSPECS = frozenset({"GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS"})
+"""Another reading of paths than the literal one that we ask for; git refuses two."""
 
 
 _DAMAGED = re.compile(
@@ -78,7 +80,7 @@ class Git:
     def __init__(self, directory: Path, environment: Mapping[str, str] | None = None) -> None:
         self.directory = directory
         self._own = dict(os.environ if environment is None else environment)
-        self.environment = {**self._own, **_ENVIRONMENT}
+        self.environment = {key: self._own[key] for key in self._own.keys() - _PATHSPECS} | _ENVIRONMENT
 
     def also(self, **more: str) -> "Git":
         """The same with a few more variables in its environment."""

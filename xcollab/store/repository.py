@@ -51,9 +51,11 @@ def of_this_repository(root: Path, environment: Mapping[str, str]) -> Mapping[st
     if not (index or environment.keys() & {"GIT_DIR", "GIT_WORK_TREE"}):
         return environment
     plain = {name: value for name, value in environment.items() if name not in _LOCAL}
-    own, meant = (Git(root, env).ask("rev-parse", "--absolute-git-dir") for env in (plain, environment))
-    home = (root / index).parent if index else Path(own.text)
-    foreign = (home / "HEAD").is_file() and home.resolve() != Path(own.text).resolve()
+    asked = ("rev-parse", "--absolute-git-dir", "--show-toplevel")
+    own, meant = (Git(root, env).ask(*asked) for env in (plain, environment))
+    at = Path(Git(root, plain).ask(*asked[:2]).text)
+    home = (root / index).parent if index else at
+    foreign = (home / "HEAD").is_file() and home.resolve() != at.resolve()
     return environment if own.code or (own.text == meant.text and not foreign) else plain
 
 
