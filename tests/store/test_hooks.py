@@ -195,3 +195,14 @@ def test_the_identity_of_the_tests_is_the_one_that_git_commits_with(working: Com
     ident = identity("li", working.clock)
     shown = working.git("show", "-s", "--format=%an|%ae|%cn|%ce").strip().split("|")
     assert shown == [ident[f"GIT_{role}_{part}"] for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")]
+
+
+def test_a_post_commit_hook_that_takes_the_commit_away_again_is_not_taken_for_success(working: Company) -> None:
+    before = state(working)
+    hook(working, "post-commit", "git reset --quiet --soft HEAD~1")
+    result = working.does("zhou", *ACTS["task add"].words)
+    assert (result.code, result.out) == (4, "")
+    (working.root / ".git/hooks/post-commit").unlink()
+    after = state(working)._replace(git=before.git)  # the branch is in a file of its own since then
+    assert after == before
+    working.did("zhou", *ACTS["task add"].words)

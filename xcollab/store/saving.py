@@ -58,14 +58,14 @@ def save(repository: Repository, writes: Sequence[Write], message: str, old: str
         index.take()
         _commit(repository, index.git, journal, writes, message)
         _heal(index.git, [write.path for write in writes])
+        made = _made(repository, old)
     except BaseException:
         made = settle(repository, journal, plan, sure=True)
         if not made:
             raise
-    else:
-        made = settle(repository, journal, plan, sure=True, ready=True)
-    short = repository.git.ask("rev-parse", "--short", made)
-    return short.text or made[:7]
+        return repository.git.ask("rev-parse", "--short", made).text or made[:7]
+    settle(repository, journal, plan, sure=True, ready=True)
+    return made
 
 
 def _bytes(root: Path, path: str) -> bytes | None:
@@ -120,6 +120,14 @@ def _commit(repository: Repository, git: Git, journal: Journal, writes: Sequence
         done = git.ask_as_typed(*words, given=_encoded(repository, message), keeps=held)
     if done.code:
         raise GitRefused("commit-refused", said=done.err or done.text)
+
+
+def _made(repository: Repository, old: str | None) -> str:
+    """The short id of the commit; raises `GitRefused` where a hook took it away again, although git said that all is well."""
+    commit, _, short = repository.git.run("log", "-1", "--format=%H %h").text.partition(" ")
+    if commit == old:
+        raise GitRefused("commit-refused", said="post-commit: HEAD")
+    return short
 
 
 def _encoded(repository: Repository, message: str) -> bytes:
