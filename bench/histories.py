@@ -29,7 +29,60 @@ def walked(directory: Path, seed: int, acts: int) -> Company:
     begin(company)
     company.clock = datetime.fromisoformat("2024-07-03T11:00+08:00")
     walk(company, Random(seed), acts)
+    random = Random(seed)
+    allowed = [toured(company, f"tour{number}", random) for number in range(8)]
+    print(f"acts of the tours that were allowed: {allowed}", flush=True)
     return company
+
+
+def toured(company: Company, name: str, random: Random) -> int:
+    """A collaboration in which what a random walk seldom gets to happens in its order; how many of its acts were allowed."""
+    done = 0
+
+    def typed(who: str, words: str, *more: str) -> None:
+        nonlocal done
+        done += company.does(who, *words.split(), *more).code == 0
+
+    def newest(pattern: str) -> str:
+        """The name of the newest file, or the id of the newest directory, that a pattern names."""
+        found = sorted(company.root.glob(f"collabs/{name}/{pattern}"), key=lambda path: path.stat().st_mtime)
+        return found[-1].stem if found else "none"
+
+    typed("chen", f"request new {name} --title T --background B --objective O --coordinator zhou --department sales "
+          "--department tech --due 2024-12-01", "--milestone", "M; date=2024-11-01")  # fmt: skip
+    typed("chen", f"request submit {name}")
+    typed("li", f"feedback give sales -C {name} -d accept --scope s")
+    typed("zhou", f"feedback give tech -C {name} -d accept --scope s --for wang --via phone")
+    typed("wang", f"acknowledge {newest('feedback/tech/*')} -C {name}")
+    typed("zhou", f"hold sales -C {name} --reason r")
+    typed("li", f"object {newest('feedback/tech/*')} -C {name} -m t")
+    typed("li", f"request comment {name} -m t")
+    typed("zhou", f"request confirm {name}")
+    for task, owner in (("a", "li"), ("b", "wang")):
+        typed("zhou", f"task add {task} -C {name} --title T --owner {owner} --due 2024-10-01 --criterion c")
+    typed("wang", f"task decline {name}/b --reason r")
+    typed("li", f"task confirm {name}/a")
+    typed("zhou", f"task reschedule {name}/a --to 2024-10-{random.randrange(2, 29):02} --reason r")
+    typed("zhou", f"task log {name}/a -s doing -m t --for li --via chat")
+    typed("li", f"acknowledge {newest('logs/a/*')} -C {name}")
+    typed("zhou", f"hold {name}/a --reason r")
+    typed("li", f"issue open -C {name} --title T --kind other --description d --impact i --wanted-by 2024-09-01 "
+          "--department tech --task a")  # fmt: skip
+    issue = f"{name}/{newest('issues/*')}"
+    typed("wu", f"issue comment {issue} -m t")
+    typed("zhou", f"hold {issue} --reason r")
+    typed("wang", f"issue propose {issue} -m t")
+    typed("li", f"issue reject {issue} --reason r")
+    typed("wang", f"issue propose {issue} -m t")
+    typed("li", f"issue agree {issue}")
+    typed("li", f"issue resolve {issue} -m t --no-moves")
+    typed("li", f"object {newest('issues/*/*')} -C {name} -m t")
+    typed("li", f"withdraw {newest('issues/*/*')} -C {name} --reason r")
+    typed("li", f"issue reopen {issue} --reason r")
+    typed("li", f"meeting add -C {name} --kind weekly --held 2024-07-04 --attendee li --topic t")
+    typed("wang", f"object {newest('meetings/*')} -C {name} -m t")
+    typed("wang", f"withdraw {newest('meetings/*')} -C {name} --reason r")
+    return done
 
 
 def main() -> int:

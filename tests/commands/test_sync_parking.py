@@ -1,5 +1,7 @@
 """`sync` of an act that is not possible any more: it is set aside, told, and done again or withdrawn by its author."""
 
+import json
+
 from tests.store.shared import Clones, task_file
 
 
@@ -149,3 +151,18 @@ def test_a_parked_act_that_cannot_even_be_judged_is_told_with_its_reason_and_doe
     told = clones.ours.did("li", "parked", "list")
     assert "Li Na logged q3/report" in told and "README.md" in told
     assert "Li Na logged q3/report" in clones.ours.did("li", "inbox")
+
+
+def test_what_is_only_worth_a_second_look_is_not_set_aside(clones: Clones) -> None:
+    """Zhou judges her own work, because nobody else is coordinator: legal, and a warning of `check`."""
+    say = clones.ours.did
+    say("zhou", "task", "add", "own", "--title", "Own", "--owner", "zhou", "--due", "2024-07-12", "--criterion", "c")
+    say("zhou", "task", "confirm", "own")
+    say("zhou", "task", "log", "own", "-s", "doing", "-m", "t")
+    say("zhou", "acceptance", "submit", "own", "--deliverable", "D")
+    say("zhou", "acceptance", "pass", "own")
+    clones.theirs.did("wang", "task", "confirm", "page")
+    clones.theirs.did("zhou", "sync")
+    assert "set aside" not in say("zhou", "sync")
+    assert json.loads(say("zhou", "parked", "list", "--json"))["parked"] == []
+    assert "judged-own-work" in clones.ours.does("zhou", "check").out

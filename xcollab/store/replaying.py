@@ -27,6 +27,7 @@ from xcollab.store.unpublished import Own
 from xcollab.workflow.authorship import gone, member_of, said_after_leaving
 from xcollab.workflow.contribution import contributed, said_in
 from xcollab.workflow.drafts import Scene
+from xcollab.workflow.findings import WARNINGS
 from xcollab.workflow.fold import in_order, settled
 from xcollab.workflow.joining import Contradiction, Take
 from xcollab.workflow.renewing import CHANGES_PLAN, renewed
@@ -236,7 +237,10 @@ def _problems(change: _Change, after: Loaded, now: datetime, later: datetime | N
     judged += said_after_leaving(change.before.snapshot, new, now)
     people = (change.before.snapshot.member(author) for author in change.authors)
     judged += [finding for author in people if author for finding in gone(change.before.snapshot, author, now)]
-    return [*found, *(Problem(*after.line(f.record, f.key), f.code, f.arguments) for f in judged)]
+    every = [*found, *(Problem(*after.line(f.record, f.key), f.code, f.arguments) for f in judged)]
+    return [
+        problem for problem in every if problem.code not in WARNINGS
+    ]  # what is worth a look is no reason to set it aside
 
 
 def _unreadable(loaded: Loaded) -> list[str]:
