@@ -74,7 +74,7 @@ def toured(company: Company, name: str, random: Random) -> int:
     typed("li", f"issue open -C {name} --title T --kind other --description d --impact i --wanted-by 2024-09-01 "
           "--department tech --task a")  # fmt: skip
     issue = f"{name}/{newest('issues/*')}"
-    typed("wu", f"issue comment {issue} -m t")
+    typed("wang", f"issue comment {issue} -m t")
     typed("zhou", f"hold {issue} --reason r")
     typed("wang", f"issue propose {issue} -m t")
     typed("li", f"issue reject {issue} --reason r")
