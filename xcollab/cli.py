@@ -1,7 +1,6 @@
 """The edge: names the commands, loads one when it is used, and turns every error into a message and an exit code."""
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -15,6 +14,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from xcollab import __version__
 from xcollab.commands.call import Call
 from xcollab.commands.command import LANG, Argument, Command, Option
+from xcollab.commands.signals import Stopped, heed_signals
 from xcollab.errors import BadFile, GitRefused, Misused, XcollabError
 from xcollab.render.errors import error_lines
 from xcollab.render.help import command_help, group_help
@@ -212,7 +212,7 @@ def run(call: Call, words: Sequence[str]) -> int:
         return code or (BadFile.exit_code if call.left_out else 0)
     except XcollabError as error:
         return _complain(call, error)
-    except _Stopped as stop:
+    except Stopped as stop:
         call.note("")
         return _complain(call, XcollabError("stopped"), 128 + stop.signal)
     except BrokenPipeError:
@@ -265,31 +265,9 @@ def _complain(call: Call, error: XcollabError, code: int | None = None) -> int:
     return error.exit_code if code is None else code
 
 
-class _Stopped(BaseException):
-    """Ctrl-C, a terminal that was closed, or somebody who ends us: what is under way is finished or taken back.
-
-    No `KeyboardInterrupt`, of which typer makes a silent exit code.
-    """
-
-    def __init__(self, number: int) -> None:
-        self.signal = number
-
-
-def _stop(number: int, _frame: object) -> None:
-    signal.signal(number, lambda *_: None)  # once is enough, and tidying up is not to be disturbed
-    raise _Stopped(number)
-
-
-def _heed_signals() -> None:
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):  # nohup stays nohup
-            signal.signal(number, _stop)
-
-
 def main() -> None:
     """The program `xcollab`."""
-    _heed_signals()
+    heed_signals()
     closed = sys.stdout is None  # a stream that whoever started us has closed
     nowhere = open(os.devnull, "r+", encoding="utf-8")  # noqa: SIM115 - until the end
     out, err, given = sys.stdout or nowhere, sys.stderr or nowhere, sys.stdin or nowhere
