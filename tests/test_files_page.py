@@ -11,7 +11,6 @@ from xcollab.schema.base import Value
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
 from xcollab.schema.digests import FINGERPRINTS, is_fingerprint
-from xcollab.schema.kinds import STATEMENTS
 from xcollab.schema.names import subject_of
 from xcollab.schema.request import Request
 from xcollab.schema.statement import Statement
@@ -20,6 +19,7 @@ from xcollab.schema.workspace import Workspace
 from xcollab.store.layout import place
 from xcollab.store.reading import read
 from xcollab.workflow import terms
+from xcollab.workflow.rulebook import STATEMENTS
 
 PAGE = (Path(__file__).parents[1] / "docs/files.md").read_text(encoding="utf-8")
 FILES = {path: read(text.encode()).data for path, text in re.findall(r"```yaml\n# (\S+)\n(.*?)```", PAGE, re.DOTALL)}

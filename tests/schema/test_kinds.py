@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
-from xcollab.schema.kinds import STATEMENTS
 from xcollab.schema.statement import Statement
+from xcollab.workflow.rulebook import STATEMENTS
 
 EVERY = [(kind, act, model) for kind, acts in STATEMENTS.items() for act, model in acts.items()]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from xcollab.schema.kinds import STATEMENTS
 from xcollab.schema.names import subject_of
+from xcollab.workflow.rulebook import STATEMENTS
 
 
 @pytest.mark.parametrize(

@@ -79,9 +79,9 @@ def test_every_sentence_can_be_said(language: str) -> None:
 def test_every_value_that_a_file_can_hold_has_a_name_in_both_languages() -> None:
     from typing import Any, Literal, get_args, get_origin
 
-    from xcollab.schema.kinds import STATEMENTS
     from xcollab.schema.request import Request
     from xcollab.schema.statement import Statement
+    from xcollab.workflow.rulebook import STATEMENTS
 
     def literals(annotation: Any) -> set[str]:
         if get_origin(annotation) is Literal:

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from xcollab.schema.department import Department
-from xcollab.schema.kinds import STATEMENTS
 from xcollab.schema.names import subject_of
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
@@ -17,10 +16,11 @@ from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.schema.workspace import Workspace
 from xcollab.workflow import terms
+from xcollab.workflow.acts.draft import Draft, Scene
 from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.drafts import DRAFTS, Draft, Scene
 from xcollab.workflow.fold import settled
 from xcollab.workflow.judge import judge
+from xcollab.workflow.rulebook import ACTS, STATEMENTS
 from xcollab.workflow.state import State
 
 BEGINNING = datetime(2024, 7, 1, 1, 0, tzinfo=UTC)
@@ -89,7 +89,7 @@ class Story:
     def draft(self, kind: str, subject: str, on: str, act: str, by: str, said: dict[str, Any]) -> tuple[Entry, Draft]:
         """The statement, and the plans that change with it."""
         moment = BEGINNING + timedelta(minutes=self.count)
-        make = DRAFTS.get((kind, act))
+        make = ACTS[kind, act].draft
         given = dict(said)
         request = given.pop("request", None)
         scene = Scene(self.snapshot, self.state, subject, by, request, "t-new")

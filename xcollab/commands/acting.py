@@ -18,13 +18,13 @@ from xcollab.commands.plans import Plans
 from xcollab.commands.values import Typing, file, word
 from xcollab.errors import Misused, Refused
 from xcollab.schema.base import Value
-from xcollab.schema.kinds import STATEMENTS
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.problems import problems_of
 from xcollab.store.reading import Document
+from xcollab.workflow.acts.draft import Draft, Scene
 from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.drafts import DRAFTS, Draft, Scene
 from xcollab.workflow.judge import judge, speaks_as
+from xcollab.workflow.rulebook import ACTS, STATEMENTS
 from xcollab.workflow.state import State
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _compose(
     if draft.task:
         plans.change_task(subject.collab, subject.id, draft.task)
     for name, task in draft.new_tasks.items():
-        if form.act == "minutes":  # a follow-up task is the verdict's own; any other is the coordinator's to make
+        if not ACTS[subject.kind, form.act].creates_by_itself:
             judge(_attempt(desk, Subject("task", subject.collab, name), "create", speaker, task=task))
         plans.new_plan(f"{subject.collab}/tasks/{name}", task)
     plans.add_statement(entry._replace(statement=statement))
@@ -172,7 +172,7 @@ def _draft(
         if form.act == "revise":
             said["before"] = plans.stated_request(subject.collab).dump()
     scene = Scene(desk.snapshot, state, subject.id, speaker.by, request, new_task)
-    make = DRAFTS.get((subject.kind, form.act))
+    make = ACTS[subject.kind, form.act].draft
     return make(scene, said) if make else Draft(said)
 
 

@@ -17,7 +17,9 @@ def run(call: Call, machine: str | None, json: bool) -> None:
         )
     rules = [rule for rule in RULES if wanted in (None, rule.machine)]
     if json:
-        return call.show_json({"rules": [rule._asdict() for rule in rules]})
+        return call.show_json(
+            {"rules": [rule._asdict() | {"needs": [condition.name for condition in rule.needs]} for rule in rules]}
+        )
     from xcollab.render.rules import rule_tables
 
     call.show(*rule_tables(call.words, rules))

@@ -12,7 +12,6 @@ from xcollab.errors import BadFile, Problem, Word
 from xcollab.schema.attachments import attachments
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
-from xcollab.schema.kinds import STATEMENTS
 from xcollab.schema.names import subject_of
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
@@ -24,6 +23,7 @@ from xcollab.store.layout import Place, path_of, place, reserved
 from xcollab.store.problems import problems_of
 from xcollab.store.reading import Document, Key, Unreadable, as_read
 from xcollab.store.sources import Source
+from xcollab.workflow.rulebook import STATEMENTS
 
 _MODELS: dict[str, type[BaseModel]] = {
     "workspace": Workspace,

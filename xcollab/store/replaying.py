@@ -24,13 +24,14 @@ from xcollab.store.rejoining import Rejoined, rejoin
 from xcollab.store.repository import Repository
 from xcollab.store.sources import Revision
 from xcollab.store.unpublished import Own
+from xcollab.workflow.acts.draft import Scene
 from xcollab.workflow.authorship import gone, member_of, said_after_leaving
 from xcollab.workflow.contribution import contributed, said_in
-from xcollab.workflow.drafts import Scene
 from xcollab.workflow.findings import WARNINGS
 from xcollab.workflow.fold import in_order, settled
 from xcollab.workflow.joining import Contradiction, Take
-from xcollab.workflow.renewing import CHANGES_PLAN, renewed
+from xcollab.workflow.renewing import renewed
+from xcollab.workflow.rulebook import act_of
 from xcollab.workflow.timing import Made, dated, granted
 
 Anew = Callable[[Collab], datetime]
@@ -212,7 +213,7 @@ def _scope(paths: Iterator[str]) -> Collection[str] | None:
 
 def _bound_to(entry: Entry) -> str:
     """The plan that a statement tells the change of; an empty text for others."""
-    if entry.statement.act not in CHANGES_PLAN or entry.kind not in ("request", "task"):
+    if not act_of(entry).states_plan:
         return ""
     collab = entry.statement.on.partition("/")[0]
     return path_of(f"{collab}/request" if entry.kind == "request" else f"{collab}/tasks/{entry.subject}")

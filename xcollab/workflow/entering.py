@@ -14,6 +14,7 @@ from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.fold import in_order, settled
 from xcollab.workflow.judge import judge
 from xcollab.workflow.rewinding import timeline
+from xcollab.workflow.rulebook import act_of
 from xcollab.workflow.running import Running, has_effect
 from xcollab.workflow.state import Finding, State
 
@@ -153,6 +154,6 @@ def _capacity(snapshot: Snapshot, state: State, moment: Moment) -> str:
     return judge(Attempt(
         snapshot, state, entry.kind, subject, said.act, said.by, said.recorded_by or said.by, entry,
         request=then.request if entry.kind == "request" else None,
-        task=then.tasks.get(subject) if said.act == "reassign" else None,
+        task=then.tasks.get(subject) if entry.kind == "task" and act_of(entry).states_plan else None,
         target=moment.target,
     ))  # fmt: skip

@@ -10,13 +10,10 @@ from functools import lru_cache
 
 from xcollab.errors import Word
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.schema.stage_acceptance import Return, Verdict
-from xcollab.schema.stage_feedback import Feedback
-from xcollab.schema.stage_issue import Resolution
-from xcollab.schema.stage_task import Progress, Reassignment, Rescheduling
 from xcollab.workflow import terms
-from xcollab.workflow.effects import EFFECTS
-from xcollab.workflow.rulebook import MACHINE_OF, Rule, acts_from, row_for, rows
+from xcollab.workflow.acts.act import Rule
+from xcollab.workflow.acts.machines import MACHINE_OF
+from xcollab.workflow.rulebook import act_of, acts_from, row_for, rows
 from xcollab.workflow.state import Finding, RequestState, State, TaskState
 
 
@@ -86,10 +83,9 @@ def _beginning(collab: Collab) -> State:
 def _step(state: State, entry: Entry) -> State:
     state = propose_again(state, entry.subject)
     rule, problem = lookup(state, entry)
-    problem = problem or contradiction(state, entry)
     if rule is None or problem is not None:
         return replace(state, findings=(*state.findings, *((problem,) if problem else ())))
-    effect = EFFECTS.get((entry.kind, entry.statement.act))
+    effect = act_of(entry).effect
     after = effect(state, entry, rule) if effect else state
     return replace(after, counted=(*after.counted, entry))
 
@@ -142,38 +138,20 @@ def settled(collab: Collab) -> State:
     return state
 
 
-def variant_of(state: State, entry: Entry) -> str:
-    """Which variant of its act a statement is, given where its subject stands."""
-    statement = entry.statement
-    match (entry.kind, statement.act, statement):
-        case (_, _, Progress()):
-            return statement.status
-        case (_, _, Feedback()):
-            return statement.decision
-        case (_, _, Reassignment()):
-            return "owner" if any(hand.role == "owner" for hand in statement.hands) else "assignee"
-        case ("task", "confirm", _):
-            return "" if state.status("task", entry.subject) in ("proposed", "declined", "none") else "renewal"
-        case ("acceptance", "pass", Verdict()):
-            task = state.tasks.get(entry.subject)
-            return "second" if task and any(party != statement.party for party in task.verdicts) else "first"
-    return ""
-
-
 def lookup(state: State, entry: Entry) -> tuple[Rule | None, Finding | None]:
-    """The row of the rulebook that a statement falls under, or what is wrong with it."""
-    machine, act = MACHINE_OF.get(entry.kind, entry.kind), entry.statement.act
-    if early := out_of_stage(state, machine, act, entry.record):
+    """The row of the rulebook that a statement falls under, and what is wrong with it."""
+    act, machine, name = act_of(entry), MACHINE_OF[entry.kind], entry.statement.act
+    if early := out_of_stage(state, machine, name, entry.record):
         return None, early
-    status = state.status(machine, entry.subject)
-    rule = row_for(machine, act, variant_of(state, entry), status)
+    status, variant = state.status(machine, entry.subject), act.variant(state, entry)
+    rule = row_for(machine, name, variant, status)
     if rule is None:
-        return None, impossible(entry.record, entry.subject, machine, act, status, variant_of(state, entry))
-    for name in rule.carries:
-        if not getattr(entry.statement, name):
-            arguments = {"field": Word("field", name), "act": Word("act", f"{machine}.{act}"), "key": name}
+        return None, impossible(entry.record, entry.subject, machine, name, status, variant)
+    for field in rule.carries:
+        if not getattr(entry.statement, field):
+            arguments = {"field": Word("field", field), "act": Word("act", f"{machine}.{name}"), "key": field}
             return None, Finding(entry.record, (), "field-needed", arguments)
-    return rule, None
+    return rule, act.contradiction(state, entry)
 
 
 def out_of_stage(state: State, machine: str, act: str, record: str) -> Finding | None:
@@ -207,36 +185,3 @@ def impossible(record: str, subject: str, machine: str, act: str, status: str, v
         "act": Word("act", f"{machine}.{act}"), "subject": subject, "status": Word(machine, status), "possible": possible,
     }  # fmt: skip
     return Finding(record, ("act",), "not-possible" if possible else "nothing-possible", arguments)
-
-
-def contradiction(state: State, entry: Entry) -> Finding | None:
-    """A statement that two people's plans contradict each other in: a date that is no longer in force, say."""
-    moves = entry.statement.moves if isinstance(entry.statement, Rescheduling | Resolution | Return) else ()
-    for number, move in enumerate(moves):
-        task = state.tasks.get(move.task)
-        if task is None:
-            return Finding(entry.record, ("moves", number, "task"), "unknown-task", {"task": move.task})
-        if task.due != move.from_:
-            last = task.slips[-1].entry.statement if task.slips else None
-            arguments = {
-                "task": move.task, "stated": move.from_, "in_force": task.due, "to": move.to,
-                "by": last.by if last else "", "at": last.at if last else None,
-                "reason": move.reason, "why": task.slips[-1].move.reason if last else "",
-            }  # fmt: skip
-            code = "date-contradiction" if last else "date-not-in-force"
-            return Finding(entry.record, ("moves", number, "from"), code, arguments)
-    if isinstance(entry.statement, Verdict):
-        return _verdict_problem(state, entry, entry.statement)
-    return None
-
-
-def _verdict_problem(state: State, entry: Entry, verdict: Verdict) -> Finding | None:
-    task = state.tasks[entry.subject]
-    handing = task.handing.statement if task.handing else None
-    now = terms.deliverables_digest(handing) if handing else ""  # type: ignore[arg-type]
-    if verdict.judges != now:
-        return Finding(entry.record, ("judges",), "other-deliverables", {"task": entry.subject, "now": now})
-    if verdict.party in task.verdicts:
-        arguments = {"party": Word("party", verdict.party), "task": entry.subject}
-        return Finding(entry.record, ("party",), "verdict-given", arguments)
-    return None

@@ -5,10 +5,11 @@ from typing import NoReturn
 from xcollab.errors import Refused, Word
 from xcollab.schema.digests import FINGERPRINTS, is_fingerprint
 from xcollab.workflow import authority
+from xcollab.workflow.acts.act import Rule
+from xcollab.workflow.acts.machines import MACHINE_OF
 from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.conditions import CONDITIONS
-from xcollab.workflow.fold import contradiction, impossible, lookup, out_of_stage
-from xcollab.workflow.rulebook import MACHINE_OF, Rule, row_for, rows
+from xcollab.workflow.fold import fold, impossible, lookup, out_of_stage
+from xcollab.workflow.rulebook import act_of, row_for, rows
 
 
 def judge(attempt: Attempt) -> str:
@@ -18,8 +19,10 @@ def judge(attempt: Attempt) -> str:
     """
     rule = _row(attempt)
     capacity = _capacity(attempt, rule)
-    for name in rule.needs:
-        CONDITIONS[name](attempt)
+    for condition in rule.needs:
+        condition.refuse(attempt)
+    if attempt.act == "withdraw":
+        _rested_on(attempt)
     _bound(attempt)
     return capacity
 
@@ -39,7 +42,6 @@ def speaks_as(attempt: Attempt) -> str:
 def _row(attempt: Attempt) -> Rule:
     if attempt.entry is not None:
         rule, problem = lookup(attempt.state, attempt.entry)
-        problem = problem or contradiction(attempt.state, attempt.entry)
         if rule is None or problem is not None:
             assert problem is not None
             raise Refused(problem.code, **problem.arguments)
@@ -52,6 +54,22 @@ def _row(attempt: Attempt) -> Rule:
     if rule is None:
         _refuse_state(attempt, machine, status)
     return rule
+
+
+def _rested_on(attempt: Attempt) -> None:
+    """Whether what is taken back can be: what changed a plan is done the other way round, and what others rest on stays."""
+    target, entry = attempt.target, attempt.entry
+    assert target is not None and entry is not None
+    act = act_of(target)
+    if act.states_plan or act.name == "withdraw":
+        raise Refused("not-withdrawable", act=Word("act", f"{act.kind}.{act.name}"))
+    if act.effect is None:
+        return
+    known = {finding.record for finding in attempt.state.findings}
+    after = fold(attempt.state.collab.with_entries(entry))
+    broken = next((finding for finding in after.findings if finding.record not in known), None)
+    if broken is not None:
+        raise Refused("withdrawal-breaks", name=target.name, later=broken.record.rpartition("/")[2])
 
 
 def _bound(attempt: Attempt) -> None:

@@ -17,7 +17,8 @@ from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.entering import new_entries
 from xcollab.workflow.fold import settled
 from xcollab.workflow.judge import judge
-from xcollab.workflow.rewinding import created_by, timeline
+from xcollab.workflow.rewinding import timeline
+from xcollab.workflow.rulebook import act_of
 from xcollab.workflow.running import Running, with_task
 from xcollab.workflow.state import Finding, State
 
@@ -87,13 +88,14 @@ def _of_request(change: Change) -> Iterator[Finding]:
 
 
 def _edits(change: Change) -> dict[str, _Edit]:
-    """The tasks that no statement tells of; what mends a verdict is the verdict's own, as on the command line."""
-    verdicts = {task for entry in change.new if entry.statement.act == "pass" for task in created_by(entry)}
+    """The tasks that no statement tells of; those that an act makes by itself are its own, as on the command line."""
+    acts = ((act_of(entry), entry.statement) for entry in change.new)
+    told = {task for act, said in acts if act.creates_by_itself for task in act.creates(said)}
     edits = {}
     for task_id, now in change.after.tasks.items():
         was = change.before.tasks.get(task_id)
         wanted = _unstated(was, now, change.plans[0].tasks.get(task_id, now))
-        if wanted is not None and not (was is None and task_id in verdicts):
+        if wanted is not None and not (was is None and task_id in told):
             edits[task_id] = _Edit("edit" if was else "create", wanted)
     return edits
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.task import Task
-from xcollab.workflow.effects import EFFECTS
 from xcollab.workflow.fold import advanced, replanned, settled
+from xcollab.workflow.rulebook import act_of
 from xcollab.workflow.state import State
 
 
@@ -62,7 +62,7 @@ class Running:
 
 def has_effect(entry: Entry) -> bool:
     """Whether a statement moves anything, so that others may rest on it."""
-    return (entry.kind, entry.statement.act) in EFFECTS
+    return act_of(entry).effect is not None
 
 
 def with_task(state: State, task_id: str, task: Task | None) -> State:

@@ -1,0 +1,206 @@
+"""Stage 6: deliverables, and the two verdicts on them. They move the task's machine."""
+
+from typing import Any
+
+from xcollab.errors import Refused, Word
+from xcollab.schema import stage_acceptance
+from xcollab.schema.snapshot import Entry
+from xcollab.schema.stage_acceptance import Return, Verdict
+from xcollab.schema.statement import Statement
+from xcollab.schema.task import Task
+from xcollab.words import N_
+from xcollab.workflow import authority, terms
+from xcollab.workflow.acts.act import Act, Rule, condition
+from xcollab.workflow.acts.conditions import date_in_force
+from xcollab.workflow.acts.draft import Draft, Said, Scene, without
+from xcollab.workflow.acts.effects import moved, not_in_force, with_task
+from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.authority import Matter, holders
+from xcollab.workflow.state import Finding, State
+
+_JUDGES = ("coordinator", "requester")
+
+
+@condition("terms-current", N_("the owner confirmed the present terms"))
+def _terms_current(attempt: Attempt) -> None:
+    if attempt.state.to_renew(attempt.subject):
+        owner = attempt.state.collab.tasks[attempt.subject].owner
+        raise Refused("owner-to-renew", task=attempt.subject, owner=owner)
+
+
+@condition("party-free", N_("this side gave no verdict; never both by one person"))
+def _party_free(attempt: Attempt) -> None:
+    verdict = _verdict(attempt)
+    if attempt.by not in holders(attempt.matter, verdict.party):
+        raise Refused("wrong-party", party=Word("party", verdict.party), member=attempt.by)
+    given = attempt.state.tasks[attempt.subject].verdicts
+    if verdict.party in given:
+        raise Refused("verdict-given", party=Word("party", verdict.party), task=attempt.subject)
+    for entry in given.values():
+        if {entry.statement.by, entry.statement.recorded_by} & {attempt.by, attempt.recorder}:
+            raise Refused("both-verdicts", member=entry.statement.by, task=attempt.subject)
+
+
+@condition("impartial", N_("who did the work does not judge it"))
+def _impartial(attempt: Attempt) -> None:
+    """Nobody judges their own work while somebody else of that side can."""
+    workers = _workers(attempt)
+    if attempt.by not in workers:
+        if attempt.recorder in workers:
+            raise Refused("own-work", member=attempt.recorder, task=attempt.subject, others=[attempt.by])
+        return
+    others = [m for m in authority.holders(attempt.matter, _verdict(attempt).party) if m not in workers]
+    if others:
+        raise Refused("own-work", member=attempt.by, task=attempt.subject, others=others)
+
+
+def _workers(attempt: Attempt) -> set[str]:
+    """Who did the work of the task: owner, assignee, helpers, and whoever submitted it."""
+    task = attempt.state.collab.tasks[attempt.subject]
+    handing = attempt.state.tasks[attempt.subject].handing
+    return {task.owner, task.doer, *task.helpers, *((handing.statement.by,) if handing else ())}
+
+
+@condition("deliverables-seen", N_("the deliverables submitted now"))
+def _deliverables_seen(attempt: Attempt) -> None:
+    """A verdict on other deliverables is a contradiction: the fold finds it at any time."""
+
+
+@condition("criteria-judged", N_("every criterion judged"))
+def _criteria_judged(attempt: Attempt) -> None:
+    """What is not met is mended by a follow-up task."""
+    verdict = _verdict(attempt)
+    count = len(attempt.state.collab.tasks[attempt.subject].criteria)
+    judged = {check.criterion for check in verdict.checks}
+    missing = [number for number in range(1, count + 1) if number not in judged]
+    surplus = sorted(number for number in judged if number > count)
+    if missing or surplus:
+        raise Refused("criteria-not-judged", count=count, missing=missing or surplus, task=attempt.subject)
+    unmet = [check.criterion for check in verdict.checks if not check.met]
+    given = [entry.statement for entry in attempt.state.tasks[attempt.subject].verdicts.values()]
+    mended = any(getattr(said, "follow_up", None) for said in (verdict, *given))
+    if unmet and not isinstance(verdict, Return) and not mended:
+        raise Refused("unmet-without-follow-up", unmet=unmet, task=attempt.subject)
+
+
+def _verdict(attempt: Attempt) -> Verdict:
+    assert isinstance(attempt.statement, Verdict)
+    return attempt.statement
+
+
+_VERDICT = (_party_free, _impartial, _deliverables_seen, _criteria_judged)
+
+
+def _submitted(scene: Scene, said: Said) -> Draft:
+    return Draft({"within": scene.snapshot.workspace.deadlines.acceptance} | said)
+
+
+def _submit(state: State, entry: Entry, rule: Rule) -> State:
+    return with_task(state, entry, rule, handing=entry, verdicts={}, delay=None, needs=None)
+
+
+SUBMIT = Act(
+    "acceptance", "submit",
+    (Rule("task", "submit", ("doing", "needs-help", "finished", "in-review"), "in-review", ("assignee", "owner"),
+          needs=(_terms_current,)),),
+    stage_acceptance.Handing, draft=_submitted, stripped=without("within"), effect=_submit,
+)  # fmt: skip
+
+
+def _contradicted(state: State, entry: Entry) -> Finding | None:
+    """Other deliverables than those that lie there now, or a second verdict of one side."""
+    verdict: Any = entry.statement
+    task = state.tasks[entry.subject]
+    handing: Any = task.handing.statement if task.handing else None
+    now = terms.deliverables_digest(handing) if handing else ""
+    if verdict.judges != now:
+        return Finding(entry.record, ("judges",), "other-deliverables", {"task": entry.subject, "now": now})
+    if verdict.party in task.verdicts:
+        arguments = {"party": Word("party", verdict.party), "task": entry.subject}
+        return Finding(entry.record, ("party",), "verdict-given", arguments)
+    return None
+
+
+def _judging(scene: Scene, said: Said) -> Said:
+    task, state = scene.state.collab.tasks[scene.subject], scene.state.tasks[scene.subject]
+    unmet = set(said.pop("unmet", []))
+    checks = [{"criterion": n, "met": n not in unmet} for n in range(1, len(task.criteria) + 1)]
+    checks += [{"criterion": n, "met": False} for n in sorted(unmet) if n > len(task.criteria)]
+    handing: Any = state.handing.statement if state.handing else None
+    judges = terms.deliverables_digest(handing) if handing else "deliverables1:" + "0" * 64
+    return {"party": _party(scene), "judges": judges, "checks": checks} | said
+
+
+def _party(scene: Scene) -> str:
+    """The side the person speaks for; who is both speaks for the side whose verdict is still open."""
+    matter = Matter(scene.snapshot, scene.state, scene.subject, scene.state.collab.request)
+    sides = [side for side in _JUDGES if scene.by in holders(matter, side)]
+    given = scene.state.tasks[scene.subject].verdicts
+    return next((side for side in sides if side not in given), sides[0] if sides else "coordinator")
+
+
+def _which(state: State, entry: Entry) -> str:
+    said: Any = entry.statement
+    task = state.tasks.get(entry.subject)
+    return "second" if task and any(party != said.party for party in task.verdicts) else "first"
+
+
+def _passed(scene: Scene, said: Said) -> Draft:
+    """A pass with conditions creates the task that will mend it, after the pattern of the one judged."""
+    task = scene.state.collab.tasks[scene.subject]
+    title, due = said.pop("follow_up_title", None), said.pop("follow_up_due", None)
+    unmet = sorted(set(said.get("unmet", [])))
+    said = _judging(scene, said)
+    if title is None:
+        return Draft(said)
+    unmet_criteria = [task.criteria[n - 1] for n in unmet if 0 < n <= len(task.criteria)]
+    kept = {key: value for key, value in task.dump().items() if key not in ("description", "depends_on", "start")}
+    new = {"title": title, "criteria": unmet_criteria or list(task.criteria), "due": due or scene.plan.due}
+    follow_up = Task.model_validate(kept | new)
+    return Draft(said | {"follow_up": scene.new_task}, new_tasks={scene.new_task: follow_up})
+
+
+def _pass(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    given = {**state.tasks[entry.subject].verdicts, said.party: entry}
+    return with_task(state, entry, rule, verdicts=given)
+
+
+def _follow_up(statement: Statement) -> tuple[str, ...]:
+    said: Any = statement
+    return (said.follow_up,) if said.follow_up else ()
+
+
+PASS = Act(
+    "acceptance", "pass",
+    (Rule("task", "pass", ("in-review",), "", _JUDGES, variant="first", needs=_VERDICT),
+     Rule("task", "pass", ("in-review",), "done", _JUDGES, variant="second", needs=_VERDICT)),
+    stage_acceptance.Passing, variant=_which, draft=_passed, stripped=without("party", "judges"), effect=_pass,
+    contradiction=_contradicted, creates=_follow_up, creates_by_itself=True,
+)  # fmt: skip
+
+
+def _returned(scene: Scene, said: Said) -> Draft:
+    due = scene.state.tasks[scene.subject].due
+    said = _judging(scene, said)
+    if due is not None and said.get("fix_by") and str(said["fix_by"]) > due.isoformat():
+        move = {"task": scene.subject, "from": due, "to": said["fix_by"], "reason": said.get("reason")}
+        said |= {"moves": [move | {"cause": scene.subject}]}
+    return Draft(said)
+
+
+def _return(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    task = state.tasks[entry.subject]
+    again = {"round": task.round + 1, "verdicts": {}, "handing": None, "returns": (*task.returns, entry)}
+    return moved(with_task(state, entry, rule, **again), entry, said.moves)
+
+
+RETURN = Act(
+    "acceptance", "return",
+    (Rule("task", "return", ("in-review",), "doing", _JUDGES, needs=(*_VERDICT, date_in_force)),),
+    stage_acceptance.Return, draft=_returned, stripped=without("party", "judges", "moves"), effect=_return,
+    contradiction=lambda state, entry: not_in_force(state, entry) or _contradicted(state, entry),
+)  # fmt: skip
+
+ACTS = (SUBMIT, PASS, RETURN)

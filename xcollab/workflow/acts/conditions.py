@@ -1,0 +1,36 @@
+"""Conditions that acts of several stages have in common."""
+
+from typing import Any
+
+from xcollab.errors import Refused
+from xcollab.schema.digests import short
+from xcollab.words import N_
+from xcollab.workflow import terms
+from xcollab.workflow.acts.act import condition
+from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.references import Problem
+
+
+def refuse_first(problems: list[Problem]) -> None:
+    """Refuse by the first of some problems, if there is one."""
+    if problems:
+        _, code, arguments = problems[0]
+        raise Refused(code, **arguments)
+
+
+@condition("terms-read", N_("the present terms were read"))
+def terms_read(attempt: Attempt) -> None:
+    """The answer is to the terms as they stand now."""
+    said: Any = attempt.statement
+    collab = attempt.state.collab
+    if attempt.kind == "feedback" and collab.request is not None:
+        now = terms.request_terms(collab.request, attempt.subject)
+    else:
+        now = terms.task_terms(collab.tasks[attempt.subject])
+    if said.answers != now:
+        raise Refused("stale-answer", answers=short(said.answers), now=now, subject=attempt.subject)
+
+
+@condition("date-in-force", N_("moves from the date in force"))
+def date_in_force(attempt: Attempt) -> None:
+    """A date that is not in force is a contradiction: the fold finds it at any time (`Act.contradiction`)."""

@@ -1,0 +1,52 @@
+"""Changes of the state that several acts have in common."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from xcollab.schema.snapshot import Entry
+from xcollab.schema.statement import Move
+from xcollab.workflow.acts.act import Rule
+from xcollab.workflow.state import Finding, Slip, State
+
+
+def with_request(state: State, **changes: Any) -> State:
+    """The request as a whole, changed."""
+    return replace(state, request=replace(state.request, **changes))
+
+
+def with_task(state: State, entry: Entry, rule: Rule, **changes: Any) -> State:
+    """The task that a statement is on, changed, and moved where the rule leads."""
+    task = state.tasks[entry.subject]
+    if rule.target and rule.target != task.status:
+        changes |= {"status": rule.target, "since": entry.statement.at}
+    return replace(state, tasks={**state.tasks, entry.subject: replace(task, **changes)})
+
+
+def moved(state: State, entry: Entry, moves: Sequence[Move]) -> State:
+    """Dates follow the statement; a delay's flag ends when the date reaches its forecast."""
+    tasks = dict(state.tasks)
+    for move in moves:
+        task = tasks[move.task]
+        delay = task.delay if task.delay and task.delay.forecast > move.to else None
+        tasks[move.task] = replace(task, due=move.to, delay=delay, slips=(*task.slips, Slip(move, entry)))
+    return replace(state, tasks=tasks)
+
+
+def not_in_force(state: State, entry: Entry) -> Finding | None:
+    """What is wrong where a date is moved from one that is not, or no longer, in force."""
+    moves: Sequence[Move] = getattr(entry.statement, "moves", ())
+    for number, move in enumerate(moves):
+        task = state.tasks.get(move.task)
+        if task is None:
+            return Finding(entry.record, ("moves", number, "task"), "unknown-task", {"task": move.task})
+        if task.due != move.from_:
+            last = task.slips[-1].entry.statement if task.slips else None
+            arguments = {
+                "task": move.task, "stated": move.from_, "in_force": task.due, "to": move.to,
+                "by": last.by if last else "", "at": last.at if last else None,
+                "reason": move.reason, "why": task.slips[-1].move.reason if last else "",
+            }  # fmt: skip
+            code = "date-contradiction" if last else "date-not-in-force"
+            return Finding(entry.record, ("moves", number, "from"), code, arguments)
+    return None

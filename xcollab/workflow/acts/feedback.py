@@ -1,0 +1,51 @@
+"""Stage 2: what each department asked answers."""
+
+from dataclasses import replace
+from typing import Any
+
+from xcollab.schema import stage_feedback
+from xcollab.schema.snapshot import Entry
+from xcollab.workflow import terms
+from xcollab.workflow.acts.act import Act, Rule
+from xcollab.workflow.acts.conditions import terms_read
+from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
+from xcollab.workflow.acts.machines import ASKED
+from xcollab.workflow.state import State
+
+_ANSWERS = ("unanswered", "accept", "conditions", "changes", "decline")
+_CARRIES = {
+    "accept": ("scope",),
+    "conditions": ("scope", "conditions"),
+    "changes": ("changes",),
+    "decline": ("reason",),
+}
+"""By decision, what it has to say."""
+
+
+def _decision(state: State, entry: Entry) -> str:
+    said: Any = entry.statement
+    return str(said.decision)
+
+
+def _answered(scene: Scene, said: Said) -> Draft:
+    return Draft(answering(said, terms.request_terms(scene.plan, scene.subject)))
+
+
+def _give(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    before = state.feedback[entry.subject]
+    after = replace(before, status=rule.target, entry=entry, answers=said.answers)
+    return replace(state, feedback={**state.feedback, entry.subject: after})
+
+
+FEEDBACK = Act(
+    "feedback", "feedback",
+    tuple(
+        Rule("feedback", "feedback", _ANSWERS, decision, ("representative",), variant=decision, carries=carries,
+             request=ASKED, needs=(terms_read,))
+        for decision, carries in _CARRIES.items()
+    ),
+    stage_feedback.Feedback, variant=_decision, draft=_answered, stripped=without("answers"), effect=_give,
+)  # fmt: skip
+
+ACTS = (FEEDBACK,)

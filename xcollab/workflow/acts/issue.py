@@ -1,0 +1,165 @@
+"""Stage 5: an issue raised, answered, agreed and resolved."""
+
+from dataclasses import replace
+from typing import Any
+
+from xcollab.errors import Refused, Word
+from xcollab.schema import stage_issue
+from xcollab.schema.snapshot import Entry
+from xcollab.schema.stage_issue import Opening
+from xcollab.words import N_
+from xcollab.workflow.acts.act import Act, Rule, condition
+from xcollab.workflow.acts.conditions import date_in_force
+from xcollab.workflow.acts.draft import Draft, Said, Scene, without
+from xcollab.workflow.acts.effects import moved, not_in_force
+from xcollab.workflow.acts.machines import ASKED
+from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.state import Clock, IssueState, State
+
+
+@condition("issue-sound", N_("names a task"))
+def _issue_sound(attempt: Attempt) -> None:
+    said = attempt.statement
+    assert isinstance(said, Opening)
+    if said.department not in attempt.snapshot.departments:
+        raise Refused("unknown-department", department=said.department)
+    if not said.tasks and said.kind != "requirement-change":
+        raise Refused("issue-without-task", kind=Word("kind", said.kind))
+    for task in said.tasks:
+        if task not in attempt.state.collab.tasks:
+            raise Refused("unknown-task", task=task)
+
+
+@condition("department-known", N_("another department"))
+def _department_known(attempt: Attempt) -> None:
+    said: Any = attempt.statement
+    if said.department not in attempt.snapshot.departments:
+        raise Refused("unknown-department", department=said.department)
+    if said.department == attempt.state.issues[attempt.subject].department:
+        raise Refused("same-department", department=said.department)
+
+
+@condition("moves-said", N_("which dates move, or none"))
+def _moves_said(attempt: Attempt) -> None:
+    said: Any = attempt.statement
+    if bool(said.moves) == bool(said.no_moves):
+        raise Refused("moves-unsaid", issue=attempt.subject)
+
+
+@condition("revision-said", N_("for a change of requirement: the revision"))
+def _revision_said(attempt: Attempt) -> None:
+    said: Any = attempt.statement
+    opening: Any = attempt.state.issues[attempt.subject].opening.statement
+    if opening.kind != "requirement-change":
+        return
+    if said.revision is None:
+        raise Refused("revision-unsaid", issue=attempt.subject)
+    revised = any(e.statement.act == "revise" and e.statement.at >= opening.at for e in attempt.state.counted)
+    if said.revision == "done" and not revised:
+        raise Refused("revision-missing", issue=attempt.subject, collab=attempt.state.collab.id)
+
+
+def _with_issue(state: State, entry: Entry, rule: Rule, **changes: Any) -> State:
+    issue = replace(state.issues[entry.subject], status=rule.target, since=entry.statement.at, **changes)
+    return replace(state, issues={**state.issues, entry.subject: issue})
+
+
+def _clock_anew(scene: Scene, said: Said) -> Draft:
+    """An answer is wanted within the time that the workspace gives it."""
+    return Draft({"within": scene.snapshot.workspace.deadlines.solution} | said)
+
+
+def _open(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    clock = Clock(said.at, said.within)
+    issue = IssueState(rule.target, entry, said.department, clock, since=said.at)
+    return replace(state, issues={**state.issues, entry.subject: issue})
+
+
+OPEN = Act(
+    "issue", "open",
+    (Rule("issue", "open", ("none",), "open", ("participant",), request=ASKED, needs=(_issue_sound,)),),
+    stage_issue.Opening, draft=_clock_anew, stripped=without("within"), effect=_open,
+)  # fmt: skip
+
+
+def _propose(state: State, entry: Entry, rule: Rule) -> State:
+    return _with_issue(state, entry, rule, proposal=entry)
+
+
+PROPOSE = Act(
+    "issue", "propose",
+    (Rule("issue", "propose", ("open",), "proposed", ("responsible",), request=ASKED),),
+    stage_issue.Proposal, effect=_propose,
+)  # fmt: skip
+
+
+def _agree(state: State, entry: Entry, rule: Rule) -> State:
+    return _with_issue(state, entry, rule)
+
+
+AGREE = Act(
+    "issue", "agree",
+    (Rule("issue", "agree", ("proposed",), "agreed", ("raiser", "coordinator"), request=ASKED),),
+    stage_issue.Agreement, effect=_agree,
+)  # fmt: skip
+
+
+def _ask_again(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    return _with_issue(state, entry, rule, proposal=None, resolution=None, clock=Clock(said.at, said.within))
+
+
+REJECT = Act(
+    "issue", "reject",
+    (Rule("issue", "reject", ("proposed",), "open", ("raiser", "coordinator"), request=ASKED),),
+    stage_issue.Rejection, draft=_clock_anew, stripped=without("within"), effect=_ask_again,
+)  # fmt: skip
+
+
+def _transfer(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    return _with_issue(state, entry, rule, department=said.department, proposal=None)
+
+
+TRANSFER = Act(
+    "issue", "transfer",
+    (Rule("issue", "transfer", ("open", "proposed"), "open", ("responsible", "coordinator"), request=ASKED,
+          needs=(_department_known,)),),
+    stage_issue.Transfer, effect=_transfer,
+)  # fmt: skip
+
+
+def _resolved(scene: Scene, said: Said) -> Draft:
+    moves = [
+        {"from": scene.state.tasks[move["task"]].due, "reason": said.get("text"), "cause": scene.subject} | move
+        for move in said.get("moves", [])
+        if move["task"] in scene.state.tasks
+    ]
+    return Draft(said | ({"moves": moves} if moves else {}))
+
+
+def _moves_from_now(said: Said) -> Said:
+    moves = [without("from")(move) for move in said.get("moves", [])]
+    return said | ({"moves": moves} if moves else {})
+
+
+def _resolve(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    return moved(_with_issue(state, entry, rule, resolution=entry), entry, said.moves)
+
+
+RESOLVE = Act(
+    "issue", "resolve",
+    (Rule("issue", "resolve", ("agreed",), "resolved", ("raiser", "linked-assignee"), request=ASKED,
+          needs=(_moves_said, _revision_said, date_in_force)),),
+    stage_issue.Resolution, draft=_resolved, stripped=_moves_from_now, effect=_resolve, contradiction=not_in_force,
+)  # fmt: skip
+
+REOPEN = Act(
+    "issue", "reopen",
+    (Rule("issue", "reopen", ("resolved",), "open", ("raiser",), request=ASKED),),
+    stage_issue.Reopening, draft=_clock_anew, stripped=without("within"), effect=_ask_again,
+)  # fmt: skip
+
+ACTS = (OPEN, PROPOSE, AGREE, REJECT, TRANSFER, RESOLVE, REOPEN)

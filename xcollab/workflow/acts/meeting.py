@@ -1,0 +1,37 @@
+"""Minutes: of the kickoff, the weekly sync, a review. An action that names a task becomes that task."""
+
+from typing import Any
+
+from xcollab.schema import stage_feedback
+from xcollab.schema.statement import Statement
+from xcollab.schema.task import Task
+from xcollab.workflow.acts.act import Act, Rule
+from xcollab.workflow.acts.draft import Draft, Said, Scene
+from xcollab.workflow.acts.machines import EARLY
+
+
+def _with_tasks(scene: Scene, said: Said) -> Draft:
+    """The task is its owner's, with the action as its criterion."""
+    new = {}
+    for action in said.get("actions", []):
+        if action.get("task"):
+            plan = {
+                "title": action["text"], "criteria": [action["text"]], "owner": action["owner"],
+                "department": scene.snapshot.department_of(action["owner"]), "due": action.get("due") or scene.plan.due,
+            }  # fmt: skip
+            new[action["task"]] = Task.model_validate(plan)
+    return Draft(said, new_tasks=new)
+
+
+def _tasks_of(statement: Statement) -> tuple[str, ...]:
+    said: Any = statement
+    return tuple(action.task for action in said.actions if action.task)
+
+
+MINUTES = Act(
+    "meeting", "minutes",
+    (Rule("meeting", "minutes", ("none",), "", ("participant",), request=EARLY),),
+    stage_feedback.Minutes, draft=_with_tasks, creates=_tasks_of,
+)  # fmt: skip
+
+ACTS = (MINUTES,)

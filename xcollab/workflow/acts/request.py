@@ -1,0 +1,252 @@
+"""Stage 1, and what changes the whole: the acts on a request."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from xcollab.errors import Refused, Word
+from xcollab.schema import stage_request
+from xcollab.schema.request import Request
+from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.words import N_
+from xcollab.workflow import terms
+from xcollab.workflow.acts.act import Act, Rule, condition
+from xcollab.workflow.acts.conditions import refuse_first
+from xcollab.workflow.acts.draft import Draft, Said, Scene, without
+from xcollab.workflow.acts.effects import with_request
+from xcollab.workflow.acts.machines import ASKED, EARLY
+from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.references import leaving, request_problems
+from xcollab.workflow.state import Clock, FeedbackState, State
+
+
+@condition("people-known", N_("everybody named exists"))
+def _people_known(attempt: Attempt) -> None:
+    request = attempt.request or attempt.state.collab.request
+    if request is not None:
+        refuse_first(request_problems(attempt.snapshot, attempt.state.collab.id, request))
+
+
+@condition("everyone-asked", N_("every department of the request is asked"))
+def _everyone_asked(attempt: Attempt) -> None:
+    """Who is not asked is not waited for: leaving a department out would confirm the request without it."""
+    said: Any = attempt.statement
+    request = attempt.request or attempt.state.collab.request
+    known = {*said.asked, *attempt.state.feedback}
+    missing = [department for department in request.departments if department not in known] if request else []
+    if missing:
+        raise Refused("not-everyone-asked", missing=missing)
+
+
+@condition("everyone-accepted", N_("every department accepted the present terms"))
+def _everyone_accepted(attempt: Attempt) -> None:
+    said: Any = attempt.statement
+    passed_over = {item.department for item in said.without}
+    for department, feedback in attempt.state.feedback.items():
+        if department in passed_over:
+            if feedback.entry is not None and attempt.state.current(department):
+                raise Refused("not-silent", department=department, decision=Word("feedback", feedback.status))
+            continue
+        if not attempt.state.accepts(department):
+            stale = feedback.entry is not None and not attempt.state.current(department)
+            status = Word("feedback", "renewal" if stale else feedback.status)
+            raise Refused("not-accepted", department=department, status=status)
+        if feedback.status == "conditions" and department not in said.acknowledged:
+            raise Refused("conditions-unacknowledged", department=department)
+    for department in (*passed_over, *said.acknowledged):
+        if department not in attempt.state.feedback:
+            raise Refused("not-asked", department=department)
+
+
+@condition("new-coordinator", N_("somebody else"))
+def _new_coordinator(attempt: Attempt) -> None:
+    said: Any = attempt.statement
+    if attempt.snapshot.member(said.to) is None:
+        raise Refused("unknown-member", member=said.to)
+    if said.to == said.from_:
+        raise Refused("same-coordinator", member=said.to)
+    refuse_first(leaving(attempt.snapshot, [said.to], said.at.astimezone(attempt.snapshot.workspace.zone).date()))
+
+
+@condition("tasks-closed", N_("every task done or cancelled"))
+def _tasks_closed(attempt: Attempt) -> None:
+    for task_id, task in attempt.state.tasks.items():
+        if task.status not in ("done", "cancelled"):
+            raise Refused("task-open", task=task_id, status=Word("task", task.status))
+
+
+@condition("issues-closed", N_("every issue resolved"))
+def _issues_closed(attempt: Attempt) -> None:
+    for issue_id, issue in attempt.state.issues.items():
+        if issue.status != "resolved":
+            raise Refused("issue-open", issue=issue_id, status=Word("issue", issue.status))
+
+
+CREATE = Act(
+    "request", "create",
+    (Rule("request", "create", ("none",), "draft", ("requester",), request=("none",), needs=(_people_known,)),),
+)  # fmt: skip
+
+EDIT = Act(
+    "request", "edit",
+    (Rule("request", "edit", ("draft",), "", ("requester", "coordinator"), request=("draft",)),),
+)  # fmt: skip
+
+
+def _submitted(scene: Scene, said: Said) -> Draft:
+    request = scene.request or scene.plan
+    within = scene.snapshot.workspace.deadlines.feedback
+    return Draft(
+        {"asked": list(request.departments), "within": within, "plan": terms.plan_digest(request)} | said,
+        request=scene.request,
+    )
+
+
+def _asked(state: State, entry: Entry) -> State:
+    said: Any = entry.statement
+    clock = Clock(said.at, said.within)
+    asked = {
+        department: replace(state.feedback.get(department, FeedbackState()), clock=clock) for department in said.asked
+    }
+    return replace(state, feedback={**state.feedback, **asked})
+
+
+def _submit(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    return _asked(with_request(state, status=rule.target, plan=said.plan, plan_entry=entry), entry)
+
+
+SUBMIT = Act(
+    "request", "submit",
+    (Rule("request", "submit", ("draft",), "submitted", ("requester",), request=("draft",),
+          needs=(_people_known, _everyone_asked)),),
+    stage_request.Submission, draft=_submitted, stripped=without("asked", "within", "plan"), effect=_submit, states_plan=True,
+)  # fmt: skip
+
+
+def _revised(scene: Scene, said: Said) -> Draft:
+    """Only departments that are new, or whose terms changed, are asked again.
+
+    The departments' own list is compared with those asked, because a hand edit of the plan may be what is stated here.
+    """
+    after = scene.request or scene.plan
+    before = Request.model_validate(said.pop("before"))
+    was, now = before.dump(), after.dump()
+    changes = [
+        {"field": key, "from": was.get(key), "to": now.get(key)}
+        for key in sorted(was.keys() | now.keys())
+        if was.get(key) != now.get(key)
+    ]
+    if not changes:
+        raise Refused("nothing-to-change", command="xcollab request revise")
+    asked = [
+        department
+        for department in after.departments
+        if department not in scene.state.feedback
+        or terms.request_terms(after, department) != terms.request_terms(before, department)
+    ]
+    within = scene.snapshot.workspace.deadlines.feedback
+    fields = {"changes": changes, "asked": asked, "within": within, "plan": terms.plan_digest(after)}
+    return Draft(said | fields, request=after)
+
+
+def _revise(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    state = with_request(state, plan=said.plan, plan_entry=entry)
+    for change in said.changes:
+        if change.field == "departments":
+            gone = set(change.from_ or ()) - set(change.to or ())
+            kept = {name: feedback for name, feedback in state.feedback.items() if name not in gone}
+            state = replace(state, feedback=kept)
+    return _asked(state, entry)
+
+
+def _unrevised(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
+    said: Any = entry.statement
+    return replace(plans, request=_as_before(plans.request, said.changes)) if plans.request else plans
+
+
+def _as_before(request: Request, changes: Sequence[Any]) -> Request:
+    """A change that does not tell what stands in the plan is left, so that it shows as an edit that nobody stated."""
+    plain = request.dump()
+    for change in changes:
+        if plain.get(change.field) == change.to:
+            plain[change.field] = change.from_
+    try:
+        return Request.model_validate({key: value for key, value in plain.items() if value is not None})
+    except ValidationError:
+        return request
+
+
+REVISE = Act(
+    "request", "revise",
+    (Rule("request", "revise", ASKED, "", ("requester", "coordinator"), request=ASKED,
+          needs=(_people_known, _everyone_asked)),),
+    stage_request.Revision, draft=_revised, stripped=without("changes", "asked", "within", "plan"), effect=_revise,
+    states_plan=True, undone=_unrevised,
+)  # fmt: skip
+
+
+def _confirm(state: State, entry: Entry, rule: Rule) -> State:
+    return with_request(state, status=rule.target, confirmed=entry)
+
+
+CONFIRM = Act(
+    "request", "confirm",
+    (Rule("request", "confirm", ("submitted",), "confirmed", ("coordinator",), request=("submitted",),
+          needs=(_everyone_accepted,)),),
+    stage_request.Confirmation, draft=lambda scene, said: Draft(said | {"plan": terms.plan_digest(scene.plan)}),
+    stripped=without("plan"), effect=_confirm,
+)  # fmt: skip
+
+
+def _handed_over(scene: Scene, said: Said) -> Draft:
+    request = scene.plan.model_copy(update={"coordinator": said["to"]})
+    fields = {"from": scene.state.request.coordinator, "plan": terms.plan_digest(request)}
+    return Draft(fields | said, request=request)
+
+
+def _handover(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    return with_request(state, coordinator=said.to, plan=said.plan, plan_entry=entry)
+
+
+def _handed_back(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
+    said: Any = entry.statement
+    if plans.request is None or plans.request.coordinator != said.to:
+        return plans
+    return replace(plans, request=plans.request.model_copy(update={"coordinator": said.from_}))
+
+
+HANDOVER = Act(
+    "request", "handover",
+    (Rule("request", "handover", ASKED, "", ("coordinator", "requester"), request=ASKED, needs=(_new_coordinator,)),),
+    stage_request.Handover, draft=_handed_over, stripped=without("from", "plan"), effect=_handover,
+    states_plan=True, undone=_handed_back,
+)  # fmt: skip
+
+
+def _cancel(state: State, entry: Entry, rule: Rule) -> State:
+    return with_request(state, status=rule.target, ended=entry)
+
+
+CANCEL = Act(
+    "request", "cancel",
+    (Rule("request", "cancel", EARLY, "cancelled", ("requester", "coordinator"), request=EARLY),),
+    stage_request.Cancellation, effect=_cancel,
+)  # fmt: skip
+
+
+def _archive(state: State, entry: Entry, rule: Rule) -> State:
+    return with_request(state, status=rule.target, archived=entry, ended=entry)
+
+
+ARCHIVE = Act(
+    "request", "archive",
+    (Rule("request", "archive", ("confirmed",), "archived", ("coordinator",), needs=(_tasks_closed, _issues_closed)),),
+    stage_request.Archiving, effect=_archive,
+)  # fmt: skip
+
+ACTS = (CREATE, EDIT, SUBMIT, REVISE, CONFIRM, HANDOVER, CANCEL, ARCHIVE)

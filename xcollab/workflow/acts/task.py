@@ -1,0 +1,234 @@
+"""Stages 3 and 4: the breakdown into tasks, taking them on, the daily log, and what the coordinator changes."""
+
+from dataclasses import replace
+from typing import Any
+
+from xcollab.errors import Refused, Word
+from xcollab.schema import stage_request, stage_task
+from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.words import N_
+from xcollab.workflow import terms
+from xcollab.workflow.acts.act import Act, Rule, condition
+from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
+from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
+from xcollab.workflow.acts.effects import moved, not_in_force, with_task
+from xcollab.workflow.acts.machines import AT_WORK, EARLY, OPEN_TASK
+from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.references import leaving, newly_named, task_problems
+from xcollab.workflow.state import Delay, State
+
+_WORKERS = ("assignee", "owner", "helper")
+
+
+@condition("task-sound", N_("everything named exists; an agreed date stays"))
+def _task_sound(attempt: Attempt) -> None:
+    collab, task = attempt.state.collab, attempt.task
+    if task is None:
+        return
+    refuse_first(task_problems(attempt.snapshot, collab, attempt.subject, task))
+    before = attempt.state.tasks.get(attempt.subject)
+    if before and before.agreed and task.due != before.original:
+        raise Refused("due-frozen", task=attempt.subject, due=before.original, wanted=task.due)
+    planned = collab.tasks.get(attempt.subject)
+    if planned and planned.owner != task.owner:
+        raise Refused("owner-by-reassign", task=attempt.subject, owner=task.owner)
+    refuse_first(leaving(attempt.snapshot, newly_named(planned, task), task.due))
+
+
+@condition("terms-changed", N_("the terms changed"))
+def _terms_changed(attempt: Attempt) -> None:
+    if not attempt.state.to_renew(attempt.subject):
+        raise Refused("already-confirmed", task=attempt.subject)
+
+
+@condition("hands-known", N_("the new person exists"))
+def _hands_known(attempt: Attempt) -> None:
+    said: Any = attempt.statement
+    planned = attempt.state.collab.tasks[attempt.subject]
+    for hand in said.hands:
+        present = planned.owner if hand.role == "owner" else planned.doer
+        if hand.from_ != present:
+            raise Refused("hand-contradiction", role=Word("capacity", hand.role), stated=hand.from_, present=present)
+    if attempt.task is not None:
+        refuse_first(task_problems(attempt.snapshot, attempt.state.collab, attempt.subject, attempt.task))
+        refuse_first(leaving(attempt.snapshot, newly_named(planned, attempt.task), attempt.task.due))
+
+
+CREATE = Act(
+    "task", "create",
+    (Rule("task", "create", ("none",), "proposed", ("coordinator",), request=EARLY, needs=(_task_sound,)),),
+)  # fmt: skip
+
+EDIT = Act(
+    "task", "edit",
+    (Rule("task", "edit", OPEN_TASK, "", ("coordinator",), request=EARLY, needs=(_task_sound,)),),
+)  # fmt: skip
+
+
+def _renewal(state: State, entry: Entry) -> str:
+    return "" if state.status("task", entry.subject) in ("proposed", "declined", "none") else "renewal"
+
+
+def _confirmed(scene: Scene, said: Said) -> Draft:
+    task, state = scene.state.collab.tasks[scene.subject], scene.state.tasks[scene.subject]
+    due = state.due if state.agreed else task.due
+    return Draft({"due": due} | answering(said, terms.task_terms(task)))
+
+
+def _confirm(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    first = not state.tasks[entry.subject].agreed
+    frozen = {"original": said.due, "due": said.due, "agreed": True} if first else {}
+    return with_task(state, entry, rule, answers=said.answers, **frozen)
+
+
+CONFIRM = Act(
+    "task", "confirm",
+    (Rule("task", "confirm", ("proposed",), "todo", ("owner",), needs=(terms_read,)),
+     Rule("task", "confirm", AT_WORK, "", ("owner",), variant="renewal", needs=(terms_read, _terms_changed))),
+    stage_task.TaskConfirmation, variant=_renewal, draft=_confirmed, stripped=without("answers", "due"), effect=_confirm,
+)  # fmt: skip
+
+
+def _declined(scene: Scene, said: Said) -> Draft:
+    return Draft(said | {"plan": terms.plan_digest(scene.state.collab.tasks[scene.subject])})
+
+
+def _decline(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    return with_task(state, entry, rule, declined=said.plan)
+
+
+DECLINE = Act(
+    "task", "decline",
+    (Rule("task", "decline", ("proposed",), "declined", ("owner",)),),
+    stage_task.Declining, draft=_declined, stripped=without("plan"), effect=_decline,
+)  # fmt: skip
+
+
+def _status(state: State, entry: Entry) -> str:
+    said: Any = entry.statement
+    return str(said.status)
+
+
+def _progress(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    task = state.tasks[entry.subject]
+    changes: dict[str, Any] = {"last_log": entry}
+    match said.status:
+        case "delayed":
+            late = task.due is None or said.forecast > task.due
+            changes["delay"] = Delay(said.forecast, said.reason) if late else None
+        case "needs-help":
+            changes["needs"] = said.needs
+        case "finished":
+            changes |= {"delay": None, "needs": None}
+        case _:
+            changes["needs"] = None
+    return with_task(state, entry, rule, **changes)
+
+
+_DELAYED = ("forecast", "reason")
+PROGRESS = Act(
+    "task", "progress",
+    (Rule("task", "progress", AT_WORK, "doing", _WORKERS, variant="doing"),
+     Rule("task", "progress", AT_WORK, "needs-help", _WORKERS, variant="needs-help", carries=("needs",)),
+     Rule("task", "progress", ("todo", "doing", "needs-help"), "finished", _WORKERS, variant="finished"),
+     Rule("task", "progress", ("todo",), "doing", _WORKERS, variant="delayed", carries=_DELAYED),
+     Rule("task", "progress", ("doing", "needs-help"), "", _WORKERS, variant="delayed", carries=_DELAYED)),
+    stage_task.Progress, variant=_status, effect=_progress,
+)  # fmt: skip
+
+
+def _rescheduled(scene: Scene, said: Said) -> Draft:
+    due = scene.state.tasks[scene.subject].due
+    move = {"task": scene.subject, "from": said.pop("from", None) or due, "to": said.pop("to")}
+    move |= {"reason": said.pop("reason"), "cause": said.pop("cause", None)}
+    return Draft(said | {"moves": [move]})
+
+
+def _one_move(said: Said) -> Said:
+    return without("moves")(said) | without("task", "from")(said["moves"][0])
+
+
+def _reschedule(state: State, entry: Entry, rule: Rule) -> State:
+    said: Any = entry.statement
+    return moved(state, entry, said.moves)
+
+
+RESCHEDULE = Act(
+    "task", "reschedule",
+    (Rule("task", "reschedule", AT_WORK, "", ("coordinator",), needs=(date_in_force,)),),
+    stage_task.Rescheduling, draft=_rescheduled, stripped=_one_move, effect=_reschedule, contradiction=not_in_force,
+)  # fmt: skip
+
+
+def _whose(state: State, entry: Entry) -> str:
+    said: Any = entry.statement
+    return "owner" if any(hand.role == "owner" for hand in said.hands) else "assignee"
+
+
+def _reassigned(scene: Scene, said: Said) -> Draft:
+    task = scene.state.collab.tasks[scene.subject]
+    present = {"owner": task.owner, "assignee": task.doer}
+    wanted = {role: said.pop(role) for role in ("owner", "assignee") if said.get(role)}
+    department = said.pop("department", None)
+    hands = [
+        {"role": role, "from": present[role], "to": member}
+        for role, member in wanted.items()
+        if member != present[role]
+    ]
+    if not hands:
+        raise Refused("nothing-to-change", command="xcollab task reassign")
+    if "owner" in wanted:
+        department = department or scene.snapshot.department_of(wanted["owner"]) or task.department
+    update = wanted | ({"department": department} if department else {})
+    return Draft(said | {"hands": hands}, task=task.model_copy(update=update))
+
+
+def _hands_to(said: Said) -> Said:
+    return without("hands")(said) | {hand["role"]: hand["to"] for hand in said["hands"]}
+
+
+def _reassign(state: State, entry: Entry, rule: Rule) -> State:
+    changes = {"answers": "", "delay": None, "needs": None} if rule.target == "proposed" else {}
+    return with_task(state, entry, rule, **changes)
+
+
+def _handed_back(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
+    """An owner's department comes and goes with the owner."""
+    said: Any = entry.statement
+    task = plans.tasks.get(entry.subject)
+    if task is None:
+        return plans
+    update: dict[str, str] = {}
+    for hand in said.hands:
+        if hand.role == "owner" and task.owner == hand.to:
+            update |= {"owner": hand.from_, "department": roster.department_of(hand.from_) or task.department}
+        elif hand.role == "assignee" and task.doer == hand.to:
+            update["assignee"] = hand.from_
+    return replace(plans, tasks={**plans.tasks, entry.subject: task.model_copy(update=update)})
+
+
+REASSIGN = Act(
+    "task", "reassign",
+    (Rule("task", "reassign", OPEN_TASK, "proposed", ("coordinator",), variant="owner", request=EARLY,
+          needs=(_hands_known,)),
+     Rule("task", "reassign", OPEN_TASK, "", ("coordinator", "owner"), variant="assignee", request=EARLY,
+          needs=(_hands_known,))),
+    stage_task.Reassignment, variant=_whose, draft=_reassigned, stripped=_hands_to, effect=_reassign,
+    states_plan=True, undone=_handed_back,
+)  # fmt: skip
+
+
+def _cancel(state: State, entry: Entry, rule: Rule) -> State:
+    return with_task(state, entry, rule, delay=None, needs=None)
+
+
+CANCEL = Act(
+    "task", "cancel",
+    (Rule("task", "cancel", (*OPEN_TASK, "in-review"), "cancelled", ("coordinator",), request=EARLY),),
+    stage_request.Cancellation, effect=_cancel,
+)  # fmt: skip
+
+ACTS = (CREATE, EDIT, CONFIRM, DECLINE, PROGRESS, RESCHEDULE, REASSIGN, CANCEL)
