@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from xcollab.commands import finding
 from xcollab.commands.command import COLLAB, Argument, Command
 from xcollab.commands.fields import REASON, TEXT
-from xcollab.commands.form import Form, Subject, command
+from xcollab.commands.form import Form, Subject
+from xcollab.commands.form_command import command
 from xcollab.errors import Misused
 from xcollab.schema.names import subject_of
 from xcollab.words import N_

@@ -3,7 +3,8 @@
 from xcollab.commands import finding, values
 from xcollab.commands.command import Command
 from xcollab.commands.fields import REASON
-from xcollab.commands.form import PROPOSING, Field, Form, command
+from xcollab.commands.form import Field, Form
+from xcollab.commands.form_command import PROPOSING, command
 from xcollab.commands.showing import SHOW_FEEDBACK
 from xcollab.words import N_
 

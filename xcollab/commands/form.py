@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xcollab.commands.command import KEEPING, Argument, Command, Option
+from xcollab.commands.command import Argument, Option
 from xcollab.commands.values import Parser, text
-from xcollab.words import N_
 
 if TYPE_CHECKING:
-    from xcollab.commands.call import Call
     from xcollab.commands.desk import Desk
 
 
@@ -91,45 +89,3 @@ class Form(NamedTuple):
     def typed(self) -> str:
         """How the command is typed: what hints name."""
         return " ".join(filter(None, ("xcollab", self.kind if self.noun is None else self.noun, self.name)))
-
-
-FILLING = (
-    Option("file", ("--file",), N_("Read the form from a YAML file, or from - (standard input)."), metavar="FILE"),
-    Option("edit", ("--edit",), N_("Fill the form in your editor."), switch=True),
-)
-RECORDING = (
-    Option("for_", ("--for",), N_("Record what this member said (needs --via)."), metavar="MEMBER", complete="member"),
-    Option("via", ("--via",), N_("How they said it: phone, chat, meeting or mail."), complete="via"),
-    Option("evidence", ("--evidence",), N_("A file that shows it, such as a screenshot."), metavar="FILE"),
-)
-PROPOSING = (
-    Option("pr", ("--pr",), N_("Commit it on a branch of its own, push that and open a pull request."), switch=True),
-    Option(
-        "remote",
-        ("--remote",),
-        N_("The remote to push to; otherwise that of your branch, or origin."),
-        metavar="REMOTE",
-    ),
-)
-"""What acts understand that another side signs off."""
-
-
-def command(form: Form) -> Command:
-    """A form as a command. What fills, judges and keeps it is imported when it is used, so that help pages are cheap."""
-    plan = form.act in ("create", "edit")
-    options = (
-        *(field.option for field in form.fields),
-        *form.more,
-        *(() if plan else RECORDING),
-        *(FILLING if form.fields else ()),
-        *KEEPING,
-    )
-
-    def run(call: "Call", **typed: Any) -> int | None:
-        if plan:
-            from xcollab.commands.planning import plan as do
-        else:
-            from xcollab.commands.acting import act as do
-        return do(call, form, typed)
-
-    return Command(form.name, form.help, run, form.arguments, options, form.examples)

@@ -4,7 +4,8 @@ from xcollab.commands import finding, values
 from xcollab.commands.agenda import minutes
 from xcollab.commands.command import Command, Option
 from xcollab.commands.fields import ATTACH
-from xcollab.commands.form import Field, Form, Prefill, command
+from xcollab.commands.form import Field, Form, Prefill
+from xcollab.commands.form_command import command
 from xcollab.commands.showing import LIST_MEETINGS, SHOW_MEETING
 from xcollab.words import N_
 

@@ -3,7 +3,7 @@
 from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command, Option
 from xcollab.commands.desk import Desk
-from xcollab.commands.form import PROPOSING
+from xcollab.commands.form_command import PROPOSING
 from xcollab.commands.keeping import writing
 from xcollab.commands.sharing import Proposal, base_name, commands, share, worded
 from xcollab.errors import GitRefused, Refused

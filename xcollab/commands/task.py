@@ -3,7 +3,8 @@
 from xcollab.commands import finding, values
 from xcollab.commands.command import Argument, Command
 from xcollab.commands.fields import ATTACH, COMMENT, REASON, TASK_PLAN, optional
-from xcollab.commands.form import Field, Form, command
+from xcollab.commands.form import Field, Form
+from xcollab.commands.form_command import command
 from xcollab.commands.showing import LIST_TASKS, SHOW_TASK
 from xcollab.words import N_
 
