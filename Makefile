@@ -7,7 +7,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 # What resolves versions reads neither its own settings nor constraints of this machine; it comes in an environment of its own.
 UV := env -u UV_CONSTRAINT -u UV_OVERRIDE -u UV_PRERELEASE -u UV_RESOLUTION -u UV_EXCLUDE_NEWER .venv-lock/bin/uv
 
-.PHONY: demo test lint format types imports unit lock test-newest test-lowest messages example pictures clean
+.PHONY: demo test lint format types imports unit lock test-newest test-lowest messages reference example pictures clean
 
 demo: .venv/installed
 	@rm -rf .demo
@@ -69,6 +69,10 @@ test-lowest: .venv-lock/installed
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/python $(INSTALL) uv
 	touch $@
+
+# After changing a command, a word or a view: renew the pages and schemas that are made from the program.
+reference: .venv/installed
+	$(BIN)/python -m reference
 
 # After changing the script of acts in xcollab/demo: bring example-project/ up to date.
 example: .venv/installed

@@ -1,5 +1,6 @@
-"""Compiles the message catalogues when the package is built; the .po files are the source. Used by hatchling."""
+"""What is made when the package is built: the message catalogues, from the .po files, and the manual pages. Used by hatchling."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-LOCALE = Path(__file__).parent / "xcollab" / "words" / "locale"
+PROJECT = Path(__file__).parent
+LOCALE = PROJECT / "xcollab" / "words" / "locale"
 
 
 def compile_catalogues() -> None:
@@ -19,12 +21,26 @@ def compile_catalogues() -> None:
             write_mo(file, catalogue)
 
 
+def manual_pages() -> dict[str, str]:
+    """Write the manual pages below `build/`; where each lies, and its place below the prefix of an installation."""
+    sys.path.insert(0, str(PROJECT))  # whoever builds has the sources, and has not installed them
+    from reference.manual import pages
+
+    places = {str(PROJECT / "build" / place): (place, text) for place, text in pages()}
+    for path, (_, text) in places.items():
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+    return {path: place for path, (place, _) in places.items()}
+
+
 class CustomBuildHook(BuildHookInterface[Any]):
     """Hatchling calls it for wheels and for editable installs alike."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile before the files are collected."""
+        """Compile before the files are collected; whoever works on the sources needs no manual page of them."""
         compile_catalogues()
+        if version == "standard":
+            build_data["shared_data"].update(manual_pages())
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """What is installed elsewhere: the wheel holds the catalogue, the script of the example and its files, and runs."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from xcollab.commands.registry import NOUNS, VERBS
 
 PROJECT = Path(__file__).parent.parent
 
@@ -31,6 +34,28 @@ def test_it_holds_everything_that_is_not_a_module(installed: Path) -> None:
     assert (package / "py.typed").is_file()
     assert list((package / "render/templates").iterdir())
     assert not list(installed.rglob("tests"))
+
+
+def test_it_brings_a_manual_page_for_every_group_of_commands_in_both_languages(installed: Path) -> None:
+    (data,) = installed.glob("*.data/data")
+    for directory, title in (("share/man/man1", "NAME"), ("share/man/zh_CN/man1", "名称")):
+        pages = {path.stem: path.read_text(encoding="utf-8") for path in (data / directory).glob("*.1")}
+        assert pages.keys() == {"xcollab", *(f"xcollab-{name}" for name in (*NOUNS, *VERBS))}
+        assert all(text.startswith(".TH ") and f'.SH "{title}"' in text for text in pages.values())
+        assert "\\fBxcollab\\-task\\fR(1)" in pages["xcollab"]
+        assert "\\fBxcollab task log " in pages["xcollab-task"] and "\\-\\-status" in pages["xcollab-task"]
+
+
+@pytest.mark.skipif(shutil.which("man") is None, reason="there is no man here to read manual pages with")
+def test_man_shows_each_page_without_complaint(installed: Path) -> None:
+    (data,) = installed.glob("*.data/data")
+    for page in (data / "share/man/man1").iterdir():
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "MANROFFOPT": "-ww", "MANWIDTH": "100"}
+        shown = subprocess.run(
+            ["man", "--warnings", "-l", page], env=environment, capture_output=True, text=True, check=True
+        )
+        assert not shown.stderr, page
+        assert page.stem.replace("-", " ", 1) in shown.stdout
 
 
 def test_it_runs_from_there_in_either_language(installed: Path, tmp_path: Path) -> None:

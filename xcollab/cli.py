@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from random import Random, SystemRandom
 from typing import Any, TextIO
@@ -14,62 +13,13 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from xcollab import __version__
 from xcollab.commands.call import Call
 from xcollab.commands.command import LANG, Argument, Command, Option
+from xcollab.commands.registry import NOUNS, PROGRAM, VERBS, named
 from xcollab.commands.signals import Stopped, heed_signals
 from xcollab.errors import BadFile, GitRefused, Misused, XcollabError
 from xcollab.render.errors import error_lines
 from xcollab.render.help import command_help, group_help
-from xcollab.words import N_
 from xcollab.words.language import Words, choose
 from xcollab.words.misuse import misuse
-
-NOUNS: Mapping[str, str] = {
-    "request": N_("Stage 1: what is wanted, of whom, by when"),
-    "feedback": N_("Stage 2: each department's answer"),
-    "meeting": N_("Kickoff, weekly sync and review: their minutes"),
-    "task": N_("Stages 3 and 4: tasks and their daily log"),
-    "issue": N_("Stage 5: problems, answered and closed"),
-    "acceptance": N_("Stage 6: deliverables and the two verdicts"),
-    "archive": N_("Stage 6: the end, with what was learned"),
-    "deadline": N_("How a deadline was counted"),
-    "calendar": N_("Holidays and make-up days"),
-    "export": N_("Calendars and lists for other programs"),
-    "pr": N_("Pull requests for what is committed"),
-    "forge": N_("What a forge needs: code owners, links for the browser"),
-    "department": N_("The departments"),
-    "member": N_("The people"),
-    "parked": N_("Acts set aside by sync: why, redo, withdraw"),
-}
-"""Groups of commands, each a module of the same name in `commands/`."""
-
-VERBS: Mapping[str, tuple[str, str]] = {
-    "demo": ("demo", N_("Build a true example to look at")),
-    "init": ("setup", N_("Begin a workspace")),
-    "status": ("status", N_("One screen: the stage, who is waited for, what is next")),
-    "board": ("board", N_("All tasks; red is late, yellow needs help")),
-    "inbox": ("inbox", N_("What waits for me, with the command that answers it")),
-    "why": ("why", N_("Can the date hold, where the days went, who has the ball")),
-    "agenda": ("agenda", N_("The weekly sync: open problems only, by who must speak")),
-    "waiting": ("waiting", N_("Which department waits for which, for what, how long")),
-    "overdue": ("overdue", N_("What is late, for the job that runs each morning")),
-    "diff": ("diff", N_("What changed between two revisions or dates")),
-    "metrics": ("metrics", N_("Rates with their n: in time, on time, accepted at once")),
-    "history": ("history", N_("The acts, told in sentences")),
-    "report": ("report", N_("A status report: Markdown, a page, JSON")),
-    "check": ("check", N_("Check every file: form, references, rules")),
-    "hold": ("anywhere", N_("Hold back an escalation by one working day")),
-    "withdraw": ("anywhere", N_("Take a statement back")),
-    "object": ("anywhere", N_("Disagree, visibly")),
-    "acknowledge": ("anywhere", N_("Confirm what somebody recorded for you")),
-    "redact": ("redact", N_("Take a secret out of a statement")),
-    "sync": ("sync", N_("Share: others' work comes in, yours goes out")),
-    "undo": ("undo", N_("Take back your last act, as long as it is not shared")),
-    "upgrade": ("upgrade", N_("Let only this version, or a newer one, write here")),
-    "rules": ("rules", N_("The rulebook: who may do what, when")),
-    "doctor": ("doctor", N_("What is wrong with this clone, and its repair")),
-    "whoami": ("whoami", N_("Who xcollab takes you for")),
-    "completion": ("completion", N_("Completion for your shell")),
-}
-"""Commands that stand alone: the module in `commands/`, and a line of help that needs no import."""
 
 
 class Leaf(TyperCommand):
@@ -135,15 +85,14 @@ def root(call: Call) -> Group:
     """The whole command line."""
 
     def load(name: str) -> Any:
-        module = import_module(f"xcollab.commands.{VERBS[name][0] if name in VERBS else name}")
-        commands: dict[str, Command] = {command.name: command for command in module.COMMANDS}
+        commands = named(name)
         if name in VERBS:
             return Leaf(call, commands[name], f"xcollab {name}")
         helps = {key: command.help for key, command in commands.items()}
         return Group(call, name, NOUNS[name], lambda verb: Leaf(call, commands[verb], f"xcollab {name} {verb}"), helps)
 
     known = {**NOUNS, **{name: about for name, (_, about) in VERBS.items()}}
-    group = Group(call, "xcollab", N_("Departments carry one piece of work together, in git."), load, known)
+    group = Group(call, "xcollab", PROGRAM, load, known)
     group.params.append(
         TyperOption(param_decls=["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version(call))
     )

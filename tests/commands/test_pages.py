@@ -12,8 +12,9 @@ from random import Random
 import pytest
 
 from tests.company import Company, identity
-from xcollab.cli import NOUNS, VERBS, Group, Leaf, root
+from xcollab.cli import Group, Leaf, root
 from xcollab.commands.call import Call
+from xcollab.commands.registry import NOUNS, VERBS
 
 
 def _every_command() -> Iterator[tuple[str, ...]]:

@@ -27,15 +27,28 @@ def _rows(rows: Iterable[tuple[str, str]], most: int = 30) -> list[str]:
 
 def command_help(words: Words, path: str, command: Any) -> str:
     """The help page of one command."""
-    usage = [path, *(_metavar(a.name, a.required, a.many) for a in command.arguments), words(N_("[OPTIONS]"))]
-    lines = [words(N_("Usage: ")) + " ".join(usage), "", f"  {words(command.help)}"]
+    lines = [words(N_("Usage: ")) + usage(words, path, command), "", f"  {words(command.help)}"]
     if command.arguments:
-        lines += ["", words(N_("Arguments:")), *_rows((_shown(a.name), words(a.help)) for a in command.arguments)]
-    own = [(_flags(option, words), words(option.help)) for option in command.options]
-    lines += ["", words(N_("Options:")), *_rows([*own, *_everywhere(words)])]
+        lines += ["", words(N_("Arguments:")), *_rows(argument_rows(words, command))]
+    lines += ["", words(N_("Options:")), *_rows([*option_rows(words, command), *everywhere(words)])]
     if command.examples:
         lines += ["", words(N_("Examples:")), *(f"  {example}" for example in command.examples)]
     return "\n".join(lines)
+
+
+def usage(words: Words, path: str, command: Any) -> str:
+    """How a command is typed, in one line."""
+    return " ".join([path, *(_metavar(a.name, a.required, a.many) for a in command.arguments), words(N_("[OPTIONS]"))])
+
+
+def argument_rows(words: Words, command: Any) -> list[tuple[str, str]]:
+    """Each word without a flag, and what it is."""
+    return [(_shown(argument.name), words(argument.help)) for argument in command.arguments]
+
+
+def option_rows(words: Words, command: Any) -> list[tuple[str, str]]:
+    """Each flag of a command's own, and what it is; `everywhere` has the others."""
+    return [(_flags(option), words(option.help)) for option in command.options]
 
 
 def _shown(name: str) -> str:
@@ -47,7 +60,7 @@ def _metavar(name: str, required: bool, many: bool) -> str:
     return shown if required else f"[{shown}]"
 
 
-def _flags(option: Any, words: Words) -> str:
+def _flags(option: Any) -> str:
     short = [flag for flag in option.flags if not flag.startswith("--")]
     long = [flag for flag in option.flags if flag.startswith("--")]
     shown = ", ".join([*short, *long])
@@ -56,7 +69,8 @@ def _flags(option: Any, words: Words) -> str:
     return f"{shown} {option.metavar or 'TEXT'}" + (" ..." if option.many else "")
 
 
-def _everywhere(words: Words) -> "Sequence[tuple[str, str]]":
+def everywhere(words: Words) -> "Sequence[tuple[str, str]]":
+    """The flags that every command understands."""
     return [("--lang zh|en", words(N_("Language of the answer."))), ("--help", words(N_("Show this page.")))]
 
 
@@ -64,5 +78,5 @@ def group_help(words: Words, path: str, about: str, commands: Mapping[str, str])
     """The help page of a group of commands."""
     lines = [words(N_("Usage: ")) + f"{path} " + words(N_("COMMAND [OPTIONS]")), "", f"  {words(about)}", ""]
     lines += [words(N_("Commands:")), *_rows((name, words(text)) for name, text in commands.items())]
-    everywhere = [*_everywhere(words), *([("--version", words(N_("Show the version.")))] if path == "xcollab" else [])]
-    return "\n".join([*lines, "", words(N_("Options:")), *_rows(everywhere)])
+    flags = [*everywhere(words), *([("--version", words(N_("Show the version.")))] if path == "xcollab" else [])]
+    return "\n".join([*lines, "", words(N_("Options:")), *_rows(flags)])

@@ -1,0 +1,25 @@
+"""What is made from the program is as it would be made now: `make reference` has been run after the last change."""
+
+from pathlib import Path
+
+import pytest
+
+from reference.__main__ import DOCS, made
+from xcollab.commands.registry import every
+
+MADE = made()
+
+
+@pytest.mark.parametrize("path", MADE, ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_a_file_is_as_it_would_be_made_now(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == MADE[path], "run `make reference`, and read what it changes"
+
+
+def test_every_command_has_a_heading_its_flags_and_its_examples_in_both_languages() -> None:
+    for page in ("commands.md", "commands.zh.md"):
+        text = MADE[DOCS / page]
+        for _, commands in every():
+            for path, command in commands.items():
+                section = text.partition(f"# {path}\n")[2].partition("\n## ")[0]
+                assert all(flag in section for option in command.options for flag in option.flags), path
+                assert all(example in section for example in command.examples), path
