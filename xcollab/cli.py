@@ -169,9 +169,21 @@ def run(call: Call, words: Sequence[str]) -> int:
     except Exception as error:  # of the world, or a bug of ours: said in words, and in full where somebody asks for it
         if call.environment.get("XCOLLAB_DEBUG"):
             raise
-        from xcollab.commands.mishap import mishap, mistake
+        return _unexpected(call, error, words)
 
-        return _complain(call, refusal) if (refusal := mishap(error)) else _complain(call, mistake(error), 70)
+
+def _unexpected(call: Call, error: Exception, words: Sequence[str]) -> int:
+    """What no module foresaw; nothing that goes wrong in telling it is shown in its place."""
+    from xcollab.commands.mishap import mishap, mistake
+
+    if refusal := mishap(error):
+        return _complain(call, refusal)
+    try:
+        return _complain(call, mistake(error, words, call.directory, call.environment), 70)
+    except Exception:  # the words themselves are what is broken
+        with suppress(Exception):
+            call.err.write(f"error: xcollab made a mistake: {type(error).__name__}\n")
+        return 70
 
 
 def _run(call: Call, words: list[str]) -> int:

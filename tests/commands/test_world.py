@@ -164,28 +164,6 @@ def test_each_refusal_of_the_system_has_its_own_words(error: Exception, code: st
     assert told.code == code and code in REFUSALS
 
 
-def test_a_mistake_of_ours_leaves_a_file_to_send_and_claims_nothing_of_what_was_recorded(
-    working: Company, tmp_path: Path
-) -> None:
-    script = (
-        "import sys; from xcollab import cli; from xcollab.render import board\n"
-        "def broken(*a, **k): raise KeyError('surprise')\n"
-        "board.board = board.columns = board.table = broken\n"
-        "from xcollab.commands import board as command\n"
-        "command.board = broken\n"
-        "sys.argv = ['xcollab', 'board']; cli.main()\n"
-    )
-    environment = {**working.environment, **identity("li", working.clock), "TMPDIR": str(tmp_path)}
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=working.root, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 70
-    (log,) = tmp_path.glob("xcollab-*.log")
-    assert "error: xcollab made a mistake: KeyError: 'surprise'" in done.stderr
-    assert str(log) in done.stderr and "git log -1" in done.stderr and "nothing was" not in done.stderr
-    assert "in broken" in log.read_text()
-
-
 # --- names and depths
 
 

@@ -27,8 +27,9 @@ WORLD: Mapping[str, tuple[str, str]] = {
     "bad-text": (N_("a text is none in UTF-8: {said}"), N_("`xcollab check` names files that are not; names of files and variables have to be, too")),
     "nested-too-deep": (N_("something is nested too deep to be read"), N_("`xcollab check` names files that are; an input read with --file has a few levels only")),
     "stopped": (N_("interrupted"), N_("look with `git log -1` whether it was recorded")),
-    "bug": (N_("xcollab made a mistake: {said}"), N_("please report it with what you typed; whether something was recorded, `git log -1` tells")),
-    "bug-with-log": (N_("xcollab made a mistake: {said}"), N_("please report it with what you typed and the file {path}; whether something was recorded, `git log -1` tells")),
+    "bug": (N_("xcollab made a mistake: {said}"), N_("please report it with what you typed, for no log of it could be written; in a repository, `git log -1` tells whether something was recorded")),
+    "bug-with-log": (N_("xcollab made a mistake: {said}"), N_("please report it with the log {path}, which holds nothing that you wrote; `git log -1` tells whether something was recorded")),
+    "bug-outside": (N_("xcollab made a mistake: {said}"), N_("please report it with the log {path}, which holds nothing that you wrote")),
     "wrong-clock": (N_("the moment is of no year from 2000 to 2199 ({date})"), N_("set the computer's clock, or unset GIT_AUTHOR_DATE and GIT_COMMITTER_DATE")),
     "no-date": (N_("git was given a date that is none: {said}"), N_("unset GIT_AUTHOR_DATE and GIT_COMMITTER_DATE, or write such as 2024-07-05T17:30:00+08:00")),
 }  # fmt: skip
