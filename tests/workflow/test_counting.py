@@ -7,9 +7,13 @@ import chinese_calendar
 import pytest
 
 from tests.workflow.matter import company
+from xcollab.schema.base import parse_moment
 from xcollab.schema.calendar import Calendar
 from xcollab.store.calendar import work_days
-from xcollab.workflow.counting import WorkDays, counted, due
+from xcollab.workflow.counting import WorkDays, counted, due, on_the_clock
+from xcollab.workflow.deadlines import deadline
+from xcollab.workflow.state import Clock
+from xcollab.workflow.waits import Wait
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -65,6 +69,43 @@ def test_a_term_ends_where_people_expect_it(days: WorkDays, since: str, within: 
 def test_a_term_is_counted_in_workspace_time_wherever_it_was_written(days: WorkDays) -> None:
     late_in_london = datetime(2024, 7, 1, 18, 0, tzinfo=ZoneInfo("Europe/London"))  # 2 July in Shanghai
     assert due(days, late_in_london, "2wd").moment == datetime(2024, 7, 4, 18, 0, tzinfo=SHANGHAI)
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("since", "within", "ends"),
+    [
+        ("2024-03-30T18:00+01:00", "24h", "2024-03-31T19:00+02:00"),  # that night clocks go forward
+        ("2024-10-26T18:00+02:00", "24h", "2024-10-27T17:00+01:00"),  # and that one back
+        ("2024-10-27T00:30+02:00", "2h", "2024-10-27T02:30+02:00"),  # the first 2:30 of that night
+        ("2024-10-27T00:30+02:00", "3h", "2024-10-27T02:30+01:00"),  # and the second
+        ("2024-03-31T01:00+01:00", "1h", "2024-03-31T03:00+02:00"),  # there is no 2 o'clock
+        ("2024-03-31T00:00+01:00", "4wh", "2024-03-31T05:00+02:00"),  # somebody works through it
+        ("2024-10-26T23:00+02:00", "5wh", "2024-10-27T03:01+01:00"),  # less the minute before midnight
+        ("2024-03-29T10:00+01:00", "2wd", "2024-03-31T23:59+02:00"),
+    ],
+)
+def test_an_hour_has_sixty_minutes_in_a_night_on_which_clocks_are_changed_too(
+    since: str, within: str, ends: str
+) -> None:
+    workspace = company().workspace.model_copy(update={"timezone": "Europe/Berlin"})
+    calendar = Calendar(country="DE", hours="00:00-23:59", week=("mon", "tue", "wed", "thu", "sat", "sun"))
+    end = due(work_days(workspace, calendar, [2024], "en"), datetime.fromisoformat(since), within)
+    assert end.moment.isoformat(timespec="minutes") == ends
+
+
+def test_the_second_half_past_two_of_a_night_is_after_the_first() -> None:
+    first, second = (datetime.fromisoformat(f"2024-10-27T02:{told}") for told in ("50+02:00", "10+01:00"))
+    assert on_the_clock(first, BERLIN) < on_the_clock(second, BERLIN)
+    workspace = company().workspace.model_copy(update={"timezone": "Europe/Berlin"})
+    days = work_days(workspace, Calendar(country="DE"), [2024], "en")
+    asked = Clock(datetime.fromisoformat("2024-10-27T01:50+02:00"), "1h")
+    wait = Wait("propose-solution", "q3", "i-1", ("li",), "sales", since=asked.since, within=asked.within)
+    told = deadline(wait, days, on_the_clock(second, BERLIN))
+    assert told is not None and told.passed
+    assert parse_moment("2024-10-27T02:30", BERLIN).isoformat() == "2024-10-27T02:30:00+02:00"
 
 
 def test_dates_beyond_the_last_official_notice_are_estimates(days: WorkDays) -> None:

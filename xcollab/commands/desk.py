@@ -13,7 +13,7 @@ from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.layout import place
 from xcollab.store.loading import Loaded, load
-from xcollab.workflow.counting import WorkDays
+from xcollab.workflow.counting import WorkDays, on_the_clock
 from xcollab.workflow.deadlines import Dated, dated
 from xcollab.workflow.fold import settled
 from xcollab.workflow.state import State
@@ -53,10 +53,10 @@ class Desk:
         if self._now:
             try:
                 text = self._now if len(self._now) > 10 else f"{self._now}T12:00:00"
-                return parse_moment(text, zone).astimezone(zone)
+                return on_the_clock(parse_moment(text, zone), zone)
             except PydanticCustomError:
                 raise Misused("bad-moment", where="--now", value=self._now) from None
-        return self.call.moment.astimezone(zone)
+        return on_the_clock(self.call.moment, zone)
 
     @cached_property
     def days(self) -> WorkDays:

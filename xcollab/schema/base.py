@@ -5,7 +5,7 @@ workspace time. Years outside 2000 to 2199 are refused, because they are typing 
 """
 
 import re
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict, model_validator
@@ -66,9 +66,9 @@ def parse_day(value: object) -> date:
 
 
 def parse_moment(value: object, zone: tzinfo = UTC) -> datetime:
-    """A moment from ISO 8601; without an offset it is a moment of `zone`."""
+    """A moment from ISO 8601; without an offset it is a moment of `zone`, with the offset that clocks had there then."""
     if isinstance(value, datetime):
-        return value if value.tzinfo else value.replace(tzinfo=zone)
+        return value if value.tzinfo else _placed(value, zone)
     if not (isinstance(value, str) and _MOMENT.fullmatch(value)):
         raise _problem("bad-moment", value=str(value))
     try:
@@ -77,7 +77,12 @@ def parse_moment(value: object, zone: tzinfo = UTC) -> datetime:
         raise _problem("bad-moment", value=value) from None
     if not 2000 <= moment.year <= 2199:
         raise _problem("bad-moment", value=value)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return moment if moment.tzinfo else _placed(moment, zone)
+
+
+def _placed(moment: datetime, zone: tzinfo) -> datetime:
+    offset = moment.replace(tzinfo=zone).utcoffset() or timedelta()
+    return moment.replace(tzinfo=timezone(offset), fold=0)
 
 
 def _moment_in_workspace(value: object, info: ValidationInfo) -> datetime:

@@ -1,16 +1,24 @@
 """Counting working days and hours: pure, with the calendar and every moment given.
 
 The rules are the usual ones for terms in days (the day of the start is not counted; a term in working days ends at the
-close of work of its last day, in workspace time). Elapsed hours are counted literally, nights and weekends included.
+close of work of its last day, in workspace time). Elapsed hours are counted literally, nights and weekends included, and
+so are the nights on which clocks are changed: Python subtracts and compares two moments of one zone by what their clocks
+show, so every moment here has its offset beside it and no zone (`on_the_clock`).
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(days=1)
+
+
+def on_the_clock(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment as clocks of a zone show it, with their offset then: it can be compared with others and subtracted."""
+    here = moment.astimezone(zone)
+    return here.replace(tzinfo=timezone(here.utcoffset() or timedelta()), fold=0)
 
 
 class Duration(NamedTuple):
@@ -92,16 +100,20 @@ class WorkDays:
 
     def working(self, moment: datetime) -> datetime:
         """The moment itself where people are at work then, otherwise the next opening."""
-        here = moment.astimezone(self.zone)
+        here = on_the_clock(moment, self.zone)
         if self.worked(here.date()) and here.time() < self.opens:
-            return datetime.combine(here.date(), self.opens, self.zone)
+            return self.open(here.date())
         if self.worked(here.date()) and here.time() <= self.closes:
             return here
-        return datetime.combine(self.next(here.date()), self.opens, self.zone)
+        return self.open(self.next(here.date()))
+
+    def open(self, day: date) -> datetime:
+        """The opening of work of a day."""
+        return on_the_clock(datetime.combine(day, self.opens, self.zone), self.zone)
 
     def close(self, day: date) -> datetime:
         """The close of work of a day."""
-        return datetime.combine(day, self.closes, self.zone)
+        return on_the_clock(datetime.combine(day, self.closes, self.zone), self.zone)
 
 
 class Due(NamedTuple):
@@ -124,7 +136,7 @@ class Counted(NamedTuple):
 
 def due(days: WorkDays, since: datetime, within: str) -> Due:
     """When a term that began at a moment ends."""
-    start, term = since.astimezone(days.zone), Duration.parse(within)
+    start, term = on_the_clock(since, days.zone), Duration.parse(within)
     match term.unit:
         case "wd":
             last = days.after(start.date(), term.number)
@@ -132,18 +144,17 @@ def due(days: WorkDays, since: datetime, within: str) -> Due:
         case "wh":
             end = _working_hours(days, start, timedelta(hours=term.number))
             return Due(end, days.estimated(end.date()))
-    return Due(start + timedelta(hours=term.number), estimated=False)
+    return Due(on_the_clock(start + timedelta(hours=term.number), days.zone), estimated=False)
 
 
 def _working_hours(days: WorkDays, start: datetime, left: timedelta) -> datetime:
     day = start.date()
     while True:
         if days.worked(day):
-            opens = max(start, datetime.combine(day, days.opens, days.zone))
-            closes = days.close(day)
+            opens, closes = max(start, days.open(day)), days.close(day)
             if closes > opens:
                 if left <= closes - opens:
-                    return opens + left
+                    return on_the_clock(opens + left, days.zone)
                 left -= closes - opens
         day += ONE_DAY
 
