@@ -208,6 +208,15 @@ def task_in(status: str) -> Story:
     raise KeyError(status)
 
 
+def acceptor_in(status: str) -> Story:
+    """The same, of a request that names Kong of finance as its acceptor."""
+    story = task_in(status)
+    assert story.collab.request
+    before = story.collab.request
+    after = before.model_copy(update={"acceptor": "kong"})
+    return story.says(REQUEST_LOG, "revise", "chen", reason="r", before=before.dump(), request=after)
+
+
 def request_in(status: str) -> Story:
     """A story whose request is in that state."""
     match status:

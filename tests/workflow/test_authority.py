@@ -50,6 +50,14 @@ WHO_MAY: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
         "task:in-review", ACCEPTANCE, "return",
         {"reason": "r", "fixes": ["f"], "fix_by": "2024-07-20", "unmet": [1]}, "qian chen zhou",
     ),
+    "pass deliverables beside an acceptor": ("acceptor:in-review", ACCEPTANCE, "pass", {}, "qian kong chen zhou"),
+    "return deliverables beside an acceptor": (
+        "acceptor:in-review", ACCEPTANCE, "return",
+        {"reason": "r", "fixes": ["f"], "fix_by": "2024-07-20", "unmet": [1]}, "qian kong chen zhou",
+    ),
+    "comment beside an acceptor": ("acceptor:doing", TASK_LOG, "comment", {"text": "t"}, TAKING_PART + " kong"),
+    "hand over beside an acceptor": ("acceptor:doing", REQUEST_LOG, "handover", {"to": "li"}, "qian chen zhou"),
+    "hand deliverables in beside an acceptor": ("acceptor:doing", ACCEPTANCE, "submit", DELIVERABLES, "li sun"),
     "open an issue": ("issue:none", ISSUE, "open", OPENING, TAKING_PART),
     "propose a solution": ("issue:open", ISSUE, "propose", {"text": "t"}, "wang zhao"),
     "agree to a solution": ("issue:proposed", ISSUE, "agree", {}, "zhao qian"),
@@ -65,7 +73,7 @@ WHO_MAY: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
 def _story(where: str) -> Story:
     machine, _, state = where.partition(":")
     return {"request": matter.request_in, "feedback": matter.feedback_in, "task": matter.task_in,
-            "issue": matter.issue_in}[machine](state)  # fmt: skip
+            "issue": matter.issue_in, "acceptor": matter.acceptor_in}[machine](state)  # fmt: skip
 
 
 @pytest.mark.parametrize("act", WHO_MAY)

@@ -15,7 +15,17 @@ import pytest
 
 import xcollab.workflow
 from tests.workflow.edits import snapshot
-from tests.workflow.matter import ACCEPTANCE, ISSUE, TASK_LOG, Story, doing, feedback_in, in_review, request_in
+from tests.workflow.matter import (
+    ACCEPTANCE,
+    ISSUE,
+    TASK_LOG,
+    Story,
+    acceptor_in,
+    doing,
+    feedback_in,
+    in_review,
+    request_in,
+)
 from tests.workflow.test_authority import EVERYBODY, WHO_MAY, _story
 from tests.workflow.test_conditions import REFUSED, _changes_agreed
 from tests.workflow.test_moves import MACHINES, _cells, _said
@@ -131,6 +141,8 @@ def _others() -> Iterator[tuple[str, set[str]]]:
     story = _changes_agreed()
     yield written(story, ISSUE, "resolve", "zhao", {"text": "t", "no_moves": True})
     yield written(doing(), TASK_LOG, "confirm", "li", {})
+    yield written(acceptor_in("doing"), "q3/logs/request", "handover", "qian", {"to": "kong"})
+    yield written(acceptor_in("doing"), TASK_LOG, "reassign", "qian", {"assignee": "kong"})
 
 
 def test_refusals_that_no_table_has_are_found_by_hand() -> None:

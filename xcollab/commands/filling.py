@@ -90,7 +90,7 @@ def ask(typing: Typing, fields: Sequence[Field], filled: Filled) -> None:
         call.note(words.named(words.label("field", field.key), words(field.help)) + many)
         answers: list[Any] = []
         while not answers or field.many:
-            line = _line(call)
+            line = typed_line(call)
             if not line.strip():
                 if answers:
                     break
@@ -103,7 +103,8 @@ def ask(typing: Typing, fields: Sequence[Field], filled: Filled) -> None:
         filled.said[field.key] = answers if field.many else answers[0]
 
 
-def _line(call: Any) -> str:
+def typed_line(call: Any) -> str:
+    """One line from the terminal; raises `Misused` where no more can come."""
     print("> ", end="", file=call.err, flush=True)
     line = call.given.readline()
     if not line:

@@ -7,10 +7,13 @@ from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.commands.form import Subject
 from xcollab.commands.keeping import Decided
+from xcollab.errors import Problem
 from xcollab.render.acts import commit_message, kept_lines, said_before, sentence
 from xcollab.render.data import plain
+from xcollab.render.findings import findings_data, problem_lines
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.saving import Write
+from xcollab.workflow.acceptors import lacking
 from xcollab.workflow.fold import settled
 from xcollab.workflow.waits import STAGE_WAITS, Wait, waits
 
@@ -30,6 +33,8 @@ class Kept(NamedTuple):
 
 
 _OF_THE_WHOLE = ("request", "feedback", "meeting")
+_TELLS_LACK = ("submit", "revise", "handover")
+"""Acts on the request after which it is said that a second person to accept is missing."""
 
 
 def decided(call: Call, desk: Desk, kept: Kept) -> Decided:
@@ -39,17 +44,23 @@ def decided(call: Call, desk: Desk, kept: Kept) -> Decided:
     message = commit_message(language, subject.kind, kept.act, subject.name, subject.collab, kept.fields)
     waiting = [wait for wait in waits(desk.snapshot, state) if _follows(wait, kept)]
 
+    lack = lacking(desk.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
+    warned = [Problem("", 0, lack.code, lack.arguments)] if lack else []
+
     def told(commit: str) -> list[str]:
         again = kept.entry is not None and said_before(state.counted, kept.entry)
         happened = sentence(call.words, desk.snapshot, subject.kind, kept.act, subject.name, kept.by, kept.entry,
                             again=again, fields=kept.fields)  # fmt: skip
-        return kept_lines(call.words, desk.snapshot, happened, commit, [write.path for write in kept.writes], waiting)
+        paths = [write.path for write in kept.writes]
+        return [*kept_lines(call.words, desk.snapshot, happened, commit, paths, waiting),
+                *problem_lines(call.words, warned)]  # fmt: skip
 
     data = {
         "collab": subject.collab,
         "by": kept.by,
         "statement": kept.entry.name if kept.entry else None,
         "waiting": plain(waiting),
+        **({"warnings": findings_data(call.words, warned)} if warned else {}),
     }
     return Decided(f"{subject.kind}.{kept.act}", subject.name, message, told, kept.writes, data=data)
 

@@ -5,6 +5,7 @@ from typing import Any
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, KEEPING, Argument, Command, Option
 from xcollab.commands.desk import Desk
+from xcollab.commands.filling import typed_line
 from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department, Member
@@ -24,17 +25,17 @@ _OPTIONS = (
 
 def _add(
     call: Call,
-    member: str,
+    member: str | None,
     name: str | None,
     email: tuple[str, ...],
     department: str | None,
     forge: str | None,
     **keeping: Any,
 ) -> int:
+    if not (member and email):
+        member, name, email = _asked(call, member, name, email)
     if not SLUG.fullmatch(member):
         raise Misused("bad-id", value=member)
-    if not email:
-        raise Misused("missing-values", missing=["--email"], command="xcollab member add")
 
     def compose(desk: Desk) -> tuple[str, Department | None, Department]:
         home = desk.department(department) if department else desk.snapshot.department_of(desk.member.id)
@@ -51,6 +52,26 @@ def _add(
     return save_settings(call, "member-add", member, compose, said, keeping, own_lead=True)
 
 
+def _asked(
+    call: Call, member: str | None, name: str | None, email: tuple[str, ...]
+) -> tuple[str, str, tuple[str, ...]]:
+    """What was left out, asked for; a refusal that lists it where nobody can be asked."""
+    if not call.interactive:
+        missing = [word for word, value in (("MEMBER", member), ("--email", email)) if not value]
+        raise Misused("missing-values", missing=missing, command="xcollab member add")
+    member = member or _answer(call, N_("A short id that never changes, such as li."))
+    name = name or _answer(call, N_("The name, in any script."))
+    return member, name, email or (_answer(call, N_("An address the person commits with.")),)
+
+
+def _answer(call: Call, question: str) -> str:
+    """One line from the terminal, never an empty one."""
+    while True:
+        call.note(call.words(question))
+        if answer := typed_line(call).strip():
+            return answer
+
+
 def _list(call: Call, json: bool) -> None:
     from xcollab.render.people import member_data, member_table
 
@@ -61,7 +82,7 @@ def _list(call: Call, json: bool) -> None:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li.")),), (*_OPTIONS, *KEEPING),
+    Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li."), False),), (*_OPTIONS, *KEEPING),
             ("xcollab member add li --name 李娜 --email li@example.com --department sales",
              "xcollab member add wang --name Wang --email wang@example.com --email wang@home.example")),
     Command("list", N_("All people."), _list, (), (JSON,), ("xcollab member list", "xcollab member list --json")),

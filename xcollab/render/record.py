@@ -9,7 +9,7 @@ from xcollab.render.safe import safe, safe_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words.language import Words
 
-_PEOPLE = frozenset({"requester", "coordinator", "owner", "assignee", "liaison", "helpers", "mentions", "attendees", "lead",
+_PEOPLE = frozenset({"requester", "coordinator", "acceptor", "owner", "assignee", "liaison", "helpers", "mentions", "attendees", "lead",
                      "deputies", "liaisons", "executive", "by", "recorded_by"})  # fmt: skip
 _WORDS: Mapping[str, str] = {"priority": "priority", "decision": "decision", "party": "party", "via": "via",
                              "revision": "revision"}  # fmt: skip

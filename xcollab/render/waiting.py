@@ -30,6 +30,14 @@ OWED: Mapping[str, tuple[str, str]] = {
     ),
     "hand-in": (N_("submit the deliverables of {subject}"), "xcollab acceptance submit {collab}/{subject}"),
     "judge": (N_("judge the deliverables of {subject} for {party}"), "xcollab acceptance pass {collab}/{subject}"),
+    "name-acceptor": (
+        N_("nobody else can accept the work for the requesting side: a second person is needed"),
+        "xcollab request revise {collab}",
+    ),
+    "hand-in-anew": (
+        N_("submit {subject} anew: whoever is left to judge gave the other verdict of this round"),
+        "xcollab acceptance submit {collab}/{subject}",
+    ),
     "propose-solution": (N_("propose a solution for issue {subject}"), "xcollab issue propose {collab}/{subject}"),
     "agree-solution": (N_("agree to the solution for {subject}, or turn it down"), "xcollab issue agree {collab}/{subject}"),
     "resolve-issue": (N_("resolve issue {subject}"), "xcollab issue resolve {collab}/{subject}"),
@@ -51,7 +59,7 @@ def owed(words: Words, snapshot: Snapshot, wait: Wait) -> str:
 
 def answer(wait: Wait) -> str:
     """The command that answers it."""
-    return OWED[wait.kind][1].format(collab=wait.collab, subject=wait.subject)
+    return wait.command or OWED[wait.kind][1].format(collab=wait.collab, subject=wait.subject)
 
 
 def people(words: Words, snapshot: Snapshot, wait: Wait) -> str:

@@ -35,6 +35,8 @@ class Request(Value):
     """The requesting department."""
     coordinator: Slug
     """Exactly one member who keeps the whole together (总协调人)."""
+    acceptor: Slug | None = None
+    """A member of any department who may judge deliverables for the requesting side (验收人), where few others could."""
     departments: tuple[Slug, ...] = Field(min_length=1)
     """The departments asked to take part."""
     due: Day

@@ -8,6 +8,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "background": ("背景", "background"),
     "objectives": ("目标", "objectives"),
     "requester": ("发起人", "requester"),
+    "acceptor": ("验收人", "acceptor"),
     "department": ("部门", "department"),
     "departments": ("涉及部门", "departments"),
     "coordinator": ("总协调人", "coordinator"),

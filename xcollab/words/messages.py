@@ -170,6 +170,18 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         N_("“{what}” is wanted from {department}, which was not asked"),
         N_("the coordinator can add it: `xcollab request revise -C {collab} --add-department {department} --reason …`"),
     ),
+    "nobody-accepts": (
+        N_("nobody but {member} could accept the work: one person never gives both verdicts"),
+        N_("acceptance takes two people, one for the requesting side ({department}) and one who coordinates: {command}"),
+    ),
+    "acceptor-coordinates": (
+        N_("{member} cannot be coordinator and acceptor: one person never gives both verdicts"),
+        N_("name two different people"),
+    ),
+    "acceptor-works": (
+        N_("{member} is the acceptor and does no work on {task}"),
+        N_("let somebody else do it, or name another acceptor: `xcollab request revise {collab} --acceptor MEMBER`"),
+    ),
     "judged-own-work": (N_("{member} judged {task}, having worked on it, because nobody else could"), N_("worth a second look; nothing to mend")),
     # --- files
     "no-workspace": (N_("this is no workspace: there is no xcollab.yaml here or above"), N_("go to your company's shared repository, or begin one: `xcollab init`")),

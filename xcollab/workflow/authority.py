@@ -10,6 +10,7 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.schema.stage_issue import Opening
 from xcollab.schema.task import Task
+from xcollab.workflow.acts.machines import PARTIES
 from xcollab.workflow.state import State
 
 
@@ -39,6 +40,12 @@ def _requester(matter: Matter) -> tuple[str, ...]:
 
 def _coordinator(matter: Matter) -> tuple[str, ...]:
     named = matter.state.request.coordinator or (matter.request.coordinator if matter.request else "")
+    return (named,) if named else ()
+
+
+def _acceptor(matter: Matter) -> tuple[str, ...]:
+    in_force = matter.state.collab.request is not None
+    named = matter.state.acceptor(matter.subject) if in_force else matter.request and matter.request.acceptor
     return (named,) if named else ()
 
 
@@ -83,14 +90,14 @@ def _linked_assignee(matter: Matter) -> tuple[str, ...]:
 
 
 def _participant(matter: Matter) -> tuple[str, ...]:
-    """Members of the requesting department, of those asked, and everybody named in a task; and the coordinator."""
+    """Members of the requesting department, of those asked, and everybody named in a task; coordinator and acceptor."""
     request, snapshot = matter.request, matter.snapshot
     concerned = {request.department, *request.departments} if request else set()
     concerned |= set(matter.state.feedback)
     people = [member.id for department, member in snapshot.members() if department in concerned]
     for task in matter.state.collab.tasks.values():
         people += [task.owner, task.doer, *task.helpers]
-    return (*people, *_coordinator(matter))
+    return (*people, *_coordinator(matter), *_acceptor(matter))
 
 
 def _speaker(matter: Matter) -> tuple[str, ...]:
@@ -107,6 +114,7 @@ def _author(matter: Matter) -> tuple[str, ...]:
 HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
     "requester": _requester,
     "coordinator": _coordinator,
+    "acceptor": _acceptor,
     "representative": _representative,
     "owner": _owner,
     "assignee": _assignee,
@@ -124,6 +132,11 @@ HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
 def holders(matter: Matter, capacity: str) -> tuple[str, ...]:
     """Who holds a capacity in a matter, each once."""
     return tuple(dict.fromkeys(HOLDERS[capacity](matter)))
+
+
+def judges(matter: Matter, party: str) -> tuple[str, ...]:
+    """Who may speak for a party of the acceptance, the one to ask first."""
+    return tuple(dict.fromkeys(member for capacity in PARTIES[party] for member in holders(matter, capacity)))
 
 
 def capacity_of(matter: Matter, allowed: tuple[str, ...], member: str) -> str | None:

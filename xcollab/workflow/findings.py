@@ -9,6 +9,7 @@ from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.schema.stage_acceptance import Passing
 from xcollab.schema.stage_feedback import Feedback
 from xcollab.workflow import terms
+from xcollab.workflow.acceptors import acceptor_problems, lacking
 from xcollab.workflow.authorship import known_by
 from xcollab.workflow.fold import settled
 from xcollab.workflow.references import request_problems, task_problems
@@ -16,7 +17,7 @@ from xcollab.workflow.state import Finding, State
 
 WARNINGS = frozenset({
     "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
-    "admin-leaves",
+    "admin-leaves", "nobody-accepts",
 })  # fmt: skip
 """True, worth knowing, and no reason to refuse a pull request."""
 
@@ -75,9 +76,17 @@ def _plans(snapshot: Snapshot, state: State) -> Iterator[Finding]:
         return
     for key, code, arguments in request_problems(snapshot, collab.id, collab.request):
         yield Finding(f"{collab.id}/request", key, code, arguments)
+    for key, code, arguments in acceptor_problems(snapshot, state, collab.request):
+        yield Finding(f"{collab.id}/request", key, code, arguments)
     for task_id, task in collab.tasks.items():
         for key, code, arguments in task_problems(snapshot, collab, task_id, task):
             yield Finding(f"{collab.id}/tasks/{task_id}", key, code, arguments)
+
+
+def _acceptance(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    """Once departments are asked, two people must be there to judge what they will do."""
+    if state.request.status not in ("none", "draft") and (found := lacking(snapshot, state)):
+        yield found
 
 
 def _unstated_changes(snapshot: Snapshot, state: State) -> Iterator[Finding]:
@@ -142,6 +151,7 @@ def _own_work(snapshot: Snapshot, state: State) -> Iterator[Finding]:
 WORKSPACE_RULES: tuple[Callable[[Snapshot], Iterator[Finding]], ...] = (_admins, _people)
 COLLAB_RULES: tuple[Callable[[Snapshot, State], Iterator[Finding]], ...] = (
     _plans,
+    _acceptance,
     _unstated_changes,
     _speakers,
     _targets,

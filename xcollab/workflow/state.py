@@ -146,6 +146,23 @@ class State:
         state, task = self.tasks.get(task_id), self.collab.tasks.get(task_id)
         return bool(state and task and state.answers) and state.answers != terms.task_terms(task)  # type: ignore[union-attr, arg-type]
 
+    def acceptor(self, task_id: str) -> str | None:
+        """Who may judge for the requesting side besides itself: in a round, who was named when it began.
+
+        Nobody changes the judge of what is under judgement; but where none was named, the first to be named serves at once.
+        """
+        named = self.collab.request.acceptor if self.collab.request else None
+        handing = self.tasks[task_id].handing if task_id in self.tasks else None
+        if handing is None:
+            return named
+        for entry in reversed(self.counted):
+            if entry.record == handing.record:
+                break
+            for change in getattr(entry.statement, "changes", ()) if entry.statement.act == "revise" else ():
+                if change.field == "acceptor":
+                    named = change.from_ or named
+        return named
+
     def status(self, machine: str, subject: str) -> str:
         """The state of one machine, `none` where the subject does not exist."""
         match machine:

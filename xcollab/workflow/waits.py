@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.workflow.acceptors import able, lacking, remedy
+from xcollab.workflow.acts.machines import PARTIES
 from xcollab.workflow.authority import Matter, holders
 from xcollab.workflow.state import Clock, IssueState, State, TaskState
 
@@ -30,6 +32,8 @@ class Wait(NamedTuple):
     party: str = ""
     waiting: str = ""
     """The department that waits for it."""
+    command: str = ""
+    """The command that answers it, where that is another than its kind's own."""
     held: bool = False
     """The coordinator held back its escalation by a working day."""
 
@@ -69,6 +73,10 @@ def _on_request(snapshot: Snapshot, state: State) -> Iterator[Wait]:
         return
     about = request.title
     coordinator = (state.request.coordinator,)
+    if state.request.status != "draft" and lacking(snapshot, state, date.min):
+        people = (*coordinator, *holders(Matter(snapshot, state, "", request), "requester"))
+        command = remedy(snapshot, state, date.min)
+        yield _wait(snapshot, state, "name-acceptor", collab.id, people, command=command, about=about)
     match state.request.status:
         case "draft":
             yield _wait(snapshot, state, "submit-request", collab.id, (request.requester,), about=about)
@@ -165,19 +173,16 @@ def _answered(snapshot: Snapshot, state: State, task_id: str, task: TaskState) -
 def _verdicts(snapshot: Snapshot, state: State, task_id: str, task: TaskState) -> Iterator[Wait]:
     handing: Any = task.handing.statement if task.handing else None
     plan = state.collab.tasks[task_id]
-    workers = {plan.owner, plan.doer, *plan.helpers}
-    given = {entry.statement.by for entry in task.verdicts.values()}
-    for party in ("requester", "coordinator"):
-        if party in task.verdicts:
-            continue
-        able = holders(Matter(snapshot, state, task_id, state.collab.request), party)
-        people = tuple(m for m in able if m not in given and m not in workers) or able
-        if party == "requester":  # one person never gives both, so the coordinator is not the one to ask
-            people = tuple(m for m in people if m != state.request.coordinator) or people
-        yield _wait(
-            snapshot, state, "judge", task_id, people, party=party,
-            within=handing.within if handing else "", about=plan.title, since=task.since, waiting=plan.department,
-        )  # fmt: skip
+    more: dict[str, Any] = {"about": plan.title, "since": task.since, "waiting": plan.department}
+    sides = {party: able(snapshot, state, task_id, party) for party in PARTIES if party not in task.verdicts}
+    if lacking(snapshot, state, date.min):
+        return  # said of the request as a whole
+    if not all(sides.values()):  # the only one left gave the other verdict: a new round asks both anew
+        yield _wait(snapshot, state, "hand-in-anew", task_id, (plan.doer, plan.owner), **more)
+    else:
+        within = handing.within if handing else ""
+        for party, people in reversed(sides.items()):
+            yield _wait(snapshot, state, "judge", task_id, people, party=party, within=within, **more)
 
 
 def _on_issue(snapshot: Snapshot, state: State, issue_id: str, issue: IssueState) -> Iterator[Wait]:

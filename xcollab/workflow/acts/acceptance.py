@@ -9,16 +9,17 @@ from xcollab.schema.stage_acceptance import Return, Verdict
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.words import N_
-from xcollab.workflow import authority, terms
+from xcollab.workflow import terms
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.conditions import date_in_force
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
+from xcollab.workflow.acts.machines import PARTIES
 from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.authority import Matter, holders
+from xcollab.workflow.authority import Matter, capacity_of, judges
 from xcollab.workflow.state import Finding, State
 
-_JUDGES = ("coordinator", "requester")
+_JUDGES = ("coordinator", "requester", "acceptor")
 
 
 @condition("terms-current", N_("the owner confirmed the present terms"))
@@ -31,7 +32,7 @@ def _terms_current(attempt: Attempt) -> None:
 @condition("party-free", N_("this side gave no verdict; never both by one person"))
 def _party_free(attempt: Attempt) -> None:
     verdict = _verdict(attempt)
-    if attempt.by not in holders(attempt.matter, verdict.party):
+    if attempt.by not in judges(attempt.matter, verdict.party):
         raise Refused("wrong-party", party=Word("party", verdict.party), member=attempt.by)
     given = attempt.state.tasks[attempt.subject].verdicts
     if verdict.party in given:
@@ -49,9 +50,11 @@ def _impartial(attempt: Attempt) -> None:
         if attempt.recorder in workers:
             raise Refused("own-work", member=attempt.recorder, task=attempt.subject, others=[attempt.by])
         return
-    others = [m for m in authority.holders(attempt.matter, _verdict(attempt).party) if m not in workers]
+    others = [m for m in judges(attempt.matter, _verdict(attempt).party) if m not in workers]
     if others:
         raise Refused("own-work", member=attempt.by, task=attempt.subject, others=others)
+    if capacity_of(attempt.matter, _JUDGES, attempt.by) == "acceptor":  # named for being somebody else
+        raise Refused("acceptor-works", member=attempt.by, task=attempt.subject, collab=attempt.state.collab.id)
 
 
 def _workers(attempt: Attempt) -> set[str]:
@@ -127,14 +130,14 @@ def _judging(scene: Scene, said: Said) -> Said:
     checks = [{"criterion": n, "met": n not in unmet} for n in range(1, len(task.criteria) + 1)]
     checks += [{"criterion": n, "met": False} for n in sorted(unmet) if n > len(task.criteria)]
     handing: Any = state.handing.statement if state.handing else None
-    judges = terms.deliverables_digest(handing) if handing else "deliverables1:" + "0" * 64
-    return {"party": _party(scene), "judges": judges, "checks": checks} | said
+    digest = terms.deliverables_digest(handing) if handing else "deliverables1:" + "0" * 64
+    return {"party": _party(scene), "judges": digest, "checks": checks} | said
 
 
 def _party(scene: Scene) -> str:
     """The side the person speaks for; who is both speaks for the side whose verdict is still open."""
     matter = Matter(scene.snapshot, scene.state, scene.subject, scene.state.collab.request)
-    sides = [side for side in _JUDGES if scene.by in holders(matter, side)]
+    sides = [side for side in PARTIES if scene.by in judges(matter, side)]
     given = scene.state.tasks[scene.subject].verdicts
     return next((side for side in sides if side not in given), sides[0] if sides else "coordinator")
 

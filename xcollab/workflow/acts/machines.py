@@ -16,6 +16,9 @@ STATES: Mapping[str, tuple[str, ...]] = {
 MACHINE_OF: Mapping[str, str] = {kind: kind for kind in STATES} | {"acceptance": "task"}
 """Which machine a subject's statements move."""
 
+PARTIES: Mapping[str, tuple[str, ...]] = {"coordinator": ("coordinator",), "requester": ("acceptor", "requester")}
+"""The two parties of the acceptance, and the capacities in which somebody speaks for one, those to ask first."""
+
 EARLY = ("draft", "submitted", "confirmed")
 """Of the request: until it has ended."""
 ASKED = ("submitted", "confirmed")

@@ -12,6 +12,7 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.words import N_
 from xcollab.workflow import terms
+from xcollab.workflow.acceptors import acceptor_problems
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.conditions import refuse_first
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
@@ -27,6 +28,7 @@ def _people_known(attempt: Attempt) -> None:
     request = attempt.request or attempt.state.collab.request
     if request is not None:
         refuse_first(request_problems(attempt.snapshot, attempt.state.collab.id, request))
+        refuse_first(list(acceptor_problems(attempt.snapshot, attempt.state, request)))
 
 
 @condition("everyone-asked", N_("every department of the request is asked"))
@@ -67,6 +69,8 @@ def _new_coordinator(attempt: Attempt) -> None:
         raise Refused("unknown-member", member=said.to)
     if said.to == said.from_:
         raise Refused("same-coordinator", member=said.to)
+    if attempt.state.collab.request and attempt.state.collab.request.acceptor == said.to:
+        raise Refused("acceptor-coordinates", member=said.to, collab=attempt.state.collab.id)
     refuse_first(leaving(attempt.snapshot, [said.to], said.at.astimezone(attempt.snapshot.workspace.zone).date()))
 
 
@@ -91,7 +95,7 @@ CREATE = Act(
 
 EDIT = Act(
     "request", "edit",
-    (Rule("request", "edit", ("draft",), "", ("requester", "coordinator"), request=("draft",)),),
+    (Rule("request", "edit", ("draft",), "", ("requester", "coordinator"), request=("draft",), needs=(_people_known,)),),
 )  # fmt: skip
 
 

@@ -6,8 +6,10 @@ from typing import Any
 from xcollab.errors import Refused, Word
 from xcollab.schema import stage_request, stage_task
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow import terms
+from xcollab.workflow.acceptors import workers
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
 from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
@@ -26,6 +28,7 @@ def _task_sound(attempt: Attempt) -> None:
     if task is None:
         return
     refuse_first(task_problems(attempt.snapshot, collab, attempt.subject, task))
+    _refuse_acceptor(attempt, task)
     before = attempt.state.tasks.get(attempt.subject)
     if before and before.agreed and task.due != before.original:
         raise Refused("due-frozen", task=attempt.subject, due=before.original, wanted=task.due)
@@ -33,6 +36,14 @@ def _task_sound(attempt: Attempt) -> None:
     if planned and planned.owner != task.owner:
         raise Refused("owner-by-reassign", task=attempt.subject, owner=task.owner)
     refuse_first(leaving(attempt.snapshot, newly_named(planned, task), task.due))
+
+
+def _refuse_acceptor(attempt: Attempt, task: Task) -> None:
+    """Who accepts the work does none of it."""
+    request = attempt.state.collab.request
+    if request and request.acceptor in workers(task):
+        about = {"member": request.acceptor, "task": attempt.subject, "collab": attempt.state.collab.id}
+        raise Refused("acceptor-works", **about)
 
 
 @condition("terms-changed", N_("the terms changed"))
@@ -51,6 +62,7 @@ def _hands_known(attempt: Attempt) -> None:
             raise Refused("hand-contradiction", role=Word("capacity", hand.role), stated=hand.from_, present=present)
     if attempt.task is not None:
         refuse_first(task_problems(attempt.snapshot, attempt.state.collab, attempt.subject, attempt.task))
+        _refuse_acceptor(attempt, attempt.task)
         refuse_first(leaving(attempt.snapshot, newly_named(planned, attempt.task), attempt.task.due))
 
 
