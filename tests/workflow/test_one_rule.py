@@ -32,10 +32,10 @@ from tests.workflow.test_moves import MACHINES, _cells, _said
 from xcollab.errors import Refused
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry
-from xcollab.workflow.acts.machines import MACHINE_OF
 from xcollab.workflow.contribution import contributed
 from xcollab.workflow.findings import WARNINGS
 from xcollab.workflow.judge import judge
+from xcollab.workflow.machines import MACHINE_OF
 from xcollab.workflow.rulebook import RULES
 
 NO_FILE = {

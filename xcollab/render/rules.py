@@ -9,7 +9,7 @@ from xcollab.words import N_
 from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
 from xcollab.workflow.acts.act import Rule
-from xcollab.workflow.acts.machines import STATES
+from xcollab.workflow.machines import STATES
 
 _HEADINGS = (N_("Act"), N_("From"), N_("To"), N_("Who may"), N_("Needs"))
 

@@ -10,7 +10,7 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.schema.stage_issue import Opening
 from xcollab.schema.task import Task
-from xcollab.workflow.acts.machines import PARTIES
+from xcollab.workflow.machines import PARTIES
 from xcollab.workflow.state import State
 
 

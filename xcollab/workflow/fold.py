@@ -12,7 +12,7 @@ from xcollab.errors import Word
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow import terms
 from xcollab.workflow.acts.act import Rule
-from xcollab.workflow.acts.machines import MACHINE_OF
+from xcollab.workflow.machines import MACHINE_OF
 from xcollab.workflow.rulebook import act_of, acts_from, row_for, rows
 from xcollab.workflow.state import Finding, RequestState, State, TaskState
 

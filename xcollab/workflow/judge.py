@@ -6,9 +6,9 @@ from xcollab.errors import Refused, Word
 from xcollab.schema.digests import FINGERPRINTS, is_fingerprint
 from xcollab.workflow import authority
 from xcollab.workflow.acts.act import Rule
-from xcollab.workflow.acts.machines import MACHINE_OF
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.fold import fold, impossible, lookup, out_of_stage
+from xcollab.workflow.machines import MACHINE_OF
 from xcollab.workflow.rulebook import act_of, row_for, rows
 
 

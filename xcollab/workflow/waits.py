@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.acceptors import able, lacking, remedy
-from xcollab.workflow.acts.machines import PARTIES
 from xcollab.workflow.authority import Matter, holders
+from xcollab.workflow.machines import PARTIES
 from xcollab.workflow.state import Clock, IssueState, State, TaskState
 
 

@@ -14,9 +14,9 @@ from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.conditions import date_in_force
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
-from xcollab.workflow.acts.machines import PARTIES
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.authority import Matter, capacity_of, judges
+from xcollab.workflow.machines import PARTIES
 from xcollab.workflow.state import Finding, State
 
 _JUDGES = ("coordinator", "requester", "acceptor")

@@ -9,8 +9,8 @@ from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Statement
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Condition, Rule, condition
-from xcollab.workflow.acts.machines import ASKED, EARLY, EVER, MACHINE_OF, STATES
 from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.machines import ASKED, EARLY, EVER, MACHINE_OF, STATES
 from xcollab.workflow.state import State
 from xcollab.workflow.waits import waits
 

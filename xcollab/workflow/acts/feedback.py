@@ -9,7 +9,7 @@ from xcollab.workflow import terms
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.conditions import terms_read
 from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
-from xcollab.workflow.acts.machines import ASKED
+from xcollab.workflow.machines import ASKED
 from xcollab.workflow.state import State
 
 _ANSWERS = ("unanswered", "accept", "conditions", "changes", "decline")

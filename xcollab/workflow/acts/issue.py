@@ -12,8 +12,8 @@ from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.conditions import date_in_force
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import moved, not_in_force
-from xcollab.workflow.acts.machines import ASKED
 from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.machines import ASKED
 from xcollab.workflow.state import Clock, IssueState, State
 
 

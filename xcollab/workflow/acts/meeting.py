@@ -7,7 +7,7 @@ from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.draft import Draft, Said, Scene
-from xcollab.workflow.acts.machines import EARLY
+from xcollab.workflow.machines import EARLY
 
 
 def _with_tasks(scene: Scene, said: Said) -> Draft:

@@ -17,8 +17,8 @@ from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.conditions import refuse_first
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import with_request
-from xcollab.workflow.acts.machines import ASKED, EARLY
 from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.machines import ASKED, EARLY
 from xcollab.workflow.references import leaving, request_problems
 from xcollab.workflow.state import Clock, FeedbackState, State
 

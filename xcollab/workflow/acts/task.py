@@ -14,8 +14,8 @@ from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
 from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
-from xcollab.workflow.acts.machines import AT_WORK, EARLY, OPEN_TASK
 from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.machines import AT_WORK, EARLY, OPEN_TASK
 from xcollab.workflow.references import leaving, newly_named, task_problems
 from xcollab.workflow.state import Delay, State
 
