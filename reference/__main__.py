@@ -4,12 +4,16 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reference import commands, glossary
+from reference import commands, glossary, rules
 from xcollab.words.labels import LANGUAGES, Language
 
 DOCS = Path(__file__).parents[1] / "docs"
 _ENDINGS: Mapping[Language, str] = {"en": ".md", "zh": ".zh.md"}
-_PAGES: Mapping[str, Callable[[Language], str]] = {"commands": commands.page, "glossary": glossary.page}
+_PAGES: Mapping[str, Callable[[Language], str]] = {
+    "commands": commands.page,
+    "glossary": glossary.page,
+    "rules": rules.page,
+}
 
 
 def made() -> dict[Path, str]:

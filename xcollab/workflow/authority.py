@@ -10,6 +10,7 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.schema.stage_issue import Opening
 from xcollab.schema.task import Task
+from xcollab.words import N_
 from xcollab.workflow.machines import PARTIES
 from xcollab.workflow.state import State
 
@@ -154,10 +155,18 @@ def _post(matter: Matter, member: str) -> str:
     return "deputy" if member in department.deputies else "liaison"
 
 
+RECORDING = N_("What somebody said otherwise may be recorded by the coordinator or by somebody of the speaker's own department"
+               " (--for, --via); the speaker is asked to confirm it or to object.")  # fmt: skip
+
+
 def may_record_for(matter: Matter, speaker: str, recorder: str) -> bool:
     """Who may type what another said (代录): the coordinator, or somebody of the speaker's own department."""
     same = matter.snapshot.department_of(speaker) == matter.snapshot.department_of(recorder) != ""
     return same or recorder in _coordinator(matter)
+
+
+CONFIGURING = N_("Settings, departments, people and files beside the layout are for admins; a lead may add members to the own"
+                 " department.")  # fmt: skip
 
 
 def may_configure(snapshot: Snapshot, member: str, department: str | None = None) -> bool:

@@ -4,6 +4,7 @@ from typing import NoReturn
 
 from xcollab.errors import Refused, Word
 from xcollab.schema.digests import FINGERPRINTS, is_fingerprint
+from xcollab.words import N_
 from xcollab.workflow import authority
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.attempt import Attempt
@@ -54,6 +55,10 @@ def _row(attempt: Attempt) -> Rule:
     if rule is None:
         _refuse_state(attempt, machine, status)
     return rule
+
+
+WITHDRAWING = N_("What is withdrawn counts as not said, as long as nothing later rests on it. What states a plan is not withdrawn,"
+                 " but done the other way round: {acts}.")  # fmt: skip
 
 
 def _rested_on(attempt: Attempt) -> None:

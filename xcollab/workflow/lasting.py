@@ -9,6 +9,7 @@ from xcollab.schema.attachments import attachments
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import REDACTED, Attachment, Redaction, Statement
 from xcollab.schema.texts import Place, texts
+from xcollab.words import N_
 from xcollab.workflow.authority import Matter, holders
 from xcollab.workflow.fold import settled
 from xcollab.workflow.state import Finding
@@ -41,6 +42,10 @@ def redacted_in(before: Snapshot, after: Snapshot, authors: Collection[str]) -> 
             e.record for e in now.entries if e.record not in found and old.get(e.record, e.statement) != e.statement
         }
     return frozenset(told)
+
+
+REDACTING = N_("What was said stays as it was said. A secret in it may be taken out (redact) by whoever said or recorded it, by the"
+               " coordinator and by admins; that it was, by whom, when and why, stands there since.")  # fmt: skip
 
 
 def redactors(roster: Snapshot, collab: Collab, entry: Entry) -> list[str]:

@@ -180,6 +180,7 @@ PASS = Act(
      Rule("task", "pass", ("in-review",), "done", _JUDGES, variant="second", needs=_VERDICT)),
     stage_acceptance.Passing, variant=_which, draft=_passed, stripped=without("party", "judges"), effect=_pass,
     contradiction=_contradicted, creates=_follow_up, creates_by_itself=True,
+    note=N_("A task is done when both sides passed it. What is not met needs a follow-up task, which the verdict makes."),
 )  # fmt: skip
 
 
@@ -203,6 +204,7 @@ RETURN = Act(
     "acceptance", "return",
     (Rule("task", "return", ("in-review",), "doing", _JUDGES, needs=(*_VERDICT, date_in_force)),),
     stage_acceptance.Return, draft=_returned, stripped=without("party", "judges", "moves"), effect=_return,
+    note=N_("One return ends the round; both sides judge anew what is submitted next."),
     contradiction=lambda state, entry: not_in_force(state, entry) or _contradicted(state, entry),
 )  # fmt: skip
 

@@ -88,3 +88,5 @@ class Act(NamedTuple):
     """The tasks that it makes, by id."""
     creates_by_itself: bool = False
     """Whoever may do the act may make those tasks; otherwise making them is judged as an act of its own."""
+    note: str = ""
+    """What `xcollab rules` has to add, where the rows do not tell all."""

@@ -5,6 +5,7 @@ from typing import Any
 from xcollab.schema import stage_feedback
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
+from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.draft import Draft, Said, Scene
 from xcollab.workflow.machines import EARLY
@@ -32,6 +33,7 @@ MINUTES = Act(
     "meeting", "minutes",
     (Rule("meeting", "minutes", ("none",), "", ("participant",), request=EARLY),),
     stage_feedback.Minutes, draft=_with_tasks, creates=_tasks_of,
+    note=N_("An action that names a task makes that task; so it is for the coordinator to record."),
 )  # fmt: skip
 
 ACTS = (MINUTES,)

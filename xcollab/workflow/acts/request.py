@@ -188,7 +188,9 @@ REVISE = Act(
     "request", "revise",
     (Rule("request", "revise", ASKED, "", ("requester", "coordinator"), request=ASKED,
           needs=(_people_known, _everyone_asked)),),
-    stage_request.Revision, draft=_revised, stripped=without("changes", "asked", "within", "plan"), effect=_revise,
+    stage_request.Revision,
+    note=N_("Departments that are new, or whose terms changed, are asked again; the answers of the others stand."),
+    draft=_revised, stripped=without("changes", "asked", "within", "plan"), effect=_revise,
     states_plan=True, undone=_unrevised,
 )  # fmt: skip
 

@@ -74,6 +74,8 @@ CREATE = Act(
 EDIT = Act(
     "task", "edit",
     (Rule("task", "edit", OPEN_TASK, "", ("coordinator",), request=EARLY, needs=(_task_sound,)),),
+    note=N_("A declined task is proposed again as soon as its plan is another: edited, or given to another assignee. An owner who"
+            " confirmed other terms is asked to confirm anew."),
 )  # fmt: skip
 
 
