@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
+from xcollab.commands.asking import until_kept
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.commands.editing import edit, template
-from xcollab.commands.filling import Filled, ask, complete, fill, read_form
-from xcollab.commands.form import Field, Form, Subject
+from xcollab.commands.filling import Filled, complete, fill, read_form
+from xcollab.commands.form import Form, Subject
 from xcollab.commands.ids import random_letters, statement_moment, statement_name
 from xcollab.commands.keeping import Decided, Here, keep
 from xcollab.commands.kept import Kept, decided
 from xcollab.commands.plans import Plans
 from xcollab.commands.values import Typing, file, word
-from xcollab.errors import Misused, Refused
+from xcollab.errors import Misused
 from xcollab.schema.base import Value
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.problems import problems_of
@@ -69,11 +70,8 @@ def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     def decide(fresh: Desk) -> Decided:
         return decided(call, fresh, _compose(fresh, form, subject, speaker, typing, filled, typed))
 
-    while True:
-        try:
-            return keep(call, proposing or Here(call, desk), decide, typed)
-        except Refused as refusal:
-            ask(typing, _asked_for(call, form, filled, refusal), filled)
+    place = proposing or Here(call, desk)
+    return until_kept(typing, form, filled, lambda: keep(call, place, decide, typed))
 
 
 def _proposing(call: Call, typed: Mapping[str, Any]) -> "Branch | None":
@@ -82,15 +80,6 @@ def _proposing(call: Call, typed: Mapping[str, Any]) -> "Branch | None":
     from xcollab.commands.proposing import Branch
 
     return Branch(call, typed)
-
-
-def _asked_for(call: Call, form: Form, filled: Filled, refusal: Refused) -> list[Field]:
-    """The field that what was said makes necessary, where somebody can be asked for it; otherwise the refusal stands."""
-    key = refusal.arguments.get("key") if refusal.code == "field-needed" else None
-    found = [field for field in form.fields if field.key == key and key not in filled.said]
-    if not (found and call.interactive):
-        raise refusal
-    return found
 
 
 def _edit(call: Call, typing: Typing, form: Form, filled: Filled, attempt: Any) -> None:

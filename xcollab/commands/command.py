@@ -1,9 +1,12 @@
 """What a command is, as data: its name, its words and what it runs. `cli` turns it into a Typer command when it is used."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.commands.form import Form
 
 
 class Option(NamedTuple):
@@ -39,6 +42,8 @@ class Command(NamedTuple):
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
+    form: "Form | None" = None
+    """What it fills, where it is an act."""
 
 
 LANG = Option("lang", ("--lang",), N_("Language: zh or en."), metavar="LANG")

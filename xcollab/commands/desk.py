@@ -7,7 +7,7 @@ from functools import cached_property
 from pydantic_core import PydanticCustomError
 
 from xcollab.commands.call import Call
-from xcollab.errors import BadFile, Misused, Refused, Word
+from xcollab.errors import BadFile, Misused, Refused, Word, XcollabError
 from xcollab.schema.base import parse_moment
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
@@ -86,6 +86,19 @@ class Desk:
                 return member
         admins = list(self.snapshot.workspace.admins)
         raise Refused("stranger", name=identity.name, email=identity.email, admins=admins)
+
+    @cached_property
+    def reader(self) -> str:
+        """The id of the member who reads; empty where nobody can tell, or it is a stranger: views are for everybody."""
+        try:
+            return self.member.id
+        except XcollabError:
+            return ""
+
+    @cached_property
+    def present(self) -> bool:
+        """Whether this is what acts are judged against now: of a moment past, nothing can be answered any more."""
+        return self.revision.commit == self.call.repository.commit()
 
     def state(self, collab: str) -> State:
         """The state of a collaboration, folded once; raises `BadFile` where a record of it cannot be read."""

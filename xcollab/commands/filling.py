@@ -87,12 +87,14 @@ def ask(typing: Typing, fields: Sequence[Field], filled: Filled) -> None:
     call, words = typing.desk.call, typing.desk.call.words
     for field in fields:
         many = words(N_(" (one a line, an empty line ends)")) if field.many else ""
+        if field.none:
+            many = words(N_(" (one a line; only an empty line: there is none)"))
         call.note(words.named(words.label("field", field.key), words(field.help)) + many)
         answers: list[Any] = []
         while not answers or field.many:
             line = typed_line(call)
             if not line.strip():
-                if answers:
+                if answers or field.none:
                     break
                 continue
             typing.flag = field.flag
@@ -100,7 +102,10 @@ def ask(typing: Typing, fields: Sequence[Field], filled: Filled) -> None:
                 answers.append(field.parse(typing, line))
             except XcollabError as error:
                 call.note("\n".join(error_lines(words, error)))
-        filled.said[field.key] = answers if field.many else answers[0]
+        if answers:
+            filled.said[field.key] = answers if field.many else answers[0]
+        else:
+            filled.said[field.none] = True
 
 
 def typed_line(call: Any) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xcollab.commands.command import Argument, Option
 from xcollab.commands.values import Parser, text
+from xcollab.schema.names import place_of
 
 if TYPE_CHECKING:
     from xcollab.commands.desk import Desk
@@ -23,6 +24,8 @@ class Field(NamedTuple):
     complete: str = ""
     metavar: str = ""
     switch: bool = False
+    none: str = ""
+    """The key of the switch that says there is none; an empty answer means it."""
 
     @property
     def option(self) -> Option:
@@ -43,16 +46,7 @@ class Subject(NamedTuple):
     @property
     def on(self) -> str:
         """The directory below `collabs/` that a statement on it lies in."""
-        match self.kind:
-            case "request":
-                return f"{self.collab}/logs/request"
-            case "task":
-                return f"{self.collab}/logs/{self.id}"
-            case "meeting":
-                return f"{self.collab}/meetings"
-            case "issue":
-                return f"{self.collab}/issues/{self.id}"
-        return f"{self.collab}/{self.kind}/{self.id}"
+        return place_of(self.kind, self.collab, self.id)
 
     @property
     def name(self) -> str:
@@ -89,3 +83,8 @@ class Form(NamedTuple):
     def typed(self) -> str:
         """How the command is typed: what hints name."""
         return " ".join(filter(None, ("xcollab", self.kind if self.noun is None else self.noun, self.name)))
+
+    @property
+    def recordable(self) -> bool:
+        """Whether it is a statement, which may be recorded for its author (代录); a plan is made by who makes it."""
+        return self.act not in ("create", "edit")

@@ -32,20 +32,19 @@ PROPOSING = (
 
 def command(form: Form) -> Command:
     """A form as a command. What fills, judges and keeps it is imported when it is used, so that help pages are cheap."""
-    plan = form.act in ("create", "edit")
     options = (
         *(field.option for field in form.fields),
         *form.more,
-        *(() if plan else RECORDING),
+        *(RECORDING if form.recordable else ()),
         *(FILLING if form.fields else ()),
         *KEEPING,
     )
 
     def run(call: "Call", **typed: Any) -> int | None:
-        if plan:
+        if not form.recordable:
             from xcollab.commands.planning import plan as do
         else:
             from xcollab.commands.acting import act as do
         return do(call, form, typed)
 
-    return Command(form.name, form.help, run, form.arguments, options, form.examples)
+    return Command(form.name, form.help, run, form.arguments, options, form.examples, form)

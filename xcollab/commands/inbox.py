@@ -1,8 +1,11 @@
 """`xcollab inbox`: what waits for me, each line with the command that answers it."""
 
+from functools import partial
+
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Argument, Command
 from xcollab.commands.desk import Desk
+from xcollab.commands.offering import offer
 from xcollab.commands.unseen import note_unseen, note_unshared
 from xcollab.render.data import plain
 from xcollab.render.inbox import inbox_lines, proposed_lines
@@ -22,7 +25,7 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
     if json:
         told = {"parked": [one._asdict() for one in aside], "proposed": proposed}
         return call.show_json({"member": person, "waiting": plain(waiting), **told})
-    for line in inbox_lines(call.words, desk.snapshot, person, waiting):
+    for line in inbox_lines(call.words, desk.snapshot, person, waiting, partial(offer, desk, person)):
         call.say(line)
     for line in ["", *aside_lines(call.words, aside)] if aside else []:
         call.say(line)

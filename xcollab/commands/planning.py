@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from xcollab.commands.acting import validated
+from xcollab.commands.asking import until_kept
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.commands.editing import edit, template
 from xcollab.commands.filling import Filled, complete, fill, read_form
 from xcollab.commands.form import Form, Subject
-from xcollab.commands.keeping import Here, keep
+from xcollab.commands.keeping import Decided, Here, keep
 from xcollab.commands.kept import Kept, decided
 from xcollab.commands.plans import Plans
 from xcollab.commands.values import Typing
@@ -47,7 +48,11 @@ def plan(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
         edit(call, template(call.words, form, said), accept)
     complete(typing, form, filled, command)
     place = Here(call, desk)
-    return keep(call, place, lambda fresh: decided(call, fresh, _compose(fresh, form, subject, actor, filled)), typed)
+
+    def decide(fresh: Desk) -> Decided:
+        return decided(call, fresh, _compose(fresh, form, subject, actor, filled))
+
+    return until_kept(typing, form, filled, lambda: keep(call, place, decide, typed))
 
 
 def _attempt(desk: Desk, subject: Subject, form: Form, actor: str, **more: Any) -> Attempt:

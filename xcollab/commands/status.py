@@ -4,6 +4,7 @@ from xcollab.commands import finding
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Command
 from xcollab.commands.desk import Desk
+from xcollab.commands.offering import next_step
 from xcollab.commands.unseen import note_unseen
 from xcollab.render.data import state_data
 from xcollab.render.status import status_lines
@@ -21,7 +22,9 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
         from xcollab.workflow.lateness import stage
 
         return call.show_json({**state_data(state), "stage": stage(state), "waiting": plain(desk.waits(state))})
-    for line in status_lines(call.words, desk.snapshot, state, desk.now.date(), desk.waits(state)):
+    waiting = desk.waits(state)
+    own = next_step(desk, waiting)
+    for line in status_lines(call.words, desk.snapshot, state, desk.now.date(), waiting, own):
         call.say(line)
     note_unseen(call, at)
 

@@ -3,6 +3,7 @@
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Argument, Command
 from xcollab.commands.desk import Desk
+from xcollab.commands.offering import next_step
 from xcollab.commands.unseen import note_unseen
 from xcollab.errors import Misused
 from xcollab.render.outlook import outlook_lines
@@ -27,7 +28,11 @@ def run(call: Call, subject: str | None, at: str | None, now: str | None, json: 
 
         return call.show_json({"collab": collab, "task": task or None, **plain(found)})
     named = call.words.aside(title, f"{collab}/{task}" if task else collab)
-    for line in [safe_line(named), "", *outlook_lines(call.words, desk.snapshot, state, found)]:
+    for line in [
+        safe_line(named),
+        "",
+        *outlook_lines(call.words, desk.snapshot, state, found, next_step(desk, found.balls)),
+    ]:
         call.say(line)
     note_unseen(call, at)
 

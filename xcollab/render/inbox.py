@@ -1,10 +1,10 @@
 """What waits for one person, each with the command that answers it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from xcollab.render.record import person
 from xcollab.render.safe import safe_line
-from xcollab.render.waiting import answer, owed, when
+from xcollab.render.waiting import owed, when
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -12,8 +12,10 @@ from xcollab.workflow.deadlines import LEVELS, Dated, Deadline
 from xcollab.workflow.waits import Wait
 
 
-def inbox_lines(words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated]) -> list[str]:
-    """By deadline, the nearest first; what has none comes after."""
+def inbox_lines(
+    words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated], command: Callable[[Wait], str]
+) -> list[str]:
+    """By deadline, the nearest first; what has none comes after. The command is what its reader may type."""
     if not waiting:
         return [words(N_("Nothing waits for {who}."), who=person(snapshot, member))]
     lines = [words(N_("Waiting for {who}: {n}"), n=len(waiting), who=person(snapshot, member)), ""]
@@ -22,7 +24,8 @@ def inbox_lines(words: Words, snapshot: Snapshot, member: str, waiting: Sequence
         lines.append("- " + owed(words, snapshot, wait) + (f"  {due}" if due else ""))
         if wait.about:
             lines.append(f"    {_short(wait.about)}")
-        lines.append(f"    {answer(wait)}")
+        if answer := command(wait):
+            lines.append(f"    {answer}")
         if silence := _silence(words, snapshot, wait, deadline):
             lines.append(f"    {silence}")
     return lines

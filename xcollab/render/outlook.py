@@ -2,7 +2,7 @@
 
 from xcollab.render.acts import department_name
 from xcollab.render.safe import safe_line
-from xcollab.render.waiting import wait_line
+from xcollab.render.waiting import next_lines, wait_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -49,8 +49,10 @@ def _ball(words: Words, snapshot: Snapshot, each: Dated) -> str:
     return words(N_("{line}; since {day}"), line=line, day=day)
 
 
-def outlook_lines(words: Words, snapshot: Snapshot, state: State, found: Outlook) -> list[str]:
-    """Everything, in the order in which it is asked for."""
+def outlook_lines(
+    words: Words, snapshot: Snapshot, state: State, found: Outlook, own: tuple[Dated, str] | None = None
+) -> list[str]:
+    """Everything, in the order in which it is asked for; last what the reader could do about it."""
     lines = [verdict(words, found)]
     if found.causes:
         lines += ["", words(N_("Where the days went:")), *(f"  - {cause_line(words, state, c)}" for c in found.causes)]
@@ -64,7 +66,9 @@ def outlook_lines(words: Words, snapshot: Snapshot, state: State, found: Outlook
         balls = (_ball(words, snapshot, each) for each in found.balls[:MOST_BALLS])
         lines += ["", words(N_("Who has the ball now:")), *(f"  - {line}" for line in balls)]
         more = len(found.balls) - MOST_BALLS
-        lines += [words(N_("  and {n} more: `xcollab status`"), n=more)] if more > 0 else []
+        lines += (
+            [words(N_("  and {n} more: `xcollab status {collab}`"), n=more, collab=state.collab.id)] if more > 0 else []
+        )
     if found.next_promise:
         lines += ["", words(N_("Next promised: {day}"), day=found.next_promise)]
-    return lines
+    return lines + next_lines(words, snapshot, own)

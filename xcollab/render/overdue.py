@@ -30,7 +30,7 @@ def sentence(words: Words, snapshot: Snapshot, item: Overdue) -> str:
     else:
         party = words.label("party", item.party) if item.party else ""
         named = {"department": department, "asked": department, "party": party, "collab": item.collab}
-        what = words(OWED[item.what][0], subject=item.subject, **named)
+        what = words(OWED[item.what], subject=item.subject, **named)
     told = [words(N_("due {due}"), due=item.due)]
     if item.over:
         told.append(words(N_("{term} over"), term=words.duration(f"{item.over}wd")))

@@ -67,7 +67,7 @@ def _decision(words: Words, snapshot: Snapshot, facts: Facts, decision: Decision
     else:
         asked = department_name(snapshot, decision.subject)
         party = words.label("party", decision.party) if decision.party else ""
-        what = words(OWED[decision.kind][0], subject=decision.subject, asked=asked, party=party)
+        what = words(OWED[decision.kind], subject=decision.subject, asked=asked, party=party)
     over = words(N_("{term} over"), term=words.duration(f"{decision.over}wd")) if decision.over else ""
     who = (name_of(snapshot, member) for member in decision.people)
     options = (words.label("act", option) for option in decision.options)

@@ -8,7 +8,7 @@ from xcollab.render.marks import marks
 from xcollab.render.record import headline, person
 from xcollab.render.safe import safe_line
 from xcollab.render.show import feedback_word
-from xcollab.render.waiting import answer, wait_line
+from xcollab.render.waiting import next_lines, wait_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -29,8 +29,18 @@ def stage_line(words: Words, number: int) -> str:
     return "  ".join(f"[{name}]" if n == number else name for n, name in enumerate(shown, start=1))
 
 
-def status_lines(words: Words, snapshot: Snapshot, state: State, today: date, waiting: Sequence[Dated]) -> list[str]:
-    """Everything that somebody who asks "how does it stand?" wants to hear first."""
+def status_lines(
+    words: Words,
+    snapshot: Snapshot,
+    state: State,
+    today: date,
+    waiting: Sequence[Dated],
+    own: tuple[Dated, str] | None = None,
+) -> list[str]:
+    """Everything that somebody who asks "how does it stand?" wants to hear first.
+
+    `own` is what the reader owes first, with the command that answers it.
+    """
     request = state.collab.request
     title = request.title if request else state.collab.id
     lines = headline(f"{title}  ({state.collab.id})", words.label("request", state.request.status))[:2]
@@ -39,10 +49,10 @@ def status_lines(words: Words, snapshot: Snapshot, state: State, today: date, wa
         lines.append(words(line, who=person(snapshot, state.request.coordinator), due=request.due))
     lines += ["", stage_line(words, stage(state)), ""]
     lines += _feedback(words, snapshot, state) + _tasks(words, state, today)
+    lines += next_lines(words, snapshot, own)
     if waiting:
         told = (wait_line(words, snapshot, wait, deadline) for wait, deadline in waiting)
         lines += ["", words(N_("Waiting:")), *(f"  - {line}" for line in told)]
-        lines += ["", words(N_("Next: {command}"), command=answer(waiting[0].wait))]
     if state.findings:
         lines += ["", words(N_("{n} contradictions: `xcollab check` explains them."), n=len(state.findings))]
     return lines

@@ -1,4 +1,4 @@
-"""What somebody owes, in a sentence, and the command that answers it."""
+"""What somebody owes, in a sentence."""
 
 from collections.abc import Mapping
 
@@ -6,45 +6,36 @@ from xcollab.render.safe import safe_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.deadlines import Deadline
+from xcollab.workflow.deadlines import Dated, Deadline
 from xcollab.workflow.waits import Wait
 
-OWED: Mapping[str, tuple[str, str]] = {
-    "submit-request": (N_("submit the request"), "xcollab request submit {collab}"),
-    "confirm-request": (N_("every department accepted: confirm the request"), "xcollab request confirm {collab}"),
-    "break-down": (N_("break the work down into tasks"), "xcollab task add -C {collab}"),
-    "archive": (N_("everything is closed: archive with what was learned"), "xcollab archive close {collab}"),
-    "give-feedback": (N_("give the feedback of {department}"), "xcollab feedback give {subject} -C {collab}"),
-    "renew-feedback": (N_("the terms changed: renew the feedback of {department}"), "xcollab feedback give {subject} -C {collab}"),
-    "answer-changes": (N_("{asked} wants changes: revise the request, or talk to them"), "xcollab request revise {collab}"),
-    "answer-decline": (N_("{asked} declines: revise the request, or talk to them"), "xcollab request revise {collab}"),
-    "confirm-task": (N_("confirm or decline task {subject}"), "xcollab task confirm {collab}/{subject}"),
-    "renew-task": (N_("the terms of task {subject} changed: confirm anew"), "xcollab task confirm {collab}/{subject}"),
-    "answer-declined": (N_("task {subject} was declined: edit or reassign it"), "xcollab task edit {collab}/{subject}"),
-    "start-task": (N_("begin task {subject}"), "xcollab task log {collab}/{subject} --status doing"),
-    "log-task": (N_("task {subject} is in progress: log each working day"), "xcollab task log {collab}/{subject}"),
-    "help": (N_("{department} is asked to help with {subject}"), "xcollab task comment {collab}/{subject}"),
-    "go-on": (
-        N_("the help asked for with {subject} was answered: go on"),
-        "xcollab task log {collab}/{subject} --status doing",
-    ),
-    "hand-in": (N_("submit the deliverables of {subject}"), "xcollab acceptance submit {collab}/{subject}"),
-    "judge": (N_("judge the deliverables of {subject} for {party}"), "xcollab acceptance pass {collab}/{subject}"),
-    "name-acceptor": (
-        N_("nobody else can accept the work for the requesting side: a second person is needed"),
-        "xcollab request revise {collab}",
-    ),
-    "hand-in-anew": (
-        N_("submit {subject} anew: whoever is left to judge gave the other verdict of this round"),
-        "xcollab acceptance submit {collab}/{subject}",
-    ),
-    "propose-solution": (N_("propose a solution for issue {subject}"), "xcollab issue propose {collab}/{subject}"),
-    "agree-solution": (N_("agree to the solution for {subject}, or turn it down"), "xcollab issue agree {collab}/{subject}"),
-    "resolve-issue": (N_("resolve issue {subject}"), "xcollab issue resolve {collab}/{subject}"),
-    "acknowledge": (N_("somebody recorded what you said: acknowledge or object"), "xcollab acknowledge {subject}"),
-    "reply": (N_("a reply is asked for on {subject}"), "xcollab task comment {collab}/{subject}"),
+OWED: Mapping[str, str] = {
+    "submit-request": N_("submit the request"),
+    "confirm-request": N_("every department accepted: confirm the request"),
+    "break-down": N_("break the work down into tasks"),
+    "archive": N_("everything is closed: archive with what was learned"),
+    "give-feedback": N_("give the feedback of {department}"),
+    "renew-feedback": N_("the terms changed: renew the feedback of {department}"),
+    "answer-changes": N_("{asked} wants changes: revise the request, or talk to them"),
+    "answer-decline": N_("{asked} declines: revise the request, or talk to them"),
+    "confirm-task": N_("confirm or decline task {subject}"),
+    "renew-task": N_("the terms of task {subject} changed: confirm anew"),
+    "answer-declined": N_("task {subject} was declined: edit or reassign it"),
+    "start-task": N_("begin task {subject}"),
+    "log-task": N_("task {subject} is in progress: log each working day"),
+    "help": N_("{department} is asked to help with {subject}"),
+    "go-on": N_("the help asked for with {subject} was answered: go on"),
+    "hand-in": N_("submit the deliverables of {subject}"),
+    "judge": N_("judge the deliverables of {subject} for {party}"),
+    "name-acceptor": N_("nobody else can accept the work for the requesting side: a second person is needed"),
+    "hand-in-anew": N_("submit {subject} anew: whoever is left to judge gave the other verdict of this round"),
+    "propose-solution": N_("propose a solution for issue {subject}"),
+    "agree-solution": N_("agree to the solution for {subject}, or turn it down"),
+    "resolve-issue": N_("resolve issue {subject}"),
+    "acknowledge": N_("somebody recorded what you said: acknowledge or object"),
+    "reply": N_("a reply is asked for on {subject}"),
 }  # fmt: skip
-"""By kind of wait: what is owed, and the command that answers it."""
+"""By kind of wait: what is owed."""
 
 
 def owed(words: Words, snapshot: Snapshot, wait: Wait) -> str:
@@ -54,12 +45,7 @@ def owed(words: Words, snapshot: Snapshot, wait: Wait) -> str:
         for key, department in (("department", wait.department), ("asked", wait.subject))
     }
     party = words.label("party", wait.party) if wait.party else ""
-    return words(OWED[wait.kind][0], subject=wait.subject, party=party, collab=wait.collab, **named)
-
-
-def answer(wait: Wait) -> str:
-    """The command that answers it."""
-    return wait.command or OWED[wait.kind][1].format(collab=wait.collab, subject=wait.subject)
+    return words(OWED[wait.kind], subject=wait.subject, party=party, collab=wait.collab, **named)
 
 
 def people(words: Words, snapshot: Snapshot, wait: Wait) -> str:
@@ -98,3 +84,13 @@ def wait_line(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline |
     due = words(N_(", due {due}"), due=wait.due) if wait.due else ""
     within = words(N_(", within {within}"), within=words.duration(wait.within)) if wait.within else ""
     return what + due + within
+
+
+def next_lines(words: Words, snapshot: Snapshot, own: tuple[Dated, str] | None) -> list[str]:
+    """What the reader owes first, by when, and the command that answers it; nothing where they owe nothing."""
+    if own is None:
+        return []
+    (wait, deadline), command = own
+    told = words(N_("Your next step: {what}"), what=owed(words, snapshot, wait))
+    due = when(words, snapshot, wait, deadline)
+    return ["", f"{told}  {due}" if due else told, f"    {command}"]

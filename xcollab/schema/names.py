@@ -27,3 +27,17 @@ def subject_of(on: str) -> tuple[str, str, str]:
         case [collab, "meetings"]:
             return "meeting", collab, collab
     return "", "", ""
+
+
+def place_of(kind: str, collab: str, subject: str) -> str:
+    """The other way round: the `on` of a statement about a subject."""
+    match kind:
+        case "request":
+            return f"{collab}/logs/request"
+        case "task":
+            return f"{collab}/logs/{subject}"
+        case "meeting":
+            return f"{collab}/meetings"
+        case "issue":
+            return f"{collab}/issues/{subject}"
+    return f"{collab}/{kind}/{subject}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
+from xcollab.schema.names import place_of, subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.acceptors import able, lacking, remedy
 from xcollab.workflow.authority import Matter, holders
@@ -36,6 +37,8 @@ class Wait(NamedTuple):
     """The command that answers it, where that is another than its kind's own."""
     held: bool = False
     """The coordinator held back its escalation by a working day."""
+    on: str = ""
+    """Where the question was put, as statements say it, where the kind does not tell."""
 
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -135,7 +138,7 @@ def _on_task(snapshot: Snapshot, state: State, task_id: str) -> Iterator[Wait]:
             yield _wait(snapshot, state, "log-task", task_id, (plan.doer,), **more)
         case "needs-help":
             yield from _help(snapshot, state, task_id, task, more)
-        case "finished":
+        case "finished" if not state.to_renew(task_id):  # the owner first
             yield _wait(snapshot, state, "hand-in", task_id, (plan.doer,), **more)
         case "in-review":
             yield from _verdicts(snapshot, state, task_id, task)
@@ -154,7 +157,7 @@ def _help(snapshot: Snapshot, state: State, task_id: str, task: TaskState, more:
     waiting = state.collab.tasks[task_id].department
     yield _wait(
         snapshot, state, "help", task_id, people, department=task.needs.from_, waiting=waiting,
-        **more | {"about": task.needs.what},
+        on=place_of("task", state.collab.id, task_id), **more | {"about": task.needs.what},
     )  # fmt: skip
 
 
@@ -215,7 +218,15 @@ def _on_statements(snapshot: Snapshot, state: State) -> Iterator[Wait]:
         if said.recorded_by and said.act != "withdraw" and (entry.name, said.by) not in answered:
             recorder = snapshot.department_of(said.recorded_by)
             yield _wait(
-                snapshot, state, "acknowledge", entry.name, (said.by,), since=said.at, about=said.on, waiting=recorder
+                snapshot,
+                state,
+                "acknowledge",
+                entry.name,
+                (said.by,),
+                since=said.at,
+                about=said.on,
+                waiting=recorder,
+                on=said.on,
             )
         if said.act == "comment" and said.reply_by:
             for member in said.mentions:
@@ -223,14 +234,25 @@ def _on_statements(snapshot: Snapshot, state: State) -> Iterator[Wait]:
                     yield _wait(
                         snapshot, state, "reply", entry.subject, (member,),
                         since=said.at, due=said.reply_by, about=said.text,
-                        waiting=snapshot.department_of(said.by),
+                        waiting=snapshot.department_of(said.by), on=said.on,
                     )  # fmt: skip
+
+
+def commented(on: str) -> str:
+    """Where a comment on it is made: deliverables are talked about on their task, answers and minutes on the request."""
+    kind, collab, subject = subject_of(on)
+    match kind:
+        case "acceptance":
+            return place_of("task", collab, subject)
+        case "feedback" | "meeting":
+            return place_of("request", collab, collab)
+    return on
 
 
 def _replied(state: State, question: Entry, member: str) -> bool:
     return any(
         entry.statement.by == member
-        and entry.statement.on == question.statement.on
+        and commented(entry.statement.on) == commented(question.statement.on)
         and entry.statement.at > question.statement.at
         for entry in state.counted
     )

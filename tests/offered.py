@@ -1,0 +1,123 @@
+"""What people are offered, and what becomes of it: inbox, `status` and `why` read as somebody, every command in them really typed.
+
+A person at a terminal answers what is asked; nobody is asked anything in a pipe.
+"""
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from io import StringIO
+
+from tests.company import Company, Result, identity
+from xcollab.cli import run
+from xcollab.commands.call import Call
+from xcollab.words.labels import LABELS, Language, label
+
+_COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：]\s*(xcollab [a-z][^`]*)$", re.MULTILINE)
+
+
+def printed(text: str) -> list[str]:
+    """The commands in a text: in backticks, on a line of their own, or after a colon."""
+    return [next(filter(None, found)).strip() for found in _COMMAND.findall(text)]
+
+
+class Screen(StringIO):
+    """A terminal, wide enough that nothing is folded."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Answers(StringIO):
+    """Somebody who reads what is asked last, and types an answer; of a list, one item."""
+
+    def __init__(self, asked: StringIO, language: Language, day: date, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._asked, self._language, self._day, self._names = asked, language, day, names
+        self._before, self._times = "", 0
+        self.given: list[str] = []
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1) -> str:  # type: ignore[override]
+        """A line; the same question a third time is a wrong answer of this person's."""
+        lines = [line.lstrip("> ").strip() for line in self._asked.getvalue().splitlines()]
+        question = next(line for line in reversed(lines) if line and line != ">")
+        key = self._key(question)
+        self._times = self._times + 1 if question == self._before else 1
+        self._before = question
+        assert self._times < 4, f"asked in a circle: {question}"
+        if self.given and self.given[-1] == key:  # one item of a list is enough
+            return "\n"
+        self.given.append(key)
+        return self._answer(key) + "\n"
+
+    def _key(self, question: str) -> str:
+        named = {label("field", key, self._language): key for key in LABELS["field"]}
+        found = [key for name, key in named.items() if re.match(rf"{re.escape(name)}\s*[:：]", question)]
+        assert found, f"what is asked here? {question!r}"
+        return found[0]
+
+    def _answer(self, key: str) -> str:
+        match key:
+            case "status":
+                return "doing"
+            case "decision":
+                return "accept"
+            case "via":
+                return "phone"
+            case "revision":
+                return "none"
+            case "moves":
+                return ""
+            case "to_change":
+                return "title"
+        if key in self._names:
+            return self._names[key]
+        if key in ("due", "wanted_by", "fix_by", "forecast", "to", "held", "start", "ready_by", "follow_up_due"):
+            return (self._day + timedelta(days=5)).isoformat()
+        if key in ("milestones",):
+            return f"M; date={self._day + timedelta(days=5)}"
+        return "Words"
+
+
+def reads(company: Company, who: str, *words: str, language: Language = "en") -> str:
+    """What somebody sees on their terminal."""
+    return typed(company, who, *words, language=language).out
+
+
+def typed(
+    company: Company, who: str, *words: str, language: Language = "en", names: Mapping[str, str] | None = None
+) -> Result:
+    """A command as somebody types it at a terminal, answering what is asked."""
+    out, err = Screen(), StringIO()
+    environment = {**company.environment, **identity(who, company.clock), "COLUMNS": "400"}
+    answers = Answers(err, language, company.clock.date(), names or {})
+    call = Call(company.root, environment, company.random, out=out, err=err, given=answers, language=language)
+    return Result(run(call, words), out.getvalue(), err.getvalue())
+
+
+def refused(
+    company: Company, who: str, command: str, *, language: Language = "en", names: Mapping[str, str] | None = None
+) -> str:
+    """What is wrong with a printed command when it is typed as printed; nothing where it runs."""
+    program, *words = shlex.split(command)
+    assert program == "xcollab"
+    try:
+        result = typed(company, who, *words, *_dry(words), language=language, names=names)
+    except AssertionError as wrong:
+        return str(wrong)
+    return f"{result.code}: {result.err}" if result.code else ""
+
+
+_WRITES = {"new", "edit", "submit", "revise", "confirm", "handover", "cancel", "comment", "give", "add", "decline", "log",
+           "reschedule", "reassign", "open", "propose", "agree", "reject", "transfer", "resolve", "reopen", "pass", "return",
+           "close", "withdraw", "object", "acknowledge", "hold"}  # fmt: skip
+
+
+def _dry(words: list[str]) -> Iterator[str]:
+    """Acts are only tried: the moment stays."""
+    if _WRITES & {*words[:2]}:
+        yield "--dry-run"

@@ -1,0 +1,80 @@
+"""Commands to be printed, written from the forms that the parser is made of: none can name a flag that does not exist."""
+
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from xcollab.commands.command import COLLAB
+from xcollab.commands.form import Form
+from xcollab.workflow.deadlines import Dated
+from xcollab.workflow.replies import Reply, reply
+from xcollab.workflow.waits import Wait
+
+if TYPE_CHECKING:
+    from xcollab.commands.desk import Desk
+
+_NOUNS: Mapping[str, tuple[str, ...]] = {
+    "request": ("request", "archive"), "feedback": ("feedback",), "meeting": ("meeting",), "task": ("task",),
+    "acceptance": ("acceptance",), "issue": ("issue",), "": ("anywhere",),
+}  # fmt: skip
+"""By kind of subject, the modules that its forms stand in; acts on anything have one of their own."""
+
+
+@cache
+def form_of(kind: str, act: str) -> Form:
+    """The form by which an act is typed."""
+    for home in (kind, ""):
+        for name in _NOUNS[home]:
+            for command in import_module(f"xcollab.commands.{name}").COMMANDS:
+                if command.form and (command.form.kind, command.form.act) == (home, act):
+                    return command.form  # type: ignore[no-any-return]
+    raise KeyError((kind, act))
+
+
+def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
+    """The command that does it: what it is on, and what the state says of it; what is left out is asked for."""
+    form = form_of(one.kind, one.act)
+    named = {
+        "collab": collab, "task": f"{collab}/{one.subject}", "issue": f"{collab}/{one.subject}",
+        "department": one.subject, "statement": one.target, "subject": one.target or f"{collab}/{one.subject}",
+    }  # fmt: skip
+    words = form.typed.split()
+    arguments = [argument.name for argument in form.arguments if argument.name in named]
+    words += [named[name] for name in arguments]
+    if COLLAB in form.more and not {"task", "issue"} & {*arguments}:
+        words += [COLLAB.flags[-1], collab]
+    words += _flags(form, one.said)
+    return shlex.join([*words, *(["--for", recorded_for] if recorded_for else [])])
+
+
+def _flags(form: Form, said: Mapping[str, Any]) -> Iterator[str]:
+    """What is said already, as flags; what no field says, the form itself knows."""
+    for field in form.fields:
+        if field.key in said:
+            values = said[field.key] if field.many else [said[field.key]]
+            for value in values:
+                yield from (field.flag, str(value))
+
+
+def offer(desk: "Desk", person: str, wait: Wait) -> str:
+    """The command by which somebody may answer now; empty where the rulebook lets them do nothing.
+
+    Another member who reads it may at most record the answer for them.
+    """
+    if not (person and desk.present):
+        return ""
+    reader = desk.reader or person
+    if wait.command:
+        return wait.command if person == reader else ""
+    one = reply(desk.snapshot, desk.state(wait.collab), wait, person, reader)
+    if one is None or (person != reader and not form_of(one.kind, one.act).recordable):
+        return ""
+    return command_of(one, wait.collab, recorded_for="" if person == reader else person)
+
+
+def next_step(desk: "Desk", waiting: Iterable[Dated]) -> tuple[Dated, str] | None:
+    """What the reader owes first, and the command that answers it."""
+    own = (each for each in waiting if desk.reader in each.wait.people)
+    return next(((each, command) for each in own if (command := offer(desk, desk.reader, each.wait))), None)
