@@ -1,12 +1,9 @@
 """What a command is, as data: its name, its words and what it runs. `cli` turns it into a Typer command when it is used."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from xcollab.words import N_
-
-if TYPE_CHECKING:
-    from xcollab.commands.form import Form
 
 
 class Option(NamedTuple):
@@ -42,8 +39,8 @@ class Command(NamedTuple):
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
-    form: "Form | None" = None
-    """What it fills, where it is an act."""
+    form: object = None
+    """The `Form` that it fills, where it is an act."""
 
 
 LANG = Option("lang", ("--lang",), N_("Language: zh or en."), metavar="LANG")

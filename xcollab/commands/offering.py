@@ -28,8 +28,9 @@ def form_of(kind: str, act: str) -> Form:
     for home in (kind, ""):
         for name in _NOUNS[home]:
             for command in import_module(f"xcollab.commands.{name}").COMMANDS:
-                if command.form and (command.form.kind, command.form.act) == (home, act):
-                    return command.form  # type: ignore[no-any-return]
+                form = command.form
+                if isinstance(form, Form) and (form.kind, form.act) == (home, act):
+                    return form
     raise KeyError((kind, act))
 
 
