@@ -5,14 +5,18 @@ A person at a terminal answers what is asked; nobody is asked anything in a pipe
 
 import re
 import shlex
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from io import StringIO
+from random import Random
 
 from tests.company import Company, Result, identity
 from xcollab.cli import run
 from xcollab.commands.call import Call
+from xcollab.commands.desk import Desk
+from xcollab.commands.offering import offer
 from xcollab.words.labels import LABELS, Language, label
+from xcollab.workflow.waits import waits
 
 _COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：]\s*(xcollab [a-z][^`]*)$", re.MULTILINE)
 
@@ -32,9 +36,9 @@ class Screen(StringIO):
 class Answers(StringIO):
     """Somebody who reads what is asked last, and types an answer; of a list, one item."""
 
-    def __init__(self, asked: StringIO, language: Language, day: date, names: Mapping[str, str]) -> None:
+    def __init__(self, asked: StringIO, who: str, language: Language, day: date) -> None:
         super().__init__()
-        self._asked, self._language, self._day, self._names = asked, language, day, names
+        self._asked, self._who, self._language, self._day = asked, who, language, day
         self._before, self._times = "", 0
         self.given: list[str] = []
 
@@ -74,8 +78,8 @@ class Answers(StringIO):
                 return ""
             case "to_change":
                 return "title"
-        if key in self._names:
-            return self._names[key]
+        if key in ("owner", "assignee", "liaison", "coordinator", "requester"):
+            return self._who
         if key in ("due", "wanted_by", "fix_by", "forecast", "to", "held", "start", "ready_by", "follow_up_due"):
             return (self._day + timedelta(days=5)).isoformat()
         if key in ("milestones",):
@@ -88,25 +92,21 @@ def reads(company: Company, who: str, *words: str, language: Language = "en") ->
     return typed(company, who, *words, language=language).out
 
 
-def typed(
-    company: Company, who: str, *words: str, language: Language = "en", names: Mapping[str, str] | None = None
-) -> Result:
+def typed(company: Company, who: str, *words: str, language: Language = "en") -> Result:
     """A command as somebody types it at a terminal, answering what is asked."""
     out, err = Screen(), StringIO()
     environment = {**company.environment, **identity(who, company.clock), "COLUMNS": "400"}
-    answers = Answers(err, language, company.clock.date(), names or {})
+    answers = Answers(err, who, language, company.clock.date())
     call = Call(company.root, environment, company.random, out=out, err=err, given=answers, language=language)
     return Result(run(call, words), out.getvalue(), err.getvalue())
 
 
-def refused(
-    company: Company, who: str, command: str, *, language: Language = "en", names: Mapping[str, str] | None = None
-) -> str:
+def refused(company: Company, who: str, command: str, *, language: Language = "en") -> str:
     """What is wrong with a printed command when it is typed as printed; nothing where it runs."""
     program, *words = shlex.split(command)
     assert program == "xcollab"
     try:
-        result = typed(company, who, *words, *_dry(words), language=language, names=names)
+        result = typed(company, who, *words, *_dry(words), language=language)
     except AssertionError as wrong:
         return str(wrong)
     return f"{result.code}: {result.err}" if result.code else ""
@@ -121,3 +121,56 @@ def _dry(words: list[str]) -> Iterator[str]:
     """Acts are only tried: the moment stays."""
     if _WRITES & {*words[:2]}:
         yield "--dry-run"
+
+
+class Walk:
+    """A repository whose moments are gone through again: HEAD is put to each commit in turn, the clock a minute later."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        self.wrong: list[str] = []
+        """Every command that was printed and did not run, and every obligation without exactly one."""
+        self.printed = 0
+        self.run = 0
+        self.kinds: set[str] = set()
+        """The kinds of obligations that were met."""
+        self._known: set[tuple[str, str]] = set()
+
+    def moments(self) -> Iterator[str]:
+        """Every commit, the oldest first, checked out."""
+        for line in self.company.git("log", "--reverse", "--first-parent", "--format=%H %aI").splitlines():
+            commit, at = line.split()
+            self.company.git("reset", "--quiet", "--hard", commit)
+            self.company.clock = datetime.fromisoformat(at) + timedelta(minutes=1)
+            yield commit
+
+    def look(self, language: Language, *, everything: bool = False) -> None:
+        """Go through the inboxes of everybody who owes something; what nobody was offered before is really read and typed."""
+        desk = Desk(
+            Call(self.company.root, {**self.company.environment, **identity("", self.company.clock)}, Random(1))
+        )
+        owed = [wait for state in desk.states() for wait in waits(desk.snapshot, state)]
+        self.kinds |= {wait.kind for wait in owed}
+        self.wrong += [f"nobody is asked: {wait}" for wait in owed if not wait.people]
+        for who in sorted({member for wait in owed for member in wait.people}):
+            offers = [(wait, offer(desk, who, wait)) for wait in owed if who in wait.people]
+            self.wrong += [f"{who} is offered nothing for {wait}" for wait, command in offers if not command]
+            new = {wait.collab for wait, command in offers if everything or (who, command) not in self._known}
+            if new:
+                self._read(who, language, {command for _, command in offers}, sorted(new), everything)
+
+    def _read(self, who: str, language: Language, offered: set[str], collabs: list[str], everything: bool) -> None:
+        inbox = printed(reads(self.company, who, "inbox", language=language))
+        if sorted(set(inbox)) != sorted(offered):
+            self.wrong.append(f"the inbox of {who} prints {inbox}, but offered is {offered}")
+        found = [*inbox]
+        for collab in collabs:
+            found += printed(reads(self.company, who, "status", collab, language=language))
+            found += printed(reads(self.company, who, "why", collab, language=language))
+        self.printed += len(found)
+        for command in dict.fromkeys(found):
+            if everything or (who, command) not in self._known:
+                self._known.add((who, command))
+                self.run += 1
+                if wrong := refused(self.company, who, command, language=language):
+                    self.wrong.append(f"{who} {command}: {wrong}")
