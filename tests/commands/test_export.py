@@ -5,6 +5,7 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import icalendar
 import pytest
@@ -103,6 +104,30 @@ def test_a_workbook_is_as_people_know_it(told: Company, tmp_path: Path) -> None:
     ]
     assert str(late.sqref) == "L2:L210"
     assert [row[1].value for row in book["问题"].iter_rows(min_row=2)] == ["i-74m2", "i-esb8"]
+
+
+def test_a_row_is_as_high_as_its_highest_cell_and_a_code_stays_text(working: Company, tmp_path: Path) -> None:
+    working.did("zhou", "task", "edit", "page", "--title", "_x0041_b", "--criterion", "one", "--criterion", "two",
+                "--criterion", "很长" * 30)  # fmt: skip
+    working.did("zhou", "export", "xlsx", "-o", str(tmp_path / "work.xlsx"))
+    tasks = load_workbook(tmp_path / "work.xlsx").worksheets[0]
+    heights = {row[1].value: tasks.row_dimensions[row[0].row].height for row in tasks.iter_rows(min_row=2)}
+    assert heights == {"page": 75, "poster": 30, "report": 30}, "120 columns of Chinese take three lines of 50"
+    with ZipFile(tmp_path / "work.xlsx") as parts:
+        assert "_x005F_x0041_b" in parts.read("xl/worksheets/sheet1.xml").decode()
+
+
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff", "\ufdd0", "\U0001fffe"])
+def test_what_is_no_character_gets_neither_into_a_file_nor_into_a_workbook(
+    working: Company, tmp_path: Path, character: str
+) -> None:
+    result = working.does("zhou", "task", "edit", "page", "--title", f"infor{character}mation")
+    assert result.code == 2 and "invisible control character" in result.err
+    plan = working.root / "collabs/q3/tasks/page.yaml"
+    spelt = f"\\U{ord(character):08x}"
+    plan.write_text(plan.read_text().replace("title: Web page", f'title: "infor{spelt}mation"'), encoding="utf-8")
+    working.git("commit", "--quiet", "--all", "--message", "By hand")
+    assert "invisible control character" in working.does("zhou", "check").out
 
 
 def test_csv_opens_in_excel_with_its_chinese(told: Company, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.layout import place
 from xcollab.store.loading import Loaded, load
+from xcollab.words.characters import alike, composed
 from xcollab.workflow.counting import WorkDays, on_the_clock
 from xcollab.workflow.deadlines import Dated, dated
 from xcollab.workflow.fold import settled
@@ -78,9 +79,9 @@ class Desk:
     def member(self) -> Member:
         """The member that git's identity belongs to; raises `Refused` for a stranger, saying how to be added."""
         identity = self.call.identity
-        wanted = identity.email.casefold()
+        wanted = alike(identity.email)
         for _, member in self.snapshot.members():
-            if wanted in (address.casefold() for address in member.email):
+            if wanted in (alike(address) for address in member.email):
                 if member.until and identity.now.astimezone(self.snapshot.workspace.zone).date() > member.until:
                     raise Refused("left", member=member.id, until=member.until)
                 return member
@@ -160,13 +161,13 @@ class Desk:
 
     def department(self, typed: str) -> str:
         """The department meant by its id, its name, or the beginning of its id."""
-        names = {department.name: key for key, department in self.snapshot.departments.items()}
-        return names.get(typed) or self._pick("department", typed, sorted(self.snapshot.departments))
+        names = {composed(department.name): key for key, department in self.snapshot.departments.items()}
+        return names.get(composed(typed)) or self._pick("department", typed, sorted(self.snapshot.departments))
 
     def person(self, typed: str) -> str:
         """The member meant by id, by `@id`, by name, or by the beginning of the id."""
         typed = typed.removeprefix("@")
-        named = [member.id for _, member in self.snapshot.members() if member.name == typed]
+        named = [member.id for _, member in self.snapshot.members() if composed(member.name) == composed(typed)]
         return named[0] if len(named) == 1 else self._pick("member", typed, [m.id for _, m in self.snapshot.members()])
 
     def _pick(self, kind: str, typed: str, known: list[str]) -> str:

@@ -13,6 +13,7 @@ from xcollab.schema.snapshot import Entry
 from xcollab.store.history import Told, acts
 from xcollab.store.layout import path_of
 from xcollab.words import N_
+from xcollab.words.characters import alike
 from xcollab.workflow.state import State
 
 _PLAN_ACTS = ("request.create", "request.edit", "task.create", "task.edit")
@@ -69,9 +70,7 @@ def _wanted(desk: Desk, subject: str | None, collab: str | None) -> tuple[str, s
 
 def _plan_line(desk: Desk, told: Told) -> str:
     kind, _, act = told.act.partition(".")
-    by = next(
-        (m.id for _, m in desk.snapshot.members() if told.email.casefold() in map(str.casefold, m.email)), told.author
-    )
+    by = next((m.id for _, m in desk.snapshot.members() if alike(told.email) in map(alike, m.email)), told.author)
     moment = told.at.astimezone(desk.snapshot.workspace.zone)
     line = sentence(desk.call.words, desk.snapshot, kind, act, told.subject, by, None, fields=told.fields)
     return f"{moment:%Y-%m-%d %H:%M}  {line}  [{told.commit[:7]}]"

@@ -19,6 +19,7 @@ from xcollab.store.repository import Repository
 from xcollab.store.revisions import Named
 from xcollab.store.touching import touched_problems
 from xcollab.store.walk import Standing, Walk
+from xcollab.words.characters import alike
 from xcollab.workflow.authorship import gone, said_after_leaving
 from xcollab.workflow.contribution import contributed, said_in
 from xcollab.workflow.lasting import redacted_in
@@ -191,7 +192,7 @@ class Review:
 
     def _squashed_by_forge(self, commit: Commit, roster: Snapshot) -> bool:
         """Whether the forge itself made the commit on the protected branch, so that its trailers are the forge's word."""
-        account = commit.committer.email.casefold() in roster.workspace.merging_accounts
+        account = alike(commit.committer.email) in roster.workspace.merging_accounts
         return commit.id in self._line and account and not commit.flaws and len(commit.parents) == 1
 
     def _said(

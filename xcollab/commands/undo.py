@@ -15,6 +15,7 @@ from xcollab.store.preflight import preflight
 from xcollab.store.replaying import Replay
 from xcollab.store.unpublished import Own, commits
 from xcollab.words import N_
+from xcollab.words.characters import alike
 
 _OPPOSITES = {
     "request.create": "request cancel", "request.edit": "request edit",
@@ -42,7 +43,7 @@ def _refuse(call: Call, last: Own, merge: bool) -> None:
     if merge or not last.act:
         back = f"git revert {told['commit']}" if _shared(call, last) else "git reset --keep HEAD~1"
         raise Refused("undo-not-an-act", command=back, **told)
-    if last.email.casefold() not in map(str.casefold, Desk(call).member.email):
+    if alike(last.email) not in map(alike, Desk(call).member.email):
         raise Refused("undo-not-yours", name=last.name, **told)
     if last.parent == empty_tree(last.commit):
         raise Refused("nothing-to-undo")

@@ -1,5 +1,6 @@
 """Sheets as a workbook for Excel: a frozen header, filters, drop-downs, red for late and yellow for help. Needs openpyxl."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -13,9 +14,10 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
+from wcwidth import wcswidth
 
 from xcollab.render.safe import safe
-from xcollab.render.sheets import Sheet, formula
+from xcollab.render.sheets import Column, Sheet, formula
 from xcollab.words import N_
 from xcollab.words.language import Words
 
@@ -23,6 +25,10 @@ _HEAD = PatternFill("solid", start_color="FF1F3A5F")
 _RED = PatternFill("solid", start_color="FFFBD5D2", end_color="FFFBD5D2")
 _YELLOW = PatternFill("solid", start_color="FFFFF0C2", end_color="FFFFF0C2")
 _LINE = Border(bottom=Side("thin", color="FFD9DEE5"))
+_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""Excel reads `_x0041_` as the character of that number, unless the first `_` is written as one itself."""
+_LINE_HEIGHT, _HIGHEST = 15.0, 409.0
+"""Points: what a line takes, and what Excel lets a row be."""
 _SPARE = 200
 """Rows below the list that keep its drop-downs and colours."""
 
@@ -58,6 +64,7 @@ def _fill(page: Any, sheet: Sheet, lists: str, columns: list[tuple[str, ...]]) -
     for row, values in enumerate(sheet.rows, start=2):
         for number, value in enumerate(values, start=1):
             _write(page.cell(row, number), value)
+        page.row_dimensions[row].height = _height(sheet.columns, values)
     page.row_dimensions[1].height = 24
     page.freeze_panes = "D2"
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{last}"
@@ -68,13 +75,23 @@ def _fill(page: Any, sheet: Sheet, lists: str, columns: list[tuple[str, ...]]) -
     _colour(page, sheet, last + _SPARE)
 
 
+def _height(columns: Sequence[Column], values: Sequence[str | date | None]) -> float:
+    """In points: as much as the highest cell needs. Who draws the sheet elsewhere than in Excel does not find out alone."""
+    texts = ((column.width, value) for column, value in zip(columns, values, strict=True) if isinstance(value, str))
+    lines = max(
+        (sum(max(1, -(-wcswidth(line) // width)) for line in safe(text).split("\n")) for width, text in texts),
+        default=1,
+    )
+    return min(_LINE_HEIGHT * lines, _HIGHEST)
+
+
 def _write(cell: Any, value: str | date | None) -> None:
     """Text stays text, even where it looks like a formula, and even after somebody edited it."""
     cell.alignment, cell.border = Alignment(vertical="top", wrap_text=True), _LINE
     if isinstance(value, date):
         cell.value, cell.number_format = value, "yyyy-mm-dd"
     elif value:
-        cell.value = safe(value)
+        cell.value = _CODE.sub("_x005F_", safe(value))
         cell.data_type = "s"
         cell.quotePrefix = formula(value)
 

@@ -14,12 +14,14 @@ from pydantic_core.core_schema import ValidationInfo
 
 from xcollab.schema.digests import is_sha256
 from xcollab.schema.names import SLUG, WINDOWS_DEVICES
+from xcollab.words.characters import NONCHARACTERS
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 _DURATION = re.compile(r"[1-9][0-9]{0,2}(wd|wh|h)")
-# C0 but tab and newline, DEL, C1, the line ends LS and PS, and lone surrogates: never part of what a person meant to write.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# C0 but tab and newline, DEL, C1, the line ends LS and PS, lone surrogates and noncharacters: never part of what a person
+# meant to write.
+_CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{NONCHARACTERS}]")
 
 
 def _problem(code: str, value: str) -> PydanticCustomError:

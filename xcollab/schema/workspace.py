@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from xcollab.schema.base import Duration, Line, Slug, Value
 from xcollab.schema.department import Email
 from xcollab.schema.version import Version
+from xcollab.words.characters import alike
 
 FORMAT: Literal[1] = 1
 WEB_FLOW = ("noreply@github.com",)
@@ -69,7 +70,7 @@ class Workspace(Value):
     def merging_accounts(self) -> tuple[str, ...]:
         """The addresses of the forge's own accounts, in small letters: committers of what its buttons merge."""
         named = WEB_FLOW if self.merged_by is None else self.merged_by
-        return tuple(address.casefold() for address in named)
+        return tuple(alike(address) for address in named)
 
     @property
     def zone(self) -> ZoneInfo:

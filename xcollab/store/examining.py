@@ -28,6 +28,7 @@ from xcollab.store.repository import Repository
 from xcollab.store.set_up import hooks, settings
 from xcollab.store.sources import TOPS
 from xcollab.words.addresses import shown_address
+from xcollab.words.characters import alike
 from xcollab.workflow.findings import WARNINGS, findings
 
 T = TypeVar("T")
@@ -82,19 +83,19 @@ class _Look:
 def _self(repository: Repository, snapshot: Snapshot) -> Self:
     name, email, _ = repository.identity()
     members = [member for _, member in snapshot.members()]
-    found = next((m for m in members if email.casefold() in (address.casefold() for address in m.email)), None)
-    alike = [m for m in members if _alike(m, name, email)]
+    found = next((m for m in members if alike(email) in map(alike, m.email)), None)
+    similar = [m for m in members if _similar(m, name, email)]
     return Self(
         name, email, found.id if found else "", found.until if found else None,
-        tuple(f"{m.id} ({m.email[0]})" for m in alike), snapshot.workspace.admins,
+        tuple(f"{m.id} ({m.email[0]})" for m in similar), snapshot.workspace.admins,
     )  # fmt: skip
 
 
-def _alike(member: Member, name: str, email: str) -> bool:
+def _similar(member: Member, name: str, email: str) -> bool:
     """The same name, or the same account at another address."""
-    account = email.partition("@")[0].casefold()
-    accounts = {member.id, *(address.partition("@")[0].casefold() for address in member.email)}
-    return member.name.casefold() == name.casefold() or account in accounts
+    account = alike(email).partition("@")[0]
+    accounts = {member.id, *(alike(address).partition("@")[0] for address in member.email)}
+    return alike(member.name) == alike(name) or account in accounts
 
 
 def _branch(repository: Repository) -> Branch:

@@ -6,6 +6,7 @@ from xcollab.errors import BadFile
 from xcollab.store.layout import place
 from xcollab.store.reading import Unreadable, as_read
 from xcollab.store.repository import Repository
+from xcollab.words.characters import alike
 
 
 class Person(NamedTuple):
@@ -54,8 +55,8 @@ class People:
 
     def by_email(self, email: str) -> Person | None:
         """The member with that address."""
-        wanted = email.casefold()
-        return next((p for p in self.everyone() if wanted in map(str.casefold, p.email)), None)
+        wanted = alike(email)
+        return next((p for p in self.everyone() if wanted in map(alike, p.email)), None)
 
     def _person(self, member: dict[str, Any], department: str, name: str, data: dict[str, Any]) -> Person:
         key = str(member["id"])

@@ -6,6 +6,7 @@ One group a field, because one Chinese word can mean two things: 已完成 in a 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
+from xcollab.words.characters import composed
 from xcollab.words.fields import FIELDS
 
 Language = Literal["zh", "en"]
@@ -182,7 +183,7 @@ def label(group: str, value: str, language: Language) -> str:
 
 def canonical(group: str, typed: str, among: Collection[str] | None = None) -> str | None:
     """The canonical value somebody meant by a word of either language, of all of a group or `among` some of it."""
-    wanted = typed.strip().casefold().replace("_", "-")
+    wanted = composed(typed).strip().casefold().replace("_", "-")
     for value, names in LABELS[group].items():
         if (among is None or value in among) and wanted in (
             value.replace("_", "-"),
@@ -194,7 +195,7 @@ def canonical(group: str, typed: str, among: Collection[str] | None = None) -> s
 
 def canonical_anywhere(typed: str, allowed: Iterable[str]) -> str | None:
     """The one of `allowed` that a word means in some group: for hints, where the group is not known."""
-    wanted = typed.strip().casefold()
+    wanted = composed(typed).strip().casefold()
     for value in allowed:
         for group in LABELS.values():
             if value in group and wanted in (value, *(name.casefold() for name in group[value])):

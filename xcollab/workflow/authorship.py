@@ -9,6 +9,7 @@ from datetime import datetime
 
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.words.characters import alike
 from xcollab.workflow.state import Finding
 
 NO_REPLY: tuple[re.Pattern[str], ...] = (
@@ -22,10 +23,10 @@ NO_REPLY: tuple[re.Pattern[str], ...] = (
 
 def member_of(snapshot: Snapshot, email: str) -> Member | None:
     """The member who commits with an address; None for a stranger."""
-    wanted = email.casefold()
+    wanted = alike(email)
     accounts = set(_accounts(wanted))
     for _, member in snapshot.members():
-        if wanted in (address.casefold() for address in member.email):
+        if wanted in (alike(address) for address in member.email):
             return member
     people = (member for _, member in snapshot.members() if member.forge)
     return next((member for member in people if str(member.forge).casefold().removeprefix("@") in accounts), None)
@@ -39,7 +40,7 @@ def _accounts(email: str) -> Iterator[str]:
 
 def known_by(member: Member) -> list[str]:
     """What nobody else may have, or a commit could be two people's: id, addresses, and accounts on a forge as `@name`."""
-    addresses = [address.casefold() for address in member.email]
+    addresses = [alike(address) for address in member.email]
     own = [member.forge.casefold().removeprefix("@")] if member.forge else []
     accounts = [*own, *(account for address in addresses for account in _accounts(address))]
     return [member.id, *addresses, *dict.fromkeys(f"@{account}" for account in accounts)]

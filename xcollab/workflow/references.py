@@ -7,6 +7,7 @@ from typing import Any
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.schema.task import Task
+from xcollab.words.characters import composed
 
 Problem = tuple[tuple[str | int, ...], str, dict[str, Any]]
 """The key in the record, the code, and the arguments of the sentence."""
@@ -80,7 +81,7 @@ def _links(collab: Collab, task_id: str, task: Task) -> Iterator[Problem]:
     request = collab.request
     if task.start and task.start > task.due:
         yield ("start",), "start-after-due", {"start": task.start, "due": task.due}
-    if task.milestone and request and task.milestone not in {m.name for m in request.milestones}:
+    if task.milestone and request and composed(task.milestone) not in {composed(m.name) for m in request.milestones}:
         yield ("milestone",), "unknown-milestone", {"milestone": task.milestone}
     for number, other in enumerate(task.depends_on):
         if other not in collab.tasks or other == task_id:
