@@ -11,7 +11,7 @@ from xcollab.schema.statement import Comment
 from xcollab.store.layout import path_of
 from xcollab.store.plumbing import edited, recorded
 from xcollab.store.replaying import Replay
-from xcollab.store.writing import write
+from xcollab.store.writing import as_written, write
 from xcollab.words.language import Words
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.fold import settled
@@ -45,7 +45,7 @@ def keep_untaken(call: Call, replay: Replay, tip: str, one: Contradiction, actor
         return None
     statement = entry.statement.model_copy(update={"as_": capacity})
     path = f"{call.repository.prefix}{path_of(entry.record)}"
-    tree = edited(replay.git, replay.tree(tip), {path: write(statement.dump())})
+    tree = edited(replay.git, replay.tree(tip), {path: write(as_written(statement))})
     named = collab if kind == "request" else f"{collab}/{subject}"
     message = commit_message(snapshot.workspace.language, kind, "comment", named, collab)
     return recorded(replay.git, tree, (tip,), message)

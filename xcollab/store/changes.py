@@ -15,7 +15,7 @@ from xcollab.store.problems import problems_of
 from xcollab.store.reading import LARGEST, Unreadable, read
 from xcollab.store.repository import Repository
 from xcollab.store.saving import Write
-from xcollab.store.writing import write
+from xcollab.store.writing import as_written, write
 
 V = TypeVar("V", bound=Value)
 
@@ -24,7 +24,7 @@ def new_file(path: str, record: Value) -> Write:
     """A record's first version; raises `Misused` where its id cannot be one."""
     if part := reserved(path):
         raise Misused("reserved-id", value=part)
-    content = write(record.dump())
+    content = write(as_written(record))
     _read_back(path, content, record)
     return Write(path, content, new=True)
 
@@ -37,7 +37,7 @@ def patched_file(repository: Repository, path: str, before: Value, after: Value,
         present = inside.read(repository.root, path, LARGEST)
     except OSError:  # a sparse checkout leaves it out
         raise Refused("hand-edits", path=path) from None
-    content = patch(present, before.dump(), after.dump())
+    content = patch(present, as_written(before), as_written(after))
     _read_back(path, content, after)
     return Write(path, content, new=False, adopted=adopted)
 

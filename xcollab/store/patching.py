@@ -13,8 +13,6 @@ from typing import Any
 
 from xcollab.store.reading import LARGEST, needs_quotes, read
 
-_DECIMAL = re.compile(r"[-+]?[0-9]*\.[0-9]+")
-"""Text here, a number to many another reader of YAML."""
 Record = Mapping[str, Any]
 
 
@@ -131,7 +129,7 @@ def _node(value: Any) -> Any:
         return "null" if value is None else str(value).lower()
     if "\n" in value:
         return DoubleQuotedScalarString(value) if value.endswith(" ") else LiteralScalarString(value)
-    return SingleQuotedScalarString(value) if needs_quotes(value) or _DECIMAL.fullmatch(value) else value
+    return SingleQuotedScalarString(value) if needs_quotes(value) else str(value)
 
 
 def _list_offset(lines: list[str]) -> int:

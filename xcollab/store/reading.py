@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from xcollab.words.characters import NONCHARACTERS
 from xcollab.words.labels import LABELS
 
 LARGEST = 64 * 1024
@@ -20,8 +21,17 @@ DEEPEST = 8
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NULLS = ("", "~", "null", "Null", "NULL")
+_DATED = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}((T|t| +)[0-9]{1,2}:[0-9:.]+ *(Z|[-+][0-9:]+)?)?")
+# What readers of YAML 1.1 or 1.2 in some language take for something else than text: words, numbers in every base and
+# with every separator, sexagesimals, the value and the merge key, a symbol.
+_ELSEWHERE = re.compile(
+    r"y|yes|n|no|on|off|true|false|null|[-+]?\.?(inf|infinity|nan)|[-+]?[0-9][0-9_,]*(\.[0-9_]*)?(e[-+]?[0-9_]+)?"
+    r"|[-+]?\.[0-9_]+(e[-+]?[0-9_]+)?|[-+]?0(x[0-9a-f_]+|o[0-7_]+|b[01_]+)|[-+]?[0-9][0-9_]*(:[0-9]{1,2})+(\.[0-9_]*)?"
+    r"|=|<<|:[^ ].*",
+    re.IGNORECASE,
+)
 # Line ends of other systems among them: a lone carriage return, NEL, LS and PS would let lines be counted in two ways.
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_HIDDEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{NONCHARACTERS}]")
 _FIELDS = "|".join(LABELS["field"])
 _CUT = r"(?P<value>(?!- )[^\s'\"#|>\[{](?:(?!: )[^#])*\s#[^\s#].*)"
 # Each has one way to match at most, so that a hostile line is judged in one pass.
@@ -45,6 +55,10 @@ class Unreadable(Exception):
     def __init__(self, code: str, line: int, **arguments: Any) -> None:
         super().__init__(code)
         self.code, self.line, self.arguments = code, line, arguments
+
+
+class When(str):
+    """A day or a moment as a file says it: without quotes, for other readers know it as one. Here it is text."""
 
 
 Key = tuple[str | int, ...]
@@ -210,9 +224,18 @@ def scalar(text: str) -> Any:
         return None
     if text in _WORDS:
         return _WORDS[text]
-    return int(text) if _INTEGER.fullmatch(text) else text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return When(text) if _DATED.fullmatch(text) else text
 
 
 def needs_quotes(text: str) -> bool:
-    """Whether a line of text written without quotes would be read as something else, or refused."""
-    return scalar(text) != text or any(pattern.fullmatch(f"- {text}") for _, pattern in _BY_LINE)
+    """Whether a line of text written without quotes would be refused, or read as something else, here or elsewhere."""
+    if isinstance(text, When) and _DATED.fullmatch(text):
+        return False
+    patterns = (_ELSEWHERE, _DATED)
+    return (
+        scalar(text) != text
+        or any(pattern.fullmatch(text) for pattern in patterns)
+        or any(pattern.fullmatch(f"- {text}") for _, pattern in _BY_LINE)
+    )

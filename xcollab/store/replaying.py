@@ -24,6 +24,7 @@ from xcollab.store.rejoining import Rejoined, rejoin
 from xcollab.store.repository import Repository
 from xcollab.store.sources import Revision
 from xcollab.store.unpublished import Own
+from xcollab.store.writing import as_written
 from xcollab.workflow.acts.draft import Scene
 from xcollab.workflow.authorship import gone, member_of, said_after_leaving
 from xcollab.workflow.contribution import contributed, said_in
@@ -189,7 +190,7 @@ class Replay:
         written = self.git.objects.one(self.git.run("rev-parse", f"{tree}:{self.repository.prefix}{path}").text)
         present = read(written).data
         own_keys = {key: value for key, value in present.items() if key.startswith("x-")}
-        content = patch(written, present, statement.dump() | own_keys)
+        content = patch(written, present, as_written(statement) | own_keys)
         return at, {path: content}
 
     def _contradictions(self, own: Own, tip: str, rejoined: Rejoined) -> Iterator[Contradiction]:

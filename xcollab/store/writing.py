@@ -1,10 +1,15 @@
-"""New files: plain YAML as a person would write it, one layout for all."""
+"""New files: plain YAML as a person would write it, one layout for all.
 
+Texts that some reader of YAML would take for something else stand in quotes; days and moments do not.
+"""
+
+from datetime import date
 from typing import Any
 
 import yaml
 
-from xcollab.store.reading import needs_quotes
+from xcollab.schema.base import Value
+from xcollab.store.reading import When, needs_quotes
 
 
 class _Dumper(yaml.SafeDumper):
@@ -17,7 +22,7 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-# Dates are text to our reader, so they need no quotes; everything that another YAML 1.1 reader would misread gets them.
+# Whether quotes are needed is `needs_quotes`' to say.
 _Dumper.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeDumper.yaml_implicit_resolvers.items()
@@ -36,6 +41,21 @@ def _style(text: str) -> str | None:
 
 
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(When, _text)
+
+
+def as_written(record: Value) -> dict[str, Any]:
+    """The record as it stands in its file, its days and moments told from texts that look like one."""
+    told = record.model_dump(by_alias=True, exclude_none=True)
+    return {key: _marked(told[key], value) for key, value in record.dump().items()}
+
+
+def _marked(told: Any, value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _marked(told[key], item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_marked(*pair) for pair in zip(told, value, strict=True)]
+    return When(value) if isinstance(told, date) else value
 
 
 def write(data: dict[str, Any]) -> bytes:
