@@ -91,6 +91,11 @@ class Call:
         """Whether a person sits at a terminal and can be asked."""
         return self.given.isatty() and self.out.isatty()
 
+    def given_bytes(self, most: int) -> bytes:
+        """Standard input as it came, for forms are UTF-8 whatever the console's encoding is; typed at a terminal, it is text."""
+        binary = None if self.given.isatty() else getattr(self.given, "buffer", None)
+        return bytes(binary.read(most)) if binary else self.given.read(most).encode("utf-8", "replace")
+
     def say(self, text: str = "") -> None:
         """A line for the reader; on a terminal, folded at its width."""
         for line in self._folded(safe(text), self.out):
@@ -101,8 +106,18 @@ class Call:
         print(safe(text), file=self.out)
 
     def deliver(self, document: str) -> None:
-        """A document for programs and files, to the letter; whoever made it has made harmless what it holds."""
-        print(document, file=self.out)
+        """A document for programs and files, to the letter: UTF-8 with the line ends that it has, whatever the console's
+        encoding is. On a terminal it is text. Whoever made it has made harmless what it holds.
+        """
+        whole = document if document.endswith("\n") else document + "\n"
+        binary = getattr(self.out, "buffer", None)
+        if self.out.isatty():
+            self.out.write(whole.removeprefix("\ufeff").replace("\r\n", "\n"))
+        elif binary is None:
+            self.out.write(whole)
+        else:
+            self.out.flush()
+            binary.write(whole.encode("utf-8", "replace"))
 
     def _folded(self, text: str, stream: TextIO) -> list[str]:
         if not stream.isatty():
@@ -129,7 +144,7 @@ class Call:
         """An answer for programs."""
         import json
 
-        print(safe_json(json.dumps({"schema_version": 1, **data}, ensure_ascii=False, indent=2)), file=self.out)
+        self.deliver(safe_json(json.dumps({"schema_version": 1, **data}, ensure_ascii=False, indent=2)))
 
     def _console(self) -> "Console":
         from rich.console import Console

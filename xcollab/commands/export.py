@@ -82,10 +82,9 @@ def _needed(package: str, extra: str) -> "Iterator[None]":
 
 
 def _keep(call: Call, output: str | None, content: bytes) -> None:
-    """Into the file, byte for byte, or onto the screen."""
+    """Into the file, or onto the screen, byte for byte."""
     if not output:
-        text = content.decode("utf-8").replace("\r\n", "\n").rstrip("\n")
-        return call.deliver(text.removeprefix("\ufeff") if call.out.isatty() else text)
+        return call.deliver(content.decode("utf-8"))
     try:
         (call.directory / output).write_bytes(content)
     except OSError as error:

@@ -48,7 +48,7 @@ def _parsed(typing: Typing, field: Field, given: Any) -> Any:
 
 def _from_file(typing: Typing, form: Form, name: str, filled: Filled) -> None:
     call = typing.desk.call
-    blob = call.given.read(LARGEST + 1).encode() if name == "-" else attach(call.directory / name).content
+    blob = call.given_bytes(LARGEST + 1) if name == "-" else attach(call.directory / name).content
     read_form(typing, form, blob, name if name != "-" else "stdin", filled)
 
 
@@ -57,7 +57,8 @@ def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: Filled
     try:
         filled.document = read(blob)
     except Unreadable as error:
-        raise BadFile(error.code, where=f"{name}:{error.line}", **error.arguments) from None
+        code = "given-not-utf8" if (error.code, name) == ("not-utf8", "stdin") else error.code
+        raise BadFile(code, where=f"{name}:{error.line}", **error.arguments) from None
     filled.file = name
     fields = {field.key: field for field in form.fields}
     for key, value in filled.document.data.items():

@@ -18,6 +18,7 @@ from xcollab.errors import Misused, Refused
 from xcollab.render.acts import commit_message, name_of, written_lines
 from xcollab.render.codeowners import OWNERS_FOR, codeowners, without_account, written_for
 from xcollab.render.links import Invitation, invitation_form, link_lines, links_data
+from xcollab.render.safe import safe
 from xcollab.store.layout import path_of
 from xcollab.store.owners import place_of_owners, present_owners, top_of
 from xcollab.store.remote import remembered, remote_named
@@ -38,7 +39,7 @@ def _codeowners(call: Call, kind: str | None, write: bool, **keeping: Any) -> in
     if write:
         return _write(call, kind, keeping)
     desk = Desk(call)
-    call.put(_owners(call, desk, kind).rstrip("\n"))
+    call.deliver(safe(_owners(call, desk, kind)))
     for member, name in without_account(desk.snapshot):
         call.note(call.words(N_("{name} is not named: add the account as `forge` of {member} in {path}"),
                              name=name, member=member,

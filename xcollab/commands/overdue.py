@@ -8,6 +8,7 @@ from xcollab.commands.command import AT, NOW, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.errors import Misused
 from xcollab.render import overdue as render
+from xcollab.render.safe import safe
 from xcollab.store.answers import add_to_answer
 from xcollab.store.layout import path_of
 from xcollab.words import N_
@@ -62,9 +63,11 @@ def _show(call: Call, desk: Desk, form: str, found: tuple[Overdue, ...]) -> None
         case "markdown":
             lines = [render.markdown(words, snapshot, found).rstrip("\n")]
         case _:
-            lines = render.overdue_lines(words, snapshot, found)
-    for line in lines:
-        (call.say if form == "text" else call.put)(line)
+            for line in render.overdue_lines(words, snapshot, found):
+                call.say(line)
+            return None
+    if lines:
+        call.deliver(safe("\n".join(lines)))
 
 
 COMMANDS: tuple[Command, ...] = (

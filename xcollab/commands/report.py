@@ -45,7 +45,7 @@ def run(
         keep_answer(call.directory / output, text)
         call.note(call.words(N_("Report written to {path}."), path=output))
     else:
-        call.deliver(text.rstrip("\n"))
+        call.deliver(text)
     note_unseen(call, at)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command, Option
 from xcollab.commands.settings import made
-from xcollab.errors import Misused, Refused
+from xcollab.errors import GitRefused, Misused, Refused
 from xcollab.render.acts import commit_message
 from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
@@ -42,6 +42,8 @@ def run(
     begin(root, call.environment)
     repository = Repository(root, call.environment)
     identity = repository.identity()
+    if "\ufffd" in identity.name + identity.email:
+        raise GitRefused("name-not-utf8", name=identity.name)
     own = member or _asked(call, N_("Your own id, which never changes"), _slug(identity.email.partition("@")[0]))
     tongue = language or call.words.language
     if tongue not in ("zh", "en"):

@@ -57,7 +57,7 @@ def page(words: Words, snapshot: Snapshot, told: Facts | Sequence[Facts], since:
 
 def _environment(words: Words) -> Environment:
     environment = Environment(
-        autoescape=True, loader=PackageLoader("xcollab.render"), undefined=StrictUndefined, trim_blocks=True,
+        autoescape=True, loader=PackageLoader("xcollab.render"), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True,
         lstrip_blocks=True, finalize=_shown,
     )  # fmt: skip
     environment.filters["days"] = _days

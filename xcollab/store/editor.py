@@ -5,24 +5,39 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from xcollab.errors import GitRefused
+from xcollab.errors import BadFile, GitRefused
 from xcollab.store.git import Git
 from xcollab.store.named import read_named
 from xcollab.store.reading import LARGEST
 
 
 def edit_text(git: Git, text: str) -> str:
-    """The text as it was saved; raises `GitRefused` where no editor could be opened."""
+    """The text as it was saved; raises `GitRefused` where no editor could be opened, and `BadFile` where what it saved is
+    not UTF-8: the file is left, then.
+    """
     handle, name = tempfile.mkstemp(suffix=".yaml", prefix="xcollab-")
     os.close(handle)
-    path = Path(name)
+    path, left = Path(name), False
     try:
-        path.write_text(text, encoding="utf-8")
-        editor = git.ask("var", "GIT_EDITOR").text
-        # A shell command line, as git itself treats it: a person configured it, no file of the workspace did.
-        done = editor and subprocess.run(["sh", "-c", f'{editor} "$@"', editor, name], env=git.environment, check=False)
-        if not done or done.returncode:
-            raise GitRefused("no-editor")
-        return read_named(path, LARGEST).decode("utf-8", "replace")
+        path.write_text(text, encoding="utf-8", newline="\n")
+        _open(git, name)
+        saved = read_named(path, LARGEST)
+        return saved.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        left, line = True, saved.count(b"\n", 0, error.start) + 1
+        raise BadFile("edited-not-utf8", where=f"{name}:{line}", path=name) from None
     finally:
-        path.unlink(missing_ok=True)
+        if not left:
+            path.unlink(missing_ok=True)
+
+
+def _open(git: Git, name: str) -> None:
+    """A shell command line, as git itself treats it: a person configured it, no file of the workspace did."""
+    editor = git.ask("var", "GIT_EDITOR").text
+    words = ["sh", "-c", f'{editor} "$@"', editor, name]
+    try:
+        done = editor and subprocess.run(words, env=git.environment, check=False)
+    except FileNotFoundError:
+        raise GitRefused("no-shell") from None
+    if not done or done.returncode:
+        raise GitRefused("no-editor")
