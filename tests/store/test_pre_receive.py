@@ -219,6 +219,30 @@ def test_a_first_push_is_checked_as_a_whole(temporary: Path, working: Company, r
     assert pushed(working).returncode == 0
 
 
+def test_while_the_branch_of_head_is_missing_no_other_comes_in(
+    temporary: Path, working: Company, remote: Remote, tmp_path: Path
+) -> None:
+    guard(remote, tmp_path)
+    gitolites = ["git", f"--git-dir={remote.bare}", "symbolic-ref", "HEAD", "refs/heads/master"]
+    subprocess.run(gitolites, env=remote.environment, check=True)
+    working.environment |= remote.environment
+    working.git("remote", "add", "origin", remote.url)
+    edited(working)
+    commit(working, "wu")  # in another's name: judged against nothing, it would come in
+    for branch in ("main", "main:other"):
+        told = refused(working, remote, branch)
+        assert "HEAD here names master, which is not there" in told
+        assert "服务器的 HEAD 指向不存在的分支 master" in told
+    advised = next(line for line in told.splitlines() if "on the server, git symbolic-ref" in line)
+    command = advised.partition("on the server, ")[2].partition(" / ")[0].split()
+    assert command == ["git", "symbolic-ref", "HEAD", "refs/heads/other"]
+    subprocess.run([*gitolites[:2], "symbolic-ref", "HEAD", "refs/heads/main"], env=remote.environment, check=True)
+    working.git("branch", "side")
+    working.git("reset", "--quiet", "--hard", "HEAD^")
+    assert "side" in refused(working, remote, "main", "side")  # judged against the main branch that comes with it
+    assert pushed(working).returncode == 0
+
+
 def test_a_workspace_below_the_top_is_named_in_the_configuration(
     temporary: Path, git_environment: dict[str, str], remote: Remote, tmp_path: Path
 ) -> None:
