@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from xcollab.channels.forges import Forge, forge_of
 from xcollab.channels.pages import LONGEST, new_file_page, pull_request_page
-from xcollab.channels.programs import Proposed, command
+from xcollab.channels.programs import PROGRAMS
 
 ADDRESSES = [
     ("https://github.com/acme/office.git", "github", "https://github.com/acme/office"),
@@ -59,6 +59,10 @@ def test_a_workspace_names_a_forge_whose_host_does_not_tell() -> None:
     named = forge_of("git@code.example.com:acme/office.git", "gitlab")
     assert named is not None
     assert named.kind == "gitlab"
+
+
+def test_a_workspace_says_that_its_server_has_no_pages() -> None:
+    assert forge_of("git@code.example.com:acme/office.git", "none") is None
 
 
 def _forge(kind: str) -> Forge:
@@ -128,4 +132,4 @@ def test_each_forge_has_its_page_for_a_new_file(kind: str, place: str, query: di
 def test_an_unknown_forge_has_no_pages_and_no_program() -> None:
     assert pull_request_page(_forge("unknown"), "main", "b", "T", "x") is None
     assert new_file_page(_forge("unknown"), "main", "x.yaml", "x") is None
-    assert command(_forge("unknown"), Proposed("b", "main", "T", "x")) == ()
+    assert "unknown" not in PROGRAMS

@@ -1,97 +1,185 @@
-"""`gh`, `glab` and `tea`, played by small programs that write down how they were called."""
+"""`gh`, `glab` and `tea`, played by stand-ins that take only documented flags and write down how they were called."""
 
-import json
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.clients import Client
 from tests.commands.test_signoff import ANSWER, REQUEST, asked, hub
 from tests.company import Company
 from tests.hub import Hub
+from xcollab.channels import running
 
 __all__ = ["asked", "hub"]
 
-_PROGRAM = """#!{python}
-import json, pathlib, sys
-home = pathlib.Path({home!r})
-words = sys.argv[1:]
-told = {{"words": words, "given": sys.stdin.read()}}
-with (home / "calls").open("a") as calls:
-    calls.write(json.dumps(told) + "\\n")
-if words[0] in ("auth", "login"):
-    print((home / "login").read_text() if (home / "login").exists() else "")
-    sys.exit(0 if (home / "login").exists() else {logged_out})
-print((home / "answer").read_text())
-sys.exit(1 if (home / "fails").exists() else 0)
-"""
 TITLE = "Li Na answered for Sales: accept"
 HEAD, BASE = "signoff/q3/sales", "main"
+OPEN = "https://forge.example.com/acme/office/pull/1"
+HOSTS = {"gh": "github.com", "glab": "gitlab.example.com", "tea": "gitea.example.com"}
 
 
-class Program:
-    """A forge's program on PATH."""
-
-    def __init__(self, home: Path, company: Company, name: str) -> None:
-        self.home = home
-        home.mkdir()
-        file = home / name
-        logged_out = 0 if name == "tea" else 1
-        file.write_text(_PROGRAM.format(python=sys.executable, home=str(home), logged_out=logged_out))
-        file.chmod(0o755)
-        company.environment["PATH"] = f"{home}:{company.environment['PATH']}"
-        (home / "answer").write_text("https://forge.example.com/acme/office/1")
-
-    def log_in(self, host: str) -> None:
-        (self.home / "login").write_text(f"{host} https://{host}")
-
-    def calls(self) -> list[dict[str, object]]:
-        """Each call: its words and what stood on standard input."""
-        return [json.loads(line) for line in (self.home / "calls").read_text().splitlines()]
-
-
-def _program(company: Company, tmp_path: Path, name: str, host: str) -> Program:
-    program = Program(tmp_path / "programs", company, name)
-    company.git("remote", "set-url", "origin", f"git@{host}:acme/office.git")
-    return program
+def _client(company: Company, tmp_path: Path, name: str, host: str = "", called: str = "") -> Client:
+    client = Client(tmp_path / "programs", company, name, called)
+    company.git("remote", "set-url", "origin", f"git@{host or HOSTS[name]}:acme/office.git")
+    return client
 
 
 def test_gh_is_given_title_and_body_and_its_answer_is_shown(asked: Company, tmp_path: Path, hub: Hub) -> None:
-    gh = _program(asked, tmp_path, "gh", "github.com")
+    gh = _client(asked, tmp_path, "gh")
     gh.log_in("github.com")
     told = asked.did("li", *ANSWER)
-    login, created = gh.calls()
-    assert login["words"] == ["auth", "status", "--hostname", "github.com"]
-    assert created["words"] == ["pr", "create", "--repo", "github.com/acme/office", "--head", HEAD, "--base", BASE,
-                                "--title", TITLE, "--body-file", "-"]  # fmt: skip
-    assert str(created["given"]).startswith("**Q3 新品上市 (q3)**\n\n- Li Na answered for Sales: accept\n")
-    assert "https://forge.example.com/acme/office/1" in told
+    assert gh.words(0) == ["auth", "status", "--hostname", "github.com"]
+    assert gh.words(1) == ["pr", "create", "--repo", "github.com/acme/office", "--head", HEAD, "--base", BASE,
+                           "--title", TITLE, "--body-file", "-"]  # fmt: skip
+    assert str(gh.calls()[1]["given"]).startswith("**Q3 新品上市 (q3)**\n\n- Li Na answered for Sales: accept\n")
+    assert OPEN in told
     assert "compare" not in told
 
 
-def test_glab_and_tea_are_given_the_same_in_their_own_words(asked: Company, tmp_path: Path) -> None:
-    glab = _program(asked, tmp_path, "glab", "gitlab.example.com")
-    glab.log_in("gitlab.example.com")
-    asked.did("li", *ANSWER)
-    words = list(glab.calls()[1]["words"])  # type: ignore[call-overload]
-    assert words[:10] == ["mr", "create", "--source-branch", HEAD, "--target-branch", BASE, "--title", TITLE, "--description",
-                          words[9]]  # fmt: skip
-    assert words[10:] == ["--yes"]
-    assert words[9].startswith("**Q3")
+@pytest.mark.parametrize(
+    ("name", "address", "told"),
+    [
+        ("gh", "git@github.com:acme/office.git", {"--repo": "github.com/acme/office"}),
+        ("gh", "https://github.example.com/acme/office", {"--repo": "github.example.com/acme/office"}),
+        ("glab", "git@gitlab.example.com:a/b/c/office.git",
+         {"--repo": "https://gitlab.example.com/a/b/c/office", "--head": "https://gitlab.example.com/a/b/c/office"}),
+        ("glab", "https://gitlab.example.com:8443/acme/office.git",
+         {"--repo": "https://gitlab.example.com:8443/acme/office", "--head": "https://gitlab.example.com:8443/acme/office"}),
+        ("tea", "git@gitea.example.com:acme/office.git", {"--repo": "acme/office", "--login": "work"}),
+        ("tea", "https://gitea.example.com/below/acme/office.git", {"--repo": "acme/office", "--login": "work"}),
+    ],
+)  # fmt: skip
+def test_every_program_is_told_host_and_project_whatever_other_remotes_and_variables_say(
+    asked: Company, tmp_path: Path, name: str, address: str, told: dict[str, str]
+) -> None:
+    client = _client(asked, tmp_path, name)
+    client.log_in("gitea.example.com/below" if "below" in address else HOSTS[name])
+    asked.did("li", *ANSWER[:-1])
+    asked.git("remote", "set-url", "--push", "origin", address)
+    asked.git("remote", "add", "upstream", f"git@{HOSTS[name]}:somebody/else.git")
+    asked.environment |= {"GH_HOST": "elsewhere.example.com", "GITLAB_HOST": "elsewhere.example.com"}
+    asked.git("push", "--quiet", str(tmp_path / "hub/acme/office.git"), "HEAD:refs/heads/aside")
+    asked.git("config", f"url.{asked.root.parent}/hub/acme/office.git.pushInsteadOf", address)
+    asked.environment["GIT_SSH_COMMAND"] = "false"
+    preview = asked.did("li", "pr", "open", "--dry-run")
+    for flag, value in told.items():
+        assert f"{flag} {value} " in preview
+
+
+@pytest.mark.parametrize("name", ["gh", "glab", "tea"])
+def test_every_program_gets_branch_title_and_text_and_neither_asks_nor_decorates(
+    asked: Company, tmp_path: Path, name: str
+) -> None:
+    client = _client(asked, tmp_path, name)
+    client.log_in(HOSTS[name])
+    asked.environment |= {
+        "GH_HOST": "elsewhere.example.com",
+        "GITLAB_HOST": "elsewhere.example.com",
+        "GH_FORCE_TTY": "100%",
+    }
+    assert OPEN in asked.did("li", *ANSWER)
+    call = client.calls()[-1]
+    head, base = ("--source-branch", "--target-branch") if name == "glab" else ("--head", "--base")
+    assert (client.flag(head), client.flag(base), client.flag("--title")) == (HEAD, BASE, TITLE)
+    assert (str(call["given"]) if name == "gh" else client.flag("--description")).startswith("**Q3")
+    environment = call["environment"]
+    assert isinstance(environment, dict)
+    assert environment.get("GH_FORCE_TTY") is None
+    assert environment["GH_PROMPT_DISABLED"] == environment["NO_PROMPT"] == "1"
+    if name != "tea":
+        assert environment["GH_HOST" if name == "gh" else "GITLAB_HOST"] == HOSTS[name]
+    assert call["terminal"] is False
 
 
 def test_tea_counts_only_where_it_is_logged_in_to_this_host(asked: Company, tmp_path: Path) -> None:
-    tea = _program(asked, tmp_path, "tea", "gitea.example.com")
+    tea = _client(asked, tmp_path, "tea")
     tea.log_in("elsewhere.example.com")
     assert "Open the pull request here:\n    https://gitea.example.com/" in asked.did("li", *ANSWER)
+    tea.log_in("gitea.example.com", "the company")
+    assert OPEN in asked.did("wang", *ANSWER)
+    assert tea.flag("--login") == "the company"
+
+
+def test_of_several_logins_the_one_at_this_address_is_used(asked: Company, tmp_path: Path) -> None:
+    tea = _client(asked, tmp_path, "tea")
+    tea.answers("login", '"Name","URL","SSHHost","User","Default"\n"other","https://gitea.example.org","gitea.example.org","li","true"\n'
+                         '"by ssh","https://web.example.com","gitea.example.com:2222","li","false"')  # fmt: skip
+    asked.did("li", *ANSWER)
+    assert tea.flag("--login") == "by ssh"
+
+
+def test_debian_calls_it_tea_cli_and_what_is_called_tea_there_is_left_alone(asked: Company, tmp_path: Path) -> None:
+    tea = _client(asked, tmp_path, "tea", called="tea-cli")
     tea.log_in("gitea.example.com")
-    assert "https://forge.example.com/acme/office/1" in asked.did("wang", *ANSWER)
-    words = list(tea.calls()[-1]["words"])  # type: ignore[call-overload]
-    assert words[:7] == ["pr", "create", "--head", "signoff/q3/tech", "--base", BASE, "--title"]
+    (tea.home / "tea").write_text(f"#!/bin/sh\ntouch {tea.home}/editor\n")
+    (tea.home / "tea").chmod(0o755)
+    assert OPEN in asked.did("li", *ANSWER)
+    assert "tea-cli pr create --login work --repo acme/office " in asked.did("wang", *ANSWER, "--dry-run")
+    assert not (tea.home / "editor").exists()
+
+
+ALREADY = {
+    "gh": (
+        'a pull request for branch "signoff/q3/sales" into branch "main" already exists:\nhttps://github.com/acme/office/pull/7',
+        "https://github.com/acme/office/pull/7",
+    ),
+    "glab": (
+        "POST https://gitlab.example.com/api/v4/projects/1/merge_requests: 409 "
+        "{message: [Another open merge request already exists for this source branch: !7]}",
+        "https://gitlab.example.com/acme/office/-/merge_requests/7",
+    ),
+    "tea": (
+        "Error: could not create PR from signoff/q3/sales to acme:main: pull request already exists for these targets "
+        "[id: 31, issue_id: 64, head_repo_id: 1, base_repo_id: 1, head_branch: signoff/q3/sales, base_branch: main]",
+        "https://gitea.example.com/acme/office/pulls/7",
+    ),
+}
+"""What each says of a branch that has an open request, and the request's address."""
+LISTS = {
+    "gh": '[{"url":"https://github.com/acme/office/pull/7"}]',
+    "glab": '[{"iid":7,"web_url":"https://gitlab.example.com/acme/office/-/merge_requests/7"}]',
+    "tea": '"index","head","base","url"\n"3","signoff/q3/tech","main","https://gitea.example.com/acme/office/pulls/3"\n'
+           '"7","signoff/q3/sales","main","https://gitea.example.com/acme/office/pulls/7"',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["gh", "glab", "tea"])
+@pytest.mark.parametrize("tells", [True, False])
+def test_a_second_act_on_the_branch_says_which_open_request_it_joined(
+    asked: Company, tmp_path: Path, name: str, tells: bool
+) -> None:
+    client = _client(asked, tmp_path, name)
+    client.log_in(HOSTS[name])
+    asked.did("li", *ANSWER)
+    said, address = ALREADY[name]
+    client.fails("create", said if tells else "GraphQL: A pull request already exists for acme:signoff/q3/sales.")
+    client.answers("list", LISTS[name])
+    result = asked.does("sun", *ANSWER)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.endswith(f"This joined the open request: {address}\n")
+    assert "Open the pull request here:" not in result.out
+    assert "issue_id" not in result.out
+
+
+def test_where_nobody_tells_the_address_it_is_joined_all_the_same(asked: Company, tmp_path: Path) -> None:
+    tea = _client(asked, tmp_path, "tea")
+    tea.log_in("gitea.example.com")
+    tea.fails("create", ALREADY["tea"][0])
+    tea.fails("list", "no route to host")
+    assert asked.did("li", *ANSWER).endswith(f"This joined the open pull request of branch {HEAD}.\n")
+
+
+def test_what_else_exists_already_is_a_failure(asked: Company, tmp_path: Path) -> None:
+    gh = _client(asked, tmp_path, "gh")
+    gh.log_in("github.com")
+    gh.fails("create", "a label with this name already exists")
+    result = asked.does("li", *ANSWER)
+    assert "gh did not open it." in result.err
+    assert "Open the pull request here:" in result.out
 
 
 def test_who_is_not_logged_in_gets_the_address(asked: Company, tmp_path: Path) -> None:
-    gh = _program(asked, tmp_path, "gh", "github.com")
+    gh = _client(asked, tmp_path, "gh")
     told = asked.did("li", *ANSWER)
     assert (
         "Open the pull request here:\n    https://github.com/acme/office/compare/main...signoff/q3/sales?quick_pull=1&"
@@ -101,10 +189,9 @@ def test_who_is_not_logged_in_gets_the_address(asked: Company, tmp_path: Path) -
 
 
 def test_a_program_that_fails_says_so_and_the_address_follows(asked: Company, tmp_path: Path) -> None:
-    gh = _program(asked, tmp_path, "gh", "github.com")
+    gh = _client(asked, tmp_path, "gh")
     gh.log_in("github.com")
-    (gh.home / "fails").touch()
-    (gh.home / "answer").write_text("HTTP 502")
+    gh.fails("create", "HTTP 502")
     result = asked.does("li", *ANSWER)
     assert result.code == 0
     assert "HTTP 502" in result.out
@@ -112,29 +199,28 @@ def test_a_program_that_fails_says_so_and_the_address_follows(asked: Company, tm
     assert "Open the pull request here:" in result.out
 
 
-def test_a_pull_request_that_is_open_already_needs_nothing_more(asked: Company, tmp_path: Path) -> None:
-    gh = _program(asked, tmp_path, "gh", "github.com")
+def test_a_program_that_asks_or_hangs_is_given_up_and_the_address_follows(
+    asked: Company, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "PATIENCE", 5)
+    gh = _client(asked, tmp_path, "gh")
     gh.log_in("github.com")
-    asked.did("li", *ANSWER)
-    (gh.home / "fails").touch()
-    (gh.home / "answer").write_text(
-        'a pull request for branch "x" already exists:\nhttps://forge.example.com/acme/office/1'
-    )
-    told = asked.did("sun", *ANSWER)
-    assert "https://forge.example.com/acme/office/1" in told
-    assert "Open the pull request here:" not in told
+    gh.does("create", "echo Password:\nread answer\nsleep 100 &\nwait\n")
+    result = asked.does("li", *ANSWER)
+    assert result.code == 0
+    assert "gh did not answer in time, and was ended." in result.err
+    assert "Open the pull request here:" in result.out
 
 
 def test_what_people_wrote_mentions_nobody_closes_nothing_and_skips_no_check(asked: Company, tmp_path: Path) -> None:
-    gh = _program(asked, tmp_path, "gh", "github.com")
+    gh = _client(asked, tmp_path, "gh")
     gh.log_in("github.com")
     asked.git("switch", "-qc", "talk")
     said = "Fixes #12, closes GH-3 and acme/office#4: @zhou, see !7 [skip ci] https://github.com/acme/office/issues/9 <b>|*"
     asked.did("li", "request", "comment", "q3", "-m", said)
     asked.did("li", "pr", "open")
     created = gh.calls()[1]
-    title = list(created["words"])[-3]  # type: ignore[call-overload]
-    for text in (str(title), str(created["given"])):
+    for text in (gh.flag("--title", 1), str(created["given"])):
         for live in ("#12", "#4", "@zhou", "GH-3", "!7", "[skip ci]", "://"):
             assert live not in text, live
     assert "<b>" not in str(created["given"])
@@ -145,12 +231,11 @@ def test_titles_and_texts_are_in_the_workspaces_language_whatever_the_readers(as
     settings.write_text(settings.read_text().replace("language: en", "language: zh"))
     asked.git("commit", "-qam", "Chinese")
     asked.git("push", "-q", "origin", "main")
-    gh = _program(asked, tmp_path, "gh", "github.com")
+    gh = _client(asked, tmp_path, "gh")
     gh.log_in("github.com")
     asked.did("li", *ANSWER, "--lang", "en")
-    created = gh.calls()[1]
-    assert "Li Na 代表Sales反馈：承接" in list(created["words"])  # type: ignore[call-overload]
-    assert "文件：" in str(created["given"])
+    assert gh.flag("--title", 1) == "Li Na 代表Sales反馈：承接"
+    assert "文件：" in str(gh.calls()[1]["given"])
 
 
 @pytest.mark.parametrize("host", ["gitee.com", "code.example.com"])
@@ -160,6 +245,27 @@ def test_a_forge_without_a_program_gets_title_and_text_to_paste(asked: Company, 
     assert f"Its title:\n    {TITLE}\n" in told
     assert "Its text:\n    **Q3 新品上市 (q3)**" in told
     assert ("https://gitee.com/acme/office/pull/new/acme:" in told) is (host == "gitee.com")
+    assert ("where code.example.com has no such page" in told) is (host == "code.example.com")
+
+
+def test_a_plain_server_has_no_page_and_merging_is_told_with_commands_that_run(asked: Company, hub: Hub) -> None:
+    asked.git("remote", "set-url", "origin", "git@code.example.com:acme/office.git")
+    settings = asked.root / "xcollab.yaml"
+    settings.write_text(settings.read_text() + "forge: none\n")
+    asked.git("commit", "-qam", "No forge")
+    asked.git("push", "-q", "origin", "main")
+    told = asked.did("li", *ANSWER)
+    assert "origin has no page for pull requests: who looks at it merges it on main, with" in told
+    assert "Open a pull request" not in told
+    assert "Its text:" not in told
+    printed = [line.strip() for line in told.splitlines() if line.startswith("    ")]
+    assert printed == ["git fetch origin", f"git merge origin/{HEAD}", "xcollab sync"]
+    asked.git(*printed[0].split()[1:])
+    asked.git(*printed[1].split()[1:])
+    asked.did("zhou", *printed[2].split()[1:])
+    assert hub.git("rev-list", "--count", f"main..{HEAD}") == "0"
+    refused = asked.does("zhou", "forge", "links", "q3")
+    assert "origin has no pages" in refused.err
 
 
 def test_a_password_in_the_address_is_never_shown(company: Company, tmp_path: Path) -> None:

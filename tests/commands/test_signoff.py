@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clients import Client
 from tests.company import Company
 from tests.hub import Hub
 
@@ -186,14 +187,18 @@ def test_a_hook_that_refuses_the_push_leaves_the_act_recorded(asked: Company, hu
     assert asked.git("rev-list", "--count", "main..signoff/q3/sales").strip() == "1"
 
 
-def test_a_dry_run_shows_the_files_and_every_command_and_changes_nothing(asked: Company, hub: Hub) -> None:
+def test_a_dry_run_shows_the_files_and_every_command_and_changes_nothing(
+    asked: Company, hub: Hub, tmp_path: Path
+) -> None:
     before, there = (*_everything(asked), asked.git("for-each-ref")), hub.git("for-each-ref")
     hub.goes_down()  # it does not even ask
+    Client(tmp_path / "programs", asked, "gh")
     told = asked.did("li", *ANSWER, "--dry-run")
     assert "would write collabs/q3/feedback/sales/" in told
     assert "git fetch origin\n" in told
     assert "git branch signoff/q3/sales COMMIT\n" in told
     assert "gh pr create --repo github.com/acme/office --head signoff/q3/sales --base main" in told
+    assert not (tmp_path / "programs/calls").exists()
     assert (*_everything(asked), asked.git("for-each-ref")) == before
     assert hub.git("for-each-ref") == there
 

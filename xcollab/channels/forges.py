@@ -6,6 +6,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 KINDS = ("github", "gitlab", "gitea", "gitee")
 """Forges whose pages are known. Forgejo, and so Codeberg, has those of Gitea."""
+NONE = "none"
+"""What a workspace says whose server has no pages."""
 _NAMES = {kind: kind for kind in KINDS} | {"forgejo": "gitea", "codeberg": "gitea"}
 _OTHER_DOORS = {"ssh.github.com": "github.com", "altssh.gitlab.com": "gitlab.com"}
 """Hosts that answer ssh on port 443, and the one that has the pages."""
@@ -24,14 +26,20 @@ class Forge(NamedTuple):
     web: str
     """The address of its page, without credentials."""
 
+    @property
+    def served_at(self) -> str:
+        """The host with the port of its pages, as the forges' programs name it."""
+        return urlsplit(self.web).netloc
+
 
 def forge_of(address: str, named: str | None = None) -> Forge | None:
-    """The forge of a remote's address; None for a directory. `named` is what the workspace says its forge is.
+    """The forge of a remote's address; None for a directory, and where the workspace says that there is none.
 
+    `named` is what the workspace says its forge is.
     Otherwise a host tells by its name, which github.com, gitlab.com, gitee.com and codeberg.org do, and gitlab.example.com too.
     """
     found = _host_and_path(address.strip())
-    if found is None:
+    if found is None or named == NONE:
         return None
     scheme, host, port, path = found
     host = _OTHER_DOORS.get(host, host)

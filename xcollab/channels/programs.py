@@ -1,15 +1,16 @@
-"""The forges' own programs: `gh`, `glab` and `tea`. Used when they are installed and logged in; never through a shell."""
+"""The forges' own programs: `gh`, `glab` and `tea`. Used when they are installed and logged in, and told host and project outright:
+left alone, each would guess them from the remotes that it finds, and open the pull request where nobody looks.
+"""
 
+import csv
 import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from xcollab.channels.forges import Forge
-
-_PATIENCE = 60
-"""Seconds that a program may take; it speaks to a server."""
+from xcollab.channels.running import Answer, run
 
 
 class Proposed(NamedTuple):
@@ -21,84 +22,131 @@ class Proposed(NamedTuple):
     body: str
 
 
-class Answer(NamedTuple):
-    """How a program went."""
-
-    done: bool
-    said: str
-    """What it printed: the address of the pull request, or what went wrong."""
-
-
 class Program(NamedTuple):
-    """A program of a forge; `{…}` stands for a part of what is proposed, each a word of its own."""
+    """A program of a forge; `{…}` stands for a part of where or what is proposed, each a word of its own."""
 
-    name: str
+    names: tuple[str, ...]
+    """As it is installed. Debian calls Gitea's `tea-cli`, because its `tea` is a text editor."""
     logged_in: tuple[str, ...]
     create: tuple[str, ...]
+    find: tuple[str, ...]
+    """Lists the branch's open pull request with its address."""
+    host_in: str = ""
+    """The variable in which it looks for its host before it looks anywhere else."""
     body_given: bool = False
     """Whether the body goes to its standard input."""
 
 
+_AT_HAND = 10.0
+"""Seconds for a question that needs no server: what is called `tea` may be a program with a window."""
+
 PROGRAMS: Mapping[str, Program] = {
     "github": Program(
-        "gh", ("auth", "status", "--hostname", "{host}"),
-        ("pr", "create", "--repo", "{repository}", "--head", "{head}", "--base", "{base}", "--title", "{title}",
+        ("gh",), ("auth", "status", "--hostname", "{host}"),
+        ("pr", "create", "--repo", "{host}/{project}", "--head", "{head}", "--base", "{base}", "--title", "{title}",
          "--body-file", "-"),
-        body_given=True,
+        ("pr", "list", "--repo", "{host}/{project}", "--head", "{head}", "--base", "{base}", "--state", "open", "--json", "url"),
+        host_in="GH_HOST", body_given=True,
     ),
     "gitlab": Program(
-        "glab", ("auth", "status", "--hostname", "{host}"),
-        ("mr", "create", "--source-branch", "{head}", "--target-branch", "{base}", "--title", "{title}",
-         "--description", "{body}", "--yes"),
+        ("glab",), ("auth", "status", "--hostname", "{host}"),
+        ("mr", "create", "--repo", "{web}", "--head", "{web}", "--source-branch", "{head}", "--target-branch", "{base}",
+         "--title", "{title}", "--description", "{body}", "--yes"),
+        ("mr", "list", "--repo", "{web}", "--source-branch", "{head}", "--target-branch", "{base}", "--output", "json"),
+        host_in="GITLAB_HOST",
     ),
     "gitea": Program(
-        "tea", ("login", "list", "--output", "simple"),
-        ("pr", "create", "--head", "{head}", "--base", "{base}", "--title", "{title}", "--description", "{body}"),
+        ("tea-cli", "tea"), ("login", "list", "--output", "csv"),
+        ("pr", "create", "--login", "{login}", "--repo", "{project}", "--head", "{head}", "--base", "{base}",
+         "--title", "{title}", "--description", "{body}"),
+        ("pr", "list", "--login", "{login}", "--repo", "{project}", "--state", "open", "--fields", "index,head,base,url",
+         "--limit", "100", "--output", "csv"),
     ),
 }  # fmt: skip
 """By kind of forge. Gitee has none."""
 
 
-def command(forge: Forge, proposed: Proposed) -> tuple[str, ...]:
-    """The command that opens the pull request, as a list of words; empty where the forge has no program."""
-    program = PROGRAMS.get(forge.kind)
-    return _words(program, program.create, forge, proposed) if program else ()
+class Client(NamedTuple):
+    """A forge's program that is installed here, and the login by which it knows the forge's host."""
+
+    program: Program
+    forge: Forge
+    name: str
+    """As somebody would type it."""
+    path: str
+    login: str = ""
+
+    def words(self, words: tuple[str, ...], proposed: Proposed) -> tuple[str, ...]:
+        """A command line, as somebody could type it."""
+        project = self.forge.path
+        if (
+            self.forge.kind == "gitea"
+        ):  # below a path of its own on the host, whose repositories have an owner and a name
+            project = "/".join(project.split("/")[-2:])
+        where = {"host": self.forge.served_at, "web": self.forge.web, "project": project, "login": self.login}
+        return (self.name, *(word.format_map({**where, **proposed._asdict()}) for word in words))
+
+    def ask(
+        self, words: tuple[str, ...], proposed: Proposed, directory: Path, environment: Mapping[str, str], given: str = "",
+        *, patience: float | None = None,
+    ) -> Answer:  # fmt: skip
+        """Run it."""
+        told = dict(environment)
+        if self.program.host_in:
+            told[self.program.host_in] = self.forge.served_at
+        return run((self.path, *self.words(words, proposed)[1:]), directory, told, given, patience=patience)
 
 
-def ready(forge: Forge, directory: Path, environment: Mapping[str, str]) -> bool:
-    """Whether the forge's program is installed and logged in to this host."""
+def installed(forge: Forge, directory: Path, environment: Mapping[str, str]) -> Client | None:
+    """The forge's program, where it is installed and, in the case of `tea`, knows the host. No network."""
     program = PROGRAMS.get(forge.kind)
-    if program is None or not shutil.which(program.name, path=environment.get("PATH", "")):
-        return False
-    answer = _run(program, _words(program, program.logged_in, forge, None), directory, environment)
-    # `tea` lists the hosts that it is logged in to and is content with none; the others say so by their exit code.
-    return answer.done and (program.name != "tea" or forge.host in answer.said)
+    for name in program.names if program else ():
+        path = shutil.which(name, path=environment.get("PATH", ""))
+        if program and path:
+            client = Client(program, forge, name, path)
+            if forge.kind != "gitea":
+                return client
+            answer = client.ask(program.logged_in, _NOTHING, directory, environment, patience=_AT_HAND)
+            if login := _login(forge, answer.said) if answer.done else "":
+                return client._replace(login=login)
+    return None
+
+
+def ready(forge: Forge, directory: Path, environment: Mapping[str, str]) -> Client | None:
+    """The forge's program, where it is installed and logged in to this host."""
+    client = installed(forge, directory, environment)
+    if client is None or client.login:
+        return client
+    return client if client.ask(client.program.logged_in, _NOTHING, directory, environment).done else None
 
 
 def open_pull_request(
-    forge: Forge, proposed: Proposed, directory: Path, environment: Mapping[str, str]
+    client: Client, proposed: Proposed, directory: Path, environment: Mapping[str, str]
 ) -> Answer:  # fmt: skip
-    """Let the forge's program open the pull request. `ready` must have said yes."""
-    program = PROGRAMS[forge.kind]
-    given = proposed.body if program.body_given else ""
-    return _run(program, command(forge, proposed), directory, environment, given)
+    """Let the forge's program open the pull request."""
+    given = proposed.body if client.program.body_given else ""
+    return client.ask(client.program.create, proposed, directory, environment, given)
 
 
-def _words(program: Program, words: tuple[str, ...], forge: Forge, proposed: Proposed | None) -> tuple[str, ...]:
-    parts = {"host": forge.host, "repository": f"{forge.host}/{forge.path}", **(proposed._asdict() if proposed else {})}
-    return (program.name, *(word.format_map(parts) for word in words))
+_NOTHING = Proposed("", "", "", "")
 
 
-def _run(
-    program: Program, words: tuple[str, ...], directory: Path, environment: Mapping[str, str], given: str = ""
-) -> Answer:
-    found = shutil.which(program.name, path=environment.get("PATH", "")) or program.name
+def _login(forge: Forge, listed: str) -> str:
+    """Which of `tea`'s logins is meant: the one at the address of the page, otherwise one at the host, by web or by ssh."""
+    rows = [
+        {key.lower(): value or "" for key, value in row.items() if key} for row in csv.DictReader(listed.splitlines())
+    ]
+    rows = [row for row in rows if row.get("name") and row.get("url")]
+    at_page = [row for row in rows if f"{forge.web}/".startswith(row["url"].rstrip("/") + "/")]
+    at_host = [row for row in rows if forge.host in (_host(row["url"]), row.get("sshhost", "").partition(":")[0])]
+    candidates = at_page or at_host
+    return next(
+        (row["name"] for row in candidates if row.get("default") == "true"), candidates[0]["name"] if candidates else ""
+    )
+
+
+def _host(address: str) -> str:
     try:
-        done = subprocess.run(
-            [found, *words[1:]], cwd=directory, env=dict(environment), input=given.encode(), capture_output=True,
-            check=False, timeout=_PATIENCE,
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return Answer(False, str(error))
-    said = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
-    return Answer(done.returncode == 0, said)
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

@@ -91,8 +91,10 @@ def _written(call: Call, path: str, commit: str, writes: Sequence[Write]) -> lis
 
 def _forge(call: Call, remote: str) -> Forge:
     forge = forge_at(call, remote)
-    if forge is None or forge.kind == "unknown":
-        raise Refused("unknown-forge", host=forge.host if forge else remote)
+    if forge is None:
+        raise Refused("no-pages", remote=remote)
+    if forge.kind == "unknown":
+        raise Refused("unknown-forge", host=forge.host)
     return forge
 
 

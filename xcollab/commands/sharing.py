@@ -4,15 +4,24 @@ import shlex
 from typing import NamedTuple
 
 from xcollab.channels.forges import Forge, forge_of
+from xcollab.channels.joining import is_open_already, open_address
 from xcollab.channels.pages import pull_request_page
-from xcollab.channels.programs import PROGRAMS, Proposed, open_pull_request, ready
-from xcollab.channels.programs import command as program_command
+from xcollab.channels.programs import Client, Proposed, installed, open_pull_request, ready
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.errors import NotShared
 from xcollab.render.acts import said_before, sentence
-from xcollab.render.proposal import Act, proposal_body, proposal_title, shared_lines, to_merge_lines, to_open_lines
-from xcollab.render.safe import safe
+from xcollab.render.proposal import (
+    Act,
+    joined_lines,
+    or_to_merge_lines,
+    proposal_body,
+    proposal_title,
+    shared_lines,
+    to_merge_lines,
+    to_open_lines,
+)
+from xcollab.render.safe import safe, safe_line
 from xcollab.schema.snapshot import Entry
 from xcollab.store.layout import path_of, place
 from xcollab.store.loading import load
@@ -56,16 +65,34 @@ def open_(call: Call, proposal: Proposal) -> None:
         for line in to_merge_lines(call.words, proposal.remote, proposed.head, proposed.base):
             call.put(line)
         return
-    if ready(forge, call.directory, call.environment):
-        answer = open_pull_request(forge, proposed, call.directory, call.environment)
-        call.say(safe(answer.said))
-        if answer.done or "already exists" in answer.said:
-            return
-        call.note(call.words(N_("{program} did not open it."), program=PROGRAMS[forge.kind].name))
+    client = ready(forge, call.directory, call.environment)
+    if client and _opened(call, client, proposed):
+        return
     link = pull_request_page(forge, proposed.base, proposed.head, proposed.title, proposed.body)
     address, fills = link or ("", frozenset[str]())
     for line in to_open_lines(call.words, address, fills, proposed.title, proposed.body):
         call.put(line)
+    if link is None:
+        for line in or_to_merge_lines(call.words, forge.host, proposal.remote, proposed.head, proposed.base):
+            call.put(line)
+
+
+def _opened(call: Call, client: Client, proposed: Proposed) -> bool:
+    """Whether the pull request is open now, by the program or since an earlier act on the branch; what it said is shown."""
+    answer = open_pull_request(client, proposed, call.directory, call.environment)
+    if answer.done:
+        call.say(safe(answer.said))
+        return True
+    if is_open_already(answer.said):
+        address = open_address(client, proposed, answer.said, call.directory, call.environment)
+        for line in joined_lines(call.words, proposed.head, safe_line(address)):
+            call.say(line)
+        return True
+    if answer.said:
+        call.say(safe(answer.said))
+    late, failed = N_("{program} did not answer in time, and was ended."), N_("{program} did not open it.")
+    call.note(call.words(late if answer.given_up else failed, program=client.name))
+    return False
 
 
 def commands(call: Call, remote: str, seen: Seen, line: Line) -> list[str]:
@@ -76,8 +103,9 @@ def commands(call: Call, remote: str, seen: Seen, line: Line) -> list[str]:
         ["git", "branch", *(["--force"] if line.here else []), line.name, "COMMIT"],
         ["git", "push", remote, line.name],
     ]
-    if forge and (opening := program_command(forge, Proposed(line.name, base_name(seen), "…", "…"))):
-        typed.append(list(opening))
+    client = installed(forge, call.directory, call.environment) if forge else None
+    if client:
+        typed.append(list(client.words(client.program.create, Proposed(line.name, base_name(seen), "…", "…"))))
     return [shlex.join(words) for words in typed]
 
 

@@ -52,6 +52,13 @@ def shared_lines(words: Words, branch: str, base: str, *, was: str, now: str) ->
     return [words(told, branch=safe_line(branch), base=safe_line(base))]
 
 
+def joined_lines(words: Words, branch: str, address: str) -> list[str]:
+    """The pull request that an earlier act on the branch opened, and that this one is part of now."""
+    if not address:
+        return [words(N_("This joined the open pull request of branch {branch}."), branch=safe_line(branch))]
+    return [words(N_("This joined the open request: {address}"), address=address)]
+
+
 def to_open_lines(words: Words, address: str, fills: frozenset[str], title: str, body: str) -> list[str]:
     """The address to open, and what has to be pasted there because the forge does not fill it in."""
     lines = [words(N_("Open the pull request here:")), f"    {address}"] if address else []
@@ -67,8 +74,19 @@ def to_open_lines(words: Words, address: str, fills: frozenset[str], title: str,
 def to_merge_lines(words: Words, remote: str, branch: str, base: str) -> list[str]:
     """How a branch is merged where there is no forge: a repository on a disk or a plain server."""
     said = N_("{remote} has no page for pull requests: who looks at it merges it on {base}, with")
+    return [words(said, remote=remote, base=safe_line(base)), *_merging(remote, branch)]
+
+
+def or_to_merge_lines(words: Words, host: str, remote: str, branch: str, base: str) -> list[str]:
+    """The same for a server of which nobody told whether it has pages, and how to tell."""
+    said = N_("Or, where {host} has no such page, who looks at it merges it on {base}, with")
+    tell = N_("`forge: none` in xcollab.yaml says that it has none; `forge: gitlab` and the like, which it is.")
+    return [words(said, host=safe_line(host), base=safe_line(base)), *_merging(remote, branch), words(tell)]
+
+
+def _merging(remote: str, branch: str) -> list[str]:
     typed = (f"git fetch {remote}", f"git merge {remote}/{branch}", "xcollab sync")
-    return [words(said, remote=remote, base=safe_line(base)), *(f"    {safe_line(command)}" for command in typed)]
+    return [f"    {safe_line(command)}" for command in typed]
 
 
 def commands_lines(words: Words, commands: Sequence[str]) -> list[str]:

@@ -59,8 +59,8 @@ class Workspace(Value):
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
     """An IANA name. A moment without an offset, and every day, is meant in it."""
     deadlines: Deadlines = Deadlines()
-    forge: Literal["github", "gitlab", "gitea", "gitee"] | None = None
-    """What the company's own forge is, where its host's name does not tell."""
+    forge: Literal["github", "gitlab", "gitea", "gitee", "none"] | None = None
+    """What the company's own forge is, where its host's name does not tell; `none` where the server has no pages."""
     merged_by: tuple[Email, ...] | None = None
     """Addresses with which the forge's own accounts commit; GitHub's where none are named. See docs/check.md."""
     admins: tuple[Slug, ...] = Field(min_length=1)

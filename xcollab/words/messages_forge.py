@@ -43,9 +43,11 @@ FORGE: Mapping[str, tuple[str, str]] = {
     ),
     "unknown-forge": (
         N_("it is not known which forge {host} is"),
-        N_(
-            "an admin adds the line `forge: gitlab` (or github, gitea, gitee) to xcollab.yaml; a plain server has no pages to open"
-        ),
+        N_("an admin adds the line `forge: gitlab` (or github, gitea, gitee; none for a plain server) to xcollab.yaml"),
+    ),
+    "no-pages": (
+        N_("{remote} has no pages: it is a directory, or xcollab.yaml says `forge: none`"),
+        N_("who has no xcollab tells somebody who has, and that one records it: `xcollab feedback give --help`"),
     ),
     "owners-for-which-forge": (
         N_("the remote does not tell for which forge the code owners are"),
