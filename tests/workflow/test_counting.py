@@ -102,7 +102,7 @@ def test_the_second_half_past_two_of_a_night_is_after_the_first() -> None:
     workspace = company().workspace.model_copy(update={"timezone": "Europe/Berlin"})
     days = work_days(workspace, Calendar(country="DE"), [2024], "en")
     asked = Clock(datetime.fromisoformat("2024-10-27T01:50+02:00"), "1h")
-    wait = Wait("propose-solution", "q3", "i-1", ("li",), "sales", since=asked.since, within=asked.within)
+    wait = Wait("propose-solution", "q3", "i-1", ("li",), "sales", asked=(asked,))
     told = deadline(wait, days, on_the_clock(second, BERLIN))
     assert told is not None and told.passed
     assert parse_moment("2024-10-27T02:30", BERLIN).isoformat() == "2024-10-27T02:30:00+02:00"

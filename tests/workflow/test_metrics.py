@@ -45,7 +45,9 @@ def test_a_return_ends_the_round_for_both_sides_and_costs_the_first_time_rate() 
     story = matter.in_review().says(
         ACCEPTANCE, "return", "chen", reason="r", fixes=["f"], fix_by="2024-07-20", unmet=[1]
     )
-    assert [a.kind for a in answers(story.snapshot, story.state) if a.at is None] == []
+    assert [(a.kind, a.until is None) for a in answers(story.snapshot, story.state) if a.at is None] == [
+        ("verdict", False)
+    ]
     story.says(ACCEPTANCE, "submit", "sun", **DELIVERABLES)
     story.says(ACCEPTANCE, "pass", "qian").says(ACCEPTANCE, "pass", "chen")
     found = metrics(story.snapshot, [story.state], DAYS, _at(9))

@@ -22,7 +22,7 @@ def _explain(call: Call, subject: str, collab: str | None, at: str | None, now: 
     told = []
     for state, (wait, deadline) in found:
         assert deadline is not None
-        days = list(counted(desk.days, wait.since, wait.within)) if wait.since and wait.within else []
+        days = [list(counted(desk.days, clock.since, clock.within)) for clock in wait.asked]
         heard = hears(desk.snapshot, wait, state.request.coordinator, deadline.level)
         told.append((wait, deadline, days, heard))
     if json:

@@ -29,20 +29,30 @@ def kind_word(words: Words, kind: DayKind) -> str:
 
 
 def explained(
-    words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline, days: Sequence[Counted], heard: Sequence[str]
+    words: Words,
+    snapshot: Snapshot,
+    wait: Wait,
+    deadline: Deadline,
+    days: Sequence[Sequence[Counted]],
+    heard: Sequence[str],
 ) -> list[str]:
-    """What is owed, then each day: which working day of the term it is, or why it does not count."""
+    """What is owed, then for each time it was asked each day: which of the term it is, or why it does not count."""
     zone = snapshot.workspace.zone
     lines = [wait_line(words, snapshot, wait, deadline)]
-    if wait.since and wait.within:
-        began = wait.since.astimezone(zone)
-        in_days = wait.within.endswith("wd")
-        rule = N_("the day of the start is not counted") if in_days else N_("counted hour by hour")
-        lines.append(words(N_("  began {moment}; {rule}"), moment=f"{began:%Y-%m-%d %H:%M}", rule=words(rule)))
-    for day in days:
-        number = words(N_("day {n}"), n=day.number) if day.number else "–"
-        mark = words.aside(kind_word(words, day.kind), words(N_("estimated")) if day.estimated else "")
-        lines.append(f"  {day.day} {words(WEEKDAYS[day.day.weekday()])}  {number}  {mark}")
+    for number, (clock, each) in enumerate(zip(wait.asked, days, strict=True)):
+        began = f"{clock.since.astimezone(zone):%Y-%m-%d %H:%M}"
+        rule = words(
+            N_("the day of the start is not counted") if clock.within.endswith("wd") else N_("counted hour by hour")
+        )
+        again = N_("  asked anew {moment}; {rule}; the later deadline holds")
+        lines.append(words(again if number else N_("  began {moment}; {rule}"), moment=began, rule=rule))
+        lines += [_day(words, day) for day in each]
     if heard:
         lines.append(words(N_("  by now it goes to: {people}"), people=[name_of(snapshot, member) for member in heard]))
     return [*lines, ""]
+
+
+def _day(words: Words, day: Counted) -> str:
+    number = words(N_("day {n}"), n=day.number) if day.number else "–"
+    mark = words.aside(kind_word(words, day.kind), words(N_("estimated")) if day.estimated else "")
+    return f"  {day.day} {words(WEEKDAYS[day.day.weekday()])}  {number}  {mark}"

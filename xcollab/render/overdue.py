@@ -32,6 +32,8 @@ def sentence(words: Words, snapshot: Snapshot, item: Overdue) -> str:
         named = {"department": department, "asked": department, "party": party, "collab": item.collab}
         what = words(OWED[item.what], subject=item.subject, **named)
     told = [words(N_("due {due}"), due=item.due)]
+    if item.late_before:
+        told.append(words(N_("late already when it was asked anew")))
     if item.over:
         told.append(words(N_("{term} over"), term=words.duration(f"{item.over}wd")))
     if item.estimated:

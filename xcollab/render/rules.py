@@ -53,7 +53,8 @@ def _row(words: Words, rule: Rule) -> tuple[str, ...]:
     named = words.aside(words.label("act", f"{rule.machine}.{rule.act}"), _variant(words, rule.variant))
     every = set(rule.sources) == set(STATES[rule.machine]) - {"none"}
     sources = words(N_("any")) if every else words.show([words.label(rule.machine, state) for state in rule.sources])
-    target = words.label(rule.machine, rule.target) if rule.target else words(N_("as it was"))
+    reached = words.label(rule.machine, rule.target) if rule.target else words(N_("as it was"))
+    target = words.aside(reached, words(CLOCKS[rule.clock]) if rule.clock else "")
     who = words.show([words.label("capacity", capacity) for capacity in rule.who])
     return named, sources, target, who, words.listed(_needs(words, rule))
 
@@ -102,3 +103,9 @@ VARIANTS = {
     "second": N_("second verdict"),
 }
 """What tells rows of one act apart, in words."""
+CLOCKS = {
+    "asks": N_("clock starts"),
+    "answers": N_("clock stops"),
+    "goes-on": N_("clock goes on"),
+}
+"""What an act does to the clock of an answer, in words."""

@@ -63,8 +63,11 @@ def when(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | None
     moment = deadline.moment.astimezone(snapshot.workspace.zone)
     told = [words(N_("due {due}"), due=f"{moment:%Y-%m-%d %H:%M}" if wait.within else f"{moment:%Y-%m-%d}")]
     if wait.within:
-        told.append(words.duration(wait.within))
-    if deadline.passed:
+        told.append(words.duration(deadline.within))
+    if deadline.late_before:
+        over = words(N_("{term} late already when it was asked anew"), term=words.duration(f"{deadline.over}wd"))
+        told.append(over if deadline.over else words(N_("late already when it was asked anew")))
+    elif deadline.passed:
         over = words(N_("{term} over"), term=words.duration(f"{deadline.over}wd"))
         told.append(over if deadline.over else words(N_("passed today")))
     elif deadline.soon:

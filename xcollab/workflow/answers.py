@@ -1,12 +1,11 @@
-"""Questions with a clock, and their answers: who had the ball from when to when. What outlook and metrics count by."""
+"""Questions with a clock and their answers, by the department that had the ball: what outlook and metrics count by."""
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.fold import in_order
-from xcollab.workflow.state import State
+from xcollab.workflow.state import Clock, Question, State
 
 
 class Answer(NamedTuple):
@@ -17,57 +16,39 @@ class Answer(NamedTuple):
     department: str
     """Who had to answer; who answered, once somebody did."""
     subject: str
-    since: datetime
-    within: str
+    asked: tuple[Clock, ...]
     at: datetime | None = None
+    until: datetime | None = None
+    """When nobody waited for it any more, if it was never answered."""
 
-
-_Open = dict[tuple[str, str], Answer]
+    @property
+    def since(self) -> datetime:
+        """When it was first asked."""
+        return self.asked[0].since
 
 
 def answers(snapshot: Snapshot, state: State) -> list[Answer]:
     """Every question asked so far in a collaboration, the unanswered ones last."""
-    waiting: _Open = {}
-    given = [
-        found
-        for entry in in_order(state.counted)
-        for found in _told(snapshot, state, waiting, entry.kind, entry.subject, entry.statement)
-    ]
-    return [*given, *waiting.values()]
+    return list(_told(snapshot, state))
 
 
-def _told(snapshot: Snapshot, state: State, waiting: _Open, kind: str, subject: str, said: Any) -> Iterator[Answer]:
-    match (kind, said.act):
-        case ("request", "submit" | "revise"):
-            for department in said.asked:
-                waiting["feedback", department] = Answer("feedback", department, department, said.at, said.within)
-        case ("issue", "open" | "reject" | "reopen"):
-            department = state.issues[subject].department if subject in state.issues else ""
-            waiting["solution", subject] = Answer("solution", department, subject, said.at, said.within)
-        case ("acceptance", "submit"):
-            for party, department in _parties(snapshot, state).items():
-                waiting[party, subject] = Answer("verdict", department, subject, said.at, said.within)
-        case ("feedback", "feedback"):
-            yield from _answered(waiting, ("feedback", subject), subject, said.at)
-        case ("issue", "propose"):
-            yield from _answered(waiting, ("solution", subject), snapshot.department_of(said.by), said.at)
-        case ("acceptance", "pass"):
-            yield from _answered(waiting, (said.party, subject), snapshot.department_of(said.by), said.at)
-        case ("acceptance", "return"):
-            yield from _answered(waiting, (said.party, subject), snapshot.department_of(said.by), said.at)
-            for party in ("requester", "coordinator"):  # one return ends the round; the other verdict is not owed
-                waiting.pop((party, subject), None)
+def _told(snapshot: Snapshot, state: State) -> Iterator[Answer]:
+    for question in (*state.ended, *state.questions.values()):
+        said = question.answered.statement if question.answered else None
+        department = _asked(snapshot, state, question)
+        if said and question.kind != "feedback":
+            department = snapshot.department_of(said.by)
+        at = said.at if said else None
+        yield Answer(question.kind, department, question.subject, question.asked, at, question.dropped)
 
 
-def _answered(waiting: _Open, key: tuple[str, str], department: str, at: datetime) -> Iterator[Answer]:
-    found = waiting.pop(key, None)
-    if found is not None:
-        yield found._replace(department=department, at=at)
-
-
-def _parties(snapshot: Snapshot, state: State) -> dict[str, str]:
+def _asked(snapshot: Snapshot, state: State, question: Question) -> str:
     request = state.collab.request
-    return {
-        "requester": request.department if request else "",
-        "coordinator": snapshot.department_of(state.request.coordinator),
-    }
+    match (question.kind, question.party):
+        case ("feedback", _):
+            return question.subject
+        case ("solution", _):
+            return state.issues[question.subject].department
+        case (_, "requester"):
+            return request.department if request else ""
+    return snapshot.department_of(state.request.coordinator)

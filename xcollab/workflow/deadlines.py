@@ -1,14 +1,57 @@
 """When what is owed is due, how far over it is, and who hears of it then (上报).
 
-A wait with a clock ends as its duration says; one with a date at the close of work of that day.
+A wait with a clock ends as its duration says; one with a date at the close of work of that day. Who is asked anew before
+having answered gets the later of the old deadline and the new one; what was late by then stays late.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
 from xcollab.workflow.counting import Duration, WorkDays, due
+from xcollab.workflow.state import Clock
 from xcollab.workflow.waits import Wait
+
+
+class Term(NamedTuple):
+    """When an answer is due, all askings considered."""
+
+    moment: datetime
+    estimated: bool
+    """It rests on a year without an official notice (预估)."""
+    within: str
+    """The duration that decides."""
+    missed: bool
+    """It was late already when it was asked anew."""
+    over: int
+    """By how many working days, all such times together."""
+
+
+def term(days: WorkDays, asked: Sequence[Clock]) -> Term:
+    """When the answer to a question is due that was asked once or several times."""
+    found: Term | None = None
+    for clock in asked:
+        end = due(days, clock.since, clock.within)
+        if found is None:
+            found = Term(end.moment, end.estimated, clock.within, missed=False, over=0)
+            continue
+        if clock.since > found.moment:
+            found = found._replace(missed=True, over=found.over + _between(days, found.moment, clock.since))
+        if end.moment >= found.moment:
+            found = found._replace(moment=end.moment, estimated=end.estimated, within=clock.within)
+    assert found is not None
+    return found
+
+
+def _between(days: WorkDays, first: datetime, last: datetime) -> int:
+    return days.between(first.astimezone(days.zone).date(), last.astimezone(days.zone).date())
+
+
+def in_time(days: WorkDays, asked: Sequence[Clock], at: datetime) -> bool:
+    """Whether an answer at a moment is in time: what inbox and figures go by alike."""
+    end = term(days, asked)
+    return not end.missed and at <= end.moment
 
 
 class Deadline(NamedTuple):
@@ -18,14 +61,19 @@ class Deadline(NamedTuple):
     estimated: bool
     """It rests on a year without an official notice (预估)."""
     over: int
-    """Working days past it, 0 on the day itself and before."""
+    """Working days past it, 0 on the day itself and before; with those that were over before it was asked anew."""
     passed: bool
+    """It is late, or was when it was asked anew."""
     level: int
     """The step of escalation reached: 0 before the deadline, then 1 to 3."""
     soon: bool = False
     """The time of the private reminder has come."""
     next_step: date | None = None
     """The day on which the next people hear of it, if nothing is said."""
+    within: str = ""
+    """The duration that decides, where a clock runs."""
+    late_before: bool = False
+    """It was late when it was asked anew, and the new deadline has not come."""
 
 
 class Dated(NamedTuple):
@@ -59,23 +107,24 @@ def dated(waits: tuple[Wait, ...], days: WorkDays, now: datetime, remind_before:
 
 def deadline(wait: Wait, days: WorkDays, now: datetime, remind_before: str = "1wd") -> Deadline | None:
     """When a wait ends, and how far it is over."""
-    if wait.within and wait.since is not None:
-        end = due(days, wait.since, wait.within)
-        moment, estimated = end.moment, end.estimated
+    if wait.asked:
+        end = term(days, wait.asked)
     elif wait.due is not None:
-        moment, estimated = days.close(wait.due), days.estimated(wait.due)
+        end = Term(days.close(wait.due), days.estimated(wait.due), "", missed=False, over=0)
     else:
         return None
-    passed = now > moment
-    today = now.astimezone(days.zone).date()
-    over = days.between(moment.astimezone(days.zone).date(), today) if passed else 0
+    moment, passed = end.moment, now > end.moment
+    over = end.over + (_between(days, moment, now) if passed else 0)
     day = moment.astimezone(days.zone).date()
     held = int(wait.held)
     # Elapsed hours run through nights and days off; people are bothered at work only.
-    bothered = passed and now >= days.working(moment)
+    bothered = end.missed or (passed and now >= days.working(moment))
     reached = sum(bothered and over >= step.after + held for step in LEVELS)
-    ahead = days.after(day, LEVELS[reached].after + held) if reached < len(LEVELS) else None
-    return Deadline(moment, estimated, over, passed, reached, _soon(days, moment, now, remind_before), ahead)
+    ahead = days.after(day, max(LEVELS[reached].after + held - end.over, 0)) if reached < len(LEVELS) else None
+    return Deadline(
+        moment, end.estimated, over, passed or end.missed, reached, _soon(days, moment, now, remind_before), ahead,
+        end.within, end.missed and not passed,
+    )  # fmt: skip
 
 
 def _soon(days: WorkDays, moment: datetime, now: datetime, before: str) -> bool:

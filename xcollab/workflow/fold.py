@@ -13,6 +13,7 @@ from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow import terms
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.machines import MACHINE_OF
+from xcollab.workflow.questions import heard
 from xcollab.workflow.rulebook import act_of, acts_from, row_for, rows
 from xcollab.workflow.state import Finding, RequestState, State, TaskState
 
@@ -87,6 +88,8 @@ def _step(state: State, entry: Entry) -> State:
         return replace(state, findings=(*state.findings, *((problem,) if problem else ())))
     effect = act_of(entry).effect
     after = effect(state, entry, rule) if effect else state
+    if effect or rule.clock:
+        after = heard(after, entry, rule)
     return replace(after, counted=(*after.counted, entry))
 
 

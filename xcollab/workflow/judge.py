@@ -68,7 +68,7 @@ def _rested_on(attempt: Attempt) -> None:
     act = act_of(target)
     if act.states_plan or act.name == "withdraw":
         raise Refused("not-withdrawable", act=Word("act", f"{act.kind}.{act.name}"))
-    if act.effect is None:
+    if not act.counts:
         return
     known = {finding.record for finding in attempt.state.findings}
     after = fold(attempt.state.collab.with_entries(entry))

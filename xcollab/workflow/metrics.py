@@ -1,6 +1,7 @@
 """How it went, in rates with their n: per collaboration and per department, never per person.
 
-What is still open and past its term counts as a miss; what is still open and within it counts not at all.
+What is still open and past its term counts as a miss; what is still open and within it counts not at all, nor does what
+ended before its term did. What is in time is told by the rule that inboxes go by (`deadlines.in_time`).
 """
 
 from collections.abc import Iterable
@@ -9,7 +10,8 @@ from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
 from xcollab.workflow.answers import Answer, answers
-from xcollab.workflow.counting import WorkDays, due
+from xcollab.workflow.counting import WorkDays
+from xcollab.workflow.deadlines import in_time
 from xcollab.workflow.state import State
 
 
@@ -71,11 +73,11 @@ def _in_time(asked: list[Answer], kind: str, days: WorkDays, now: datetime) -> R
     for answer in asked:
         if answer.kind != kind:
             continue
-        end = due(days, answer.since, answer.within).moment
-        if answer.at is None and now <= end:
+        in_time_so_far = in_time(days, answer.asked, answer.at or answer.until or now)
+        if answer.at is None and in_time_so_far:
             continue
         n += 1
-        hits += answer.at is not None and answer.at <= end
+        hits += in_time_so_far
     return Rate(hits, n)
 
 

@@ -34,6 +34,8 @@ class Overdue(NamedTuple):
     """Whose verdict it is, where a verdict is late."""
     estimated: bool = False
     """The date rests on a year without an official notice (预估)."""
+    late_before: bool = False
+    """It was late when it was asked anew, and the new date has not come."""
 
 
 _OF_A_TASK = frozenset(
@@ -72,7 +74,7 @@ def _answer(found: Dated) -> Overdue:
     return Overdue(
         "breach" if wait.within else "late", wait.kind, wait.collab, wait.subject, wait.about, wait.department,
         wait.people, deadline.moment.date(), None, deadline.over, deadline.level, f"{wait.collab}/request", wait.party,
-        deadline.estimated,
+        deadline.estimated, deadline.late_before,
     )  # fmt: skip
 
 

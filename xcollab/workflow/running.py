@@ -61,8 +61,8 @@ class Running:
 
 
 def has_effect(entry: Entry) -> bool:
-    """Whether a statement moves anything, so that others may rest on it."""
-    return act_of(entry).effect is not None
+    """Whether a statement moves anything, a clock included, so that others may rest on it."""
+    return act_of(entry).counts
 
 
 def with_task(state: State, task_id: str, task: Task | None) -> State:

@@ -37,6 +37,32 @@ class Clock(NamedTuple):
     within: str
 
 
+class Key(NamedTuple):
+    """What is asked: `feedback` of a department, a `solution` for an issue, a party's `verdict` on a task."""
+
+    kind: str
+    subject: str
+    party: str = ""
+
+
+class Question(NamedTuple):
+    """Something asked with a clock, from the first time it was asked to the answer."""
+
+    kind: str
+    subject: str
+    party: str
+    asked: tuple[Clock, ...]
+    """Each time, the first one first: who is asked anew before having answered was asked before all the same."""
+    answered: Entry | None = None
+    dropped: datetime | None = None
+    """When nobody waited for it any more: the task was cancelled, the department is out, all of it ended."""
+
+    @property
+    def key(self) -> Key:
+        """What is asked."""
+        return Key(*self[:3])
+
+
 @dataclass(frozen=True)
 class RequestState:
     """Stages 1 and 6 of the whole."""
@@ -56,7 +82,6 @@ class FeedbackState:
     """What one asked department said."""
 
     status: str = "unanswered"
-    clock: Clock | None = None
     entry: Entry | None = None
     answers: str = ""
     """The fingerprint of the terms that it read."""
@@ -106,7 +131,6 @@ class IssueState:
     opening: Entry
     department: str
     """Who must answer now."""
-    clock: Clock
     proposal: Entry | None = None
     resolution: Entry | None = None
     since: datetime | None = None
@@ -127,6 +151,10 @@ class State:
     """The statements that stand: neither withdrawn nor contradictory."""
     holds: Mapping[str, datetime] = field(default_factory=dict)
     """When the coordinator last held back the escalation of what is owed on a department, task or issue."""
+    questions: Mapping[Key, Question] = field(default_factory=dict)
+    """What is asked with a clock and not answered yet."""
+    ended: tuple[Question, ...] = ()
+    """What was answered, or is not waited for any more, in the order in which that happened."""
     withdrawn: frozenset[str] = frozenset()
     """Names of statements taken back."""
 

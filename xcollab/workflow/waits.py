@@ -9,7 +9,7 @@ from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.acceptors import able, lacking, remedy
 from xcollab.workflow.authority import Matter, holders
 from xcollab.workflow.machines import PARTIES
-from xcollab.workflow.state import Clock, IssueState, State, TaskState
+from xcollab.workflow.state import Clock, IssueState, Key, State, TaskState
 
 
 class Wait(NamedTuple):
@@ -25,9 +25,10 @@ class Wait(NamedTuple):
     department: str
     """The department that holds the ball."""
     since: datetime | None = None
+    """Since when the ball is there: the first time it was asked, where a clock runs."""
     due: date | None = None
     within: str = ""
-    """The duration in force, where a clock runs."""
+    """The duration given last, where a clock runs."""
     about: str = ""
     """A title or a few words, as people wrote them."""
     party: str = ""
@@ -39,6 +40,8 @@ class Wait(NamedTuple):
     """The coordinator held back its escalation by a working day."""
     on: str = ""
     """Where the question was put, as statements say it, where the kind does not tell."""
+    asked: tuple[Clock, ...] = ()
+    """Each time it was asked, where a clock runs."""
 
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -65,9 +68,17 @@ def waits(snapshot: Snapshot, state: State) -> tuple[Wait, ...]:
 def _wait(snapshot: Snapshot, state: State, kind: str, subject: str, people: tuple[str, ...], **more: Any) -> Wait:
     people = tuple(dict.fromkeys(people))
     department = more.pop("department", None) or (snapshot.department_of(people[0]) if people else "")
-    held = bool(more.get("within")) and state.holds.get(subject, _NEVER) > (more.get("since") or _NEVER)
+    asked: tuple[Clock, ...] = more.get("asked", ())
+    if asked:
+        more |= {"since": asked[0].since, "within": asked[-1].within}
+    held = bool(asked) and state.holds.get(subject, _NEVER) > asked[-1].since
     waiting = more.pop("waiting", None) or (state.collab.request.department if state.collab.request else "")
     return Wait(kind, state.collab.id, subject, people, department, waiting=waiting, held=held, **more)
+
+
+def _asked(state: State, *key: str) -> tuple[Clock, ...]:
+    question = state.questions.get(Key(*key))
+    return question.asked if question else ()
 
 
 def _on_request(snapshot: Snapshot, state: State) -> Iterator[Wait]:
@@ -108,13 +119,13 @@ def _on_feedback(snapshot: Snapshot, state: State) -> Iterator[Wait]:
     for department_id, feedback in state.feedback.items():
         department = snapshot.departments.get(department_id)
         people = department.representatives if department else ()
-        clock = feedback.clock or Clock(datetime.min, "")
+        asked = _asked(state, "feedback", department_id)
         about = state.collab.request.title if state.collab.request else ""
         if feedback.entry is None or not state.current(department_id):
             kind = "give-feedback" if feedback.entry is None else "renew-feedback"
             yield _wait(
                 snapshot, state, kind, department_id, people,
-                department=department_id, since=clock.since, within=clock.within, about=about,
+                department=department_id, since=_at(feedback.entry), asked=asked, about=about,
             )  # fmt: skip
         elif feedback.status in ("changes", "decline") and state.request.status == "submitted":
             yield _wait(
@@ -174,7 +185,6 @@ def _answered(snapshot: Snapshot, state: State, task_id: str, task: TaskState) -
 
 
 def _verdicts(snapshot: Snapshot, state: State, task_id: str, task: TaskState) -> Iterator[Wait]:
-    handing: Any = task.handing.statement if task.handing else None
     plan = state.collab.tasks[task_id]
     more: dict[str, Any] = {"about": plan.title, "since": task.since, "waiting": plan.department}
     sides = {party: able(snapshot, state, task_id, party) for party in PARTIES if party not in task.verdicts}
@@ -183,9 +193,9 @@ def _verdicts(snapshot: Snapshot, state: State, task_id: str, task: TaskState) -
     if not all(sides.values()):  # the only one left gave the other verdict: a new round asks both anew
         yield _wait(snapshot, state, "hand-in-anew", task_id, (plan.doer, plan.owner), **more)
     else:
-        within = handing.within if handing else ""
         for party, people in reversed(sides.items()):
-            yield _wait(snapshot, state, "judge", task_id, people, party=party, within=within, **more)
+            asked = _asked(state, "verdict", task_id, party)
+            yield _wait(snapshot, state, "judge", task_id, people, party=party, asked=asked, **more)
 
 
 def _on_issue(snapshot: Snapshot, state: State, issue_id: str, issue: IssueState) -> Iterator[Wait]:
@@ -197,7 +207,7 @@ def _on_issue(snapshot: Snapshot, state: State, issue_id: str, issue: IssueState
         case "open":
             department = snapshot.departments.get(issue.department)
             people = department.representatives if department else ()
-            more |= {"since": issue.clock.since, "within": issue.clock.within, "department": issue.department}
+            more |= {"asked": _asked(state, "solution", issue_id), "department": issue.department}
             yield _wait(snapshot, state, "propose-solution", issue_id, people, **more)
         case "proposed":
             yield _wait(snapshot, state, "agree-solution", issue_id, raiser, **more | {"waiting": issue.department})

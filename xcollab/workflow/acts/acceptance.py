@@ -105,7 +105,7 @@ def _submit(state: State, entry: Entry, rule: Rule) -> State:
 SUBMIT = Act(
     "acceptance", "submit",
     (Rule("task", "submit", ("doing", "needs-help", "finished", "in-review"), "in-review", ("assignee", "owner"),
-          needs=(_terms_current,)),),
+          needs=(_terms_current,), clock="asks"),),
     stage_acceptance.Handing, draft=_submitted, stripped=without("within"), effect=_submit,
 )  # fmt: skip
 
@@ -176,8 +176,8 @@ def _follow_up(statement: Statement) -> tuple[str, ...]:
 
 PASS = Act(
     "acceptance", "pass",
-    (Rule("task", "pass", ("in-review",), "", _JUDGES, variant="first", needs=_VERDICT),
-     Rule("task", "pass", ("in-review",), "done", _JUDGES, variant="second", needs=_VERDICT)),
+    (Rule("task", "pass", ("in-review",), "", _JUDGES, variant="first", needs=_VERDICT, clock="answers"),
+     Rule("task", "pass", ("in-review",), "done", _JUDGES, variant="second", needs=_VERDICT, clock="answers")),
     stage_acceptance.Passing, variant=_which, draft=_passed, stripped=without("party", "judges"), effect=_pass,
     contradiction=_contradicted, creates=_follow_up, creates_by_itself=True,
     note=N_("A task is done when both sides passed it. What is not met needs a follow-up task, which the verdict makes."),
@@ -202,7 +202,7 @@ def _return(state: State, entry: Entry, rule: Rule) -> State:
 
 RETURN = Act(
     "acceptance", "return",
-    (Rule("task", "return", ("in-review",), "doing", _JUDGES, needs=(*_VERDICT, date_in_force)),),
+    (Rule("task", "return", ("in-review",), "doing", _JUDGES, needs=(*_VERDICT, date_in_force), clock="answers"),),
     stage_acceptance.Return, draft=_returned, stripped=without("party", "judges", "moves"), effect=_return,
     note=N_("One return ends the round; both sides judge anew what is submitted next."),
     contradiction=lambda state, entry: not_in_force(state, entry) or _contradicted(state, entry),

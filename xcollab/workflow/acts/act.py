@@ -5,7 +5,7 @@ those that may stand on any subject). Who reads them: the rulebook, the fold, th
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
@@ -44,6 +44,9 @@ class Rule(NamedTuple):
     request: tuple[str, ...] = ("confirmed",)
     """States of the request during which the act is possible."""
     needs: tuple[Condition, ...] = ()
+    clock: Literal["", "asks", "answers", "goes-on"] = ""
+    """What it does to the clock of an answer (see `questions`): `asks` starts one by its `within`, or asks anew before the
+    answer; `answers` stops it; `goes-on` leaves it running, even where somebody had answered."""
 
 
 Effect = Callable[[State, Entry, Rule], State]
@@ -90,3 +93,8 @@ class Act(NamedTuple):
     """Whoever may do the act may make those tasks; otherwise making them is judged as an act of its own."""
     note: str = ""
     """What `xcollab rules` has to add, where the rows do not tell all."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it moves anything, a clock included, so that others may rest on it."""
+        return self.effect is not None or any(rule.clock for rule in self.rules)

@@ -55,10 +55,10 @@ def _withdrawable(attempt: Attempt) -> None:
 
 @condition("something-owed", N_("an answer with a deadline is owed"))
 def _something_owed(attempt: Attempt) -> None:
-    owed = waits(attempt.snapshot, attempt.state)
-    if not any(wait.subject == attempt.subject and wait.within for wait in owed):
+    owed = [wait for wait in waits(attempt.snapshot, attempt.state) if wait.subject == attempt.subject and wait.asked]
+    if not owed:
         raise Refused("no-deadline", subject=attempt.subject)
-    since = max(wait.since for wait in owed if wait.subject == attempt.subject and wait.within and wait.since)
+    since = max(wait.asked[-1].since for wait in owed)
     if attempt.state.holds.get(attempt.subject, since) > since:
         raise Refused("held-already", subject=attempt.subject)
 

@@ -42,7 +42,7 @@ FEEDBACK = Act(
     "feedback", "feedback",
     tuple(
         Rule("feedback", "feedback", _ANSWERS, decision, ("representative",), variant=decision, carries=carries,
-             request=ASKED, needs=(terms_read,))
+             request=ASKED, needs=(terms_read,), clock="answers")
         for decision, carries in _CARRIES.items()
     ),
     stage_feedback.Feedback, variant=_decision, draft=_answered, stripped=without("answers"), effect=_give,

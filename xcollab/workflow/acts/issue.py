@@ -14,7 +14,7 @@ from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import moved, not_in_force
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.machines import ASKED
-from xcollab.workflow.state import Clock, IssueState, State
+from xcollab.workflow.state import IssueState, State
 
 
 @condition("issue-sound", N_("names a task"))
@@ -71,14 +71,14 @@ def _clock_anew(scene: Scene, said: Said) -> Draft:
 
 def _open(state: State, entry: Entry, rule: Rule) -> State:
     said: Any = entry.statement
-    clock = Clock(said.at, said.within)
-    issue = IssueState(rule.target, entry, said.department, clock, since=said.at)
+    issue = IssueState(rule.target, entry, said.department, since=said.at)
     return replace(state, issues={**state.issues, entry.subject: issue})
 
 
 OPEN = Act(
     "issue", "open",
-    (Rule("issue", "open", ("none",), "open", ("participant",), request=ASKED, needs=(_issue_sound,)),),
+    (Rule("issue", "open", ("none",), "open", ("participant",), request=ASKED, needs=(_issue_sound,),
+          clock="asks"),),
     stage_issue.Opening, draft=_clock_anew, stripped=without("within"), effect=_open,
 )  # fmt: skip
 
@@ -89,7 +89,7 @@ def _propose(state: State, entry: Entry, rule: Rule) -> State:
 
 PROPOSE = Act(
     "issue", "propose",
-    (Rule("issue", "propose", ("open",), "proposed", ("responsible",), request=ASKED),),
+    (Rule("issue", "propose", ("open",), "proposed", ("responsible",), request=ASKED, clock="answers"),),
     stage_issue.Proposal, effect=_propose,
 )  # fmt: skip
 
@@ -106,13 +106,12 @@ AGREE = Act(
 
 
 def _ask_again(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
-    return _with_issue(state, entry, rule, proposal=None, resolution=None, clock=Clock(said.at, said.within))
+    return _with_issue(state, entry, rule, proposal=None, resolution=None)
 
 
 REJECT = Act(
     "issue", "reject",
-    (Rule("issue", "reject", ("proposed",), "open", ("raiser", "coordinator"), request=ASKED),),
+    (Rule("issue", "reject", ("proposed",), "open", ("raiser", "coordinator"), request=ASKED, clock="asks"),),
     stage_issue.Rejection, draft=_clock_anew, stripped=without("within"), effect=_ask_again,
 )  # fmt: skip
 
@@ -125,7 +124,7 @@ def _transfer(state: State, entry: Entry, rule: Rule) -> State:
 TRANSFER = Act(
     "issue", "transfer",
     (Rule("issue", "transfer", ("open", "proposed"), "open", ("responsible", "coordinator"), request=ASKED,
-          needs=(_department_known,)),),
+          needs=(_department_known,), clock="goes-on"),),
     stage_issue.Transfer, effect=_transfer,
 )  # fmt: skip
 
@@ -158,7 +157,7 @@ RESOLVE = Act(
 
 REOPEN = Act(
     "issue", "reopen",
-    (Rule("issue", "reopen", ("resolved",), "open", ("raiser",), request=ASKED),),
+    (Rule("issue", "reopen", ("resolved",), "open", ("raiser",), request=ASKED, clock="asks"),),
     stage_issue.Reopening, draft=_clock_anew, stripped=without("within"), effect=_ask_again,
 )  # fmt: skip
 

@@ -20,7 +20,7 @@ from xcollab.workflow.acts.effects import with_request
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.machines import ASKED, EARLY
 from xcollab.workflow.references import leaving, request_problems
-from xcollab.workflow.state import Clock, FeedbackState, State
+from xcollab.workflow.state import FeedbackState, State
 
 
 @condition("people-known", N_("everybody named exists"))
@@ -110,10 +110,7 @@ def _submitted(scene: Scene, said: Said) -> Draft:
 
 def _asked(state: State, entry: Entry) -> State:
     said: Any = entry.statement
-    clock = Clock(said.at, said.within)
-    asked = {
-        department: replace(state.feedback.get(department, FeedbackState()), clock=clock) for department in said.asked
-    }
+    asked = {department: state.feedback.get(department, FeedbackState()) for department in said.asked}
     return replace(state, feedback={**state.feedback, **asked})
 
 
@@ -125,7 +122,7 @@ def _submit(state: State, entry: Entry, rule: Rule) -> State:
 SUBMIT = Act(
     "request", "submit",
     (Rule("request", "submit", ("draft",), "submitted", ("requester",), request=("draft",),
-          needs=(_people_known, _everyone_asked)),),
+          needs=(_people_known, _everyone_asked), clock="asks"),),
     stage_request.Submission, draft=_submitted, stripped=without("asked", "within", "plan"), effect=_submit, states_plan=True,
 )  # fmt: skip
 
@@ -167,13 +164,16 @@ def _revise(state: State, entry: Entry, rule: Rule) -> State:
     return _asked(state, entry)
 
 
-def _unrevised(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
+def _undo_revision(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
     said: Any = entry.statement
-    return replace(plans, request=_as_before(plans.request, said.changes)) if plans.request else plans
+    return replace(plans, request=unrevised(plans.request, said.changes)) if plans.request else plans
 
 
-def _as_before(request: Request, changes: Sequence[Any]) -> Request:
-    """A change that does not tell what stands in the plan is left, so that it shows as an edit that nobody stated."""
+def unrevised(request: Request, changes: Sequence[Any]) -> Request:
+    """The request before a revision.
+
+    A change that does not tell what stands in the plan is left, so that it shows as an edit that nobody stated.
+    """
     plain = request.dump()
     for change in changes:
         if plain.get(change.field) == change.to:
@@ -187,11 +187,11 @@ def _as_before(request: Request, changes: Sequence[Any]) -> Request:
 REVISE = Act(
     "request", "revise",
     (Rule("request", "revise", ASKED, "", ("requester", "coordinator"), request=ASKED,
-          needs=(_people_known, _everyone_asked)),),
+          needs=(_people_known, _everyone_asked), clock="asks"),),
     stage_request.Revision,
     note=N_("Departments that are new, or whose terms changed, are asked again; the answers of the others stand."),
     draft=_revised, stripped=without("changes", "asked", "within", "plan"), effect=_revise,
-    states_plan=True, undone=_unrevised,
+    states_plan=True, undone=_undo_revision,
 )  # fmt: skip
 
 
