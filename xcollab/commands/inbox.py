@@ -9,10 +9,16 @@ from xcollab.commands.offering import offer
 from xcollab.commands.unseen import note_unseen, note_unshared
 from xcollab.render.data import plain
 from xcollab.render.inbox import inbox_lines, proposed_lines
+from xcollab.render.occasions import about_lines
 from xcollab.render.sync import Aside, aside_lines
+from xcollab.schema.task import Task
+from xcollab.store.changes import stated_version
+from xcollab.store.layout import path_of
 from xcollab.store.parking import parked
 from xcollab.store.signoff import under_way
 from xcollab.words import N_
+from xcollab.workflow.terms import task_terms
+from xcollab.workflow.waits import Wait
 
 
 def run(call: Call, member: str | None, at: str | None, now: str | None, json: bool) -> None:
@@ -25,7 +31,8 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
     if json:
         told = {"parked": [one._asdict() for one in aside], "proposed": proposed}
         return call.show_json({"member": person, "waiting": plain(waiting), **told})
-    for line in inbox_lines(call.words, desk.snapshot, person, waiting, partial(offer, desk, person)):
+    led_here, commands = partial(_about, desk), partial(offer, desk, person)
+    for line in inbox_lines(call.words, desk.snapshot, person, waiting, led_here, commands):
         call.say(line)
     for line in ["", *aside_lines(call.words, aside)] if aside else []:
         call.say(line)
@@ -34,6 +41,19 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
     note_unseen(call, at)
     if own:
         note_unshared(call)
+
+
+def _about(desk: Desk, wait: Wait) -> list[str]:
+    return about_lines(desk.call.words, desk.snapshot, desk.state(wait.collab), wait, _agreed(desk, wait))
+
+
+def _agreed(desk: Desk, wait: Wait) -> Task | None:
+    """The task as its owner confirmed it, out of history, where its terms have changed since."""
+    if wait.kind != "renew-task":
+        return None
+    answers = desk.state(wait.collab).tasks[wait.subject].answers
+    path, zone = path_of(f"{wait.collab}/tasks/{wait.subject}"), desk.snapshot.workspace.zone
+    return stated_version(desk.call.repository, path, Task, zone, lambda task: task_terms(task) == answers)
 
 
 def _parked(call: Call) -> list[Aside]:

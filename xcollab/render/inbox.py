@@ -13,17 +13,23 @@ from xcollab.workflow.waits import Wait
 
 
 def inbox_lines(
-    words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated], command: Callable[[Wait], str]
+    words: Words,
+    snapshot: Snapshot,
+    member: str,
+    waiting: Sequence[Dated],
+    about: Callable[[Wait], Sequence[str]],
+    command: Callable[[Wait], str],
 ) -> list[str]:
-    """By deadline, the nearest first; what has none comes after. The command is what its reader may type."""
+    """By deadline, the nearest first; what has none comes after. `about`: what led to it, in lines; the command is what its
+    reader may type.
+    """
     if not waiting:
         return [words(N_("Nothing waits for {who}."), who=person(snapshot, member))]
     lines = [words(N_("Waiting for {who}: {n}"), n=len(waiting), who=person(snapshot, member)), ""]
     for wait, deadline in waiting:
         due = when(words, snapshot, wait, deadline)
         lines.append("- " + owed(words, snapshot, wait) + (f"  {due}" if due else ""))
-        if wait.about:
-            lines.append(f"    {_short(wait.about)}")
+        lines += [f"    {line}" for line in about(wait)]
         if answer := command(wait):
             lines.append(f"    {answer}")
         if silence := _silence(words, snapshot, wait, deadline):
@@ -47,8 +53,3 @@ def _silence(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | 
     reached = deadline.level
     posts = [words.label("capacity", post) for post in LEVELS[reached].hears]
     return words(N_("unanswered, it goes on {day} to: {posts}"), day=deadline.next_step, posts=posts)
-
-
-def _short(text: str, most: int = 60) -> str:
-    line = safe_line(text)
-    return line if len(line) <= most else line[: most - 1] + "…"

@@ -28,8 +28,10 @@ def record_lines(
     lines: list[str] = []
     for key, value in shown.items():
         name = labels[key] + " " * (wide - wcswidth(labels[key]))
-        group = (groups or {}).get(key) or _WORDS.get(key)
-        items = [_item(words, snapshot, key, group, item) for item in (value if isinstance(value, list) else [value])]
+        group = (groups or {}).get(key)
+        items = [
+            item_text(words, snapshot, key, item, group) for item in (value if isinstance(value, list) else [value])
+        ]
         bullet = "- " if isinstance(value, list) and len(items) > 1 else ""
         for number, item in enumerate(items):
             first, *rest = item.split("\n")
@@ -38,12 +40,13 @@ def record_lines(
     return lines
 
 
-def _item(words: Words, snapshot: Snapshot, key: str, group: str | None, value: Any) -> str:
+def item_text(words: Words, snapshot: Snapshot, key: str, value: Any, group: str | None = None) -> str:
+    """One value of a field, or one item of a list."""
     if isinstance(value, Mapping):
         return _parts(words, snapshot, value)
     if isinstance(value, bool):
         return words.label("yes-no", "yes" if value else "no")
-    if group:
+    if group := group or _WORDS.get(key):
         return words.label(group, str(value))
     if key in _PEOPLE:
         return person(snapshot, str(value))
@@ -57,9 +60,9 @@ def _parts(words: Words, snapshot: Snapshot, value: Mapping[str, Any]) -> str:
     if "sha256" in value:  # an attachment goes by the name it had
         return safe_line(str(value["name"]))
     (first_key, first), *rest = value.items()
-    told = [safe_line(_item(words, snapshot, first_key, None, first))]
+    told = [safe_line(item_text(words, snapshot, first_key, first))]
     for key, part in rest:
-        told.append(f"{words.label('field', key)} {safe_line(_item(words, snapshot, key, None, part))}")
+        told.append(f"{words.label('field', key)} {safe_line(item_text(words, snapshot, key, part))}")
     return " · ".join(told)
 
 

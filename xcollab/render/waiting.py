@@ -25,6 +25,7 @@ OWED: Mapping[str, str] = {
     "log-task": N_("task {subject} is in progress: log each working day"),
     "help": N_("{department} is asked to help with {subject}"),
     "go-on": N_("the help asked for with {subject} was answered: go on"),
+    "mend-returned": N_("{subject} was returned: mend it and submit it anew"),
     "hand-in": N_("submit the deliverables of {subject}"),
     "judge": N_("judge the deliverables of {subject} for {party}"),
     "name-acceptor": N_("nobody else can accept the work for the requesting side: a second person is needed"),

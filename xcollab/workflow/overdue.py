@@ -39,7 +39,17 @@ class Overdue(NamedTuple):
 
 
 _OF_A_TASK = frozenset(
-    {"start-task", "log-task", "go-on", "hand-in", "confirm-task", "renew-task", "answer-declined", "help"}
+    {
+        "start-task",
+        "log-task",
+        "go-on",
+        "hand-in",
+        "mend-returned",
+        "confirm-task",
+        "renew-task",
+        "answer-declined",
+        "help",
+    }
 )
 """Waits whose date is the task's own: the task itself is told instead, once."""
 

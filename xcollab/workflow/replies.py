@@ -123,6 +123,7 @@ _REPLIES: Mapping[str, Callable[[State, Wait], Iterator[Reply]]] = {
     "help": _comment,
     "go-on": _on("task", "progress", status="doing"),
     "hand-in": _on("acceptance", "submit"),
+    "mend-returned": _on("acceptance", "submit"),
     "hand-in-anew": _on("acceptance", "submit"),
     "judge": _judge,
     "propose-solution": _on("issue", "propose"),

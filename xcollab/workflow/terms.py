@@ -14,8 +14,10 @@ from xcollab.schema.request import Request
 from xcollab.schema.stage_acceptance import Handing
 from xcollab.schema.task import Task
 
-_TERMS_OF_REQUEST = ("objectives", "milestones", "due", "scope")
-_TERMS_OF_TASK = ("description", "department", "owner", "criteria")
+TERMS_OF_REQUEST = ("objectives", "milestones", "due", "scope")
+"""What every department's answer is to; beside these, the special requirements that concern it."""
+TERMS_OF_TASK = ("description", "department", "owner", "criteria")
+"""What an owner's confirmation is to."""
 
 
 def _fingerprint(name: str, covered: Any) -> str:
@@ -34,13 +36,13 @@ def request_terms(request: Request, department: str) -> str:
     Title, background, coordinator, priority and the list of departments do not count.
     """
     special = [r.dump() for r in request.special_requirements if r.department in (None, department)]
-    covered = _some(request, _TERMS_OF_REQUEST) | ({"special_requirements": special} if special else {})
+    covered = _some(request, TERMS_OF_REQUEST) | ({"special_requirements": special} if special else {})
     return _fingerprint("terms1", covered)
 
 
 def task_terms(task: Task) -> str:
     """What an owner's confirmation answers: description, department, owner and criteria; the date is frozen apart."""
-    return _fingerprint("task1", _some(task, _TERMS_OF_TASK))
+    return _fingerprint("task1", _some(task, TERMS_OF_TASK))
 
 
 def plan_digest(plan: Request | Task) -> str:

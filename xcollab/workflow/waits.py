@@ -145,6 +145,8 @@ def _on_task(snapshot: Snapshot, state: State, task_id: str) -> Iterator[Wait]:
             yield _wait(snapshot, state, "answer-declined", task_id, (state.request.coordinator,), **more)
         case "todo":
             yield _wait(snapshot, state, "start-task", task_id, (plan.doer,), **more)
+        case "doing" if task.returns and not state.to_renew(task_id):
+            yield _wait(snapshot, state, "mend-returned", task_id, (plan.doer,), **more | {"due": _fix_by(task)})
         case "doing":
             yield _wait(snapshot, state, "log-task", task_id, (plan.doer,), **more)
         case "needs-help":
@@ -155,6 +157,14 @@ def _on_task(snapshot: Snapshot, state: State, task_id: str) -> Iterator[Wait]:
             yield from _verdicts(snapshot, state, task_id, task)
     if state.to_renew(task_id) and task.status not in ("proposed", "declined", "done", "cancelled"):
         yield _wait(snapshot, state, "renew-task", task_id, (plan.owner,), **more)
+
+
+def _fix_by(task: TaskState) -> date | None:
+    """By when a returned task is to be mended: as the return says, unless its date moved since."""
+    returned = task.returns[-1]
+    said: Any = returned.statement
+    moved = any(slip.entry.statement.at > said.at for slip in task.slips)
+    return task.due if moved else said.fix_by
 
 
 def _help(snapshot: Snapshot, state: State, task_id: str, task: TaskState, more: dict[str, Any]) -> Iterator[Wait]:
