@@ -12,8 +12,9 @@ from random import Random
 import pytest
 
 from tests.company import Company, identity
-from xcollab.cli import Group, Leaf, root
+from xcollab.cli import root
 from xcollab.commands.call import Call
+from xcollab.commands.parser import Group, Leaf
 from xcollab.commands.registry import NOUNS, VERBS
 
 

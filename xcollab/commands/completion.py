@@ -2,6 +2,7 @@
 
 from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command
+from xcollab.commands.parser import completion_script
 from xcollab.errors import Misused, XcollabError
 from xcollab.render.safe import safe_line
 from xcollab.store.layout import place
@@ -17,9 +18,7 @@ def run(call: Call, shell: str) -> None:
     """Print the script for a shell."""
     if shell not in _SHELLS:
         raise Misused("not-a-word", flag="SHELL", value=shell, allowed=list(_SHELLS))
-    from typer._completion_shared import get_completion_script
-
-    call.deliver(get_completion_script(prog_name="xcollab", complete_var="_XCOLLAB_COMPLETE", shell=shell))
+    call.deliver(completion_script(shell))
 
 
 def candidates(call: Call, what: str, begun: str) -> list[tuple[str, str] | str]:
