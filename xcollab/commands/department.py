@@ -6,6 +6,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, KEEPING, Argument, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
+from xcollab.commands.values import names
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department
 from xcollab.schema.names import SLUG
@@ -42,8 +43,8 @@ def _edit(
         changes = {
             "name": name,
             "lead": _member_of(desk, key, lead),
-            "deputies": [_member_of(desk, key, deputy) for deputy in deputies],
-            "liaisons": [_member_of(desk, key, liaison) for liaison in liaisons],
+            "deputies": [_member_of(desk, key, name) for typed in deputies for name in names(desk, typed)],
+            "liaisons": [_member_of(desk, key, name) for typed in liaisons for name in names(desk, typed)],
             "executive": desk.person(executive) if executive else None,
         }
         if not any(changes.values()):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xcollab.commands.form import Field, Form
-from xcollab.commands.values import Typing
+from xcollab.commands.values import Typing, each
 from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.render.errors import error_lines
 from xcollab.store.attaching import attach
@@ -43,7 +43,9 @@ def _parsed(typing: Typing, field: Field, given: Any) -> Any:
     typing.flag = field.flag
     if field.switch:
         return bool(given)
-    return [field.parse(typing, item) for item in given] if field.many else field.parse(typing, given)
+    if field.many:
+        return [value for item in given for value in each(field.parse, typing, item)]
+    return field.parse(typing, given)
 
 
 def _from_file(typing: Typing, form: Form, name: str, filled: Filled) -> None:
@@ -77,9 +79,10 @@ def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: Filled
 def _from_yaml(typing: Typing, field: Field, value: Any) -> Any:
     """Texts are understood as if they had been typed; mappings are for the model to judge."""
     if field.many and isinstance(value, list):
-        return [field.parse(typing, str(item)) if isinstance(item, str | int) else item for item in value]
+        typed = (each(field.parse, typing, str(item)) if isinstance(item, str | int) else [item] for item in value)
+        return [one for some in typed for one in some]
     if isinstance(value, str | int) and not isinstance(value, bool):
-        return [field.parse(typing, str(value))] if field.many else field.parse(typing, str(value))
+        return each(field.parse, typing, str(value)) if field.many else field.parse(typing, str(value))
     return value
 
 
@@ -100,7 +103,7 @@ def ask(typing: Typing, fields: Sequence[Field], filled: Filled) -> None:
                 continue
             typing.flag = field.flag
             try:
-                answers.append(field.parse(typing, line))
+                answers += each(field.parse, typing, line) if field.many else [field.parse(typing, line)]
             except XcollabError as error:
                 call.note("\n".join(error_lines(words, error)))
         if answers:

@@ -125,6 +125,26 @@ def collab(typing: Typing, typed: str) -> str:
     return typing.desk.collab(typed)
 
 
+_APART = re.compile(r"[、，,;；､﹑\n]+")
+"""What people put between names; no id, and hardly a name, holds one of them."""
+_NAMED = frozenset({person, guest, department, task, collab})
+
+
+def each(parse: Parser, typing: Typing, typed: str) -> list[Any]:
+    """The values of one typing of a list's flag: several names may stand in it, as people write them (`刘洋、王芳`)."""
+    return [parse(typing, name) for name in (names(typing.desk, typed) if parse in _NAMED else [typed])]
+
+
+def names(desk: "Desk", typed: str) -> list[str]:
+    """The names in a text: apart by commas and the like, or by spaces where each word is somebody's name."""
+    members = {word for _, member in desk.snapshot.members() for word in (member.id, member.name)}
+    found = [name.strip() for name in _APART.split(typed) if name.strip()]
+    if typed.strip() in members or not found:
+        return [typed]
+    apart = [name.split() if name not in members and members.issuperset(name.split()) else [name] for name in found]
+    return [name for some in apart for name in some]
+
+
 def file(typing: Typing, typed: str) -> dict[str, str]:
     """A file to attach; its bytes go with the act."""
     from xcollab.store.attaching import attach, path_for
