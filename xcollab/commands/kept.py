@@ -1,7 +1,7 @@
 """An act on a collaboration, composed and judged, as something to keep: its commit's message, and what is said of it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
@@ -9,6 +9,7 @@ from xcollab.commands.form import Subject
 from xcollab.commands.keeping import Decided
 from xcollab.errors import Problem
 from xcollab.render.acts import commit_message, kept_lines, said_before, sentence
+from xcollab.render.changes import change_lines, differences
 from xcollab.render.data import plain
 from xcollab.render.findings import findings_data, problem_lines
 from xcollab.schema.snapshot import Collab, Entry
@@ -52,7 +53,8 @@ def decided(call: Call, desk: Desk, kept: Kept) -> Decided:
         happened = sentence(call.words, desk.snapshot, subject.kind, kept.act, subject.name, kept.by, kept.entry,
                             again=again, fields=kept.fields)  # fmt: skip
         paths = [write.path for write in kept.writes]
-        return [*kept_lines(call.words, desk.snapshot, happened, commit, paths, waiting),
+        changed = change_lines(call.words, desk.snapshot, _changed(desk, kept))
+        return [*kept_lines(call.words, desk.snapshot, happened, commit, paths, waiting, changed),
                 *problem_lines(call.words, warned)]  # fmt: skip
 
     data = {
@@ -63,6 +65,21 @@ def decided(call: Call, desk: Desk, kept: Kept) -> Decided:
         **({"warnings": findings_data(call.words, warned)} if warned else {}),
     }
     return Decided(f"{subject.kind}.{kept.act}", subject.name, message, told, kept.writes, data=data)
+
+
+def _changed(desk: Desk, kept: Kept) -> list[tuple[str, Any, Any]]:
+    """The fields that an edit or a revision changed, from what to what: a list that was typed replaces the former one."""
+    if kept.act == "revise" and kept.entry:
+        said: Any = kept.entry.statement
+        return [(change.field, change.from_, change.to) for change in said.changes]
+    before = desk.snapshot.collabs.get(kept.subject.collab)
+    if kept.act != "edit" or before is None:
+        return []
+    was, now = (
+        collab.request if kept.subject.kind == "request" else collab.tasks.get(kept.subject.id)
+        for collab in (before, kept.after)
+    )
+    return differences(was.dump(), now.dump()) if was and now else []
 
 
 def _follows(wait: Wait, kept: Kept) -> bool:

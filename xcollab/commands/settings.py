@@ -11,6 +11,7 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.keeping import Decided, Here, keep
 from xcollab.errors import Misused, Refused
 from xcollab.render.acts import commit_message, written_lines
+from xcollab.render.changes import change_lines, differences
 from xcollab.schema.base import Value
 from xcollab.schema.department import Department
 from xcollab.store.changes import new_file, patched_file
@@ -41,12 +42,14 @@ def save_settings(
         path = path_of(record)
         write: Write = patched_file(call.repository, path, before, after) if before else new_file(path, after)
         message = commit_message(desk.snapshot.workspace.language, "workspace", act, subject, "")
+        fields = differences(before.dump(), after.dump()) if before else []
+        changed = change_lines(call.words, desk.snapshot, (field for field in fields if field[0] != "members"))
         told = call.words(said, subject=subject, department=record.rpartition("/")[2])
         return Decided(
             f"workspace.{act}",
             subject,
             message,
-            lambda commit: written_lines(call.words, told, commit, [path]),
+            lambda commit: [*written_lines(call.words, told, commit, [path]), *(f"  {line}" for line in changed)],
             [write],
         )
 

@@ -209,13 +209,15 @@ def preview_data(message: str, files: Sequence[tuple[str, bytes | None]]) -> dic
 
 
 def kept_lines(
-    words: Words, snapshot: Snapshot, told: str, commit: str, paths: Sequence[str], waiting: Sequence[Wait]
-) -> list[str]:
-    """What is said after an act: what happened, where it is kept, and who is waited for now."""
+    words: Words, snapshot: Snapshot, told: str, commit: str, paths: Sequence[str], waiting: Sequence[Wait],
+    changed: Sequence[str] = (),
+) -> list[str]:  # fmt: skip
+    """What is said after an act: what happened, where it is kept, what it changed, and who is waited for now."""
     if commit:
         lines = [words(N_("{told}. [{commit}]"), told=told, commit=commit)]
     else:
         lines = [words(N_("{told}. Written, not committed:"), told=told), *(f"    {path}" for path in paths)]
+    lines += [f"  {line}" for line in changed]
     if waiting:
         lines.append(words(N_("Now waiting:")))
         lines += [f"  - {wait_line(words, snapshot, wait)}" for wait in waiting[:5]]
