@@ -22,7 +22,9 @@ def company(tmp_path: Path, git_environment: dict[str, str]) -> Company:
 
 def test_a_revised_list_names_what_went_and_what_came(company: Company) -> None:
     company.did("zhou", "request", "submit", "q3")
-    said = company.did("zhou", "request", "revise", "q3", "--requirement", "No radio", "--due", "2024-12-15", "--reason", "r")
+    said = company.did(
+        "zhou", "request", "revise", "q3", "--requirement", "No radio", "--due", "2024-12-15", "--reason", "r"
+    )
     assert "  special requirements: no longer: Two devices · department Tech (tech)\n" in said
     assert "  special requirements: no longer: No press\n" in said
     assert "  special requirements: new: No radio\n" in said
@@ -32,7 +34,22 @@ def test_a_revised_list_names_what_went_and_what_came(company: Company) -> None:
 def test_an_edited_draft_and_an_edited_task_tell_it_too(company: Company) -> None:
     said = company.did("zhou", "request", "edit", "q3", "--objective", "P")
     assert "  objectives: no longer: O\n  objectives: new: P\n" in said
-    company.did("zhou", "task", "add", "t", "-C", "q3", "--title", "T", "--owner", "li", "--due", "2024-08-01", "--criterion", "c")
+    company.did(
+        "zhou",
+        "task",
+        "add",
+        "t",
+        "-C",
+        "q3",
+        "--title",
+        "T",
+        "--owner",
+        "li",
+        "--due",
+        "2024-08-01",
+        "--criterion",
+        "c",
+    )
     said = company.did("zhou", "task", "edit", "q3/t", "--criterion", "d", "--helper", "sun")
     assert "  criteria: no longer: c\n  criteria: new: d\n" in said
     assert "  helpers: new: Sun Lei (sun)\n" in said
