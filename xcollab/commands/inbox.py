@@ -31,8 +31,9 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
     if json:
         told = {"parked": [one._asdict() for one in aside], "proposed": proposed}
         return call.show_json({"member": person, "waiting": plain(waiting), **told})
-    led_here, commands = partial(_about, desk), partial(offer, desk, person)
-    for line in inbox_lines(call.words, desk.snapshot, person, waiting, led_here, commands):
+    for line in inbox_lines(
+        call.words, desk.snapshot, person, waiting, partial(offer, desk, person), partial(_about, desk)
+    ):
         call.say(line)
     for line in ["", *aside_lines(call.words, aside)] if aside else []:
         call.say(line)

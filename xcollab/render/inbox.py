@@ -13,15 +13,12 @@ from xcollab.workflow.waits import Wait
 
 
 def inbox_lines(
-    words: Words,
-    snapshot: Snapshot,
-    member: str,
-    waiting: Sequence[Dated],
+    words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated], command: Callable[[Wait], str],
     about: Callable[[Wait], Sequence[str]],
-    command: Callable[[Wait], str],
-) -> list[str]:
-    """By deadline, the nearest first; what has none comes after. `about`: what led to it, in lines; the command is what its
-    reader may type.
+) -> list[str]:  # fmt: skip
+    """By deadline, the nearest first; what has none comes after.
+
+    `command`: what its reader may type; `about`: what led to it, in lines.
     """
     if not waiting:
         return [words(N_("Nothing waits for {who}."), who=person(snapshot, member))]
