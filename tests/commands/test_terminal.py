@@ -39,6 +39,25 @@ def test_prose_is_folded(on_a_screen: Company) -> None:
     assert len(_shown(on_a_screen, "history", "q3-launch").splitlines()) > len(piped.splitlines())
 
 
+@pytest.mark.parametrize("width", ["0", "00", "", "-5", "wide", "99999"])
+def test_a_width_that_says_nothing_changes_nothing(example: Path, git_environment: dict[str, str], width: str) -> None:
+    company = Company(example, git_environment)
+    del company.environment["COLUMNS"]
+    for words in (("board", "--now", "2024-07-31"), ("metrics",), ("request", "list")):
+        company.environment.pop("COLUMNS", None)
+        plain = company.did("zhou", *words)
+        company.environment["COLUMNS"] = width
+        assert company.did("zhou", *words) == plain
+
+
+def test_on_the_narrowest_screen_a_table_is_still_one(example: Path, git_environment: dict[str, str]) -> None:
+    company = Company(example, git_environment)
+    company.environment["COLUMNS"] = "1"
+    narrow = company.did("zhou", "request", "list")
+    company.environment["COLUMNS"] = "20"
+    assert narrow == company.did("zhou", "request", "list")
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -77,23 +77,100 @@ def test_that_there_is_no_repository_is_said_only_where_there_is_none(working: C
     assert "`git init` there first" in working.does("li", "board").err
 
 
-def test_a_hook_of_another_repository_records_in_the_workspaces_own(working: Company, tmp_path: Path) -> None:
+@pytest.fixture
+def code(working: Company, tmp_path: Path) -> Company:
+    """A repository of code beside the company, with a working tree linked to it."""
     other = Company(tmp_path / "code", working.environment)
     other.root.mkdir()
     other.git("init", "--quiet")
     (other.root / "f").write_text("1")
-    hook = other.root / ".git/hooks/pre-commit"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text(
-        f"#!/bin/sh\ncd '{working.root}' && exec {sys.executable} -m xcollab task comment report -m 'a commit'\n"
-    )
-    hook.chmod(0o755)
     other.git("add", "f")
-    head = working.git("rev-parse", "HEAD")
-    other.git("commit", "--quiet", "-am", "one")
-    assert other.git("status", "--porcelain") == working.git("status", "--porcelain") == ""
-    assert working.git("rev-parse", "HEAD~1") == head
-    assert other.git("ls-files") == "f\n"
+    other.git("commit", "--quiet", "-m", "one")
+    other.git("worktree", "add", "--quiet", "-b", "side", "../linked")
+    return other
+
+
+def hooked(code: Company, hook: str, script: str, *, linked: bool) -> str:
+    """A commit there, with a hook that runs a script; what the commit said."""
+    file = code.root / ".git/hooks" / hook
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"#!/bin/sh\n{script}\n")
+    file.chmod(0o755)
+    here = Company(code.root.parent / "linked", code.environment) if linked else code
+    (here.root / "f").write_text("2")
+    here.git("add", "f")
+    said = here.git("commit", "--quiet", "-am", "two")
+    assert (here.git("status", "--porcelain"), here.git("ls-files")) == ("", "f\n")
+    return said
+
+
+def as_linked_subdirectory(working: Company, top: Path) -> Company:
+    """The company below the top of a larger repository, in a working tree linked to that."""
+    shutil.copytree(working.root, top / "teams/acme", ignore=shutil.ignore_patterns(".git"))
+    larger = Company(top, working.environment)
+    larger.git("init", "--quiet")
+    larger.git("add", ".")
+    larger.git("commit", "--quiet", "-m", "Everything")
+    larger.git("worktree", "add", "--quiet", "-b", "side", "../larger-linked")
+    return Company(top.parent / "larger-linked/teams/acme", working.environment, clock=working.clock.isoformat())
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["from the working tree", "from a linked one"])
+@pytest.mark.parametrize("hook", ["pre-commit", "commit-msg", "post-commit"])
+@pytest.mark.parametrize("deep", [False, True], ids=["at the top", "below it, in a linked working tree"])
+def test_a_hook_of_another_repository_records_in_the_workspaces_own(
+    working: Company, code: Company, tmp_path: Path, hook: str, linked: bool, deep: bool
+) -> None:
+    company = as_linked_subdirectory(working, tmp_path / "larger") if deep else working
+    head = company.git("rev-parse", "HEAD")
+    act = f"{sys.executable} -m xcollab task comment report -m 'a commit'"
+    hooked(code, hook, f"cd '{company.root}' && {act}", linked=linked)
+    assert company.git("status", "--porcelain") == ""
+    assert company.git("rev-parse", "HEAD~1") == head
+
+
+def test_a_hook_of_another_repository_begins_a_workspace_of_its_own(code: Company, tmp_path: Path) -> None:
+    begin = f"{sys.executable} -m xcollab init '{tmp_path}/new' --member zhou"
+    hooked(code, "pre-commit", f"cd '{tmp_path}' && {begin}", linked=True)
+    new = Company(tmp_path / "new", code.environment)
+    assert new.git("log", "--format=%s").count("\n") == 1
+    assert new.git("ls-files") == "departments/office.yaml\nxcollab.yaml\n"
+
+
+FOREIGN = {
+    "objects": {"GIT_OBJECT_DIRECTORY": "objects"},
+    "a quarantine": {"GIT_QUARANTINE_PATH": "objects/incoming", "GIT_OBJECT_DIRECTORY": "objects/incoming"},
+    "a quarantine alone": {"GIT_QUARANTINE_PATH": "objects/incoming"},
+    "an index": {"GIT_INDEX_FILE": "index"},
+    "a whole repository": {"GIT_DIR": "", "GIT_WORK_TREE": ".."},
+    "what a linked one shares": {"GIT_COMMON_DIR": ""},
+}
+
+
+@pytest.mark.parametrize("variables", FOREIGN.values(), ids=FOREIGN)
+def test_variables_of_git_that_mean_another_repository_mean_nothing_here(
+    working: Company, code: Company, variables: dict[str, str]
+) -> None:
+    (code.root / ".git/objects/incoming").mkdir()
+    there = code.git("rev-parse", "HEAD")
+    working.environment |= {name: str(code.root / ".git" / path) for name, path in variables.items()}
+    working.did("li", *LOG)
+    assert "nothing wrong" in working.did("zhou", "check")
+    for name in variables:
+        del working.environment[name]
+    assert working.git("log", "-1", "--format=%s") == "log progress q3/report\n"
+    assert working.git("status", "--porcelain") == code.git("status", "--porcelain") == ""
+    assert code.git("rev-parse", "HEAD") == there
+
+
+def test_where_no_repository_lies_in_the_workspace_one_elsewhere_counts_that_is_told_which_files_it_has(
+    working: Company, code: Company, tmp_path: Path
+) -> None:
+    (working.root / ".git").rename(tmp_path / "elsewhere.git")
+    working.environment["GIT_DIR"] = str(code.root / ".git")
+    assert "is not in a git repository" in working.does("li", *LOG).err
+    working.environment |= {"GIT_DIR": str(tmp_path / "elsewhere.git"), "GIT_WORK_TREE": str(working.root)}
+    working.did("li", *LOG)
 
 
 def test_what_only_reads_goes_on_where_git_does_not_know_who_is_at_work(working: Company) -> None:

@@ -137,20 +137,63 @@ def test_a_shallow_clone_can_be_worked_in(working: Company, tmp_path: Path) -> N
     assert clone.did("zhou", "check") == "Files checked: 25; nothing wrong.\n"
 
 
-def test_where_a_sparse_checkout_leaves_files_out_an_act_on_them_is_refused_and_reading_goes_on(
-    working: Company,
-) -> None:
+@pytest.mark.parametrize("name", ["task log", "request comment", "task add", "request new", "department edit"])
+def test_in_a_sparse_checkout_acts_are_recorded_and_nothing_counts_as_deleted(working: Company, name: str) -> None:
     working.git("status")
-    working.git("sparse-checkout", "set", "departments")
+    working.git("sparse-checkout", "set", "--cone", "departments")
     assert not (working.root / "collabs").exists()
-    before = state(working)
-    for name, code in (("request handover", 1), ("task log", 4)):
-        ACTS[name].prepare(working)
-        result = working.does(ACTS[name].who, *ACTS[name].words)
-        assert (result.code, result.out) == (code, "")
-        assert state(working) == before
+    whole = working.did("zhou", "check")
+    assert whole == working.did("zhou", "check", "--at", "HEAD")
+    ACTS[name].prepare(working)
+    working.did(ACTS[name].who, *ACTS[name].words)
+    assert working.git("status", "--porcelain") == ""
+    assert working.did("zhou", "check") == working.did("zhou", "check", "--at", "HEAD")
     assert "Web page" in working.did("zhou", "task", "list")
-    working.did("zhou", *ACTS["department edit"].words)
+    working.git("sparse-checkout", "disable")
+    assert working.git("status", "--porcelain") == ""
+    assert "nothing wrong" in working.did("zhou", "check")
+
+
+def test_a_plan_that_a_sparse_checkout_leaves_out_is_not_edited_and_told_to_be_away(working: Company) -> None:
+    working.git("status")
+    working.git("sparse-checkout", "set", "--cone", "departments")
+    before = state(working)
+    result = working.does("zhou", *ACTS["task edit"].words)
+    assert (result.code, result.out) == (1, "")
+    assert "collabs/q3/tasks/page.yaml is not on the disk: this is a sparse checkout" in result.err
+    assert state(working) == before
+    working.git(*result.err.rpartition("git ")[2].split())
+    working.did("zhou", *ACTS["task edit"].words)
+
+
+def test_what_lies_on_the_disk_in_a_sparse_checkout_is_read_from_the_disk(working: Company) -> None:
+    working.git("status")
+    working.git("sparse-checkout", "set", "--cone", "departments")
+    (working.root / "collabs/q3/tasks").mkdir(parents=True)
+    (working.root / "collabs/q3/tasks/page.yaml").write_text("title: [\n")
+    result = working.does("zhou", "check")
+    assert result.code == 1 and "collabs/q3/tasks/page.yaml:1: error" in result.out
+
+
+def test_in_a_repository_without_a_working_tree_nothing_is_begun_or_read(working: Company) -> None:
+    working.git("init", "--quiet", "--bare", "../hub.git")
+    working.git("config", "core.bare", "true")
+    hub = working.root.parent / "hub.git"
+    for cwd, words in (
+        (working.root, ("board",)),
+        (working.root, ("task", "log", "report", "-s", "doing", "-m", "x")),
+        (hub, ("init", ".", "--member", "zhou")),
+        (hub, ("init", "new/company", "--member", "zhou")),
+        (working.root / ".git", ("init", "new", "--member", "zhou")),
+    ):
+        before = sorted(cwd.iterdir())
+        result = working.does("zhou", *words, cwd=cwd)
+        assert (result.code, result.out) == (4, "")
+        assert "has no working tree there: it is bare, or this is the inside of one\nhint: " in result.err
+        assert sorted(cwd.iterdir()) == before
+    assert "[bare-repository]" in working.does("zhou", "doctor").out
+    working.git("config", "core.bare", "false")
+    assert working.did("zhou", "board")
 
 
 @pytest.mark.parametrize(

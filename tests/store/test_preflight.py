@@ -10,7 +10,7 @@ import pytest
 
 from tests.company import Company, Result, identity
 from tests.store.acts import ACTS
-from tests.store.bystanders import scatter, state
+from tests.store.bystanders import state
 from xcollab.cli import run
 from xcollab.commands.call import Call
 from xcollab.store import locking
@@ -233,16 +233,35 @@ def test_a_file_where_a_directory_should_be_is_refused(working: Company) -> None
     refused(working, ACTS["task confirm"].words, 1, "collabs/q3/logs/page exists already", who="wang")
 
 
-@pytest.mark.parametrize("ignored", ["collabs/*/logs/", "*.yaml"])
-def test_a_path_that_git_ignores_is_refused_in_gits_own_words(working: Company, ignored: str) -> None:
-    scatter(working)
-    (working.root / ".git/info").mkdir(exist_ok=True)
-    (working.root / ".git/info/exclude").write_text(f"{ignored}\n")
-    before = state(working)
-    result = working.does("wang", *ACTS["task confirm"].words)
-    assert (result.code, result.out) == (4, "")
-    assert "ignored by one of your .gitignore files" in result.err
-    assert state(working) == before
+IGNORED = {
+    "a directory of records": ("collabs/*/logs/", LOG),
+    "every record": ("*.yaml", LOG),
+    "a kind of attachment": ("*.png", (*LOG, "--attach", "../photo.png")),
+    "a pattern beside an exception": ("!*.txt\n/collabs/*", LOG),
+}
+
+
+@pytest.mark.parametrize("place", [".gitignore", ".git/info/exclude", "../home/ignored"])
+@pytest.mark.parametrize(("rules", "words"), IGNORED.values(), ids=IGNORED)
+def test_a_path_that_git_ignores_is_refused_and_the_rule_is_named(
+    working: Company, rules: str, words: tuple[str, ...], place: str
+) -> None:
+    ACTS["task log"].prepare(working)
+    working.git("config", "core.excludesFile", str(working.root.parent / "home/ignored"))
+    (working.root / place).write_text(f"# ours\n{rules}\n")
+    pattern, line = rules.splitlines()[-1], len(rules.splitlines()) + 1
+    for more in ((), ("--no-commit",), ("--dry-run",)):
+        refused(working, (*words, *more), 4, f"line {line} of ", place.rpartition("/")[2], f"says {pattern}", who="li")
+    told = working.does("zhou", "doctor").out
+    assert "[records-ignored]" in told or "png" in rules
+    (working.root / place).write_text(f"{rules}\n!*\n")  # an exception spares them
+    working.did("li", *words)
+
+
+def test_what_is_ignored_and_committed_already_is_edited_as_ever(working: Company) -> None:
+    (working.root / ".git/info/exclude").write_text("departments/\n")
+    working.did("zhou", *ACTS["department edit"].words)
+    refused(working, ("department", "add", "legal", "--name", "Legal"), 4, "git ignores departments/legal.yaml")
 
 
 def test_before_the_first_commit_every_command_says_so(working: Company, tmp_path: Path) -> None:

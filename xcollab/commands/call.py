@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from xcollab.store.repository import Identity, Repository
 
 
+_NARROWEST = 20
+"""Columns below which nothing of a table can be read; a width of 0 says that it is not known."""
+
+
 @dataclass
 class Call:
     """Where and as whom the program runs, in which language, and where its words go."""
@@ -152,7 +156,9 @@ class Call:
         width = self.environment.get("COLUMNS", "")
         return Console(
             file=self.out,
-            width=int(width) if re.fullmatch("[0-9]{1,4}", width) else (None if self.out.isatty() else 100),
+            width=max(int(width), _NARROWEST)
+            if re.fullmatch("0*[1-9][0-9]{0,3}", width)
+            else (None if self.out.isatty() else 100),
             no_color=True if self.environment.get("NO_COLOR") else None,
             force_terminal=True if self.environment.get("FORCE_COLOR") else None,
             _environ=dict(self.environment),

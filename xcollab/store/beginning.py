@@ -7,18 +7,29 @@ from xcollab.errors import GitRefused, Misused
 from xcollab.store import inside
 from xcollab.store.git import Git
 from xcollab.store.oldest import MINIMUM, version
-from xcollab.store.repository import MARK, is_workspace
+from xcollab.store.repository import MARK, is_workspace, of_no_repository, of_this_repository
 
 
 def begin(root: Path, environment: Mapping[str, str], *, own: bool = False) -> None:
-    """Make the directory and its repository where there is none; with `own`, one of its own even inside another."""
+    """Make the directory and its repository where there is none; with `own`, one of its own even inside another.
+
+    Raises `GitRefused` in a bare repository and among git's own files: what is written there is in nobody's working tree.
+    """
     _stay(root)
+    there = next(directory for directory in (root, *root.parents) if directory.is_dir())
+    _refuse_bare(there, of_no_repository(environment))
     root.mkdir(parents=True, exist_ok=True)
-    git = Git(root, environment)
+    git = Git(root, of_no_repository(environment) if own else of_this_repository(root, environment))
     if (found := version(git.run("version").text)) < MINIMUM:
         raise GitRefused("old-git", found=".".join(map(str, found)))
     if own or git.ask("rev-parse", "--git-dir").code:
         git.run("init", "--quiet", "--initial-branch=main")
+
+
+def _refuse_bare(there: Path, environment: Mapping[str, str]) -> None:
+    asked = ("-c", "safe.bareRepository=all", "rev-parse", "--is-bare-repository", "--is-inside-git-dir")
+    if "true" in Git(there, environment).ask(*asked).text.split():
+        raise GitRefused("bare-repository", path=str(there))
 
 
 def fresh_directory(root: Path) -> None:

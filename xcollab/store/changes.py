@@ -36,7 +36,7 @@ def patched_file(repository: Repository, path: str, before: Value, after: Value,
     try:
         present = inside.read(repository.root, path, LARGEST)
     except OSError:  # a sparse checkout leaves it out
-        raise Refused("hand-edits", path=path) from None
+        raise Refused("not-checked-out", path=path) from None
     content = patch(present, as_written(before), as_written(after))
     _read_back(path, content, after)
     return Write(path, content, new=False, adopted=adopted)

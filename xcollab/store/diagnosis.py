@@ -150,6 +150,9 @@ def _settings(settings: Settings) -> Found:
         yield Trouble("error", settings.unsigned[0], {"missing": settings.unsigned[1]})
     if settings.rewritten:
         yield Trouble("warning", "line-ends", {"setting": settings.rewritten})
+    if settings.ignored:
+        directory = settings.ignored.path.rpartition("/")[0].replace("any", "*")
+        yield Trouble("error", "records-ignored", {**settings.ignored._asdict(), "directory": directory})
     if settings.shallow:
         yield Trouble("warning", "shallow", {})
 

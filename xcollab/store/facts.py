@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from xcollab.errors import XcollabError
+from xcollab.store.ignored import Ignored
 
 
 class Self(NamedTuple):
@@ -96,6 +97,8 @@ class Settings(NamedTuple):
     """The setting by which git would rewrite line ends of files of the workspace; an empty text where it would not."""
     unsigned: tuple[str, str]
     """Why signing cannot work: a code and what is missing; empty texts where it works or is not asked for."""
+    ignored: Ignored | None
+    """A rule by which git would not take up what acts write."""
 
 
 class Record(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from xcollab.errors import GitRefused, Refused
+from xcollab.store.ignored import ignored
 from xcollab.store.repository import Repository, nobody
 
 OPERATIONS = {
@@ -34,6 +35,8 @@ def preflight(repository: Repository, new: Iterable[str], changed: Iterable[str]
         _inside(repository, path)
     if fresh and (staged := repository.git.run("ls-files", "-z", "--", *fresh).text):
         raise Refused("file-exists", path=staged.split("\0")[0])
+    if rule := ignored(repository.git, fresh):
+        raise GitRefused("ignored-path", **rule._asdict())
     edited = [path for path in changed if path not in set(adopted)]
     for path in (*edited, *adopted):
         _inside(repository, path)

@@ -36,6 +36,7 @@ _LOCAL = frozenset({
     "GIT_WORK_TREE",
 })  # fmt: skip
 """Variables of git that are about one repository (`git rev-parse --local-env-vars`), its configuration left out."""
+_WHERE = ("rev-parse", "--path-format=absolute", "--absolute-git-dir", "--git-common-dir", "--show-toplevel")
 YEARS = range(2000, 2200)
 """The years in which somebody can be at work; those that dates in files lie in."""
 
@@ -45,18 +46,28 @@ def nobody(said: str) -> GitRefused:
     return GitRefused("no-date" if "date format" in said else "no-identity", said=said)
 
 
+def of_no_repository(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """The environment without git's variables that mean one repository."""
+    return {name: value for name, value in environment.items() if name not in _LOCAL}
+
+
 def of_this_repository(root: Path, environment: Mapping[str, str]) -> Mapping[str, str]:
-    """The environment without git's variables that mean another repository, as those of a hook there do."""
-    index = environment.get("GIT_INDEX_FILE")
-    if not (index or environment.keys() & {"GIT_DIR", "GIT_WORK_TREE"}):
+    """The environment, without git's variables that mean another repository, as those of a hook there do."""
+    if not environment.keys() & _LOCAL - {"GIT_PREFIX"}:
         return environment
-    plain = {name: value for name, value in environment.items() if name not in _LOCAL}
-    asked = ("rev-parse", "--absolute-git-dir", "--show-toplevel")
-    own, meant = (Git(root, env).ask(*asked) for env in (plain, environment))
-    at = Path(Git(root, plain).ask(*asked[:2]).text)
-    home = (root / index).parent if index else at
-    foreign = (home / "HEAD").is_file() and home.resolve() != at.resolve()
-    return environment if own.code or (own.text == meant.text and not foreign) else plain
+    plain = of_no_repository(environment)
+    own, meant = (Git(root, one).ask(*_WHERE) for one in (plain, environment))
+    if own.code:  # none lies here; one that lies elsewhere can still mean these files, where it is told which they are
+        return environment if not meant.code and "GIT_WORK_TREE" in environment else plain
+    at, common, top = map(Path, own.text.split("\n", 2))
+    index = environment.get("GIT_INDEX_FILE")
+    home = (top / index).parent if index else at
+    foreign = not home.is_dir() or ((home / "HEAD").is_file() and home.resolve() != at.resolve())
+    foreign |= not Path(environment.get("GIT_QUARANTINE_PATH", common)).resolve().is_relative_to(common.resolve())
+    head, seen = (
+        Git(root, one).ask("rev-parse", "--quiet", "--verify", "HEAD^{tree}").text for one in (plain, environment)
+    )
+    return environment if (own.text, head) == (meant.text, seen) and not foreign else plain
 
 
 def is_workspace(directory: Path) -> bool:
@@ -68,7 +79,9 @@ def is_workspace(directory: Path) -> bool:
 
 
 def _unusable(root: Path, said: str) -> GitRefused:
-    """Why git takes nothing here for a repository: there is none, or it cannot use the one that there is."""
+    """Why git takes nothing here for a repository to work in: there is none, it is bare, or git cannot use it."""
+    if not said:
+        return GitRefused("bare-repository", path=str(root))
     lying = any((directory / ".git").exists() for directory in (root, *root.parents))
     absent = not lying and "not a git repository" in said
     return GitRefused("not-a-repository" if absent else "repository-unusable", path=str(root), said=said)

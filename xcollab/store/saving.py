@@ -114,7 +114,7 @@ def _write_all(root: Path, writes: Sequence[Write], plan: Plan) -> None:
 def _commit(repository: Repository, git: Git, journal: Journal, writes: Sequence[Write], message: str) -> None:
     new = [write.path for write in writes if write.new]
     if new:
-        git.run("add", "--intent-to-add", "--", *new)
+        git.run("add", "--sparse", "--intent-to-add", "--", *new)  # also where a sparse checkout would not have it
     words = ("commit", "--quiet", "--only", "--cleanup=whitespace", "--file=-", "--", *(write.path for write in writes))
     with journal.alive() as held:  # git and its hooks hold it too, so that it is known when they have ended
         done = git.ask_as_typed(*words, given=_encoded(repository, message), keeps=held)

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 from xcollab.store.facts import Hooks, Settings
+from xcollab.store.ignored import ignored
 from xcollab.store.repository import Repository
 
 _HOOKS = (
@@ -19,6 +20,15 @@ _HOOKS = (
 """Those that run when an act is committed or shared."""
 _FILES = ("xcollab.yaml", "collabs/any/attachments/any.csv")
 """One of each kind of file; attributes are asked by name, so these need not exist."""
+_WRITTEN = (
+    "departments/any.yaml",
+    "collabs/any/request.yaml",
+    "collabs/any/tasks/any.yaml",
+    *(f"collabs/any/{kind}/any/any.yaml" for kind in ("feedback", "logs", "issues", "acceptance")),
+    "collabs/any/meetings/any.yaml",
+    "collabs/any/attachments/any.pdf",
+)
+"""What acts write: every directory once."""
 
 
 def hooks(repository: Repository) -> Hooks:
@@ -47,7 +57,7 @@ def _missing_interpreter(hook: Path, repository: Repository) -> str:
 def settings(repository: Repository) -> Settings:
     """What could keep acts from being recorded, or change their bytes."""
     shallow = repository.git.run("rev-parse", "--is-shallow-repository").text == "true"
-    return Settings(shallow, _rewritten(repository), _unsigned(repository))
+    return Settings(shallow, _rewritten(repository), _unsigned(repository), ignored(repository.git, _WRITTEN))
 
 
 def _rewritten(repository: Repository) -> str:

@@ -50,9 +50,12 @@ class _Objects:
         self._blobs: dict[str, str] = {}
 
     def _listing(self, words: tuple[str, ...]) -> list[Listed]:
+        return self._remembered(self._git.run(*words).out.decode("utf-8", "surrogateescape").split("\0"))
+
+    def _remembered(self, records: Iterable[str]) -> list[Listed]:
         """Read `MODE … OBJECT …<TAB>PATH` records and remember which blob is where."""
         files = []
-        for record in self._git.run(*words).out.decode("utf-8", "surrogateescape").split("\0"):
+        for record in records:
             about, tab, path = record.partition("\t")
             if not tab or not path.startswith(self._prefix):
                 continue
@@ -113,12 +116,25 @@ class Index(_Objects):
         return self._listing(("ls-files", "--stage", "-z"))
 
 
+class _NotCheckedOut(Index):
+    """What is staged or committed and a sparse checkout leaves away from the disk: nobody deleted it."""
+
+    def list(self) -> list[Listed]:
+        """Those files; none where the checkout is whole."""
+        if self._git.ask("config", "--type=bool", "core.sparseCheckout").text != "true":
+            return []
+        tagged = self._git.run("ls-files", "-t", "--stage", "-z").out.decode("utf-8", "surrogateescape").split("\0")
+        return self._remembered(record[2:] for record in tagged if record.startswith("S "))
+
+
 class WorkingTree:
     """The files as they lie on the disk: what `check` reads. No link is followed, and nothing is read that git ignores."""
 
     def __init__(self, root: Path, git: Git) -> None:
         self._root = root
         self._git = git
+        self._index = _NotCheckedOut(git)
+        self._away: frozenset[str] = frozenset()
 
     def list(self) -> list[Listed]:
         """The workspace's own files and everything in its directories; hidden files only where git knows them."""
@@ -126,11 +142,15 @@ class WorkingTree:
         strays = [one.path for one in found if place(one.path) is None]
         passed = self._passed_over(strays) if strays else frozenset()
         bit = self._bit_that_counts(found)
-        return sorted(
+        lying = [
             Listed(path, stat.S_ISREG(about.st_mode) and not about.st_mode & bit)
             for path, about in found
             if path not in passed
-        )
+        ]
+        there = {listed.path for listed in lying}
+        away = [listed for listed in self._index.list() if listed.path not in there]
+        self._away = frozenset(listed.path for listed in away)
+        return sorted([*lying, *away])
 
     def _bit_that_counts(self, found: Sequence[Found]) -> int:
         """The executable bit; nothing on a file system where git was told that the bit says nothing."""
@@ -149,8 +169,9 @@ class WorkingTree:
 
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
         """The bytes of several files; never more of one than tells that it is too large."""
-        contents: dict[str, bytes | Unreadable] = {}
-        for path in paths:
+        wanted = list(paths)
+        contents = dict(self._index.read(path for path in wanted if path in self._away))
+        for path in (path for path in wanted if path not in contents):
             try:
                 contents[path] = inside.read(self._root, path, LARGEST)
             except Refused:  # became a link since it was listed
@@ -161,6 +182,8 @@ class WorkingTree:
 
     def digest(self, path: str) -> str | Unread:
         """The SHA-256 of a file's bytes."""
+        if path in self._away:
+            return self._index.digest(path)
         try:
             content = inside.read(self._root, path, LARGEST_ATTACHMENT)
         except (Refused, OSError):

@@ -46,6 +46,10 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
         N_("git would rewrite line ends here ({setting}): attachments would no longer fit their digests"),
         N_("for all: commit a .gitattributes, see docs/deploy.md; for this clone: xcollab doctor --fix"),
     ),
+    "records-ignored": (
+        N_("git ignores files that acts write, in {directory}: line {line} of {source} says {pattern}"),
+        N_("take that line out, or write it so that it spares `collabs/` and `departments/`: every such act is refused"),
+    ),
     "shallow": (N_("the history of this clone is cut off; `check --base` and `history` need all of it"), N_("git fetch --unshallow")),
     "check-errors": (N_("`check` finds errors, at least {n}"), N_("xcollab check")),
     "clock-behind": (N_("the newest commit is of {newest}, but the clock here says {now}"), N_("set the clock; statements are ordered by it")),

@@ -34,7 +34,16 @@ GIT: Mapping[str, tuple[str, str]] = {
     "locked-by-ourselves": (N_("this was started by a hook of an xcollab that is writing here, and waits for that hook"), N_("a hook may look (`xcollab check`, `xcollab status`); what writes comes after it")),
     "detached-head": (N_("no branch is checked out, so what is recorded now would be lost"), N_("switch to one first, as in: git switch main")),
     "hand-edits": (N_("{path} has uncommitted edits"), N_("commit them or put them aside first: git diff -- {path}")),
+    "not-checked-out": (N_("{path} is not on the disk: this is a sparse checkout"), N_("bring it back with the others: git sparse-checkout disable")),
     "file-exists": (N_("{path} exists already"), N_("choose another id, or commit that file first")),
+    "ignored-path": (
+        N_("git ignores {path}, so it cannot be recorded: line {line} of {source} says {pattern}"),
+        N_("nothing was changed; take that line out, or write it so that it spares `collabs/` and `departments/`, and try again"),
+    ),
+    "bare-repository": (
+        N_("the git repository of {path} has no working tree there: it is bare, or this is the inside of one"),
+        N_("work in a clone, or in a working tree of it (`git worktree add DIRECTORY`); if git is set so by mistake: git config core.bare false"),
+    ),
     "commit-refused": (N_("git did not make the commit: {said}"), N_("nothing was changed; mend the cause and try again")),
     "unsettled": (N_("it cannot be told whether this was recorded: {said}"), N_("git log -1 shows it; the next xcollab command that records something puts the files right")),
     "odd-journal": (N_("{path} should hold what a change began with, and does not"), N_("look at git status, put right what is wrong there, and delete that directory")),
