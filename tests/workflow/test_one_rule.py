@@ -157,7 +157,8 @@ ELSEWHERE = {
     "owner-by-reassign": "test_pull_requests", "due-frozen": "test_contribution, told as due-edited", "hand-contradiction": "test_contribution",
     "issue-open": "test_conditions", "owner-to-renew": "test_contribution", "already-acknowledged": "test_conditions",
     "not-of-department": "test_conditions", "both-verdicts": "test_pull_requests", "own-work": "test_pull_requests",
-    "not-asked": "test_pull_requests",
+    "not-asked": "test_pull_requests", "other-plan": "tests/forms", "other-due": "tests/forms", "other-task": "tests/forms",
+    "other-fix-by": "tests/forms",
 }  # fmt: skip
 """Refusals of the rules that are written by hand in another file of tests, or follow from a plan."""
 

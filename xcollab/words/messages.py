@@ -145,6 +145,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "unknown-department": (N_("there is no department {department}"), N_("see `xcollab department list`")),
     "unknown-collab": (N_("there is no other collaboration {collab}"), N_("see `xcollab request list`")),
     "unknown-task": (N_("there is no such task: {task}"), N_("see `xcollab task list`")),
+    "unknown-cause": (N_("there is no such issue or task: {cause}"), N_("name one of this collaboration, or leave `cause` out")),
     "unknown-milestone": (N_("the request has no milestone “{milestone}”"), N_("write its name as the request does, or leave it out")),
     "unknown-statement": (N_("there is no such statement: {name}"), N_("`xcollab history` shows the names of all")),
     "not-of-department": (N_("{member} does not belong to {department}"), N_("name a member of it: `xcollab department show {department}`")),

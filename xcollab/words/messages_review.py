@@ -43,6 +43,19 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("these departments of the request are not asked: {missing}"),
         N_("name them under `asked`, or take them off the request"),
     ),
+    "other-plan": (
+        N_("this is not bound to the plan of {subject} as it stands"),
+        N_("read it again; a statement by hand then says `plan: {now}`"),
+    ),
+    "other-due": (N_("this confirms {task} by {stated}, but the date in force is {due}"), N_("write `due: {due}`")),
+    "other-task": (
+        N_("this moves the date of {task}, which it is not about"),
+        N_("it may move: {tasks}; the coordinator moves any date with `xcollab task reschedule`"),
+    ),
+    "other-fix-by": (
+        N_("{task} is to be fixed by {fix_by}, but would then be due on {to}"),
+        N_("move its date in the same statement: `to: {fix_by}`"),
+    ),
     "not-redactor": (
         N_("{member} may not redact this statement"),
         N_("who may: {people}"),

@@ -12,6 +12,7 @@ from xcollab.workflow import terms
 from xcollab.workflow.acceptors import acceptor_problems, lacking
 from xcollab.workflow.authorship import known_by
 from xcollab.workflow.fold import settled
+from xcollab.workflow.named import named
 from xcollab.workflow.references import request_problems, task_problems
 from xcollab.workflow.state import Finding, State
 
@@ -155,6 +156,7 @@ COLLAB_RULES: tuple[Callable[[Snapshot, State], Iterator[Finding]], ...] = (
     _unstated_changes,
     _speakers,
     _targets,
+    named,
     _folded,
     _unasked_resources,
     _own_work,

@@ -11,6 +11,7 @@ from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow import terms
 from xcollab.workflow.acts.act import Act, Rule, condition
+from xcollab.workflow.acts.binding import fix_by_in_force, own_date
 from xcollab.workflow.acts.conditions import date_in_force
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
@@ -202,7 +203,7 @@ def _return(state: State, entry: Entry, rule: Rule) -> State:
 
 RETURN = Act(
     "acceptance", "return",
-    (Rule("task", "return", ("in-review",), "doing", _JUDGES, needs=(*_VERDICT, date_in_force), clock="answers"),),
+    (Rule("task", "return", ("in-review",), "doing", _JUDGES, needs=(*_VERDICT, own_date, date_in_force, fix_by_in_force), clock="answers"),),
     stage_acceptance.Return, draft=_returned, stripped=without("party", "judges", "moves"), effect=_return,
     note=N_("One return ends the round; both sides judge anew what is submitted next."),
     contradiction=lambda state, entry: not_in_force(state, entry) or _contradicted(state, entry),

@@ -9,6 +9,7 @@ from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_issue import Opening
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
+from xcollab.workflow.acts.binding import linked_dates
 from xcollab.workflow.acts.conditions import date_in_force
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import moved, not_in_force
@@ -151,7 +152,7 @@ def _resolve(state: State, entry: Entry, rule: Rule) -> State:
 RESOLVE = Act(
     "issue", "resolve",
     (Rule("issue", "resolve", ("agreed",), "resolved", ("raiser", "linked-assignee"), request=ASKED,
-          needs=(_moves_said, _revision_said, date_in_force)),),
+          needs=(_moves_said, _revision_said, linked_dates, date_in_force)),),
     stage_issue.Resolution, draft=_resolved, stripped=_moves_from_now, effect=_resolve, contradiction=not_in_force,
 )  # fmt: skip
 

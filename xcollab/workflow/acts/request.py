@@ -14,6 +14,7 @@ from xcollab.words import N_
 from xcollab.workflow import terms
 from xcollab.workflow.acceptors import acceptor_problems
 from xcollab.workflow.acts.act import Act, Rule, condition
+from xcollab.workflow.acts.binding import request_known
 from xcollab.workflow.acts.conditions import refuse_first
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import with_request
@@ -202,7 +203,7 @@ def _confirm(state: State, entry: Entry, rule: Rule) -> State:
 CONFIRM = Act(
     "request", "confirm",
     (Rule("request", "confirm", ("submitted",), "confirmed", ("coordinator",), request=("submitted",),
-          needs=(_everyone_accepted,)),),
+          needs=(_everyone_accepted, request_known)),),
     stage_request.Confirmation, draft=lambda scene, said: Draft(said | {"plan": terms.plan_digest(scene.plan)}),
     stripped=without("plan"), effect=_confirm,
 )  # fmt: skip

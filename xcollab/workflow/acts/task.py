@@ -11,6 +11,7 @@ from xcollab.words import N_
 from xcollab.workflow import terms
 from xcollab.workflow.acceptors import workers
 from xcollab.workflow.acts.act import Act, Rule, condition
+from xcollab.workflow.acts.binding import date_known, own_date, task_read
 from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
 from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
@@ -99,7 +100,7 @@ def _confirm(state: State, entry: Entry, rule: Rule) -> State:
 CONFIRM = Act(
     "task", "confirm",
     (Rule("task", "confirm", ("proposed",), "todo", ("owner",), needs=(terms_read,)),
-     Rule("task", "confirm", AT_WORK, "", ("owner",), variant="renewal", needs=(terms_read, _terms_changed))),
+     Rule("task", "confirm", AT_WORK, "", ("owner",), variant="renewal", needs=(terms_read, _terms_changed, date_known))),
     stage_task.TaskConfirmation, variant=_renewal, draft=_confirmed, stripped=without("answers", "due"), effect=_confirm,
 )  # fmt: skip
 
@@ -115,7 +116,7 @@ def _decline(state: State, entry: Entry, rule: Rule) -> State:
 
 DECLINE = Act(
     "task", "decline",
-    (Rule("task", "decline", ("proposed",), "declined", ("owner",)),),
+    (Rule("task", "decline", ("proposed",), "declined", ("owner",), needs=(task_read,)),),
     stage_task.Declining, draft=_declined, stripped=without("plan"), effect=_decline,
 )  # fmt: skip
 
@@ -172,7 +173,7 @@ def _reschedule(state: State, entry: Entry, rule: Rule) -> State:
 
 RESCHEDULE = Act(
     "task", "reschedule",
-    (Rule("task", "reschedule", AT_WORK, "", ("coordinator",), needs=(date_in_force,)),),
+    (Rule("task", "reschedule", AT_WORK, "", ("coordinator",), needs=(own_date, date_in_force)),),
     stage_task.Rescheduling, draft=_rescheduled, stripped=_one_move, effect=_reschedule, contradiction=not_in_force,
 )  # fmt: skip
 

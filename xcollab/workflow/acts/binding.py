@@ -1,0 +1,85 @@
+"""Conditions on what a statement is bound to: the plan that was read, the date agreed, the task whose date it moves."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from xcollab.errors import Refused
+from xcollab.schema.stage_issue import Opening
+from xcollab.schema.task import Task
+from xcollab.words import N_
+from xcollab.workflow import terms
+from xcollab.workflow.acts.act import condition
+from xcollab.workflow.attempt import Attempt
+
+
+@condition("request-known", N_("the request was read"))
+def request_known(attempt: Attempt) -> None:
+    """The request as it was submitted, revised or handed over: somebody may do so again while this is under way."""
+    said: Any = attempt.statement
+    stated = [getattr(entry.statement, "plan", None) for entry in attempt.state.counted if entry.kind == "request"]
+    if said.plan not in stated:
+        _refuse_plan(attempt, attempt.state.request.plan)
+
+
+@condition("task-read", N_("the present plan was read"))
+def task_read(attempt: Attempt) -> None:
+    """The task as it stands: who declines what nobody planned declines nothing."""
+    said: Any = attempt.statement
+    now = terms.plan_digest(attempt.state.collab.tasks[attempt.subject])
+    if said.plan != now:
+        _refuse_plan(attempt, now)
+
+
+def _refuse_plan(attempt: Attempt, now: str) -> None:
+    raise Refused("other-plan", subject=attempt.subject, now=now)
+
+
+@condition("date-known", N_("the date agreed"))
+def date_known(attempt: Attempt) -> None:
+    """A confirmation in new terms keeps the date; one that was in force may meanwhile have been moved."""
+    said: Any = attempt.statement
+    task = attempt.state.tasks[attempt.subject]
+    if said.due not in (task.original, task.due, *(slip.move.to for slip in task.slips)):
+        raise Refused("other-due", task=attempt.subject, stated=said.due, due=task.due)
+
+
+@condition("own-date", N_("moves no other task's date"))
+def own_date(attempt: Attempt) -> None:
+    """It moves the date of the task that it is on, and of no other."""
+    _only(attempt, [attempt.subject])
+
+
+@condition("fix-by-in-force", N_("the date moves to the fix-by"))
+def fix_by_in_force(attempt: Attempt) -> None:
+    """What is returned is due on the day by which it is to be fixed."""
+    said: Any = attempt.statement
+    due = attempt.state.tasks[attempt.subject].due
+    to = said.moves[0].to if said.moves else due
+    if to and (to < said.fix_by or (said.moves and to != said.fix_by)):
+        raise Refused("other-fix-by", task=attempt.subject, fix_by=said.fix_by, to=to)
+
+
+@condition("linked-dates", N_("moves tasks that it holds up"))
+def linked_dates(attempt: Attempt) -> None:
+    """It moves the dates of the tasks that the issue holds up, and of those that wait for them. One that names none may any."""
+    opening = attempt.state.issues[attempt.subject].opening.statement
+    assert isinstance(opening, Opening)
+    if opening.tasks:
+        _only(attempt, _waiting_for(opening.tasks, attempt.state.collab.tasks))
+
+
+def _only(attempt: Attempt, tasks: Iterable[str]) -> None:
+    said: Any = attempt.statement
+    for move in said.moves:
+        if move.task not in tasks:
+            raise Refused("other-task", task=move.task, tasks=sorted(tasks))
+
+
+def _waiting_for(tasks: Iterable[str], plans: Mapping[str, Task]) -> set[str]:
+    """Some tasks, and all that depend on them, however far away."""
+    found: set[str] = set()
+    more = set(tasks)
+    while more:
+        found |= more
+        more = {name for name, task in plans.items() if set(task.depends_on) & found} - found
+    return found
