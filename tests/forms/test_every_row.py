@@ -1,0 +1,107 @@
+"""Every row of the rulebook, broken in each way in which it can be, is found in every form in which it may come in.
+
+Here each row meets each form, and each of its ways two of them; the whole product is in `bench/forms.py`.
+"""
+
+import os
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.company import isolated
+from tests.forms.doors import TOLD, Server, answered, holds
+from tests.forms.forms import Repository
+from tests.forms.rows import ROWS, Row
+from tests.forms.ways import WAYS, Case, right
+from tests.remotes import Remote
+from tests.store.test_pre_receive import guard
+from xcollab.workflow.findings import WARNINGS
+from xcollab.workflow.rulebook import RULES
+
+COMES_IN = {
+    "by hand": ("by hand", "check"), "squashed": ("squashed", "check"), "rebased": ("rebased", "check"),
+    "merged": ("merged", "check"), "synced": ("beside", "sync"), "pushed": ("by hand", "hook"),
+}  # fmt: skip
+"""The forms: what the commits look like, and who meets them. A sync finds that others were faster."""
+BY_NAME = {row.name: row for row in ROWS}
+
+
+class Place(NamedTuple):
+    """A clone and its server."""
+
+    repository: Repository
+    server: Server
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Where all of it is committed."""
+    home = tmp_path_factory.mktemp("rows")
+    repository = Repository(home / "acme", isolated(home / "home", os.environ))
+    return Place(repository, Server(home / "server.git", repository))
+
+
+def chosen(row: Row) -> Iterator[tuple[Case, str]]:
+    """Two cases of each way, others for each row, and the forms in turn."""
+    number = ROWS.index(row)
+    forms = islice(cycle(COMES_IN), number % len(COMES_IN), None)
+    for way in WAYS.values():
+        cases = [*way(row)]
+        begin = 2 * number % len(cases) if cases else 0
+        yield from zip([*cases[begin:], *cases[:begin]][:2], forms, strict=False)
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_broken_row_is_found_and_a_right_one_is_not_blamed(place: Place, name: str) -> None:
+    row = BY_NAME[name]
+    wanted = [
+        *chosen(row),
+        *((right(row), form) for form in islice(cycle(COMES_IN), ROWS.index(row), ROWS.index(row) + 2)),
+    ]
+    shaped = [(case, COMES_IN[form][0]) for case, form in wanted]
+    for (case, form), branch in zip(wanted, place.repository.branches(shaped), strict=True):
+        told = answered(place.repository, place.server, COMES_IN[form][1], branch)
+        assert holds(told, case.code, first=form == "synced"), f"{case.name}, {form}: {case.code} is not among {told}"
+
+
+def test_every_row_meets_every_form() -> None:
+    for row in ROWS:
+        assert {form for _, form in chosen(row)} == {*COMES_IN}, row.name
+
+
+def test_every_row_of_the_rulebook_is_broken_here() -> None:
+    for rule in RULES:
+        same = [row for row in ROWS if (row.machine, row.act, row.variant) == (rule.machine, rule.act, rule.variant)]
+        assert any(row.state in rule.sources for row in same), rule
+
+
+BEFORE_ANYTHING = {"request create from none": "who makes a request where one is edits it: that is another row"}
+"""The row that is possible in every state that it can meet, and why."""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_row_is_broken_in_every_way(way: str) -> None:
+    whole = {row.name for row in ROWS if not [*WAYS[way](row)]}
+    assert whole == (BEFORE_ANYTHING.keys() if way == "state" else set())
+
+
+def test_the_hook_of_a_server_answers_a_push_as_is_asked_of_it_here(
+    tmp_path: Path, git_environment: dict[str, str]
+) -> None:
+    remote = Remote("path", tmp_path, git_environment)
+    repository = Repository(tmp_path / "acme", git_environment)
+    server = Server(remote.bare, repository)
+    guard(remote, tmp_path)
+    rows = islice(ROWS, 2, None, 11)
+    wanted = [(next(islice(way(row), 1, None)), "by hand") for way, row in zip(WAYS.values(), rows, strict=False)]
+    wanted.append((right(ROWS[2]), "by hand"))
+    for (case, _), branch in zip(wanted, repository.branches(wanted), strict=True):
+        asked = answered(repository, server, "hook", branch)
+        server.stands_at(branch.base)
+        done = server.pushed(branch.head)
+        told = {*TOLD.findall(done.stderr)} - WARNINGS
+        assert told == asked and holds(told, case.code), done.stderr
+        assert (done.returncode, server.main) == ((1, branch.base) if case.code else (0, branch.head)), done.stderr
