@@ -3,15 +3,10 @@
 from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command
 from xcollab.commands.parser import completion_script
-from xcollab.errors import Misused, XcollabError
-from xcollab.render.safe import safe_line
-from xcollab.store.layout import place
+from xcollab.errors import Misused
 from xcollab.words import N_
-from xcollab.words.labels import LABELS
 
 _SHELLS = ("bash", "zsh", "fish")
-_IDS = ("member", "department", "collab", "task", "issue", "parked")
-"""What is completed from the workspace; everything else is a group of labels."""
 
 
 def run(call: Call, shell: str) -> None:
@@ -19,34 +14,6 @@ def run(call: Call, shell: str) -> None:
     if shell not in _SHELLS:
         raise Misused("not-a-word", flag="SHELL", value=shell, allowed=list(_SHELLS))
     call.deliver(completion_script(shell))
-
-
-def candidates(call: Call, what: str, begun: str) -> list[tuple[str, str] | str]:
-    """What could stand here, with a word of explanation; nothing where the workspace cannot be read."""
-    if what not in _IDS:
-        index = 0 if call.words.language == "zh" else 1
-        return [(value, names[index]) for value, names in LABELS[what].items() if value.startswith(begun)]
-    try:
-        return [(key, safe_line(about)) for key, about in _known(call, what) if key.startswith(begun)]
-    except XcollabError:
-        return []
-
-
-def _known(call: Call, what: str) -> list[tuple[str, str]]:
-    if what in ("member", "department"):
-        from xcollab.store.people import People
-
-        people = People(call.repository)
-        return [(p.id, p.name) for p in people.everyone()] if what == "member" else list(people.departments().items())
-    if what == "parked":
-        from xcollab.store.parking import parked
-
-        return [(name, own.subject) for name, own in parked(call.repository).items()]
-    places = [found for path, _ in call.repository.at().list() if (found := place(path))]
-    if what == "issue":
-        return sorted({(p.on.rpartition("/")[2], p.collab) for p in places if "/issues/" in p.on})
-    kind = {"collab": "request", "task": "task"}[what]
-    return [(p.id, p.collab) for p in places if p.kind == kind]
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -158,7 +158,7 @@ def _value(option: Option | Argument, value: Any) -> Any:
 
 def _completing(call: Call, what: str) -> Callable[..., Any] | None:
     def complete(incomplete: str) -> list[tuple[str, str] | str]:
-        from xcollab.commands.completion import candidates
+        from xcollab.commands.candidates import candidates
 
         return candidates(call, what, incomplete)
 
