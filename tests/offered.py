@@ -14,9 +14,9 @@ from tests.company import Company, Result, identity
 from xcollab.cli import run
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
+from xcollab.commands.inbox import concerns
 from xcollab.commands.offering import offer
 from xcollab.words.labels import LABELS, Language, label
-from xcollab.workflow.waits import waits
 
 _COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：]\s*(xcollab [a-z][^`]*)$", re.MULTILINE)
 
@@ -149,7 +149,7 @@ class Walk:
         desk = Desk(
             Call(self.company.root, {**self.company.environment, **identity("", self.company.clock)}, Random(1))
         )
-        owed = [wait for state in desk.states() for wait in waits(desk.snapshot, state)]
+        owed = [each.wait for each in concerns(desk)]
         self.kinds |= {wait.kind for wait in owed}
         self.wrong += [f"nobody is asked: {wait}" for wait in owed if not wait.people]
         for who in sorted({member for wait in owed for member in wait.people}):

@@ -65,7 +65,7 @@ _WITHDRAW = Form(
     ("xcollab withdraw 20240705T093012Z-zhou-k3d9 --reason 'wrong task'", "xcollab withdraw k3d9 --reason '…'"), (COLLAB,),
 )  # fmt: skip
 _ACKNOWLEDGE = Form(
-    "", "acknowledge", "acknowledge", N_("Confirm what somebody recorded for you."), _on_statement, (), (STATEMENT,),
+    "", "acknowledge", "acknowledge", N_("Confirm what somebody recorded for you, or take note of what concerns you."), _on_statement, (), (STATEMENT,),
     ("xcollab acknowledge 20240705T093012Z-wu-k3d9", "xcollab acknowledge k3d9"), (COLLAB,),
 )  # fmt: skip
 _OBJECT = Form(

@@ -17,6 +17,8 @@ from xcollab.store.layout import path_of
 from xcollab.store.parking import parked
 from xcollab.store.signoff import under_way
 from xcollab.words import N_
+from xcollab.workflow.deadlines import Dated
+from xcollab.workflow.notices import notices
 from xcollab.workflow.terms import task_terms
 from xcollab.workflow.waits import Wait
 
@@ -25,7 +27,7 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
     """Print the inbox of a member, one's own where nobody is named."""
     desk = Desk(call, at, now)
     person = desk.person(member) if member else desk.member.id
-    waiting = [owed for owed in desk.waits(*desk.states()) if person in owed.wait.people]
+    waiting = [each for each in concerns(desk) if person in each.wait.people]
     own = at is None and not member
     aside, proposed = (_parked(call), _proposed(call)) if own else ([], {})
     if json:
@@ -42,6 +44,13 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
     note_unseen(call, at)
     if own:
         note_unshared(call)
+
+
+def concerns(desk: Desk) -> tuple[Dated, ...]:
+    """All that stands in somebody's inbox: what is owed, and what people should know."""
+    states = desk.states()
+    known = (Dated(notice, None) for state in states for notice in notices(desk.snapshot, state))
+    return (*desk.waits(*states), *known)
 
 
 def _about(desk: Desk, wait: Wait) -> list[str]:

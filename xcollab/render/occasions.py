@@ -8,6 +8,7 @@ from xcollab.render.changes import change_lines, differences
 from xcollab.render.safe import safe_line
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.schema.task import Task
+from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.occasions import occasions, terms_revised
 from xcollab.workflow.state import State
@@ -45,6 +46,9 @@ def _told(words: Words, snapshot: Snapshot, state: State, entry: Entry) -> list[
     when = f"{said.at.astimezone(snapshot.workspace.zone):%m-%d %H:%M}"
     lines = [f"{when}  {_short(sentence(words, snapshot, entry.kind, said.act, subject, said.by, entry))}"]
     plain = said.dump()
+    if said.act == "resolve":
+        lines += [words(N_("{task}: {before} → {after} ({reason})"), task=m.task, before=m.from_, after=m.to,
+                        reason=_short(m.reason)) for m in said.moves]  # fmt: skip
     for key in _MORE.get(said.act, ()):
         if value := plain.get(key):
             text = words.listed(str(one) for one in value) if isinstance(value, list) else str(value)

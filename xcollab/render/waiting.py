@@ -34,6 +34,10 @@ OWED: Mapping[str, str] = {
     "agree-solution": N_("agree to the solution for {subject}, or turn it down"),
     "resolve-issue": N_("resolve issue {subject}"),
     "acknowledge": N_("somebody recorded what you said: acknowledge or object"),
+    "mentioned": N_("you were mentioned: answer, or take note"),
+    "date-moved": N_("a date of yours was moved: take note"),
+    "task-cancelled": N_("a task of yours was cancelled: take note"),
+    "handed-on": N_("a task of yours was given to somebody else: take note"),
     "reply": N_("a reply is asked for on {subject}"),
 }  # fmt: skip
 """By kind of wait: what is owed."""

@@ -102,6 +102,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "linked-assignee": ("关联任务执行人", "assignee of a linked task"),
         "participant": ("参与部门成员", "member of a department taking part"),
         "speaker": ("本人", "the speaker"),
+        "addressee": ("相关人", "whom it concerns"),
         "author": ("记录人", "its author"),
     },
     "machine": {

@@ -11,6 +11,7 @@ from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.schema.stage_issue import Opening
 from xcollab.schema.task import Task
 from xcollab.words import N_
+from xcollab.workflow.addressees import addressees
 from xcollab.workflow.machines import PARTIES
 from xcollab.workflow.state import State
 
@@ -105,6 +106,10 @@ def _speaker(matter: Matter) -> tuple[str, ...]:
     return (matter.target.statement.by,) if matter.target else ()
 
 
+def _addressee(matter: Matter) -> tuple[str, ...]:
+    return addressees(matter.state.collab, matter.target) if matter.target else ()
+
+
 def _author(matter: Matter) -> tuple[str, ...]:
     if matter.target is None:
         return ()
@@ -125,6 +130,7 @@ HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
     "linked-assignee": _linked_assignee,
     "participant": _participant,
     "speaker": _speaker,
+    "addressee": _addressee,
     "author": _author,
 }
 """By capacity, the ids of those who hold it in a matter."""

@@ -126,6 +126,10 @@ _BY_KIND: Mapping[str, Callable[[State, Wait], _Found]] = {
     "agree-solution": _proposed,
     "resolve-issue": _proposed,
     "acknowledge": _recorded,
+    "mentioned": _recorded,
+    "date-moved": _recorded,
+    "task-cancelled": _recorded,
+    "handed-on": _recorded,
     "reply": _asked,
 }
 """By kind of wait."""

@@ -130,6 +130,10 @@ _REPLIES: Mapping[str, Callable[[State, Wait], Iterator[Reply]]] = {
     "agree-solution": _on("issue", "agree"),
     "resolve-issue": _on("issue", "resolve"),
     "acknowledge": _of_statement("acknowledge"),
+    "mentioned": _of_statement("acknowledge"),
+    "date-moved": _of_statement("acknowledge"),
+    "task-cancelled": _of_statement("acknowledge"),
+    "handed-on": _of_statement("acknowledge"),
     "reply": _comment,
 }
 """By kind of wait, the acts that answer it, the usual one first."""

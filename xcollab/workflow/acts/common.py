@@ -30,15 +30,16 @@ def _target_known(attempt: Attempt) -> None:
         raise Refused("unknown-statement", name=said.to)
 
 
-@condition("recorded", N_("somebody else typed it"))
+@condition("recorded", N_("somebody else typed it, or it concerns whoever takes note of it"))
 def _recorded(attempt: Attempt) -> None:
     said: Any = attempt.statement
     if attempt.target is None:
         raise Refused("unknown-statement", name=said.of)
-    if attempt.target.statement.recorded_by is None:
+    if attempt.target.statement.recorded_by is None and attempt.by == attempt.target.statement.by:
         raise Refused("not-recorded", name=said.of)
     if any(
-        e.statement.act == "acknowledge" and getattr(e.statement, "of", "") == said.of for e in attempt.state.counted
+        (e.statement.act, e.statement.by, getattr(e.statement, "of", "")) == ("acknowledge", attempt.by, said.of)
+        for e in attempt.state.counted
     ):
         raise Refused("already-acknowledged", name=said.of)
 
@@ -78,7 +79,7 @@ def _anywhere(kind: str) -> tuple[Act, ...]:
     return (
         act("comment", statement.Comment, _mentions_known, ("participant",)),
         act("object", statement.Objection, _target_known, ("participant",)),
-        act("acknowledge", statement.Acknowledgement, _recorded, ("speaker",)),
+        act("acknowledge", statement.Acknowledgement, _recorded, ("speaker", "addressee")),
         act("withdraw", statement.Withdrawal, _withdrawable, ("author", "coordinator"), EARLY),
     )
 
