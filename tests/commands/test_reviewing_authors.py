@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.commands.by_hand import POSTER, VERDICT
 from tests.commands.pull_request import DOING, Branch
-from tests.commands.test_pull_requests import POSTER, VERDICT
 
 
 def test_a_strangers_commit_is_found_whatever_is_in_it(branch: Branch) -> None:
