@@ -7,7 +7,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 # What resolves versions reads neither its own settings nor constraints of this machine; it comes in an environment of its own.
 UV := env -u UV_CONSTRAINT -u UV_OVERRIDE -u UV_PRERELEASE -u UV_RESOLUTION -u UV_EXCLUDE_NEWER .venv-lock/bin/uv
 
-.PHONY: demo test lint format types imports unit lock test-newest test-lowest messages reference example pictures clean
+.PHONY: demo test lint format types imports unit lock test-newest test-lowest test-sdist messages reference example pictures clean
 
 demo: .venv/installed
 	@rm -rf .demo
@@ -64,6 +64,16 @@ test-lowest: .venv-lock/installed
 	.venv-lowest/bin/python catalogues.py
 	$(UV) pip list --python .venv-lowest
 	.venv-lowest/bin/pytest
+
+# What others build from and package: the source distribution, unpacked, with its own tests in an environment of its own.
+test-sdist: .venv-lock/installed
+	rm -rf build/sdist
+	$(UV) build --no-config --quiet --python $(PYTHON) --sdist --out-dir build/sdist
+	cd build/sdist && tar -xzf *.tar.gz --strip-components 1
+	$(UV) venv --no-config --quiet --clear --python $(PYTHON) .venv-sdist
+	cd build/sdist && $(UV:.venv%=../../.venv%) pip install --no-config --quiet --python ../../.venv-sdist --all-extras \
+		--requirement pyproject.toml --group dev .
+	cd build/sdist && ../../.venv-sdist/bin/python catalogues.py && ../../.venv-sdist/bin/pytest $(TESTS)
 
 .venv-lock/installed:
 	$(PYTHON) -m venv .venv-lock
