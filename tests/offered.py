@@ -149,7 +149,7 @@ class Walk:
         desk = Desk(
             Call(self.company.root, {**self.company.environment, **identity("", self.company.clock)}, Random(1))
         )
-        owed = [each.wait for each in concerns(desk)]
+        owed = [each.wait for each in concerns(desk, *desk.states())]
         self.kinds |= {wait.kind for wait in owed}
         self.wrong += [f"nobody is asked: {wait}" for wait in owed if not wait.people]
         for who in sorted({member for wait in owed for member in wait.people}):

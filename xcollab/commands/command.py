@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from xcollab.errors import Misused
 from xcollab.words import N_
 
 
@@ -58,3 +59,17 @@ KEEPING = (
     JSON,
 )
 """What every command that records something understands."""
+
+
+def named_either_way(command: Command) -> Command:
+    """A command whose argument is the collaboration also takes it after -C, as all others do; told twice, once is too much."""
+    if all(argument.name != "collab" for argument in command.arguments):
+        return command
+
+    def run(call: Any, in_collab: str | None = None, **typed: Any) -> int | None:
+        if in_collab and typed["collab"] not in (None, in_collab):
+            raise Misused("options-apart", first=COLLAB.flags[-1], second=typed["collab"])
+        return command.run(call, **typed | ({"collab": in_collab} if in_collab else {}))
+
+    option = COLLAB._replace(name="in_collab", help=N_("The same: the collaboration, as all other commands take it."))
+    return command._replace(run=run, options=(option, *command.options))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from xcollab.commands.call import Call
-from xcollab.commands.command import READING, Argument, Command
+from xcollab.commands.command import COLLAB, READING, Argument, Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.offering import offer
 from xcollab.commands.unseen import note_unseen, note_unshared
@@ -19,15 +19,17 @@ from xcollab.store.signoff import under_way
 from xcollab.words import N_
 from xcollab.workflow.deadlines import Dated
 from xcollab.workflow.notices import notices
+from xcollab.workflow.state import State
 from xcollab.workflow.terms import task_terms
 from xcollab.workflow.waits import Wait
 
 
-def run(call: Call, member: str | None, at: str | None, now: str | None, json: bool) -> None:
+def run(call: Call, member: str | None, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the inbox of a member, one's own where nobody is named."""
     desk = Desk(call, at, now)
     person = desk.person(member) if member else desk.member.id
-    waiting = [each for each in concerns(desk) if person in each.wait.people]
+    states = [desk.state(desk.collab(collab))] if collab else desk.states()
+    waiting = [each for each in concerns(desk, *states) if person in each.wait.people]
     own = at is None and not member
     aside, proposed = (_parked(call), _proposed(call)) if own else ([], {})
     if json:
@@ -46,9 +48,8 @@ def run(call: Call, member: str | None, at: str | None, now: str | None, json: b
         note_unshared(call)
 
 
-def concerns(desk: Desk) -> tuple[Dated, ...]:
-    """All that stands in somebody's inbox: what is owed, and what people should know."""
-    states = desk.states()
+def concerns(desk: Desk, *states: State) -> tuple[Dated, ...]:
+    """All that stands in somebody's inbox, of some collaborations: what is owed, and what people should know."""
     known = (Dated(notice, None) for state in states for notice in notices(desk.snapshot, state))
     return (*desk.waits(*states), *known)
 
@@ -89,6 +90,6 @@ def _proposed(call: Call) -> dict[str, list[str]]:
 
 COMMANDS: tuple[Command, ...] = (
     Command("inbox", N_("What waits for me, with the command that answers it."), run,
-            (Argument("member", N_("Somebody else's inbox."), False, complete="member"),), READING,
+            (Argument("member", N_("Somebody else's inbox."), False, complete="member"),), (COLLAB, *READING),
             ("xcollab inbox", "xcollab inbox li")),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
-from xcollab.commands.command import Command
+from xcollab.commands.command import Command, named_either_way
 from xcollab.words import N_
 
 PROGRAM = N_("Departments carry one piece of work together, in git.")
@@ -62,7 +62,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
 def named(name: str) -> dict[str, Command]:
     """The commands of a group, or of the module of one that stands alone, by their own names; imported now."""
     module = import_module(f"xcollab.commands.{VERBS[name][0] if name in VERBS else name}")
-    return {command.name: command for command in module.COMMANDS}
+    return {command.name: named_either_way(command) for command in module.COMMANDS}
 
 
 def every() -> Iterator[tuple[str, Mapping[str, Command]]]:

@@ -35,12 +35,6 @@ def _command(
     return Command(name, about, run, arguments, (*own, *READING), examples)
 
 
-def _collab(values: Values) -> str | None:
-    """The collaboration, whether it was typed plainly or after -C."""
-    named: str | None = values.get("collab") or values.get("collab_")
-    return named
-
-
 def _say(call: Call, lines: list[str]) -> None:
     for line in lines:
         call.say(line)
@@ -49,7 +43,7 @@ def _say(call: Call, lines: list[str]) -> None:
 def _request(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
-    state = desk.state(desk.collab(_collab(values)))
+    state = desk.state(desk.collab(values["collab"]))
     if json:
         return call.show_json(data.state_data(state))
     if state.collab.request is None:
@@ -75,7 +69,7 @@ def _requests(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 def _feedback(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
-    state = desk.state(desk.collab(_collab(values)))
+    state = desk.state(desk.collab(values["collab"]))
     named = values["department"]
     names = [desk.department(named)] if named else list(state.feedback)
     if json:
@@ -93,7 +87,7 @@ def _meetings(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render.data import plain
     from xcollab.render.lists import meeting_lines
 
-    state = desk.state(desk.collab(_collab(values)))
+    state = desk.state(desk.collab(values["collab"]))
     minutes = [entry for entry in state.counted if entry.statement.act == "minutes"]
     if json:
         return call.show_json({"collab": state.collab.id, "meetings": plain(minutes)})
@@ -106,9 +100,9 @@ def _meeting(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render.show import minutes_lines
 
     if values["meeting"]:
-        entry = statement_named(desk, values["meeting"], _collab(values))
+        entry = statement_named(desk, values["meeting"], values["collab"])
     else:
-        state = desk.state(desk.collab(_collab(values)))
+        state = desk.state(desk.collab(values["collab"]))
         minutes = [entry for entry in state.counted if entry.statement.act == "minutes"]
         if not minutes:
             raise Refused("nothing-there", kind=Word("machine", "meeting"))
@@ -121,7 +115,7 @@ def _meeting(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 def _task(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
-    collab, task = desk.task(values["task"], _collab(values))
+    collab, task = desk.task(values["task"], values["collab"])
     state = desk.state(collab)
     if json:
         return call.show_json({"collab": collab, "task": task, **data.state_data(state)["tasks"][task]})
@@ -132,7 +126,7 @@ def _tasks(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render.data import plain
     from xcollab.workflow.board import board
 
-    states = [desk.state(desk.collab(_collab(values)))] if _collab(values) else desk.states()
+    states = [desk.state(desk.collab(values["collab"]))] if values["collab"] else desk.states()
     rows = board(states, desk.now.date())
     if json:
         return call.show_json({"tasks": plain(rows)})
@@ -146,7 +140,7 @@ def _tasks(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 def _issue(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
-    collab, issue = desk.issue(values["issue"], _collab(values))
+    collab, issue = desk.issue(values["issue"], values["collab"])
     state = desk.state(collab)
     if json:
         return call.show_json({"collab": collab, "issue": issue, **data.state_data(state)["issues"][issue]})
@@ -156,7 +150,7 @@ def _issue(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 def _issues(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render.data import state_data
 
-    states = [desk.state(desk.collab(_collab(values)))] if _collab(values) else desk.states()
+    states = [desk.state(desk.collab(values["collab"]))] if values["collab"] else desk.states()
     if json:
         return call.show_json({"issues": {s.collab.id: state_data(s)["issues"] for s in states}})
     if not any(state.issues for state in states):
@@ -169,7 +163,7 @@ def _issues(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 def _acceptance(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
-    collab, task = desk.task(values["task"], _collab(values))
+    collab, task = desk.task(values["task"], values["collab"])
     state = desk.state(collab)
     if json:
         told = data.state_data(state)["tasks"][task]
@@ -182,10 +176,10 @@ def _archive(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import data, show
 
     archived = [state for state in desk.states() if state.request.archived]
-    if _collab(values) is None and len(archived) == 1:
+    if values["collab"] is None and len(archived) == 1:
         state = archived[0]
     else:
-        state = desk.state(desk.collab(_collab(values)))
+        state = desk.state(desk.collab(values["collab"]))
     if state.request.archived is None:
         raise Refused("not-archived", collab=state.collab.id, status=Word("request", state.request.status))
     if json:
@@ -207,7 +201,6 @@ def _archives(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
 
 _IN = (finding.COLLAB_ARGUMENT,)
-_PLAIN = (finding.COLLAB_ARGUMENT._replace(name="collab_"),)
 
 SHOW_REQUEST = _command(
     "show", N_("The request, and where it stands."), _request, "xcollab request show q3-launch", arguments=_IN
@@ -221,13 +214,13 @@ SHOW_MEETING = _command(
     "show", N_("Minutes in full."), _meeting, "xcollab meeting show",
     arguments=(Argument("meeting", N_("Its name or a part of it; the newest where it is left out."), False),), own=(COLLAB,),
 )  # fmt: skip
-LIST_MEETINGS = _command("list", N_("All minutes."), _meetings, "xcollab meeting list", arguments=_PLAIN, own=(COLLAB,))
+LIST_MEETINGS = _command("list", N_("All minutes."), _meetings, "xcollab meeting list", arguments=_IN)
 SHOW_TASK = _command("show", N_("A task with its dates and its log."), _task, "xcollab task show competitor-report",
                      arguments=(finding.TASK_ARGUMENT,), own=(COLLAB,))  # fmt: skip
-LIST_TASKS = _command("list", N_("All tasks."), _tasks, "xcollab task list", arguments=_PLAIN, own=(COLLAB,))
+LIST_TASKS = _command("list", N_("All tasks."), _tasks, "xcollab task list", arguments=_IN)
 SHOW_ISSUE = _command("show", N_("An issue with all that was said."), _issue, "xcollab issue show i-4k2m",
                       arguments=(finding.ISSUE_ARGUMENT,), own=(COLLAB,))  # fmt: skip
-LIST_ISSUES = _command("list", N_("All issues."), _issues, "xcollab issue list", arguments=_PLAIN, own=(COLLAB,))
+LIST_ISSUES = _command("list", N_("All issues."), _issues, "xcollab issue list", arguments=_IN)
 SHOW_ACCEPTANCE = _command("show", N_("Deliverables and verdicts of a task."), _acceptance,
                            "xcollab acceptance show competitor-report", arguments=(finding.TASK_ARGUMENT,), own=(COLLAB,))  # fmt: skip
 SHOW_ARCHIVE = _command("show", N_("What was learned."), _archive, "xcollab archive show q3-launch", arguments=_IN)

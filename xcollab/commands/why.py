@@ -1,7 +1,7 @@
 """`xcollab why`: can the date hold, where the days went, who has the ball, what is promised next."""
 
 from xcollab.commands.call import Call
-from xcollab.commands.command import READING, Argument, Command
+from xcollab.commands.command import COLLAB, READING, Argument, Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.offering import next_step
 from xcollab.commands.unseen import note_unseen
@@ -12,22 +12,22 @@ from xcollab.words import N_
 from xcollab.workflow.outlook import outlook, task_outlook
 
 
-def run(call: Call, subject: str | None, at: str | None, now: str | None, json: bool) -> None:
+def run(call: Call, subject: str | None, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the outlook of a collaboration or of one task."""
     desk = Desk(call, at, now)
-    collab, task = _meant(desk, subject)
-    state = desk.state(collab)
+    named, task = _meant(desk, subject, collab)
+    state = desk.state(named)
     owed = desk.waits(state)
     if task:
         found, title = task_outlook(state, task, owed, desk.days, desk.now), state.collab.tasks[task].title
     else:
         found = outlook(desk.snapshot, state, owed, desk.days, desk.now)
-        title = state.collab.request.title if state.collab.request else collab
+        title = state.collab.request.title if state.collab.request else named
     if json:
         from xcollab.render.data import plain
 
-        return call.show_json({"collab": collab, "task": task or None, **plain(found)})
-    named = call.words.aside(title, f"{collab}/{task}" if task else collab)
+        return call.show_json({"collab": named, "task": task or None, **plain(found)})
+    named = call.words.aside(title, f"{named}/{task}" if task else named)
     for line in [
         safe_line(named),
         "",
@@ -37,17 +37,19 @@ def run(call: Call, subject: str | None, at: str | None, now: str | None, json: 
     note_unseen(call, at)
 
 
-def _meant(desk: Desk, subject: str | None) -> tuple[str, str]:
+def _meant(desk: Desk, subject: str | None, collab: str | None) -> tuple[str, str]:
     """The collaboration, and the task where one is named."""
-    if subject is None or subject in desk.snapshot.collabs:
-        return desk.collab(subject), ""
+    if subject is None or (collab is None and subject in desk.snapshot.collabs):
+        return desk.collab(subject or collab), ""
     try:
-        return desk.task(subject)
+        return desk.task(subject, collab)
     except Misused:
+        if collab:
+            raise
         return desk.collab(subject), ""
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("why", N_("Can the date hold, where the days went, who has the ball."), run, (Argument("subject", N_("A collaboration or a task; may be left out where there is one collaboration."), required=False, complete="collab"),), READING,
+    Command("why", N_("Can the date hold, where the days went, who has the ball."), run, (Argument("subject", N_("A collaboration or a task; may be left out where there is one collaboration."), required=False, complete="collab"),), (COLLAB, *READING),
             ("xcollab why", "xcollab why q3-launch --at 2024-07-31 --now 2024-07-31", "xcollab why channel-talks")),
 )  # fmt: skip
