@@ -1,7 +1,7 @@
 """What a command is, as data: its name, its words and what it runs. `cli` turns it into a Typer command when it is used."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xcollab.errors import Misused
 from xcollab.words import N_
