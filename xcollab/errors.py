@@ -39,6 +39,8 @@ class XcollabError(Exception):
         self.code = code
         self.where = where
         self.arguments = arguments
+        self.key: tuple[str | int, ...] = ()
+        """The part of the record that is to blame, where it is one."""
 
 
 class Refused(XcollabError):

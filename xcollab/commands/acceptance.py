@@ -18,7 +18,7 @@ _PARTY = Field(
 _UNMET = Field(
     "unmet", "--unmet", N_("The number of a criterion that is not met."), values.number, many=True, metavar="N"
 )
-_DELIVERABLE = values.parts(
+_DELIVERABLE = values.Parts(
     "name",
     {
         "quantity": values.number,

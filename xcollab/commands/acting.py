@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from xcollab.commands.asking import until_kept
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
+from xcollab.commands.drafting import Draft as Begun
 from xcollab.commands.editing import edit, template
 from xcollab.commands.filling import Filled, complete, fill, read_form
 from xcollab.commands.form import Form, Subject
@@ -22,6 +23,7 @@ from xcollab.schema.base import Value
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.problems import problems_of
 from xcollab.store.reading import Document
+from xcollab.store.writing import as_written
 from xcollab.workflow.acts.draft import Draft, Scene
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.judge import judge, speaks_as
@@ -63,15 +65,18 @@ def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     filled = fill(typing, form, typed)
     if form.prefill and typed.get(form.prefill.flag):
         filled.said = form.prefill.fields(desk, subject) | filled.said
-    if typed.get("edit"):
-        _edit(call, typing, form, filled, lambda: _compose(desk, form, subject, speaker, typing, filled, typed))
-    complete(typing, form, filled, form.typed)
+    begun = Begun(call, form, subject, speaker.by, typed)
+    editing = begun.offer(typing, filled) or typed.get("edit")
 
     def decide(fresh: Desk) -> Decided:
         return decided(call, fresh, _compose(fresh, form, subject, speaker, typing, filled, typed))
 
-    place = proposing or Here(call, desk)
-    return until_kept(typing, form, filled, lambda: keep(call, place, decide, typed))
+    with begun.kept(filled):
+        if editing:
+            _edit(call, typing, form, filled, lambda: _compose(desk, form, subject, speaker, typing, filled, typed))
+        place = proposing or Here(call, desk)
+        complete(typing, form, filled, form.typed)
+        return until_kept(typing, form, filled, lambda: keep(call, place, decide, typed, begun.landed))
 
 
 def _proposing(call: Call, typed: Mapping[str, Any]) -> "Branch | None":
@@ -84,15 +89,15 @@ def _proposing(call: Call, typed: Mapping[str, Any]) -> "Branch | None":
 
 def _edit(call: Call, typing: Typing, form: Form, filled: Filled, attempt: Any) -> None:
     def accept(blob: bytes) -> None:
-        filled.said.clear()
+        filled.forget()
         read_form(typing, form, blob, "form", filled)
         complete(typing, form, filled, form.typed)
         attempt()
 
     request = typing.desk.snapshot.collabs[typing.collab].request
-    present = request.dump() if request and form.act == "revise" else {}
+    present = as_written(request) if request and form.act == "revise" else {}
     known = {field.key: present[field.key] for field in form.fields if field.key in present}
-    edit(call, template(call.words, form, known | filled.said), accept)
+    edit(call, filled, template(call.words, form, known | filled.said), accept)
 
 
 def _speaker(typing: Typing, actor: str, typed: Mapping[str, Any], command: str) -> Speaker:
@@ -187,7 +192,9 @@ def validated(model: type[Value], data: dict[str, Any], form: Form, filled: Fill
         key = tuple(error.errors()[0]["loc"])
         flags = {field.key: field.flag for field in form.fields}
         where = filled.where(key) or flags.get(str(key[0]) if key else "", "")
-        raise Misused(problem.code, where=where, **problem.arguments) from None
+        refusal = Misused(problem.code, where=where, **problem.arguments)
+        refusal.key = key
+        raise refusal from None
 
 
 def _target(desk: Desk, subject: Subject) -> Entry | None:

@@ -15,7 +15,7 @@ _CLOSE = Form(
         Field("went_badly", "--badly", N_("What did not."), many=True),
         Field("root_causes", "--cause", N_("The root of it."), many=True),
         Field("improvements", "--improvement", N_("What will be done differently: 'TEXT; owner=MEMBER; due=DATE'."),
-              values.parts("text", {"owner": values.person, "due": values.day}, example="TEXT; owner=li; due=2024-10-15"),
+              values.Parts("text", {"owner": values.person, "due": values.day}, example="TEXT; owner=li; due=2024-10-15"),
               many=True),
         ATTACH,
     ),

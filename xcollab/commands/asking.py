@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from xcollab.commands.filling import Filled, ask
+from xcollab.commands.filling import Filled
 from xcollab.commands.form import Field, Form
+from xcollab.commands.questions import ask
 from xcollab.commands.values import Typing
 from xcollab.errors import Misused, XcollabError
-from xcollab.render.errors import worded
+from xcollab.render.errors import error_lines, worded
 from xcollab.words import N_
 from xcollab.words.labels import canonical
 
@@ -29,14 +30,12 @@ def until_kept(typing: Typing, form: Form, filled: Filled, attempt: Callable[[],
         except XcollabError as refusal:
             if not typing.desk.call.interactive:
                 raise
-            fields = _wanted(typing, form, filled, refusal)
-            if not fields:
+            if fields := _wanted(typing, form, filled, refusal):
+                ask(typing, form, fields, filled)
+            elif fields := _wrong(typing, form, filled, refusal):
+                ask(typing, form, fields, filled, enough=True)
+            else:
                 raise
-            before = {field.key: filled.said.get(field.key) for field in fields if field.many}
-            ask(typing, fields, filled)
-            for key, said in before.items():  # what was said stays: this is more of it
-                if said:
-                    filled.said[key] = [*said, *filled.said[key]]
 
 
 def _wanted(typing: Typing, form: Form, filled: Filled, refusal: XcollabError) -> Sequence[Field]:
@@ -49,6 +48,17 @@ def _wanted(typing: Typing, form: Form, filled: Filled, refusal: XcollabError) -
     if found and refusal.code != "field-needed":  # why it is asked
         call = typing.desk.call
         call.note(worded(call.words, refusal.code, refusal.arguments)[0])
+    return found
+
+
+def _wrong(typing: Typing, form: Form, filled: Filled, refusal: XcollabError) -> Sequence[Field]:
+    """The field that a refusal is about, without what was wrong, where it was asked for and not given with a flag."""
+    found = [field for field in form.fields if refusal.key and field.key == refusal.key[0]]
+    if not (found and filled.answered):
+        return ()
+    call = typing.desk.call
+    call.note("\n".join(error_lines(call.words, refusal)))
+    filled.leave_out(found[0], refusal.key)
     return found
 
 
@@ -65,6 +75,6 @@ def _chosen(typing: Typing, form: Form) -> Sequence[Field]:
         return key
 
     filled = Filled()
-    ask(typing, [Field("to_change", "", words(N_("What is to change: {names}."), names=names), one, many=True)], filled)
+    ask(typing, form, [Field("to_change", "", words(N_("What is to change: {names}."), names=names), one, many=True)], filled)
     chosen: list[Any] = filled.said["to_change"]
     return [fields[key] for key in dict.fromkeys(chosen)]

@@ -40,6 +40,8 @@ class Call:
     given: TextIO = field(default_factory=lambda: sys.stdin)
     language: str | None = None
     """As asked for with `--lang`."""
+    no_input: bool = False
+    """Nobody is to be asked, as `--no-input` says."""
     left_out: list[str] = field(default_factory=list)
     """The collaborations that the answer goes without."""
     run: "Callable[[Call, Sequence[str]], int] | None" = None
@@ -93,7 +95,7 @@ class Call:
     @property
     def interactive(self) -> bool:
         """Whether a person sits at a terminal and can be asked."""
-        return self.given.isatty() and self.out.isatty()
+        return not self.no_input and self.given.isatty() and self.out.isatty()
 
     def given_bytes(self, most: int) -> bytes:
         """Standard input as it came, for forms are UTF-8 whatever the console's encoding is; typed at a terminal, it is text."""

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from xcollab.commands.call import Call
+from xcollab.commands.filling import Filled
 from xcollab.commands.form import Form
+from xcollab.commands.values import day
 from xcollab.errors import Misused, XcollabError
 from xcollab.render.errors import error_lines
 from xcollab.store.editor import edit_text
+from xcollab.store.reading import When
 from xcollab.store.writing import write
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -26,7 +29,8 @@ def field_lines(words: Words, form: Form, said: dict[str, Any]) -> list[str]:
         need = words(N_("required")) if field.required else words(N_("optional"))
         lines.append("# " + words.named(words.aside(words.label("field", field.key), need), words(field.help)))
         if field.key in said:
-            lines.append(write({field.key: said[field.key]}).decode().rstrip("\n"))
+            value = When(said[field.key]) if field.parse is day else said[field.key]
+            lines.append(write({field.key: value}).decode().rstrip("\n"))
         elif field.required:
             lines.append(f"{field.key}:" + ("\n  - " if field.many else " "))
         else:
@@ -35,14 +39,23 @@ def field_lines(words: Words, form: Form, said: dict[str, Any]) -> list[str]:
     return lines
 
 
-def edit(call: Call, text: str, accept: Callable[[bytes], None]) -> None:
-    """Open the editor on a text until `accept` takes it. Mistakes are written on top, as comments."""
+def edit(call: Call, filled: Filled, empty: str, accept: Callable[[bytes], None]) -> None:
+    """Open the editor, on the empty form or a draft, until `accept` takes it. Mistakes are written on top, as comments."""
+    text = filled.text or empty
+    resumed = bool(filled.text)
+
+    def left(edited: str) -> None:
+        kept = [line for line in edited.splitlines() if not line.startswith("#! ")]
+        filled.text = "\n".join(kept) + "\n"
+
     while True:
-        edited = edit_text(call.repository.git, text)
-        if edited == text or not any(line.strip() and not line.startswith("#") for line in edited.splitlines()):
+        edited = edit_text(call.repository.git, text, left)
+        untouched = edited == text and not resumed
+        if untouched or not any(line.strip() and not line.startswith("#") for line in edited.splitlines()):
             raise Misused("edit-given-up")
+        resumed = False
+        left(edited)
         try:
             return accept(edited.encode())
         except XcollabError as error:
-            kept = [line for line in edited.splitlines() if not line.startswith("#! ")]
-            text = "\n".join([*(f"#! {line}" for line in error_lines(call.words, error)), *kept]) + "\n"
+            text = "".join(f"#! {line}\n" for line in error_lines(call.words, error)) + filled.text

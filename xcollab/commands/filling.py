@@ -1,15 +1,14 @@
 """Filling a form: flags first, then a file, then the editor, then questions at the terminal. What is missing is listed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from xcollab.commands.form import Field, Form
+from xcollab.commands.questions import ask
 from xcollab.commands.values import Typing, each
 from xcollab.errors import BadFile, Misused, XcollabError
-from xcollab.render.errors import error_lines
 from xcollab.store.attaching import attach
 from xcollab.store.reading import LARGEST, Document, Unreadable, read
-from xcollab.words import N_
 
 
 class Filled:
@@ -17,8 +16,38 @@ class Filled:
 
     def __init__(self) -> None:
         self.said: dict[str, Any] = {}
+        self.typed: dict[str, Any] = {}
+        """The same as it was typed, for a draft."""
+        self.refused: dict[str, str] = {}
+        """The last answer to a question, where it was none."""
+        self.text = ""
+        """The form as it was left in the editor."""
+        self.answered = False
         self.document: Document | None = None
         self.file = ""
+
+    def take(self, field: Field, typed: Any, value: Any) -> None:
+        """An answer: the field's, or the values of one more where it has several."""
+        self.answered = True
+        if field.many:
+            self.said[field.key] = [*self.said.get(field.key, ()), *value]
+            self.typed[field.key] = [*self.typed.get(field.key, ()), typed]
+        else:
+            self.said[field.key], self.typed[field.key] = value, typed
+
+    def leave_out(self, field: Field, key: tuple[str | int, ...]) -> None:
+        """What a refusal is about: the item of a list that the key names, or the whole field."""
+        for kept in (self.said, self.typed):
+            value = kept.pop(field.key, None)
+            number = key[1] if len(key) > 1 else None
+            if isinstance(value, list) and isinstance(number, int) and number < len(value) > 1:
+                kept[field.key] = value[:number] + value[number + 1 :]
+
+    def forget(self) -> None:
+        """Begin anew, for the editor gives all of it."""
+        self.said.clear()
+        self.typed.clear()
+        self.answered = False
 
     def where(self, key: tuple[str | int, ...]) -> str:
         """The file and line that a part stands in, or nothing where it was typed as a flag."""
@@ -36,6 +65,7 @@ def fill(typing: Typing, form: Form, typed: Mapping[str, Any]) -> Filled:
         given = typed.get(field.key)
         if given not in (None, (), [], False):
             filled.said[field.key] = _parsed(typing, field, given)
+            filled.typed[field.key] = list(given) if field.many else given
     return filled
 
 
@@ -70,13 +100,14 @@ def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: Filled
             raise Misused("unknown-form-key", where=filled.where((key,)), key=key, allowed=sorted(fields))
         typing.flag = key
         try:
-            filled.said[key] = _from_yaml(typing, fields[key], value)
+            filled.said[key] = from_yaml(typing, fields[key], value)
+            filled.typed[key] = value
         except XcollabError as error:
             error.where = error.where or filled.where((key,))
             raise
 
 
-def _from_yaml(typing: Typing, field: Field, value: Any) -> Any:
+def from_yaml(typing: Typing, field: Field, value: Any) -> Any:
     """Texts are understood as if they had been typed; mappings are for the model to judge."""
     if field.many and isinstance(value, list):
         typed = (each(field.parse, typing, str(item)) if isinstance(item, str | int) else [item] for item in value)
@@ -84,41 +115,6 @@ def _from_yaml(typing: Typing, field: Field, value: Any) -> Any:
     if isinstance(value, str | int) and not isinstance(value, bool):
         return each(field.parse, typing, str(value)) if field.many else field.parse(typing, str(value))
     return value
-
-
-def ask(typing: Typing, fields: Sequence[Field], filled: Filled) -> None:
-    """Ask at the terminal for some fields; a wrong answer is explained and asked again."""
-    call, words = typing.desk.call, typing.desk.call.words
-    for field in fields:
-        many = words(N_(" (one a line, an empty line ends)")) if field.many else ""
-        if field.none:
-            many = words(N_(" (one a line; only an empty line: there is none)"))
-        call.note(words.named(words.label("field", field.key), words(field.help)) + many)
-        answers: list[Any] = []
-        while not answers or field.many:
-            line = typed_line(call)
-            if not line.strip():
-                if answers or field.none:
-                    break
-                continue
-            typing.flag = field.flag
-            try:
-                answers += each(field.parse, typing, line) if field.many else [field.parse(typing, line)]
-            except XcollabError as error:
-                call.note("\n".join(error_lines(words, error)))
-        if answers:
-            filled.said[field.key] = answers if field.many else answers[0]
-        else:
-            filled.said[field.none] = True
-
-
-def typed_line(call: Any) -> str:
-    """One line from the terminal; raises `Misused` where no more can come."""
-    print("> ", end="", file=call.err, flush=True)
-    line = call.given.readline()
-    if not line:
-        raise Misused("interrupted")
-    return str(line.rstrip("\n"))
 
 
 def missing(form: Form, filled: Filled) -> list[Field]:
@@ -130,7 +126,7 @@ def complete(typing: Typing, form: Form, filled: Filled, command: str) -> None:
     """Ask for what is missing where somebody can be asked; otherwise list it with its flags."""
     lacking = missing(form, filled)
     if lacking and typing.desk.call.interactive:
-        ask(typing, lacking, filled)
+        ask(typing, form, lacking, filled)
     elif lacking:
         words = typing.desk.call.words
         named = [words.aside(words.label("field", field.key), field.flag) for field in lacking]

@@ -61,7 +61,7 @@ _RESOLVE = Form(
     (
         TEXT,
         Field("moves", "--move", N_("A task's new date: 'TASK; to=DATE; reason=TEXT'."),
-              values.parts("task", {"to": values.day, "reason": values.text}, example="TASK; to=2024-07-22",
+              values.Parts("task", {"to": values.day, "reason": values.text}, example="TASK; to=2024-07-22",
                            main_parser=values.task), many=True, none="no_moves"),
         Field("no_moves", "--no-moves", N_("No date moves."), switch=True),
         Field("revision", "--revision", N_("For a change of requirement: done or none."), values.word("revision"),

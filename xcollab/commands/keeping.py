@@ -74,14 +74,20 @@ class Here:
         return 0
 
 
-def keep(call: Call, place: Here, decide: Decide, typed: Mapping[str, Any]) -> int:
-    """Decide and keep. It is decided under the lock, so that nothing changes between judgement and commit."""
+def keep(
+    call: Call, place: Here, decide: Decide, typed: Mapping[str, Any], landed: Callable[[], None] = lambda: None
+) -> int:
+    """Decide and keep. It is decided under the lock, so that nothing changes between judgement and commit.
+
+    `landed` hears, at once, that it is kept.
+    """
     with writing(call):
         decided = decide(place.newest())
         place.check(decided)
         if typed.get("dry_run"):
             return _previewed(call, place, decided, typed)
         commit = place.keep(decided, commit=not typed.get("no_commit")) if decided.writes or decided.commit else ""
+        landed()
     told = {"act": decided.act, "subject": decided.subject, **decided.data}
     if typed.get("json"):
         call.show_json({**told, "commit": commit, "files": [write.path for write in decided.writes]})

@@ -20,7 +20,7 @@ _ADD = Form(
         Field("topics", "--topic", N_("What was talked about."), many=True, required=True),
         Field("decisions", "--decision", N_("What was decided."), many=True),
         Field("actions", "--action", N_("Who does what: 'TEXT; owner=MEMBER; due=DATE'; with '; task=ID' it becomes a task."),
-              values.parts("text", {"owner": values.person, "due": values.day, "task": values.text},
+              values.Parts("text", {"owner": values.person, "due": values.day, "task": values.text},
                            example="TEXT; owner=li; due=2024-07-05; task=order-materials"), many=True),
         ATTACH,
     ),

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from xcollab.commands.questions import typed_line
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, KEEPING, Argument, Command, Option
 from xcollab.commands.desk import Desk
-from xcollab.commands.filling import typed_line
 from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department, Member

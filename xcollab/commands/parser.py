@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from xcollab.commands.call import Call
-from xcollab.commands.command import LANG, Argument, Command, Option
+from xcollab.commands.command import LANG, NO_INPUT, Argument, Command, Option
 from xcollab.render.help import command_help, group_help
 
 COMPLETE = "_XCOLLAB_COMPLETE"
@@ -130,15 +130,20 @@ def completion_script(shell: str) -> str:
 
 
 def _everywhere(call: Call) -> list[Parameter]:
-    """What every command understands: `--lang`, and `--help`, whose page goes where the call's words go."""
+    """What every command understands: `--lang`, `--no-input`, and `--help`, whose page goes where the call's words go."""
 
     def choose(value: str | None) -> None:
         if value:
             call.language = value
 
     language = typer.Option(*LANG.flags, help=LANG.help, expose_value=False, is_eager=True, callback=choose)
+    def silence(value: bool) -> None:
+        call.no_input = call.no_input or value
+
+    silent = typer.Option(*NO_INPUT.flags, help=NO_INPUT.help, expose_value=False, is_eager=True, callback=silence)
     page = flag("help", "--help", act=lambda ctx: call.say(ctx.get_help()))
-    return [_keyword(LANG.name, str | None, language, default=None), page]
+    spoken = _keyword(LANG.name, str | None, language, default=None)
+    return [spoken, _keyword(NO_INPUT.name, bool, silent, default=False), page]
 
 
 def _parameter(call: Call, name: str, option: Option | Argument) -> Parameter:

@@ -8,6 +8,7 @@ from xcollab.commands.acting import validated
 from xcollab.commands.asking import until_kept
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
+from xcollab.commands.drafting import Draft
 from xcollab.commands.editing import edit, template
 from xcollab.commands.filling import Filled, complete, fill, read_form
 from xcollab.commands.form import Form, Subject
@@ -20,6 +21,7 @@ from xcollab.schema.base import Value
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
+from xcollab.store.writing import as_written
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.judge import judge, speaks_as
 from xcollab.workflow.state import State
@@ -34,25 +36,26 @@ def plan(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     if not (form.kind == "request" and form.act == "create"):
         speaks_as(_attempt(desk, subject, form, actor))
     filled = fill(typing, form, typed)
-    command = form.typed
-    if typed.get("edit"):
-        present = _present(desk, subject)
-        said = {field.key: present[field.key] for field in form.fields if field.key in present} | filled.said
+    begun = Draft(call, form, subject, actor, typed)
+    editing = begun.offer(typing, filled) or typed.get("edit")
 
-        def accept(blob: bytes) -> None:
-            filled.said.clear()
-            read_form(typing, form, blob, "form", filled)
-            complete(typing, form, filled, command)
-            _compose(desk, form, subject, actor, filled)
-
-        edit(call, template(call.words, form, said), accept)
-    complete(typing, form, filled, command)
-    place = Here(call, desk)
+    def accept(blob: bytes) -> None:
+        filled.forget()
+        read_form(typing, form, blob, "form", filled)
+        complete(typing, form, filled, form.typed)
+        _compose(desk, form, subject, actor, filled)
 
     def decide(fresh: Desk) -> Decided:
         return decided(call, fresh, _compose(fresh, form, subject, actor, filled))
 
-    return until_kept(typing, form, filled, lambda: keep(call, place, decide, typed))
+    with begun.kept(filled):
+        if editing:
+            before = _plan(desk, subject)
+            present = as_written(before) if before else {}
+            said = {field.key: present[field.key] for field in form.fields if field.key in present} | filled.said
+            edit(call, filled, template(call.words, form, said), accept)
+        complete(typing, form, filled, form.typed)
+        return until_kept(typing, form, filled, lambda: keep(call, Here(call, desk), decide, typed, begun.landed))
 
 
 def _attempt(desk: Desk, subject: Subject, form: Form, actor: str, **more: Any) -> Attempt:
@@ -63,9 +66,15 @@ def _state(desk: Desk, subject: Subject) -> State:
     return desk.state(subject.collab) if subject.collab in desk.snapshot.collabs else State(Collab(subject.collab))
 
 
-def _present(desk: Desk, subject: Subject) -> dict[str, Any]:
+def _plan(desk: Desk, subject: Subject) -> Value | None:
     collab = desk.snapshot.collabs.get(subject.collab)
-    before = collab and (collab.request if subject.kind == "request" else collab.tasks.get(subject.id))
+    if collab is None:
+        return None
+    return collab.request if subject.kind == "request" else collab.tasks.get(subject.id)
+
+
+def _present(desk: Desk, subject: Subject) -> dict[str, Any]:
+    before = _plan(desk, subject)
     return before.dump() if before else {}
 
 

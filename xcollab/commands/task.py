@@ -43,7 +43,7 @@ _LOG = Form(
               values.word("log"), required=True, short="-s", complete="log"),
         Field("text", "--text", N_("What was done."), required=True, short="-m"),
         Field("needs", "--needs", N_("Whose help is needed: 'WHAT; from=DEPT'."),
-              values.parts("what", {"from": values.department}, example="WHAT; from=marketing")),
+              values.Parts("what", {"from": values.department}, example="WHAT; from=marketing")),
         Field("forecast", "--forecast", N_("The day now expected, when it is delayed."), values.day, metavar="DATE"),
         REASON._replace(required=False, help=N_("Why it is delayed.")),
         ATTACH,

@@ -27,6 +27,8 @@ class Typing:
 
     def __init__(self, desk: "Desk", collab: str, flag: str) -> None:
         self.desk, self.collab, self.flag = desk, collab, flag
+        self.directory = desk.call.directory
+        """Where the paths of files begin."""
         self.attached: dict[str, bytes] = {}
         """Bytes of files to add, by their path below the collaboration."""
 
@@ -149,26 +151,30 @@ def file(typing: Typing, typed: str) -> dict[str, str]:
     """A file to attach; its bytes go with the act."""
     from xcollab.store.attaching import attach, path_for
 
-    attached = attach(typing.desk.call.directory / Path(typed).expanduser())
+    attached = attach(typing.directory / Path(typed).expanduser())
     path = path_for(attached, typing.lying)
     typing.attached[path] = attached.content
     return {"name": attached.name, "path": path, "sha256": attached.sha256}
 
 
-def parts(main: str, inner: Mapping[str, Parser], *, example: str, main_parser: Parser = text) -> Parser:
-    """A text with parts. `main` is the key of what stands first; `inner` says how each other part is read."""
+class Parts:
+    """Reads a text with parts. `main` is the key of what stands first; `inner` says how each other part is read."""
 
-    def parse(typing: Typing, typed: str) -> dict[str, Any]:
+    def __init__(self, main: str, inner: Mapping[str, Parser], *, example: str, main_parser: Parser = text) -> None:
+        self._main, self._inner, self._example, self._main_parser = main, inner, example, main_parser
+        self.keys = frozenset({main, *inner})
+        """What can be typed."""
+
+    def __call__(self, typing: Typing, typed: str) -> dict[str, Any]:
+        """The parts by their canonical keys; raises `Misused`."""
         first, *rest = _PART.split(typed)
-        value: dict[str, Any] = {main: main_parser(typing, first.strip())}
+        value: dict[str, Any] = {self._main: self._main_parser(typing, first.strip())}
         for name, what in zip(rest[::2], rest[1::2], strict=True):
-            key = canonical("field", name, inner)
+            key = canonical("field", name, self._inner)
             if key is None:
-                raise Misused("unknown-part", flag=typing.flag, part=name, example=example)
-            value[key] = inner[key](typing, what.strip())
+                raise Misused("unknown-part", flag=typing.flag, part=name, example=self._example)
+            value[key] = self._inner[key](typing, what.strip())
         return value
-
-    return parse
 
 
 def assigned(left: str, left_parser: Parser, right: str) -> Parser:

@@ -71,7 +71,11 @@ def _flags(option: Any) -> str:
 
 def everywhere(words: Words) -> "Sequence[tuple[str, str]]":
     """The flags that every command understands."""
-    return [("--lang zh|en", words(N_("Language of the answer."))), ("--help", words(N_("Show this page.")))]
+    return [
+        ("--lang zh|en", words(N_("Language of the answer."))),
+        ("--no-input", words(N_("Ask nothing: what is missing is listed."))),
+        ("--help", words(N_("Show this page."))),
+    ]
 
 
 def group_help(words: Words, path: str, about: str, commands: Mapping[str, str]) -> str:

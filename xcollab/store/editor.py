@@ -3,31 +3,38 @@
 import os
 import subprocess
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from xcollab.errors import BadFile, GitRefused
+from xcollab.errors import BadFile, GitRefused, XcollabError
 from xcollab.store.git import Git
 from xcollab.store.named import read_named
 from xcollab.store.reading import LARGEST
 
 
-def edit_text(git: Git, text: str) -> str:
+def edit_text(git: Git, text: str, left: Callable[[str], None]) -> str:
     """The text as it was saved; raises `GitRefused` where no editor could be opened, and `BadFile` where what it saved is
-    not UTF-8: the file is left, then.
+    not UTF-8: the file stays, then. `left` hears what had been saved where the editor ended otherwise.
     """
     handle, name = tempfile.mkstemp(suffix=".yaml", prefix="xcollab-")
     os.close(handle)
-    path, left = Path(name), False
+    path, stays = Path(name), False
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
         _open(git, name)
         saved = read_named(path, LARGEST)
         return saved.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        left, line = True, saved.count(b"\n", 0, error.start) + 1
+        stays, line = True, saved.count(b"\n", 0, error.start) + 1
         raise BadFile("edited-not-utf8", where=f"{name}:{line}", path=name) from None
+    except BaseException:
+        with suppress(XcollabError, UnicodeDecodeError):
+            if (saved := read_named(path, LARGEST)) != text.encode():
+                left(saved.decode("utf-8-sig"))
+        raise
     finally:
-        if not left:
+        if not stays:
             path.unlink(missing_ok=True)
 
 

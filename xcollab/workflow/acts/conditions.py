@@ -14,8 +14,10 @@ from xcollab.workflow.references import Problem
 def refuse_first(problems: list[Problem]) -> None:
     """Refuse by the first of some problems, if there is one."""
     if problems:
-        _, code, arguments = problems[0]
-        raise Refused(code, **arguments)
+        key, code, arguments = problems[0]
+        refusal = Refused(code, **arguments)
+        refusal.key = key
+        raise refusal
 
 
 @condition("terms-read", N_("the present terms were read"))
