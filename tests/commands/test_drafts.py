@@ -43,7 +43,8 @@ class Asked(NamedTuple):
 
 
 def _asked(act: Act, form: Form) -> Asked:
-    words, answers, needed = list(act.words), {}, [field for field in form.fields if field.required]
+    answers: dict[str, list[str]] = {}
+    words, needed = list(act.words), [field for field in form.fields if field.required]
     for field in needed:
         for flag in (field.flag, field.short):
             while flag and flag in words:

@@ -11,7 +11,8 @@ from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.commands.drafting import Draft as Begun
 from xcollab.commands.editing import edit, template
-from xcollab.commands.filling import Filled, complete, fill, read_form
+from xcollab.commands.filled import Filled
+from xcollab.commands.filling import complete, fill, read_form
 from xcollab.commands.form import Form, Subject
 from xcollab.commands.ids import random_letters, statement_moment, statement_name
 from xcollab.commands.keeping import Decided, Here, keep

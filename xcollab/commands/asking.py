@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from xcollab.commands.filling import Filled
+from xcollab.commands.filled import Filled
 from xcollab.commands.form import Field, Form
 from xcollab.commands.questions import ask
 from xcollab.commands.values import Typing
@@ -75,6 +75,11 @@ def _chosen(typing: Typing, form: Form) -> Sequence[Field]:
         return key
 
     filled = Filled()
-    ask(typing, form, [Field("to_change", "", words(N_("What is to change: {names}."), names=names), one, many=True)], filled)
+    ask(
+        typing,
+        form,
+        [Field("to_change", "", words(N_("What is to change: {names}."), names=names), one, many=True)],
+        filled,
+    )
     chosen: list[Any] = filled.said["to_change"]
     return [fields[key] for key in dict.fromkeys(chosen)]

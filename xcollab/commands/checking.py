@@ -1,13 +1,13 @@
 """An answer is checked as it is typed, by the model of the record that it goes into, before the next question is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from typing import Any
 
 from pydantic import ValidationError
 
 from xcollab.commands.form import Field, Form
 from xcollab.commands.values import Parts, Typing, each, text
-from xcollab.errors import Misused, Problem
+from xcollab.errors import Misused
 from xcollab.schema.base import Text, Value
 from xcollab.schema.request import Request
 from xcollab.schema.task import Task
@@ -35,33 +35,31 @@ def parsed(typing: Typing, form: Form, field: Field, typed: str) -> Any:
 
 def check(form: Form, field: Field, value: Any) -> None:
     """Raise `Misused` for a value, or an item of a list, that the record could not hold, whatever else it will say."""
-    if field.switch:
-        return
     model = _model(form, field)
-    data = {field.key if model is not _Words else "text": [value] if field.many and model is not _Words else value}
+    if model is not None:
+        typed = field.parse.keys if isinstance(field.parse, Parts) else None
+        check_key(model, field.key, [value] if field.many else value, field.flag, typed)
+    elif field.parse is text and not field.switch:
+        check_key(_Words, "text", value, field.flag)
+
+
+def check_key(model: type[Value], key: str, value: Any, flag: str, typed: Collection[str] | None = None) -> None:
+    """Raise `Misused` where a record could not hold the value under the key. What other keys lack comes yet, and what is
+    not among the parts that can be `typed` is filled in later.
+    """
     try:
-        model.model_validate(data)
+        model.model_validate({key: value})
     except ValidationError as error:
-        problem = next(_blamed(field, error, model, *data), None)
-        if problem:
-            raise Misused(problem.code, where=field.flag, **problem.arguments) from None
+        for complaint, problem in zip(error.errors(), problems_of("", error, model, Document({}, {})), strict=True):
+            where = complaint["loc"] or ("",)
+            lacking = complaint["type"] == "missing" and typed is not None and where[-1] not in typed
+            if where[0] == key and not lacking:
+                raise Misused(problem.code, where=flag, **problem.arguments) from None
 
 
-def _model(form: Form, field: Field) -> type[Value]:
-    plan: type[Value] = Request if form.kind == "request" else Task
+def _model(form: Form, field: Field) -> type[Value] | None:
+    """The record that has the field as it is typed."""
     models: list[type[Value] | None] = [STATEMENTS.get(form.kind, {}).get(form.act)]
     if form.act in ("create", "edit", "revise"):
-        models.append(plan)
-    found = (m for m in models if m and field.key in {info.alias or name for name, info in m.model_fields.items()})
-    return next(found, _Words)
-
-
-def _blamed(field: Field, error: ValidationError, model: type[Value], key: str) -> Iterator[Problem]:
-    """What is wrong with this field: what others lack comes yet, and parts that nobody can type are filled in later."""
-    if model is _Words and field.parse is not text:
-        return
-    for complaint, problem in zip(error.errors(), problems_of("", error, model, Document({}, {})), strict=True):
-        where = complaint["loc"] or ("",)
-        typed = not isinstance(field.parse, Parts) or where[-1] in field.parse.keys
-        if where[0] == key and (complaint["type"] != "missing" or typed):
-            yield problem
+        models.append(Request if form.kind == "request" else Task)
+    return next((m for m in models if m and field.key in {i.alias or name for name, i in m.model_fields.items()}), None)

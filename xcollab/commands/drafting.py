@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from xcollab.commands.questions import typed_line
 from xcollab.commands.call import Call
 from xcollab.commands.checking import check
-from xcollab.commands.filling import Filled, from_yaml
+from xcollab.commands.filled import Filled
+from xcollab.commands.filling import from_yaml
 from xcollab.commands.form import Form, Subject
+from xcollab.commands.questions import typed_line
 from xcollab.commands.values import Typing
 from xcollab.errors import BadFile, XcollabError
 from xcollab.render.errors import error_lines

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from xcollab.commands.call import Call
-from xcollab.commands.filling import Filled
+from xcollab.commands.filled import Filled
 from xcollab.commands.form import Form
 from xcollab.commands.values import day
 from xcollab.errors import Misused, XcollabError

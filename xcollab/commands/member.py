@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from xcollab.commands.questions import typed_line
+from xcollab.commands.answering import Answers, Check
 from xcollab.commands.call import Call
+from xcollab.commands.checking import check_key
 from xcollab.commands.command import JSON, KEEPING, Argument, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department, Member
-from xcollab.schema.names import SLUG
 from xcollab.words import N_
 from xcollab.workflow.authorship import known_by
 
@@ -32,16 +32,32 @@ def _add(
     forge: str | None,
     **keeping: Any,
 ) -> int:
-    if not (member and email):
-        member, name, email = _asked(call, member, name, email)
-    if not SLUG.fullmatch(member):
-        raise Misused("bad-id", value=member)
+    if not call.interactive and not (member and email):
+        missing = [word for word, value in (("MEMBER", member), ("--email", email)) if not value]
+        raise Misused("missing-values", missing=missing, command="xcollab member add")
+    answers, whole = Answers(call, call.repository, "member-add"), bool(member and email)
+    with answers.kept():
+        question = N_("A short id that never changes, such as li.")
+        member = answers.ask("member", member, question, "", _checks("id", "MEMBER"))
+        name = name or (member if whole else None)
+        name = answers.ask("name", name, N_("The name, in any script."), member, _checks("name", "--name"))
+        question, given = N_("An address the person commits with."), email[0] if email else None
+        address = answers.ask("email", given, question, "", _checks("email", "--email"))
+        return _added(call, member, name, email or (address,), department, forge, keeping)
 
+
+def _checks(key: str, flag: str) -> Check:
+    return lambda answer: check_key(Member, key, [answer] if key == "email" else answer, flag)
+
+
+def _added(
+    call: Call, member: str, name: str, email: tuple[str, ...], department: str | None, forge: str | None, keeping: Any
+) -> int:
     def compose(desk: Desk) -> tuple[str, Department | None, Department]:
         home = desk.department(department) if department else desk.snapshot.department_of(desk.member.id)
         before = desk.snapshot.departments[home]
         taken = {value: d for d, m in desk.snapshot.members() for value in known_by(m)}
-        person = {"id": member, "name": name or member, "email": list(email), "forge": forge}
+        person = {"id": member, "name": name, "email": list(email), "forge": forge}
         added = made(Member, person, FLAGS | {"id": "MEMBER"})
         for value in known_by(added):
             if value in taken:
@@ -50,26 +66,6 @@ def _add(
 
     said = N_("Member {subject} added to {department}.")
     return save_settings(call, "member-add", member, compose, said, keeping, own_lead=True)
-
-
-def _asked(
-    call: Call, member: str | None, name: str | None, email: tuple[str, ...]
-) -> tuple[str, str, tuple[str, ...]]:
-    """What was left out, asked for; a refusal that lists it where nobody can be asked."""
-    if not call.interactive:
-        missing = [word for word, value in (("MEMBER", member), ("--email", email)) if not value]
-        raise Misused("missing-values", missing=missing, command="xcollab member add")
-    member = member or _answer(call, N_("A short id that never changes, such as li."))
-    name = name or _answer(call, N_("The name, in any script."))
-    return member, name, email or (_answer(call, N_("An address the person commits with.")),)
-
-
-def _answer(call: Call, question: str) -> str:
-    """One line from the terminal, never an empty one."""
-    while True:
-        call.note(call.words(question))
-        if answer := typed_line(call).strip():
-            return answer
 
 
 def _list(call: Call, json: bool) -> None:

@@ -137,6 +137,7 @@ def _everywhere(call: Call) -> list[Parameter]:
             call.language = value
 
     language = typer.Option(*LANG.flags, help=LANG.help, expose_value=False, is_eager=True, callback=choose)
+
     def silence(value: bool) -> None:
         call.no_input = call.no_input or value
 

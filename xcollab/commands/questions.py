@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xcollab.commands.checking import parsed
+from xcollab.commands.filled import Filled
 from xcollab.commands.form import Field, Form
 from xcollab.commands.values import Typing
 from xcollab.errors import BadFile, Misused, XcollabError
@@ -12,10 +13,9 @@ from xcollab.words import N_
 
 if TYPE_CHECKING:
     from xcollab.commands.call import Call
-    from xcollab.commands.filling import Filled
 
 
-def ask(typing: Typing, form: Form, fields: Sequence[Field], filled: "Filled", *, enough: bool = False) -> None:
+def ask(typing: Typing, form: Form, fields: Sequence[Field], filled: Filled, *, enough: bool = False) -> None:
     """Ask for some fields; with `enough`, what a list has already may be all. Raises `Misused` where the answers end."""
     call, words = typing.desk.call, typing.desk.call.words
     for field in fields:
@@ -28,7 +28,7 @@ def ask(typing: Typing, form: Form, fields: Sequence[Field], filled: "Filled", *
             pass
 
 
-def _answered(typing: Typing, form: Form, field: Field, filled: "Filled", had: int) -> bool:
+def _answered(typing: Typing, form: Form, field: Field, filled: Filled, had: int) -> bool:
     """One answer; whether it was the last of its field, which had some items before."""
     call = typing.desk.call
     try:

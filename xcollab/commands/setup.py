@@ -4,11 +4,14 @@ import os
 import re
 from pathlib import Path
 
+from xcollab.commands.answering import Answers, Check
 from xcollab.commands.call import Call
+from xcollab.commands.checking import check_key
 from xcollab.commands.command import Argument, Command, Option
 from xcollab.commands.settings import made
 from xcollab.errors import GitRefused, Misused, Refused
 from xcollab.render.acts import commit_message
+from xcollab.schema.base import Value
 from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
 from xcollab.schema.version import present
@@ -16,7 +19,7 @@ from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.beginning import begin
 from xcollab.store.changes import new_file
 from xcollab.store.locking import locked
-from xcollab.store.repository import MARK, Repository
+from xcollab.store.repository import MARK, Identity, Repository
 from xcollab.store.saving import check_writable, save
 from xcollab.words import N_
 
@@ -29,6 +32,7 @@ _OPTIONS = (
     Option("department", ("--department",), N_("The id of your department."), metavar="ID"),
     Option("department_name", ("--department-name",), N_("Its name.")),
 )
+_FLAGS = {"id": "--id", "name": "--name", "admins": "--member"}
 
 
 def run(
@@ -44,18 +48,39 @@ def run(
     identity = repository.identity()
     if "\ufffd" in identity.name + identity.email:
         raise GitRefused("name-not-utf8", name=identity.name)
-    own = member or _asked(call, N_("Your own id, which never changes"), _slug(identity.email.partition("@")[0]))
     tongue = language or call.words.language
     if tongue not in ("zh", "en"):
         raise Misused("not-a-word", flag="--language", value=tongue, allowed=["zh", "en"])
-    home = department or _asked(call, N_("The id of your department, which never changes"), "office")
-    for value in (own, home, *((id,) if id else ())):
-        if not SLUG.fullmatch(value):
-            raise Misused("bad-id", value=value)
-    settings = {"format": FORMAT, "requires": present(), "id": id or _slug(root.resolve().name), "name": name or root.resolve().name, "language": tongue,
-                "timezone": _zone(timezone), "admins": [own]}  # fmt: skip
-    workspace = made(Workspace, settings, {"id": "--id", "name": "--name", "admins": "--member"})
-    title = department_name or (home if department else {"zh": "综合部", "en": "Office"}[tongue])
+    zone, here = _zone(timezone), root.resolve().name
+    answers = Answers(call, repository, "init")
+    with answers.kept():
+        company = answers.ask("name", name, N_("The company's name"), here, _checks(Workspace, "name", "--name"))
+        proposed = _slug(identity.email.partition("@")[0])
+        own = answers.ask(
+            "member", member, N_("Your own id, which never changes"), proposed, _checks(Member, "id", "--member")
+        )
+        question = N_("The id of your department, which never changes")
+        home = answers.ask("department", department, question, "office", _checks(Member, "id", "--department"))
+        title = home if department else {"zh": "综合部", "en": "Office"}[tongue]
+        title = answers.ask(
+            "department_name", department_name, N_("The name of your department"), title,
+            _checks(Department, "name", "--department-name"),
+        )  # fmt: skip
+        settings = {"format": FORMAT, "requires": present(), "id": id or _slug(here), "name": company, "language": tongue,
+                    "timezone": zone, "admins": [own]}  # fmt: skip
+        workspace, commit = _begun(repository, identity, made(Workspace, settings, _FLAGS), home, title)
+    _tell(call, workspace, own, home, commit)
+
+
+def _checks(model: type[Value], key: str, flag: str) -> Check:
+    return lambda answer: check_key(model, key, answer, flag)
+
+
+def _begun(
+    repository: Repository, identity: Identity, workspace: Workspace, home: str, title: str
+) -> tuple[Workspace, str]:
+    """The first files, committed; the short id of the commit."""
+    own = workspace.admins[0]
     first = made(Member, {"id": own, "name": identity.name, "email": [identity.email]}, {"id": "--member"})
     office = made(Department, {"name": title, "lead": own, "members": [first.dump()]}, {"name": "--department-name"})
     files = [
@@ -66,7 +91,10 @@ def run(
         check_writable(repository, files)
         old = repository.git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}").text or None
         message = commit_message(workspace.language, "workspace", "init", workspace.id, "")
-        commit = save(repository, files, message, old)
+        return workspace, save(repository, files, message, old)
+
+
+def _tell(call: Call, workspace: Workspace, own: str, home: str, commit: str) -> None:
     words = call.words
     call.say(words(N_("Workspace {id} begun. [{commit}]"), id=workspace.id, commit=commit))
     call.say(words(N_("You are {member}, admin and lead of {department}.")).format(member=own, department=home))
@@ -81,14 +109,6 @@ def run(
         "xcollab request new q3-launch --edit",
     ):
         call.say(f"  {line}")
-
-
-def _asked(call: Call, question: str, otherwise: str) -> str:
-    """An answer at the terminal; the proposal, where nothing is typed or nobody sits there."""
-    if not call.interactive:
-        return otherwise
-    print(call.words.aside(call.words(question), otherwise), end=" > ", file=call.err, flush=True)
-    return call.given.readline().strip() or otherwise
 
 
 def _zone(timezone: str | None) -> str:
