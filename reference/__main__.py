@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reference import commands, glossary, rules
+from reference import commands, glossary, rules, schemas
 from xcollab.words.labels import LANGUAGES, Language
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -13,14 +13,17 @@ _PAGES: Mapping[str, Callable[[Language], str]] = {
     "commands": commands.page,
     "glossary": glossary.page,
     "rules": rules.page,
+    "json": schemas.page,
 }
 
 
 def made() -> dict[Path, str]:
     """Every file that is made, with what it has to hold."""
-    return {
+    pages = {
         DOCS / f"{name}{_ENDINGS[language]}": page(language) for name, page in _PAGES.items() for language in LANGUAGES
     }
+    json = {DOCS / f"json/{name}.schema.json": schemas.text(schema) for name, schema in schemas.schemas().items()}
+    return pages | json
 
 
 def main() -> None:

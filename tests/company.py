@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from tests.answers import hold_against_schema
 from xcollab.cli import run
 from xcollab.commands.call import Call
 
@@ -50,7 +51,9 @@ class Company:
         out, err = StringIO(), StringIO()
         environment = {**self.environment, **identity(who, self.clock)}
         call = Call(cwd or self.root, environment, self.random, out=out, err=err, given=StringIO(given))
-        return Result(run(call, words), out.getvalue(), err.getvalue())
+        code = run(call, words)
+        hold_against_schema(words, out.getvalue())
+        return Result(code, out.getvalue(), err.getvalue())
 
     def did(self, who: str, *words: str, at: str | None = None, given: str = "", cwd: Path | None = None) -> str:
         """The same for a step that has to succeed: its output, or a failed test that shows what was said."""

@@ -21,9 +21,9 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
     desk = Desk(call, at, now)
     found = of(desk, desk.collab(collab))
     if json:
-        from xcollab.render.data import plain
+        from xcollab.commands.views.looking import AgendaView
 
-        return call.show_json({"agenda": plain(found)})
+        return call.show_json(AgendaView(found))
     for line in agenda_lines(call.words, desk.snapshot, found):
         call.say(line)
 

@@ -39,9 +39,9 @@ def run(
         and (row.needs_help or not needs_help)
     ]
     if json:
-        from xcollab.render.data import plain
+        from xcollab.commands.views.looking import BoardView
 
-        return call.show_json({"today": desk.now.date().isoformat(), "tasks": plain(rows)})
+        return call.show_json(BoardView(desk.now.date(), rows))
     from xcollab.render.board import board_parts, columns
 
     parts = board_parts(call.words, desk.snapshot, rows, desk.now.date())

@@ -18,8 +18,8 @@ def _year(typed: str | None, desk: Desk) -> int:
 
 
 def _show(call: Call, year: str | None, json: bool) -> None:
+    from xcollab.commands.views.judging import CalendarView
     from xcollab.render.calendar import special_days, year_lines
-    from xcollab.render.data import plain
     from xcollab.store.calendar import work_days
 
     desk = Desk(call)
@@ -28,7 +28,7 @@ def _show(call: Call, year: str | None, json: bool) -> None:
     days = work_days(desk.snapshot.workspace, desk.snapshot.calendar, [wanted], language)
     if json:
         estimated = days.estimated_from is not None and wanted >= days.estimated_from
-        return call.show_json({"year": wanted, "estimated": estimated, "days": plain(special_days(days, wanted))})
+        return call.show_json(CalendarView(wanted, estimated, special_days(days, wanted)))
     for line in year_lines(call.words, days, wanted):
         call.say(line)
 

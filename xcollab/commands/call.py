@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from xcollab.errors import XcollabError
 from xcollab.render.safe import safe, safe_json, safe_styled
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
+    from xcollab.render.data import View
     from xcollab.store.repository import Identity, Repository
 
 
@@ -146,11 +147,13 @@ class Call:
                 console.print(part, soft_wrap=isinstance(part, str), markup=False, highlight=False, emoji=False)
             print(safe_styled(captured.get()), end="", file=self.out)
 
-    def show_json(self, data: Mapping[str, Any]) -> None:
+    def show_json(self, view: "View") -> None:
         """An answer for programs."""
         import json
 
-        self.deliver(safe_json(json.dumps({"schema_version": 1, **data}, ensure_ascii=False, indent=2)))
+        from xcollab.render.data import answer
+
+        self.deliver(safe_json(json.dumps(answer(view), ensure_ascii=False, indent=2)))
 
     def _console(self) -> "Console":
         from rich.console import Console

@@ -13,7 +13,7 @@ from xcollab.commands.command import AT, JSON, Command, Option
 from xcollab.errors import Misused, Problem, XcollabError
 from xcollab.render.codeowners import drifted
 from xcollab.render.findings import errors_among, finding_lines, findings_data
-from xcollab.render.review import CommitFindings, review_data, review_lines
+from xcollab.render.review import CommitFindings, commit_data, review_lines
 from xcollab.schema.base import parse_moment
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.attached import attachment_problems
@@ -72,7 +72,11 @@ def _diff(call: Call, base: str, head: str, received: datetime | None, *, landed
         for j in found.commits
     ]
     if json:
-        call.show_json(review_data(call.words, found.base, found.head, commits, found.merge))
+        from xcollab.commands.views.judging import ReviewView
+
+        told = [commit_data(call.words, commit) for commit in commits]
+        merge = findings_data(call.words, found.merge)
+        call.show_json(ReviewView(*found.base, *found.head, len(told), told, merge))
     else:
         for line in review_lines(call.words, base, found.base, commits, found.merge):
             call.say(line)
@@ -91,7 +95,9 @@ def _files(call: Call, staged: bool, at: str | None, json: bool) -> int:
     problems += _drifted(call, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
     problems.sort(key=lambda problem: problem[:3])
     if json:
-        call.show_json({"findings": findings_data(call.words, problems), "files": len(loaded.documents)})
+        from xcollab.commands.views.judging import CheckView
+
+        call.show_json(CheckView(findings_data(call.words, problems), len(loaded.documents)))
     else:
         for line in finding_lines(call.words, problems, len(loaded.documents)):
             call.say(line)

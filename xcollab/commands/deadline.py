@@ -8,7 +8,6 @@ from xcollab.words import N_
 
 
 def _explain(call: Call, subject: str, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
-    from xcollab.render.data import plain
     from xcollab.render.deadline import explained
     from xcollab.workflow.counting import counted
     from xcollab.workflow.deadlines import hears
@@ -26,8 +25,9 @@ def _explain(call: Call, subject: str, collab: str | None, at: str | None, now: 
         heard = hears(desk.snapshot, wait, state.request.coordinator, deadline.level)
         told.append((wait, deadline, days, heard))
     if json:
-        keys = ("wait", "deadline", "days", "hears")
-        return call.show_json({"deadlines": [dict(zip(keys, plain(list(each)), strict=True)) for each in told]})
+        from xcollab.commands.views.judging import DeadlineData, DeadlinesView
+
+        return call.show_json(DeadlinesView([DeadlineData(*each) for each in told]))
     for each in told:
         for line in explained(call.words, desk.snapshot, *each):
             call.say(line)

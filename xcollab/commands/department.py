@@ -66,9 +66,9 @@ def _member_of(desk: Desk, department: str, typed: str | None) -> str | None:
 def _list(call: Call, json: bool) -> None:
     snapshot = Desk(call).snapshot
     if json:
-        from xcollab.render.data import plain
+        from xcollab.commands.views.people import DepartmentsView
 
-        return call.show_json({"departments": plain(snapshot.departments)})
+        return call.show_json(DepartmentsView(snapshot.departments))
     from xcollab.render.people import department_table
 
     return call.show(department_table(call.words, snapshot))
@@ -80,7 +80,9 @@ def _show(call: Call, department: str, json: bool) -> None:
     desk = Desk(call)
     key = desk.department(department)
     if json:
-        return call.show_json({"department": key, **desk.snapshot.departments[key].dump()})
+        from xcollab.commands.views.people import DepartmentView
+
+        return call.show_json(DepartmentView(key, desk.snapshot.departments[key]))
     for line in department_lines(call.words, desk.snapshot, key):
         call.say(line)
 

@@ -19,9 +19,9 @@ def run(call: Call, before: str, after: str | None, json: bool) -> None:
     ]
     changed = [each for each in found if not each.empty]
     if json:
-        from xcollab.render.data import plain
+        from xcollab.commands.views.looking import DiffView
 
-        return call.show_json({"from": early.revision.commit, "to": late.revision.commit, "changed": plain(changed)})
+        return call.show_json(DiffView(early.revision.commit, late.revision.commit, changed))
     from xcollab.render.difference import difference_lines
 
     if not changed:

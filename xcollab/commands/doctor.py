@@ -6,7 +6,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Command, Option
 from xcollab.commands.mishap import mishap
 from xcollab.errors import XcollabError
-from xcollab.render.doctor import doctor_data, doctor_lines
+from xcollab.render.doctor import doctor_data, doctor_lines, repaired_data
 from xcollab.render.errors import error_lines
 from xcollab.store.diagnosis import Trouble, diagnose
 from xcollab.store.examining import examine
@@ -25,7 +25,10 @@ def run(call: Call, fix: bool, json: bool) -> int:
     mended = [trouble for trouble in found if fix and trouble.code in REPAIRS and _mended(call, trouble)]
     remains = _look(call) if mended else found
     if json:
-        call.show_json(doctor_data(call.words, remains, mended, REPAIRS))
+        from xcollab.commands.views.judging import DoctorView
+
+        told, repaired = doctor_data(call.words, remains, REPAIRS), repaired_data(call.words, mended)
+        call.show_json(DoctorView(told, repaired))
     else:
         for line in doctor_lines(call.words, remains, mended, REPAIRS, fix=fix):
             call.say(line)

@@ -17,7 +17,7 @@ from xcollab.commands.sharing import base_name, forge_at
 from xcollab.errors import Misused, Refused
 from xcollab.render.acts import commit_message, name_of, written_lines
 from xcollab.render.codeowners import OWNERS_FOR, codeowners, without_account, written_for
-from xcollab.render.links import Invitation, invitation_form, link_lines, links_data
+from xcollab.render.links import Invitation, invitation_form, link_lines
 from xcollab.render.safe import safe
 from xcollab.store.layout import path_of
 from xcollab.store.owners import place_of_owners, present_owners, top_of
@@ -109,7 +109,9 @@ def _links(call: Call, collab: str | None, remote: str | None, json: bool) -> No
     branch = base_name(remembered(call.repository, remote))
     found = [_invitation(call, desk, state, name, forge, branch) for name in owed]
     if json:
-        return call.show_json({"collab": state.collab.id, "forge": forge.kind, "links": links_data(found)})
+        from xcollab.commands.views.showing import LinksView
+
+        return call.show_json(LinksView(state.collab.id, forge.kind, found))
     for line in link_lines(call.words, found):
         call.put(line)
     return None

@@ -7,7 +7,6 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.values import whole
 from xcollab.errors import Misused
 from xcollab.render.acts import said_before, sentence
-from xcollab.render.data import plain
 from xcollab.render.safe import safe
 from xcollab.schema.snapshot import Entry
 from xcollab.store.history import Told, acts
@@ -32,7 +31,9 @@ def run(
     told = [t for t in acts(call.repository, desk.revision.commit, home) if t.act in _PLAN_ACTS]
     plans = [t for t in told if wanted is None or t.subject.endswith(f"/{wanted}") or t.subject == wanted]
     if json:
-        return call.show_json({"collab": home, "statements": plain(entries), "plans": plain(plans)})
+        from xcollab.commands.views.looking import HistoryView
+
+        return call.show_json(HistoryView(home, entries, plans))
     lines = [(t.at, _plan_line(desk, t)) for t in plans] + [(e.statement.at, _line(desk, state, e)) for e in entries]
     lines.sort(key=lambda line: line[0])
     for _, line in lines[-shown:]:

@@ -7,7 +7,6 @@ from xcollab.commands.command import COLLAB, READING, Argument, Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.offering import offer
 from xcollab.commands.unseen import note_unseen, note_unshared
-from xcollab.render.data import plain
 from xcollab.render.inbox import inbox_lines, proposed_lines
 from xcollab.render.occasions import about_lines
 from xcollab.render.sync import Aside, aside_lines
@@ -33,8 +32,9 @@ def run(call: Call, member: str | None, collab: str | None, at: str | None, now:
     own = at is None and not member
     aside, proposed = (_parked(call), _proposed(call)) if own else ([], {})
     if json:
-        told = {"parked": [one._asdict() for one in aside], "proposed": proposed}
-        return call.show_json({"member": person, "waiting": plain(waiting), **told})
+        from xcollab.commands.views.looking import InboxView
+
+        return call.show_json(InboxView(person, waiting, aside, proposed))
     for line in inbox_lines(
         call.words, desk.snapshot, person, waiting, partial(offer, desk, person), partial(_about, desk)
     ):

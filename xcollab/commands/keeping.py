@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unshared
-from xcollab.render.acts import preview_data, preview_lines
+from xcollab.render.acts import preview_lines
 from xcollab.store.locking import locked
 from xcollab.store.repository import Repository
 from xcollab.store.saving import Write, check_writable, save
@@ -88,9 +88,11 @@ def keep(
             return _previewed(call, place, decided, typed)
         commit = place.keep(decided, commit=not typed.get("no_commit")) if decided.writes or decided.commit else ""
         landed()
-    told = {"act": decided.act, "subject": decided.subject, **decided.data}
     if typed.get("json"):
-        call.show_json({**told, "commit": commit, "files": [write.path for write in decided.writes]})
+        from xcollab.commands.views.acts import ActView
+
+        files = [write.path for write in decided.writes]
+        call.show_json(ActView(decided.act, decided.subject, commit, files, **decided.data))
     else:
         for line in decided.told(commit):
             call.say(line)
@@ -99,12 +101,22 @@ def keep(
 
 def _previewed(call: Call, place: Here, decided: Decided, typed: Mapping[str, Any]) -> int:
     if typed.get("json"):
-        files = [(write.path, write.content) for write in decided.writes]
-        call.show_json({"act": decided.act, "subject": decided.subject, **preview_data(decided.message, files)})
+        from xcollab.commands.views.acts import FilePreview, PreviewView
+
+        files = [FilePreview(write.path, *_content(write)) for write in decided.writes]
+        call.show_json(PreviewView(decided.act, decided.subject, True, decided.message, files))
         return 0
     for line in place.preview(decided):
         call.put(line)
     return 0
+
+
+def _content(write: Write) -> tuple[str | None, int | None]:
+    """The text of a file of the workspace, and how many bytes any file has; nothing of one that is deleted."""
+    if write.content is None:
+        return None, None
+    text = write.content.decode("utf-8", "replace") if write.content and write.path.endswith(".yaml") else None
+    return text, len(write.content)
 
 
 @contextmanager

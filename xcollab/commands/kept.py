@@ -10,7 +10,6 @@ from xcollab.commands.keeping import Decided
 from xcollab.errors import Problem
 from xcollab.render.acts import commit_message, kept_lines, said_before, sentence
 from xcollab.render.changes import change_lines, differences
-from xcollab.render.data import plain
 from xcollab.render.findings import findings_data, problem_lines
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.saving import Write
@@ -61,7 +60,7 @@ def decided(call: Call, desk: Desk, kept: Kept) -> Decided:
         "collab": subject.collab,
         "by": kept.by,
         "statement": kept.entry.name if kept.entry else None,
-        "waiting": plain(waiting),
+        "waiting": waiting,
         **({"warnings": findings_data(call.words, warned)} if warned else {}),
     }
     return Decided(f"{subject.kind}.{kept.act}", subject.name, message, told, kept.writes, data=data)

@@ -69,11 +69,13 @@ def _added(
 
 
 def _list(call: Call, json: bool) -> None:
-    from xcollab.render.people import member_data, member_table
+    from xcollab.render.people import member_table
 
     snapshot = Desk(call).snapshot
     if json:
-        return call.show_json({"members": member_data(snapshot)})
+        from xcollab.commands.views.people import MemberData, MembersView
+
+        return call.show_json(MembersView([MemberData(*each) for each in snapshot.members()]))
     return call.show(member_table(call.words, snapshot))
 
 

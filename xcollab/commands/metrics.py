@@ -17,9 +17,9 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
     whole = metrics(desk.snapshot, states, desk.days, desk.now)
     each = {d: metrics(desk.snapshot, states, desk.days, desk.now, d) for d in departments}
     if json:
-        from xcollab.render.data import plain
+        from xcollab.commands.views.looking import MetricsView
 
-        return call.show_json({"whole": plain(whole), "departments": plain(each)})
+        return call.show_json(MetricsView(whole, each))
     from xcollab.render.metrics import metrics_table
 
     return call.show(metrics_table(call.words, desk.snapshot, whole, each))

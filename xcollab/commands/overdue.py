@@ -49,9 +49,9 @@ def _show(call: Call, desk: Desk, form: str, found: tuple[Overdue, ...]) -> None
     paths = {item.record: f"{call.repository.prefix}{path_of(item.record)}" for item in found}
     match form:
         case "json":
-            from xcollab.render.data import plain
+            from xcollab.commands.views.looking import OverdueView
 
-            return call.show_json({"now": plain(desk.now), "overdue": plain(found)})
+            return call.show_json(OverdueView(desk.now, found))
         case "github":
             lines = render.github(words, snapshot, found, paths)
             if summary := call.environment.get("GITHUB_STEP_SUMMARY"):

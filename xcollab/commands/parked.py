@@ -61,7 +61,9 @@ def _judged(call: Call, replay: Replay, name: str, own: Own, head: str) -> Aside
 def _list(call: Call, json: bool) -> None:
     found = parked_here(call)
     if json:
-        return call.show_json({"parked": [one._asdict() for one in found]})
+        from xcollab.commands.views.acts import ParkedView
+
+        return call.show_json(ParkedView(found))
     if not found:
         return call.say(call.words(N_("Nothing is parked: all that you did can be shared.")))
     for line in aside_lines(call.words, found):

@@ -78,11 +78,16 @@ def _text(desk: Desk, form: str, told: Facts | list[Facts], since: str) -> str:
 def _json(desk: Desk, told: Facts | list[Facts]) -> str:
     import json
 
+    from xcollab.commands.views.looking import PortfolioView, ReportView
+    from xcollab.render.data import View, answer
     from xcollab.render.report_json import report_data
 
-    head = {"schema_version": 1, "now": desk.now.isoformat(timespec="seconds")}
-    data = {"collabs": [report_data(facts) for facts in told]} if isinstance(told, list) else report_data(told)
-    return json.dumps({**head, **data}, ensure_ascii=False, indent=2) + "\n"
+    view: View = (
+        PortfolioView(desk.now, [report_data(facts) for facts in told])
+        if isinstance(told, list)
+        else ReportView(desk.now, report_data(told))
+    )
+    return json.dumps(answer(view), ensure_ascii=False, indent=2) + "\n"
 
 
 COMMANDS: tuple[Command, ...] = (

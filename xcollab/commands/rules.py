@@ -17,9 +17,15 @@ def run(call: Call, machine: str | None, json: bool) -> None:
         )
     rules = [rule for rule in RULES if wanted in (None, rule.machine)]
     if json:
-        return call.show_json(
-            {"rules": [rule._asdict() | {"needs": [condition.name for condition in rule.needs]} for rule in rules]}
-        )
+        from xcollab.commands.views.judging import RuleData, RulesView
+
+        told = [
+            RuleData(
+                r.machine, r.act, r.sources, r.target, r.who, r.variant, r.carries, r.request, [c.name for c in r.needs]
+            )
+            for r in rules
+        ]
+        return call.show_json(RulesView(told))
     from xcollab.render.rules import rule_tables
 
     call.show(*rule_tables(call.words, rules))

@@ -45,20 +45,22 @@ def _request(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
     state = desk.state(desk.collab(values["collab"]))
     if json:
-        return call.show_json(data.state_data(state))
+        from xcollab.commands.views import showing as views
+
+        return call.show_json(views.RequestView(data.collab_data(state)))
     if state.collab.request is None:
         raise Refused("request-missing", collab=state.collab.id)
     return _say(call, show.request_lines(call.words, desk.snapshot, state))
 
 
 def _requests(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render.data import plain
-
     states = desk.states()
     if json:
-        rows = [{"collab": s.collab.id, "title": s.collab.request and s.collab.request.title, "status": s.request.status}
-                for s in states]  # fmt: skip
-        return call.show_json({"requests": plain(rows)})
+        from xcollab.commands.views import showing as views
+
+        titles = [state.collab.request.title if state.collab.request else None for state in states]
+        rows = [views.RequestRow(s.collab.id, title, s.request.status) for s, title in zip(states, titles, strict=True)]
+        return call.show_json(views.RequestsView(rows))
     if not states:
         return call.say(call.words(N_("No collaborations yet. Begin one: xcollab request new ID --edit")))
     from xcollab.render.lists import request_table
@@ -73,8 +75,10 @@ def _feedback(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     named = values["department"]
     names = [desk.department(named)] if named else list(state.feedback)
     if json:
-        told = data.state_data(state)["feedback"]
-        return call.show_json({"collab": state.collab.id, "feedback": {n: told[n] for n in names if n in told}})
+        from xcollab.commands.views import showing as views
+
+        told = {name: data.feedback_data(state, name) for name in names if name in state.feedback}
+        return call.show_json(views.FeedbackView(state.collab.id, told))
     if not names:
         return call.say(call.words(N_("Nobody is asked yet; `xcollab request submit` asks.")))
     for name in names:
@@ -84,19 +88,19 @@ def _feedback(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
 
 def _meetings(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render.data import plain
     from xcollab.render.lists import meeting_lines
 
     state = desk.state(desk.collab(values["collab"]))
     minutes = [entry for entry in state.counted if entry.statement.act == "minutes"]
     if json:
-        return call.show_json({"collab": state.collab.id, "meetings": plain(minutes)})
+        from xcollab.commands.views import showing as views
+
+        return call.show_json(views.MeetingsView(state.collab.id, minutes))
     return _say(call, meeting_lines(call.words, minutes))
 
 
 def _meeting(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.commands.anywhere import statement_named
-    from xcollab.render.data import plain
     from xcollab.render.show import minutes_lines
 
     if values["meeting"]:
@@ -108,7 +112,9 @@ def _meeting(call: Call, desk: "Desk", json: bool, values: Values) -> None:
             raise Refused("nothing-there", kind=Word("machine", "meeting"))
         entry = minutes[-1]
     if json:
-        return call.show_json({"meeting": plain(entry)})
+        from xcollab.commands.views import showing as views
+
+        return call.show_json(views.MeetingView(entry))
     return _say(call, minutes_lines(call.words, desk.snapshot, entry))
 
 
@@ -118,18 +124,21 @@ def _task(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     collab, task = desk.task(values["task"], values["collab"])
     state = desk.state(collab)
     if json:
-        return call.show_json({"collab": collab, "task": task, **data.state_data(state)["tasks"][task]})
+        from xcollab.commands.views import showing as views
+
+        return call.show_json(views.TaskView(collab, task, data.task_data(state, task)))
     return _say(call, show.task_lines(call.words, desk.snapshot, state, task))
 
 
 def _tasks(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render.data import plain
     from xcollab.workflow.board import board
 
     states = [desk.state(desk.collab(values["collab"]))] if values["collab"] else desk.states()
     rows = board(states, desk.now.date())
     if json:
-        return call.show_json({"tasks": plain(rows)})
+        from xcollab.commands.views import showing as views
+
+        return call.show_json(views.TasksView(rows))
     if not rows:
         return call.say(call.words(N_("No tasks yet. `xcollab task add` makes the first.")))
     from xcollab.render.lists import task_table
@@ -138,21 +147,23 @@ def _tasks(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
 
 def _issue(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render import data, show
+    from xcollab.render import show
 
     collab, issue = desk.issue(values["issue"], values["collab"])
     state = desk.state(collab)
     if json:
-        return call.show_json({"collab": collab, "issue": issue, **data.state_data(state)["issues"][issue]})
+        from xcollab.commands.views import showing as views
+
+        return call.show_json(views.IssueView(collab, issue, state.issues[issue]))
     return _say(call, show.issue_lines(call.words, desk.snapshot, state, issue))
 
 
 def _issues(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render.data import state_data
-
     states = [desk.state(desk.collab(values["collab"]))] if values["collab"] else desk.states()
     if json:
-        return call.show_json({"issues": {s.collab.id: state_data(s)["issues"] for s in states}})
+        from xcollab.commands.views import showing as views
+
+        return call.show_json(views.IssuesView({state.collab.id: state.issues for state in states}))
     if not any(state.issues for state in states):
         return call.say(call.words(N_("No issues. `xcollab issue open` raises one.")))
     from xcollab.render.lists import issue_table
@@ -161,19 +172,21 @@ def _issues(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
 
 def _acceptance(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render import data, show
+    from xcollab.render import show
 
     collab, task = desk.task(values["task"], values["collab"])
     state = desk.state(collab)
     if json:
-        told = data.state_data(state)["tasks"][task]
-        kept = ("status", "round", "handing", "verdicts", "returns")
-        return call.show_json({"collab": collab, "task": task, **{key: told[key] for key in kept}})
+        from xcollab.commands.views import showing as views
+
+        at = state.tasks[task]
+        view = views.AcceptanceView(collab, task, at.status, at.round, at.handing, at.verdicts, at.returns)
+        return call.show_json(view)
     return _say(call, show.acceptance_lines(call.words, desk.snapshot, state, task))
 
 
 def _archive(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render import data, show
+    from xcollab.render import show
 
     archived = [state for state in desk.states() if state.request.archived]
     if values["collab"] is None and len(archived) == 1:
@@ -183,16 +196,20 @@ def _archive(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     if state.request.archived is None:
         raise Refused("not-archived", collab=state.collab.id, status=Word("request", state.request.status))
     if json:
-        return call.show_json({"collab": state.collab.id, "archive": data.plain(state.request.archived)})
+        from xcollab.commands.views import showing as views
+
+        return call.show_json(views.ArchiveView(state.collab.id, state.request.archived))
     return _say(call, show.archive_lines(call.words, desk.snapshot, state))
 
 
 def _archives(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render.data import plain
-
     states = [state for state in desk.states() if state.request.archived]
     if json:
-        return call.show_json({"archive": {s.collab.id: plain(s.request.archived) for s in states}})
+        from xcollab.commands.views import showing as views
+
+        return call.show_json(
+            views.ArchivesView({s.collab.id: s.request.archived for s in states if s.request.archived})
+        )
     if not states:
         return call.say(call.words(N_("Nothing is archived yet.")))
     from xcollab.render.lists import request_table

@@ -6,7 +6,7 @@ from xcollab.commands.command import READING, Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.offering import next_step
 from xcollab.commands.unseen import note_unseen
-from xcollab.render.data import state_data
+from xcollab.render.data import collab_data
 from xcollab.render.status import status_lines
 from xcollab.words import N_
 
@@ -18,10 +18,10 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
         return call.say(call.words(N_("No collaborations yet. Begin one: xcollab request new ID --edit")))
     state = desk.state(desk.collab(collab))
     if json:
-        from xcollab.render.data import plain
+        from xcollab.commands.views.looking import StatusView
         from xcollab.workflow.lateness import stage
 
-        return call.show_json({**state_data(state), "stage": stage(state), "waiting": plain(desk.waits(state))})
+        return call.show_json(StatusView(collab_data(state), stage(state), desk.waits(state)))
     waiting = desk.waits(state)
     own = next_step(desk, waiting)
     for line in status_lines(call.words, desk.snapshot, state, desk.now.date(), waiting, own):

@@ -16,7 +16,6 @@ from xcollab.commands.reviewing import review_on_top
 from xcollab.commands.untaken import keep_untaken
 from xcollab.commands.values import whole
 from xcollab.errors import Misused, NotShared, Refused, XcollabError
-from xcollab.render.data import plain
 from xcollab.render.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines, told
 from xcollab.store.parking import parked as waiting
 from xcollab.store.remote import Upstream, default_branch, fetch, push, seen, upstream
@@ -152,7 +151,9 @@ def _keep_all_untaken(call: Call, result: Together) -> None:
 
 def _say_undecided(call: Call, shared: Shared, json: bool) -> None:
     if json and not shared.failure:
-        call.show_json({"contradictions": plain(_undecided(shared)), "shared": False})
+        from xcollab.commands.views.acts import UndecidedView
+
+        call.show_json(UndecidedView(_undecided(shared), shared=False))
     elif not json:
         for line in contradiction_lines(call.words, _undecided(shared)):
             call.say(line)
@@ -174,16 +175,15 @@ def _say(call: Call, shared: Shared, json: bool) -> None:
     contested = meanwhile(call, result.replay, shared.base, result.tip, result.new)
     aside = [aside_of(call, result.replay, name, outcome) for name, outcome in shared.parked.items()]
     if json:
-        data = {
-            "remote": shared.up.remote,
-            "branch": shared.up.branch,
-            "commit": result.new,
-            "came": came,
-            "went": went,
-            "contested": contested,
-            "contradictions": plain(_undecided(shared)),
-        }
-        return call.show_json(data | {"parked": plain(aside), "shared": shared.failure is None})
+        from xcollab.commands.views.acts import SyncView
+
+        undecided = _undecided(shared)
+        return call.show_json(
+            SyncView(
+                shared.up.remote, shared.up.branch, result.new, came, went, contested, undecided, aside,
+                shared=shared.failure is None,
+            )
+        )  # fmt: skip
     if came or went or not shared.failure:
         for line in summary_lines(call.words, shared.up.remote, came, went):
             call.say(line)

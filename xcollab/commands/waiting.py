@@ -14,9 +14,9 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
     states = [desk.state(desk.collab(collab))] if collab else desk.states()
     found = pairs(desk.waits(*states), desk.days, desk.now)
     if json:
-        from xcollab.render.data import plain
+        from xcollab.commands.views.looking import WaitingView
 
-        return call.show_json({"pairs": plain(found)})
+        return call.show_json(WaitingView(found))
     if not found:
         return call.say(call.words(N_("No department waits for another.")))
     from xcollab.render.pairs import pair_table

@@ -15,9 +15,9 @@ def run(call: Call, json: bool) -> None:
     if found is None:
         raise Refused("stranger", name=identity.name, email=identity.email, admins=people.admins)
     if json:
-        return call.show_json(
-            {"member": found.id, "name": found.name, "department": found.department, "posts": found.posts}
-        )
+        from xcollab.commands.views.people import WhoamiView
+
+        return call.show_json(WhoamiView(found.id, found.name, found.department, found.posts))
     posts = [call.words.label("capacity", post) for post in found.posts]
     call.say(
         safe_line(

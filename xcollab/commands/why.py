@@ -24,9 +24,9 @@ def run(call: Call, subject: str | None, collab: str | None, at: str | None, now
         found = outlook(desk.snapshot, state, owed, desk.days, desk.now)
         title = state.collab.request.title if state.collab.request else named
     if json:
-        from xcollab.render.data import plain
+        from xcollab.commands.views.looking import WhyView
 
-        return call.show_json({"collab": named, "task": task or None, **plain(found)})
+        return call.show_json(WhyView(named, task or None, found))
     named = call.words.aside(title, f"{named}/{task}" if task else named)
     for line in [
         safe_line(named),

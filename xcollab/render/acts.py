@@ -201,13 +201,6 @@ def written_lines(words: Words, told: str, commit: str, paths: Sequence[str]) ->
     return [told, words(N_("Written, not committed:")), *(f"    {path}" for path in paths)]
 
 
-def preview_data(message: str, files: Sequence[tuple[str, bytes | None]]) -> dict[str, Any]:
-    """The same for programs."""
-    texts = [{"path": path, "text": content.decode("utf-8", "replace") if content and path.endswith(".yaml") else None,
-              "bytes": None if content is None else len(content)} for path, content in files]  # fmt: skip
-    return {"dry_run": True, "message": message, "files": texts}
-
-
 def kept_lines(
     words: Words, snapshot: Snapshot, told: str, commit: str, paths: Sequence[str], waiting: Sequence[Wait],
     changed: Sequence[str] = (),

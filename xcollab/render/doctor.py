@@ -1,7 +1,7 @@
 """What is wrong with a clone and what was repaired, in words: one line each, the repair below it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from xcollab.render.errors import worded
 from xcollab.render.safe import safe_line
@@ -51,16 +51,35 @@ def doctor_lines(
     return lines
 
 
-def doctor_data(
-    words: Words, found: Sequence[Trouble], mended: Sequence[Trouble], repairs: Collection[str]
-) -> dict[str, Any]:
-    """The same for programs; codes are stable, sentences are in the reader's language."""
-    told = []
-    for trouble in found:
-        fact, hint = worded(words, trouble.code, trouble.arguments)
-        told.append({"code": trouble.code, "severity": trouble.severity, "message": fact, "hint": hint,
-                     "fixable": trouble.code in repairs})  # fmt: skip
-    return {"findings": told, "repaired": [{"code": t.code, "message": _repaired(words, t)} for t in mended]}
+class TroubleData(NamedTuple):
+    """Something that is wrong, for programs; the code is stable, the sentences are in the reader's language."""
+
+    code: str
+    severity: str
+    message: str
+    hint: str
+    fixable: bool
+    """Whether `--fix` repairs it."""
+
+
+class Repaired(NamedTuple):
+    """Something that was repaired, for programs."""
+
+    code: str
+    message: str
+
+
+def doctor_data(words: Words, found: Sequence[Trouble], repairs: Collection[str]) -> list[TroubleData]:
+    """What is wrong, for programs."""
+    return [
+        TroubleData(one.code, one.severity, *worded(words, one.code, one.arguments), one.code in repairs)
+        for one in found
+    ]
+
+
+def repaired_data(words: Words, mended: Sequence[Trouble]) -> list[Repaired]:
+    """What was repaired, for programs."""
+    return [Repaired(one.code, _repaired(words, one)) for one in mended]
 
 
 def _repaired(words: Words, trouble: Trouble) -> str:

@@ -1,7 +1,7 @@
 """What `check` found: one finding a place, `file:line`, what is wrong, what to write instead."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
 from xcollab.errors import Problem
 from xcollab.render.errors import worded
@@ -38,12 +38,22 @@ def errors_among(problems: Sequence[Problem]) -> int:
     return sum(problem.code not in WARNINGS for problem in problems)
 
 
-def findings_data(words: Words, problems: Sequence[Problem]) -> list[dict[str, Any]]:
-    """The same for programs; the code is stable, the sentences are in the reader's language."""
-    told = []
-    for problem in problems:
-        fact, hint = worded(words, problem.code, problem.arguments)
-        severity = "warning" if problem.code in WARNINGS else "error"
-        told.append({"file": problem.path or None, "line": problem.line or None, "code": problem.code,
-                     "severity": severity, "message": fact, "hint": hint})  # fmt: skip
-    return told
+class FindingData(NamedTuple):
+    """A finding, for programs; the code is stable, the sentences are in the reader's language."""
+
+    file: str | None
+    line: int | None
+    code: str
+    severity: str
+    """`error`, or `warning`, which fails no check."""
+    message: str
+    hint: str
+
+
+def findings_data(words: Words, problems: Sequence[Problem]) -> list[FindingData]:
+    """The same for programs."""
+    return [
+        FindingData(problem.path or None, problem.line or None, problem.code,
+                    "warning" if problem.code in WARNINGS else "error", *worded(words, problem.code, problem.arguments))
+        for problem in problems
+    ]  # fmt: skip

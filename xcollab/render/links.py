@@ -1,7 +1,7 @@
 """Invitations to answer in the browser: an address that opens a new file on the forge, and the text that belongs into it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.render.safe import safe_line
 from xcollab.words import N_
@@ -59,8 +59,3 @@ def link_lines(words: Words, invitations: Sequence[Invitation]) -> list[str]:
             lines += [words(N_("Into the file {path} belongs:"), path=found.path), ""]
             lines += [f"    {line}".rstrip() for line in found.text.splitlines()] + [""]
     return lines[:-1]
-
-
-def links_data(invitations: Sequence[Invitation]) -> list[dict[str, Any]]:
-    """The same for programs, always with the text."""
-    return [found._asdict() for found in invitations]

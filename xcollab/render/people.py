@@ -1,7 +1,5 @@
 """Departments and people as tables."""
 
-from typing import Any
-
 from rich.table import Table
 
 from xcollab.render.acts import name_of
@@ -19,11 +17,6 @@ def department_table(words: Words, snapshot: Snapshot) -> Table:
          words.show([name_of(snapshot, liaison) for liaison in found.liaisons]), str(len(found.members)))
         for key, found in snapshot.departments.items()
     ))  # fmt: skip
-
-
-def member_data(snapshot: Snapshot) -> list[dict[str, Any]]:
-    """All members with their department."""
-    return [{"department": department, **member.dump()} for department, member in snapshot.members()]
 
 
 def member_table(words: Words, snapshot: Snapshot) -> Table:

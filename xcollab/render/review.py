@@ -1,10 +1,10 @@
 """The judgement of a pull request: what is wrong at each commit, and what only the merge would break."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.errors import Problem
-from xcollab.render.findings import errors_among, findings_data, problem_lines
+from xcollab.render.findings import FindingData, errors_among, findings_data, problem_lines
 from xcollab.render.safe import safe_line
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -47,18 +47,18 @@ def review_lines(
     return [*lines, words(N_("Commits judged: {commits}; errors: {errors}, warnings: {warnings}."), **counts)]
 
 
-def review_data(
-    words: Words, base: Named, head: Named, commits: Sequence[CommitFindings], merge: Sequence[Problem]
-) -> dict[str, Any]:
+class CommitData(NamedTuple):
+    """A commit that was judged, for programs."""
+
+    commit: str
+    author: str
+    members: tuple[str, ...]
+    """The members whose address it bears."""
+    subject: str
+    findings: list[FindingData]
+
+
+def commit_data(words: Words, commit: CommitFindings) -> CommitData:
     """The same for programs."""
-    told = [
-        {
-            "commit": commit.id, "author": commit.author, "members": list(commit.members), "subject": commit.subject,
-            "findings": findings_data(words, commit.problems),
-        }
-        for commit in commits
-    ]  # fmt: skip
-    return {
-        "base": base[0], "base_commit": base[1], "head": head[0], "head_commit": head[1], "judged": len(told),
-        "commits": told, "merge": findings_data(words, merge),
-    }  # fmt: skip
+    found = findings_data(words, commit.problems)
+    return CommitData(commit.id, commit.author, commit.members, commit.subject, found)

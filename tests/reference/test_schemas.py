@@ -1,0 +1,51 @@
+"""The schemas of `docs/json` are sound, and an answer that differs from its own is found."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from reference.schemas import ENTRY, every, schemas
+from tests.answers import hold_against_schema
+
+PUBLISHED = schemas()
+WHOAMI = {"schema": "whoami", "schema_version": 1, "member": "li", "name": "Li Na", "department": "sales", "posts": []}
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_schema_is_one(name: str) -> None:
+    Draft202012Validator.check_schema(PUBLISHED[name])
+
+
+def test_a_view_says_its_name_and_version_and_has_a_schema() -> None:
+    assert len({view.NAME for view in every()}) == len(every())
+    assert PUBLISHED.keys() == {ENTRY, *(view.NAME for view in every())}
+    for view in every():
+        known = PUBLISHED[view.NAME]
+        assert known["properties"]["schema"] == {"const": view.NAME}
+        assert known["properties"]["schema_version"] == {"const": view.VERSION}
+        assert known["description"]
+
+
+def test_what_is_published_allows_keys_that_are_added_later_and_the_tests_do_not() -> None:
+    assert "additionalProperties" not in PUBLISHED["whoami"]
+    assert schemas(strict=True)["whoami"]["additionalProperties"] is False
+
+
+def test_the_answer_itself_is_accepted() -> None:
+    hold_against_schema(("whoami", "--json"), json.dumps(WHOAMI))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"posts": "lead"}, {"age": 40}, {"schema": "nothing"}, {"schema_version": 2}, {"name": None}, {"schema": None}],
+    ids=str,
+)
+def test_an_answer_that_differs_is_found(change: dict[str, object]) -> None:
+    with pytest.raises(AssertionError):
+        hold_against_schema(("whoami", "--json"), json.dumps(WHOAMI | change))
+
+
+def test_an_answer_that_lacks_a_key_is_found() -> None:
+    with pytest.raises(AssertionError):
+        hold_against_schema(("whoami", "--json"), json.dumps({k: v for k, v in WHOAMI.items() if k != "posts"}))

@@ -1,0 +1,93 @@
+"""What acts, and the sharing of acts, answer programs with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from xcollab.render.data import SOMETIMES, View
+from xcollab.render.sync import Aside
+from xcollab.workflow.joining import Contradiction
+from xcollab.workflow.waits import Wait
+
+
+@dataclass(frozen=True)
+class ActView(View):
+    """What was recorded, by any command that records something."""
+
+    NAME: ClassVar[str] = "act"
+    act: str
+    """Kind of subject and act, such as `task.confirm`."""
+    subject: str
+    commit: str
+    """The short id of its commit; empty with `--no-commit`, or where nothing had to be written."""
+    files: Sequence[str]
+    """Paths below the workspace."""
+    collab: str | None = field(metadata=SOMETIMES, default=None)
+    by: str | None = field(metadata=SOMETIMES, default=None)
+    """The member who said it."""
+    statement: str | None = field(metadata=SOMETIMES, default=None)
+    """The name of the statement's file; a change of a plan or of settings has none."""
+    waiting: Sequence[Wait] | None = field(metadata=SOMETIMES, default=None)
+    """Who is waited for now."""
+    parked: str | None = field(metadata=SOMETIMES, default=None)
+    """The act that had been set aside by a sync and is done again."""
+
+
+@dataclass(frozen=True)
+class FilePreview:
+    """A file that would be written."""
+
+    path: str
+    text: str | None
+    """Its content; null where it is no YAML file or would be deleted."""
+    bytes: int | None
+
+
+@dataclass(frozen=True)
+class PreviewView(View):
+    """What would be recorded (`--dry-run`)."""
+
+    NAME: ClassVar[str] = "preview"
+    act: str
+    subject: str
+    dry_run: bool
+    message: str
+    """Of the commit."""
+    files: Sequence[FilePreview]
+
+
+@dataclass(frozen=True)
+class SyncView(View):
+    """`sync`: what came in and went out."""
+
+    NAME: ClassVar[str] = "sync"
+    remote: str
+    branch: str
+    commit: str
+    came: Sequence[str]
+    """Others' acts, in sentences."""
+    went: Sequence[str]
+    contested: Sequence[str]
+    """What two people moved at once, and whose word counts, in sentences."""
+    contradictions: Sequence[Contradiction]
+    """What a person has to decide first."""
+    parked: Sequence[Aside]
+    shared: bool
+    """Whether the remote has all of it."""
+
+
+@dataclass(frozen=True)
+class UndecidedView(View):
+    """`sync` that ended before it began to share, because somebody has to decide."""
+
+    NAME: ClassVar[str] = "undecided"
+    contradictions: Sequence[Contradiction]
+    shared: bool
+
+
+@dataclass(frozen=True)
+class ParkedView(View):
+    """`parked list`: acts that a sync set aside."""
+
+    NAME: ClassVar[str] = "parked"
+    parked: Sequence[Aside]

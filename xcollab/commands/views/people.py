@@ -1,0 +1,52 @@
+"""What is known of people and departments, for programs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from xcollab.render.data import AMONG, View
+from xcollab.schema.department import Department, Member
+
+
+@dataclass(frozen=True)
+class WhoamiView(View):
+    """`whoami`: the member that git's identity belongs to."""
+
+    NAME: ClassVar[str] = "whoami"
+    member: str
+    name: str
+    department: str
+    posts: Sequence[str]
+
+
+@dataclass(frozen=True)
+class DepartmentView(View):
+    """`department show`: as its file has it."""
+
+    NAME: ClassVar[str] = "department"
+    department: str
+    file: Department = field(metadata=AMONG)
+
+
+@dataclass(frozen=True)
+class DepartmentsView(View):
+    """`department list`: by id."""
+
+    NAME: ClassVar[str] = "departments"
+    departments: Mapping[str, Department]
+
+
+@dataclass(frozen=True)
+class MemberData:
+    """A member, as the file of the department has it."""
+
+    department: str
+    member: Member = field(metadata=AMONG)
+
+
+@dataclass(frozen=True)
+class MembersView(View):
+    """`member list`."""
+
+    NAME: ClassVar[str] = "members"
+    members: Sequence[MemberData]
