@@ -7,7 +7,7 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 # What resolves versions reads neither its own settings nor constraints of this machine; it comes in an environment of its own.
 UV := env -u UV_CONSTRAINT -u UV_OVERRIDE -u UV_PRERELEASE -u UV_RESOLUTION -u UV_EXCLUDE_NEWER .venv-lock/bin/uv
 
-.PHONY: demo test lint format types imports unit lock test-newest test-lowest test-sdist messages reference example pictures clean
+.PHONY: demo test lint format types imports unit lock test-newest test-lowest test-sdist messages reference docs example pictures clean
 
 demo: .venv/installed
 	@rm -rf .demo
@@ -49,6 +49,8 @@ messages: .venv/installed
 lock: .venv-lock/installed
 	$(UV) pip compile --no-config --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		--all-extras --group dev pyproject.toml --output-file requirements.lock
+	$(UV) pip compile --no-config --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--group docs --output-file requirements-docs.lock
 
 # The two ends of what pyproject.toml allows, each in an environment of its own, made anew each time.
 test-newest: .venv-lock/installed
@@ -83,6 +85,15 @@ test-sdist: .venv-lock/installed
 # After changing a command, a word or a view: renew the pages and schemas that are made from the program.
 reference: .venv/installed
 	$(BIN)/python -m reference
+
+# The pages of docs/ as a site, in build/site; a dead link or any other warning fails it.
+docs: .venv-docs/installed
+	.venv-docs/bin/sphinx-build --quiet --fail-on-warning --nitpicky --keep-going docs build/site
+
+.venv-docs/installed: requirements-docs.lock
+	test -x .venv-docs/bin/python || $(PYTHON) -m venv .venv-docs
+	.venv-docs/bin/python $(INSTALL) --require-hashes --requirement requirements-docs.lock
+	touch $@
 
 # After changing the script of acts in xcollab/demo: bring example-project/ up to date.
 example: .venv/installed
