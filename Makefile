@@ -88,7 +88,7 @@ reference: .venv/installed
 
 # The pages of docs/ as a site, in build/site; a dead link or any other warning fails it.
 docs: .venv-docs/installed
-	.venv-docs/bin/sphinx-build --quiet --fail-on-warning --nitpicky --keep-going docs build/site
+	.venv-docs/bin/sphinx-build --quiet --fresh-env --fail-on-warning --nitpicky --keep-going docs build/site
 
 .venv-docs/installed: requirements-docs.lock
 	test -x .venv-docs/bin/python || $(PYTHON) -m venv .venv-docs
