@@ -18,6 +18,10 @@ def test_every_state_that_is_shown_is_explained_and_no_other() -> None:
     }
 
 
+def test_every_capacity_is_explained() -> None:
+    assert {term.zh for term in TERMS if not term.en} == {f"capacity.{name}" for name in LABELS["capacity"]}
+
+
 def test_no_word_is_explained_twice() -> None:
     for language in (0, 1):
         words = [names(term)[language].casefold() for term in TERMS]
