@@ -52,7 +52,7 @@ class Bench:
             told = answered(self.repository, self.server, door, branch)
         except AssertionError as error:
             told = {f"broken: {error}"}
-        right_answer = bool(told) if merge else holds(told, case.code, first=door == "sync")
+        right_answer = bool(told) if merge else holds(self.repository, door, branch, told, case.code)
         self._count(f"{door}, {shape}", right_answer, case, told)
 
     def push(self, shape: str, case: Case, branch: Branch) -> None:
@@ -88,7 +88,7 @@ def main() -> int:
             ):
                 for door in given.doors:
                     bench.ask(door, shape, case, branch)
-                if given.real and number % given.real == 0:
+                if given.real and shape != "beside" and number % given.real == 0:  # git itself takes that from nobody
                     bench.push(shape, case, branch)
             print(f"{shape}: {len(wanted)} cases, {len(bench.wrong)} answers that are not right so far", flush=True)
     print(*(f"{number:6} {form}" for form, number in bench.asked.items()), sep="\n")

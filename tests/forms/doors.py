@@ -92,15 +92,8 @@ def answered(repository: Repository, server: "Server", door: str, branch: Branch
     return received(repository, branch) if door == "hook" else checked(repository, branch)
 
 
-ALONGSIDE = {
-    "stranger-commit": {"not-the-author"}, "unknown-statement": {"not-yours"}, "request-not-so-far": {"request-missing"},
-    "not-possible": {"request-missing", "unknown-statement"},
-}  # fmt: skip
-"""What is wrong as well with such a commit: sync tells of the first thing alone."""
-
-
-def holds(answered: set[str], code: str, *, first: bool = False) -> bool:
-    """Whether a door told what it has to; `first`: it tells one thing of several. Nothing at all where all is right."""
+def holds(repository: Repository, door: str, branch: Branch, told: set[str], code: str) -> bool:
+    """Whether a door told what it has to; nothing at all where all is right. Sync tells one thing of several: any of them."""
     if not code:
-        return not answered
-    return code in answered or (first and bool(answered & ALONGSIDE.get(code, set())))
+        return not told
+    return code in told or (door == "sync" and bool(told) and {code, *told} <= checked(repository, branch))

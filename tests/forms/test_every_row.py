@@ -63,8 +63,11 @@ def test_a_broken_row_is_found_and_a_right_one_is_not_blamed(place: Place, name:
     ]
     shaped = [(case, COMES_IN[form][0]) for case, form in wanted]
     for (case, form), branch in zip(wanted, place.repository.branches(shaped), strict=True):
-        told = answered(place.repository, place.server, COMES_IN[form][1], branch)
-        assert holds(told, case.code, first=form == "synced"), f"{case.name}, {form}: {case.code} is not among {told}"
+        door = COMES_IN[form][1]
+        told = answered(place.repository, place.server, door, branch)
+        assert holds(place.repository, door, branch, told, case.code), (
+            f"{case.name}, {form}: {case.code} is not among {told}"
+        )
 
 
 def test_every_row_meets_every_form() -> None:
@@ -103,5 +106,5 @@ def test_the_hook_of_a_server_answers_a_push_as_is_asked_of_it_here(
         server.stands_at(branch.base)
         done = server.pushed(branch.head)
         told = {*TOLD.findall(done.stderr)} - WARNINGS
-        assert told == asked and holds(told, case.code), done.stderr
+        assert told == asked and holds(repository, "hook", branch, told, case.code), done.stderr
         assert (done.returncode, server.main) == ((1, branch.base) if case.code else (0, branch.head)), done.stderr

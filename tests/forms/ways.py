@@ -17,6 +17,7 @@ from tests.workflow.test_authority import EVERYBODY
 from tests.workflow.test_conditions import _leaving
 from xcollab.schema.names import subject_of
 from xcollab.store.writing import write
+from xcollab.workflow import terms
 from xcollab.workflow.judge import judge
 
 STRANGER = "nobody"
@@ -184,7 +185,22 @@ def bindings(row: Row) -> Iterator[Case]:
         elsewhere = put(row.on.replace("q3", "side"), "on")
         yield from _wrong(row, "binding", [("on something else than where it lies", elsewhere, "other-place")])
     yield from _wrong(row, "binding", _of(BOUND, row))
+    if row.act in ("revise", "handover", "reassign"):
+        yield Case(row, "binding", "the plan does not change with it", UNCHANGED[row.act], partial(_unchanged, row))
     yield from _wrong(row, "binding", _of(EDITS, row, {}).get("binding", ()))
+
+
+UNCHANGED = {"revise": "other-change", "handover": "other-change", "reassign": "other-change"}
+
+
+def _unchanged(row: Row) -> Commit:
+    """The statement alone, bound to the plan as it was."""
+    story = story_of(row)
+    made = act(row, story, row.by)._replace(others={})
+    request = story.collab.request
+    if "plan" in made.data and request:
+        made.data["plan"] = terms.plan_digest(request)
+    return _changed(story, row.by, made)
 
 
 def dates(row: Row) -> Iterator[Case]:

@@ -62,12 +62,27 @@ FIELDS: dict[tuple[str, str], tuple[Wrong, ...]] = {
 _NOBODY: Wrong = ("somebody whom nobody knows is mentioned", put(["nobody"], "mentions"), "unknown-member")
 _ATTACHED = [{"name": "a.txt", "path": "attachments/0123456789ab.txt", "sha256": "0123456789ab" + "0" * 52}]
 _MISSING: Wrong = ("an attachment that is not there", put(_ATTACHED, "attachments"), "attachment-missing")
+
+
+def _also_changed(data: Said) -> None:
+    """A department that is still asked would not be waited for any more."""
+    data["changes"].append({"field": "departments", "from": ["sales", "tech"], "to": ["tech"]})
+
+
+def _moved_twice(data: Said) -> None:
+    data["moves"].append(data["moves"][0] | {"to": "2024-12-24"})
+
+
 _OTHER_PLAN = fingerprint("plan", "plan1", "request-edited")[:1]
 BOUND: dict[Any, tuple[Wrong, ...]] = {
-    ("request", "submit"): (*_OTHER_PLAN, ("not everybody is asked", put(["sales"], "asked"), "not-everyone-asked")),
+    ("request", "submit"): (*_OTHER_PLAN, ("not everybody is asked", put(["sales"], "asked"), "not-everyone-asked"),
+        ("somebody is asked as well", put(["sales", "tech", "finance"], "asked"), "not-asked"),
+    ),
     ("request", "revise"): (
         *_OTHER_PLAN, ("from what it was not", put("2024-09-29", "changes", 0, "from"), "request-edited"),
         ("to what it is not", put("2024-10-29", "changes", 0, "to"), "request-edited"),
+        ("of what has not changed as well", _also_changed, "other-change"),
+        ("somebody is asked as well", put(["sales", "tech", "finance"], "asked"), "not-asked"),
     ),
     ("request", "confirm"): (
         *fingerprint("plan", "plan1", "other-plan"),
@@ -86,7 +101,8 @@ BOUND: dict[Any, tuple[Wrong, ...]] = {
         ("a task that there is not", put([{"text": "t", "owner": "li", "task": "nothing"}], "actions"), "unknown-task"),
     ),
     ("task", "confirm"): fingerprint("answers", "task1", "stale-answer"),
-    ("task", "decline"): fingerprint("plan", "plan1", "other-plan"),
+    # What was declined may have been edited meanwhile, and is proposed again: so is what never was. Nobody is harmed.
+    ("task", "decline"): (("plan cut short", put("plan1:0000", "plan"), "bad-fingerprint"),),
     ("task", "progress", "needs-help"): (_MISSING, ("help from nobody", put("moon", "needs", "from"), "unknown-department")),
     ("task", "progress"): (_MISSING,),
     ("task", "reschedule"): (
@@ -137,7 +153,7 @@ _TERM: Wrong = ("another term than everybody's", put("9wd", "within"), "other-te
 _FROM: Wrong = ("from a date that is not in force", put("2024-07-11", "moves", 0, "from"), "date-not-in-force")
 DATES: dict[Any, tuple[Wrong, ...]] = {
     ("request", "submit"): (_TERM,), ("request", "revise"): (_TERM,), ("task", "submit"): (_TERM,), ("issue", "open"): (_TERM,),
-    ("issue", "reject"): (_TERM,), ("issue", "reopen"): (_TERM,), ("task", "reschedule"): (_FROM,), ("issue", "resolve"): (_FROM,),
+    ("issue", "reject"): (_TERM,), ("issue", "reopen"): (_TERM,), ("task", "reschedule"): (_FROM,), ("issue", "resolve"): (_FROM, ("the same date twice", _moved_twice, "date-not-in-force")),
     ("task", "return"): (_FROM, ("to another day than it says", put("2024-12-24", "moves", 0, "to"), "other-fix-by")),
     ("task", "confirm", ""): (("another date than the plan's", put("2024-12-24", "due"), "due-edited"),),
     ("task", "confirm", "renewal"): (("another date than the one agreed", put("2024-12-24", "due"), "other-due"),),

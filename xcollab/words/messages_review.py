@@ -47,6 +47,10 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("this is not bound to the plan of {subject} as it stands"),
         N_("read it again; a statement by hand then says `plan: {now}`"),
     ),
+    "other-change": (
+        N_("this says what is different under {field}, and the plan says otherwise"),
+        N_("change the plan in the same commit, or take it out of the statement"),
+    ),
     "other-due": (N_("this confirms {task} by {stated}, but the date in force is {due}"), N_("write `due: {due}`")),
     "other-task": (
         N_("this moves the date of {task}, which it is not about"),

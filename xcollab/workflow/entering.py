@@ -126,9 +126,9 @@ def _problem(snapshot: Snapshot, state: State, moment: Moment) -> Finding | None
     try:
         capacity = _capacity(snapshot, state, moment)
     except Refused as refusal:
-        if refusal.code not in ("stale-answer", "other-plan") or not _edited_meanwhile(moment, state.collab):
+        if refusal.code != "stale-answer" or not _edited_meanwhile(moment, state.collab):
             return Finding(entry.record, _where(refusal), refusal.code, refusal.arguments)
-        answered = entry.statement.model_copy(update={_AT[refusal.code][0]: refusal.arguments["now"]})
+        answered = entry.statement.model_copy(update={"answers": refusal.arguments["now"]})
         return _problem(snapshot, state, moment._replace(entry=entry._replace(statement=answered)))
     if entry.statement.as_ != capacity:
         arguments = {"stated": entry.statement.as_, "capacity": capacity}

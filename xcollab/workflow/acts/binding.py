@@ -3,13 +3,27 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from xcollab.errors import Refused
+from xcollab.errors import Refused, Word
 from xcollab.schema.stage_issue import Opening
 from xcollab.schema.task import Task
 from xcollab.words import N_
-from xcollab.workflow import terms
 from xcollab.workflow.acts.act import condition
 from xcollab.workflow.attempt import Attempt
+
+
+@condition("plan-says-so", N_("the plan changes with it"))
+def plan_says_so(attempt: Attempt) -> None:
+    """A statement that tells how a plan changes tells it truly: the fold believes it, whatever stands in the plan."""
+    said: Any = attempt.statement
+    if attempt.kind == "request":
+        plan = attempt.request.dump() if attempt.request else {}
+        told = [(c.field, c.to) for c in said.changes] if said.act == "revise" else [("coordinator", said.to)]
+    else:
+        plan = {"owner": attempt.task.owner, "assignee": attempt.task.doer} if attempt.task else {}
+        told = [(hand.role, hand.to) for hand in said.hands]
+    for field, value in told:
+        if plan.get(field) != value:
+            raise Refused("other-change", field=Word("field", field))
 
 
 @condition("request-known", N_("the request was read"))
@@ -18,20 +32,7 @@ def request_known(attempt: Attempt) -> None:
     said: Any = attempt.statement
     stated = [getattr(entry.statement, "plan", None) for entry in attempt.state.counted if entry.kind == "request"]
     if said.plan not in stated:
-        _refuse_plan(attempt, attempt.state.request.plan)
-
-
-@condition("task-read", N_("the present plan was read"))
-def task_read(attempt: Attempt) -> None:
-    """The task as it stands: who declines what nobody planned declines nothing."""
-    said: Any = attempt.statement
-    now = terms.plan_digest(attempt.state.collab.tasks[attempt.subject])
-    if said.plan != now:
-        _refuse_plan(attempt, now)
-
-
-def _refuse_plan(attempt: Attempt, now: str) -> None:
-    raise Refused("other-plan", subject=attempt.subject, now=now)
+        raise Refused("other-plan", subject=attempt.subject, now=attempt.state.request.plan)
 
 
 @condition("date-known", N_("the date agreed"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from xcollab.schema.snapshot import Entry
@@ -36,14 +37,17 @@ def moved(state: State, entry: Entry, moves: Sequence[Move]) -> State:
 def not_in_force(state: State, entry: Entry) -> Finding | None:
     """What is wrong where a date is moved from one that is not, or no longer, in force."""
     moves: Sequence[Move] = getattr(entry.statement, "moves", ())
+    meanwhile: dict[str, date] = {}
     for number, move in enumerate(moves):
         task = state.tasks.get(move.task)
         if task is None:
             return Finding(entry.record, ("moves", number, "task"), "unknown-task", {"task": move.task})
-        if task.due != move.from_:
+        due = meanwhile.get(move.task, task.due)
+        meanwhile[move.task] = move.to
+        if due != move.from_:
             last = task.slips[-1].entry.statement if task.slips else None
             arguments = {
-                "task": move.task, "stated": move.from_, "in_force": task.due, "to": move.to,
+                "task": move.task, "stated": move.from_, "in_force": due, "to": move.to,
                 "by": last.by if last else "", "at": last.at if last else None,
                 "reason": move.reason, "why": task.slips[-1].move.reason if last else "",
             }  # fmt: skip

@@ -14,7 +14,7 @@ from xcollab.words import N_
 from xcollab.workflow import terms
 from xcollab.workflow.acceptors import acceptor_problems
 from xcollab.workflow.acts.act import Act, Rule, condition
-from xcollab.workflow.acts.binding import request_known
+from xcollab.workflow.acts.binding import plan_says_so, request_known
 from xcollab.workflow.acts.conditions import refuse_first
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import with_request
@@ -41,6 +41,9 @@ def _everyone_asked(attempt: Attempt) -> None:
     missing = [department for department in request.departments if department not in known] if request else []
     if missing:
         raise Refused("not-everyone-asked", missing=missing)
+    surplus = [department for department in said.asked if request and department not in request.departments]
+    if surplus:
+        raise Refused("not-asked", department=surplus[0])
 
 
 @condition("everyone-accepted", N_("every department accepted the present terms"))
@@ -188,7 +191,7 @@ def unrevised(request: Request, changes: Sequence[Any]) -> Request:
 REVISE = Act(
     "request", "revise",
     (Rule("request", "revise", ASKED, "", ("requester", "coordinator"), request=ASKED,
-          needs=(_people_known, _everyone_asked), clock="asks"),),
+          needs=(_people_known, _everyone_asked, plan_says_so), clock="asks"),),
     stage_request.Revision,
     note=N_("Departments that are new, or whose terms changed, are asked again; the answers of the others stand."),
     draft=_revised, stripped=without("changes", "asked", "within", "plan"), effect=_revise,
@@ -229,7 +232,7 @@ def _handed_back(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
 
 HANDOVER = Act(
     "request", "handover",
-    (Rule("request", "handover", ASKED, "", ("coordinator", "requester"), request=ASKED, needs=(_new_coordinator,)),),
+    (Rule("request", "handover", ASKED, "", ("coordinator", "requester"), request=ASKED, needs=(_new_coordinator, plan_says_so)),),
     stage_request.Handover, draft=_handed_over, stripped=without("from", "plan"), effect=_handover,
     states_plan=True, undone=_handed_back,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from xcollab.words import N_
 from xcollab.workflow import terms
 from xcollab.workflow.acceptors import workers
 from xcollab.workflow.acts.act import Act, Rule, condition
-from xcollab.workflow.acts.binding import date_known, own_date, task_read
+from xcollab.workflow.acts.binding import date_known, own_date, plan_says_so
 from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
 from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
@@ -116,7 +116,7 @@ def _decline(state: State, entry: Entry, rule: Rule) -> State:
 
 DECLINE = Act(
     "task", "decline",
-    (Rule("task", "decline", ("proposed",), "declined", ("owner",), needs=(task_read,)),),
+    (Rule("task", "decline", ("proposed",), "declined", ("owner",)),),
     stage_task.Declining, draft=_declined, stripped=without("plan"), effect=_decline,
 )  # fmt: skip
 
@@ -228,9 +228,9 @@ def _handed_back(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
 REASSIGN = Act(
     "task", "reassign",
     (Rule("task", "reassign", OPEN_TASK, "proposed", ("coordinator",), variant="owner", request=EARLY,
-          needs=(_hands_known,)),
+          needs=(_hands_known, plan_says_so)),
      Rule("task", "reassign", OPEN_TASK, "", ("coordinator", "owner"), variant="assignee", request=EARLY,
-          needs=(_hands_known,))),
+          needs=(_hands_known, plan_says_so))),
     stage_task.Reassignment, variant=_whose, draft=_reassigned, stripped=_hands_to, effect=_reassign,
     states_plan=True, undone=_handed_back,
 )  # fmt: skip
