@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from tests.company import Company
 from xcollab.render.sheets import formula
+from xcollab.store.installed import adding
 
 NOW = ("--now", "2024-09-25")
 
@@ -152,18 +153,16 @@ def test_what_is_plain_is_left_as_it_is() -> None:
     assert not [words for words in ("a=1", "竞品", "1. -a", "", "(=1)") if formula(words)]
 
 
-@pytest.mark.parametrize(
-    ("kind", "package", "extra"), [("ics", "icalendar", "calendar"), ("xlsx", "openpyxl", "excel")]
-)
+@pytest.mark.parametrize(("kind", "package"), [("ics", "icalendar"), ("xlsx", "openpyxl")])
 def test_what_is_not_installed_is_asked_for_by_name(
-    told: Company, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str, package: str, extra: str
+    told: Company, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str, package: str
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
     for module in ("ics", "sheets_excel"):
         monkeypatch.delitem(sys.modules, f"xcollab.render.{module}", raising=False)
     result = told.does("zhou", "export", kind, "-o", str(tmp_path / "x"), *NOW)
     assert result.code == 2
-    assert result.err == f"error: {package} is not installed\nhint: pip install 'xcollab[{extra}]'\n"
+    assert result.err == f"error: {package} is not installed\nhint: install it beside xcollab: {adding(package)}\n"
     assert told.does("zhou", "export", "csv", *NOW).code == 0
 
 

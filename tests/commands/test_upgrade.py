@@ -9,6 +9,7 @@ from tests.company import Company
 from tests.store.shared import Clones, head
 from xcollab import __version__
 from xcollab.schema.version import numbers, present, too_old_for
+from xcollab.store.installed import renewing
 
 NEEDS = "this workspace needs xcollab 99.10; this is"
 LOG = ("task", "log", "report", "-s", "doing", "-m", "x")
@@ -64,7 +65,7 @@ def test_an_older_xcollab_writes_nothing(newer: Company, name: str) -> None:
     result = newer.does(who, *words)
     assert result.code == 3, result
     assert NEEDS in result.err
-    assert "pip install --upgrade xcollab" in result.err
+    assert f"install a newer xcollab: {renewing()}\n" in result.err
     assert (newer.git("rev-parse", "HEAD"), newer.git("status", "--porcelain")) == (before, "")
     assert "本工作区需要 xcollab 99.10" in newer.does(who, "--lang", "zh", *words).err
 

@@ -10,6 +10,7 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unseen
 from xcollab.errors import Misused
 from xcollab.render.report_facts import Facts, gather
+from xcollab.store.installed import adding
 from xcollab.words import N_
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def ics(
 ) -> None:
     """Write a calendar."""
     desk = Desk(call, at, now)
-    with _needed("icalendar", "calendar"):
+    with _needed("icalendar"):
         from xcollab.render.ics import Whose, calendar
     whose = Whose(desk.person(member) if member else "", desk.department(department) if department else "")
     _keep(call, output, calendar(call.words, desk.snapshot, _facts(desk, collab), whose))
@@ -44,7 +45,7 @@ def xlsx(call: Call, collab: str | None, output: str | None, at: str | None, now
     if not output:
         raise Misused("missing-values", missing=["--output"], command="xcollab export xlsx")
     desk = Desk(call, at, now)
-    with _needed("openpyxl", "excel"):
+    with _needed("openpyxl"):
         from xcollab.render.sheets_excel import workbook
     from xcollab.render.sheets import issue_sheet, task_sheet
 
@@ -71,14 +72,14 @@ def _facts(desk: Desk, collab: str | None) -> list[Facts]:
 
 
 @contextmanager
-def _needed(package: str, extra: str) -> "Iterator[None]":
+def _needed(package: str) -> "Iterator[None]":
     """What is not installed with xcollab itself is asked for by its name."""
     try:
         yield
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != package:
             raise
-        raise Misused("extra-missing", package=package, extra=extra) from None
+        raise Misused("extra-missing", package=package, command=adding(package)) from None
 
 
 def _keep(call: Call, output: str | None, content: bytes) -> None:

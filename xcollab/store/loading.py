@@ -19,6 +19,7 @@ from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.schema.version import needed, too_old_for
 from xcollab.schema.workspace import FORMAT, Workspace
+from xcollab.store.installed import renewing
 from xcollab.store.layout import Place, path_of, place, reserved
 from xcollab.store.problems import problems_of
 from xcollab.store.reading import Document, Key, Unreadable, as_read
@@ -107,7 +108,9 @@ def _newer(problem: Problem, needs: str | None) -> Problem:
     """What is not known here may well be known to the xcollab that the workspace needs."""
     if problem.code not in UNKNOWN:
         return problem
-    return problem._replace(code="newer-needed", arguments={"needs": needs, "version": __version__})
+    return problem._replace(
+        code="newer-needed", arguments={"needs": needs, "version": __version__, "command": renewing()}
+    )
 
 
 def _read_all(
@@ -135,7 +138,8 @@ def _workspace(documents: dict[str, Document], problems: list[Problem]) -> Works
         raise BadFile(found.code, where=f"{found.path}:{found.line}", **found.arguments)
     number = document.data.get("format", FORMAT)
     if isinstance(number, int) and number > FORMAT:
-        raise BadFile("newer-format", where=f"xcollab.yaml:{document.line(('format',))}", found=number, known=FORMAT)
+        where = f"xcollab.yaml:{document.line(('format',))}"
+        raise BadFile("newer-format", where=where, found=number, known=FORMAT, command=renewing())
     try:
         return Workspace.model_validate(document.data)
     except ValidationError as error:

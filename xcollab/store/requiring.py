@@ -4,6 +4,7 @@ from xcollab import __version__
 from xcollab.errors import BadFile
 from xcollab.schema.version import needed, too_old_for
 from xcollab.schema.workspace import FORMAT
+from xcollab.store.installed import renewing
 from xcollab.store.reading import Unreadable, read
 from xcollab.store.repository import MARK, Repository
 
@@ -21,6 +22,6 @@ def refuse_older(repository: Repository, revision: str = "HEAD") -> None:
         return
     found = data.get("format")
     if isinstance(found, int) and found > FORMAT:
-        raise BadFile("newer-format", where=MARK, found=found, known=FORMAT)
+        raise BadFile("newer-format", where=MARK, found=found, known=FORMAT, command=renewing())
     if too_old_for(needs := needed(data)):
-        raise BadFile("newer-needed", where=MARK, needs=needs, version=__version__)
+        raise BadFile("newer-needed", where=MARK, needs=needs, version=__version__, command=renewing())

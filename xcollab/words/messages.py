@@ -187,7 +187,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     # --- files
     "no-workspace": (N_("this is no workspace: there is no xcollab.yaml here or above"), N_("go to your company's shared repository, or begin one: `xcollab init`")),
     "no-workspace-file": (N_("there is no xcollab.yaml in this revision"), N_("`xcollab init` makes one")),
-    "newer-format": (N_("this workspace has format {found}; this xcollab knows formats up to {known}"), N_("install a newer xcollab: pip install --upgrade xcollab")),
+    "newer-format": (N_("this workspace has format {found}; this xcollab knows formats up to {known}"), N_("install a newer xcollab: {command}")),
     "unknown-file": (N_("no such file belongs here: {path}"), N_("see the layout in docs/files.md; attachments are added with --attach")),
     "special-file": (N_("{path} is a link, a program or a special file"), N_("only plain files without the executable bit belong here")),
     "unreadable-file": (N_("the file cannot be read: {said}"), ""),
@@ -253,7 +253,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "held-already": (N_("the escalation on {subject} was held back already"), N_("once for each deadline; talk to them now")),
     "no-such-file": (N_("{path} cannot be read: {said}"), ""),
     "cannot-write": (N_("{path} cannot be written: {said}"), ""),
-    "extra-missing": (N_("{package} is not installed"), N_("pip install 'xcollab[{extra}]'")),
+    "extra-missing": (N_("{package} is not installed"), N_("install it beside xcollab: {command}")),
     "not-archived": (N_("{collab} is not archived; it is {status}"), N_("`xcollab archive close {collab}` archives it")),
     "not-a-file": (N_("{path} is not a plain file"), ""),
     "ambiguous": (N_("“{typed}” can be several: {candidates}"), N_("type more of it")),
