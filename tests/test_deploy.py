@@ -88,6 +88,7 @@ def test_the_settings_of_the_plain_server_are_those_that_doctor_asks_for(
     company: Company, tmp_path: Path, git_environment: dict[str, str]
 ) -> None:
     with served("path", tmp_path / "server", git_environment) as remote:
+        company.did("zhou", "calendar", "pin", "2024")
         remote.publish(company)
         assert "[unprotected]" in company.did("zhou", "doctor")
         (server,) = (block for block in blocks("deploy.md", "sh") if "git init --bare" in block)

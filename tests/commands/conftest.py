@@ -50,5 +50,6 @@ def shared(company: Company, tmp_path: Path, git_environment: dict[str, str]) ->
     """A clone of a protected repository: nothing is wrong with it."""
     with served("path", tmp_path / "server", git_environment) as remote:
         remote.settings("receive.denyNonFastForwards=true", "receive.denyDeletes=true")
+        company.did("zhou", "calendar", "pin", "2024")
         remote.publish(company)
         yield company

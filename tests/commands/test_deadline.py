@@ -118,11 +118,13 @@ def test_the_board_shows_what_is_asked_for(example: Path, git_environment: dict[
 def test_the_companys_calendar_moves_a_deadline_and_an_imported_notice_ends_the_estimate(
     asked: Company, tmp_path: Path
 ) -> None:
-    notice = {"year": 2024, "days": [{"name": "Typhoon", "date": "2024-09-18", "isOffDay": True}]}
+    days = [{"name": "Mid-Autumn Festival", "date": f"2024-09-{day}", "isOffDay": True} for day in (16, 17)]
+    days += [{"name": "Mid-Autumn Festival", "date": "2024-09-14", "isOffDay": False}]
+    notice = {"year": 2024, "days": [*days, {"name": "Typhoon", "date": "2024-09-18", "isOffDay": True}]}
     (tmp_path / "2024.json").write_text(json.dumps(notice))
     asked.did("zhou", "calendar", "import", str(tmp_path / "2024.json"))
     assert "due 2024-09-19 18:00" in asked.did("li", "inbox", "--now", "2024-09-18")
-    assert "2024-09-18 Wed  the company's day off (Typhoon)" in asked.did("li", "calendar", "show", "2024")
+    assert "2024-09-18 Wed  holiday (Typhoon)" in asked.did("li", "calendar", "show", "2024")
     assert "Estimated" in asked.did("li", "calendar", "show", "2030")
     assert "nothing wrong" in asked.did("zhou", "check")
 

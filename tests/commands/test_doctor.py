@@ -132,6 +132,7 @@ def test_admins_see_by_path_what_the_remote_protects_and_are_pointed_at_it_elsew
     company: Company, tmp_path: Path, git_environment: dict[str, str], transport: str
 ) -> None:
     with served(transport, tmp_path / "server", git_environment) as remote:
+        company.did("zhou", "calendar", "pin", "2024")
         remote.publish(company)
         assert not findings(company, "li"), "only an admin can do something about it"
         found = findings(company)

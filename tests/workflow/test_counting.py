@@ -8,7 +8,7 @@ import pytest
 
 from tests.workflow.matter import company
 from xcollab.schema.base import parse_moment
-from xcollab.schema.calendar import Calendar
+from xcollab.schema.calendar import Calendar, Notice
 from xcollab.store.calendar import work_days
 from xcollab.workflow.counting import WorkDays, counted, due, on_the_clock
 from xcollab.workflow.deadlines import deadline
@@ -110,7 +110,10 @@ def test_the_second_half_past_two_of_a_night_is_after_the_first() -> None:
 
 def test_dates_beyond_the_last_official_notice_are_estimates(days: WorkDays) -> None:
     assert due(days, datetime(2026, 12, 31, 9, 0, tzinfo=SHANGHAI), "3wd").estimated
-    imported = _days(Calendar(official=(2027,)))
+    notice = Notice.model_validate(
+        {"year": 2027, "source": "import", "off": [{"date": "2027-01-01", "name": "New Year"}]}
+    )
+    imported = _days(Calendar(notices=(notice,)))
     assert not due(imported, datetime(2026, 12, 31, 9, 0, tzinfo=SHANGHAI), "3wd").estimated
 
 

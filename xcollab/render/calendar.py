@@ -15,15 +15,20 @@ def special_days(days: WorkDays, year: int) -> dict[str, DayKind]:
     return {day.isoformat(): kind for day, kind in kinds if kind.kind not in ("weekday", "weekend")}
 
 
-def year_lines(words: Words, days: WorkDays, year: int) -> list[str]:
-    """The special days, and whether they rest on an official notice."""
+def year_lines(words: Words, days: WorkDays, year: int, source: str | None) -> list[str]:
+    """The special days, and where they come from: the workspace's own notice, this machine's library, or an estimate."""
     lines = [words(N_("{year}: days off and make-up days"), year=year), ""]
     for day, kind in special_days(days, year).items():
         weekday = words(WEEKDAYS[date.fromisoformat(day).weekday()])
         lines.append(f"  {day} {weekday}  {kind_word(words, kind)}")
-    if days.estimated_from is not None and year >= days.estimated_from:
+    if days.estimated(date(year, 1, 1)):
         lines += [
             "",
             words(N_("Estimated: the official notice is not known yet. `xcollab calendar import FILE` takes it over.")),
         ]
+    elif source is None:
+        told = N_(
+            "From the library on this machine, whose versions differ. `xcollab calendar pin {year}` writes them into the workspace."
+        )
+        lines += ["", words(told, year=year)]
     return lines

@@ -1,9 +1,9 @@
-"""`calendar.yaml`: the company's own days off and make-up days. Written by admins; serves every deadline."""
+"""`calendar.yaml`: the company's own days off and make-up days, and each year's notice. Written by admins; serves every deadline."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from xcollab.schema.base import Day, Line, Value, Whole
@@ -25,6 +25,31 @@ class NamedDay(Value):
     name: Line
 
 
+def _once_each(off: tuple[NamedDay, ...], work: tuple[NamedDay, ...]) -> None:
+    """A day is off or worked, and is named once; raises a validation problem that names the day."""
+    days = [day.date for day in (*off, *work)]
+    if twice := [day for number, day in enumerate(days) if day in days[:number]]:
+        raise PydanticCustomError("day-twice", "{value}", {"value": twice[0].isoformat()})
+
+
+class Notice(Value):
+    """The holidays of one year, as a notice or `calendar pin` gave them: all of that year's, and what it says of the years beside it."""
+
+    year: Annotated[Whole, Field(ge=2000, le=2199)]
+    source: Line
+    """Where they come from: the name of the file imported, or the library and its version."""
+    off: tuple[NamedDay, ...] = ()
+    work: tuple[NamedDay, ...] = ()
+    """Make-up days (调休)."""
+
+    @model_validator(mode="after")
+    def _says_one_thing_of_a_day(self) -> Self:
+        _once_each(self.off, self.work)
+        if not any(day.date.year == self.year for day in (*self.off, *self.work)):
+            raise PydanticCustomError("notice-of-no-day", "{value}", {"value": str(self.year)})
+        return self
+
+
 class Calendar(Value):
     """What overrides the country's public calendar. Days and hours are workspace time."""
 
@@ -35,8 +60,16 @@ class Calendar(Value):
     hours: Annotated[str, AfterValidator(_hours)] = "09:00-18:00"
     """Opening and close of work; a deadline in working days ends at the close."""
     off: tuple[NamedDay, ...] = ()
-    """Days not worked although the public calendar would have it so."""
-    official: tuple[Whole, ...] = ()
-    """Years whose official notice was imported into this file, so that their dates are no estimates."""
+    """The company's own days off; they go before every notice."""
     work: tuple[NamedDay, ...] = ()
-    """Make-up days (调休): worked although they look like days off."""
+    """The company's own make-up days: worked although they look like days off."""
+    notices: tuple[Notice, ...] = ()
+    """Years whose days stand here (`calendar import`, `calendar pin`): they are no estimates, and the same on every machine."""
+
+    @model_validator(mode="after")
+    def _says_one_thing_of_a_day_and_year(self) -> Self:
+        _once_each(self.off, self.work)
+        years = [notice.year for notice in self.notices]
+        if twice := [year for number, year in enumerate(years) if year in years[:number]]:
+            raise PydanticCustomError("year-twice", "{value}", {"value": str(twice[0])})
+        return self

@@ -25,8 +25,6 @@ STALE = 600
 """Seconds after which a lock that no git holds counts as left behind: no command of git's takes so long."""
 _AHEAD = timedelta(minutes=10)
 """How far clocks may differ before statements come out of order; the tolerance of `check` for `at`."""
-_NOTICE = timedelta(days=60)
-"""How long before a year begins its official holidays should be known: China's notice comes in November."""
 _GO_ON = {
     "am": ("git am --continue", "git am --abort"),
     "bisect": ("git bisect good | git bisect bad", "git bisect reset"),
@@ -162,5 +160,7 @@ def _record(record: Record, now: datetime) -> Found:
         yield Trouble("error", "check-errors", {"n": record.errors})
     if record.newest > now + _AHEAD:
         yield Trouble("warning", "clock-behind", {"newest": record.newest.astimezone(now.tzinfo), "now": now})
-    if record.estimated_from is not None and (now + _NOTICE).year >= record.estimated_from:
-        yield Trouble("note", "calendar-ends", {"year": record.estimated_from})
+    for year in record.estimated[:1]:
+        yield Trouble("note", "calendar-ends", {"year": year})
+    for year in record.unpinned:
+        yield Trouble("note", "calendar-unpinned", {"year": year})

@@ -4,7 +4,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from stat import S_ISREG
 from typing import TypeVar
@@ -13,9 +13,9 @@ from xcollab.errors import BadFile, GitRefused, XcollabError
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store import inside
-from xcollab.store.calendar import work_days
+from xcollab.store.calendar import unpinned, work_days
 from xcollab.store.dates import moment_of
-from xcollab.store.facts import Branch, Facts, LeftOver, Record, Remote, Self
+from xcollab.store.facts import NOTICE, Branch, Facts, LeftOver, Record, Remote, Self
 from xcollab.store.git import Git
 from xcollab.store.journal import Journal
 from xcollab.store.loading import load
@@ -187,5 +187,7 @@ def _record(repository: Repository, snapshot: Snapshot, now: datetime) -> Record
     unreadable = [problem for problem in lying.problems if problem.code not in WARNINGS]
     illegal = [finding for finding in findings(lying.snapshot) if finding.code not in WARNINGS]
     newest = moment_of(repository.git.run("log", "-1", "--date=raw", "--format=%cd").text)
-    days = work_days(snapshot.workspace, snapshot.calendar, [now.year, now.year + 1], snapshot.workspace.language)
-    return Record(len(unreadable) or len(illegal), newest, days.estimated_from)
+    years = tuple(dict.fromkeys((now.year, (now + NOTICE).year)))
+    days = work_days(snapshot.workspace, snapshot.calendar, years, snapshot.workspace.language)
+    estimated = tuple(year for year in years if days.estimated(date(year, 1, 1)))
+    return Record(len(unreadable) or len(illegal), newest, estimated, unpinned(snapshot.calendar, years))

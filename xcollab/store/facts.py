@@ -1,10 +1,13 @@
 """What can be known of a clone and its set-up without judging it: plain values, read by `examining`, judged by `diagnosis`."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from xcollab.errors import XcollabError
 from xcollab.store.ignored import Ignored
+
+NOTICE = timedelta(days=60)
+"""How long before a year begins its official holidays should be known: China's notice comes in November."""
 
 
 class Self(NamedTuple):
@@ -108,8 +111,10 @@ class Record(NamedTuple):
     """How many errors there are: files that cannot be read, or, where all can, what the rules find."""
     newest: datetime
     """When the newest commit was made, by the clock of whoever made it."""
-    estimated_from: int | None
-    """The first year of which the public holidays are estimates."""
+    estimated: tuple[int, ...]
+    """Of this year and, when it comes near, the next: those whose public holidays are estimates."""
+    unpinned: tuple[int, ...]
+    """And those whose holidays depend on which version of the library counts."""
 
 
 class Facts(NamedTuple):

@@ -166,6 +166,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "department-add": ("新增部门", "add department"),
         "department-edit": ("修改部门", "change department"),
         "calendar-import": ("导入放假安排", "import the calendar of"),
+        "calendar-pin": ("固定放假安排", "pin the calendar of"),
         "upgrade": ("要求使用 xcollab", "require xcollab"),
         "member-add": ("新增成员", "add member"),
         "codeowners": ("更新代码负责人", "renew the code owners"),

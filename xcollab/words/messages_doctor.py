@@ -53,6 +53,10 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
     "shallow": (N_("the history of this clone is cut off; `check --base` and `history` need all of it"), N_("git fetch --unshallow")),
     "check-errors": (N_("`check` finds errors, at least {n}"), N_("xcollab check")),
     "clock-behind": (N_("the newest commit is of {newest}, but the clock here says {now}"), N_("set the clock; statements are ordered by it")),
+    "calendar-unpinned": (
+        N_("the holidays of {year} are those of the library on each machine, and its versions differ"),
+        N_("an admin writes them into the workspace: xcollab calendar pin {year}"),
+    ),
     "calendar-ends": (N_("the official holidays of {year} are not known yet; dates from then on are estimates"), N_("once they are announced: xcollab calendar import FILE")),
 }  # fmt: skip
 

@@ -35,7 +35,7 @@ class Duration(NamedTuple):
 
 
 class DayKind(NamedTuple):
-    """Whether a day is worked, and what decided it: weekday, weekend, holiday, make-up, off or work."""
+    """Whether a day is worked, and what decided it: weekday, weekend, holiday, make-up, or the company's own off or work."""
 
     worked: bool
     kind: str
@@ -57,8 +57,8 @@ class WorkDays:
     """Weekend days that the public calendar has worked (调休)."""
     off: Mapping[date, str] = field(default_factory=dict)
     work: Mapping[date, str] = field(default_factory=dict)
-    estimated_from: int | None = None
-    """The first year whose official notice is not known; days from then on are estimates."""
+    official: frozenset[int] | None = None
+    """Years whose days are known; those of every other year are estimates. None where the law itself fixes the days."""
 
     def kind(self, day: date) -> DayKind:
         """What a day is; the company's own calendar goes before the public one."""
@@ -79,7 +79,7 @@ class WorkDays:
 
     def estimated(self, day: date) -> bool:
         """Whether the day's calendar rests on no official notice yet (预估)."""
-        return self.estimated_from is not None and day.year >= self.estimated_from
+        return self.official is not None and day.year not in self.official
 
     def after(self, day: date, count: int) -> date:
         """The `count`-th working day after a day; the day itself for 0."""

@@ -84,6 +84,8 @@ class CalendarView(View):
     estimated: bool
     days: Mapping[str, DayKind]
     """By day."""
+    source: str | None
+    """Where the notice of the year is from; nothing where none is written down."""
 
 
 @dataclass(frozen=True)
