@@ -94,7 +94,7 @@ class GitHub:
             def log_message(self, format: str, *args: object) -> None:
                 pass
 
-        Interface(secured, ("127.0.0.1", 0), self._server)  # type: ignore[arg-type]
+        Interface(secured, ("127.0.0.1", 0), self._server)
 
     def _data(self, host: str, said: Mapping[str, Any]) -> dict[str, Any]:
         """What GraphQL says to the questions of `gh`."""
@@ -115,7 +115,9 @@ class GitHub:
             "defaultBranchRef": {"name": "main"}, "mergeCommitAllowed": True, "rebaseMergeAllowed": True,
             "squashMergeAllowed": True, "pullRequestTemplates": [], "issueTemplates": [],
         }  # fmt: skip
-        types = {name: {"fields": []} for name in re.findall(r"(\w+): __type\(", query)}  # what this version can do
+        types: dict[str, Any] = {
+            name: {"fields": []} for name in re.findall(r"(\w+): __type\(", query)
+        }  # what this version can do
         wanted = {"viewer": {"login": "li"}, "repository": repository}
         return {
             "data": types | {name: value for name, value in wanted.items() if re.search(rf"\b{name}\b\s*[({{]", query)}

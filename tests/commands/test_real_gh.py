@@ -27,7 +27,7 @@ def github(asked: Company, tmp_path: Path) -> Iterator[GitHub]:
     (tmp_path / "bin/gh").symlink_to(GH)  # it alone: beside it lies whatever else is installed
     with GitHub(tmp_path).running() as served:
         kept = {key: value for key, value in asked.environment.items() if not key.upper().endswith("_PROXY")}
-        asked.environment = kept | served.environment
+        asked.environment = kept | dict(served.environment)
         asked.environment["PATH"] = f"{tmp_path / 'bin'}:{kept['PATH']}"
         yield served
 

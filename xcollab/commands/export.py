@@ -34,9 +34,25 @@ def ics(
     """Write a calendar."""
     desk = Desk(call, at, now)
     with _needed("icalendar"):
-        from xcollab.render.ics import Whose, calendar
+        from xcollab.render.ics import FAREWELL, Feed, Standing, Whose, calendar
+    from xcollab.store.history import plan_edits
+    from xcollab.workflow.board import board
+    from xcollab.workflow.past import states_since
+
+    edits = plan_edits(call.repository, desk.revision.commit)
+
+    def feed(facts: Facts) -> Feed:
+        running = (
+            s for s in states_since(desk.snapshot, facts.state.collab, desk.now - FAREWELL) if s.request.ended is None
+        )
+        before = [
+            Standing(state, board([state], desk.now.date()), desk.waits(state)) for state in running if state.counted
+        ]
+        return Feed(facts, before, edits.get(facts.state.collab.id, 0))
+
     whose = Whose(desk.person(member) if member else "", desk.department(department) if department else "")
-    _keep(call, output, calendar(call.words, desk.snapshot, _facts(desk, collab), whose))
+    feeds = [feed(facts) for facts in _facts(desk, collab)]
+    _keep(call, output, calendar(call.words, desk.snapshot, feeds, whose))
     note_unseen(call, at)
 
 
