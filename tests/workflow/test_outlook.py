@@ -82,7 +82,7 @@ def test_a_done_task_ends_when_it_was_accepted() -> None:
 
 
 def test_a_forecast_in_a_year_whose_holidays_are_not_announced_is_marked_as_an_estimate() -> None:
-    from xcollab.render.outlook import verdict
+    from xcollab.render.verdict import verdict
     from xcollab.words.language import Words
 
     far = work_days(matter.company().workspace, Calendar(), range(2024, 2031), "en")

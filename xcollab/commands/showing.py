@@ -187,6 +187,7 @@ def _acceptance(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
 def _archive(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.render import show
+    from xcollab.workflow.outlook import outlook
 
     archived = [state for state in desk.states() if state.request.archived]
     if values["collab"] is None and len(archived) == 1:
@@ -195,11 +196,12 @@ def _archive(call: Call, desk: "Desk", json: bool, values: Values) -> None:
         state = desk.state(desk.collab(values["collab"]))
     if state.request.archived is None:
         raise Refused("not-archived", collab=state.collab.id, status=Word("request", state.request.status))
+    found = outlook(desk.snapshot, state, (), desk.days, desk.now)
     if json:
         from xcollab.commands.views import showing as views
 
-        return call.show_json(views.ArchiveView(state.collab.id, state.request.archived))
-    return _say(call, show.archive_lines(call.words, desk.snapshot, state))
+        return call.show_json(views.ArchiveView(state.collab.id, state.request.archived, found))
+    return _say(call, show.archive_lines(call.words, desk.snapshot, state, found))
 
 
 def _archives(call: Call, desk: "Desk", json: bool, values: Values) -> None:

@@ -9,6 +9,8 @@ from xcollab.commands.unseen import note_unseen
 from xcollab.render.data import collab_data
 from xcollab.render.status import status_lines
 from xcollab.words import N_
+from xcollab.workflow.agreed import of_request
+from xcollab.workflow.outlook import outlook
 
 
 def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
@@ -21,10 +23,10 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
         from xcollab.commands.views.looking import StatusView
         from xcollab.workflow.lateness import stage
 
-        return call.show_json(StatusView(collab_data(state), stage(state), desk.waits(state)))
+        return call.show_json(StatusView(collab_data(state), stage(state), desk.waits(state), of_request(state)))
     waiting = desk.waits(state)
-    own = next_step(desk, waiting)
-    for line in status_lines(call.words, desk.snapshot, state, desk.now.date(), waiting, own):
+    own, found = next_step(desk, waiting), outlook(desk.snapshot, state, waiting, desk.days, desk.now)
+    for line in status_lines(call.words, desk.snapshot, state, desk.now.date(), waiting, found, own):
         call.say(line)
     note_unseen(call, at)
 

@@ -31,7 +31,7 @@ def run(call: Call, subject: str | None, collab: str | None, at: str | None, now
     for line in [
         safe_line(named),
         "",
-        *outlook_lines(call.words, desk.snapshot, state, found, next_step(desk, found.balls)),
+        *outlook_lines(call.words, desk.snapshot, state, found, next_step(desk, found.balls), task),
     ]:
         call.say(line)
     note_unseen(call, at)

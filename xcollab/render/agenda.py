@@ -3,6 +3,7 @@
 from xcollab.render.acts import department_name
 from xcollab.render.overdue import sentence
 from xcollab.render.safe import safe_line
+from xcollab.render.verdict import redated
 from xcollab.render.waiting import wait_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
@@ -25,12 +26,13 @@ def topics(words: Words, snapshot: Snapshot, found: Agenda) -> list[str]:
         words(slipped, task=s.move.task, before=s.move.from_, after=s.move.to, reason=safe_line(s.move.reason))
         for s in found.slips
     ]
-    return [topic(words, snapshot, item) for item in found.items] + moved
+    whole = [redated(words, move) for move in found.redatings]
+    return [topic(words, snapshot, item) for item in found.items] + whole + moved
 
 
 def agenda_lines(words: Words, snapshot: Snapshot, found: Agenda) -> list[str]:
     """By department; dates that moved since the last minutes come last."""
-    if not (found.items or found.slips):
+    if not (found.items or found.slips or found.redatings):
         return [words(N_("No open problems: the sync can be left out."))]
     lines: list[str] = []
     department = None

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from xcollab.render.report_facts import Facts
+from xcollab.workflow.agreed import of_request
 from xcollab.workflow.state import State
 
 ONE_DAY = timedelta(days=1)
@@ -35,6 +36,8 @@ class Mark(NamedTuple):
 
     name: str
     day: date
+    original: date | None = None
+    """The date first agreed, where the one in force is another."""
 
 
 def bars(facts: Facts) -> tuple[tuple[Bar, ...], int]:
@@ -66,4 +69,5 @@ def _begun(facts: Facts, task: str) -> date:
 def milestones(state: State) -> tuple[Mark, ...]:
     """The request's milestones by date."""
     found = state.collab.request.milestones if state.collab.request else ()
-    return tuple(Mark(milestone.name, milestone.date) for milestone in sorted(found, key=lambda m: (m.date, m.name)))
+    first = {m.name: dates.first for m in found if (dates := of_request(state, m.name)).moved}
+    return tuple(Mark(m.name, m.date, first.get(m.name)) for m in sorted(found, key=lambda m: (m.date, m.name)))

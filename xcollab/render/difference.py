@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from xcollab.render.acts import department_name
 from xcollab.render.outlook import cause_line
 from xcollab.render.safe import safe_line
+from xcollab.render.verdict import redated
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -19,6 +20,7 @@ def difference_lines(words: Words, snapshot: Snapshot, state: State, found: Diff
     if found.status:
         before, after = (words.label("request", status) for status in found.status)
         lines.append(words(N_("  status: {before} → {after}"), before=before, after=after))
+    lines += [f"  {redated(words, move)}" for move in found.redated]
     lines += [words(N_("  slipped: {cause}"), cause=cause_line(words, state, cause)) for cause in found.slips]
     for text, items in (
         (N_("  new tasks: {items}"), found.new_tasks),

@@ -16,10 +16,11 @@ from xcollab.render.html_chart import chart
 from xcollab.render.marks import marks
 from xcollab.render.report import overview
 from xcollab.render.report_facts import Facts
-from xcollab.render.report_first import answer, first_screen, waiting
+from xcollab.render.report_first import first_screen, waiting
 from xcollab.render.report_sections import Section, Table, answers, issues, lessons, slips, tasks, tone
 from xcollab.render.safe import safe_line
 from xcollab.render.status import STAGES
+from xcollab.render.verdict import answer
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -78,7 +79,7 @@ def _days(value: object) -> Markup:
 def _part(words: Words, snapshot: Snapshot, facts: Facts, since: str) -> dict[str, Any]:
     """What the template shows of one collaboration."""
     state, request = facts.state, facts.state.collab.request
-    said, said_tone = answer(words, snapshot, facts)
+    said, said_tone = answer(words, snapshot, facts.state, facts.outlook)
     wanted, *first, changes = first_screen(words, snapshot, facts, since)
     drawn, left_out = bars(facts)
     return {
@@ -98,7 +99,7 @@ def _part(words: Words, snapshot: Snapshot, facts: Facts, since: str) -> dict[st
         "changes": changes,
         "sections": _filled((
             tasks(words, snapshot, facts), answers(words, snapshot, state), issues(words, snapshot, state),
-            slips(words, state), waiting(words, snapshot, facts),
+            slips(words, snapshot, state), waiting(words, snapshot, facts),
         )),
         "lessons": _filled(lessons(words, snapshot, state)),
     }  # fmt: skip

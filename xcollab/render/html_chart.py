@@ -75,13 +75,15 @@ def chart(words: Words, snapshot: Snapshot, bars: tuple[Bar, ...], marks: tuple[
     days = [bar.start for bar in bars] + [bar.end for bar in bars] + [mark.day for mark in marks]
     days += [bar.original for bar in bars if bar.original]
     scale = _Scale(min(days) - 2 * ONE_DAY, max(days) + 3 * ONE_DAY)
-    lanes = (*(_milestone(scale, mark) for mark in marks), *(_lane(words, snapshot, scale, bar) for bar in bars))
+    lanes = (*(_milestone(words, scale, mark) for mark in marks), *(_lane(words, snapshot, scale, bar) for bar in bars))
     shown = scale.x(today) if scale.first <= today <= scale.last else None
     return Chart(lanes, tuple(_ticks(scale)), shown)
 
 
-def _milestone(scale: _Scale, mark: Mark) -> Lane:
-    return Lane(mark.name, f"{mark.day:%m-%d}", (), scale.x(mark.day), f"{mark.day}", "milestone")
+def _milestone(words: Words, scale: _Scale, mark: Mark) -> Lane:
+    was = words(N_("originally {day}"), day=mark.original) if mark.original else ""
+    short = f"{mark.original:%m-%d} → {mark.day:%m-%d}" if mark.original else f"{mark.day:%m-%d}"
+    return Lane(mark.name, short, (), scale.x(mark.day), words.aside(f"{mark.day}", was), "milestone")
 
 
 def _lane(words: Words, snapshot: Snapshot, scale: _Scale, bar: Bar) -> Lane:

@@ -12,6 +12,7 @@ from xcollab.render.tables import coloured, table
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.agreed import Dates, of_request
 from xcollab.workflow.board import Row
 from xcollab.workflow.state import State
 
@@ -25,10 +26,15 @@ def request_table(words: Words, snapshot: Snapshot, states: Iterable[State]) -> 
         done = sum(task.status == "done" for task in state.tasks.values())
         rows.append((
             state.collab.id, request.title if request else "", words.label("request", state.request.status),
-            name_of(snapshot, state.request.coordinator), str(request.due) if request else "",
+            name_of(snapshot, state.request.coordinator), due_cell(words, of_request(state)),
             f"{done}/{len(state.tasks)}",
         ))  # fmt: skip
     return table(words, headings, rows)
+
+
+def due_cell(words: Words, dates: Dates) -> str:
+    """The date in force, and the one first agreed where that is another."""
+    return str(dates.due or "") + (words(N_(" (was {day})"), day=dates.first) if dates.moved else "")
 
 
 def task_table(words: Words, snapshot: Snapshot, rows: Sequence[Row]) -> Table:
@@ -39,7 +45,7 @@ def task_table(words: Words, snapshot: Snapshot, rows: Sequence[Row]) -> Table:
         (
             f"{row.collab}/{row.task}" if several else row.task, row.title, name_of(snapshot, row.owner),
             name_of(snapshot, row.doer), coloured(words.label("task", row.status), style(row)),
-            str(row.due) + (words(N_(" (was {day})"), day=row.original) if row.due != row.original else ""), marks(words, row),
+            due_cell(words, Dates(row.due, row.original, ())), marks(words, row),
         )
         for row in rows
     ))  # fmt: skip

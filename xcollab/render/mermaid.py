@@ -44,7 +44,7 @@ def gantt(words: Words, snapshot: Snapshot, bars: Sequence[Bar], marks: Sequence
     lines = ["```mermaid", "gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %m-%d", "    todayMarker off"]
     if marks:
         lines.append("    section " + words(N_("Milestones")))
-        lines += [_line(short(mark.name), "milestone", mark.day, None) for mark in marks]
+        lines += [_line(_milestone(words, mark), "milestone", mark.day, None) for mark in marks]
     department = None
     for bar in bars:
         if bar.department != department:
@@ -52,6 +52,10 @@ def gantt(words: Words, snapshot: Snapshot, bars: Sequence[Bar], marks: Sequence
             lines.append(f"    section {mermaid_text(department_name(snapshot, department))}")
         lines += _bar(words, bar)
     return [*lines, "```", ""]
+
+
+def _milestone(words: Words, mark: Mark) -> str:
+    return words.aside(short(mark.name), words(N_("originally {day}"), day=mark.original) if mark.original else "")
 
 
 def _bar(words: Words, bar: Bar) -> list[str]:

@@ -2,6 +2,7 @@
 
 from xcollab.render.acts import department_name
 from xcollab.render.safe import safe_line
+from xcollab.render.verdict import answer, date_lines, redated_lines, task_answer
 from xcollab.render.waiting import next_lines, wait_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
@@ -12,18 +13,6 @@ from xcollab.workflow.state import State
 
 MOST_BALLS = 5
 """So many of those waited for are named; more would not be heard on the phone."""
-
-
-def verdict(words: Words, found: Outlook) -> str:
-    """In one sentence: whether the date holds."""
-    if found.due is None or found.forecast is None:
-        return words(N_("There are no dates yet."))
-    expected = words.aside(str(found.forecast), words(N_("estimated")) if found.estimated else "")
-    if found.late:
-        late = N_("The date does not hold: due {due}, expected {forecast}, {term} later, because of {task}.")
-        term = words.duration(f"{found.late}wd")
-        return words(late, due=found.due, forecast=expected, term=term, task=found.driver)
-    return words(N_("The date holds: due {due}, expected {forecast}."), due=found.due, forecast=expected)
 
 
 def cause_line(words: Words, state: State, cause: Cause) -> str:
@@ -50,21 +39,28 @@ def _ball(words: Words, snapshot: Snapshot, each: Dated) -> str:
 
 
 def outlook_lines(
-    words: Words, snapshot: Snapshot, state: State, found: Outlook, own: tuple[Dated, str] | None = None
+    words: Words, snapshot: Snapshot, state: State, found: Outlook, own: tuple[Dated, str] | None = None, task: str = ""
 ) -> list[str]:
-    """Everything, in the order in which it is asked for; last what the reader could do about it."""
-    lines = [verdict(words, found)]
+    """Everything about a collaboration, or one task, in the order in which it is asked for; last what the reader could do
+    about it.
+    """
+    said = task_answer(words, snapshot, state, task, found) if task else answer(words, snapshot, state, found)[0]
+    lines = [said]
+    told = date_lines(words, snapshot, found.dates)
+    told += [] if task else redated_lines(words, snapshot, state)
+    if told:
+        lines += ["", words(N_("The dates agreed:")), *(f"  - {line}" for line in told)]
     if found.causes:
         lines += ["", words(N_("Where the days went:")), *(f"  - {cause_line(words, state, c)}" for c in found.causes)]
     if found.held:
-        told = (
+        spent = (
             words.named(safe_line(department_name(snapshot, d)), words.duration(f"{n}wd"))
             for d, n in found.held.items()
         )
-        lines += ["", words(N_("Time to answer, so far:")), *(f"  - {line}" for line in told)]
+        lines += ["", words(N_("Time to answer, so far:")), *(f"  - {line}" for line in spent)]
     if found.balls:
-        balls = (_ball(words, snapshot, each) for each in found.balls[:MOST_BALLS])
-        lines += ["", words(N_("Who has the ball now:")), *(f"  - {line}" for line in balls)]
+        shown = (_ball(words, snapshot, each) for each in found.balls[:MOST_BALLS])
+        lines += ["", words(N_("Who has the ball now:")), *(f"  - {line}" for line in shown)]
         more = len(found.balls) - MOST_BALLS
         lines += (
             [words(N_("  and {n} more: `xcollab status {collab}`"), n=more, collab=state.collab.id)] if more > 0 else []

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from xcollab.render.chart import bars, milestones
+from xcollab.render.lists import due_cell
 from xcollab.render.markdown import table, text
 from xcollab.render.mermaid import gantt, pie
 from xcollab.render.report_facts import Facts
-from xcollab.render.report_first import answer, counts, first_screen, waiting
+from xcollab.render.report_first import counts, first_screen, waiting
 from xcollab.render.report_sections import Cell, Items, Section, Table, answers, issues, lessons, slips, tasks
 from xcollab.render.status import stage_line
+from xcollab.render.verdict import answer, tone
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -25,7 +27,7 @@ def report(words: Words, snapshot: Snapshot, facts: Facts, since: str = "", leve
     lines += _objectives(words, facts, level + 1)
     lines += _charts(words, snapshot, facts, level + 1)
     for section in (
-        answers(words, snapshot, facts.state), tasks(words, snapshot, facts), slips(words, facts.state),
+        answers(words, snapshot, facts.state), tasks(words, snapshot, facts), slips(words, snapshot, facts.state),
         issues(words, snapshot, facts.state), waiting(words, snapshot, facts),
     ):  # fmt: skip
         lines += _section(section, level + 1)
@@ -39,7 +41,7 @@ def _heading(title: str, level: int) -> str:
 
 
 def _head(words: Words, snapshot: Snapshot, facts: Facts, level: int) -> list[str]:
-    said, tone = answer(words, snapshot, facts)
+    said, tone = answer(words, snapshot, facts.state, facts.outlook)
     status = words.label("request", facts.state.request.status)
     stages = stage_line(words, stage(facts.state)).replace("[", "**").replace("]", "**")
     lines = [
@@ -98,11 +100,11 @@ def overview(words: Words, every: Sequence[Facts]) -> Table:
 
 
 def _row(words: Words, facts: Facts) -> tuple[Cell, ...]:
-    slipping = facts.running and facts.outlook.late
+    slipping = facts.running and facts.outlook.late_first
     return (
         Cell((facts.state.collab.id,), code=True), Cell((facts.title,)),
-        Cell((words.label("request", facts.state.request.status),)), _count(facts.outlook.due),
-        _count(facts.outlook.forecast, "late" if slipping else ""), Cell((f"{facts.done}/{len(facts.rows)}",)),
+        Cell((words.label("request", facts.state.request.status),)), _count(due_cell(words, facts.outlook.dates)),
+        _count(facts.outlook.forecast, tone(facts.outlook) if slipping else ""), Cell((f"{facts.done}/{len(facts.rows)}",)),
         _count(facts.late, "late"), _count(facts.needing_help, "help"), _count(len(facts.decisions)),
     )  # fmt: skip
 

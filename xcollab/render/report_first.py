@@ -1,7 +1,7 @@
 """The first screen of a report: can the date hold, what is to be decided, where the days went, who has the ball."""
 
 from xcollab.render.acts import department_name, name_of, said_before, sentence
-from xcollab.render.outlook import MOST_BALLS, cause_line, verdict
+from xcollab.render.outlook import MOST_BALLS, cause_line
 from xcollab.render.report_decisions import Decision, substance
 from xcollab.render.report_facts import Facts
 from xcollab.render.report_sections import Cell, Items, Section, Table, cell, table
@@ -12,24 +12,6 @@ from xcollab.words.language import Words
 
 MOST_CHANGES = 40
 """So many changes are told, the newest; the rest is in `xcollab history`."""
-
-
-def answer(words: Words, snapshot: Snapshot, facts: Facts) -> tuple[str, str]:
-    """In one sentence whether the date holds, and its tone; how it ended, where it did."""
-    found, ended = facts.outlook, facts.state.request.ended
-    if facts.running or ended is None:
-        return verdict(words, found), "late" if found.late else "done" if found.forecast else ""
-    day = ended.statement.at.astimezone(snapshot.workspace.zone).date()
-    if facts.state.request.status == "cancelled":
-        return words(N_("Cancelled on {day}."), day=day), ""
-    if found.due is None or found.forecast is None:
-        return words(N_("Archived on {day}."), day=day), "done"
-    if found.late:
-        late = N_("Archived on {day}: due {due}, the work was accepted on {done}, {term} late.")
-        term = words.duration(f"{found.late}wd")
-        return words(late, day=day, due=found.due, done=found.forecast, term=term), "late"
-    held = N_("Archived on {day}: due {due}, the work was accepted on {done}.")
-    return words(held, day=day, due=found.due, done=found.forecast), "done"
 
 
 def counts(words: Words, snapshot: Snapshot, facts: Facts) -> str:

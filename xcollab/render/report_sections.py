@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from xcollab.render.acts import department_name, name_of
+from xcollab.render.lists import due_cell
 from xcollab.render.marks import marks
 from xcollab.render.report_facts import Facts
 from xcollab.render.show import feedback_word
-from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.agreed import Dates
 from xcollab.workflow.board import Row
 from xcollab.workflow.state import State
 
@@ -77,8 +79,7 @@ def tasks(words: Words, snapshot: Snapshot, facts: Facts) -> Table:
 
 
 def _task(words: Words, snapshot: Snapshot, row: Row) -> tuple[Cell, ...]:
-    moved = row.original is not None and row.due != row.original
-    due = str(row.due or "") + (words(N_(" (was {day})"), day=row.original) if moved else "")
+    due = due_cell(words, Dates(row.due, row.original or row.due, ()))
     return (
         cell(row.task, code=True), cell(row.title), cell(department_name(snapshot, row.department)),
         cell(name_of(snapshot, row.doer)), cell(words.label("task", row.status), tone=tone(row)), cell(due),
@@ -86,17 +87,29 @@ def _task(words: Words, snapshot: Snapshot, row: Row) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def slips(words: Words, state: State) -> Table:
-    """Dates that moved, and why."""
-    rows = (
+def slips(words: Words, snapshot: Snapshot, state: State) -> Table:
+    """Dates that moved, when and why: the request's own, its milestones', the tasks'."""
+
+    def on(entry: Entry) -> Cell:
+        return cell(str(entry.statement.at.astimezone(snapshot.workspace.zone).date()))
+
+    rows = [
         (
-            cell(task_id, code=True), cell(str(slip.move.from_)), cell(str(slip.move.to)), cell(slip.move.reason),
-            cell(slip.move.cause or "", code=True),
+            cell(words.named(words(N_("Milestone")), move.name) if move.name else words(N_("the whole"))),
+            cell(str(move.from_ or "–")), cell(str(move.to or "–")), on(move.entry), cell(move.reason), cell(),
+        )
+        for move in state.request.moved
+    ]  # fmt: skip
+    rows += [
+        (
+            cell(task_id, code=True), cell(str(slip.move.from_)), cell(str(slip.move.to)), on(slip.entry),
+            cell(slip.move.reason), cell(slip.move.cause or "", code=True),
         )
         for task_id, task in state.tasks.items()
         for slip in task.slips
-    )  # fmt: skip
-    return table(words, N_("Moved dates"), (N_("Task"), N_("From"), N_("To"), N_("Reason"), N_("Cause")), rows)
+    ]  # fmt: skip
+    columns = (N_("What"), N_("From"), N_("To"), N_("Moved on"), N_("Reason"), N_("Cause"))
+    return table(words, N_("Moved dates"), columns, rows)
 
 
 def issues(words: Words, snapshot: Snapshot, state: State) -> Table:

@@ -5,12 +5,14 @@ from typing import Any
 from xcollab.render.acts import said_before, sentence
 from xcollab.render.record import department, headline, indented, person, record_lines
 from xcollab.render.safe import safe_line
+from xcollab.render.verdict import answer, date_lines, redated_lines
 from xcollab.schema.digests import short
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow import terms
 from xcollab.workflow.fold import in_order
+from xcollab.workflow.outlook import Outlook
 from xcollab.workflow.state import State
 
 
@@ -157,14 +159,16 @@ def acceptance_lines(words: Words, snapshot: Snapshot, state: State, task_id: st
     return lines + _talk(words, snapshot, state, f"acceptance/{task_id}")
 
 
-def archive_lines(words: Words, snapshot: Snapshot, state: State) -> list[str]:
-    """What was learned, and the figures that anybody can recount."""
+def archive_lines(words: Words, snapshot: Snapshot, state: State, found: Outlook) -> list[str]:
+    """How it ended, what was learned, and the figures that anybody can recount."""
     entry, request = state.request.archived, state.collab.request
     assert entry is not None and request is not None
     lines = headline(
         f"{request.title}  ({state.collab.id})", f"{entry.statement.at:%Y-%m-%d}", person(snapshot, entry.statement.by)
     )
-    lines += record_lines(words, snapshot, entry.statement.dump())
+    lines += [answer(words, snapshot, state, found)[0]]
+    told = [*date_lines(words, snapshot, found.dates), *redated_lines(words, snapshot, state)]
+    lines += [*(f"  - {line}" for line in told), "", *record_lines(words, snapshot, entry.statement.dump())]
     slips = sum(len(task.slips) for task in state.tasks.values())
     rounds = sum(len(task.returns) for task in state.tasks.values())
     counts = N_("{tasks} tasks, {slips} moved dates, {returns} returned, {issues} issues")

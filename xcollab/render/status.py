@@ -8,6 +8,7 @@ from xcollab.render.marks import marks
 from xcollab.render.record import headline, person
 from xcollab.render.safe import safe_line
 from xcollab.render.show import feedback_word
+from xcollab.render.verdict import answer, date_lines
 from xcollab.render.waiting import next_lines, wait_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
@@ -15,6 +16,7 @@ from xcollab.words.language import Words
 from xcollab.workflow.board import COLUMNS, board
 from xcollab.workflow.deadlines import Dated
 from xcollab.workflow.lateness import stage
+from xcollab.workflow.outlook import Outlook
 from xcollab.workflow.state import State
 
 STAGES = (
@@ -35,6 +37,7 @@ def status_lines(
     state: State,
     today: date,
     waiting: Sequence[Dated],
+    found: Outlook,
     own: tuple[Dated, str] | None = None,
 ) -> list[str]:
     """Everything that somebody who asks "how does it stand?" wants to hear first.
@@ -47,6 +50,9 @@ def status_lines(
     if request:
         line = N_("Coordinator {who}   due {due}")
         lines.append(words(line, who=person(snapshot, state.request.coordinator), due=request.due))
+        lines += [safe_line(f"  - {told}") for told in date_lines(words, snapshot, found.dates)]
+    if found.forecast or state.request.ended:
+        lines += ["", answer(words, snapshot, state, found)[0]]
     lines += ["", stage_line(words, stage(state)), ""]
     lines += _feedback(words, snapshot, state) + _tasks(words, state, today)
     lines += next_lines(words, snapshot, own)

@@ -1,12 +1,13 @@
 """The agenda of the weekly sync: open problems only, grouped by the department that must speak."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
-from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.deadlines import Dated
 from xcollab.workflow.overdue import Overdue
-from xcollab.workflow.state import Slip, State
+from xcollab.workflow.state import Redating, Slip, State
 
 _PROBLEMS = frozenset({
     "help", "propose-solution", "agree-solution", "resolve-issue", "renew-feedback", "renew-task", "answer-changes",
@@ -29,7 +30,9 @@ class Agenda(NamedTuple):
     items: tuple[Item, ...]
     """By department, the one with the most first; the worst first within."""
     slips: tuple[Slip, ...]
-    """Dates that moved since the last minutes."""
+    """Dates of tasks that moved since the last minutes."""
+    redatings: tuple[Redating, ...]
+    """And those of the request and its milestones."""
 
 
 def agenda(snapshot: Snapshot, state: State, owed: Iterable[Dated], late: Iterable[Overdue]) -> Agenda:
@@ -43,13 +46,14 @@ def agenda(snapshot: Snapshot, state: State, owed: Iterable[Dated], late: Iterab
     ]
     weight = {d: sum(p.department == d for p in problems) for d in {p.department for p in problems}}
     ordered = sorted(problems, key=lambda p: (-weight[p.department], p.department))
-    return Agenda(tuple(ordered), tuple(_slips(state)))
+    last = max((entry for entry in state.counted if entry.statement.act == "minutes"), key=_at, default=None)
+    slips = (slip for task in state.tasks.values() for slip in task.slips)
+    return Agenda(
+        tuple(ordered),
+        tuple(slip for slip in slips if last is None or _at(slip.entry) > _at(last)),
+        tuple(move for move in state.request.moved if last is None or _at(move.entry) > _at(last)),
+    )
 
 
-def _slips(state: State) -> Iterable[Slip]:
-    minutes = [entry.statement.at for entry in state.counted if entry.statement.act == "minutes"]
-    last = max(minutes, default=None)
-    for task in state.tasks.values():
-        for slip in task.slips:
-            if last is None or slip.entry.statement.at > last:
-                yield slip
+def _at(entry: Entry) -> datetime:
+    return entry.statement.at

@@ -7,7 +7,7 @@ from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.counting import WorkDays
 from xcollab.workflow.fold import in_order
 from xcollab.workflow.outlook import Cause, causes
-from xcollab.workflow.state import State, TaskState
+from xcollab.workflow.state import Redating, State, TaskState
 
 
 class Difference(NamedTuple):
@@ -28,6 +28,8 @@ class Difference(NamedTuple):
     """Decisions of new minutes."""
     revised: tuple[str, ...]
     """Fields of the request that were revised."""
+    redated: tuple[Redating, ...]
+    """Its dates that moved with that."""
     status: tuple[str, str] | None
     """The request's own status, before and after, where it changed."""
 
@@ -55,6 +57,7 @@ def difference(before: State, after: State, days: WorkDays) -> Difference:
         tuple((e.subject, e.statement.decision) for e in new if e.kind == "feedback" and e.statement.act == "feedback"),  # type: ignore[attr-defined]
         tuple(decision for s in said if s.act == "minutes" for decision in s.decisions),
         tuple(dict.fromkeys(change.field for s in said if s.act == "revise" for change in s.changes)),
+        tuple(move for move in after.request.moved if move.entry.record not in known),
         (was, now) if was != now else None,
     )
 

@@ -9,9 +9,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.agreed import of_request
 from xcollab.workflow.answers import Answer, answers
 from xcollab.workflow.counting import WorkDays
 from xcollab.workflow.deadlines import in_time
+from xcollab.workflow.outlook import forecasts
 from xcollab.workflow.state import State
 
 
@@ -28,6 +30,10 @@ class Metrics(NamedTuple):
     feedback_in_time: Rate
     solution_in_time: Rate
     acceptance_in_time: Rate
+    whole_by_first: Rate
+    """Collaborations whose work was accepted by the date first agreed."""
+    whole_by_date: Rate
+    """Collaborations whose work was accepted by the date in force at the end."""
     on_time_original: Rate
     """Tasks done by the date first agreed."""
     on_time_in_force: Rate
@@ -36,6 +42,8 @@ class Metrics(NamedTuple):
     """Tasks accepted without a return."""
     response_days: Rate
     """Working days to answer, summed, over the number of answers."""
+    redatings: int
+    """How often a revision moved the date of the whole."""
     slips: int
     slipped_days: int
     returns: int
@@ -53,15 +61,19 @@ def metrics(
         for task_id, plan in state.collab.tasks.items()
         if department in (None, plan.department)
     ]
+    own = [state for state in states if department in (None, _requesting(state))]
     slips = [slip.move for state, task_id in tasks for slip in state.tasks[task_id].slips]
     return Metrics(
         _in_time(asked, "feedback", days, now),
         _in_time(asked, "solution", days, now),
         _in_time(asked, "verdict", days, now),
+        _whole(own, days, now, first=True),
+        _whole(own, days, now, first=False),
         _on_time(tasks, days, now, original=True),
         _on_time(tasks, days, now, original=False),
         _first_time(tasks),
         _response(asked, days),
+        sum(not move.name for state in own for move in state.request.moved),
         len(slips),
         sum(days.between(move.from_, move.to) for move in slips),
         sum(len(state.tasks[task_id].returns) for state, task_id in tasks),
@@ -81,6 +93,28 @@ def _in_time(asked: list[Answer], kind: str, days: WorkDays, now: datetime) -> R
     return Rate(hits, n)
 
 
+def _requesting(state: State) -> str:
+    return state.collab.request.department if state.collab.request else ""
+
+
+def _whole(states: list[State], days: WorkDays, now: datetime, *, first: bool) -> Rate:
+    """What was cancelled counts not at all; what still runs, once its date has passed."""
+    hits = n = 0
+    today = now.astimezone(days.zone).date()
+    for state in states:
+        dates = of_request(state)
+        day = dates.first if first else dates.due
+        ends = forecasts(state, days, today).values()
+        done = max(ends, default=None) if state.request.archived else None
+        if day is None or state.request.status not in ("confirmed", "archived"):
+            continue
+        if done is None and (state.request.archived or today <= day):
+            continue
+        n += 1
+        hits += done is not None and done <= day
+    return Rate(hits, n)
+
+
 def _on_time(tasks: list[tuple[State, str]], days: WorkDays, now: datetime, *, original: bool) -> Rate:
     hits = n = 0
     for state, task_id in tasks:
@@ -90,7 +124,8 @@ def _on_time(tasks: list[tuple[State, str]], days: WorkDays, now: datetime, *, o
             continue
         # The work counts as delivered when it was handed in: afterwards the ball is with those who judge it.
         delivered = task.handing.statement.at.astimezone(days.zone).date() if task.handing else None
-        if delivered is None and now.astimezone(days.zone).date() <= day:
+        ended = state.request.ended.statement.at if state.request.ended else now
+        if delivered is None and min(ended, now).astimezone(days.zone).date() <= day:
             continue
         n += 1
         hits += delivered is not None and delivered <= day

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.agreed import Dates, of_request, of_task
 from xcollab.workflow.answers import answers
 from xcollab.workflow.counting import WorkDays
 from xcollab.workflow.deadlines import Dated
@@ -31,11 +32,13 @@ class Outlook:
     """What an executive asks first."""
 
     due: date | None
-    """The request's date (原定)."""
+    """The date in force."""
     forecast: date | None
     """When it will be done as things stand (预计)."""
     late: int
-    """Working days that the forecast lies past the date."""
+    """Working days that the forecast lies past the date in force."""
+    late_first: int
+    """Working days that the forecast lies past the date first agreed (原定)."""
     driver: str
     """The task that the forecast rests on."""
     causes: tuple[Cause, ...]
@@ -45,6 +48,8 @@ class Outlook:
     """What is waited for now, the most urgent first."""
     next_promise: date | None
     """The next date that somebody promised."""
+    dates: Dates
+    """The date, with the one first agreed and every later one."""
     estimated: bool = False
     """The forecast rests on a year without an official notice (预估)."""
 
@@ -53,15 +58,21 @@ def outlook(snapshot: Snapshot, state: State, owed: tuple[Dated, ...], days: Wor
     """The outlook of one collaboration."""
     today = now.astimezone(days.zone).date()
     ends = forecasts(state, days, today)
-    due = state.collab.request.due if state.collab.request else None
+    dates = of_request(state)
     driver = max(ends, key=lambda task: (ends[task], task), default="")
     forecast = max([ends[driver]] if driver else [], default=None)
-    late = days.between(due, forecast) if due and forecast and forecast > due else 0
+    late, late_first = _past(days, dates.due, forecast), _past(days, dates.first, forecast)
     promises = sorted(t.due for t in state.tasks.values() if t.due and t.status not in _CLOSED and t.due >= today)
     return Outlook(
-        due, forecast, late, driver if late else "", tuple(causes(state, days)), held(snapshot, state, days), owed,
-        promises[0] if promises else None, bool(forecast and days.estimated(forecast)),
+        dates.due, forecast, late, late_first, driver if late or late_first else "", tuple(causes(state, days)),
+        held(snapshot, state, days), owed,
+        promises[0] if promises else None, dates, bool(forecast and days.estimated(forecast)),
     )  # fmt: skip
+
+
+def _past(days: WorkDays, due: date | None, forecast: date | None) -> int:
+    """A forecast on a day off after the date is past it, too."""
+    return max(days.between(due, forecast), 1) if due and forecast and forecast > due else 0
 
 
 _CLOSED = ("done", "cancelled")
@@ -126,18 +137,20 @@ def task_outlook(state: State, task_id: str, owed: tuple[Dated, ...], days: Work
     """The outlook of one task: its own date, forecast and slips, and what is waited for on it."""
     task = state.tasks[task_id]
     forecast = forecasts(state, days, now.astimezone(days.zone).date()).get(task_id)
-    due = task.original
-    late = days.between(due, forecast) if due and forecast and forecast > due else 0
+    dates = of_task(state, task_id)
+    late, late_first = _past(days, dates.due, forecast), _past(days, dates.first, forecast)
     own = replace(state, tasks={task_id: task})
     balls = tuple(each for each in owed if each.wait.subject == task_id)
     return Outlook(
-        due,
+        dates.due,
         forecast,
         late,
-        task_id if late else "",
+        late_first,
+        task_id if late or late_first else "",
         tuple(causes(own, days)),
         {},
         balls,
         None,
+        dates,
         bool(forecast and days.estimated(forecast)),
     )

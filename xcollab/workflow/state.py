@@ -63,6 +63,19 @@ class Question(NamedTuple):
         return Key(*self[:3])
 
 
+class Redating(NamedTuple):
+    """A date of the request that a revision moved."""
+
+    name: str
+    """The milestone's; empty for the date of the whole."""
+    from_: date | None
+    """None where the milestone is new."""
+    to: date | None
+    """None where the milestone was taken out."""
+    reason: str
+    entry: Entry
+
+
 @dataclass(frozen=True)
 class RequestState:
     """Stages 1 and 6 of the whole."""
@@ -72,6 +85,9 @@ class RequestState:
     plan: str = ""
     """The digest of the request as last stated."""
     plan_entry: Entry | None = None
+    submitted: Entry | None = None
+    moved: tuple[Redating, ...] = ()
+    """Its dates that revisions moved, the oldest first (see `agreed`)."""
     confirmed: Entry | None = None
     archived: Entry | None = None
     ended: Entry | None = None

@@ -85,7 +85,7 @@ class CalendarView(View):
     days: Mapping[str, DayKind]
     """By day."""
     source: str | None
-    """Where the notice of the year is from; nothing where none is written down."""
+    """Where they come from: the source of the year's notice in calendar.yaml; unset where no notice stands there."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from xcollab.render.sync import Aside
 from xcollab.schema.snapshot import Entry
 from xcollab.store.history import Told
 from xcollab.workflow.agenda import Agenda
+from xcollab.workflow.agreed import Dates
 from xcollab.workflow.board import Row
 from xcollab.workflow.deadlines import Dated
 from xcollab.workflow.difference import Difference
@@ -28,6 +29,8 @@ class StatusView(View):
     state: CollabData = field(metadata=AMONG)
     stage: int
     waiting: Sequence[Dated]
+    dates: Dates
+    """The date of the whole, with the one first agreed and every later one."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from xcollab.render.data import AMONG, CollabData, FeedbackData, TaskData, View
 from xcollab.render.links import Invitation
 from xcollab.schema.snapshot import Entry
+from xcollab.workflow.outlook import Outlook
 from xcollab.workflow.board import Row
 from xcollab.workflow.state import IssueState
 
@@ -120,6 +121,8 @@ class ArchiveView(View):
     NAME: ClassVar[str] = "archive"
     collab: str
     archive: Entry
+    outlook: Outlook
+    """How it ended, against the date first agreed and the one in force."""
 
 
 @dataclass(frozen=True)

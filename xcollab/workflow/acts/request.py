@@ -20,6 +20,7 @@ from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import with_request
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.machines import ASKED, EARLY
+from xcollab.workflow.redating import redated
 from xcollab.workflow.references import leaving, request_problems
 from xcollab.workflow.state import FeedbackState, State
 
@@ -120,7 +121,7 @@ def _asked(state: State, entry: Entry) -> State:
 
 def _submit(state: State, entry: Entry, rule: Rule) -> State:
     said: Any = entry.statement
-    return _asked(with_request(state, status=rule.target, plan=said.plan, plan_entry=entry), entry)
+    return _asked(with_request(state, status=rule.target, plan=said.plan, plan_entry=entry, submitted=entry), entry)
 
 
 SUBMIT = Act(
@@ -159,7 +160,8 @@ def _revised(scene: Scene, said: Said) -> Draft:
 
 def _revise(state: State, entry: Entry, rule: Rule) -> State:
     said: Any = entry.statement
-    state = with_request(state, plan=said.plan, plan_entry=entry)
+    moved = (*state.request.moved, *redated(entry))
+    state = with_request(state, plan=said.plan, plan_entry=entry, moved=moved)
     for change in said.changes:
         if change.field == "departments":
             gone = set(change.from_ or ()) - set(change.to or ())
