@@ -163,7 +163,7 @@ def test_other_countries_are_pinned_too(company: Company) -> None:
 def test_a_calendar_that_says_two_things_is_found_and_not_written_over(company: Company, text: str, code: str) -> None:
     _own(company, text)
     told = json.loads(company.does("zhou", "check", "--json").out)["findings"]
-    assert [(found["path"], found["code"]) for found in told] == [("calendar.yaml", code)]
+    assert [(found["file"], found["code"]) for found in told] == [("calendar.yaml", code)]
     refused = company.does("zhou", "calendar", "pin", "2024")
     assert (refused.code, "calendar.yaml" in refused.err) == (3, True), refused.err
     assert (company.root / "calendar.yaml").read_text("utf-8") == text

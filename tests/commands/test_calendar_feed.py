@@ -127,12 +127,11 @@ def test_what_passes_to_somebody_else_leaves_the_calendar_of_who_had_it(fed: Com
     assert feed(fed, "--member", "wang")[TASK].status == feed(fed)[TASK].status == "CONFIRMED"
 
 
-def test_what_was_raised_by_mistake_and_taken_back_leaves_too(fed: Company) -> None:
-    fed.did("li", "issue", "open", "--title", "I", "--kind", "requirement-change", "--description", "d", "--impact", "i",
-            "--wanted-by", "2024-08-01", "--department", "tech")  # fmt: skip
-    (uid,) = (uid for uid in feed(fed) if uid.startswith("propose-solution-"))
-    opening = next((fed.root / "collabs/q3/issues").glob("*/*.yaml"))
-    fed.did("li", "withdraw", opening.stem, "--reason", "no problem")
+def test_what_was_asked_by_mistake_and_taken_back_leaves_too(fed: Company) -> None:
+    fed.did("zhou", "task", "comment", "report", "-m", "Which hall?", "--mention", "li", "--reply-by", "2024-08-01")
+    (uid,) = (uid for uid in feed(fed) if uid.startswith("reply-"))
+    asked = max((fed.root / "collabs/q3/logs/report").glob("*-zhou-*"))
+    fed.did("zhou", "withdraw", asked.stem, "--reason", "I know it")
     assert feed(fed)[uid].status == "CANCELLED"
 
 

@@ -36,24 +36,24 @@ def _said(story: Story, language: str = "en", now: datetime = datetime(2024, 7, 
 
 
 def _delayed() -> Story:
-    """Expected on 14 October, four working days after the date."""
+    """Expected on 14 October, six working days after the date: a worked Saturday is among them."""
     story = matter.doing()
     return story.says(TASK_LOG, "progress", "sun", status="delayed", text="t", forecast="2024-10-14", reason="r")
 
 
 def test_a_revision_does_not_make_a_date_hold_that_did_not() -> None:
     story = _delayed()
-    assert _said(story).startswith("The date does not hold: due 2024-09-30, expected 2024-10-14, 5 working days later")
+    assert _said(story).startswith("The date does not hold: due 2024-09-30, expected 2024-10-14, 6 working days later")
     _revised(story, due=date(2024, 10, 25))
     found = _found(story)
-    assert (found.due, found.dates.first, found.late, found.late_first) == (date(2024, 10, 25), FIRST, 0, 5)
+    assert (found.due, found.dates.first, found.late, found.late_first) == (date(2024, 10, 25), FIRST, 0, 6)
     assert answer(Words("en"), story.snapshot, story.state, found) == (
         "The date agreed since holds: due 2024-10-25, expected 2024-10-14. "
-        "Against the date first agreed, 2024-09-30: 5 working days late.",
+        "Against the date first agreed, 2024-09-30: 6 working days late.",
         "help",
     )
     assert _said(story, "zh") == (
-        "按改期后的日期可以按期：截止 2024-10-25，预计 2024-10-14。对照最初约定的 2024-09-30：晚 5 个工作日。"
+        "按改期后的日期可以按期：截止 2024-10-25，预计 2024-10-14。对照最初约定的 2024-09-30：晚 6 个工作日。"
     )
 
 
@@ -117,7 +117,7 @@ def _archived(late: bool = False) -> Story:
 def test_what_is_archived_tells_how_it_ended_against_both_dates() -> None:
     assert _said(_archived()) == (
         "Archived on 2024-10-14: the work was accepted on 2024-10-14, in time for the date agreed since, 2024-10-25. "
-        "Against the date first agreed, 2024-09-30: 5 working days late."
+        "Against the date first agreed, 2024-09-30: 6 working days late."
     )
     assert "后的截止日期 2024-07-05 晚" in _said(_archived(late=True), "zh")
     cancelled = matter.doing().says(REQUEST_LOG, "cancel", "chen", reason="no budget")

@@ -113,11 +113,6 @@ def _details(words: Words, snapshot: Snapshot, entry: Entry) -> str:
                 what=needs.what,
             )
         )
-    told += [
-        f"{words.label('field', 'due')} {change.from_} → {change.to}"
-        for change in getattr(said, "changes", ())
-        if said.act == "revise" and change.field == "due"
-    ]
     if forecast := getattr(said, "forecast", None):
         told.append(words(N_("expected {day}: {reason}"), day=forecast, reason=said.reason or ""))
     if unmet := [check.criterion for check in getattr(said, "checks", ()) if not check.met]:

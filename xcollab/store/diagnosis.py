@@ -55,6 +55,8 @@ def _parts(facts: Facts) -> Iterator[Found]:
         yield _hooks(facts.hooks)
     if facts.settings:
         yield _settings(facts.settings)
+    if facts.record:
+        yield _calendar(facts.record)
 
 
 def _programs(facts: Facts) -> Found:
@@ -160,6 +162,9 @@ def _record(record: Record, now: datetime) -> Found:
         yield Trouble("error", "check-errors", {"n": record.errors})
     if record.newest > now + _AHEAD:
         yield Trouble("warning", "clock-behind", {"newest": record.newest.astimezone(now.tzinfo), "now": now})
+
+
+def _calendar(record: Record) -> Found:
     for year in record.estimated[:1]:
         yield Trouble("note", "calendar-ends", {"year": year})
     for year in record.unpinned:
