@@ -15,7 +15,7 @@ from xcollab.cli import run
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.commands.inbox import concerns
-from xcollab.commands.offering import offer
+from xcollab.commands.offering import offers
 from xcollab.words.labels import LABELS, Language, label
 
 _COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：]\s*(xcollab [a-z][^`]*)$", re.MULTILINE)
@@ -153,11 +153,12 @@ class Walk:
         self.kinds |= {wait.kind for wait in owed}
         self.wrong += [f"nobody is asked: {wait}" for wait in owed if not wait.people]
         for who in sorted({member for wait in owed for member in wait.people}):
-            offers = [(wait, offer(desk, who, wait)) for wait in owed if who in wait.people]
-            self.wrong += [f"{who} is offered nothing for {wait}" for wait, command in offers if not command]
-            new = {wait.collab for wait, command in offers if everything or (who, command) not in self._known}
+            mine = [(wait, [*offers(desk, who, wait)]) for wait in owed if who in wait.people]
+            self.wrong += [f"{who} is offered nothing for {wait}" for wait, commands in mine if not commands]
+            offered = [(wait, command) for wait, commands in mine for command in commands]
+            new = {wait.collab for wait, command in offered if everything or (who, command) not in self._known}
             if new:
-                self._read(who, language, {command for _, command in offers}, sorted(new), everything)
+                self._read(who, language, {command for _, command in offered}, sorted(new), everything)
 
     def _read(self, who: str, language: Language, offered: set[str], collabs: list[str], everything: bool) -> None:
         inbox = printed(reads(self.company, who, "inbox", language=language))

@@ -35,7 +35,8 @@ def of(desk: "Desk", collab: str) -> "Agenda":
 
     state = desk.state(collab)
     owed = desk.waits(state)
-    return agenda(desk.snapshot, state, owed, overdue(desk.snapshot, [state], owed, desk.now.date()))
+    problems = (*owed, *desk.leavers(state))
+    return agenda(desk.snapshot, state, problems, overdue(desk.snapshot, [state], owed, desk.now.date()))
 
 
 def minutes(desk: "Desk", subject: "Subject") -> dict[str, Any]:

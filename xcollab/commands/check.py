@@ -24,6 +24,8 @@ from xcollab.words.language import Words
 from xcollab.workflow.contribution import said_in
 from xcollab.workflow.entering import entering
 from xcollab.workflow.findings import findings
+from xcollab.workflow.fold import settled
+from xcollab.workflow.leavers import leaver_findings
 from xcollab.workflow.state import Finding
 from xcollab.workflow.timing import dated, granted, judged_at
 
@@ -91,6 +93,7 @@ def _files(call: Call, staged: bool, at: str | None, json: bool) -> int:
     loaded = load(source)
     problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, findings(loaded.snapshot))]
     if not at and (judged := _committed(call)) is not None:
+        problems += _found(loaded, _leaving(call, loaded.snapshot))
         problems += _found(loaded, [*entering(judged, loaded.snapshot), *_timed(call, judged, loaded.snapshot)])
     problems += _drifted(call, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
     problems.sort(key=lambda problem: problem[:3])
@@ -110,6 +113,12 @@ def _committed(call: Call) -> Snapshot | None:
         return load(call.repository.at()).snapshot
     except XcollabError:
         return None
+
+
+def _leaving(call: Call, found: Snapshot) -> list[Finding]:
+    """What those hold who leave; it depends on the day."""
+    today = call.repository.moment().astimezone(found.workspace.zone).date()
+    return [one for collab in found.collabs.values() for one in leaver_findings(found, settled(collab), today)]
 
 
 def _timed(call: Call, judged: Snapshot, found: Snapshot) -> list[Finding]:

@@ -17,6 +17,7 @@ from xcollab.words.characters import alike, composed
 from xcollab.workflow.counting import WorkDays, on_the_clock
 from xcollab.workflow.deadlines import Dated, dated
 from xcollab.workflow.fold import settled
+from xcollab.workflow.leavers import leavers
 from xcollab.workflow.state import State
 from xcollab.workflow.waits import waits
 
@@ -74,6 +75,12 @@ class Desk:
         """What is owed in some collaborations, the most urgent first."""
         owed = tuple(wait for state in states for wait in waits(self.snapshot, state))
         return dated(owed, self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
+
+    def leavers(self, *states: State) -> tuple[Dated, ...]:
+        """What those hold who leave, with the day on which they do."""
+        today = self.now.date()
+        found = tuple(wait for state in states for wait in leavers(self.snapshot, state, today))
+        return dated(found, self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
 
     @cached_property
     def member(self) -> Member:

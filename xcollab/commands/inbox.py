@@ -5,7 +5,7 @@ from functools import partial
 from xcollab.commands.call import Call
 from xcollab.commands.command import COLLAB, READING, Argument, Command
 from xcollab.commands.desk import Desk
-from xcollab.commands.offering import offer
+from xcollab.commands.offering import offers
 from xcollab.commands.unseen import note_unseen, note_unshared
 from xcollab.render.inbox import inbox_lines, proposed_lines
 from xcollab.render.occasions import about_lines
@@ -17,6 +17,7 @@ from xcollab.store.parking import parked
 from xcollab.store.signoff import under_way
 from xcollab.words import N_
 from xcollab.workflow.deadlines import Dated
+from xcollab.workflow.escalated import escalated
 from xcollab.workflow.notices import notices
 from xcollab.workflow.state import State
 from xcollab.workflow.terms import task_terms
@@ -36,7 +37,7 @@ def run(call: Call, member: str | None, collab: str | None, at: str | None, now:
 
         return call.show_json(InboxView(person, waiting, aside, proposed))
     for line in inbox_lines(
-        call.words, desk.snapshot, person, waiting, partial(offer, desk, person), partial(_about, desk)
+        call.words, desk.snapshot, person, waiting, partial(offers, desk, person), partial(_about, desk)
     ):
         call.say(line)
     for line in ["", *aside_lines(call.words, aside)] if aside else []:
@@ -49,9 +50,10 @@ def run(call: Call, member: str | None, collab: str | None, at: str | None, now:
 
 
 def concerns(desk: Desk, *states: State) -> tuple[Dated, ...]:
-    """All that stands in somebody's inbox, of some collaborations: what is owed, and what people should know."""
+    """All that stands in somebody's inbox, of some collaborations: what is owed or late, and what people should know."""
+    owed = desk.waits(*states)
     known = (Dated(notice, None) for state in states for notice in notices(desk.snapshot, state))
-    return (*desk.waits(*states), *known)
+    return (*owed, *desk.leavers(*states), *escalated(desk.snapshot, states, owed), *known)
 
 
 def _about(desk: Desk, wait: Wait) -> list[str]:

@@ -4,12 +4,13 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from xcollab.commands.command import COLLAB
 from xcollab.commands.form import Form
 from xcollab.workflow.deadlines import Dated
-from xcollab.workflow.replies import Reply, reply
+from xcollab.workflow.replies import Reply, replies
 from xcollab.workflow.waits import Wait
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
     form = form_of(one.kind, one.act)
     named = {
         "collab": collab, "task": f"{collab}/{one.subject}", "issue": f"{collab}/{one.subject}",
-        "department": one.subject, "statement": one.target, "subject": one.target or f"{collab}/{one.subject}",
+        "department": one.subject, "statement": one.target, "subject": one.target or (one.subject if one.kind == "feedback" else f"{collab}/{one.subject}"),
     }  # fmt: skip
     words = form.typed.split()
     arguments = [argument.name for argument in form.arguments if argument.name in named]
@@ -64,15 +65,22 @@ def offer(desk: "Desk", person: str, wait: Wait) -> str:
 
     Another member who reads it may at most record the answer for them.
     """
+    return next(offers(desk, person, wait), "")
+
+
+def offers(desk: "Desk", person: str, wait: Wait) -> Iterator[str]:
+    """The commands: the one that answers it, and of what was escalated to somebody all that they may do about it."""
     if not (person and desk.present):
-        return ""
+        return
     reader = desk.reader or person
     if wait.command:
-        return wait.command if person == reader else ""
-    one = reply(desk.snapshot, desk.state(wait.collab), wait, person, reader)
-    if one is None or (person != reader and not form_of(one.kind, one.act).recordable):
-        return ""
-    return command_of(one, wait.collab, recorded_for="" if person == reader else person)
+        if person == reader:
+            yield wait.command
+        return
+    possible = replies(desk.snapshot, desk.state(wait.collab), wait, person, reader)
+    for one in possible if wait.of else islice(possible, 1):
+        if person == reader or form_of(one.kind, one.act).recordable:
+            yield command_of(one, wait.collab, recorded_for="" if person == reader else person)
 
 
 def next_step(desk: "Desk", waiting: Iterable[Dated]) -> tuple[Dated, str] | None:

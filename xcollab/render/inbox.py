@@ -1,6 +1,6 @@
 """What waits for one person, each with the command that answers it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from xcollab.render.record import person
 from xcollab.render.safe import safe_line
@@ -13,24 +13,38 @@ from xcollab.workflow.waits import Wait
 
 
 def inbox_lines(
-    words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated], command: Callable[[Wait], str],
+    words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated], commands: Callable[[Wait], Iterable[str]],
     about: Callable[[Wait], Sequence[str]],
 ) -> list[str]:  # fmt: skip
-    """By deadline, the nearest first; what has none comes after.
+    """By deadline, the nearest first; what has none comes after, and last what is late with others.
 
-    `command`: what its reader may type; `about`: what led to it, in lines.
+    `commands`: what its reader may type; `about`: what led to it, in lines.
     """
-    if not waiting:
-        return [words(N_("Nothing waits for {who}."), who=person(snapshot, member))]
-    lines = [words(N_("Waiting for {who}: {n}"), n=len(waiting), who=person(snapshot, member)), ""]
-    for wait, deadline in waiting:
-        due = when(words, snapshot, wait, deadline)
-        lines.append("- " + owed(words, snapshot, wait) + (f"  {due}" if due else ""))
-        lines += [f"    {line}" for line in about(wait)]
-        if answer := command(wait):
-            lines.append(f"    {answer}")
-        if silence := _silence(words, snapshot, wait, deadline):
-            lines.append(f"    {silence}")
+    who = person(snapshot, member)
+    own, heard = ([each for each in waiting if bool(each.wait.of) is late] for late in (False, True))
+    if own:
+        lines = [words(N_("Waiting for {who}: {n}"), n=len(own), who=who), ""]
+    else:
+        lines = [words(N_("Nothing waits for {who}."), who=who)]
+    if heard:
+        title = words(N_("Late with others, and escalated to {who}: {n}"), n=len(heard), who=who)
+    for number, each in enumerate((*own, *heard)):
+        if number == len(own):
+            lines += ["", title, ""]
+        lines += _item(words, snapshot, each, commands, about)
+    return lines
+
+
+def _item(
+    words: Words, snapshot: Snapshot, each: Dated, commands: Callable[[Wait], Iterable[str]],
+    about: Callable[[Wait], Sequence[str]],
+) -> list[str]:  # fmt: skip
+    wait, deadline = each
+    due = when(words, snapshot, wait, deadline)
+    lines = ["- " + owed(words, snapshot, wait) + (f"  {due}" if due else "")]
+    lines += [f"    {line}" for line in (*about(wait), *commands(wait))]
+    if silence := _silence(words, snapshot, wait, deadline):
+        lines.append(f"    {silence}")
     return lines
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from xcollab.render.acts import sentence
 from xcollab.render.changes import change_lines, differences
+from xcollab.render.record import person
 from xcollab.render.safe import safe_line
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.schema.task import Task
@@ -26,6 +27,10 @@ _LONGEST = 300
 
 def about_lines(words: Words, snapshot: Snapshot, state: State, wait: Wait, agreed: Task | None = None) -> list[str]:
     """What a wait is about. `agreed`: the task whose terms its owner confirmed, where they have changed since."""
+    if wait.of:
+        return about_lines(words, snapshot, state, wait.of)
+    if wait.kind.startswith("leaver"):
+        return [words(N_("{who}, last day {day}"), who=person(snapshot, wait.about), day=wait.due)]
     told = occasions(state, wait)
     lines = [_short(wait.about)] if wait.about and not (told and wait.kind in _IN_THE_SENTENCE) else []
     for entry in told:

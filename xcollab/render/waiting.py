@@ -38,13 +38,19 @@ OWED: Mapping[str, str] = {
     "date-moved": N_("a date of yours was moved: take note"),
     "task-cancelled": N_("a task of yours was cancelled: take note"),
     "handed-on": N_("a task of yours was given to somebody else: take note"),
+    "leaver-coordinates": N_("the coordinator leaves: hand the coordination over"),
+    "leaver-works": N_("somebody with a part in {subject} leaves: give it to somebody else"),
+    "leaver-speaks": N_("whoever speaks for {asked} leaves: name somebody else"),
     "reply": N_("a reply is asked for on {subject}"),
 }  # fmt: skip
 """By kind of wait: what is owed."""
 
 
 def owed(words: Words, snapshot: Snapshot, wait: Wait) -> str:
-    """What is owed."""
+    """What is owed; of what was escalated, by whom."""
+    if wait.of:
+        what = words.named(people(words, snapshot, wait.of), owed(words, snapshot, wait.of))
+        return words(N_("{what} (escalated to you as {post})"), what=what, post=words.label("capacity", wait.party))
     named = {
         key: safe_line(found.name) if (found := snapshot.departments.get(department)) else department
         for key, department in (("department", wait.department), ("asked", wait.subject))

@@ -175,6 +175,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         N_("nobody but {member} could accept the work: one person never gives both verdicts"),
         N_("acceptance takes two people, one for the requesting side ({department}) and one who coordinates: {command}"),
     ),
+    "leaver-holds": (
+        N_("{member} leaves on {until} and has a part in {subject} that ends later"),
+        N_("hand it on in time; `xcollab inbox` of whoever may prints the command"),
+    ),
     "acceptor-coordinates": (
         N_("{member} cannot be coordinator and acceptor: one person never gives both verdicts"),
         N_("name two different people"),

@@ -11,7 +11,7 @@ from xcollab.workflow.state import Redating, Slip, State
 
 _PROBLEMS = frozenset({
     "help", "propose-solution", "agree-solution", "resolve-issue", "renew-feedback", "renew-task", "answer-changes",
-    "answer-decline", "answer-declined",
+    "answer-decline", "answer-declined", "leaver-coordinates", "leaver-works", "leaver-speaks",
 })  # fmt: skip
 """Waits that are problems, and not simply work in hand."""
 

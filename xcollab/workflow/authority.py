@@ -92,11 +92,15 @@ def _linked_assignee(matter: Matter) -> tuple[str, ...]:
 
 
 def _participant(matter: Matter) -> tuple[str, ...]:
-    """Members of the requesting department, of those asked, and everybody named in a task; coordinator and acceptor."""
+    """Members of the requesting department, of those asked, and everybody named in a task; coordinator, acceptor, executives."""
     request, snapshot = matter.request, matter.snapshot
     concerned = {request.department, *request.departments} if request else set()
     concerned |= set(matter.state.feedback)
     people = [member.id for department, member in snapshot.members() if department in concerned]
+    known = (snapshot.departments[name] for name in sorted(concerned) if name in snapshot.departments)
+    people += [
+        department.executive for department in known if department.executive
+    ]  # what is late is escalated to them
     for task in matter.state.collab.tasks.values():
         people += [task.owner, task.doer, *task.helpers]
     return (*people, *_coordinator(matter), *_acceptor(matter))

@@ -137,8 +137,8 @@ def _soon(days: WorkDays, moment: datetime, now: datetime, before: str) -> bool:
     return moment - now <= timedelta(hours=term.number)
 
 
-def hears(snapshot: Snapshot, wait: Wait, coordinator: str, reached: int) -> tuple[str, ...]:
-    """The members who hear of it at a step, besides the one who owes it."""
+def heard_as(snapshot: Snapshot, wait: Wait, coordinator: str, reached: int) -> dict[str, str]:
+    """The members who hear of it at a step, besides the one who owes it, each with the first post in which they do."""
     department = snapshot.departments.get(wait.department)
     posts = {
         "liaison": department.liaisons if department else (),
@@ -146,5 +146,14 @@ def hears(snapshot: Snapshot, wait: Wait, coordinator: str, reached: int) -> tup
         "lead": (department.lead,) if department and department.lead else (),
         "executive": (department.executive,) if department and department.executive else (),
     }
-    told = [member for step in LEVELS[:reached] for post in step.hears for member in posts[post]]
-    return tuple(dict.fromkeys(member for member in told if member not in wait.people[:1]))
+    told = [(member, post) for step in LEVELS[:reached] for post in step.hears for member in posts[post]]
+    found: dict[str, str] = {}
+    for member, post in told:
+        if member not in wait.people[:1]:
+            found.setdefault(member, post)
+    return found
+
+
+def hears(snapshot: Snapshot, wait: Wait, coordinator: str, reached: int) -> tuple[str, ...]:
+    """The members alone."""
+    return tuple(heard_as(snapshot, wait, coordinator, reached))

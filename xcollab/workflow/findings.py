@@ -18,7 +18,7 @@ from xcollab.workflow.state import Finding, State
 
 WARNINGS = frozenset({
     "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
-    "admin-leaves", "nobody-accepts",
+    "admin-leaves", "nobody-accepts", "leaver-holds",
 })  # fmt: skip
 """True, worth knowing, and no reason to refuse a pull request."""
 

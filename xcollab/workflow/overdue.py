@@ -38,7 +38,7 @@ class Overdue(NamedTuple):
     """It was late when it was asked anew, and the new date has not come."""
 
 
-_OF_A_TASK = frozenset(
+OF_A_TASK = frozenset(
     {
         "start-task",
         "log-task",
@@ -56,9 +56,9 @@ _OF_A_TASK = frozenset(
 
 def overdue(snapshot: Snapshot, states: Iterable[State], dated: Iterable[Dated], today: date) -> tuple[Overdue, ...]:
     """Everything late in some collaborations: breaches of a term first, then what is longest over."""
-    by_task = {(d.wait.collab, d.wait.subject): d for d in dated if d.wait.kind in _OF_A_TASK}
+    by_task = {(d.wait.collab, d.wait.subject): d for d in dated if d.wait.kind in OF_A_TASK}
     found = [item for state in states for item in _tasks(state, by_task, today)]
-    found += [_answer(d) for d in dated if d.deadline and d.deadline.passed and d.wait.kind not in _OF_A_TASK]
+    found += [_answer(d) for d in dated if d.deadline and d.deadline.passed and d.wait.kind not in OF_A_TASK]
     return tuple(sorted(found, key=lambda o: (-o.level, o.kind != "breach", -o.over, o.collab, o.subject, o.what)))
 
 

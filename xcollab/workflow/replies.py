@@ -14,6 +14,7 @@ from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.acts.draft import Draft, Scene
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.judge import judge, speaks_as
+from xcollab.workflow.overdue import OF_A_TASK
 from xcollab.workflow.rulebook import ACTS, STATEMENTS
 from xcollab.workflow.state import State
 from xcollab.workflow.waits import Wait, commented
@@ -34,10 +35,14 @@ class Reply(NamedTuple):
     """Nothing else need be said, so that it can be judged beforehand."""
 
 
+def replies(snapshot: Snapshot, state: State, wait: Wait, member: str, recorder: str = "") -> Iterator[Reply]:
+    """All that a member may do about it, in the same way."""
+    return (one for one in _REPLIES[wait.kind](state, wait) if allowed(snapshot, state, one, member, recorder))
+
+
 def reply(snapshot: Snapshot, state: State, wait: Wait, member: str, recorder: str = "") -> Reply | None:
     """The act by which a member may answer; None where the rulebook allows none, or does not let `recorder` type it."""
-    possible = (one for one in _REPLIES[wait.kind](state, wait) if allowed(snapshot, state, one, member, recorder))
-    return next(possible, None)
+    return next(replies(snapshot, state, wait, member, recorder), None)
 
 
 def allowed(snapshot: Snapshot, state: State, one: Reply, member: str, recorder: str = "") -> bool:
@@ -69,11 +74,11 @@ def _entry(attempt: Attempt, one: Reply, on: str) -> Entry:
 def _on(kind: str, act: str, *, whole: bool = False, **said: Any) -> Callable[[State, Wait], Iterator[Reply]]:
     """An act on the very subject of the wait."""
 
-    def replies(state: State, wait: Wait) -> Iterator[Reply]:
+    def of(state: State, wait: Wait) -> Iterator[Reply]:
         subject = wait.collab if kind == "request" else wait.subject
         yield Reply(kind, act, "" if act == "create" else subject, said, whole=whole)
 
-    return replies
+    return of
 
 
 def _submit_request(state: State, wait: Wait) -> Iterator[Reply]:
@@ -98,12 +103,29 @@ def _comment(state: State, wait: Wait) -> Iterator[Reply]:
     yield Reply(kind, "comment", subject)
 
 
+def _escalated(state: State, wait: Wait) -> Iterator[Reply]:
+    """Whoever hears of it asks those who owe it; the coordinator may also move the date, or hold back the next step."""
+    kind, _, subject = subject_of(commented(wait.on))
+    owed = wait.of or wait
+    yield Reply(kind, "comment", subject, {"mentions": owed.people[:1]})
+    if owed.kind in OF_A_TASK:
+        yield Reply("task", "reschedule", wait.subject)
+    elif owed.kind in _HELD and not wait.held:
+        yield Reply(_HELD[owed.kind], "hold", wait.subject)
+
+
+_HELD: Mapping[str, str] = {
+    "give-feedback": "feedback", "renew-feedback": "feedback", "judge": "task", "propose-solution": "issue",
+}  # fmt: skip
+"""By kind of wait, on what its escalation can be held back."""
+
+
 def _of_statement(act: str) -> Callable[[State, Wait], Iterator[Reply]]:
-    def replies(state: State, wait: Wait) -> Iterator[Reply]:
+    def of(state: State, wait: Wait) -> Iterator[Reply]:
         kind, _, subject = subject_of(wait.on)
         yield Reply(kind, act, subject, {"of": wait.subject}, wait.subject, whole=True)
 
-    return replies
+    return of
 
 
 _REPLIES: Mapping[str, Callable[[State, Wait], Iterator[Reply]]] = {
@@ -134,6 +156,8 @@ _REPLIES: Mapping[str, Callable[[State, Wait], Iterator[Reply]]] = {
     "date-moved": _of_statement("acknowledge"),
     "task-cancelled": _of_statement("acknowledge"),
     "handed-on": _of_statement("acknowledge"),
+    "escalated": _escalated,
+    "leaver-coordinates": _on("request", "handover"),
     "reply": _comment,
 }
 """By kind of wait, the acts that answer it, the usual one first."""

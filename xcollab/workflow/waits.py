@@ -42,6 +42,8 @@ class Wait(NamedTuple):
     """Where the question was put, as statements say it, where the kind does not tell."""
     asked: tuple[Clock, ...] = ()
     """Each time it was asked, where a clock runs."""
+    of: "Wait | None" = None
+    """What is late, where it was escalated to somebody: they hear of it as `party`."""
 
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
