@@ -153,3 +153,12 @@ def test_help_and_questions_say_who_asks_for_what(running: Company) -> None:
         "li", "task", "comment", "q3/report", "-m", "Which prices?", "--mention", "wang", "--reply-by", "2024-07-05"
     )
     assert "Li Na commented on q3/report: Which prices?" in _block(running.did("wang", "inbox"), "a reply is asked for")
+
+
+def test_a_department_that_nobody_speaks_for_is_asked_as_a_whole(running: Company) -> None:
+    _begin(running)
+    running.did("zhou", "department", "add", "legal", "--name", "Legal")
+    running.did("zhou", "member", "add", "ma", "--name", "Ma", "--email", "ma@example.com", "--department", "legal")
+    running.did("sun", "issue", "open", "-C", "q3", "--title", "No data", "--kind", "delay", "--description", "d", "--impact",
+                "i", "--wanted-by", "2024-07-10", "--task", "report", "--department", "legal")  # fmt: skip
+    assert "No data" in _block(running.did("ma", "inbox"), "propose a solution")

@@ -94,6 +94,15 @@ def test_moving_cancelling_and_reassigning_are_told_to_whom_they_concern(running
     _takes_note(running, "sun", "a task of yours was cancelled")
 
 
+def test_an_action_of_minutes_that_is_no_task_reaches_its_owner(running: Company) -> None:
+    running.did("zhou", "meeting", "add", "-C", "q3", "--kind", "weekly", "--held", "2024-07-01", "--attendee", "li", "--topic",
+                "t", "--action", "Order the tables; owner=zhao; due=2024-07-05")  # fmt: skip
+    item = _item(running, "zhao", "minutes give you something to do")
+    assert "Order the tables" in item
+    assert "2024-07-05" in item
+    _takes_note(running, "zhao", "minutes give you something to do")
+
+
 def test_nobody_else_takes_note_of_it_and_nobody_does_twice(running: Company) -> None:
     running.did("li", "task", "comment", "q3/page", "-m", "t", "--mention", "zhao")
     name = sorted((running.root / "collabs/q3/logs/page").glob("*.yaml"))[-1].stem

@@ -5,7 +5,7 @@ from typing import Any
 
 from xcollab.render.acts import sentence
 from xcollab.render.changes import change_lines, differences
-from xcollab.render.record import person
+from xcollab.render.record import item_text, person
 from xcollab.render.safe import safe_line
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.schema.task import Task
@@ -18,6 +18,7 @@ from xcollab.workflow.waits import Wait
 
 _MORE: Mapping[str, tuple[str, ...]] = {
     "return": ("fixes",), "feedback": ("changes", "conditions", "reason"), "open": ("description", "impact"),
+    "minutes": ("actions",),
 }  # fmt: skip
 """By act, what its sentence leaves out and whoever has to react wants to read."""
 _IN_THE_SENTENCE = frozenset({"reply", "help", "acknowledge"})
@@ -56,7 +57,8 @@ def _told(words: Words, snapshot: Snapshot, state: State, entry: Entry) -> list[
                         reason=_short(m.reason)) for m in said.moves]  # fmt: skip
     for key in _MORE.get(said.act, ()):
         if value := plain.get(key):
-            text = words.listed(str(one) for one in value) if isinstance(value, list) else str(value)
+            items = value if isinstance(value, list) else [value]
+            text = words.listed(item_text(words, snapshot, key, one) for one in items)
             lines.append(_short(words.named(words.label("field", key), text)))
     return lines
 

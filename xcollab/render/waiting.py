@@ -37,6 +37,7 @@ OWED: Mapping[str, str] = {
     "mentioned": N_("you were mentioned: answer, or take note"),
     "date-moved": N_("a date of yours was moved: take note"),
     "task-cancelled": N_("a task of yours was cancelled: take note"),
+    "action-given": N_("minutes give you something to do: take note"),
     "handed-on": N_("a task of yours was given to somebody else: take note"),
     "leaver-coordinates": N_("the coordinator leaves: hand the coordination over"),
     "leaver-works": N_("somebody with a part in {subject} leaves: give it to somebody else"),

@@ -17,6 +17,8 @@ def addressees(collab: Collab, entry: Entry) -> tuple[str, ...]:
             found = _hands(collab, entry.subject)
         case "reassign":
             found = tuple(hand.from_ for hand in said.hands)
+        case "minutes":
+            found = tuple(action.owner for action in said.actions if action.owner and not action.task)
         case _:
             found = ()
     return tuple(dict.fromkeys(member for member in found if member != said.by))

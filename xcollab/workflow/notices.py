@@ -13,7 +13,7 @@ from xcollab.workflow.waits import Wait, commented
 
 _KINDS: Mapping[str, str] = {
     "comment": "mentioned", "resolve": "date-moved", "reschedule": "date-moved", "cancel": "task-cancelled",
-    "reassign": "handed-on",
+    "reassign": "handed-on", "minutes": "action-given",
 }  # fmt: skip
 """By act, the kind of notice."""
 

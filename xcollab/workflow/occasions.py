@@ -130,6 +130,7 @@ _BY_KIND: Mapping[str, Callable[[State, Wait], _Found]] = {
     "date-moved": _recorded,
     "task-cancelled": _recorded,
     "handed-on": _recorded,
+    "action-given": _recorded,
     "reply": _asked,
 }
 """By kind of wait."""

@@ -156,6 +156,7 @@ _REPLIES: Mapping[str, Callable[[State, Wait], Iterator[Reply]]] = {
     "date-moved": _of_statement("acknowledge"),
     "task-cancelled": _of_statement("acknowledge"),
     "handed-on": _of_statement("acknowledge"),
+    "action-given": _of_statement("acknowledge"),
     "escalated": _escalated,
     "leaver-coordinates": _on("request", "handover"),
     "reply": _comment,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
+from xcollab.schema.department import Department
 from xcollab.schema.names import place_of, subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.acceptors import able, lacking, remedy
@@ -176,12 +177,17 @@ def _help(snapshot: Snapshot, state: State, task_id: str, task: TaskState, more:
         yield _wait(snapshot, state, "go-on", task_id, (state.collab.tasks[task_id].doer,), **more)
         return
     helping = snapshot.departments.get(task.needs.from_)
-    people = helping.representatives if helping else ()
+    people = _answering(helping)
     waiting = state.collab.tasks[task_id].department
     yield _wait(
         snapshot, state, "help", task_id, people, department=task.needs.from_, waiting=waiting,
         on=place_of("task", state.collab.id, task_id), **more | {"about": task.needs.what},
     )  # fmt: skip
+
+
+def _answering(department: Department | None) -> tuple[str, ...]:
+    """Who may answer where any member may: those who speak for the department, or all of it where nobody is named."""
+    return (department.representatives or tuple(member.id for member in department.members)) if department else ()
 
 
 def _answered(snapshot: Snapshot, state: State, task_id: str, task: TaskState) -> bool:
@@ -218,7 +224,7 @@ def _on_issue(snapshot: Snapshot, state: State, issue_id: str, issue: IssueState
     match issue.status:
         case "open":
             department = snapshot.departments.get(issue.department)
-            people = department.representatives if department else ()
+            people = _answering(department)
             more |= {"asked": _asked(state, "solution", issue_id), "department": issue.department}
             yield _wait(snapshot, state, "propose-solution", issue_id, people, **more)
         case "proposed":
