@@ -33,7 +33,7 @@ def test_whoever_is_alone_is_told_at_the_submission_and_led_to_two_people(alone:
     assert "xcollab member add" in alone.did("zhou", "inbox")
     alone.did("zhou", "member", "add", "li", "--email", "li@example.com")
     command = _printed(alone.did("zhou", "request", "revise", "q3", "--title", "T2", "--reason", "r"))
-    assert command == ["request", "handover", "--to", "li", "q3"]
+    assert command == ["request", "handover", "q3", "--to", "li"]
     assert "[nobody-accepts]" not in alone.did("zhou", *command)
     assert "nothing wrong" in alone.did("zhou", "check")
     assert "second person" not in alone.did("zhou", "inbox")

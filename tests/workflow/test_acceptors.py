@@ -108,7 +108,7 @@ def test_no_department_is_asked_again_because_of_an_acceptor() -> None:
 # the members of the requesting department and its posts; the company's other members; the command that mends it
 LACKS: dict[str, tuple[dict[str, Any], tuple[str, ...], str]] = {
     "alone in the company": ({"lead": "zhou", "members": ["zhou"]}, (), "xcollab member add"),
-    "two people": ({"lead": "zhou", "members": ["zhou"]}, ("li",), "xcollab request handover --to li q3"),
+    "two people": ({"lead": "zhou", "members": ["zhou"]}, ("li",), "xcollab request handover q3 --to li"),
     "a department of one": ({"lead": "zhou", "members": ["zhou"]}, ("li", "sun"), "xcollab request revise q3 --acceptor li"),
     "nobody else speaks for it": (
         {"lead": "zhou", "members": ["zhou", "chen"]}, ("li",), "xcollab request revise q3 --acceptor chen",
@@ -155,5 +155,5 @@ def test_who_leaves_before_the_end_is_not_counted_upon() -> None:
     story.snapshot = replace(story.snapshot, departments=departments)
     found = lacking(story.snapshot, story.state)
     assert found
-    assert found.arguments["command"] == "xcollab request handover --to li q3"
+    assert found.arguments["command"] == "xcollab request handover q3 --to li"
     assert lacking(story.snapshot, story.state, date(2024, 7, 31)) is None

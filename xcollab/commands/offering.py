@@ -11,6 +11,7 @@ from xcollab.commands.command import COLLAB
 from xcollab.commands.form import Form
 from xcollab.workflow.deadlines import Dated
 from xcollab.workflow.replies import Reply, replies
+from xcollab.workflow.rulebook import ACTS
 from xcollab.workflow.waits import Wait
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def form_of(kind: str, act: str) -> Form:
 
 def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
     """The command that does it: what it is on, and what the state says of it; what is left out is asked for."""
+    if one.kind == "workspace":
+        flags = [word for key, value in one.said.items() for word in (f"--{key}", str(value))]
+        return shlex.join(["xcollab", *one.act.split("-"), *([one.subject] if one.subject else []), *flags])
     form = form_of(one.kind, one.act)
     named = {
         "collab": collab, "task": f"{collab}/{one.subject}", "issue": f"{collab}/{one.subject}",
@@ -73,13 +77,9 @@ def offers(desk: "Desk", person: str, wait: Wait) -> Iterator[str]:
     if not (person and desk.present):
         return
     reader = desk.reader or person
-    if wait.command:
-        if person == reader:
-            yield wait.command
-        return
     possible = replies(desk.snapshot, desk.state(wait.collab), wait, person, reader)
     for one in possible if wait.of else islice(possible, 1):
-        if person == reader or form_of(one.kind, one.act).recordable:
+        if person == reader or ACTS[one.kind, one.act].statement:
             yield command_of(one, wait.collab, recorded_for="" if person == reader else person)
 
 

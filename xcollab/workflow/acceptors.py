@@ -50,7 +50,7 @@ def lacking(snapshot: Snapshot, state: State, today: date | None = None) -> Find
         "member": coordinator,
         "department": request.department,
         "collab": state.collab.id,
-        "command": remedy(snapshot, state, until),
+        "command": _typed(state.collab.id, *remedy(snapshot, state, until)),
     }
     return Finding(f"{state.collab.id}/request", ("acceptor",), "nobody-accepts", arguments)
 
@@ -73,12 +73,11 @@ def stays(snapshot: Snapshot, member_id: str, day: date) -> bool:
     return member is not None and not (member.until and member.until < day)
 
 
-def remedy(snapshot: Snapshot, state: State, day: date) -> str:
-    """The command that mends it: an acceptor where a third person is there, another coordinator where only one is.
-
-    Alone, somebody has to be added first.
+def remedy(snapshot: Snapshot, state: State, day: date) -> tuple[str, dict[str, str]]:
+    """The act on the request that mends it, and what it says: an acceptor where a third person is there, another
+    coordinator where only one is. Alone, somebody has to be added first: no act.
     """
-    request, collab = state.collab.request, state.collab.id
+    request = state.collab.request
     assert request is not None
     coordinator = state.request.coordinator or request.coordinator
     others = [
@@ -88,7 +87,13 @@ def remedy(snapshot: Snapshot, state: State, day: date) -> str:
     free = [member for member in others if member not in busy]
     draft = state.request.status in ("draft", "none")
     if not others:
-        return "xcollab member add"
+        return "", {}
     if len(others) > 1 and free:
-        return f"xcollab request {'edit' if draft else 'revise'} {collab} --acceptor {free[0]}"
-    return f"xcollab request {'edit --coordinator' if draft else 'handover --to'} {others[0]} {collab}"
+        return "edit" if draft else "revise", {"acceptor": free[0]}
+    return ("edit", {"coordinator": others[0]}) if draft else ("handover", {"to": others[0]})
+
+
+def _typed(collab: str, act: str, said: dict[str, str]) -> str:
+    """As it is typed, for hints."""
+    flags = [f"--{key} {value}" for key, value in said.items()]
+    return " ".join(["xcollab request", act, collab, *flags]) if act else "xcollab member add"

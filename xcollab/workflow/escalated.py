@@ -32,7 +32,7 @@ def escalated(snapshot: Snapshot, states: Iterable[State], owed: Iterable[Dated]
 
 
 def _heard(wait: Wait, member: str, post: str) -> Wait:
-    return wait._replace(kind="escalated", people=(member,), party=post, on=_place(wait), command="", of=wait)
+    return wait._replace(kind="escalated", people=(member,), party=post, on=_place(wait), of=wait)
 
 
 def _place(wait: Wait) -> str:

@@ -28,23 +28,21 @@ def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Wait]:
         for role, member in (("owner", plan.owner), ("assignee", plan.doer)):
             if not stays(snapshot, member, last) and (role == "owner" or member != plan.owner):
                 wait = _wait(snapshot, state, "leaver-works", task_id, member, (coordinator,))
-                yield wait._replace(command=_handing_on(snapshot, state, task_id, role, last))
+                yield wait._replace(
+                    said=tuple((role, other) for other in _successors(snapshot, state, task_id, last)[:1])
+                )
     for name in state.feedback:
         yield from _speaks(snapshot, state, name, end)
 
 
-def _handing_on(snapshot: Snapshot, state: State, task_id: str, role: str, last: date) -> str:
-    """The command that gives a part in a task to whoever stays: who speaks for its department first, then
-    whoever belongs to it, or takes part.
-    """
+def _successors(snapshot: Snapshot, state: State, task_id: str, last: date) -> list[str]:
+    """Who stays to take over a part in a task: who speaks for its department first, then whoever belongs to it, or takes part."""
     plan, request = state.collab.tasks[task_id], state.collab.request
     department = snapshot.departments.get(plan.department)
     known = (*department.representatives, *(m.id for m in department.members)) if department else ()
     acceptor = request.acceptor if request else None
     others = [m.id for d, m in snapshot.members() if request and d in (request.department, *request.departments)]
-    staying = [m for m in (plan.owner, *known, *others) if stays(snapshot, m, last) and m != acceptor]
-    name = f"{state.collab.id}/{task_id}"
-    return f"xcollab task reassign {name} --{role} {staying[0]}" if staying else f"xcollab task cancel {name}"
+    return [m for m in (plan.owner, *known, *others) if stays(snapshot, m, last) and m != acceptor]
 
 
 def _speaks(snapshot: Snapshot, state: State, name: str, end: date) -> Iterator[Wait]:
@@ -52,14 +50,11 @@ def _speaks(snapshot: Snapshot, state: State, name: str, end: date) -> Iterator[
     department = snapshot.departments.get(name)
     if department is None or any(stays(snapshot, member, end) for member in department.representatives):
         return
-    staying = [member.id for member in department.members if stays(snapshot, member.id, end)]
-    command = (
-        f"xcollab department edit {name} --lead {staying[0]}" if staying else f"xcollab member add --department {name}"
-    )
     last = max(department.representatives, key=lambda m: _until(snapshot, m) or date.max, default="")
     if last:
+        staying = [member.id for member in department.members if stays(snapshot, member.id, end)]
         wait = _wait(snapshot, state, "leaver-speaks", name, last, snapshot.workspace.admins)
-        yield wait._replace(command=command)
+        yield wait._replace(said=tuple(("lead", member) for member in staying[:1]))
 
 
 def _wait(snapshot: Snapshot, state: State, kind: str, subject: str, member: str, people: tuple[str, ...]) -> Wait:

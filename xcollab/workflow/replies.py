@@ -4,15 +4,17 @@ Whether somebody may is asked of the rulebook, with the content where there is n
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from xcollab.errors import Refused
 from xcollab.schema.names import place_of, subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.workflow.acceptors import remedy
 from xcollab.workflow.acts.draft import Draft, Scene
 from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.authority import may_configure
 from xcollab.workflow.judge import judge, speaks_as
 from xcollab.workflow.overdue import OF_A_TASK
 from xcollab.workflow.rulebook import ACTS, STATEMENTS
@@ -24,7 +26,7 @@ class Reply(NamedTuple):
     """An act that would answer a wait."""
 
     kind: str
-    """Of the subject: request, feedback, meeting, task, acceptance or issue."""
+    """Of the subject: request, feedback, meeting, task, acceptance or issue; workspace for its settings."""
     act: str
     subject: str
     said: Mapping[str, Any] = MappingProxyType({})
@@ -35,9 +37,13 @@ class Reply(NamedTuple):
     """Nothing else need be said, so that it can be judged beforehand."""
 
 
+_Replies = Callable[[Snapshot, State, Wait], Iterator[Reply]]
+
+
 def replies(snapshot: Snapshot, state: State, wait: Wait, member: str, recorder: str = "") -> Iterator[Reply]:
     """All that a member may do about it, in the same way."""
-    return (one for one in _REPLIES[wait.kind](state, wait) if allowed(snapshot, state, one, member, recorder))
+    possible = _REPLIES[wait.kind](snapshot, state, wait)
+    return (one for one in possible if allowed(snapshot, state, one, member, recorder))
 
 
 def reply(snapshot: Snapshot, state: State, wait: Wait, member: str, recorder: str = "") -> Reply | None:
@@ -47,6 +53,8 @@ def reply(snapshot: Snapshot, state: State, wait: Wait, member: str, recorder: s
 
 def allowed(snapshot: Snapshot, state: State, one: Reply, member: str, recorder: str = "") -> bool:
     """Whether a member may do it now, by the rulebook; with a recorder, whether that one may type it for the member."""
+    if one.kind == "workspace":
+        return recorder in ("", member) and may_configure(snapshot, member, snapshot.department_of(member))
     on = place_of(one.kind, state.collab.id, one.subject)
     target = next((e for e in state.collab.entries if e.name == one.target and e.statement.on == on), None)
     attempt = Attempt(snapshot, state, one.kind, one.subject, one.act, member, recorder or member, target=target)
@@ -71,39 +79,57 @@ def _entry(attempt: Attempt, one: Reply, on: str) -> Entry:
     return Entry("", STATEMENTS[one.kind][one.act].model_validate(data))
 
 
-def _on(kind: str, act: str, *, whole: bool = False, **said: Any) -> Callable[[State, Wait], Iterator[Reply]]:
+def _on(kind: str, act: str, *, whole: bool = False, **said: Any) -> _Replies:
     """An act on the very subject of the wait."""
 
-    def of(state: State, wait: Wait) -> Iterator[Reply]:
+    def of(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
         subject = wait.collab if kind == "request" else wait.subject
         yield Reply(kind, act, "" if act == "create" else subject, said, whole=whole)
 
     return of
 
 
-def _submit_request(state: State, wait: Wait) -> Iterator[Reply]:
+def _submit_request(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
     """What cannot be submitted as it stands is mended first."""
     yield Reply("request", "submit", wait.collab, whole=True)
     yield Reply("request", "edit", wait.collab)
 
 
-def _confirm_request(state: State, wait: Wait) -> Iterator[Reply]:
+def _name_acceptor(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+    act, said = remedy(snapshot, state, date.min)
+    yield Reply("request", act, wait.collab, said) if act else Reply("workspace", "member-add", "")
+
+
+def _leaver_works(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+    """Their part goes to whoever stays; where nobody does, the task is cancelled."""
+    yield Reply("task", "reassign" if wait.said else "cancel", wait.subject, dict(wait.said))
+
+
+def _leaver_speaks(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+    """An admin names somebody of the department who stays, or adds somebody."""
+    if wait.said:
+        yield Reply("workspace", "department-edit", wait.subject, dict(wait.said))
+    else:
+        yield Reply("workspace", "member-add", "", {"department": wait.subject})
+
+
+def _confirm_request(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
     """Conditions are taken note of by name."""
     noted = [department for department, feedback in state.feedback.items() if feedback.status == "conditions"]
     yield Reply("request", "confirm", wait.collab, {"acknowledged": noted} if noted else {}, whole=True)
 
 
-def _judge(state: State, wait: Wait) -> Iterator[Reply]:
+def _judge(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
     yield Reply("acceptance", "pass", wait.subject, {"party": wait.party}, whole=True)
 
 
-def _comment(state: State, wait: Wait) -> Iterator[Reply]:
+def _comment(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
     """On a task, an issue or the request itself: what else there is has no comments of its own."""
     kind, _, subject = subject_of(commented(wait.on))
     yield Reply(kind, "comment", subject)
 
 
-def _escalated(state: State, wait: Wait) -> Iterator[Reply]:
+def _escalated(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
     """Whoever hears of it asks those who owe it; the coordinator may also move the date, or hold back the next step."""
     kind, _, subject = subject_of(commented(wait.on))
     owed = wait.of or wait
@@ -120,15 +146,15 @@ _HELD: Mapping[str, str] = {
 """By kind of wait, on what its escalation can be held back."""
 
 
-def _of_statement(act: str) -> Callable[[State, Wait], Iterator[Reply]]:
-    def of(state: State, wait: Wait) -> Iterator[Reply]:
+def _of_statement(act: str) -> _Replies:
+    def of(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
         kind, _, subject = subject_of(wait.on)
         yield Reply(kind, act, subject, {"of": wait.subject}, wait.subject, whole=True)
 
     return of
 
 
-_REPLIES: Mapping[str, Callable[[State, Wait], Iterator[Reply]]] = {
+_REPLIES: Mapping[str, _Replies] = {
     "submit-request": _submit_request,
     "confirm-request": _confirm_request,
     "break-down": _on("task", "create"),
@@ -148,6 +174,7 @@ _REPLIES: Mapping[str, Callable[[State, Wait], Iterator[Reply]]] = {
     "mend-returned": _on("acceptance", "submit"),
     "hand-in-anew": _on("acceptance", "submit"),
     "judge": _judge,
+    "name-acceptor": _name_acceptor,
     "propose-solution": _on("issue", "propose"),
     "agree-solution": _on("issue", "agree"),
     "resolve-issue": _on("issue", "resolve"),
@@ -159,6 +186,8 @@ _REPLIES: Mapping[str, Callable[[State, Wait], Iterator[Reply]]] = {
     "action-given": _of_statement("acknowledge"),
     "escalated": _escalated,
     "leaver-coordinates": _on("request", "handover"),
+    "leaver-works": _leaver_works,
+    "leaver-speaks": _leaver_speaks,
     "reply": _comment,
 }
 """By kind of wait, the acts that answer it, the usual one first."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from xcollab.schema.department import Department
 from xcollab.schema.names import place_of, subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.workflow.acceptors import able, lacking, remedy
+from xcollab.workflow.acceptors import able, lacking
 from xcollab.workflow.authority import Matter, holders
 from xcollab.workflow.machines import PARTIES
 from xcollab.workflow.state import Clock, IssueState, Key, State, TaskState
@@ -35,14 +35,14 @@ class Wait(NamedTuple):
     party: str = ""
     waiting: str = ""
     """The department that waits for it."""
-    command: str = ""
-    """The command that answers it, where that is another than its kind's own."""
     held: bool = False
     """The coordinator held back its escalation by a working day."""
     on: str = ""
     """Where the question was put, as statements say it, where the kind does not tell."""
     asked: tuple[Clock, ...] = ()
     """Each time it was asked, where a clock runs."""
+    said: tuple[tuple[str, str], ...] = ()
+    """What is known already of the answer, by key."""
     of: "Wait | None" = None
     """What is late, where it was escalated to somebody: they hear of it as `party`."""
 
@@ -92,8 +92,7 @@ def _on_request(snapshot: Snapshot, state: State) -> Iterator[Wait]:
     coordinator = (state.request.coordinator,)
     if state.request.status != "draft" and lacking(snapshot, state, date.min):
         people = (*coordinator, *holders(Matter(snapshot, state, "", request), "requester"))
-        command = remedy(snapshot, state, date.min)
-        yield _wait(snapshot, state, "name-acceptor", collab.id, people, command=command, about=about)
+        yield _wait(snapshot, state, "name-acceptor", collab.id, people, about=about)
     match state.request.status:
         case "draft":
             yield _wait(snapshot, state, "submit-request", collab.id, (request.requester,), about=about)

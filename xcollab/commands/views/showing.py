@@ -7,8 +7,8 @@ from typing import ClassVar
 from xcollab.render.data import AMONG, CollabData, FeedbackData, TaskData, View
 from xcollab.render.links import Invitation
 from xcollab.schema.snapshot import Entry
-from xcollab.workflow.outlook import Outlook
 from xcollab.workflow.board import Row
+from xcollab.workflow.outlook import Outlook
 from xcollab.workflow.state import IssueState
 
 
