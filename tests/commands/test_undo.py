@@ -1,7 +1,11 @@
 """`undo` takes back one's own last act, files and all, as long as nobody else can have read it."""
 
+import re
+import shlex
+
 import pytest
 
+from tests.offered import printed, refused
 from tests.store.shared import Clones, head
 
 
@@ -33,14 +37,14 @@ def test_what_is_shared_is_taken_back_openly(clones: Clones) -> None:
     result = clones.ours.does("li", "undo")
     assert result.code == 1
     (name,) = [path.stem for path in clones.ours.root.glob("collabs/q3/logs/report/20240704*")]
-    assert f"xcollab withdraw {name} --reason '…'" in result.err
+    assert f"`xcollab withdraw {name} -C q3`" in result.err
     clones.ours.did("li", "withdraw", name, "--reason", "wrong task")
     clones.ours.did("zhou", "task", "edit", "page", "--title", "Landing page")
     clones.ours.did("zhou", "sync")
     assert "xcollab task edit q3/page" in clones.ours.does("zhou", "undo").err
     clones.ours.did("zhou", "department", "edit", "tech", "--name", "Engineering")
     clones.ours.did("zhou", "sync")
-    assert "xcollab department edit tech" in clones.ours.does("zhou", "undo").err
+    assert "git revert --no-edit" in clones.ours.does("zhou", "undo").err
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -99,4 +103,46 @@ def test_what_a_commit_by_hand_calls_itself_is_never_part_of_a_command_that_is_o
     clones.ours.git("commit", "-qam", f"Edit\n\nXcollab-Act: {act}\nXcollab-Collab: q3\nXcollab-Subject: {on}")
     clones.ours.git("push", "--quiet", "origin", "main")
     said = clones.ours.does("zhou", "undo").err
-    assert f"taken back openly: git revert {head(clones.ours)[:10]}\n" in said
+    assert f"taken back openly: `git revert --no-edit {head(clones.ours)[:10]}`\n" in said
+
+
+def test_what_undo_offers_instead_runs_as_it_is_printed(clones: Clones) -> None:
+    ours = clones.ours
+
+    def shared(who: str) -> str:
+        ours.git("push", "--quiet", "origin", "main")
+        return printed(ours.does(who, "undo").err)[0]
+
+    ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half")
+    assert refused(ours, "li", shared("li")) == ""
+    ours.did("zhou", "request", "revise", "q3", "--title", "Autumn", "--reason", "r")
+    command = shared("zhou")
+    assert command == "xcollab request revise q3"  # a revision is not withdrawn
+    assert refused(ours, "zhou", command) == ""
+
+
+def test_a_commit_by_hand_that_is_shared_is_taken_back_as_printed(clones: Clones) -> None:
+    ours = clones.ours
+    before = ours.git("rev-parse", "HEAD:")
+    ours.git("switch", "--quiet", "--create", "side")
+    (ours.root / "notes.md").write_text("n")
+    ours.git("add", "notes.md")
+    ours.git("commit", "--quiet", "-m", "by hand")
+    ours.git("switch", "--quiet", "main")
+    ours.git("merge", "--quiet", "--no-ff", "-m", "M", "side")
+    ours.git("push", "--quiet", "origin", "main")
+    command = re.search("`(git revert [^`]*)`", ours.does("zhou", "undo").err)
+    assert command
+    ours.git(*shlex.split(command[1])[1:])
+    assert ours.git("rev-parse", "HEAD:") == before
+
+
+def test_a_statement_committed_by_hand_is_withdrawn_once_it_is_shared(clones: Clones) -> None:
+    ours = clones.ours
+    ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half", "--no-commit")
+    ours.git("add", ".")
+    ours.git("-c", "user.name=Li", "-c", "user.email=li@example.com", "commit", "--quiet", "-m", "My log")
+    ours.git("push", "--quiet", "origin", "main")
+    (command,) = printed(ours.does("li", "undo").err)
+    assert command.startswith("xcollab withdraw ")
+    assert refused(ours, "li", command) == ""

@@ -13,6 +13,7 @@ from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.layout import place
 from xcollab.store.loading import Loaded, load
+from xcollab.store.people import joining
 from xcollab.words.characters import alike, composed
 from xcollab.workflow.counting import WorkDays, on_the_clock
 from xcollab.workflow.deadlines import Dated, dated
@@ -93,7 +94,13 @@ class Desk:
                     raise Refused("left", member=member.id, until=member.until)
                 return member
         admins = list(self.snapshot.workspace.admins)
-        raise Refused("stranger", name=identity.name, email=identity.email, admins=admins)
+        raise Refused(
+            "stranger",
+            name=identity.name,
+            email=identity.email,
+            command=joining(identity.name, identity.email),
+            admins=admins,
+        )
 
     @cached_property
     def reader(self) -> str:

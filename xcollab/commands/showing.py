@@ -83,7 +83,7 @@ def _feedback(call: Call, desk: "Desk", json: bool, values: Values) -> None:
         return call.say(call.words(N_("Nobody is asked yet; `xcollab request submit` asks.")))
     for name in names:
         if name not in state.feedback:
-            raise Refused("not-asked", department=name)
+            raise Refused("not-asked", department=name, collab=state.collab.id)
         _say(call, [*show.feedback_lines(call.words, desk.snapshot, state, name), ""])
 
 

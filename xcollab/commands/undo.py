@@ -1,12 +1,16 @@
 """`xcollab undo`: takes back the last act of one's own, as long as nobody else can have read it."""
 
+import shlex
+from collections.abc import Iterator
+
 from xcollab.commands.arrivals import arrivals
 from xcollab.commands.call import Call
 from xcollab.commands.command import Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.keeping import writing
+from xcollab.commands.offering import command_of
 from xcollab.errors import Refused
-from xcollab.schema.names import SLUG
+from xcollab.schema.names import SLUG, subject_of
 from xcollab.store.commit_object import empty_tree
 from xcollab.store.differences import changed
 from xcollab.store.layout import place
@@ -15,14 +19,15 @@ from xcollab.store.preflight import preflight
 from xcollab.store.replaying import Replay
 from xcollab.store.unpublished import Own, commits
 from xcollab.words import N_
-from xcollab.words.characters import alike
+from xcollab.workflow.replies import Reply, allowed
 
 _OPPOSITES = {
-    "request.create": "request cancel", "request.edit": "request edit",
-    "task.create": "task cancel", "task.edit": "task edit",
-    "workspace.department-add": "department edit", "workspace.department-edit": "department edit",
+    "request.create": "cancel", "request.edit": "edit", "request.submit": "cancel", "request.revise": "revise",
+    "request.handover": "handover", "task.create": "cancel", "task.edit": "edit", "task.reassign": "reassign",
 }  # fmt: skip
-"""By an act on a plan, the command that takes it back openly."""
+"""By an act that states a plan, the one that takes it back openly."""
+_STAYS = ("workspace.department-add", "workspace.member-add")
+"""Who is in the files once stays there: ids are never deleted."""
 
 
 def run(call: Call) -> None:
@@ -40,31 +45,44 @@ def run(call: Call) -> None:
 
 def _refuse(call: Call, last: Own, merge: bool) -> None:
     told = {"commit": last.commit[:10], "subject": last.subject}
-    if merge or not last.act:
-        back = f"git revert {told['commit']}" if _shared(call, last) else "git reset --keep HEAD~1"
-        raise Refused("undo-not-an-act", command=back, **told)
-    if alike(last.email) not in map(alike, Desk(call).member.email):
-        raise Refused("undo-not-yours", name=last.name, **told)
     if last.parent == empty_tree(last.commit):
         raise Refused("nothing-to-undo")
+    if merge or not last.act:
+        back = _openly(call, last, merge) if _shared(call, last) else "git reset --keep HEAD~1"
+        raise Refused("undo-not-an-act", command=back, **told)
+    if last.email.casefold() not in map(str.casefold, Desk(call).member.email):
+        raise Refused("undo-not-yours", name=last.name, **told)
     if _shared(call, last):
-        raise Refused("undo-shared", command=_openly(call, last), **told)
+        if last.act in _STAYS:
+            raise Refused("undo-stays", **told)
+        raise Refused("undo-shared", command=_openly(call, last, merge), **told)
 
 
 def _shared(call: Call, last: Own) -> bool:
     return bool(call.repository.git.run("for-each-ref", "--contains", last.commit, "refs/remotes/").text)
 
 
-def _openly(call: Call, last: Own) -> str:
-    """The command that takes back openly what is shared: a withdrawal of the statement, or the opposite edit."""
+def _openly(call: Call, last: Own, merge: bool) -> str:
+    """The command that takes back openly what is shared: a withdrawal, the opposite act, or git's own for what is neither."""
+    desk = Desk(call)
+    for one, collab in _back(call, last):
+        judged = one._replace(said={**one.said, "reason": "-"}) if one.whole else one
+        if collab in desk.snapshot.collabs and allowed(desk.snapshot, desk.state(collab), judged, desk.reader):
+            return command_of(one, collab)
+    return shlex.join(["git", "revert", "--no-edit", *(["-m", "1"] if merge else []), last.commit[:10]])
+
+
+def _back(call: Call, last: Own) -> Iterator[tuple[Reply, str]]:
     changes = changed(call.repository.top, last.parent, last.commit)
-    paths = (path.removeprefix(call.repository.prefix) for path in changes)
-    names = [found.id for path in paths if (found := place(path)) and found.kind == "statement"]
-    if names:
-        return f"xcollab withdraw {names[0]} --reason '…'"
-    opposite = _OPPOSITES.get(last.act)
-    known = all(SLUG.fullmatch(part) for part in last.on.split("/"))  # a trailer written by hand is no command
-    return f"xcollab {opposite} {last.on}" if opposite and known else f"git revert {last.commit[:10]}"
+    for path in changes:
+        found = place(path.removeprefix(call.repository.prefix))
+        if found and found.kind == "statement":
+            kind, collab, subject = subject_of(found.on)
+            yield Reply(kind, "withdraw", subject, {"of": found.id}, found.id, whole=True), collab
+    kind, _, _ = last.act.partition(".")
+    parts = last.on.split("/")
+    if last.act in _OPPOSITES and all(SLUG.fullmatch(part) for part in parts):  # a trailer by hand is no command
+        yield Reply(kind, _OPPOSITES[last.act], parts[-1]), parts[0]
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -4,7 +4,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Command
 from xcollab.errors import Refused
 from xcollab.render.safe import safe_line
-from xcollab.store.people import People
+from xcollab.store.people import People, joining
 from xcollab.words import N_
 
 
@@ -13,7 +13,13 @@ def run(call: Call, json: bool) -> None:
     identity, people = call.identity, People(call.repository)
     found = people.by_email(identity.email)
     if found is None:
-        raise Refused("stranger", name=identity.name, email=identity.email, admins=people.admins)
+        raise Refused(
+            "stranger",
+            name=identity.name,
+            email=identity.email,
+            command=joining(identity.name, identity.email),
+            admins=people.admins,
+        )
     if json:
         from xcollab.commands.views.people import WhoamiView
 

@@ -21,9 +21,14 @@ def error_lines(words: Words, error: XcollabError) -> list[str]:
     return [*lines, words(N_("hint: ")) + hint] if hint else lines
 
 
+_WHICHEVER = "COLLAB"
+"""Stands in a command where it is not known which collaboration is meant: no id looks like it."""
+
+
 def worded(words: Words, code: str, arguments: Mapping[str, Any]) -> tuple[str, str]:
     """The fact and the hint of a code."""
     fact, hint = REFUSALS[code]
+    arguments = {"collab": _WHICHEVER, **arguments}
     shown = {name: safe(without_secrets(words.show(_named(value)))) for name, value in arguments.items()}
     return words(fact, **shown), words(hint, **shown)
 

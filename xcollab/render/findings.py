@@ -1,7 +1,7 @@
 """What `check` found: one finding a place, `file:line`, what is wrong, what to write instead."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from xcollab.errors import Problem
 from xcollab.render.errors import worded
@@ -24,13 +24,21 @@ def problem_lines(words: Words, problems: Sequence[Problem]) -> list[str]:
     """Every problem in two lines: where, what and the code; then what to do. One without a file is of the commit."""
     lines = []
     for problem in problems:
-        fact, hint = worded(words, problem.code, problem.arguments)
+        fact, hint = worded(words, problem.code, _located(problem))
         kind = words(N_("warning: ")) if problem.code in WARNINGS else words(N_("error: "))
         where = f"{safe_line(problem.path)}:{problem.line}: " if problem.path else ""
         lines.append(f"{where}{kind}{fact} [{problem.code}]")
         if hint:
             lines.append("    " + words(N_("hint: ")) + hint)
     return lines
+
+
+def _located(problem: Problem) -> Mapping[str, Any]:
+    """What a hint needs to name the collaboration that the file lies in."""
+    match problem.path.split("/"):
+        case ["collabs", collab, *_]:
+            return {"collab": collab, **problem.arguments}
+    return problem.arguments
 
 
 def errors_among(problems: Sequence[Problem]) -> int:
@@ -54,6 +62,6 @@ def findings_data(words: Words, problems: Sequence[Problem]) -> list[FindingData
     """The same for programs."""
     return [
         FindingData(problem.path or None, problem.line or None, problem.code,
-                    "warning" if problem.code in WARNINGS else "error", *worded(words, problem.code, problem.arguments))
+                    "warning" if problem.code in WARNINGS else "error", *worded(words, problem.code, _located(problem)))
         for problem in problems
     ]  # fmt: skip

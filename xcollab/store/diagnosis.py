@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from xcollab.errors import XcollabError
 from xcollab.store.facts import Branch, Facts, Hooks, LeftOver, Record, Remote, Self, Settings
 from xcollab.store.oldest import MINIMUM
+from xcollab.store.people import joining
 
 Severity = Literal["error", "warning", "note"]
 """An error stops work or loses it; a warning will; a note is good to know."""
@@ -75,7 +76,13 @@ def _refused(refusal: XcollabError) -> Trouble:
 
 def _self(own: Self, now: datetime) -> Found:
     if not own.member:
-        who = {"name": own.name, "email": own.email, "admins": own.admins, "candidates": own.candidates}
+        who = {
+            "name": own.name,
+            "email": own.email,
+            "admins": own.admins,
+            "candidates": own.candidates,
+            "command": joining(own.name, own.email),
+        }
         yield Trouble("error", "perhaps-member" if own.candidates else "stranger", who)
     elif own.until and own.until < now.date():
         yield Trouble("error", "left", {"member": own.member, "until": own.until})

@@ -1,5 +1,6 @@
 """The people of the last commit, read without the models: for what has to start at once (whoami, completion)."""
 
+import shlex
 from typing import Any, NamedTuple
 
 from xcollab.errors import BadFile
@@ -68,3 +69,8 @@ class People:
 
 def _texts(value: Any) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def joining(name: str, email: str) -> str:
+    """The command by which an admin adds somebody whom git knows by that name and address; the id is still to be chosen."""
+    return shlex.join(["xcollab", "member", "add", "ID", "--name", name, "--email", email])

@@ -50,19 +50,19 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "conditions-unacknowledged": (
         N_("{department} accepts with conditions that nobody took note of"),
-        N_("read them with `xcollab feedback show {department}`, then add --acknowledge {department}"),
+        N_("read them with `xcollab feedback show {department} -C {collab}`, then add --acknowledge {department}"),
     ),
     "not-asked": (
         N_("{department} is not among the departments that take part"),
-        N_("the coordinator can add it: `xcollab request revise --add-department {department}`"),
+        N_("the coordinator can add it: `xcollab request revise {collab} --add-department {department}`"),
     ),
     "leaves-before": (
         N_("{member} leaves on {until}, before {day}"),
         N_("name somebody who will be there; `xcollab member list` tells who is"),
     ),
     "same-coordinator": (N_("{member} is the coordinator already"), N_("name somebody else with --to")),
-    "task-open": (N_("task {task} is {status}"), N_("accept it or cancel it first; `xcollab status` shows what is missing")),
-    "issue-open": (N_("issue {issue} is {status}"), N_("resolve it first: `xcollab issue show {issue}`")),
+    "task-open": (N_("task {task} is {status}"), N_("accept it or cancel it first; `xcollab status {collab}` shows what is missing")),
+    "issue-open": (N_("issue {issue} is {status}"), N_("resolve it first: `xcollab issue show {collab}/{issue}`")),
     "stale-answer": (
         N_("this answer is not to the present terms of {subject}"),
         N_("read them again; a statement by hand then says `answers: {now}`, not {answers}"),
@@ -70,19 +70,19 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "already-confirmed": (N_("task {task} is confirmed in its present terms"), N_("nothing to do")),
     "owner-to-renew": (
         N_("the terms of task {task} changed since {owner} confirmed it"),
-        N_("{owner} confirms anew first: `xcollab task confirm {task}`"),
+        N_("{owner} confirms anew first: `xcollab task confirm {collab}/{task}`"),
     ),
     "due-frozen": (
         N_("the date of task {task} is agreed ({due}) and no longer edited"),
-        N_("move it: `xcollab task reschedule {task} --to {wanted} --reason …`"),
+        N_("move it: `xcollab task reschedule {collab}/{task} --to {wanted}`"),
     ),
     "owner-by-reassign": (
         N_("the owner of task {task} is not edited"),
-        N_("hand it over: `xcollab task reassign {task} --owner {owner}`"),
+        N_("hand it over: `xcollab task reassign {collab}/{task}`"),
     ),
     "hand-contradiction": (
         N_("the {role} is {present}, not {stated}"),
-        N_("somebody reassigned it meanwhile; look again: `xcollab task show`"),
+        N_("somebody reassigned it meanwhile; look again: `xcollab task show {collab}/{task}`"),
     ),
     "wrong-party": (
         N_("{member} cannot give the verdict of {party}"),
@@ -90,7 +90,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "verdict-given": (
         N_("{party} gave a verdict on {task} in this round already"),
-        N_("the verdict of the other side is waited for; `xcollab acceptance show {task}`"),
+        N_("the verdict of the other side is waited for; `xcollab acceptance show {collab}/{task}`"),
     ),
     "both-verdicts": (
         N_("{member} gave the other verdict on {task}; one person never gives both"),
@@ -102,7 +102,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "other-deliverables": (
         N_("the verdict on {task} is about other deliverables than those submitted now"),
-        N_("look at them: `xcollab acceptance show {task}`, then judge again; a verdict by hand says `judges: {now}`"),
+        N_("look at them: `xcollab acceptance show {collab}/{task}`, then judge again; a verdict by hand says `judges: {now}`"),
     ),
     "criteria-not-judged": (
         N_("task {task} has {count} criteria, and the verdict leaves out or adds: {missing}"),
@@ -123,11 +123,11 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "revision-unsaid": (
         N_("resolving the change of requirement {issue} has to say what became of the request"),
-        N_("add --revision done after `xcollab request revise`, or --revision none"),
+        N_("add --revision done after `xcollab request revise {collab}`, or --revision none"),
     ),
     "revision-missing": (
         N_("the request was not revised since {issue} was opened"),
-        N_("revise it first: `xcollab request revise -C {collab}`, or say --revision none"),
+        N_("revise it first: `xcollab request revise {collab}`, or say --revision none"),
     ),
     "not-recorded": (N_("{name} was said by its author in person"), N_("only what somebody recorded for you needs acknowledging")),
     "already-acknowledged": (N_("{name} is acknowledged already"), N_("nothing to do")),
@@ -156,20 +156,20 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "request-missing": (N_("collaboration {collab} has no readable request.yaml"), N_("restore it: git checkout HEAD -- collabs/{collab}/request.yaml")),
     "request-edited": (
         N_("the request of {collab} was changed after its submission without a revision"),
-        N_("state it: `xcollab request revise -C {collab} --reason …` takes the edit over; a statement by hand says `plan: {plan}`"),
+        N_("state it: `xcollab request revise {collab}` takes the edit over; a statement by hand says `plan: {plan}`"),
     ),
     "due-edited": (
         N_("the date of {task} was agreed as {due} and is now {wanted} in its plan"),
-        N_("put back `due: {due}` and move the date: `xcollab task reschedule {collab}/{task} --to {wanted} --reason …`"),
+        N_("put back `due: {due}` and move the date: `xcollab task reschedule {collab}/{task} --to {wanted}`"),
     ),
     "date-contradiction": (
         N_("contradiction about {task}: this moves it from {stated} to {to}, but {by} had moved it to {in_force} ({at})"),
-        N_("agree on one date, then `xcollab task reschedule` from {in_force}; the other statement is withdrawn"),
+        N_("agree on one date, then `xcollab task reschedule {collab}/{task}` from {in_force}; the other statement is withdrawn"),
     ),
     "date-not-in-force": (N_("this moves {task} from {stated}, but the date in force is {in_force}"), N_("write `from: {in_force}`")),
     "unasked-resource": (
         N_("“{what}” is wanted from {department}, which was not asked"),
-        N_("the coordinator can add it: `xcollab request revise -C {collab} --add-department {department} --reason …`"),
+        N_("the coordinator can add it: `xcollab request revise {collab} --add-department {department}`"),
     ),
     "nobody-accepts": (
         N_("nobody but {member} could accept the work: one person never gives both verdicts"),
@@ -259,7 +259,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "day-twice": (N_("{value} is named twice"), N_("a day is either off or worked, and is named once")),
     "year-twice": (N_("there are two notices for {value}"), N_("keep the later one")),
     "notice-of-no-day": (N_("the notice for {value} names no day of that year"), N_("take it out: without a notice the year is an estimate, and is marked so")),
-    "no-deadline": (N_("nothing with a deadline is owed on {subject}"), N_("`xcollab status` shows what is waited for")),
+    "no-deadline": (N_("nothing with a deadline is owed on {subject}"), N_("`xcollab status {collab}` shows what is waited for")),
     "held-already": (N_("the escalation on {subject} was held back already"), N_("once for each deadline; talk to them now")),
     "no-such-file": (N_("{path} cannot be read: {said}"), ""),
     "cannot-write": (N_("{path} cannot be written: {said}"), ""),

@@ -19,7 +19,7 @@ GIT: Mapping[str, tuple[str, str]] = {
     "no-identity": (N_("git does not know who you are"), N_("git config --global user.name 'Your Name'; git config --global user.email you@company.example")),
     "stranger": (
         N_("{name} <{email}> is not a member of this workspace"),
-        N_("if you are one under another address: git config user.email ADDRESS; otherwise ask an admin ({admins}) for: xcollab member add ID --name '{name}' --email {email} --department …"),
+        N_("if you are one under another address: git config user.email ADDRESS; otherwise ask an admin ({admins}) for: `{command}`"),
     ),
     "left": (
         N_("{member} left on {until}"),

@@ -20,12 +20,14 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("a statement of {member} is gone; what was said stays"),
         N_(
             "put it back (a commit without it has to leave the branch); its author or the coordinator can take it back "
-            "with `xcollab withdraw {name} --reason …`"
+            "with `xcollab withdraw {name}`"
         ),
     ),
     "plan-deleted": (
         N_("{path} is gone; plans are never deleted"),
-        N_("put it back, and state the end of it: `xcollab task cancel` or `xcollab request cancel`"),
+        N_(
+            "put it back, and state the end of it: `xcollab task cancel {collab}/TASK` or `xcollab request cancel {collab}`"
+        ),
     ),
     "department-deleted": (
         N_("department {department} is gone; its statements still name it"),
@@ -54,7 +56,7 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     "other-due": (N_("this confirms {task} by {stated}, but the date in force is {due}"), N_("write `due: {due}`")),
     "other-task": (
         N_("this moves the date of {task}, which it is not about"),
-        N_("it may move: {tasks}; the coordinator moves any date with `xcollab task reschedule`"),
+        N_("it may move: {tasks}; the coordinator moves any date with `xcollab task reschedule {collab}/{task}`"),
     ),
     "other-fix-by": (
         N_("{task} is to be fixed by {fix_by}, but would then be due on {to}"),

@@ -68,14 +68,18 @@ SYNC: Mapping[str, tuple[str, str]] = {
     "nothing-to-undo": (N_("there is nothing of yours to take back here"), N_("`xcollab history` shows what was done")),
     "undo-not-yours": (
         N_("the last act, “{subject}”, is by {name}"),
-        N_("undo takes back your own last act only; an earlier one: `xcollab withdraw`, see `xcollab history`"),
+        N_("undo takes back your own last act only; an earlier one: `xcollab withdraw STATEMENT`, see `xcollab history`"),
     ),
     "undo-not-an-act": (
         N_("the last commit, “{subject}” ({commit}), was not made by xcollab"),
         N_("take it back with git: `{command}`"),
     ),
+    "undo-stays": (
+        N_("your last act, “{subject}”, is shared already"),
+        N_("ids stay once others can have read them; an admin gives a member who should not be there a last day (`until`)"),
+    ),
     "undo-shared": (
         N_("your last act, “{subject}”, is shared already"),
-        N_("what others can have read is taken back openly: {command}"),
+        N_("what others can have read is taken back openly: `{command}`"),
     ),
 }  # fmt: skip

@@ -1,5 +1,7 @@
 """May this act enter? The one gate that the command line, the check of a hand edit and a pull request pass through."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import NoReturn
 
 from xcollab.errors import Refused, Word
@@ -13,6 +15,21 @@ from xcollab.workflow.machines import MACHINE_OF
 from xcollab.workflow.rulebook import act_of, row_for, rows
 
 
+def _placed(judging: Callable[[Attempt], str]) -> Callable[[Attempt], str]:
+    """Its refusals know the collaboration that they are of, so that hints can name it."""
+
+    @wraps(judging)
+    def judged(attempt: Attempt) -> str:
+        try:
+            return judging(attempt)
+        except Refused as refusal:
+            refusal.arguments.setdefault("collab", attempt.state.collab.id)
+            raise
+
+    return judged
+
+
+@_placed
 def judge(attempt: Attempt) -> str:
     """The capacity in which the person may do the act, as `department/capacity`.
 
@@ -28,6 +45,7 @@ def judge(attempt: Attempt) -> str:
     return capacity
 
 
+@_placed
 def speaks_as(attempt: Attempt) -> str:
     """The capacity in which the person would do the act, as `department/capacity`, before its content is known."""
     machine = MACHINE_OF[attempt.kind]

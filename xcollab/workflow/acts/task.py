@@ -60,7 +60,13 @@ def _hands_known(attempt: Attempt) -> None:
     for hand in said.hands:
         present = planned.owner if hand.role == "owner" else planned.doer
         if hand.from_ != present:
-            raise Refused("hand-contradiction", role=Word("capacity", hand.role), stated=hand.from_, present=present)
+            raise Refused(
+                "hand-contradiction",
+                role=Word("capacity", hand.role),
+                stated=hand.from_,
+                present=present,
+                task=attempt.subject,
+            )
     if attempt.task is not None:
         refuse_first(task_problems(attempt.snapshot, attempt.state.collab, attempt.subject, attempt.task))
         _refuse_acceptor(attempt, attempt.task)
