@@ -20,6 +20,12 @@ class Said(NamedTuple):
     message: str
 
 
+class Example(NamedTuple):
+    """An argument that shows how something is typed, in canonical keys and words in capitals; the reader gets their own."""
+
+    text: str
+
+
 class Problem(NamedTuple):
     """Something wrong at a line (from 1) of a file: what `check` reports, and never raises."""
 

@@ -6,6 +6,7 @@ import shlex
 from io import StringIO
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
@@ -35,7 +36,9 @@ def _examples() -> list[str]:
 def _parsed(words: list[str]) -> None:
     """Read as when it is typed, and not run; raises what the parser has against it."""
     call = Call(Path(), os.environ, Random(1), out=StringIO(), err=StringIO(), given=StringIO())
-    command, context, path = root(call), None, "xcollab"
+    command: Any = root(call)
+    context: Any = None
+    path: Any = "xcollab"
     while True:
         context = command.make_context(path, words, parent=context)
         if not hasattr(command, "resolve_command"):

@@ -8,16 +8,18 @@ from pydantic import ValidationError
 
 from xcollab.commands.asking import until_kept
 from xcollab.commands.call import Call
+from xcollab.commands.checking import shown
 from xcollab.commands.desk import Desk
 from xcollab.commands.drafting import Draft as Begun
 from xcollab.commands.editing import edit, template
 from xcollab.commands.filled import Filled
 from xcollab.commands.filling import complete, fill, read_form
-from xcollab.commands.form import Form, Subject
+from xcollab.commands.form import Field, Form, Subject
 from xcollab.commands.ids import random_letters, statement_moment, statement_name
 from xcollab.commands.keeping import Decided, Here, keep
 from xcollab.commands.kept import Kept, decided
 from xcollab.commands.plans import Plans
+from xcollab.commands.questions import ask
 from xcollab.commands.values import Typing, file, word
 from xcollab.errors import Misused
 from xcollab.schema.base import Value
@@ -25,6 +27,7 @@ from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.problems import problems_of
 from xcollab.store.reading import Document
 from xcollab.store.writing import as_written
+from xcollab.words import N_
 from xcollab.workflow.acts.draft import Draft, Scene
 from xcollab.workflow.attempt import Attempt
 from xcollab.workflow.judge import judge, speaks_as
@@ -59,7 +62,7 @@ def act(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:
     actor = desk.member.id
     subject = form.find(desk, dict(typed))
     typing = Typing(desk, subject.collab, "")
-    speaker = _speaker(typing, actor, typed, form.typed)
+    speaker = _speaker(typing, actor, typed, form)
     if proposing:
         typing.desk = desk = proposing.desk_of(desk, subject.collab, speaker.by)
     speaks_as(_attempt(desk, subject, form.act, speaker, target=_target(desk, subject)))
@@ -101,16 +104,29 @@ def _edit(call: Call, typing: Typing, form: Form, filled: Filled, attempt: Any) 
     edit(call, filled, template(call.words, form, known | filled.said), accept)
 
 
-def _speaker(typing: Typing, actor: str, typed: Mapping[str, Any], command: str) -> Speaker:
+def _speaker(typing: Typing, actor: str, typed: Mapping[str, Any], form: Form) -> Speaker:
     if not typed.get("for_"):
         return Speaker(actor, actor)
     by = typing.desk.person(typed["for_"])
-    if not typed.get("via"):
-        words = typing.desk.call.words
-        raise Misused("missing-values", missing=[words.aside(words.label("field", "via"), "--via")], command=command)
     typing.flag = "--via"
-    via = word("via")(typing, typed["via"])
+    via = word("via")(typing, typed["via"]) if typed.get("via") else _asked_via(typing, form)
     return Speaker(by, actor, via, file(typing, typed["evidence"]) if typed.get("evidence") else None)
+
+
+def _asked_via(typing: Typing, form: Form) -> str:
+    """How it was said, from whoever records it."""
+    words = typing.desk.call.words
+    if not typing.desk.call.interactive:
+        missing = [words.aside(words.label("field", "via"), "--via")]
+        raise Misused("missing-options", missing=missing, command=form.typed)
+    filled = Filled()
+    ask(
+        typing,
+        form,
+        [Field("via", "--via", N_("How they said it: phone, chat, meeting or mail."), word("via"))],
+        filled,
+    )
+    return str(filled.said["via"])
 
 
 def _attempt(desk: Desk, subject: Subject, act_name: str, speaker: Speaker, **more: Any) -> Attempt:
@@ -191,9 +207,9 @@ def validated(model: type[Value], data: dict[str, Any], form: Form, filled: Fill
     except ValidationError as error:
         problem = next(problems_of("", error, model, Document({}, {})))
         key = tuple(error.errors()[0]["loc"])
-        flags = {field.key: field.flag for field in form.fields}
-        where = filled.where(key) or flags.get(str(key[0]) if key else "", "")
-        refusal = Misused(problem.code, where=where, **problem.arguments)
+        field = next((field for field in form.fields if key and field.key == key[0]), None)
+        where = filled.where(key) or (field.flag if field else "")
+        refusal = Misused(problem.code, where=where, **{**problem.arguments, **shown(field)})
         refusal.key = key
         raise refusal from None
 

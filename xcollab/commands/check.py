@@ -50,7 +50,7 @@ def run(
     if len(given) > 1:
         raise Misused("options-apart", first=given[0], second=given[1])
     if base is None and (head or received or landed):
-        raise Misused("missing-values", missing=["--base"], command="xcollab check")
+        raise Misused("missing-options", missing=["--base"], command="xcollab check")
     if base is None:
         return _files(call, staged, at, json)
     return _diff(call, base, head or "HEAD", _moment(received), landed=landed, json=json)

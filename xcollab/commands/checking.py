@@ -38,9 +38,18 @@ def check(form: Form, field: Field, value: Any) -> None:
     model = _model(form, field)
     if model is not None:
         typed = field.parse.keys if isinstance(field.parse, Parts) else None
-        check_key(model, field.key, [value] if field.many else value, field.flag, typed)
+        try:
+            check_key(model, field.key, [value] if field.many else value, field.flag, typed)
+        except Misused as refusal:
+            refusal.arguments |= shown(field)
+            raise
     elif field.parse is text and not field.switch:
         check_key(_Words, "text", value, field.flag)
+
+
+def shown(field: Field | None) -> dict[str, Any]:
+    """How a field is typed, for the hint of a refusal, where it has parts."""
+    return {"example": field.parse.example} if field and isinstance(field.parse, Parts) else {}
 
 
 def check_key(model: type[Value], key: str, value: Any, flag: str, typed: Collection[str] | None = None) -> None:

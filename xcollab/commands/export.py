@@ -59,7 +59,7 @@ def ics(
 def xlsx(call: Call, collab: str | None, output: str | None, at: str | None, now: str | None) -> None:
     """Write a workbook with the tasks and the issues."""
     if not output:
-        raise Misused("missing-values", missing=["--output"], command="xcollab export xlsx")
+        raise Misused("missing-options", missing=["--output"], command="xcollab export xlsx")
     desk = Desk(call, at, now)
     with _needed("openpyxl"):
         from xcollab.render.sheets_excel import workbook

@@ -34,7 +34,7 @@ def _add(
 ) -> int:
     if not call.interactive and not (member and email):
         missing = [word for word, value in (("MEMBER", member), ("--email", email)) if not value]
-        raise Misused("missing-values", missing=missing, command="xcollab member add")
+        raise Misused("missing-options", missing=missing, command="xcollab member add")
     answers, whole = Answers(call, call.repository, "member-add"), bool(member and email)
     with answers.kept():
         question = N_("A short id that never changes, such as li.")

@@ -32,7 +32,7 @@ def run(call: Call, statement: str, field: str | None, reason: str | None, colla
     """Take the texts and attachments under a key out of a statement, and commit that."""
     missing = [flag for flag, value in (("--field", field), ("--reason", reason)) if not value]
     if missing or not field or not reason:
-        raise Misused("missing-values", missing=missing, command="xcollab redact")
+        raise Misused("missing-options", missing=missing, command="xcollab redact")
 
     def decide(desk: Desk) -> Decided:
         entry = statement_named(desk, statement, collab)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from xcollab.errors import Misused
+from xcollab.errors import Example, Misused, Word
 from xcollab.words.labels import LABELS, canonical
 
 if TYPE_CHECKING:
@@ -161,7 +161,9 @@ class Parts:
     """Reads a text with parts. `main` is the key of what stands first; `inner` says how each other part is read."""
 
     def __init__(self, main: str, inner: Mapping[str, Parser], *, example: str, main_parser: Parser = text) -> None:
-        self._main, self._inner, self._example, self._main_parser = main, inner, example, main_parser
+        self._main, self._inner, self._main_parser = main, inner, main_parser
+        self.example = Example(example)
+        """How it is typed."""
         self.keys = frozenset({main, *inner})
         """What can be typed."""
 
@@ -172,7 +174,7 @@ class Parts:
         for name, what in zip(rest[::2], rest[1::2], strict=True):
             key = canonical("field", name, self._inner)
             if key is None:
-                raise Misused("unknown-part", flag=typing.flag, part=name, example=self._example)
+                raise Misused("unknown-part", flag=typing.flag, part=name, example=self.example)
             value[key] = self._inner[key](typing, what.strip())
         return value
 
@@ -183,7 +185,12 @@ def assigned(left: str, left_parser: Parser, right: str) -> Parser:
     def parse(typing: Typing, typed: str) -> dict[str, Any]:
         name, equals, what = re.sub("＝", "=", typed, count=1).partition("=")
         if not equals or not what.strip():
-            raise Misused("missing-part", flag=typing.flag, part=right, example=f"{left.upper()}={right.upper()}")
+            raise Misused(
+                "missing-part",
+                flag=typing.flag,
+                part=Word("field", right),
+                example=Example(f"{left.upper()}={right.upper()}"),
+            )
         return {left: left_parser(typing, name.strip()), right: what.strip()}
 
     return parse

@@ -9,11 +9,12 @@ from xcollab.words import N_
 from xcollab.words.addresses import without_secrets
 from xcollab.words.language import Words
 from xcollab.words.messages import REFUSALS
+from xcollab.words.typed_hints import TYPED
 
 
 def error_lines(words: Words, error: XcollabError) -> list[str]:
     """`error: … (file:line)` and `hint: …`."""
-    fact, hint = worded(words, error.code, error.arguments)
+    fact, hint = worded(words, error.code, error.arguments, typed=error.where.startswith("-"))
     where = f" ({safe(error.where)})" if error.where and words.language == "en" else ""
     if error.where and words.language == "zh":
         where = f"（{safe(error.where)}）"
@@ -25,9 +26,11 @@ _WHICHEVER = "COLLAB"
 """Stands in a command where it is not known which collaboration is meant: no id looks like it."""
 
 
-def worded(words: Words, code: str, arguments: Mapping[str, Any]) -> tuple[str, str]:
-    """The fact and the hint of a code."""
+def worded(words: Words, code: str, arguments: Mapping[str, Any], *, typed: bool = False) -> tuple[str, str]:
+    """The fact and the hint of a code; who typed a flag is not told to change a line of a file."""
     fact, hint = REFUSALS[code]
+    if typed and code in TYPED:
+        hint = TYPED[code]["example" not in arguments]
     arguments = {"collab": _WHICHEVER, **arguments}
     shown = {name: safe(without_secrets(words.show(_named(value)))) for name, value in arguments.items()}
     return words(fact, **shown), words(hint, **shown)

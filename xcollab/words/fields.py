@@ -45,6 +45,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "depends_on": ("前置任务", "depends on"),
     "status": ("状态", "status"),
     "text": ("内容", "text"),
+    "file": ("文件", "file"),
     "to_change": ("要修改的项", "to change"),
     "needs": ("所需协助", "help needed"),
     "from": ("来自", "from"),

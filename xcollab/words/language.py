@@ -2,12 +2,13 @@
 
 import gettext
 import os
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from xcollab.errors import Said, Word
+from xcollab.errors import Example, Said, Word
 from xcollab.words.labels import LANGUAGES, Language, label
 
 _CATALOGUES = Path(__file__).parent / "locale"
@@ -49,6 +50,8 @@ class Words:
         """An argument as text: words by their name, lists with commas, moments to the minute."""
         if isinstance(value, Word):
             return self.label(value.group, value.value)
+        if isinstance(value, Example):
+            return self._example(value.text)
         if isinstance(value, Said):
             return self(value.message)
         if isinstance(value, list | tuple):
@@ -56,6 +59,17 @@ class Words:
         if hasattr(value, "minute"):
             return str(value.strftime("%Y-%m-%d %H:%M"))
         return "" if value is None else str(value)
+
+    def _example(self, text: str) -> str:
+        """Keys and blanks by their names; English is written as it is."""
+        if self.language == "en":
+            return text
+        blanks = re.sub(r"[A-Z]{2,}", lambda found: self._field(found[0].lower()), text)
+        keys = re.sub(r"(?<=; )[a-z_]+(?==)", lambda found: self._field(found[0]), blanks)
+        return keys.replace("; ", "；")
+
+    def _field(self, key: str) -> str:
+        return self.label("field", key)
 
     def named(self, name: str, text: str) -> str:
         """`name: text`."""

@@ -246,6 +246,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "attachment-missing": (N_("the attached file {path} is not there"), N_("add it with the statement: --attach FILE")),
     # --- the command line
     "missing-values": (N_("missing: {missing}"), N_("`{command} --help` shows examples; --edit opens a form, --file reads one")),
+    "missing-options": (N_("missing: {missing}"), N_("`{command} --help` shows examples")),
     "missing-argument": (N_("{name} is missing"), N_("{about} Examples: `{command} --help`")),
     "not-a-word": (N_("{flag}: “{value}” is not understood"), N_("possible: {allowed}")),
     "not-a-date-value": (N_("{flag}: “{value}” is not a date"), N_("write year-month-day, such as 2024-07-05")),

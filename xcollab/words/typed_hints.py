@@ -1,0 +1,14 @@
+"""What to do next where something wrong was typed with a flag: there is no line of a file to change."""
+
+from collections.abc import Mapping
+
+from xcollab.words import N_
+
+TYPED: Mapping[str, tuple[str, str]] = {
+    "missing-key": (N_("write '{example}'"), N_("it cannot be left out")),
+    "too-few": (N_("write '{example}'"), N_("give it at least once")),
+    "not-one-of-near": (N_("write {near}"), N_("write {near}")),
+    "not-yes-or-no": (N_("write yes or no"), N_("write yes or no")),
+    "not-text": (N_("write '{example}'"), ""),
+}
+"""By code, the hint where an example shows how it is typed, and where there is none."""
