@@ -56,7 +56,9 @@ def _on_matter(desk: "Desk", word: str, collab: str | None) -> Subject:
 
 
 STATEMENT = Argument(
-    "statement", N_("The statement: its file, its name, or a unique part of it (see `xcollab history`).")
+    "statement",
+    N_("The statement: its file, its name, or a unique part of it (see `xcollab history`)."),
+    complete="statement",
 )
 
 _WITHDRAW = Form(
@@ -70,7 +72,7 @@ _ACKNOWLEDGE = Form(
 )  # fmt: skip
 _OBJECT = Form(
     "", "object", "object", N_("Disagree with a statement, a task, an issue or a request; everybody sees it."), _on_anything,
-    (TEXT,), (Argument("subject", N_("What you disagree with: a statement's name, or an id.")),),
+    (TEXT,), (Argument("subject", N_("What you disagree with: a statement's name, or an id."), complete="matter"),),
     ("xcollab object 20240705T093012Z-wu-k3d9 -m 'I said Tuesday'", "xcollab object q3-launch -m '…'"), (COLLAB,),
 )  # fmt: skip
 
@@ -84,7 +86,7 @@ def _on_owed(desk: "Desk", typed: dict[str, Any]) -> Subject:
 
 _HOLD = Form(
     "", "hold", "hold", N_("Hold back an escalation by one working day, as the coordinator."), _on_owed, (REASON,),
-    (Argument("subject", N_("The department asked, the task, or the issue.")),),
+    (Argument("subject", N_("The department asked, the task, or the issue."), complete="matter"),),
     ("xcollab hold support --reason 'their lead is back tomorrow'", "xcollab hold i-4k2m --reason '…'"), (COLLAB,),
 )  # fmt: skip
 

@@ -1,38 +1,102 @@
-"""What the shell completes: ids out of the workspace, and words of either language."""
+"""What the shell completes: ids with their titles out of the workspace, what the act can apply to; and words of either language."""
+
+from collections.abc import Iterable, Iterator, Mapping
 
 from xcollab.commands.call import Call
+from xcollab.commands.command import Command
 from xcollab.errors import XcollabError
 from xcollab.render.safe import safe_line
-from xcollab.store.layout import place
+from xcollab.store.layout import Place, place
+from xcollab.store.reading import Unreadable, as_read
+from xcollab.words.characters import composed
 from xcollab.words.labels import LABELS
 
-_IDS = ("member", "department", "collab", "task", "issue", "parked")
-"""What is completed from the workspace; everything else is a group of labels."""
+Offer = tuple[str, str]
+"""What can be typed, and a word of explanation."""
+_SUBJECTS = ("collab", "task", "issue", "statement", "matter")
 
 
-def candidates(call: Call, what: str, begun: str) -> list[tuple[str, str] | str]:
-    """What could stand here, with a word of explanation; nothing where the workspace cannot be read."""
-    if what not in _IDS:
-        index = 0 if call.words.language == "zh" else 1
-        return [(value, names[index]) for value, names in LABELS[what].items() if value.startswith(begun)]
+def candidates(
+    call: Call, what: str, begun: str, command: Command | None = None, collab: str | None = None
+) -> list[Offer | str]:
+    """What could stand here; nothing where the workspace cannot be read. `collab` is the collaboration typed already."""
     try:
-        return [(key, safe_line(about)) for key, about in _known(call, what) if key.startswith(begun)]
-    except XcollabError:
+        offers = list(_offers(call, what, begun, command, collab))
+    except (XcollabError, OSError):
         return []
+    return [(typed, safe_line(about)) for typed, about in offers if typed.startswith(begun)]
 
 
-def _known(call: Call, what: str) -> list[tuple[str, str]]:
+def _offers(call: Call, what: str, begun: str, command: Command | None, collab: str | None) -> Iterable[Offer]:
     if what in ("member", "department"):
         from xcollab.store.people import People
 
         people = People(call.repository)
-        return [(p.id, p.name) for p in people.everyone()] if what == "member" else list(people.departments().items())
+        return ((p.id, p.name) for p in people.everyone()) if what == "member" else people.departments().items()
     if what == "parked":
         from xcollab.store.parking import parked
 
-        return [(name, own.subject) for name, own in parked(call.repository).items()]
-    places = [found for path, _ in call.repository.at().list() if (found := place(path))]
+        return ((name, own.subject) for name, own in parked(call.repository).items())
+    if what in _SUBJECTS:
+        if command is not None and command.form is not None:
+            from xcollab.commands.applicable import applicable
+
+            return applicable(call, what, begun, command.form, collab)
+        return _lying(call, what, begun, collab)
+    return _words(call, LABELS[what], begun) if what in LABELS else ((word, "") for word in what.split())
+
+
+def _words(call: Call, labels: "dict[str, tuple[str, str]] | object", begun: str) -> Iterator[Offer]:
+    """The canonical values, and the Chinese words where one was begun, for they can be typed as well."""
+    wanted = composed(begun)
+    for value, (chinese, english) in labels.items():
+        if begun and not begun.isascii() and chinese.startswith(wanted):
+            yield chinese, value
+        else:
+            yield value, chinese if call.words.language == "zh" else english
+
+
+def _lying(call: Call, what: str, begun: str, collab: str | None) -> Iterator[Offer]:
+    """What lies in the last commit, with titles, read without the models."""
+    source = call.repository.at()
+    places = {path: found for path, _ in source.list() if (found := place(path))}
+    kept = {path: p for path, p in places.items() if _is(p, what) and (not collab or p.collab.startswith(collab))}
+    names: dict[str, set[str]] = {}
+    for path, found in kept.items():
+        names.setdefault(_id(found), set()).add(path)
+    titles = _titles(source.read(sorted(kept)))
+    for path, found in sorted(kept.items()):
+        about = titles.get(path, "")
+        if what == "issue" and not about:
+            continue  # not its opening
+        yield (
+            _typed(
+                found.collab, _id(found), what, begun, several=len({places[p].collab for p in names[_id(found)]}) > 1
+            ),
+            about,
+        )
+
+
+def _is(found: Place, what: str) -> bool:
     if what == "issue":
-        return sorted({(p.on.rpartition("/")[2], p.collab) for p in places if "/issues/" in p.on})
-    kind = {"collab": "request", "task": "task"}[what]
-    return [(p.id, p.collab) for p in places if p.kind == kind]
+        return "/issues/" in found.on
+    return found.kind == {"collab": "request", "task": "task", "statement": "statement"}.get(what)
+
+
+def _id(found: Place) -> str:
+    return found.on.rpartition("/")[2] if "/issues/" in found.on else found.id
+
+
+def _titles(blobs: Mapping[str, bytes | Unreadable]) -> dict[str, str]:
+    found = {}
+    for path, blob in blobs.items():
+        try:
+            found[path] = str(as_read(blob).data.get("title") or "")
+        except Unreadable:
+            continue
+    return found
+
+
+def _typed(collab: str, name: str, what: str, begun: str, *, several: bool) -> str:
+    """How it is typed: with its collaboration where one was begun, or where the id alone would not do."""
+    return name if what == "collab" or not (several or "/" in begun) else f"{collab}/{name}"

@@ -17,7 +17,7 @@ class Option(NamedTuple):
     switch: bool = False
     metavar: str = ""
     complete: str = ""
-    """What the shell completes: collab, task, issue, member, department, or a group of labels."""
+    """What the shell completes: collab, task, issue, statement, matter, member, department, a group of labels, or words."""
 
 
 class Argument(NamedTuple):
@@ -44,7 +44,7 @@ class Command(NamedTuple):
     """The `Form` that it fills, where it is an act."""
 
 
-LANG = Option("lang", ("--lang",), N_("Language: zh or en."), metavar="LANG")
+LANG = Option("lang", ("--lang",), N_("Language: zh or en."), metavar="LANG", complete="zh en")
 NO_INPUT = Option("no_input", ("--no-input",), N_("Ask nothing: what is missing is listed."), switch=True)
 COLLAB = Option("collab", ("--collab", "-C"), N_("The collaboration, where there are several."), complete="collab")
 JSON = Option("json", ("--json",), N_("Answer in JSON, with canonical values."), switch=True)

@@ -16,7 +16,13 @@ from xcollab.workflow.overdue import Overdue, fails, overdue
 
 FORMATS = ("text", "json", "github", "gitlab", "junit", "markdown")
 _OPTIONS = (
-    Option("format", ("--format",), N_("text, json, github, gitlab, junit or markdown."), metavar="FORMAT"),
+    Option(
+        "format",
+        ("--format",),
+        N_("text, json, github, gitlab, junit or markdown."),
+        metavar="FORMAT",
+        complete=" ".join(FORMATS),
+    ),
     Option(
         "fail_on",
         ("--fail-on",),

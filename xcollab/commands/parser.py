@@ -45,6 +45,8 @@ class Group(TyperGroup):
     call: Call
     load: Callable[[str], Any]
     known: Mapping[str, str]
+    listing = False
+    """Whether only names and their lines of help are wanted, for which no command needs to be loaded."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the six stages."""
@@ -52,7 +54,17 @@ class Group(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, imported now."""
-        return self.load(cmd_name) if cmd_name in self.known else None
+        if cmd_name not in self.known:
+            return None
+        return _listed(self.call, cmd_name, self.known[cmd_name]) if self.listing else self.load(cmd_name)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What the shell is told of the commands that begin so."""
+        self.listing = True
+        try:
+            return super().shell_complete(ctx, incomplete)
+        finally:
+            self.listing = False
 
     def get_help(self, ctx: Any) -> str:
         """The help page in the reader's language."""
@@ -63,6 +75,11 @@ class Group(TyperGroup):
         return self.call.words(self.help or "")
 
 
+def _listed(call: Call, name: str, about: str) -> TyperCommand:
+    """A command as far as a list of them goes."""
+    return TyperCommand(name, help=call.words(about), short_help=call.words(about))
+
+
 def leaf(call: Call, spec: Command, path: str) -> Leaf:
     """A command that calls what `spec` runs with the values by name."""
     every: list[Option | Argument] = [*spec.arguments, *spec.options]
@@ -71,7 +88,7 @@ def leaf(call: Call, spec: Command, path: str) -> Leaf:
     def run(**values: Any) -> int | None:
         return spec.run(call, **{option.name: _value(option, values[name]) for name, option in names.items()})
 
-    given = [_parameter(call, name, option) for name, option in names.items()]
+    given = [_parameter(call, name, option, spec) for name, option in names.items()]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     _signed(run, [*given, *_everywhere(call)])
     app.command(spec.name, cls=Leaf, help=spec.help, add_help_option=False)(run)
@@ -136,23 +153,28 @@ def _everywhere(call: Call) -> list[Parameter]:
         if value:
             call.language = value
 
-    language = typer.Option(*LANG.flags, help=LANG.help, expose_value=False, is_eager=True, callback=choose)
+    language = typer.Option(
+        *LANG.flags, help=_flag_help(call, LANG.help), expose_value=False, is_eager=True, callback=choose,
+        autocompletion=_completing(call, LANG.complete),
+    )  # fmt: skip
 
     def silence(value: bool) -> None:
         call.no_input = call.no_input or value
 
-    silent = typer.Option(*NO_INPUT.flags, help=NO_INPUT.help, expose_value=False, is_eager=True, callback=silence)
+    silent = typer.Option(
+        *NO_INPUT.flags, help=_flag_help(call, NO_INPUT.help), expose_value=False, is_eager=True, callback=silence
+    )
     page = flag("help", "--help", act=lambda ctx: call.say(ctx.get_help()))
     spoken = _keyword(LANG.name, str | None, language, default=None)
     return [spoken, _keyword(NO_INPUT.name, bool, silent, default=False), page]
 
 
-def _parameter(call: Call, name: str, option: Option | Argument) -> Parameter:
-    complete = _completing(call, option.complete)
+def _parameter(call: Call, name: str, option: Option | Argument, spec: Command) -> Parameter:
+    complete = _completing(call, option.complete, spec)
     if isinstance(option, Argument):
         about = typer.Argument(help=option.help, autocompletion=complete)
         return _keyword(name, str, about) if option.required else _keyword(name, str | None, about, default=None)
-    chosen = typer.Option(*option.flags, help=option.help, autocompletion=complete)
+    chosen = typer.Option(*option.flags, help=_flag_help(call, option.help), autocompletion=complete)
     if option.switch:
         return _keyword(name, bool, chosen, default=False)
     return _keyword(name, list[str] | None if option.many else str | None, chosen, default=None)
@@ -162,11 +184,16 @@ def _value(option: Option | Argument, value: Any) -> Any:
     return tuple(value or ()) if isinstance(option, Option) and option.many else value
 
 
-def _completing(call: Call, what: str) -> Callable[..., Any] | None:
-    def complete(incomplete: str) -> list[tuple[str, str] | str]:
+def _flag_help(call: Call, about: str) -> str:
+    """In the reader's language where the shell will show it; a help page speaks it by itself."""
+    return call.words(about) if COMPLETE in call.environment else about
+
+
+def _completing(call: Call, what: str, spec: Command | None = None) -> Callable[..., Any] | None:
+    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str] | str]:
         from xcollab.commands.candidates import candidates
 
-        return candidates(call, what, incomplete)
+        return candidates(call, what, incomplete, spec, ctx.params.get("collab"))
 
     return complete if what else None
 

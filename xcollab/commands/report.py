@@ -14,7 +14,7 @@ from xcollab.store.loading import load
 from xcollab.words import N_
 
 FORMATS = ("markdown", "html", "json")
-_FORMAT = Option("format", ("--format",), N_("markdown, html or json."), metavar="FORMAT")
+_FORMAT = Option("format", ("--format",), N_("markdown, html or json."), metavar="FORMAT", complete=" ".join(FORMATS))
 _OUT = Option("output", ("-o", "--output"), N_("Write it to a file instead of the screen."), metavar="FILE")
 _SINCE = Option(
     "since", ("--since",), N_("Tell what was said since this revision or date as well."), metavar="REV|DATE"

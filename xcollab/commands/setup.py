@@ -26,7 +26,9 @@ from xcollab.words import N_
 _OPTIONS = (
     Option("name", ("--name",), N_("The company's name.")),
     Option("id", ("--id",), N_("A short id of the workspace."), metavar="ID"),
-    Option("language", ("--language",), N_("Language of commits and reports: zh or en."), metavar="LANG"),
+    Option(
+        "language", ("--language",), N_("Language of commits and reports: zh or en."), metavar="LANG", complete="zh en"
+    ),
     Option("timezone", ("--timezone",), N_("Time zone, such as Asia/Shanghai."), metavar="ZONE"),
     Option("member", ("--member",), N_("Your own id."), metavar="ID"),
     Option("department", ("--department",), N_("The id of your department."), metavar="ID"),
