@@ -15,8 +15,8 @@ PATIENCE = 60.0
 class Typist:
     """A program under way in a terminal, begun by a member of a company."""
 
-    def __init__(self, company: Company, who: str, *words: str) -> None:
-        environment = {**company.environment, **identity(who, company.clock), "TERM": "dumb"}
+    def __init__(self, company: Company, who: str, *words: str, term: str = "dumb") -> None:
+        environment = {**company.environment, **identity(who, company.clock), "TERM": term}
         self._child, self._terminal = pty.fork()
         if not self._child:
             os.chdir(company.root)

@@ -74,6 +74,8 @@ def _unexpected(call: Call, error: Exception, words: Sequence[str]) -> int:
 
 def _run(call: Call, words: list[str]) -> int:
     try:
+        if words[:1] == ["help"]:  # what is typed by habit
+            words = [*words[1:], "--help"]
         code = root(call).main(args=words, prog_name="xcollab", standalone_mode=False)
     except SystemExit:  # what typer makes of a reader that has gone
         raise BrokenPipeError from None

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.commands import finding
+from xcollab.commands.choices import listed
 from xcollab.commands.command import COLLAB, Argument, Command
 from xcollab.commands.fields import REASON, TEXT
 from xcollab.commands.form import Form, Subject
@@ -27,7 +28,7 @@ def statement_named(desk: "Desk", typed: str, collab: str | None) -> "Entry":
     if len(found) == 1:
         return found[0]
     if found:
-        raise Misused("ambiguous", typed=typed, candidates=[entry.name for entry in found[:8]])
+        raise Misused("ambiguous", typed=typed, candidates=listed(desk.call.words, [entry.name for entry in found], {}))
     raise Misused("unknown-statement", name=typed)
 
 

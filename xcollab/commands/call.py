@@ -43,6 +43,10 @@ class Call:
     """As asked for with `--lang`."""
     no_input: bool = False
     """Nobody is to be asked, as `--no-input` says."""
+    colour: str = "auto"
+    """As asked for with `--color`."""
+    quiet: bool = False
+    """What was recorded is not told, as `--quiet` says."""
     left_out: list[str] = field(default_factory=list)
     """The collaborations that the answer goes without."""
     run: "Callable[[Call, Sequence[str]], int] | None" = None
@@ -155,16 +159,30 @@ class Call:
 
         self.deliver(safe_json(json.dumps(answer(view), ensure_ascii=False, indent=2)))
 
+    @property
+    def colourful(self) -> bool:
+        """Whether to use colours: as `--color` says, then NO_COLOR, then CLICOLOR_FORCE and FORCE_COLOR, then CLICOLOR, then
+        where somebody looks.
+        """
+        said = self.environment.get
+        if self.colour != "auto":
+            return self.colour == "always"
+        if said("NO_COLOR"):
+            return False
+        if any(said(name, "0") not in ("", "0") for name in ("CLICOLOR_FORCE", "FORCE_COLOR")):
+            return True
+        return said("CLICOLOR") != "0" and said("TERM") != "dumb" and self.out.isatty()
+
     def _console(self) -> "Console":
         from rich.console import Console
 
-        width = self.environment.get("COLUMNS", "")
+        width, colours = self.environment.get("COLUMNS", ""), self.colourful
         return Console(
             file=self.out,
             width=max(int(width), _NARROWEST)
             if re.fullmatch("0*[1-9][0-9]{0,3}", width)
             else (None if self.out.isatty() else 100),
-            no_color=True if self.environment.get("NO_COLOR") else None,
-            force_terminal=True if self.environment.get("FORCE_COLOR") else None,
+            no_color=not colours,
+            force_terminal=colours,
             _environ=dict(self.environment),
         )

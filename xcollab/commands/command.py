@@ -46,6 +46,10 @@ class Command(NamedTuple):
 
 LANG = Option("lang", ("--lang",), N_("Language: zh or en."), metavar="LANG", complete="zh en")
 NO_INPUT = Option("no_input", ("--no-input",), N_("Ask nothing: what is missing is listed."), switch=True)
+COLOUR = Option(
+    "color", ("--color",), N_("Colours: always, never or auto."), metavar="WHEN", complete="always never auto"
+)
+QUIET = Option("quiet", ("-q", "--quiet"), N_("Say nothing of what was recorded."), switch=True)
 COLLAB = Option("collab", ("--collab", "-C"), N_("The collaboration, where there are several."), complete="collab")
 JSON = Option("json", ("--json",), N_("Answer in JSON, with canonical values."), switch=True)
 AT = Option("at", ("--at",), N_("Read this revision or date instead of HEAD."), metavar="REV|DATE")

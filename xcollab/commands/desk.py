@@ -1,12 +1,13 @@
 """Everything a command has on its desk: the workspace at one revision, who is at work, and what a typed id means."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 
 from pydantic_core import PydanticCustomError
 
 from xcollab.commands.call import Call
+from xcollab.commands.choices import listed, unclear
 from xcollab.errors import BadFile, Misused, Refused, Word, XcollabError
 from xcollab.schema.base import parse_moment
 from xcollab.schema.department import Member
@@ -142,7 +143,7 @@ class Desk:
 
     def collab(self, typed: str | None) -> str:
         """The collaboration meant by an id or the beginning of one; the only one where nothing is typed."""
-        known = sorted(self.snapshot.collabs)
+        known = {key: c.request.title if c.request else "" for key, c in sorted(self.snapshot.collabs.items())}
         if typed:
             return self._pick("collab", typed, known)
         if not known:
@@ -150,51 +151,50 @@ class Desk:
         over = [c for c in known if (s := self._readable(c)) and s.request.status in ("archived", "cancelled")]
         running = [c for c in known if c not in over]
         if len(known) == 1 or len(running) == 1:
-            return (running or known)[0]
-        raise Misused("which-collab", candidates=known)
+            return (running or list(known))[0]
+        raise Misused("which-collab", candidates=listed(self.call.words, known, known))
 
     def task(self, typed: str, collab: str | None = None) -> tuple[str, str]:
         """Collaboration and id of the task meant by `task`, `collab/task`, or the unique beginning of either."""
-        return self._in_collab("task", typed, collab, lambda c: self.snapshot.collabs[c].tasks)
+        return self._in_collab(
+            "task", typed, collab, lambda c: {k: t.title for k, t in self.snapshot.collabs[c].tasks.items()}
+        )
 
     def issue(self, typed: str, collab: str | None = None) -> tuple[str, str]:
         """Collaboration and id of the issue meant, in the same ways."""
-        return self._in_collab("issue", typed, collab, lambda c: self.state(c).issues)
+        return self._in_collab("issue", typed, collab, self._issues)
+
+    def _issues(self, collab: str) -> dict[str, str]:
+        return {key: getattr(i.opening.statement, "title", "") for key, i in self.state(collab).issues.items()}
 
     def _in_collab(
-        self, kind: str, typed: str, collab: str | None, ids: Callable[[str], Iterable[str]]
+        self, kind: str, typed: str, collab: str | None, ids: Callable[[str], Mapping[str, str]]
     ) -> tuple[str, str]:
         home, slash, name = typed.rpartition("/")
         collabs = [self.collab(home if slash else collab)] if slash or collab else sorted(self.snapshot.collabs)
-        every = {f"{c}/{i}": (c, i) for c in collabs for i in ids(c)}
-        exact = [full for full, (_, i) in every.items() if i == name]
-        begun = exact or [full for full, (_, i) in every.items() if i.startswith(name)]
+        every = {f"{c}/{i}": ((c, i), title) for c in collabs for i, title in ids(c).items()}
+        exact = [full for full, ((_, i), _) in every.items() if i == name]
+        begun = exact or [full for full, ((_, i), _) in every.items() if i.startswith(name)]
         if len(begun) == 1:
-            return every[begun[0]]
-        raise _unclear(kind, typed, begun, sorted(every))
+            return every[begun[0]][0]
+        titles = {full: title for full, (_, title) in sorted(every.items())}
+        raise unclear(self.call.words, kind, typed, begun, titles)
 
     def department(self, typed: str) -> str:
         """The department meant by its id, its name, or the beginning of its id."""
-        names = {composed(department.name): key for key, department in self.snapshot.departments.items()}
-        return names.get(composed(typed)) or self._pick("department", typed, sorted(self.snapshot.departments))
+        known = {key: department.name for key, department in sorted(self.snapshot.departments.items())}
+        names = {composed(name): key for key, name in known.items()}
+        return names.get(composed(typed)) or self._pick("department", typed, known)
 
     def person(self, typed: str) -> str:
         """The member meant by id, by `@id`, by name, or by the beginning of the id."""
         typed = typed.removeprefix("@")
-        named = [member.id for _, member in self.snapshot.members() if composed(member.name) == composed(typed)]
-        return named[0] if len(named) == 1 else self._pick("member", typed, [m.id for _, m in self.snapshot.members()])
+        known = {member.id: member.name for _, member in self.snapshot.members()}
+        named = [key for key, name in known.items() if composed(name) == composed(typed)]
+        return named[0] if len(named) == 1 else self._pick("member", typed, known)
 
-    def _pick(self, kind: str, typed: str, known: list[str]) -> str:
+    def _pick(self, kind: str, typed: str, known: Mapping[str, str]) -> str:
         found = [key for key in known if key == typed] or [key for key in known if key.startswith(typed)]
         if len(found) == 1:
             return found[0]
-        raise _unclear(kind, typed, found, known)
-
-
-def _unclear(kind: str, typed: str, found: list[str], known: list[str]) -> Misused:
-    word = Word("field" if kind in ("department", "member") else "machine", kind)
-    if found:
-        return Misused("ambiguous", typed=typed, candidates=found)
-    if not known:
-        return Misused("nothing-there", kind=word)
-    return Misused("no-match", kind=word, typed=typed, candidates=known[:12])
+        raise unclear(self.call.words, kind, typed, found, known)

@@ -69,7 +69,7 @@ class Here:
 
     def share(self, commit: str) -> int:
         """Nothing is shared by itself; how much is not shared yet is said."""
-        if commit:
+        if commit and not self._call.quiet:
             note_unshared(self._call)
         return 0
 
@@ -93,7 +93,7 @@ def keep(
 
         files = [write.path for write in decided.writes]
         call.show_json(ActView(decided.act, decided.subject, commit, files, **decided.data))
-    else:
+    elif not call.quiet:
         for line in decided.told(commit):
             call.say(line)
     return place.share(commit)

@@ -16,7 +16,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from xcollab.commands.call import Call
-from xcollab.commands.command import LANG, NO_INPUT, Argument, Command, Option
+from xcollab.commands.command import COLOUR, LANG, NO_INPUT, QUIET, Argument, Command, Option
+from xcollab.errors import Misused
 from xcollab.render.help import command_help, group_help
 
 COMPLETE = "_XCOLLAB_COMPLETE"
@@ -119,7 +120,7 @@ def group(
     return found
 
 
-def flag(name: str, word: str, act: Callable[[typer.Context], None], *, at_once: bool = False) -> Parameter:
+def flag(name: str, *words: str, act: Callable[[typer.Context], None], at_once: bool = False) -> Parameter:
     """A switch that does something and leaves the rest undone, `at_once` even before the language is known."""
 
     def callback(ctx: typer.Context, value: bool) -> None:
@@ -128,7 +129,7 @@ def flag(name: str, word: str, act: Callable[[typer.Context], None], *, at_once:
             raise typer.Exit
 
     return _keyword(
-        name, bool, typer.Option(word, expose_value=False, is_eager=at_once, callback=callback), default=False
+        name, bool, typer.Option(*words, expose_value=False, is_eager=at_once, callback=callback), default=False
     )
 
 
@@ -164,9 +165,25 @@ def _everywhere(call: Call) -> list[Parameter]:
     silent = typer.Option(
         *NO_INPUT.flags, help=_flag_help(call, NO_INPUT.help), expose_value=False, is_eager=True, callback=silence
     )
-    page = flag("help", "--help", act=lambda ctx: call.say(ctx.get_help()))
+
+    def paint(value: str | None) -> None:
+        if value not in (None, "always", "never", "auto"):
+            raise Misused("not-a-word", flag="--color", value=value, allowed=["always", "never", "auto"])
+        call.colour = value or call.colour
+
+    def hush(value: bool) -> None:
+        call.quiet = call.quiet or value
+
+    painted = typer.Option(
+        *COLOUR.flags, help=_flag_help(call, COLOUR.help), expose_value=False, callback=paint,
+        autocompletion=_completing(call, COLOUR.complete),
+    )  # fmt: skip
+    hushed = typer.Option(*QUIET.flags, help=_flag_help(call, QUIET.help), expose_value=False, callback=hush)
+    page = flag("help", "--help", "-h", act=lambda ctx: call.say(ctx.get_help()))
     spoken = _keyword(LANG.name, str | None, language, default=None)
-    return [spoken, _keyword(NO_INPUT.name, bool, silent, default=False), page]
+    colours = _keyword(COLOUR.name, str | None, painted, default=None)
+    switches = ((NO_INPUT, silent), (QUIET, hushed))
+    return [spoken, colours, *(_keyword(each.name, bool, about, default=False) for each, about in switches), page]
 
 
 def _parameter(call: Call, name: str, option: Option | Argument, spec: Command) -> Parameter:

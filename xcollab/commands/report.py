@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from xcollab.commands import finding
 from xcollab.commands.call import Call
-from xcollab.commands.command import AT, NOW, Command, Option
+from xcollab.commands.command import AT, JSON, NOW, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unseen
 from xcollab.errors import Misused
@@ -29,9 +29,10 @@ def run(
     since: str | None,
     at: str | None,
     now: str | None,
+    json: bool,
 ) -> None:
     """Print or write the report on one collaboration, or on all."""
-    form = format or "markdown"
+    form = format or ("json" if json else "markdown")
     if form not in FORMATS:
         raise Misused("not-a-word", flag="--format", value=form, allowed=list(FORMATS))
     desk = Desk(call, at, now)
@@ -92,7 +93,7 @@ def _json(desk: Desk, told: Facts | list[Facts]) -> str:
 
 COMMANDS: tuple[Command, ...] = (
     Command("report", N_("A status report in Markdown, HTML or JSON."), run, (finding.COLLAB_ARGUMENT,),
-            (_FORMAT, _OUT, _SINCE, AT, NOW),
+            (_FORMAT, _OUT, _SINCE, AT, NOW, JSON),
             ("xcollab report q3-launch", "xcollab report q3-launch --format html -o status.html --now 2024-07-19",
              "xcollab report --since 2024-07-12 -o weekly.md")),
 )  # fmt: skip

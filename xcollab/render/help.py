@@ -73,8 +73,10 @@ def everywhere(words: Words) -> "Sequence[tuple[str, str]]":
     """The flags that every command understands."""
     return [
         ("--lang zh|en", words(N_("Language of the answer."))),
+        ("--color WHEN", words(N_("Colours: always, never or auto."))),
+        ("-q, --quiet", words(N_("Say nothing of what was recorded."))),
         ("--no-input", words(N_("Ask nothing: what is missing is listed."))),
-        ("--help", words(N_("Show this page."))),
+        ("-h, --help", words(N_("Show this page."))),
     ]
 
 

@@ -269,6 +269,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "not-a-file": (N_("{path} is not a plain file"), ""),
     "ambiguous": (N_("“{typed}” can be several: {candidates}"), N_("type more of it")),
     "no-match": (N_("there is no {kind} “{typed}”"), N_("there is: {candidates}")),
+    "no-match-near": (N_("there is no {kind} “{typed}”"), N_("did you mean {candidates}?")),
     "nothing-there": (N_("there is no {kind} yet"), N_("what others began comes in with `xcollab sync`")),
     "which-collab": (N_("there are several collaborations: {candidates}"), N_("name one with -C")),
     "nothing-to-change": (N_("nothing would change"), N_("give at least one option; `{command} --help` shows them")),
