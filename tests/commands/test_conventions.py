@@ -27,7 +27,7 @@ def test_help_with_a_command_is_its_page(company: Company, words: tuple[str, ...
     [
         (("task", "show", "reprot"), "q3/report (Report on competitors)"),
         (("task", "show", "Report on competitor"), "q3/report (Report on competitors)"),
-        (("status", "p3"), "q3 (Launch in Q3)"),
+        (("status", "q33"), "q3 (Launch in Q3)"),
         (("inbox", "zohu"), "zhou (Zhou Min)"),
         (("inbox", "Li Nna"), "li (Li Na)"),
         (("department", "show", "slaes"), "sales (Sales)"),

@@ -178,6 +178,7 @@ def test_a_name_is_found_in_another_form_of_unicode(working: Company) -> None:
     working.did("zhou", "task", "edit", "page", "--milestone", "Caf\u00e9")
     working.did("zhou", "check")
     working.did("jos\u00e9", "whoami")
+    working.did("zhou", "task", "comment", "page", "-m", "x", "--mention", "Jos\u00e9、Li Na")
 
 
 def test_a_name_that_is_the_same_composed_belongs_to_one_member(working: Company) -> None:

@@ -46,7 +46,7 @@ def _offers(call: Call, what: str, begun: str, command: Command | None, collab: 
     return _words(call, LABELS[what], begun) if what in LABELS else ((word, "") for word in what.split())
 
 
-def _words(call: Call, labels: "dict[str, tuple[str, str]] | object", begun: str) -> Iterator[Offer]:
+def _words(call: Call, labels: Mapping[str, Offer], begun: str) -> Iterator[Offer]:
     """The canonical values, and the Chinese words where one was begun, for they can be typed as well."""
     wanted = composed(begun)
     for value, (chinese, english) in labels.items():

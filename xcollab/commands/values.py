@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xcollab.errors import Example, Misused, Word
+from xcollab.words.characters import composed
 from xcollab.words.labels import LABELS, canonical
 
 if TYPE_CHECKING:
@@ -139,9 +140,9 @@ def each(parse: Parser, typing: Typing, typed: str) -> list[Any]:
 
 def names(desk: "Desk", typed: str) -> list[str]:
     """The names in a text: apart by commas and the like, or by spaces where each word is somebody's name."""
-    members = {word for _, member in desk.snapshot.members() for word in (member.id, member.name)}
-    found = [name.strip() for name in _APART.split(typed) if name.strip()]
-    if typed.strip() in members or not found:
+    members = {word for _, member in desk.snapshot.members() for word in (member.id, composed(member.name))}
+    found = [name.strip() for name in _APART.split(composed(typed)) if name.strip()]
+    if composed(typed).strip() in members or not found:
         return [typed]
     apart = [name.split() if name not in members and members.issuperset(name.split()) else [name] for name in found]
     return [name for some in apart for name in some]
