@@ -1,5 +1,6 @@
 """Who accepts: a request names an acceptor from its form on, and whoever is alone is told what a second person is needed for."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,11 @@ def test_whoever_is_alone_is_told_at_the_submission_and_led_to_two_people(alone:
     assert "[nobody-accepts]" not in alone.did("zhou", *command)
     assert "nothing wrong" in alone.did("zhou", "check")
     assert "second person" not in alone.did("zhou", "inbox")
+
+
+def test_programs_are_told_as_well(alone: Company) -> None:
+    told = json.loads(alone.did("zhou", "request", "submit", "q3", "--json"))
+    assert [(found["code"], found["severity"]) for found in told["warnings"]] == [("nobody-accepts", "warning")]
 
 
 def test_with_a_third_person_an_acceptor_is_named_and_gives_the_verdict(alone: Company) -> None:

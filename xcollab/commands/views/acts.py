@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.render.data import SOMETIMES, View
+from xcollab.render.findings import FindingData
 from xcollab.render.sync import Aside
 from xcollab.workflow.joining import Contradiction
 from xcollab.workflow.waits import Wait
@@ -29,6 +30,8 @@ class ActView(View):
     """The name of the statement's file; a change of a plan or of settings has none."""
     waiting: Sequence[Wait] | None = field(metadata=SOMETIMES, default=None)
     """Who is waited for now."""
+    warnings: Sequence[FindingData] | None = field(metadata=SOMETIMES, default=None)
+    """What is worth knowing about the act, such as that nobody could accept the work."""
     parked: str | None = field(metadata=SOMETIMES, default=None)
     """The act that had been set aside by a sync and is done again."""
 
