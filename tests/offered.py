@@ -49,6 +49,8 @@ class Answers(StringIO):
         """A line; the same question a third time is a wrong answer of this person's."""
         lines = [line.lstrip("> ").strip() for line in self._asked.getvalue().splitlines()]
         question = next(line for line in reversed(lines) if line and line != ">")
+        if re.search(r"\by[:：]", question):  # a draft of somebody's: this is a new form
+            return "n\n"
         key = self._key(question)
         self._times = self._times + 1 if question == self._before else 1
         self._before = question

@@ -1,6 +1,7 @@
 """One act from the command line: find what it is on, fill its form, let the rulebook judge it, keep it, say what it led to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,6 +24,7 @@ from xcollab.commands.questions import ask
 from xcollab.commands.values import Typing, file, word
 from xcollab.errors import Misused
 from xcollab.schema.base import Value
+from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.problems import problems_of
 from xcollab.store.reading import Document
@@ -145,7 +147,8 @@ def _compose(
     if subject.target:
         said["to" if form.act == "object" else "of"] = subject.target
     new_task = f"t-{random_letters(desk.call)}"
-    draft = _draft(desk, plans, state, form, subject, speaker, said, new_task)
+    with told(Request, form, filled):
+        draft = _draft(desk, plans, state, form, subject, speaker, said, new_task)
     entry = _entry(desk, form, subject, speaker, as_before, draft, filled)
     attempt = _attempt(
         desk, subject, form.act, speaker, entry=entry, request=draft.request, task=draft.task,
@@ -202,8 +205,15 @@ def _entry(
 
 def validated(model: type[Value], data: dict[str, Any], form: Form, filled: Filled) -> Value:
     """The model of what was said; a mistake is told with its flag, or with its line where a file was read."""
-    try:
+    with told(model, form, filled):
         return model.model_validate(data)
+
+
+@contextmanager
+def told(model: type[Value], form: Form, filled: Filled) -> Iterator[None]:
+    """What is wrong with a value of the form, as a refusal."""
+    try:
+        yield
     except ValidationError as error:
         problem = next(problems_of("", error, model, Document({}, {})))
         key = tuple(error.errors()[0]["loc"])
