@@ -61,6 +61,7 @@ class Answers:
             if self._given:
                 with suppress(OSError):
                     self._file.keep(write({**self._before, **self._given}))
+                    self._call.note("")
                     self._call.note(self._call.words(N_("What you answered is kept here and proposed the next time.")))
             raise
         if self._given:

@@ -117,6 +117,7 @@ class Draft:
 
     def _keep(self, content: bytes) -> None:
         words, command = self._call.words, self._command()
+        self._call.note("")  # the cursor may stand behind a question
         try:
             self._file.keep(content)
         except OSError:  # then it can be copied, at least
