@@ -13,13 +13,13 @@ from datetime import date
 from pathlib import Path
 
 from tests.render.test_harmless import HOSTILE
-from xcollab.render.chart import Bar, Mark
-from xcollab.render.mermaid import gantt, pie
+from xcollab.render.report.chart import Bar, Mark
+from xcollab.render.report.mermaid import gantt, pie
 from xcollab.schema.department import Department
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.workspace import Workspace
 from xcollab.words.language import Words
-from xcollab.workflow.board import Row
+from xcollab.workflow.views.board import Row
 
 VERSIONS = ("10.9.3", "11.4.1", "11.12.0")
 """GitLab's before 19, Gitea's, and a recent one."""

@@ -16,11 +16,11 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from reference.attributes import attributes
 from xcollab.commands import views
-from xcollab.render.data import View
+from xcollab.render.base.data import View
 from xcollab.schema.base import Value
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.words.labels import Language
-from xcollab.workflow.rulebook import STATEMENTS
+from xcollab.workflow.rules.rulebook import STATEMENTS
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -53,7 +53,7 @@ STEPS: tuple[tuple[str, str, Callable[[str, str], str]], ...] = (
     ("schema/stage_issue.py", "class Extension", at_the_end),
     ("workflow/acts/issue.py", "EXTEND = Act(", listed("ACTS = (", "RESOLVE, REOPEN", "EXTEND")),
     ("commands/issue.py", "_EXTEND = Form(", listed("COMMANDS: tuple", "_REOPEN, _COMMENT", "_EXTEND")),
-    ("render/acts.py", '"issue.extend"', below('"issue.reopen"')),
+    ("render/text/sentences.py", '"issue.extend"', below('"issue.reopen"')),
     ("words/labels.py", '"extend"', below('"reopen"')),
 )
 """File, the block that goes into it, and where."""

@@ -16,10 +16,10 @@ from xcollab.schema.request import Request
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.schema.workspace import Workspace
-from xcollab.store.layout import place
-from xcollab.store.reading import read
-from xcollab.workflow import terms
-from xcollab.workflow.rulebook import STATEMENTS
+from xcollab.store.disk.layout import place
+from xcollab.store.yaml.reading import read
+from xcollab.workflow.model import terms
+from xcollab.workflow.rules.rulebook import STATEMENTS
 
 PAGE = (Path(__file__).parents[1] / "docs/files.md").read_text(encoding="utf-8")
 FILES = {path: read(text.encode()).data for path, text in re.findall(r"```yaml\n# (\S+)\n(.*?)```", PAGE, re.DOTALL)}

@@ -16,7 +16,7 @@ from xcollab.commands.parser import COMPLETE, Group, flag, group, leaf
 from xcollab.commands.registry import NOUNS, PROGRAM, VERBS, named
 from xcollab.commands.signals import Stopped, heed_signals
 from xcollab.errors import BadFile, GitRefused, Misused, XcollabError
-from xcollab.render.errors import error_lines
+from xcollab.render.checking.errors import error_lines
 from xcollab.words.language import Words, choose
 from xcollab.words.misuse import misuse
 

@@ -9,14 +9,14 @@ from random import Random
 
 from tests.company import Company, identity
 from xcollab.commands.reviewing import Asked, review
-from xcollab.store.commit_object import Commit
-from xcollab.store.commits import commits_between
-from xcollab.store.git import Git
-from xcollab.store.plumbing import committed, edited, merged, replayed, tree_of
-from xcollab.store.replaying import Replay
-from xcollab.store.repository import Repository
-from xcollab.store.unpublished import unpublished
-from xcollab.workflow.findings import WARNINGS
+from xcollab.store.git.commit_object import Commit
+from xcollab.store.git.commits import commits_between
+from xcollab.store.git.plumbing import committed, edited, merged, replayed, tree_of
+from xcollab.store.git.repository import Repository
+from xcollab.store.git.runner import Git
+from xcollab.store.git.unpublished import unpublished
+from xcollab.store.sharing.replaying import Replay
+from xcollab.workflow.rules.findings import WARNINGS
 
 FORMS = {
     "as it is": 6, "squashed by the forge": 25, "squashed by hand": 25, "beside": 6, "rebased": 6, "merged": 6, "octopus": 6,

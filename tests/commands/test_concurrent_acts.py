@@ -13,8 +13,8 @@ from tests.company import Company
 from tests.store.acts import ACTS as WRITING
 from tests.store.at_once import AtOnce, Two, built, orders
 from tests.store.concurrent import ACCEPTANCE, ACTS, ASKED, CLOSING, DRAFT, ISSUES, REQUEST, SETTINGS, TASKS, words
-from xcollab.store.layout import place
-from xcollab.workflow.findings import WARNINGS
+from xcollab.store.disk.layout import place
+from xcollab.workflow.rules.findings import WARNINGS
 
 GROUPS = {
     "the company": (SETTINGS, ACTS), "a draft": (DRAFT, DRAFT), "a request that was asked": (ASKED, ASKED),

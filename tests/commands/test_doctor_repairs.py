@@ -9,9 +9,9 @@ import pytest
 from tests.commands.doctored import PLAN, findings, lock, repaired, stopped
 from tests.company import Company
 from tests.store.shared import share
-from xcollab.store.diagnosis import STALE
-from xcollab.store.journal import Journal, Plan, token
-from xcollab.store.repository import Repository
+from xcollab.store.doctor.diagnosis import STALE
+from xcollab.store.git.repository import Repository
+from xcollab.store.transaction.journal import Journal, Plan, token
 
 
 @pytest.mark.parametrize("operation", ["merge", "rebase", "am", "cherry-pick", "revert", "bisect"])

@@ -12,8 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.company import Company
-from xcollab.render.sheets import formula
-from xcollab.store.installed import adding
+from xcollab.render.export.sheets import formula
+from xcollab.store.files.installed import adding
 
 NOW = ("--now", "2024-09-25")
 

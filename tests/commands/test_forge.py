@@ -9,7 +9,7 @@ import pytest
 from tests.commands.test_signoff import asked, hub
 from tests.company import Company
 from tests.owners import owners
-from xcollab.store.layout import place
+from xcollab.store.disk.layout import place
 
 __all__ = ["asked", "hub"]
 PATHS = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS", "gitea": ".gitea/CODEOWNERS"}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.company import Company, found
-from xcollab.store.reading import read
+from xcollab.store.yaml.reading import read
 
 NEW = ("request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--coordinator", "zhou",
        "--due", "2024-12-01", "--milestone", "M; date=2024-11-01")  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 
 from tests.company import Company
 from tests.store.shared import Clones, share
-from xcollab.store.remote import last_words
+from xcollab.store.sharing.remote import last_words
 from xcollab.words.addresses import shown_address, without_secrets
 
 BIDI = "\u202e"

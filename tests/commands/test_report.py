@@ -131,7 +131,7 @@ def test_an_unknown_format_is_refused_with_those_that_there_are(told: Company) -
 
 def test_templates_are_loaded_only_for_a_page(told: Company, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    monkeypatch.delitem(sys.modules, "xcollab.render.html", raising=False)
+    monkeypatch.delitem(sys.modules, "xcollab.render.report.page", raising=False)
     assert _report(told, "autumn-expo").startswith("# 2024")
 
 

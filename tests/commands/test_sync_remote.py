@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.shared import Clones, head, task_file
-from xcollab.store.remote import last_words
+from xcollab.store.sharing.remote import last_words
 
 
 def _before_each_push(clones: Clones, script: str) -> Path:

@@ -18,8 +18,8 @@ from tests.forms.rows import ROWS, Row
 from tests.forms.ways import WAYS, Case, right
 from tests.remotes import Remote
 from tests.store.test_pre_receive import guard
-from xcollab.workflow.findings import WARNINGS
-from xcollab.workflow.rulebook import RULES
+from xcollab.workflow.rules.findings import WARNINGS
+from xcollab.workflow.rules.rulebook import RULES
 
 COMES_IN = {
     "by hand": ("by hand", "check"), "squashed": ("squashed", "check"), "rebased": ("rebased", "check"),

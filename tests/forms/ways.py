@@ -16,9 +16,9 @@ from tests.workflow.matter import BEGINNING, TASK, Story
 from tests.workflow.test_authority import EVERYBODY
 from tests.workflow.test_conditions import _leaving
 from xcollab.schema.names import subject_of
-from xcollab.store.writing import write
-from xcollab.workflow import terms
-from xcollab.workflow.judge import judge
+from xcollab.store.yaml.writing import write
+from xcollab.workflow.model import terms
+from xcollab.workflow.rules.judge import judge
 
 STRANGER = "nobody"
 Files = Mapping[str, bytes]

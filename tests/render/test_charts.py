@@ -8,9 +8,9 @@ import pytest
 
 from tests.company import Company
 from tests.render.test_harmless import HOSTILE
-from xcollab.render.chart import Bar, Mark
-from xcollab.render.html_chart import chart
-from xcollab.render.mermaid import LONGEST, gantt, mermaid_text, pie
+from xcollab.render.report.chart import Bar, Mark
+from xcollab.render.report.mermaid import LONGEST, gantt, mermaid_text, pie
+from xcollab.render.report.page_chart import chart
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.workspace import Workspace
 from xcollab.words.language import Words

@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 
 from tests.company import Company
 from tests.render.page import harmless
-from xcollab.render.markdown import code, text
-from xcollab.render.safe import safe, safe_json, safe_line
-from xcollab.render.sheets import STARTS
+from xcollab.render.base.markdown import code, text
+from xcollab.render.base.safe import safe, safe_json, safe_line
+from xcollab.render.export.sheets import STARTS
 
 HOSTILE = {
     "escape sequences": "red \x1b[31mtext\x1b[0m and \x1b]52;c;aGk=\x07",

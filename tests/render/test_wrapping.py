@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from xcollab.render.wrapping import wrapped
+from xcollab.render.base.wrapping import wrapped
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from xcollab.schema.statement import Statement
-from xcollab.workflow.rulebook import STATEMENTS
+from xcollab.workflow.rules.rulebook import STATEMENTS
 
 EVERY = [(kind, act, model) for kind, acts in STATEMENTS.items() for act, model in acts.items()]
 

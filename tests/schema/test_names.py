@@ -3,7 +3,7 @@
 import pytest
 
 from xcollab.schema.names import subject_of
-from xcollab.workflow.rulebook import STATEMENTS
+from xcollab.workflow.rules.rulebook import STATEMENTS
 
 
 @pytest.mark.parametrize(

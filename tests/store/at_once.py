@@ -13,13 +13,13 @@ from tests.company import Company, identity, isolated
 from tests.store.concurrent import ACTS, Act, prepare, words
 from xcollab.commands.present import after_merge
 from xcollab.errors import Problem
-from xcollab.store.differences import changed
-from xcollab.store.git import Git
-from xcollab.store.plumbing import Merged, merged
-from xcollab.store.replaying import Outcome, Replay
-from xcollab.store.repository import Repository
-from xcollab.store.unpublished import Own, commits
-from xcollab.store.walk import Walk
+from xcollab.store.files.walk import Walk
+from xcollab.store.git.differences import changed
+from xcollab.store.git.plumbing import Merged, merged
+from xcollab.store.git.repository import Repository
+from xcollab.store.git.runner import Git
+from xcollab.store.git.unpublished import Own, commits
+from xcollab.store.sharing.replaying import Outcome, Replay
 
 EARLY, LATE, AFTERWARDS = "2024-07-04T10:00+08:00", "2024-07-04T11:00+08:00", "2024-07-04T14:00+08:00"
 NOW = datetime.fromisoformat(AFTERWARDS)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from tests.store.strategies import AWKWARD, CHARACTERS
-from xcollab.store.reading import needs_quotes
+from xcollab.store.yaml.reading import needs_quotes
 
 Record = dict[str, Any]
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.company import Company
 from xcollab.errors import GitRefused, Misused
-from xcollab.store.beginning import begin, fresh_directory
-from xcollab.store.git import Git
+from xcollab.store.files.beginning import begin, fresh_directory
+from xcollab.store.git.runner import Git
 
 
 def fake_git(tmp_path: Path, version: str) -> str:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.company import Company, identity
-from xcollab.store.commit_object import Commit
-from xcollab.store.commits import commits_of
-from xcollab.store.dates import NEVER
-from xcollab.store.git import Git
+from xcollab.store.git.commit_object import Commit
+from xcollab.store.git.commits import commits_of
+from xcollab.store.git.dates import NEVER
+from xcollab.store.git.runner import Git
 
 TREE = "tree " + "1" * 40
 AUTHOR = "author Li Na <li@example.com> 1720000000 +0800"

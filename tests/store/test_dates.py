@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from xcollab.store.dates import NEVER, moment_of
+from xcollab.store.git.dates import NEVER, moment_of
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xcollab.store.grafting import graft
-from xcollab.store.reading import Unreadable, read
-from xcollab.store.writing import write
-from xcollab.workflow.joining import join
+from xcollab.store.yaml.grafting import graft
+from xcollab.store.yaml.reading import Unreadable, read
+from xcollab.store.yaml.writing import write
+from xcollab.workflow.merge.joining import join
 
 BASE = """\
 # The report that dealers asked for.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from xcollab.errors import Refused
-from xcollab.store import inside
+from xcollab.store.disk import inside
 
 
 @pytest.fixture(params=[True, False], ids=["by handles", "by names"])

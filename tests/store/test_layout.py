@@ -2,7 +2,7 @@
 
 import pytest
 
-from xcollab.store.layout import Place, address, path_of, place, reserved
+from xcollab.store.disk.layout import Place, address, path_of, place, reserved
 
 NAME = "20240705T093012Z-zhou-k3d9"
 

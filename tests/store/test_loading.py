@@ -6,8 +6,8 @@ from tests.company import Company
 from tests.store.midflight import only
 from xcollab.errors import BadFile
 from xcollab.schema.stage_task import Progress
-from xcollab.store.loading import Loaded, load
-from xcollab.store.repository import Repository
+from xcollab.store.files.loading import Loaded, load
+from xcollab.store.git.repository import Repository
 
 LOG = "logs/report/*T090000Z-li-*.yaml"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from xcollab.errors import GitRefused
-from xcollab.store.git import Git
-from xcollab.store.objects import Unread
+from xcollab.store.git.objects import Unread
+from xcollab.store.git.runner import Git
 
 
 @pytest.fixture(params=["sha1", "sha256"])

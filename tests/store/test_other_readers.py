@@ -11,9 +11,9 @@ from ruamel.yaml import YAML
 from tests.company import Company
 from tests.store.midflight import only
 from tests.store.strategies import AWKWARD
-from xcollab.store.patching import patch
-from xcollab.store.reading import When
-from xcollab.store.writing import write
+from xcollab.store.yaml.patching import patch
+from xcollab.store.yaml.reading import When
+from xcollab.store.yaml.writing import write
 
 LOOKS_LIKE = (
     # numbers of 1.2, of 1.1, of Go and JavaScript, of Ruby

@@ -6,8 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.store.handwritten import Plan, Record, changes, plans
-from xcollab.store.patching import patch
-from xcollab.store.reading import read
+from xcollab.store.yaml.patching import patch
+from xcollab.store.yaml.reading import read
 
 EDITS = plans().flatmap(lambda plan: st.tuples(st.just(plan), changes(plan.record)))
 

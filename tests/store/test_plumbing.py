@@ -6,11 +6,11 @@ import pytest
 
 from tests.company import Company
 from xcollab.errors import Refused
-from xcollab.store.journal import Journal, Plan, token
-from xcollab.store.moving import move
-from xcollab.store.plumbing import committed, edited, merged, replayed, tree_of
-from xcollab.store.repository import Repository
-from xcollab.store.settling import recover
+from xcollab.store.git.plumbing import committed, edited, merged, replayed, tree_of
+from xcollab.store.git.repository import Repository
+from xcollab.store.transaction.journal import Journal, Plan, token
+from xcollab.store.transaction.moving import move
+from xcollab.store.transaction.settling import recover
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.store.acts import ACTS
 from tests.store.bystanders import state
 from xcollab.cli import run
 from xcollab.commands.call import Call
-from xcollab.store import locking
+from xcollab.store.transaction import locking
 
 LOG = ACTS["task log"].words[:7]
 """New files only."""

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.store.strategies import ALMOST_YAML
-from xcollab.store.reading import DEEPEST, LARGEST, Unreadable, needs_quotes, read, scalar
+from xcollab.store.yaml.reading import DEEPEST, LARGEST, Unreadable, needs_quotes, read, scalar
 from xcollab.words.messages import REFUSALS
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xcollab.store.remote import last_words
+from xcollab.store.sharing.remote import last_words
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from tests.company import Company, identity
 from xcollab.errors import GitRefused, Refused
-from xcollab.store.repository import Repository
+from xcollab.store.git.repository import Repository
 
 
 def repository(company: Company, **environment: str) -> Repository:

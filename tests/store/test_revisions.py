@@ -6,8 +6,8 @@ import pytest
 
 from tests.company import Company
 from xcollab.errors import Refused
-from xcollab.store.git import Git
-from xcollab.store.revisions import resolved
+from xcollab.store.git.revisions import resolved
+from xcollab.store.git.runner import Git
 
 
 @pytest.fixture

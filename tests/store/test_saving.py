@@ -8,8 +8,8 @@ from tests.company import Company
 from tests.store.acts import ACTS, DRAFT
 from tests.store.bystanders import of_last_commit, scatter, state
 from tests.store.strategies import AWKWARD
-from xcollab.store.layout import place
-from xcollab.store.reading import read
+from xcollab.store.disk.layout import place
+from xcollab.store.yaml.reading import read
 
 MEETING = ("meeting", "add", "--kind", "weekly", "--held", "2024-07-04", "--attendee", "li")
 

@@ -7,10 +7,10 @@ import pytest
 
 from tests.company import Company
 from tests.store.bystanders import of_last_commit
-from xcollab.store.loading import load
-from xcollab.store.reading import Unreadable
-from xcollab.store.repository import Repository
-from xcollab.store.sources import Listed, Source
+from xcollab.store.files.loading import load
+from xcollab.store.git.repository import Repository
+from xcollab.store.git.sources import Listed, Source
+from xcollab.store.yaml.reading import Unreadable
 
 TASK = "collabs/q3/tasks/page.yaml"
 

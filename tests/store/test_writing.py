@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 
 from tests.store.strategies import AWKWARD, RECORDS
-from xcollab.store.reading import DEEPEST, read
-from xcollab.store.writing import write
+from xcollab.store.yaml.reading import DEEPEST, read
+from xcollab.store.yaml.writing import write
 
 
 def depth(value: Any) -> int:

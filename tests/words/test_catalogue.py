@@ -81,7 +81,7 @@ def test_every_value_that_a_file_can_hold_has_a_name_in_both_languages() -> None
 
     from xcollab.schema.request import Request
     from xcollab.schema.statement import Statement
-    from xcollab.workflow.rulebook import STATEMENTS
+    from xcollab.workflow.rules.rulebook import STATEMENTS
 
     def literals(annotation: Any) -> set[str]:
         if get_origin(annotation) is Literal:

@@ -15,13 +15,13 @@ from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.schema.workspace import Workspace
-from xcollab.workflow import terms
 from xcollab.workflow.acts.draft import Draft, Scene
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.fold import settled
-from xcollab.workflow.judge import judge
-from xcollab.workflow.rulebook import ACTS, STATEMENTS
-from xcollab.workflow.state import State
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.state import State
+from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.rules.judge import judge
+from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
 
 BEGINNING = datetime(2024, 7, 1, 1, 0, tzinfo=UTC)
 PEOPLE = {

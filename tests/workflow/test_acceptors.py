@@ -10,11 +10,11 @@ from tests.workflow import matter
 from tests.workflow.matter import ACCEPTANCE, DELIVERABLES, REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.department import Department
-from xcollab.workflow.acceptors import lacking
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.findings import findings
-from xcollab.workflow.judge import judge
-from xcollab.workflow.waits import waits
+from xcollab.workflow.model.acceptors import lacking
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.waits import waits
+from xcollab.workflow.rules.findings import findings
+from xcollab.workflow.rules.judge import judge
 
 
 def _names(story: Story, member: str | None) -> dict[str, Any]:

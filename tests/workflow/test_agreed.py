@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 from tests.workflow import matter
 from tests.workflow.matter import ACCEPTANCE, BEGINNING, REQUEST_LOG, TASK_LOG, Story
-from xcollab.render.verdict import answer, date_lines, redated_lines, task_answer
+from xcollab.render.text.verdict import answer, date_lines, redated_lines, task_answer
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.request import Milestone
-from xcollab.store.calendar import work_days
+from xcollab.store.files.calendar import work_days
 from xcollab.words.language import Words
-from xcollab.workflow.agreed import of_request, of_task
-from xcollab.workflow.metrics import Rate, metrics
-from xcollab.workflow.outlook import Outlook, outlook, task_outlook
+from xcollab.workflow.model.agreed import of_request, of_task
+from xcollab.workflow.views.forecast import Outlook, outlook, task_outlook
+from xcollab.workflow.views.metrics import Rate, metrics
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAYS = work_days(matter.company().workspace, Calendar(), range(2024, 2026), "en")

@@ -9,8 +9,8 @@ from tests.workflow import matter
 from tests.workflow.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, PEOPLE, REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Collab
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.judge import judge
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.rules.judge import judge
 
 EVERYBODY = sorted(member for members in PEOPLE.values() for member in members)
 TAKING_PART = "qian chen zhou li sun he wang zhao"
@@ -155,7 +155,7 @@ def test_who_did_the_work_does_not_judge_it_while_somebody_else_can() -> None:
 
 
 def test_a_coordinator_who_did_the_work_may_judge_it_because_nobody_else_can_and_check_says_so() -> None:
-    from xcollab.workflow.findings import findings
+    from xcollab.workflow.rules.findings import findings
 
     qians = matter.TASK.model_copy(update={"assignee": "qian", "helpers": ()})
     story = matter.request_in("confirmed").with_task(task=qians).says(TASK_LOG, "confirm", "li")

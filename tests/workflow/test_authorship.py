@@ -7,7 +7,7 @@ import pytest
 
 from tests.workflow.matter import Story
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.authorship import gone, member_of
+from xcollab.workflow.rules.authorship import gone, member_of
 
 HIDDEN = {
     "lina@users.noreply.github.com": True,

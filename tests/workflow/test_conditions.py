@@ -11,8 +11,8 @@ from tests.workflow import matter
 from tests.workflow.matter import ACCEPTANCE, ISSUE, OPENING, REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.task import Task
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.judge import judge
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.rules.judge import judge
 
 RETURN = {"reason": "r", "fixes": ["f"], "fix_by": "2024-07-20"}
 CHANGE = {**OPENING, "kind": "requirement-change", "tasks": []}
@@ -131,7 +131,7 @@ def test_conditions_are_acknowledged_by_name() -> None:
 
 
 def test_a_silent_department_may_be_passed_over_and_stays_waited_for() -> None:
-    from xcollab.workflow.waits import waits
+    from xcollab.workflow.model.waits import waits
 
     story = matter.submitted().says("q3/feedback/sales", "feedback", "li", decision="accept", scope=["s"])
     story.says(REQUEST_LOG, "confirm", "qian", without=[{"department": "tech", "reason": "away"}])

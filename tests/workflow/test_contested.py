@@ -7,8 +7,8 @@ import pytest
 
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry
-from xcollab.workflow.contested import contested
-from xcollab.workflow.rulebook import STATEMENTS
+from xcollab.workflow.merge.contested import contested
+from xcollab.workflow.rules.rulebook import STATEMENTS
 
 BEGIN = datetime.fromisoformat("2024-07-04T10:00+08:00")
 ANSWER = {"act": "feedback", "answers": "terms1:" + "0" * 64, "scope": ["talks"]}

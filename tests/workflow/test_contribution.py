@@ -33,7 +33,7 @@ from tests.workflow.matter import (
     todo,
 )
 from xcollab.schema.snapshot import Collab
-from xcollab.workflow.contribution import contributed
+from xcollab.workflow.review.contribution import contributed
 
 Told = Callable[[Story], Story]
 

@@ -9,7 +9,7 @@ from tests.workflow.edits import right, snapshot
 from tests.workflow.matter import REQUEST_LOG, Story, accepted
 from xcollab.schema.department import Department
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.contribution import contributed
+from xcollab.workflow.review.contribution import contributed
 
 
 def departments(story: Story, **changes: dict[str, Any] | None) -> Snapshot:

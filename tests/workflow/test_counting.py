@@ -9,11 +9,11 @@ import pytest
 from tests.workflow.matter import company
 from xcollab.schema.base import parse_moment
 from xcollab.schema.calendar import Calendar, Notice
-from xcollab.store.calendar import work_days
-from xcollab.workflow.counting import WorkDays, counted, due, on_the_clock
-from xcollab.workflow.deadlines import deadline
-from xcollab.workflow.state import Clock
-from xcollab.workflow.waits import Wait
+from xcollab.store.files.calendar import work_days
+from xcollab.workflow.model.state import Clock
+from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.time.counting import WorkDays, counted, due, on_the_clock
+from xcollab.workflow.time.deadlines import deadline
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 

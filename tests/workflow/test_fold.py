@@ -13,8 +13,8 @@ from tests.workflow.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQU
 from tests.workflow.test_moves import ISSUE_ACTS, TASK_ACTS
 from xcollab.errors import Refused
 from xcollab.schema.stage_issue import Opening
-from xcollab.workflow.fold import settled
-from xcollab.workflow.lateness import is_late, needs_help, stage
+from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.time.lateness import is_late, needs_help, stage
 
 
 def test_two_reschedules_of_one_task_are_a_contradiction_and_the_first_holds() -> None:
@@ -90,7 +90,7 @@ def test_changed_terms_ask_only_the_departments_that_they_touch() -> None:
 
 @pytest.mark.parametrize("field", ["title", "background", "coordinator", "priority", "departments"])
 def test_what_is_no_term_of_the_request_asks_nobody_again(field: str) -> None:
-    from xcollab.workflow.terms import request_terms
+    from xcollab.workflow.model.terms import request_terms
 
     changed = {"title": "T", "background": "B", "coordinator": "li", "priority": "high", "departments": ["sales"]}
     after = matter.REQUEST.model_validate(matter.REQUEST.dump() | {field: changed[field]})

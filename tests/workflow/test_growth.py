@@ -10,7 +10,7 @@ import pytest
 from tests.workflow.edits import snapshot
 from tests.workflow.matter import OPENING, TASK, TASK_LOG, Story, doing
 from xcollab.schema.snapshot import Collab, Snapshot
-from xcollab.workflow.contribution import contributed
+from xcollab.workflow.review.contribution import contributed
 
 Change = Callable[[int], tuple[Snapshot, Snapshot]]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xcollab.workflow.joining import Clash, join
+from xcollab.workflow.merge.joining import Clash, join
 
 TASK: dict[str, Any] = {
     "title": "Report", "due": "2024-07-12", "criteria": ["prices", "regions"], "helpers": ["sun"],

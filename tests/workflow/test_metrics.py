@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 from tests.workflow import matter
 from tests.workflow.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQUEST_LOG, TASK_LOG, Story
 from xcollab.schema.calendar import Calendar
-from xcollab.store.calendar import work_days
-from xcollab.workflow.answers import answers
-from xcollab.workflow.difference import difference, nothing
-from xcollab.workflow.metrics import Rate, metrics
+from xcollab.store.files.calendar import work_days
+from xcollab.workflow.time.response_times import answers
+from xcollab.workflow.views.difference import difference, nothing
+from xcollab.workflow.views.metrics import Rate, metrics
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAYS = work_days(matter.company().workspace, Calendar(), range(2024, 2026), "en")

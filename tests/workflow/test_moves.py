@@ -13,9 +13,9 @@ from tests.workflow import matter
 from tests.workflow.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.names import subject_of
-from xcollab.workflow.judge import judge
-from xcollab.workflow.machines import STATES
-from xcollab.workflow.rulebook import RULES
+from xcollab.workflow.model.machines import STATES
+from xcollab.workflow.rules.judge import judge
+from xcollab.workflow.rules.rulebook import RULES
 
 Said = dict[str, Any]
 

@@ -32,11 +32,11 @@ from tests.workflow.test_moves import MACHINES, _cells, _said
 from xcollab.errors import Refused
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry
-from xcollab.workflow.contribution import contributed
-from xcollab.workflow.findings import WARNINGS
-from xcollab.workflow.judge import judge
-from xcollab.workflow.machines import MACHINE_OF
-from xcollab.workflow.rulebook import RULES
+from xcollab.workflow.model.machines import MACHINE_OF
+from xcollab.workflow.review.contribution import contributed
+from xcollab.workflow.rules.findings import WARNINGS
+from xcollab.workflow.rules.judge import judge
+from xcollab.workflow.rules.rulebook import RULES
 
 NO_FILE = {
     "nothing-to-change": "a command that would change nothing writes no file",

@@ -10,8 +10,8 @@ from tests.workflow import matter
 from tests.workflow.matter import ACCEPTANCE, ISSUE, REQUEST_LOG, TASK_LOG, Story
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.task import Task
-from xcollab.store.calendar import work_days
-from xcollab.workflow.outlook import causes, forecasts, held, outlook
+from xcollab.store.files.calendar import work_days
+from xcollab.workflow.views.forecast import causes, forecasts, held, outlook
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAYS = work_days(matter.company().workspace, Calendar(), range(2024, 2026), "en")
@@ -82,7 +82,7 @@ def test_a_done_task_ends_when_it_was_accepted() -> None:
 
 
 def test_a_forecast_in_a_year_whose_holidays_are_not_announced_is_marked_as_an_estimate() -> None:
-    from xcollab.render.verdict import verdict
+    from xcollab.render.text.verdict import verdict
     from xcollab.words.language import Words
 
     far = work_days(matter.company().workspace, Calendar(), range(2024, 2031), "en")

@@ -15,14 +15,14 @@ from xcollab.schema import stage_issue
 from xcollab.schema.base import Duration, Text
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.statement import Statement
-from xcollab.store.calendar import work_days
-from xcollab.workflow import rulebook
+from xcollab.store.files.calendar import work_days
 from xcollab.workflow.acts import issue
-from xcollab.workflow.deadlines import Deadline, dated
-from xcollab.workflow.machines import MACHINE_OF
-from xcollab.workflow.metrics import Rate, metrics
-from xcollab.workflow.overdue import overdue
-from xcollab.workflow.waits import waits
+from xcollab.workflow.model.machines import MACHINE_OF
+from xcollab.workflow.model.waits import waits
+from xcollab.workflow.rules import rulebook
+from xcollab.workflow.time.deadlines import Deadline, dated
+from xcollab.workflow.views.metrics import Rate, metrics
+from xcollab.workflow.views.overdue import overdue
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAYS = work_days(matter.company().workspace, Calendar(), range(2024, 2026), "en")

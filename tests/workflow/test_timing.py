@@ -7,7 +7,7 @@ import pytest
 
 from tests.workflow.matter import BEGINNING, submitted
 from xcollab.schema.snapshot import Entry
-from xcollab.workflow.timing import Made, dated, judged_at, made
+from xcollab.workflow.time.timing import Made, dated, judged_at, made
 
 NOW = BEGINNING + timedelta(days=9)
 SAID = {

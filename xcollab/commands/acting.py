@@ -26,15 +26,15 @@ from xcollab.errors import Misused
 from xcollab.schema.base import Value
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.store.problems import problems_of
-from xcollab.store.reading import Document
-from xcollab.store.writing import as_written
+from xcollab.store.yaml.problems import problems_of
+from xcollab.store.yaml.reading import Document
+from xcollab.store.yaml.writing import as_written
 from xcollab.words import N_
 from xcollab.workflow.acts.draft import Draft, Scene
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.judge import judge, speaks_as
-from xcollab.workflow.rulebook import ACTS, STATEMENTS
-from xcollab.workflow.state import State
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.state import State
+from xcollab.workflow.rules.judge import judge, speaks_as
+from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
 
 if TYPE_CHECKING:
     from xcollab.commands.proposing import Branch

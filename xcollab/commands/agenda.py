@@ -10,13 +10,13 @@ from xcollab.words import N_
 if TYPE_CHECKING:
     from xcollab.commands.desk import Desk
     from xcollab.commands.form import Subject
-    from xcollab.workflow.agenda import Agenda
+    from xcollab.workflow.views.agenda import Agenda
 
 
 def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the agenda."""
     from xcollab.commands.desk import Desk
-    from xcollab.render.agenda import agenda_lines
+    from xcollab.render.text.agenda import agenda_lines
 
     desk = Desk(call, at, now)
     found = of(desk, desk.collab(collab))
@@ -30,8 +30,8 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
 
 def of(desk: "Desk", collab: str) -> "Agenda":
     """The agenda of a collaboration as it stands."""
-    from xcollab.workflow.agenda import agenda
-    from xcollab.workflow.overdue import overdue
+    from xcollab.workflow.views.agenda import agenda
+    from xcollab.workflow.views.overdue import overdue
 
     state = desk.state(collab)
     owed = desk.waits(state)
@@ -41,7 +41,7 @@ def of(desk: "Desk", collab: str) -> "Agenda":
 
 def minutes(desk: "Desk", subject: "Subject") -> dict[str, Any]:
     """The beginning of the minutes of a sync: its kind, its day, and the agenda as its topics."""
-    from xcollab.render.agenda import topics
+    from xcollab.render.text.agenda import topics
 
     told = topics(desk.call.words, desk.snapshot, of(desk, subject.collab))
     return {"kind": "weekly", "held": desk.now.date().isoformat(), **({"topics": told} if told else {})}

@@ -6,11 +6,11 @@ from contextlib import contextmanager, suppress
 from xcollab.commands.call import Call
 from xcollab.commands.questions import typed_line
 from xcollab.errors import Misused
-from xcollab.render.errors import error_lines
-from xcollab.store.drafting import DraftFile
-from xcollab.store.reading import Unreadable, read
-from xcollab.store.repository import Repository
-from xcollab.store.writing import write
+from xcollab.render.checking.errors import error_lines
+from xcollab.store.files.drafts import DraftFile
+from xcollab.store.git.repository import Repository
+from xcollab.store.yaml.reading import Unreadable, read
+from xcollab.store.yaml.writing import write
 from xcollab.words import N_
 
 Check = Callable[[str], None]

@@ -7,10 +7,10 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.form import Form
 from xcollab.errors import XcollabError
 from xcollab.schema.snapshot import Entry
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.judge import speaks_as
-from xcollab.workflow.rulebook import act_of
-from xcollab.workflow.state import State
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.state import State
+from xcollab.workflow.rules.judge import speaks_as
+from xcollab.workflow.rules.rulebook import act_of
 
 
 def applicable(call: Call, what: str, begun: str, form: object, collab: str | None) -> Iterator[tuple[str, str]]:

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 
 from xcollab.commands.call import Call
-from xcollab.render.acts import said_before, sentence
-from xcollab.render.safe import safe_line
+from xcollab.render.base.safe import safe_line
+from xcollab.render.text.sentences import said_before, sentence
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.store.commit_object import empty_tree
-from xcollab.store.layout import Place, path_of, place
-from xcollab.store.replaying import Replay
-from xcollab.store.unpublished import Own, commits
+from xcollab.store.disk.layout import Place, path_of, place
+from xcollab.store.git.commit_object import empty_tree
+from xcollab.store.git.unpublished import Own, commits
+from xcollab.store.sharing.replaying import Replay
 from xcollab.words import N_
-from xcollab.workflow.authorship import member_of
+from xcollab.workflow.rules.authorship import member_of
 
 
 def arrivals(call: Call, replay: Replay, base: str | None, tip: str) -> list[str]:

@@ -8,7 +8,7 @@ from xcollab.commands.form import Field, Form
 from xcollab.commands.questions import ask
 from xcollab.commands.values import Typing
 from xcollab.errors import Misused, XcollabError
-from xcollab.render.errors import error_lines, worded
+from xcollab.render.checking.errors import error_lines, worded
 from xcollab.words import N_
 from xcollab.words.labels import canonical
 

@@ -5,13 +5,13 @@ from datetime import datetime
 
 from xcollab.errors import Problem
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.commit_object import Commit
-from xcollab.store.commits import commit_at
-from xcollab.store.git import Git
-from xcollab.workflow.authorship import gone, member_of
-from xcollab.workflow.configured import settings_findings
-from xcollab.workflow.state import Finding
-from xcollab.workflow.timing import Made, made
+from xcollab.store.git.commit_object import Commit
+from xcollab.store.git.commits import commit_at
+from xcollab.store.git.runner import Git
+from xcollab.workflow.model.state import Finding
+from xcollab.workflow.review.configured import settings_findings
+from xcollab.workflow.rules.authorship import gone, member_of
+from xcollab.workflow.time.timing import Made, made
 
 _AUTHORITY = frozenset(
     {"not-the-author", "not-yours", "not-admin", "lead-only-adds", "not-redactor", "stranger-commit", "left"}

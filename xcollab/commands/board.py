@@ -6,7 +6,7 @@ from xcollab.commands.command import READING, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unseen
 from xcollab.words import N_
-from xcollab.workflow.board import Silence, board
+from xcollab.workflow.views.board import Silence, board
 
 _OPTIONS = (
     Option("department", ("--department",), N_("Only this department's tasks."), complete="department"),
@@ -42,7 +42,7 @@ def run(
         from xcollab.commands.views.looking import BoardView
 
         return call.show_json(BoardView(desk.now.date(), rows))
-    from xcollab.render.board import board_parts, columns
+    from xcollab.render.text.board import board_parts, columns
 
     parts = board_parts(call.words, desk.snapshot, rows, desk.now.date())
     if wide and rows:

@@ -12,7 +12,7 @@ from xcollab.commands.settings import save_settings
 from xcollab.commands.values import whole
 from xcollab.errors import BadFile, Refused
 from xcollab.schema.calendar import Calendar, Notice
-from xcollab.store.repository import YEARS
+from xcollab.store.git.repository import YEARS
 from xcollab.words import N_
 
 
@@ -22,8 +22,8 @@ def _year(typed: str | None, desk: Desk) -> int:
 
 def _show(call: Call, year: str | None, json: bool) -> None:
     from xcollab.commands.views.judging import CalendarView
-    from xcollab.render.calendar import special_days, year_lines
-    from xcollab.store.calendar import work_days
+    from xcollab.render.text.calendar import special_days, year_lines
+    from xcollab.store.files.calendar import work_days
 
     desk = Desk(call)
     wanted = _year(year, desk)
@@ -38,7 +38,7 @@ def _show(call: Call, year: str | None, json: bool) -> None:
 
 
 def _import(call: Call, file: str, **keeping: Any) -> int:
-    from xcollab.store.calendar import read_notice
+    from xcollab.store.files.calendar import read_notice
 
     notice = read_notice(call.directory / Path(file).expanduser())
     said = N_("The notice for {subject} is in the calendar.")
@@ -46,7 +46,7 @@ def _import(call: Call, file: str, **keeping: Any) -> int:
 
 
 def _pin(call: Call, year: str, **keeping: Any) -> int:
-    from xcollab.store.calendar import IMPORTED, pinned
+    from xcollab.store.files.calendar import IMPORTED, pinned
 
     wanted = whole("YEAR", year, YEARS)
 

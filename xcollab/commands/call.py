@@ -11,7 +11,7 @@ from random import Random
 from typing import TYPE_CHECKING, TextIO
 
 from xcollab.errors import XcollabError
-from xcollab.render.safe import safe, safe_json, safe_styled
+from xcollab.render.base.safe import safe, safe_json, safe_styled
 from xcollab.words import N_
 from xcollab.words.language import Words, choose
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console, RenderableType
 
-    from xcollab.render.data import View
-    from xcollab.store.repository import Identity, Repository
+    from xcollab.render.base.data import View
+    from xcollab.store.git.repository import Identity, Repository
 
 
 _NARROWEST = 20
@@ -55,7 +55,7 @@ class Call:
     @cached_property
     def repository(self) -> "Repository":
         """The workspace of the directory; raises `Refused` where there is none."""
-        from xcollab.store.repository import Repository
+        from xcollab.store.git.repository import Repository
 
         return Repository.find(self.directory, self.environment)
 
@@ -77,7 +77,7 @@ class Call:
     def without(self, collab: str, error: XcollabError) -> None:
         """A view leaves a collaboration out, because it cannot be read: said beside the answer, once."""
         if collab not in self.left_out:
-            from xcollab.render.errors import error_lines
+            from xcollab.render.checking.errors import error_lines
 
             self.left_out.append(collab)
             self.note(self.words(N_("{collab} is left out:"), collab=collab))
@@ -133,7 +133,7 @@ class Call:
     def _folded(self, text: str, stream: TextIO) -> list[str]:
         if not stream.isatty():
             return [text]
-        from xcollab.render.wrapping import wrapped
+        from xcollab.render.base.wrapping import wrapped
 
         width = shutil.get_terminal_size().columns
         return [folded for line in text.split("\n") for folded in wrapped(line, width)]
@@ -155,7 +155,7 @@ class Call:
         """An answer for programs."""
         import json
 
-        from xcollab.render.data import answer
+        from xcollab.render.base.data import answer
 
         self.deliver(safe_json(json.dumps(answer(view), ensure_ascii=False, indent=2)))
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from xcollab.commands.call import Call
 from xcollab.commands.command import Command
 from xcollab.errors import XcollabError
-from xcollab.render.safe import safe_line
-from xcollab.store.layout import Place, place
-from xcollab.store.reading import Unreadable, as_read
+from xcollab.render.base.safe import safe_line
+from xcollab.store.disk.layout import Place, place
+from xcollab.store.yaml.reading import Unreadable, as_read
 from xcollab.words.characters import composed
 from xcollab.words.labels import LABELS
 
@@ -29,12 +29,12 @@ def candidates(
 
 def _offers(call: Call, what: str, begun: str, command: Command | None, collab: str | None) -> Iterable[Offer]:
     if what in ("member", "department"):
-        from xcollab.store.people import People
+        from xcollab.store.files.people import People
 
         people = People(call.repository)
         return ((p.id, p.name) for p in people.everyone()) if what == "member" else people.departments().items()
     if what == "parked":
-        from xcollab.store.parking import parked
+        from xcollab.store.sharing.parking import parked
 
         return ((name, own.subject) for name, own in parked(call.repository).items())
     if what in _SUBJECTS:

@@ -11,23 +11,23 @@ from pydantic_core import PydanticCustomError
 from xcollab.commands.call import Call
 from xcollab.commands.command import AT, JSON, Command, Option
 from xcollab.errors import Misused, Problem, XcollabError
-from xcollab.render.codeowners import drifted
-from xcollab.render.findings import errors_among, finding_lines, findings_data
-from xcollab.render.review import CommitFindings, commit_data, review_lines
+from xcollab.render.checking.findings import errors_among, finding_lines, findings_data
+from xcollab.render.checking.review import CommitFindings, commit_data, review_lines
+from xcollab.render.export.codeowners import drifted
 from xcollab.schema.base import parse_moment
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.attached import attachment_problems
-from xcollab.store.loading import Loaded, load
-from xcollab.store.owners import owners_files
+from xcollab.store.files.attached import attachment_problems
+from xcollab.store.files.loading import Loaded, load
+from xcollab.store.files.owners import owners_files
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.contribution import said_in
-from xcollab.workflow.entering import entering
-from xcollab.workflow.findings import findings
-from xcollab.workflow.fold import settled
-from xcollab.workflow.leavers import leaver_findings
-from xcollab.workflow.state import Finding
-from xcollab.workflow.timing import dated, granted, judged_at
+from xcollab.workflow.model.state import Finding
+from xcollab.workflow.review.contribution import said_in
+from xcollab.workflow.review.entering import entering
+from xcollab.workflow.rules.findings import findings
+from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.rules.leavers import leaver_findings
+from xcollab.workflow.time.timing import dated, granted, judged_at
 
 _STAGED = Option("staged", ("--staged",), N_("Check what is staged, as a hook would."), switch=True)
 

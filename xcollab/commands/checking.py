@@ -11,9 +11,9 @@ from xcollab.errors import Misused
 from xcollab.schema.base import Text, Value
 from xcollab.schema.request import Request
 from xcollab.schema.task import Task
-from xcollab.store.problems import problems_of
-from xcollab.store.reading import Document
-from xcollab.workflow.rulebook import STATEMENTS
+from xcollab.store.yaml.problems import problems_of
+from xcollab.store.yaml.reading import Document
+from xcollab.workflow.rules.rulebook import STATEMENTS
 
 
 class _Words(Value):

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xcollab.errors import Problem
-from xcollab.store.commit_object import Commit
-from xcollab.store.differences import Touched
-from xcollab.store.layout import place
-from xcollab.workflow.findings import WARNINGS
+from xcollab.store.disk.layout import place
+from xcollab.store.git.commit_object import Commit
+from xcollab.store.git.differences import Touched
+from xcollab.workflow.rules.findings import WARNINGS
 
 _LASTING = frozenset({"not-the-author"})
 _STATED = ("statement", "attachment")

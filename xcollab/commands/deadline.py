@@ -8,9 +8,9 @@ from xcollab.words import N_
 
 
 def _explain(call: Call, subject: str, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
-    from xcollab.render.deadline import explained
-    from xcollab.workflow.counting import counted
-    from xcollab.workflow.deadlines import hears
+    from xcollab.render.text.deadline import explained
+    from xcollab.workflow.time.counting import counted
+    from xcollab.workflow.time.deadlines import hears
 
     desk = Desk(call, at, now)
     home, _, name = subject.rpartition("/")

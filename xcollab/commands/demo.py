@@ -10,7 +10,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import Argument, Command
 from xcollab.demo.replay import Act, script
 from xcollab.errors import Refused
-from xcollab.store.beginning import begin, fresh_directory
+from xcollab.store.files.beginning import begin, fresh_directory
 from xcollab.words import N_
 
 _NOW = "2024-09-25"

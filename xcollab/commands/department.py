@@ -69,13 +69,13 @@ def _list(call: Call, json: bool) -> None:
         from xcollab.commands.views.people import DepartmentsView
 
         return call.show_json(DepartmentsView(snapshot.departments))
-    from xcollab.render.people import department_table
+    from xcollab.render.text.people import department_table
 
     return call.show(department_table(call.words, snapshot))
 
 
 def _show(call: Call, department: str, json: bool) -> None:
-    from xcollab.render.show import department_lines
+    from xcollab.render.text.show import department_lines
 
     desk = Desk(call)
     key = desk.department(department)

@@ -12,16 +12,16 @@ from xcollab.errors import BadFile, Misused, Refused, Word, XcollabError
 from xcollab.schema.base import parse_moment
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.layout import place
-from xcollab.store.loading import Loaded, load
-from xcollab.store.people import joining
+from xcollab.store.disk.layout import place
+from xcollab.store.files.loading import Loaded, load
+from xcollab.store.files.people import joining
 from xcollab.words.characters import alike, composed
-from xcollab.workflow.counting import WorkDays, on_the_clock
-from xcollab.workflow.deadlines import Dated, dated
-from xcollab.workflow.fold import settled
-from xcollab.workflow.leavers import leavers
-from xcollab.workflow.state import State
-from xcollab.workflow.waits import waits
+from xcollab.workflow.model.state import State
+from xcollab.workflow.model.waits import waits
+from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.rules.leavers import leavers
+from xcollab.workflow.time.counting import WorkDays, on_the_clock
+from xcollab.workflow.time.deadlines import Dated, dated
 
 
 class Desk:
@@ -65,7 +65,7 @@ class Desk:
     @cached_property
     def days(self) -> WorkDays:
         """The days worked, for every year that a statement or the present moment lies in, and the two that follow."""
-        from xcollab.store.calendar import work_days
+        from xcollab.store.files.calendar import work_days
 
         years = {e.statement.at.year for collab in self.snapshot.collabs.values() for e in collab.entries} | {
             self.now.year

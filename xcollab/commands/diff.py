@@ -4,7 +4,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Argument, Command
 from xcollab.commands.desk import Desk
 from xcollab.words import N_
-from xcollab.workflow.difference import difference, nothing
+from xcollab.workflow.views.difference import difference, nothing
 
 
 def run(call: Call, before: str, after: str | None, json: bool) -> None:
@@ -22,7 +22,7 @@ def run(call: Call, before: str, after: str | None, json: bool) -> None:
         from xcollab.commands.views.looking import DiffView
 
         return call.show_json(DiffView(early.revision.commit, late.revision.commit, changed))
-    from xcollab.render.difference import difference_lines
+    from xcollab.render.text.difference import difference_lines
 
     if not changed:
         return call.say(call.words(N_("Nothing changed in the work.")))

@@ -6,12 +6,12 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Command, Option
 from xcollab.commands.mishap import mishap
 from xcollab.errors import XcollabError
-from xcollab.render.doctor import doctor_data, doctor_lines, repaired_data
-from xcollab.render.errors import error_lines
-from xcollab.store.diagnosis import Trouble, diagnose
-from xcollab.store.examining import examine
-from xcollab.store.mending import REPAIRS, mend
-from xcollab.store.repository import YEARS
+from xcollab.render.checking.doctor import doctor_data, doctor_lines, repaired_data
+from xcollab.render.checking.errors import error_lines
+from xcollab.store.doctor.diagnosis import Trouble, diagnose
+from xcollab.store.doctor.examining import examine
+from xcollab.store.doctor.repairs import REPAIRS, mend
+from xcollab.store.git.repository import YEARS
 from xcollab.words import N_
 
 _FIX = Option("fix", ("--fix",), N_("Make the repairs that are safe, and say which."), switch=True)

@@ -13,11 +13,11 @@ from xcollab.commands.form import Form, Subject
 from xcollab.commands.questions import typed_line
 from xcollab.commands.values import Typing
 from xcollab.errors import BadFile, XcollabError
-from xcollab.render.errors import error_lines
-from xcollab.render.safe import safe_line
-from xcollab.store.drafting import DraftFile
-from xcollab.store.reading import Document, Unreadable, read
-from xcollab.store.writing import write
+from xcollab.render.base.safe import safe_line
+from xcollab.render.checking.errors import error_lines
+from xcollab.store.files.drafts import DraftFile
+from xcollab.store.yaml.reading import Document, Unreadable, read
+from xcollab.store.yaml.writing import write
 from xcollab.words import N_
 from xcollab.words.labels import canonical
 

@@ -8,10 +8,10 @@ from xcollab.commands.filled import Filled
 from xcollab.commands.form import Form
 from xcollab.commands.values import day
 from xcollab.errors import Misused, XcollabError
-from xcollab.render.errors import error_lines
-from xcollab.store.editor import edit_text
-from xcollab.store.reading import When
-from xcollab.store.writing import write
+from xcollab.render.checking.errors import error_lines
+from xcollab.store.files.editor import edit_text
+from xcollab.store.yaml.reading import When
+from xcollab.store.yaml.writing import write
 from xcollab.words import N_
 from xcollab.words.language import Words
 

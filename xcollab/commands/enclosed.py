@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from xcollab.errors import Problem
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
-from xcollab.store.commit_object import Commit
-from xcollab.store.differences import Touched, touched_between
-from xcollab.store.git import Git
-from xcollab.store.layout import address, place
-from xcollab.workflow.attached import named_in, takes_part
-from xcollab.workflow.lasting import released
+from xcollab.store.disk.layout import address, place
+from xcollab.store.git.commit_object import Commit
+from xcollab.store.git.differences import Touched, touched_between
+from xcollab.store.git.runner import Git
+from xcollab.workflow.review.attached import named_in, takes_part
+from xcollab.workflow.review.lasting import released
 
 
 def unnamed(

@@ -9,8 +9,8 @@ from xcollab.commands.command import AT, COLLAB, NOW, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unseen
 from xcollab.errors import Misused
-from xcollab.render.report_facts import Facts, gather
-from xcollab.store.installed import adding
+from xcollab.render.report.facts import Facts, gather
+from xcollab.store.files.installed import adding
 from xcollab.words import N_
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ def ics(
     """Write a calendar."""
     desk = Desk(call, at, now)
     with _needed("icalendar"):
-        from xcollab.render.ics import FAREWELL, Feed, Standing, Whose, calendar
-    from xcollab.store.history import plan_edits
-    from xcollab.workflow.board import board
-    from xcollab.workflow.past import states_since
+        from xcollab.render.export.ics import FAREWELL, Feed, Standing, Whose, calendar
+    from xcollab.store.git.history import plan_edits
+    from xcollab.workflow.views.board import board
+    from xcollab.workflow.views.past import states_since
 
     edits = plan_edits(call.repository, desk.revision.commit)
 
@@ -62,8 +62,8 @@ def xlsx(call: Call, collab: str | None, output: str | None, at: str | None, now
         raise Misused("missing-options", missing=["--output"], command="xcollab export xlsx")
     desk = Desk(call, at, now)
     with _needed("openpyxl"):
-        from xcollab.render.sheets_excel import workbook
-    from xcollab.render.sheets import issue_sheet, task_sheet
+        from xcollab.render.export.workbook import workbook
+    from xcollab.render.export.sheets import issue_sheet, task_sheet
 
     every = _facts(desk, collab)
     sheets = [make(call.words, desk.snapshot, every) for make in (task_sheet, issue_sheet)]
@@ -73,7 +73,7 @@ def xlsx(call: Call, collab: str | None, output: str | None, at: str | None, now
 
 def csv(call: Call, collab: str | None, issues: bool, output: str | None, at: str | None, now: str | None) -> None:
     """Write the tasks or the issues, a line each."""
-    from xcollab.render.sheets import csv_text, issue_sheet, task_sheet
+    from xcollab.render.export.sheets import csv_text, issue_sheet, task_sheet
 
     desk = Desk(call, at, now)
     make = issue_sheet if issues else task_sheet

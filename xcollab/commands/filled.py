@@ -3,7 +3,7 @@
 from typing import Any
 
 from xcollab.commands.form import Field
-from xcollab.store.reading import Document
+from xcollab.store.yaml.reading import Document
 
 
 class Filled:

@@ -8,8 +8,8 @@ from xcollab.commands.form import Field, Form
 from xcollab.commands.questions import ask
 from xcollab.commands.values import Typing, each
 from xcollab.errors import BadFile, Misused, XcollabError
-from xcollab.store.attaching import attach
-from xcollab.store.reading import LARGEST, Unreadable, read
+from xcollab.store.files.attaching import attach
+from xcollab.store.yaml.reading import LARGEST, Unreadable, read
 
 
 def fill(typing: Typing, form: Form, typed: Mapping[str, Any]) -> Filled:

@@ -15,21 +15,21 @@ from xcollab.commands.ids import statement_moment, statement_name
 from xcollab.commands.keeping import Decided, Here, keep
 from xcollab.commands.sharing import base_name, forge_at
 from xcollab.errors import Misused, Refused
-from xcollab.render.acts import commit_message, name_of, written_lines
-from xcollab.render.codeowners import OWNERS_FOR, codeowners, without_account, written_for
-from xcollab.render.links import Invitation, invitation_form, link_lines
-from xcollab.render.safe import safe
-from xcollab.store.layout import path_of
-from xcollab.store.owners import place_of_owners, present_owners, top_of
-from xcollab.store.remote import remembered, remote_named
-from xcollab.store.repository import Repository
-from xcollab.store.saving import Write
+from xcollab.render.base.links import Invitation, invitation_form, link_lines
+from xcollab.render.base.safe import safe
+from xcollab.render.export.codeowners import OWNERS_FOR, codeowners, without_account, written_for
+from xcollab.render.text.sentences import commit_message, name_of, written_lines
+from xcollab.store.disk.layout import path_of
+from xcollab.store.files.owners import place_of_owners, present_owners, top_of
+from xcollab.store.git.repository import Repository
+from xcollab.store.sharing.remote import remembered, remote_named
+from xcollab.store.transaction.saving import Write
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow import terms
-from xcollab.workflow.authority import may_configure
-from xcollab.workflow.state import State
-from xcollab.workflow.waits import waits
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.authority import may_configure
+from xcollab.workflow.model.state import State
+from xcollab.workflow.model.waits import waits
 
 
 def _codeowners(call: Call, kind: str | None, write: bool, **keeping: Any) -> int | None:

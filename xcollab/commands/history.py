@@ -6,14 +6,14 @@ from xcollab.commands.command import COLLAB, READING, Argument, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.values import whole
 from xcollab.errors import Misused
-from xcollab.render.acts import said_before, sentence
-from xcollab.render.safe import safe
+from xcollab.render.base.safe import safe
+from xcollab.render.text.sentences import said_before, sentence
 from xcollab.schema.snapshot import Entry
-from xcollab.store.history import Told, acts
-from xcollab.store.layout import path_of
+from xcollab.store.disk.layout import path_of
+from xcollab.store.git.history import Told, acts
 from xcollab.words import N_
 from xcollab.words.characters import alike
-from xcollab.workflow.state import State
+from xcollab.workflow.model.state import State
 
 _PLAN_ACTS = ("request.create", "request.edit", "task.create", "task.edit")
 _LAST = Option("last", ("--last",), N_("Only the newest N."), metavar="N")

@@ -7,21 +7,21 @@ from xcollab.commands.command import COLLAB, READING, Argument, Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.offering import offers
 from xcollab.commands.unseen import note_unseen, note_unshared
-from xcollab.render.inbox import inbox_lines, proposed_lines
-from xcollab.render.occasions import about_lines
-from xcollab.render.sync import Aside, aside_lines
+from xcollab.render.text.inbox import inbox_lines, proposed_lines
+from xcollab.render.text.occasions import about_lines
+from xcollab.render.text.sync import Aside, aside_lines
 from xcollab.schema.task import Task
-from xcollab.store.changes import stated_version
-from xcollab.store.layout import path_of
-from xcollab.store.parking import parked
-from xcollab.store.signoff import under_way
+from xcollab.store.disk.layout import path_of
+from xcollab.store.sharing.parking import parked
+from xcollab.store.sharing.signoff import under_way
+from xcollab.store.transaction.changes import stated_version
 from xcollab.words import N_
-from xcollab.workflow.deadlines import Dated
-from xcollab.workflow.escalated import escalated
-from xcollab.workflow.notices import notices
-from xcollab.workflow.state import State
-from xcollab.workflow.terms import task_terms
-from xcollab.workflow.waits import Wait
+from xcollab.workflow.model.state import State
+from xcollab.workflow.model.terms import task_terms
+from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.rules.notices import notices
+from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.views.escalated import escalated
 
 
 def run(call: Call, member: str | None, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
@@ -84,7 +84,7 @@ def _proposed(call: Call) -> dict[str, list[str]]:
     if not branches:
         return {}
     from xcollab.commands.arrivals import arrivals
-    from xcollab.store.replaying import Replay
+    from xcollab.store.sharing.replaying import Replay
 
     replay = Replay(call.repository)
     return {name: arrivals(call, replay, base or None, tip) for name, (base, tip) in branches.items()}

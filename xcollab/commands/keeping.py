@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unshared
-from xcollab.render.acts import preview_lines
-from xcollab.store.locking import locked
-from xcollab.store.repository import Repository
-from xcollab.store.saving import Write, check_writable, save
+from xcollab.render.text.sentences import preview_lines
+from xcollab.store.git.repository import Repository
+from xcollab.store.transaction.locking import locked
+from xcollab.store.transaction.saving import Write, check_writable, save
 from xcollab.words import N_
 
 

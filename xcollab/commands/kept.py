@@ -8,14 +8,14 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.form import Subject
 from xcollab.commands.keeping import Decided
 from xcollab.errors import Problem
-from xcollab.render.acts import commit_message, kept_lines, said_before, sentence
-from xcollab.render.changes import change_lines, differences
-from xcollab.render.findings import findings_data, problem_lines
+from xcollab.render.checking.findings import findings_data, problem_lines
+from xcollab.render.text.changes import change_lines, differences
+from xcollab.render.text.sentences import commit_message, kept_lines, said_before, sentence
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.store.saving import Write
-from xcollab.workflow.acceptors import lacking
-from xcollab.workflow.fold import settled
-from xcollab.workflow.waits import STAGE_WAITS, Wait, waits
+from xcollab.store.transaction.saving import Write
+from xcollab.workflow.model.acceptors import lacking
+from xcollab.workflow.model.waits import STAGE_WAITS, Wait, waits
+from xcollab.workflow.rules.fold import settled
 
 
 class Kept(NamedTuple):

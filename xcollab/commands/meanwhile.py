@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from xcollab.commands.arrivals import added_statements, statements_at
 from xcollab.commands.call import Call
-from xcollab.render.sync import contested_line
-from xcollab.store.layout import Place, path_of
-from xcollab.store.replaying import Replay
-from xcollab.workflow.contested import contested
+from xcollab.render.text.sync import contested_line
+from xcollab.store.disk.layout import Place, path_of
+from xcollab.store.sharing.replaying import Replay
+from xcollab.workflow.merge.contested import contested
 
 
 def meanwhile(call: Call, replay: Replay, base: str | None, tip: str | None, new: str) -> list[str]:

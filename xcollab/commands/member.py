@@ -11,7 +11,7 @@ from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department, Member
 from xcollab.words import N_
-from xcollab.workflow.authorship import known_by
+from xcollab.workflow.rules.authorship import known_by
 
 _OPTIONS = (
     NAME,
@@ -69,7 +69,7 @@ def _added(
 
 
 def _list(call: Call, json: bool) -> None:
-    from xcollab.render.people import member_table
+    from xcollab.render.text.people import member_table
 
     snapshot = Desk(call).snapshot
     if json:

@@ -5,8 +5,8 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Command
 from xcollab.commands.desk import Desk
 from xcollab.words import N_
-from xcollab.workflow.metrics import metrics
-from xcollab.workflow.state import State
+from xcollab.workflow.model.state import State
+from xcollab.workflow.views.metrics import metrics
 
 
 def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
@@ -20,7 +20,7 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
         from xcollab.commands.views.looking import MetricsView
 
         return call.show_json(MetricsView(whole, each))
-    from xcollab.render.metrics import metrics_table
+    from xcollab.render.text.metrics import metrics_table
 
     return call.show(metrics_table(call.words, desk.snapshot, whole, each))
 

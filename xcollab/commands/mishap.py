@@ -10,7 +10,7 @@ from pathlib import Path
 from xcollab import __version__
 from xcollab.commands.registry import NOUNS, VERBS, named
 from xcollab.errors import BadFile, XcollabError
-from xcollab.store.error_log import keep
+from xcollab.store.files.error_log import keep
 
 _CODES: Mapping[int, str] = {
     errno.ENOSPC: "disk-full",

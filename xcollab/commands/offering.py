@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from xcollab.commands.command import COLLAB
 from xcollab.commands.form import Form
-from xcollab.workflow.deadlines import Dated
-from xcollab.workflow.replies import Reply, replies
-from xcollab.workflow.rulebook import ACTS
-from xcollab.workflow.waits import Wait
+from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.rules.rulebook import ACTS
+from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.views.replies import Reply, replies
 
 if TYPE_CHECKING:
     from xcollab.commands.desk import Desk

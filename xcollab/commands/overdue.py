@@ -7,12 +7,12 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import AT, NOW, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.errors import Misused
-from xcollab.render import overdue as render
-from xcollab.render.safe import safe
-from xcollab.store.answers import add_to_answer
-from xcollab.store.layout import path_of
+from xcollab.render.base.safe import safe
+from xcollab.render.text import overdue as render
+from xcollab.store.disk.layout import path_of
+from xcollab.store.disk.output_files import add_to_answer
 from xcollab.words import N_
-from xcollab.workflow.overdue import Overdue, fails, overdue
+from xcollab.workflow.views.overdue import Overdue, fails, overdue
 
 FORMATS = ("text", "json", "github", "gitlab", "junit", "markdown")
 _OPTIONS = (

@@ -9,17 +9,17 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.ids import statement_moment, statement_name
 from xcollab.commands.keeping import Decided, Here, keep, writing
 from xcollab.errors import Misused, Refused, XcollabError
-from xcollab.render.errors import worded
-from xcollab.render.sync import Aside, aside_lines
-from xcollab.store.layout import place
-from xcollab.store.moving import move
-from xcollab.store.parking import parked, unpark, unparked
-from xcollab.store.patching import patch
-from xcollab.store.plumbing import committed, edited, recorded
-from xcollab.store.preflight import preflight
-from xcollab.store.reading import read
-from xcollab.store.replaying import Outcome, Replay
-from xcollab.store.unpublished import Own
+from xcollab.render.checking.errors import worded
+from xcollab.render.text.sync import Aside, aside_lines
+from xcollab.store.disk.layout import place
+from xcollab.store.git.plumbing import committed, edited, recorded
+from xcollab.store.git.unpublished import Own
+from xcollab.store.sharing.parking import parked, unpark, unparked
+from xcollab.store.sharing.replaying import Outcome, Replay
+from xcollab.store.transaction.moving import move
+from xcollab.store.transaction.preflight import preflight
+from xcollab.store.yaml.patching import patch
+from xcollab.store.yaml.reading import read
 from xcollab.words import N_
 
 _ID = Argument("parked", N_("The short name it is parked under; see `xcollab parked list`."), complete="parked")

@@ -18,7 +18,7 @@ from typer.main import get_command
 from xcollab.commands.call import Call
 from xcollab.commands.command import COLOUR, LANG, NO_INPUT, QUIET, Argument, Command, Option
 from xcollab.errors import Misused
-from xcollab.render.help import command_help, group_help
+from xcollab.render.text.help import command_help, group_help
 
 COMPLETE = "_XCOLLAB_COMPLETE"
 """The variable in which a shell asks for completions."""

@@ -22,10 +22,10 @@ from xcollab.schema.base import Value
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
-from xcollab.store.writing import as_written
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.judge import judge, speaks_as
-from xcollab.workflow.state import State
+from xcollab.store.yaml.writing import as_written
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.state import State
+from xcollab.workflow.rules.judge import judge, speaks_as
 
 
 def plan(call: Call, form: Form, typed: Mapping[str, Any]) -> int | None:

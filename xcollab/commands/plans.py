@@ -9,10 +9,10 @@ from xcollab.schema.digests import sha256
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.task import Task
-from xcollab.store.changes import adopt, new_file, patched_file, stated_version
-from xcollab.store.layout import path_of
-from xcollab.store.saving import Write
-from xcollab.workflow import terms
+from xcollab.store.disk.layout import path_of
+from xcollab.store.transaction.changes import adopt, new_file, patched_file, stated_version
+from xcollab.store.transaction.saving import Write
+from xcollab.workflow.model import terms
 
 
 class Plans:

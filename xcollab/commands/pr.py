@@ -7,10 +7,10 @@ from xcollab.commands.form_command import PROPOSING
 from xcollab.commands.keeping import writing
 from xcollab.commands.sharing import Proposal, base_name, commands, share, worded
 from xcollab.errors import GitRefused, Refused
-from xcollab.render.proposal import commands_lines, to_open_lines
-from xcollab.store.layout import place
-from xcollab.store.remote import SIGNOFF, Seen, current_branch, look, remembered, remote_named
-from xcollab.store.signoff import Line, added_paths, branch_tip, joined, line_at_head, set_branch
+from xcollab.render.text.proposal import commands_lines, to_open_lines
+from xcollab.store.disk.layout import place
+from xcollab.store.sharing.remote import SIGNOFF, Seen, current_branch, look, remembered, remote_named
+from xcollab.store.sharing.signoff import Line, added_paths, branch_tip, joined, line_at_head, set_branch
 from xcollab.words import N_
 
 _REMOTE = next(option for option in PROPOSING if option.name == "remote")

@@ -9,16 +9,16 @@ from datetime import datetime
 from xcollab.commands.correcting import Judged
 from xcollab.errors import Problem
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.differences import touched_between
-from xcollab.store.git import Git
-from xcollab.store.layout import address, path_of
-from xcollab.store.plumbing import merged
-from xcollab.store.touching import touched_problems
-from xcollab.store.walk import Standing, Walk
-from xcollab.workflow.authorship import gone, said_after_leaving
-from xcollab.workflow.contribution import contributed, said_in
-from xcollab.workflow.remarking import remarked
-from xcollab.workflow.state import Finding
+from xcollab.store.disk.layout import address, path_of
+from xcollab.store.files.walk import Standing, Walk
+from xcollab.store.git.differences import touched_between
+from xcollab.store.git.plumbing import merged
+from xcollab.store.git.runner import Git
+from xcollab.store.sharing.touching import touched_problems
+from xcollab.workflow.model.state import Finding
+from xcollab.workflow.review.contribution import contributed, said_in
+from xcollab.workflow.review.remarking import remarked
+from xcollab.workflow.rules.authorship import gone, said_after_leaving
 
 _FOR_ADMINS = ("not-admin", "outside-layout")
 

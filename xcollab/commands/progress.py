@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from xcollab.commands.call import Call
-from xcollab.render.safe import safe_line
-from xcollab.store.syncing import Told
+from xcollab.render.base.safe import safe_line
+from xcollab.store.sharing.syncing import Told
 
 
 @contextmanager

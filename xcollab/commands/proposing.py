@@ -11,11 +11,11 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.keeping import Decided, Here
 from xcollab.commands.sharing import Proposal, commands, share
 from xcollab.errors import Misused
-from xcollab.render.proposal import commands_lines
-from xcollab.render.safe import safe_line
-from xcollab.store.remote import look, remembered, remote_named
-from xcollab.store.requiring import refuse_older
-from xcollab.store.signoff import Line, add, line_of
+from xcollab.render.base.safe import safe_line
+from xcollab.render.text.proposal import commands_lines
+from xcollab.store.files.requiring import refuse_older
+from xcollab.store.sharing.remote import look, remembered, remote_named
+from xcollab.store.sharing.signoff import Line, add, line_of
 from xcollab.words import N_
 
 

@@ -8,7 +8,7 @@ from xcollab.commands.filled import Filled
 from xcollab.commands.form import Field, Form
 from xcollab.commands.values import Typing
 from xcollab.errors import BadFile, Misused, XcollabError
-from xcollab.render.errors import error_lines
+from xcollab.render.checking.errors import error_lines
 from xcollab.words import N_
 
 if TYPE_CHECKING:

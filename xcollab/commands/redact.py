@@ -9,16 +9,16 @@ from xcollab.commands.command import COLLAB, KEEPING, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.keeping import Decided, Here, keep
 from xcollab.errors import Misused, Refused
-from xcollab.render.acts import commit_message, written_lines
+from xcollab.render.text.sentences import commit_message, written_lines
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Redaction
-from xcollab.store.changes import patched_file
-from xcollab.store.layout import path_of
-from xcollab.store.saving import Write
+from xcollab.store.disk.layout import path_of
+from xcollab.store.transaction.changes import patched_file
+from xcollab.store.transaction.saving import Write
 from xcollab.words import N_
-from xcollab.workflow.fold import settled
-from xcollab.workflow.lasting import redacted, redactors, taken_away
+from xcollab.workflow.review.lasting import redacted, redactors, taken_away
+from xcollab.workflow.rules.fold import settled
 
 _OPTIONS = (
     Option("field", ("--field",), N_("The key in its file; parts of lists by number, as in conditions.2."), metavar="KEY"),

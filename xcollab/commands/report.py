@@ -8,9 +8,9 @@ from xcollab.commands.command import AT, JSON, NOW, Command, Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.unseen import note_unseen
 from xcollab.errors import Misused
-from xcollab.render.report_facts import Facts, gather
-from xcollab.store.answers import keep_answer
-from xcollab.store.loading import load
+from xcollab.render.report.facts import Facts, gather
+from xcollab.store.disk.output_files import keep_answer
+from xcollab.store.files.loading import load
 from xcollab.words import N_
 
 FORMATS = ("markdown", "html", "json")
@@ -66,12 +66,12 @@ def _text(desk: Desk, form: str, told: Facts | list[Facts], since: str) -> str:
     words, snapshot = desk.call.words, desk.snapshot
     match form:
         case "html":
-            from xcollab.render.html import page
+            from xcollab.render.report.page import page
 
             return page(words, snapshot, told, since)
         case "json":
             return _json(desk, told)
-    from xcollab.render.report import portfolio, report
+    from xcollab.render.report.markdown_report import portfolio, report
 
     return portfolio(words, snapshot, told, since) if isinstance(told, list) else report(words, snapshot, told, since)
 
@@ -80,8 +80,8 @@ def _json(desk: Desk, told: Facts | list[Facts]) -> str:
     import json
 
     from xcollab.commands.views.looking import PortfolioView, ReportView
-    from xcollab.render.data import View, answer
-    from xcollab.render.report_json import report_data
+    from xcollab.render.base.data import View, answer
+    from xcollab.render.report.json_report import report_data
 
     view: View = (
         PortfolioView(desk.now, [report_data(facts) for facts in told])

@@ -10,23 +10,23 @@ from xcollab.commands.enclosed import changed_by_merging, is_named, taken_away, 
 from xcollab.commands.present import after_merge, by_those_present, located
 from xcollab.errors import Problem, Refused
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.commit_object import Commit
-from xcollab.store.commits import commits_between, paths_in
-from xcollab.store.differences import Touched, touched_between, touched_by
-from xcollab.store.layout import address
-from xcollab.store.merging import merged_by_git
-from xcollab.store.repository import Repository
-from xcollab.store.revisions import Named
-from xcollab.store.touching import touched_problems
-from xcollab.store.walk import Standing, Walk
+from xcollab.store.disk.layout import address
+from xcollab.store.files.walk import Standing, Walk
+from xcollab.store.git.commit_object import Commit
+from xcollab.store.git.commits import commits_between, paths_in
+from xcollab.store.git.differences import Touched, touched_between, touched_by
+from xcollab.store.git.merging import merged_by_git
+from xcollab.store.git.repository import Repository
+from xcollab.store.git.revisions import Named
+from xcollab.store.sharing.touching import touched_problems
 from xcollab.words.characters import alike
-from xcollab.workflow.authorship import gone, said_after_leaving
-from xcollab.workflow.contribution import contributed, said_in
-from xcollab.workflow.lasting import redacted_in
-from xcollab.workflow.remarking import remarked
-from xcollab.workflow.standing import without
-from xcollab.workflow.state import Finding
-from xcollab.workflow.timing import Seen, dated, granted, judged_at
+from xcollab.workflow.model.state import Finding
+from xcollab.workflow.review.contribution import contributed, said_in
+from xcollab.workflow.review.lasting import redacted_in
+from xcollab.workflow.review.remarking import remarked
+from xcollab.workflow.review.standing import without
+from xcollab.workflow.rules.authorship import gone, said_after_leaving
+from xcollab.workflow.time.timing import Seen, dated, granted, judged_at
 
 
 class Asked(NamedTuple):

@@ -5,7 +5,7 @@ from xcollab.commands.command import JSON, Argument, Command
 from xcollab.errors import Misused
 from xcollab.words import N_
 from xcollab.words.labels import canonical
-from xcollab.workflow.rulebook import RULES
+from xcollab.workflow.rules.rulebook import RULES
 
 
 def run(call: Call, machine: str | None, json: bool) -> None:
@@ -26,7 +26,7 @@ def run(call: Call, machine: str | None, json: bool) -> None:
             for r in rules
         ]
         return call.show_json(RulesView(told))
-    from xcollab.render.rules import rule_tables
+    from xcollab.render.text.rules import rule_tables
 
     call.show(*rule_tables(call.words, rules))
 

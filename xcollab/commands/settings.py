@@ -10,17 +10,17 @@ from xcollab.commands.command import Option
 from xcollab.commands.desk import Desk
 from xcollab.commands.keeping import Decided, Here, keep
 from xcollab.errors import Misused, Refused
-from xcollab.render.acts import commit_message, written_lines
-from xcollab.render.changes import change_lines, differences
+from xcollab.render.text.changes import change_lines, differences
+from xcollab.render.text.sentences import commit_message, written_lines
 from xcollab.schema.base import Value
 from xcollab.schema.department import Department
-from xcollab.store.changes import new_file, patched_file
-from xcollab.store.layout import path_of
-from xcollab.store.problems import problems_of
-from xcollab.store.reading import Document
-from xcollab.store.saving import Write
+from xcollab.store.disk.layout import path_of
+from xcollab.store.transaction.changes import new_file, patched_file
+from xcollab.store.transaction.saving import Write
+from xcollab.store.yaml.problems import problems_of
+from xcollab.store.yaml.reading import Document
 from xcollab.words import N_
-from xcollab.workflow.authority import may_configure
+from xcollab.workflow.model.authority import may_configure
 
 Change = Callable[[Desk], tuple[str, Value | None, Value]]
 """From the workspace to the address of a settings file, what it was, and what it is to be."""

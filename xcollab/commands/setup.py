@@ -10,17 +10,17 @@ from xcollab.commands.checking import check_key
 from xcollab.commands.command import Argument, Command, Option
 from xcollab.commands.settings import made
 from xcollab.errors import GitRefused, Misused, Refused
-from xcollab.render.acts import commit_message
+from xcollab.render.text.sentences import commit_message
 from xcollab.schema.base import Value
 from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
 from xcollab.schema.version import present
 from xcollab.schema.workspace import FORMAT, Workspace
-from xcollab.store.beginning import begin
-from xcollab.store.changes import new_file
-from xcollab.store.locking import locked
-from xcollab.store.repository import MARK, Identity, Repository
-from xcollab.store.saving import check_writable, save
+from xcollab.store.files.beginning import begin
+from xcollab.store.git.repository import MARK, Identity, Repository
+from xcollab.store.transaction.changes import new_file
+from xcollab.store.transaction.locking import locked
+from xcollab.store.transaction.saving import check_writable, save
 from xcollab.words import N_
 
 _OPTIONS = (

@@ -10,8 +10,8 @@ from xcollab.channels.programs import Client, Proposed, installed, open_pull_req
 from xcollab.commands.call import Call
 from xcollab.commands.desk import Desk
 from xcollab.errors import NotShared
-from xcollab.render.acts import said_before, sentence
-from xcollab.render.proposal import (
+from xcollab.render.base.safe import safe, safe_line
+from xcollab.render.text.proposal import (
     Act,
     joined_lines,
     or_to_merge_lines,
@@ -21,12 +21,12 @@ from xcollab.render.proposal import (
     to_merge_lines,
     to_open_lines,
 )
-from xcollab.render.safe import safe, safe_line
+from xcollab.render.text.sentences import said_before, sentence
 from xcollab.schema.snapshot import Entry
-from xcollab.store.layout import path_of, place
-from xcollab.store.loading import load
-from xcollab.store.remote import Seen, address_of, push_branch
-from xcollab.store.signoff import Line, added_paths
+from xcollab.store.disk.layout import path_of, place
+from xcollab.store.files.loading import load
+from xcollab.store.sharing.remote import Seen, address_of, push_branch
+from xcollab.store.sharing.signoff import Line, added_paths
 from xcollab.words import N_
 from xcollab.words.language import Words
 

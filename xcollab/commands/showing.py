@@ -41,7 +41,8 @@ def _say(call: Call, lines: list[str]) -> None:
 
 
 def _request(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render import data, show
+    from xcollab.render.base import data
+    from xcollab.render.text import show
 
     state = desk.state(desk.collab(values["collab"]))
     if json:
@@ -63,13 +64,14 @@ def _requests(call: Call, desk: "Desk", json: bool, values: Values) -> None:
         return call.show_json(views.RequestsView(rows))
     if not states:
         return call.say(call.words(N_("No collaborations yet. Begin one: xcollab request new ID --edit")))
-    from xcollab.render.lists import request_table
+    from xcollab.render.text.lists import request_table
 
     return call.show(request_table(call.words, desk.snapshot, states))
 
 
 def _feedback(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render import data, show
+    from xcollab.render.base import data
+    from xcollab.render.text import show
 
     state = desk.state(desk.collab(values["collab"]))
     named = values["department"]
@@ -88,7 +90,7 @@ def _feedback(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
 
 def _meetings(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render.lists import meeting_lines
+    from xcollab.render.text.lists import meeting_lines
 
     state = desk.state(desk.collab(values["collab"]))
     minutes = [entry for entry in state.counted if entry.statement.act == "minutes"]
@@ -101,7 +103,7 @@ def _meetings(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
 def _meeting(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     from xcollab.commands.anywhere import statement_named
-    from xcollab.render.show import minutes_lines
+    from xcollab.render.text.show import minutes_lines
 
     if values["meeting"]:
         entry = statement_named(desk, values["meeting"], values["collab"])
@@ -119,7 +121,8 @@ def _meeting(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
 
 def _task(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render import data, show
+    from xcollab.render.base import data
+    from xcollab.render.text import show
 
     collab, task = desk.task(values["task"], values["collab"])
     state = desk.state(collab)
@@ -131,7 +134,7 @@ def _task(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
 
 def _tasks(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.workflow.board import board
+    from xcollab.workflow.views.board import board
 
     states = [desk.state(desk.collab(values["collab"]))] if values["collab"] else desk.states()
     rows = board(states, desk.now.date())
@@ -141,13 +144,13 @@ def _tasks(call: Call, desk: "Desk", json: bool, values: Values) -> None:
         return call.show_json(views.TasksView(rows))
     if not rows:
         return call.say(call.words(N_("No tasks yet. `xcollab task add` makes the first.")))
-    from xcollab.render.lists import task_table
+    from xcollab.render.text.lists import task_table
 
     return call.show(task_table(call.words, desk.snapshot, rows))
 
 
 def _issue(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render import show
+    from xcollab.render.text import show
 
     collab, issue = desk.issue(values["issue"], values["collab"])
     state = desk.state(collab)
@@ -166,13 +169,13 @@ def _issues(call: Call, desk: "Desk", json: bool, values: Values) -> None:
         return call.show_json(views.IssuesView({state.collab.id: state.issues for state in states}))
     if not any(state.issues for state in states):
         return call.say(call.words(N_("No issues. `xcollab issue open` raises one.")))
-    from xcollab.render.lists import issue_table
+    from xcollab.render.text.lists import issue_table
 
     return call.show(issue_table(call.words, desk.snapshot, states))
 
 
 def _acceptance(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render import show
+    from xcollab.render.text import show
 
     collab, task = desk.task(values["task"], values["collab"])
     state = desk.state(collab)
@@ -186,8 +189,8 @@ def _acceptance(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
 
 def _archive(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.render import show
-    from xcollab.workflow.outlook import outlook
+    from xcollab.render.text import show
+    from xcollab.workflow.views.forecast import outlook
 
     archived = [state for state in desk.states() if state.request.archived]
     if values["collab"] is None and len(archived) == 1:
@@ -214,7 +217,7 @@ def _archives(call: Call, desk: "Desk", json: bool, values: Values) -> None:
         )
     if not states:
         return call.say(call.words(N_("Nothing is archived yet.")))
-    from xcollab.render.lists import request_table
+    from xcollab.render.text.lists import request_table
 
     return call.show(request_table(call.words, desk.snapshot, states))
 

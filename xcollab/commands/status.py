@@ -6,11 +6,11 @@ from xcollab.commands.command import READING, Command
 from xcollab.commands.desk import Desk
 from xcollab.commands.offering import next_step
 from xcollab.commands.unseen import note_unseen
-from xcollab.render.data import collab_data
-from xcollab.render.status import status_lines
+from xcollab.render.base.data import collab_data
+from xcollab.render.text.status import status_lines
 from xcollab.words import N_
-from xcollab.workflow.agreed import of_request
-from xcollab.workflow.outlook import outlook
+from xcollab.workflow.model.agreed import of_request
+from xcollab.workflow.views.forecast import outlook
 
 
 def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
@@ -21,7 +21,7 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
     state = desk.state(desk.collab(collab))
     if json:
         from xcollab.commands.views.looking import StatusView
-        from xcollab.workflow.lateness import stage
+        from xcollab.workflow.time.lateness import stage
 
         return call.show_json(StatusView(collab_data(state), stage(state), desk.waits(state), of_request(state)))
     waiting = desk.waits(state)

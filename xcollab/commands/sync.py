@@ -16,15 +16,15 @@ from xcollab.commands.reviewing import review_on_top
 from xcollab.commands.untaken import keep_untaken
 from xcollab.commands.values import whole
 from xcollab.errors import Misused, NotShared, Refused, XcollabError
-from xcollab.render.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines, told
-from xcollab.store.parking import parked as waiting
-from xcollab.store.remote import Upstream, default_branch, fetch, push, seen, upstream
-from xcollab.store.replaying import Outcome, Replay
-from xcollab.store.requiring import refuse_older
-from xcollab.store.syncing import Together, Told, keep, together
+from xcollab.render.text.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines, told
+from xcollab.store.files.requiring import refuse_older
+from xcollab.store.sharing.parking import parked as waiting
+from xcollab.store.sharing.remote import Upstream, default_branch, fetch, push, seen, upstream
+from xcollab.store.sharing.replaying import Outcome, Replay
+from xcollab.store.sharing.syncing import Together, Told, keep, together
 from xcollab.words import N_
-from xcollab.workflow.findings import WARNINGS
-from xcollab.workflow.joining import Contradiction, Take
+from xcollab.workflow.merge.joining import Contradiction, Take
+from xcollab.workflow.rules.findings import WARNINGS
 
 _PATIENCE = 30
 """Seconds during which others may be faster before it is given up."""

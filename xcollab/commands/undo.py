@@ -11,15 +11,15 @@ from xcollab.commands.keeping import writing
 from xcollab.commands.offering import command_of
 from xcollab.errors import Refused
 from xcollab.schema.names import SLUG, subject_of
-from xcollab.store.commit_object import empty_tree
-from xcollab.store.differences import changed
-from xcollab.store.layout import place
-from xcollab.store.moving import move
-from xcollab.store.preflight import preflight
-from xcollab.store.replaying import Replay
-from xcollab.store.unpublished import Own, commits
+from xcollab.store.disk.layout import place
+from xcollab.store.git.commit_object import empty_tree
+from xcollab.store.git.differences import changed
+from xcollab.store.git.unpublished import Own, commits
+from xcollab.store.sharing.replaying import Replay
+from xcollab.store.transaction.moving import move
+from xcollab.store.transaction.preflight import preflight
 from xcollab.words import N_
-from xcollab.workflow.replies import Reply, allowed
+from xcollab.workflow.views.replies import Reply, allowed
 
 _OPPOSITES = {
     "request.create": "cancel", "request.edit": "edit", "request.submit": "cancel", "request.revise": "revise",

@@ -1,7 +1,7 @@
 """Beside the answer: what it leaves out because it is not committed, and what the others cannot see yet."""
 
 from xcollab.commands.call import Call
-from xcollab.store.remote import unshared
+from xcollab.store.sharing.remote import unshared
 from xcollab.words import N_
 
 

@@ -3,20 +3,20 @@
 from xcollab.commands.call import Call
 from xcollab.commands.ids import statement_moment, statement_name
 from xcollab.errors import Refused
-from xcollab.render.acts import commit_message, name_of
-from xcollab.render.sync import told, untaken_text
+from xcollab.render.text.sentences import commit_message, name_of
+from xcollab.render.text.sync import told, untaken_text
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Comment
-from xcollab.store.layout import path_of
-from xcollab.store.plumbing import edited, recorded
-from xcollab.store.replaying import Replay
-from xcollab.store.writing import as_written, write
+from xcollab.store.disk.layout import path_of
+from xcollab.store.git.plumbing import edited, recorded
+from xcollab.store.sharing.replaying import Replay
+from xcollab.store.yaml.writing import as_written, write
 from xcollab.words.language import Words
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.fold import settled
-from xcollab.workflow.joining import Contradiction
-from xcollab.workflow.judge import judge
+from xcollab.workflow.merge.joining import Contradiction
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.rules.judge import judge
 
 
 def keep_untaken(call: Call, replay: Replay, tip: str, one: Contradiction, actor: str) -> str | None:

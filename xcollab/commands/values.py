@@ -150,7 +150,7 @@ def names(desk: "Desk", typed: str) -> list[str]:
 
 def file(typing: Typing, typed: str) -> dict[str, str]:
     """A file to attach; its bytes go with the act."""
-    from xcollab.store.attaching import attach, path_for
+    from xcollab.store.files.attaching import attach, path_for
 
     attached = attach(typing.directory / Path(typed).expanduser())
     path = path_for(attached, typing.lying)

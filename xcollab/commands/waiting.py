@@ -5,7 +5,7 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Command
 from xcollab.commands.desk import Desk
 from xcollab.words import N_
-from xcollab.workflow.pairs import pairs, waited
+from xcollab.workflow.views.pairs import pairs, waited
 
 
 def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
@@ -19,7 +19,7 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
         return call.show_json(WaitingView(found))
     if not found:
         return call.say(call.words(N_("No department waits for another.")))
-    from xcollab.render.pairs import pair_table
+    from xcollab.render.text.pairs import pair_table
 
     return call.show(pair_table(call.words, desk.snapshot, found, lambda each: waited(each, desk.days, desk.now)))
 

@@ -3,8 +3,8 @@
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Command
 from xcollab.errors import Refused
-from xcollab.render.safe import safe_line
-from xcollab.store.people import People, joining
+from xcollab.render.base.safe import safe_line
+from xcollab.store.files.people import People, joining
 from xcollab.words import N_
 
 

@@ -6,10 +6,10 @@ from xcollab.commands.desk import Desk
 from xcollab.commands.offering import next_step
 from xcollab.commands.unseen import note_unseen
 from xcollab.errors import Misused
-from xcollab.render.outlook import outlook_lines
-from xcollab.render.safe import safe_line
+from xcollab.render.base.safe import safe_line
+from xcollab.render.text.forecast import outlook_lines
 from xcollab.words import N_
-from xcollab.workflow.outlook import outlook, task_outlook
+from xcollab.workflow.views.forecast import outlook, task_outlook
 
 
 def run(call: Call, subject: str | None, collab: str | None, at: str | None, now: str | None, json: bool) -> None:

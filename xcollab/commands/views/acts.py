@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from xcollab.render.data import SOMETIMES, View
-from xcollab.render.findings import FindingData
-from xcollab.render.sync import Aside
-from xcollab.workflow.joining import Contradiction
-from xcollab.workflow.waits import Wait
+from xcollab.render.base.data import SOMETIMES, View
+from xcollab.render.checking.findings import FindingData
+from xcollab.render.text.sync import Aside
+from xcollab.workflow.merge.joining import Contradiction
+from xcollab.workflow.model.waits import Wait
 
 
 @dataclass(frozen=True)

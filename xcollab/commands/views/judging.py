@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xcollab.render.data import View
-from xcollab.render.doctor import Repaired, TroubleData
-from xcollab.render.findings import FindingData
-from xcollab.render.review import CommitData
-from xcollab.workflow.counting import Counted, DayKind
-from xcollab.workflow.deadlines import Deadline
-from xcollab.workflow.waits import Wait
+from xcollab.render.base.data import View
+from xcollab.render.checking.doctor import Repaired, TroubleData
+from xcollab.render.checking.findings import FindingData
+from xcollab.render.checking.review import CommitData
+from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.time.counting import Counted, DayKind
+from xcollab.workflow.time.deadlines import Deadline
 
 
 @dataclass(frozen=True)

@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar
 
-from xcollab.render.data import AMONG, CollabData, View
-from xcollab.render.report_json import ReportData
-from xcollab.render.sync import Aside
+from xcollab.render.base.data import AMONG, CollabData, View
+from xcollab.render.report.json_report import ReportData
+from xcollab.render.text.sync import Aside
 from xcollab.schema.snapshot import Entry
-from xcollab.store.history import Told
-from xcollab.workflow.agenda import Agenda
-from xcollab.workflow.agreed import Dates
-from xcollab.workflow.board import Row
-from xcollab.workflow.deadlines import Dated
-from xcollab.workflow.difference import Difference
-from xcollab.workflow.metrics import Metrics
-from xcollab.workflow.outlook import Outlook
-from xcollab.workflow.overdue import Overdue
-from xcollab.workflow.pairs import Pair
+from xcollab.store.git.history import Told
+from xcollab.workflow.model.agreed import Dates
+from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.views.agenda import Agenda
+from xcollab.workflow.views.board import Row
+from xcollab.workflow.views.difference import Difference
+from xcollab.workflow.views.forecast import Outlook
+from xcollab.workflow.views.metrics import Metrics
+from xcollab.workflow.views.overdue import Overdue
+from xcollab.workflow.views.pairs import Pair
 
 
 @dataclass(frozen=True)

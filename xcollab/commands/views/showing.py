@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from xcollab.render.data import AMONG, CollabData, FeedbackData, TaskData, View
-from xcollab.render.links import Invitation
+from xcollab.render.base.data import AMONG, CollabData, FeedbackData, TaskData, View
+from xcollab.render.base.links import Invitation
 from xcollab.schema.snapshot import Entry
-from xcollab.workflow.board import Row
-from xcollab.workflow.outlook import Outlook
-from xcollab.workflow.state import IssueState
+from xcollab.workflow.model.state import IssueState
+from xcollab.workflow.views.board import Row
+from xcollab.workflow.views.forecast import Outlook
 
 
 @dataclass(frozen=True)

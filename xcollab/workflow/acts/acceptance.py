@@ -9,16 +9,16 @@ from xcollab.schema.stage_acceptance import Return, Verdict
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.words import N_
-from xcollab.workflow import terms
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import fix_by_in_force, own_date
 from xcollab.workflow.acts.conditions import date_in_force
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.authority import Matter, capacity_of, judges
-from xcollab.workflow.machines import PARTIES
-from xcollab.workflow.state import Finding, State
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.authority import Matter, capacity_of, judges
+from xcollab.workflow.model.machines import PARTIES
+from xcollab.workflow.model.state import Finding, State
 
 _JUDGES = ("coordinator", "requester", "acceptor")
 

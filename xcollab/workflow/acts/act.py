@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
 from xcollab.workflow.acts.draft import Draft, Said, Scene
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.state import Finding, State
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.state import Finding, State
 
 
 class Condition(NamedTuple):

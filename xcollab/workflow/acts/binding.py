@@ -8,7 +8,7 @@ from xcollab.schema.stage_issue import Opening
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import condition
-from xcollab.workflow.attempt import Attempt
+from xcollab.workflow.model.attempt import Attempt
 
 
 @condition("plan-says-so", N_("the plan changes with it"))

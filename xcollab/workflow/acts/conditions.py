@@ -5,10 +5,10 @@ from typing import Any
 from xcollab.errors import Refused
 from xcollab.schema.digests import short
 from xcollab.words import N_
-from xcollab.workflow import terms
 from xcollab.workflow.acts.act import condition
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.references import Problem
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.references import Problem
 
 
 def refuse_first(problems: list[Problem]) -> None:

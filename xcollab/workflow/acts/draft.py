@@ -8,8 +8,8 @@ from xcollab.errors import Refused
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.task import Task
-from xcollab.workflow import terms
-from xcollab.workflow.state import State
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.state import State
 
 Said = dict[str, Any]
 """The fields of a statement, but for who said it when."""

@@ -8,7 +8,7 @@ from typing import Any
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Move
 from xcollab.workflow.acts.act import Rule
-from xcollab.workflow.state import Finding, Slip, State
+from xcollab.workflow.model.state import Finding, Slip, State
 
 
 def with_request(state: State, **changes: Any) -> State:

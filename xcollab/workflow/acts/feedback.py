@@ -5,12 +5,12 @@ from typing import Any
 
 from xcollab.schema import stage_feedback
 from xcollab.schema.snapshot import Entry
-from xcollab.workflow import terms
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.conditions import terms_read
 from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
-from xcollab.workflow.machines import ASKED
-from xcollab.workflow.state import State
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.machines import ASKED
+from xcollab.workflow.model.state import State
 
 _ANSWERS = ("unanswered", "accept", "conditions", "changes", "decline")
 _CARRIES = {

@@ -13,9 +13,9 @@ from xcollab.workflow.acts.binding import linked_dates
 from xcollab.workflow.acts.conditions import date_in_force
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import moved, not_in_force
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.machines import ASKED
-from xcollab.workflow.state import IssueState, State
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.machines import ASKED
+from xcollab.workflow.model.state import IssueState, State
 
 
 @condition("issue-sound", N_("names a task"))

@@ -8,7 +8,7 @@ from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.draft import Draft, Said, Scene
-from xcollab.workflow.machines import EARLY
+from xcollab.workflow.model.machines import EARLY
 
 
 def _with_tasks(scene: Scene, said: Said) -> Draft:

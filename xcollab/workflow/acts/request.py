@@ -11,18 +11,18 @@ from xcollab.schema import stage_request
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.words import N_
-from xcollab.workflow import terms
-from xcollab.workflow.acceptors import acceptor_problems
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import plan_says_so, request_known
 from xcollab.workflow.acts.conditions import refuse_first
 from xcollab.workflow.acts.draft import Draft, Said, Scene, without
 from xcollab.workflow.acts.effects import with_request
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.machines import ASKED, EARLY
-from xcollab.workflow.redating import redated
-from xcollab.workflow.references import leaving, request_problems
-from xcollab.workflow.state import FeedbackState, State
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.acceptors import acceptor_problems
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.machines import ASKED, EARLY
+from xcollab.workflow.model.redating import redated
+from xcollab.workflow.model.references import leaving, request_problems
+from xcollab.workflow.model.state import FeedbackState, State
 
 
 @condition("people-known", N_("everybody named exists"))

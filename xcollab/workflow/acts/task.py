@@ -8,17 +8,17 @@ from xcollab.schema import stage_request, stage_task
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.task import Task
 from xcollab.words import N_
-from xcollab.workflow import terms
-from xcollab.workflow.acceptors import workers
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import date_known, own_date, plan_says_so
 from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
 from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
-from xcollab.workflow.attempt import Attempt
-from xcollab.workflow.machines import AT_WORK, EARLY, OPEN_TASK
-from xcollab.workflow.references import leaving, newly_named, task_problems
-from xcollab.workflow.state import Delay, State
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.acceptors import workers
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.machines import AT_WORK, EARLY, OPEN_TASK
+from xcollab.workflow.model.references import leaving, newly_named, task_problems
+from xcollab.workflow.model.state import Delay, State
 
 _WORKERS = ("assignee", "owner", "helper")
 

@@ -1,0 +1,1 @@
+"""What every text is made of: made harmless, escaped, in tables, folded."""

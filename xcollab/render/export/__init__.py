@@ -1,0 +1,1 @@
+"""Formats of other programs: calendars, workbooks, code owners."""

@@ -1,0 +1,197 @@
+"""What is due as a calendar: all-day events that Outlook, Google and Apple take over and bring up to date. Needs icalendar.
+
+An event keeps its UID for as long as it is the same matter. SEQUENCE counts the statements of the collaboration and the edits
+of its plans: it grows with every change of a date and never goes back, not even where a move is taken back. DTSTAMP is the
+moment of the newest statement, not of the export, so that the same revision gives the same bytes. What stood in the calendar
+and does not any more, because it is done, cancelled or somebody else's, is sent as cancelled for a while: a program that
+takes over files, and does not subscribe, would keep it for ever.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from icalendar import Calendar, Event
+
+from xcollab.render.base.safe import safe_line
+from xcollab.render.report.facts import Facts
+from xcollab.render.text.sentences import department_name, name_of
+from xcollab.render.text.waiting import owed
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.model.state import State
+from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.views.board import Row
+
+FAREWELL = timedelta(days=90)
+"""How long what ended is sent as cancelled."""
+LONGEST = 200
+"""A longer title is cut: no calendar shows more."""
+
+
+class Whose(NamedTuple):
+    """Whose calendar it is: everybody's, where neither is named."""
+
+    member: str = ""
+    department: str = ""
+
+
+class Standing(NamedTuple):
+    """A collaboration at one moment."""
+
+    state: State
+    rows: Sequence[Row]
+    owed: Sequence[Dated]
+
+    @property
+    def title(self) -> str:
+        """The request's title, or the id where there is none."""
+        return self.state.collab.request.title if self.state.collab.request else self.state.collab.id
+
+
+class Day(NamedTuple):
+    """One event."""
+
+    uid: str
+    day: date
+    title: str
+    about: str
+    category: str
+
+
+class Feed(NamedTuple):
+    """A collaboration as it stands, and as it stood before each of the last statements."""
+
+    now: Facts
+    before: Sequence[Standing]
+    edits: int
+    """How often its plans were edited."""
+
+
+def calendar(words: Words, snapshot: Snapshot, every: Sequence[Feed], whose: Whose) -> bytes:
+    """The calendar of everything running, and of what ended lately."""
+    found = Calendar()
+    found.add("prodid", "-//xcollab//xcollab//EN")
+    found.add("version", "2.0")
+    found.add("method", "PUBLISH")
+    found.add("x-wr-calname", _line(_name(words, snapshot, whose)))
+    for feed in every:
+        state = feed.now.state
+        if not state.counted:
+            continue
+        stamp = max(entry.statement.at for entry in state.counted).astimezone(UTC)
+        sequence = len(state.collab.entries) + feed.edits
+        present = Standing(state, feed.now.rows, feed.now.owed) if feed.now.running else None
+        live = {day.uid: day for day in _days(words, snapshot, present, whose)} if present else {}
+        gone = {day.uid: day for then in feed.before for day in _days(words, snapshot, then, whose)}
+        for day in sorted((gone | live).values(), key=lambda day: (day.day, day.uid)):
+            found.add_component(_event(snapshot, day, stamp, sequence, live=day.uid in live))
+    return bytes(found.to_ical())
+
+
+def _name(words: Words, snapshot: Snapshot, whose: Whose) -> str:
+    name = name_of(snapshot, whose.member) if whose.member else ""
+    name = name or (department_name(snapshot, whose.department) if whose.department else "")
+    return words.aside(snapshot.workspace.name, name)
+
+
+def _event(snapshot: Snapshot, day: Day, stamp: datetime, sequence: int, *, live: bool) -> Event:
+    event = Event()
+    event.add("uid", f"{day.uid}@{snapshot.workspace.id}.xcollab")
+    event.add("dtstamp", stamp)
+    event.add("sequence", sequence)
+    event.add("status", "CONFIRMED" if live else "CANCELLED")
+    event.add("dtstart", day.day)
+    event.add("dtend", day.day + timedelta(days=1))
+    event.add("summary", _line(day.title))
+    event.add("description", _line(day.about))
+    event.add("categories", [day.category])
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _line(text: str) -> str:
+    line = " ".join(safe_line(text).split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def _days(words: Words, snapshot: Snapshot, then: Standing, whose: Whose) -> Iterator[Day]:
+    yield from _tasks(words, snapshot, then, whose)
+    yield from _answers(words, snapshot, then, whose)
+    if _takes_part(snapshot, then, whose):
+        yield from _milestones(words, then)
+
+
+def _tasks(words: Words, snapshot: Snapshot, then: Standing, whose: Whose) -> Iterator[Day]:
+    """Tasks that are still open, on the date in force."""
+    for row in then.rows:
+        plan = then.state.collab.tasks[row.task]
+        people = (plan.owner, plan.doer, *plan.helpers)
+        if row.status in ("done", "cancelled") or row.due is None or not _concerns(whose, people, row.department):
+            continue
+        who = words.aside(name_of(snapshot, row.doer), department_name(snapshot, row.department))
+        was = words(N_("originally {day}"), day=row.original) if row.original != row.due else ""
+        told = (who, words.label("task", row.status), *filter(None, (was,)), then.title, f"{row.collab}/{row.task}")
+        title = words(N_("Due: {title}"), title=row.title)
+        yield Day(f"task-{row.collab}-{row.task}", row.due, title, words.listed(told), words(N_("Task")))
+
+
+def _answers(words: Words, snapshot: Snapshot, then: Standing, whose: Whose) -> Iterator[Day]:
+    """Answers with a deadline of their own; each asking is an event of its own."""
+    for each in then.owed:
+        wait, deadline = each
+        if deadline is None or _of_a_task(then, wait) or not _concerns(whose, wait.people, wait.department):
+            continue
+        who = words.aside(
+            name_of(snapshot, wait.people[0]) if wait.people else "?", department_name(snapshot, wait.department)
+        )
+        day = deadline.moment.astimezone(snapshot.workspace.zone)
+        mark = words(N_("estimated")) if deadline.estimated else ""
+        told = (who, words.aside(f"{day:%Y-%m-%d %H:%M}", mark), then.title)
+        yield Day(_uid(each), day.date(), owed(words, snapshot, wait), words.listed(told), words(N_("Answer")))
+
+
+def _of_a_task(then: Standing, wait: Wait) -> bool:
+    """Whether it is due on its task's own date, which stands in the calendar already."""
+    return not wait.within and wait.kind != "reply" and wait.subject in then.state.tasks
+
+
+def _uid(each: Dated) -> str:
+    wait = each.wait
+    since = f"{wait.since.astimezone(UTC):%Y%m%dT%H%M%SZ}" if wait.since else ""
+    named = (wait.kind, wait.collab, wait.subject, wait.party, wait.people[0] if wait.kind == "reply" else "", since)
+    return "-".join(filter(None, named))
+
+
+def _milestones(words: Words, then: Standing) -> Iterator[Day]:
+    """The request's milestones and its own date; a revision may have moved them."""
+    request, collab = then.state.collab.request, then.state.collab.id
+    if request is None:
+        return
+    category, named = words(N_("Milestone")), list[str]()
+    for milestone in request.milestones:
+        key, same = hashlib.sha256(milestone.name.encode()).hexdigest()[:12], named.count(milestone.name)
+        named.append(milestone.name)
+        yield Day(
+            f"milestone-{collab}-{key}{f'-{same}' if same else ''}",
+            milestone.date,
+            milestone.name,
+            request.title,
+            category,
+        )
+    due = words(N_("Due: {title}"), title=request.title)
+    yield Day(f"request-{collab}", request.due, due, collab, category)
+
+
+def _concerns(whose: Whose, people: Iterable[str], department: str) -> bool:
+    return (not whose.member or whose.member in people) and (not whose.department or whose.department == department)
+
+
+def _takes_part(snapshot: Snapshot, then: Standing, whose: Whose) -> bool:
+    """Whether the department, or the member's, asks or is asked."""
+    request = then.state.collab.request
+    department = whose.department or (snapshot.department_of(whose.member) if whose.member else "")
+    return request is not None and (not department or department in (request.department, *request.departments))

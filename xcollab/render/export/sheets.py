@@ -1,0 +1,132 @@
+"""Task and issue lists as sheets: headings, widths and plain values, and their form as CSV.
+
+Whatever people wrote stays text: a program for sheets runs what begins like a formula, so such a text gets an apostrophe.
+"""
+
+import csv
+from collections.abc import Sequence
+from datetime import date
+from io import StringIO
+from typing import Any, NamedTuple
+
+from xcollab.render.base.marks import marks
+from xcollab.render.base.safe import safe
+from xcollab.render.report.facts import Facts
+from xcollab.render.text.sentences import department_name, name_of
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.labels import LABELS
+from xcollab.words.language import Words
+from xcollab.workflow.views.board import COLUMNS, Row
+
+STARTS = "=+-@|%\t\r＝＋－＠"
+"""What Excel, LibreOffice and WPS take for the beginning of a formula, the full-width forms included."""
+
+
+class Column(NamedTuple):
+    """A heading, its width in characters, and the words that may stand below it."""
+
+    heading: str
+    width: int = 14
+    choices: tuple[str, ...] = ()
+
+
+class Sheet(NamedTuple):
+    """A list. `late` and `help` say which column tells so, and by which word."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str | date | None, ...], ...]
+    late: tuple[int, str]
+    help: tuple[int, str] | None = None
+
+
+def task_sheet(words: Words, snapshot: Snapshot, every: Sequence[Facts]) -> Sheet:
+    """A row a task, by collaboration and date."""
+    columns = (
+        Column(words(N_("Collaboration")), 16), Column(words(N_("Task")), 20), Column(words(N_("Title")), 34),
+        Column(words(N_("Department"))), Column(words(N_("Owner"))), Column(words(N_("Assignee"))),
+        Column(words(N_("Status")), 16, _choices(words, "task", COLUMNS)), Column(words(N_("Start")), 12),
+        Column(words(N_("Originally due")), 12), Column(words(N_("Due")), 12), Column(words(N_("Expected")), 12),
+        Column(words(N_("Late")), 8, _choices(words, "yes-no", ("yes", "no"))), Column(words(N_("Note")), 26),
+        Column(words(N_("Milestone")), 20), Column(words(N_("Depends on")), 22), Column(words(N_("Criteria")), 50),
+    )  # fmt: skip
+    rows = [
+        _task(words, snapshot, facts, row)
+        for facts in every
+        for row in sorted(facts.rows, key=lambda row: (row.due or date.max, row.task))
+    ]
+    late, help_ = words.label("yes-no", "yes"), words.label("task", "needs-help")
+    return Sheet(words(N_("Tasks")), columns, tuple(rows), (11, late), (6, help_))
+
+
+def _task(words: Words, snapshot: Snapshot, facts: Facts, row: Row) -> tuple[str | date | None, ...]:
+    plan = facts.state.collab.tasks[row.task]
+    numbered = (f"{number}. {criterion}" for number, criterion in enumerate(plan.criteria, start=1))
+    return (
+        row.collab, row.task, row.title, department_name(snapshot, row.department), name_of(snapshot, row.owner),
+        name_of(snapshot, row.doer), words.label("task", row.status), plan.start, row.original, row.due, row.forecast,
+        _yes(words, row.late), marks(words, row), plan.milestone, words.show(plan.depends_on), "\n".join(numbered),
+    )  # fmt: skip
+
+
+def issue_sheet(words: Words, snapshot: Snapshot, every: Sequence[Facts]) -> Sheet:
+    """A row an issue, by collaboration and the day it was raised."""
+    columns = (
+        Column(words(N_("Collaboration")), 16), Column(words(N_("Issue")), 10), Column(words(N_("Title")), 34),
+        Column(words(N_("Kind")), 16, _choices(words, "kind", LABELS["kind"])),
+        Column(words(N_("Status")), 16, _choices(words, "issue", [s for s in LABELS["issue"] if s != "none"])),
+        Column(words(N_("Raised by"))), Column(words(N_("Raised on")), 12), Column(words(N_("Responsible"))),
+        Column(words(N_("Wanted by")), 12), Column(words(N_("Late")), 8, _choices(words, "yes-no", ("yes", "no"))),
+        Column(words(N_("Linked tasks")), 22), Column(words(N_("Description")), 44), Column(words(N_("Impact")), 36),
+        Column(words(N_("Solution")), 44),
+    )  # fmt: skip
+    rows = [_issue(words, snapshot, facts, issue_id) for facts in every for issue_id in _by_day(facts)]
+    return Sheet(words(N_("Issues")), columns, tuple(rows), (9, words.label("yes-no", "yes")))
+
+
+def _by_day(facts: Facts) -> list[str]:
+    issues = facts.state.issues
+    return sorted(issues, key=lambda issue_id: (issues[issue_id].opening.statement.at, issue_id))
+
+
+def _issue(words: Words, snapshot: Snapshot, facts: Facts, issue_id: str) -> tuple[str | date | None, ...]:
+    issue = facts.state.issues[issue_id]
+    said: Any = issue.opening.statement
+    answer: Any = (issue.resolution or issue.proposal or issue.opening).statement
+    late = facts.running and issue.status != "resolved" and facts.today > said.wanted_by
+    return (
+        facts.state.collab.id, issue_id, said.title, words.label("kind", said.kind), words.label("issue", issue.status),
+        name_of(snapshot, said.by), said.at.astimezone(snapshot.workspace.zone).date(),
+        department_name(snapshot, issue.department), said.wanted_by, _yes(words, late), words.show(said.tasks),
+        said.description, said.impact, getattr(answer, "text", None),
+    )  # fmt: skip
+
+
+def _yes(words: Words, value: bool) -> str:
+    return words.label("yes-no", "yes" if value else "no")
+
+
+def _choices(words: Words, group: str, values: Sequence[str] | Any) -> tuple[str, ...]:
+    return tuple(words.label(group, value) for value in values)
+
+
+def csv_text(sheet: Sheet) -> str:
+    """The list as CSV; with the mark at its beginning by which Excel knows UTF-8."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([column.heading for column in sheet.columns])
+    writer.writerows([_plain(value) for value in row] for row in sheet.rows)
+    return "\ufeff" + out.getvalue()
+
+
+def _plain(value: str | date | None) -> str:
+    if value is None or isinstance(value, date):
+        return str(value or "")
+    shown = safe(value)
+    return f"'{shown}" if formula(value) else shown
+
+
+def formula(value: str) -> bool:
+    """Whether a program would take a text for a formula."""
+    return value.lstrip(" \n\u3000")[:1] in tuple(STARTS)

@@ -1,0 +1,40 @@
+"""Changed fields in lines: from what to what, and of lists what went and what came."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from xcollab.render.base.safe import safe_line
+from xcollab.render.text.record import item_text
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+
+
+def change_lines(words: Words, snapshot: Snapshot, changes: Iterable[tuple[str, Any, Any]]) -> list[str]:
+    """One line a changed field, and for a list one for each item that went or came; values as in a dump."""
+    lines = []
+    for field, before, after in changes:
+        label = words.label("field", field)
+        if isinstance(before, list) or isinstance(after, list):
+            was, now = (_items(words, snapshot, field, side) for side in (before, after))
+            gone, come = [one for one in was if one not in now], [one for one in now if one not in was]
+            lines += [words.named(label, words(N_("no longer: {item}"), item=one)) for one in gone]
+            lines += [words.named(label, words(N_("new: {item}"), item=one)) for one in come]
+            if not (gone or come):
+                lines.append(words.named(label, words(N_("in another order"))))
+        else:
+            old, new = (
+                _items(words, snapshot, field, [side]) if side is not None else ["–"] for side in (before, after)
+            )
+            lines.append(words.named(label, f"{old[0]} → {new[0]}"))
+    return lines
+
+
+def _items(words: Words, snapshot: Snapshot, field: str, values: list[Any] | None) -> list[str]:
+    return [safe_line(item_text(words, snapshot, field, value)) for value in values or []]
+
+
+def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, Any, Any]]:
+    """The fields in which two dumps of a plan differ, in their order."""
+    keys = [key for key in {**after, **before} if before.get(key) != after.get(key)]
+    return [(key, before.get(key), after.get(key)) for key in keys]

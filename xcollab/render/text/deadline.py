@@ -1,0 +1,58 @@
+"""A deadline that explains itself, and a year of the calendar."""
+
+from collections.abc import Sequence
+
+from xcollab.render.base.safe import safe_line
+from xcollab.render.text.sentences import name_of
+from xcollab.render.text.waiting import wait_line
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.time.counting import Counted, DayKind
+from xcollab.workflow.time.deadlines import Deadline
+
+WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+KINDS = {
+    "weekday": N_("working day"),
+    "weekend": N_("weekend"),
+    "holiday": N_("holiday"),
+    "make-up": N_("make-up day, worked"),
+    "off": N_("the company's day off"),
+    "work": N_("worked by the company's calendar"),
+}
+
+
+def kind_word(words: Words, kind: DayKind) -> str:
+    """What a day is, with its name."""
+    return words.aside(words(KINDS[kind.kind]), safe_line(kind.name))
+
+
+def explained(
+    words: Words,
+    snapshot: Snapshot,
+    wait: Wait,
+    deadline: Deadline,
+    days: Sequence[Sequence[Counted]],
+    heard: Sequence[str],
+) -> list[str]:
+    """What is owed, then for each time it was asked each day: which of the term it is, or why it does not count."""
+    zone = snapshot.workspace.zone
+    lines = [wait_line(words, snapshot, wait, deadline)]
+    for number, (clock, each) in enumerate(zip(wait.asked, days, strict=True)):
+        began = f"{clock.since.astimezone(zone):%Y-%m-%d %H:%M}"
+        rule = words(
+            N_("the day of the start is not counted") if clock.within.endswith("wd") else N_("counted hour by hour")
+        )
+        again = N_("  asked anew {moment}; {rule}; the later deadline holds")
+        lines.append(words(again if number else N_("  began {moment}; {rule}"), moment=began, rule=rule))
+        lines += [_day(words, day) for day in each]
+    if heard:
+        lines.append(words(N_("  by now it goes to: {people}"), people=[name_of(snapshot, member) for member in heard]))
+    return [*lines, ""]
+
+
+def _day(words: Words, day: Counted) -> str:
+    number = words(N_("day {n}"), n=day.number) if day.number else "–"
+    mark = words.aside(kind_word(words, day.kind), words(N_("estimated")) if day.estimated else "")
+    return f"  {day.day} {words(WEEKDAYS[day.day.weekday()])}  {number}  {mark}"

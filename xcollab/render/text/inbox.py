@@ -1,0 +1,66 @@
+"""What waits for one person, each with the command that answers it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from xcollab.render.base.safe import safe_line
+from xcollab.render.text.record import person
+from xcollab.render.text.waiting import owed, when
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.time.deadlines import LEVELS, Dated, Deadline
+
+
+def inbox_lines(
+    words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated], commands: Callable[[Wait], Iterable[str]],
+    about: Callable[[Wait], Sequence[str]],
+) -> list[str]:  # fmt: skip
+    """By deadline, the nearest first; what has none comes after, and last what is late with others.
+
+    `commands`: what its reader may type; `about`: what led to it, in lines.
+    """
+    who = person(snapshot, member)
+    own, heard = ([each for each in waiting if bool(each.wait.of) is late] for late in (False, True))
+    if own:
+        lines = [words(N_("Waiting for {who}: {n}"), n=len(own), who=who), ""]
+    else:
+        lines = [words(N_("Nothing waits for {who}."), who=who)]
+    if heard:
+        title = words(N_("Late with others, and escalated to {who}: {n}"), n=len(heard), who=who)
+    for number, each in enumerate((*own, *heard)):
+        if number == len(own):
+            lines += ["", title, ""]
+        lines += _item(words, snapshot, each, commands, about)
+    return lines
+
+
+def _item(
+    words: Words, snapshot: Snapshot, each: Dated, commands: Callable[[Wait], Iterable[str]],
+    about: Callable[[Wait], Sequence[str]],
+) -> list[str]:  # fmt: skip
+    wait, deadline = each
+    due = when(words, snapshot, wait, deadline)
+    lines = ["- " + owed(words, snapshot, wait) + (f"  {due}" if due else "")]
+    lines += [f"    {line}" for line in (*about(wait), *commands(wait))]
+    if silence := _silence(words, snapshot, wait, deadline):
+        lines.append(f"    {silence}")
+    return lines
+
+
+def proposed_lines(words: Words, proposed: Mapping[str, Sequence[str]]) -> list[str]:
+    """What was said by pull request and is not merged: it is still waited for above, and need not be said again."""
+    lines = []
+    for branch, sentences in proposed.items():
+        lines += ["", words(N_("Proposed on {branch}; it counts once that is merged:"), branch=safe_line(branch))]
+        lines += [f"  - {sentence}" for sentence in sentences]
+    return lines
+
+
+def _silence(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | None) -> str:
+    """What silence leads to: who hears of it next, and when. Only where a clock runs, for only there somebody hears."""
+    if deadline is None or deadline.next_step is None or not wait.within:
+        return ""
+    reached = deadline.level
+    posts = [words.label("capacity", post) for post in LEVELS[reached].hears]
+    return words(N_("unanswered, it goes on {day} to: {posts}"), day=deadline.next_step, posts=posts)

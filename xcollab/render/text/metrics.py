@@ -1,0 +1,49 @@
+"""The figures as a table: a row a figure, a column a department, n beside each rate."""
+
+from collections.abc import Mapping
+
+from rich.table import Table
+
+from xcollab.render.base.tables import table
+from xcollab.render.text.sentences import department_name
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.views.metrics import Metrics, Rate
+
+NAMES = {
+    "feedback_in_time": N_("feedback in time"),
+    "solution_in_time": N_("solution in time"),
+    "acceptance_in_time": N_("verdict in time"),
+    "whole_by_first": N_("request kept its first date"),
+    "whole_by_date": N_("request kept its date in force"),
+    "on_time_original": N_("handed in by the original date"),
+    "on_time_in_force": N_("handed in by the date in force"),
+    "first_time_acceptance": N_("accepted at the first time"),
+    "response_days": N_("working days to answer"),
+    "redatings": N_("moved dates of the request"),
+    "slips": N_("moved dates of tasks"),
+    "slipped_days": N_("working days slipped"),
+    "returns": N_("returned"),
+}
+"""Every figure, in the order of the stages."""
+
+
+def metrics_table(words: Words, snapshot: Snapshot, whole: Metrics, each: Mapping[str, Metrics]) -> Table:
+    """The whole, then each department."""
+    headings = [N_("Figure"), N_("All"), *(department_name(snapshot, d) for d in each)]
+    rows = [
+        [words(name), *(_cell(getattr(found, key), key) for found in (whole, *each.values()))]
+        for key, name in NAMES.items()
+    ]
+    return table(words, headings, rows)
+
+
+def _cell(value: Rate | int, key: str) -> str:
+    if not isinstance(value, Rate):
+        return str(value)
+    if value.n == 0:
+        return "–"
+    if key == "response_days":
+        return f"{value.hits / value.n:.1f} (n={value.n})"
+    return f"{value.hits}/{value.n} {100 * value.hits / value.n:.0f}%"

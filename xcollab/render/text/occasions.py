@@ -1,0 +1,68 @@
+"""What something owed is about, in lines: who said what and when, what was changed, what is to be mended."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from xcollab.render.base.safe import safe_line
+from xcollab.render.text.changes import change_lines, differences
+from xcollab.render.text.record import item_text, person
+from xcollab.render.text.sentences import sentence
+from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.task import Task
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.model.state import State
+from xcollab.workflow.model.terms import TERMS_OF_TASK
+from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.views.occasions import occasions, terms_revised
+
+_MORE: Mapping[str, tuple[str, ...]] = {
+    "return": ("fixes",), "feedback": ("changes", "conditions", "reason"), "open": ("description", "impact"),
+    "minutes": ("actions",),
+}  # fmt: skip
+"""By act, what its sentence leaves out and whoever has to react wants to read."""
+_IN_THE_SENTENCE = frozenset({"reply", "help", "acknowledge"})
+"""Kinds of wait whose few words stand in what was said."""
+_LONGEST = 300
+
+
+def about_lines(words: Words, snapshot: Snapshot, state: State, wait: Wait, agreed: Task | None = None) -> list[str]:
+    """What a wait is about. `agreed`: the task whose terms its owner confirmed, where they have changed since."""
+    if wait.of:
+        return about_lines(words, snapshot, state, wait.of)
+    if wait.kind.startswith("leaver"):
+        return [words(N_("{who}, last day {day}"), who=person(snapshot, wait.about), day=wait.due)]
+    told = occasions(state, wait)
+    lines = [_short(wait.about)] if wait.about and not (told and wait.kind in _IN_THE_SENTENCE) else []
+    for entry in told:
+        lines += _told(words, snapshot, state, entry)
+    if wait.kind == "renew-feedback":
+        changes = ((change.field, change.from_, change.to) for change in terms_revised(state, wait.subject))
+        lines += change_lines(words, snapshot, changes)
+    if wait.kind == "renew-task" and agreed:
+        now = state.collab.tasks[wait.subject]
+        pairs = differences(agreed.dump(), now.dump())
+        lines += change_lines(words, snapshot, (pair for pair in pairs if pair[0] in TERMS_OF_TASK))
+    return lines
+
+
+def _told(words: Words, snapshot: Snapshot, state: State, entry: Entry) -> list[str]:
+    said: Any = entry.statement
+    subject = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
+    when = f"{said.at.astimezone(snapshot.workspace.zone):%m-%d %H:%M}"
+    lines = [f"{when}  {_short(sentence(words, snapshot, entry.kind, said.act, subject, said.by, entry))}"]
+    plain = said.dump()
+    if said.act == "resolve":
+        lines += [words(N_("{task}: {before} → {after} ({reason})"), task=m.task, before=m.from_, after=m.to,
+                        reason=_short(m.reason)) for m in said.moves]  # fmt: skip
+    for key in _MORE.get(said.act, ()):
+        if value := plain.get(key):
+            items = value if isinstance(value, list) else [value]
+            text = words.listed(item_text(words, snapshot, key, one) for one in items)
+            lines.append(_short(words.named(words.label("field", key), text)))
+    return lines
+
+
+def _short(text: str) -> str:
+    line = safe_line(text)
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -1,0 +1,111 @@
+"""The rulebook: its rows as tables, one a machine, and what holds beyond them."""
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from xcollab.render.base.markdown import table as markdown_table
+from xcollab.render.base.markdown import text
+from xcollab.render.base.tables import table
+from xcollab.words import N_
+from xcollab.words.labels import LABELS
+from xcollab.words.language import Words
+from xcollab.workflow.acts.act import Rule
+from xcollab.workflow.model.authority import CONFIGURING, RECORDING
+from xcollab.workflow.model.machines import MACHINE_OF, STATES
+from xcollab.workflow.review.lasting import REDACTING
+from xcollab.workflow.rules.judge import WITHDRAWING
+from xcollab.workflow.rules.rulebook import ACTS, RULES
+
+_HEADINGS = (N_("Act"), N_("From"), N_("To"), N_("Who may"), N_("Needs"))
+_ALWAYS = N_("For every act")
+
+
+def rule_tables(words: Words, rules: Sequence[Rule]) -> list[RenderableType]:
+    """Act, from, to, who may, what it needs; acts that may stand anywhere come last. Below each table what its rows do not say."""
+    parts: list[RenderableType] = []
+    for machine, own in _by_machine(rules):
+        parts.append(
+            table(words, _HEADINGS, [_row(words, rule) for rule in own], title=words.label("machine", machine))
+        )
+        parts += [Text(f"{line}\n") for line in _notes(words, own)]
+    return [*parts, Text(words(_ALWAYS)), *(Text(f"- {line}") for line in _always(words))]
+
+
+def rule_page(words: Words) -> list[str]:
+    """The whole rulebook in Markdown."""
+    lines = []
+    for machine, own in _by_machine(RULES):
+        rows = [[text(cell) for cell in _row(words, rule)] for rule in own]
+        lines += [f"## {words.label('machine', machine)}", "", *markdown_table([words(h) for h in _HEADINGS], rows)]
+        lines += [f"- {text(note)}" for note in _notes(words, own)]
+        lines += [""] if lines[-1] else []
+    return [*lines, f"## {words(_ALWAYS)}", "", *(f"- {text(line)}" for line in _always(words))]
+
+
+def _by_machine(rules: Sequence[Rule]) -> list[tuple[str, list[Rule]]]:
+    found = [(machine, [rule for rule in rules if rule.machine == machine]) for machine in STATES]
+    return [(machine, own) for machine, own in found if own]
+
+
+def _row(words: Words, rule: Rule) -> tuple[str, ...]:
+    named = words.aside(words.label("act", f"{rule.machine}.{rule.act}"), _variant(words, rule.variant))
+    every = set(rule.sources) == set(STATES[rule.machine]) - {"none"}
+    sources = words(N_("any")) if every else words.show([words.label(rule.machine, state) for state in rule.sources])
+    reached = words.label(rule.machine, rule.target) if rule.target else words(N_("as it was"))
+    target = words.aside(reached, words(CLOCKS[rule.clock]) if rule.clock else "")
+    who = words.show([words.label("capacity", capacity) for capacity in rule.who])
+    return named, sources, target, who, words.listed(_needs(words, rule))
+
+
+def _needs(words: Words, rule: Rule) -> list[str]:
+    """During which states of the request, where those are others than those of work; fields; conditions."""
+    during = words.show([words.label("request", state) for state in rule.request])
+    ours = (
+        rule.machine == "request" or rule.request == ("confirmed",) or set(rule.request) >= set(STATES["request"][1:])
+    )
+    return [
+        *(() if ours else (words(N_("request {states}"), states=during),)),
+        *(words.label("field", field) for field in rule.carries),
+        *(words(condition.text) for condition in rule.needs),
+    ]
+
+
+def _notes(words: Words, rules: Sequence[Rule]) -> list[str]:
+    shown = {(rule.machine, rule.act) for rule in rules}
+    noted = [act for act in ACTS.values() if act.note and (MACHINE_OF[act.kind], act.name) in shown]
+    return [words.named(words.label("act", f"{MACHINE_OF[act.kind]}.{act.name}"), words(act.note)) for act in noted]
+
+
+def _always(words: Words) -> list[str]:
+    planning = [act for act in ACTS.values() if act.states_plan]
+    acts = words.show([words.label("act", f"{MACHINE_OF[act.kind]}.{act.name}") for act in planning])
+    during = words(
+        N_("Where nothing else is said, an act on a feedback, a task or an issue needs a confirmed request.")
+    )
+    return [during, words(RECORDING), words(WITHDRAWING, acts=acts), words(REDACTING), words(CONFIGURING)]
+
+
+def _variant(words: Words, variant: str) -> str:
+    if not variant:
+        return ""
+    if variant in VARIANTS:
+        return words(VARIANTS[variant])
+    return words.label("log" if variant in LABELS["log"] else "decision", variant)
+
+
+VARIANTS = {
+    "renewal": N_("new terms"),
+    "owner": N_("another owner"),
+    "assignee": N_("another assignee"),
+    "first": N_("first verdict"),
+    "second": N_("second verdict"),
+}
+"""What tells rows of one act apart, in words."""
+CLOCKS = {
+    "asks": N_("clock starts"),
+    "answers": N_("clock stops"),
+    "goes-on": N_("clock goes on"),
+}
+"""What an act does to the clock of an answer, in words."""

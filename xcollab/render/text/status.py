@@ -1,0 +1,88 @@
+"""One screen about one collaboration: the stage, who is waited for, what is next."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from xcollab.render.base.marks import marks
+from xcollab.render.base.safe import safe_line
+from xcollab.render.text.record import headline, person
+from xcollab.render.text.show import feedback_word
+from xcollab.render.text.verdict import answer, date_lines
+from xcollab.render.text.waiting import next_lines, wait_line
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.model.state import State
+from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.time.lateness import stage
+from xcollab.workflow.views.board import COLUMNS, board
+from xcollab.workflow.views.forecast import Outlook
+
+STAGES = (
+    N_("request"), N_("feedback"), N_("tasks"), N_("progress"), N_("issues"), N_("acceptance"),
+)  # fmt: skip
+"""The six stages, in order."""
+
+
+def stage_line(words: Words, number: int) -> str:
+    """The six stages in a row, the present one in brackets."""
+    shown = [f"{n} {words(name)}" for n, name in enumerate(STAGES, start=1)]
+    return "  ".join(f"[{name}]" if n == number else name for n, name in enumerate(shown, start=1))
+
+
+def status_lines(
+    words: Words,
+    snapshot: Snapshot,
+    state: State,
+    today: date,
+    waiting: Sequence[Dated],
+    found: Outlook,
+    own: tuple[Dated, str] | None = None,
+) -> list[str]:
+    """Everything that somebody who asks "how does it stand?" wants to hear first.
+
+    `own` is what the reader owes first, with the command that answers it.
+    """
+    request = state.collab.request
+    title = request.title if request else state.collab.id
+    lines = headline(f"{title}  ({state.collab.id})", words.label("request", state.request.status))[:2]
+    if request:
+        line = N_("Coordinator {who}   due {due}")
+        lines.append(words(line, who=person(snapshot, state.request.coordinator), due=request.due))
+        lines += [safe_line(f"  - {told}") for told in date_lines(words, snapshot, found.dates)]
+    if found.forecast or state.request.ended:
+        lines += ["", answer(words, snapshot, state, found)[0]]
+    lines += ["", stage_line(words, stage(state)), ""]
+    lines += _feedback(words, snapshot, state) + _tasks(words, state, today)
+    lines += next_lines(words, snapshot, own)
+    if waiting:
+        told = (wait_line(words, snapshot, wait, deadline) for wait, deadline in waiting)
+        lines += ["", words(N_("Waiting:")), *(f"  - {line}" for line in told)]
+    if state.findings:
+        lines += ["", words(N_("{n} contradictions: `xcollab check` explains them."), n=len(state.findings))]
+    return lines
+
+
+def _feedback(words: Words, snapshot: Snapshot, state: State) -> list[str]:
+    if not state.feedback:
+        return []
+    told = [
+        f"{safe_line(snapshot.departments[name].name) if name in snapshot.departments else name} {feedback_word(words, state, name)}"
+        for name in state.feedback
+    ]
+    return [words(N_("Feedback: ")) + words.listed(told)]
+
+
+def _tasks(words: Words, state: State, today: date) -> list[str]:
+    rows = board([state], today)
+    if not rows:
+        return []
+    counts = Counter(row.status for row in rows)
+    told = "  ".join(f"{words.label('task', status)} {counts[status]}" for status in COLUMNS if counts[status])
+    lines = [words(N_("Tasks: ")) + told]
+    for row in rows:
+        if row.late or row.needs_help:
+            flags = words.listed(filter(None, (words.label("task", row.status), marks(words, row))))
+            lines.append(safe_line("  ! " + words.aside(f"{row.task} {row.title}", flags)))
+    return lines

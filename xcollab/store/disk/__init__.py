@@ -1,0 +1,1 @@
+"""Files below the workspace: reached without links, each in its place."""

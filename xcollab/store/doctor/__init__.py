@@ -1,0 +1,1 @@
+"""What a clone is like, what is wrong with it, and the repairs that are safe."""

@@ -1,0 +1,78 @@
+"""The safe repairs of `doctor --fix`: each touches this clone alone, and nothing that anybody wrote."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from xcollab.errors import Refused
+from xcollab.store.disk import inside
+from xcollab.store.doctor.diagnosis import Trouble
+from xcollab.store.files.requiring import refuse_older
+from xcollab.store.git.repository import Repository
+from xcollab.store.transaction.locking import locked
+
+Arguments = Mapping[str, Any]
+_ATTRIBUTES = "info/attributes"
+_LARGEST = 2**20
+"""Bytes of a file of attributes."""
+
+
+def mend(repository: Repository, trouble: Trouble) -> None:
+    """Repair it; the caller has looked whether it is in `REPAIRS`."""
+    refuse_older(repository)
+    REPAIRS[trouble.code](repository, trouble.arguments)
+
+
+def _unlock(repository: Repository, told: Arguments) -> None:
+    Path(told["path"]).unlink(missing_ok=True)
+
+
+def _finish_move(repository: Repository, told: Arguments) -> None:
+    with locked(repository):
+        pass  # whoever takes the lock finishes first what a killed command began
+
+
+def _delete(repository: Repository, told: Arguments) -> None:
+    with locked(repository):  # so that no xcollab is writing just now
+        for path in told["paths"]:
+            inside.remove(repository.root, path)
+
+
+def _not_executable(repository: Repository, told: Arguments) -> None:
+    for path in told["paths"]:
+        inside.chmod(repository.root, path, without=0o111)
+
+
+def _follow(repository: Repository, told: Arguments) -> None:
+    repository.git.run("branch", "--quiet", f"--set-upstream-to={told['upstream']}", str(told["branch"]))
+
+
+def _keep_line_ends(repository: Repository, told: Arguments) -> None:
+    """The attributes of this clone, which stand above those of the user and of the repository, for our files alone."""
+    own = repository.git.path("info/attributes")[0].parents[1]
+    there = inside.look(own, _ATTRIBUTES)
+    before = inside.read(own, _ATTRIBUTES, _LARGEST) if there else b""
+    if len(before) > _LARGEST:
+        raise Refused("special-file", path=_ATTRIBUTES)
+    lines = "".join(
+        f'"/{repository.prefix}{pattern}" {attributes}\n'
+        for pattern, attributes in (
+            ("*.yaml", "text eol=lf"),
+            ("departments/*.yaml", "text eol=lf"),
+            ("collabs/**/*.yaml", "text eol=lf"),
+            ("collabs/*/attachments/*", "-text"),
+        )
+    )
+    whole = before + (b"" if before.endswith(b"\n") or not before else b"\n") + lines.encode()
+    inside.write(own, _ATTRIBUTES, whole, "attributes.xcollab")
+
+
+REPAIRS: Mapping[str, Callable[[Repository, Arguments], None]] = {
+    "stale-lock": _unlock,
+    "left-journal": _finish_move,
+    "temporary-files": _delete,
+    "executable-files": _not_executable,
+    "upstream-unset": _follow,
+    "line-ends": _keep_line_ends,
+}
+"""By code of what is found."""

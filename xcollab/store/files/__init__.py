@@ -1,0 +1,1 @@
+"""What the workspace holds: loaded whole, attached, edited, and the settings that come from outside."""

@@ -1,0 +1,45 @@
+"""Attachments: the bytes lie under their digest, so they can be added and never changed; the name is in the statement."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from xcollab.errors import Misused
+from xcollab.schema.digests import LARGEST_ATTACHMENT, SHOWN, sha256
+from xcollab.store.disk.chosen_files import read_named
+
+_ENDING = re.compile(r"\.[a-z0-9]{1,10}")
+
+
+class Attached(NamedTuple):
+    """A file as somebody attaches it."""
+
+    name: str
+    ending: str
+    """With its dot; empty where it is none that every system takes."""
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The whole digest of the bytes."""
+        return sha256(self.content)
+
+
+def path_for(file: Attached, lying: Callable[[str], str | None]) -> str:
+    """Where the file belongs, below the collaboration: under the fewest digits of its digest that other bytes have not.
+
+    `lying` says the digest of what lies at a path already.
+    """
+    digest = file.sha256
+    paths = (f"attachments/{digest[:digits]}{file.ending}" for digits in range(SHOWN, len(digest) + 1))
+    return next(path for path in paths if lying(path) in (None, digest))
+
+
+def attach(file: Path) -> Attached:
+    """A file's name and bytes; raises `Misused` where it cannot be attached."""
+    content = read_named(file, LARGEST_ATTACHMENT)
+    if len(content) > LARGEST_ATTACHMENT:
+        raise Misused("attachment-too-large", path=str(file), megabytes=LARGEST_ATTACHMENT // 1024 // 1024)
+    ending = file.suffix.lower()
+    return Attached(file.name, ending if _ENDING.fullmatch(ending) else "", content)

@@ -1,0 +1,264 @@
+"""From a source to a snapshot, with every problem on the way: never a crash, never a file silently passed over."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ValidationError
+
+from xcollab import __version__
+from xcollab.errors import BadFile, Problem, Word
+from xcollab.schema.attachments import attachments
+from xcollab.schema.calendar import Calendar
+from xcollab.schema.department import Department
+from xcollab.schema.names import subject_of
+from xcollab.schema.request import Request
+from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.schema.statement import Statement
+from xcollab.schema.task import Task
+from xcollab.schema.version import needed, too_old_for
+from xcollab.schema.workspace import FORMAT, Workspace
+from xcollab.store.disk.layout import Place, path_of, place, reserved
+from xcollab.store.files.installed import renewing
+from xcollab.store.git.sources import Source
+from xcollab.store.yaml.problems import problems_of
+from xcollab.store.yaml.reading import Document, Key, Unreadable, as_read
+from xcollab.workflow.rules.rulebook import STATEMENTS
+
+_MODELS: dict[str, type[BaseModel]] = {
+    "workspace": Workspace,
+    "calendar": Calendar,
+    "department": Department,
+    "request": Request,
+    "task": Task,
+}
+
+
+@dataclass
+class Loaded:
+    """A snapshot, what was wrong with its files, and where everything stands."""
+
+    snapshot: Snapshot
+    source: Source
+    """Where it was read from."""
+    problems: list[Problem] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    attachments: frozenset[str] = frozenset()
+
+    def line(self, record: str, key: tuple[str | int, ...]) -> tuple[str, int]:
+        """The path and the line (from 1) of a part of a record."""
+        path = path_of(record)
+        document = self.documents.get(path)
+        return path, document.line(key) if document else 1
+
+
+@dataclass
+class Memory:
+    """What was read before, by the id of its content, for whoever loads several revisions after one another."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    models: dict[tuple[str, type[BaseModel], str], BaseModel] = field(default_factory=dict)
+    """By the id of the content, the kind of record, and the zone that its moments without an offset are meant in."""
+
+
+def load(source: Source, collabs: Collection[str] | None = None, memory: Memory | None = None) -> Loaded:
+    """Everything in a source, or its settings and some collaborations: of the others only the ids are known.
+
+    Raises `BadFile` only where the workspace itself cannot be made out.
+    """
+    problems: list[Problem] = []
+    places: dict[str, Place] = {}
+    elsewhere: set[str] = set()
+    for path, regular in source.list():
+        found = place(path)
+        home = path.split("/")[1] if path.startswith("collabs/") else ""
+        if home and collabs is not None and home not in collabs:
+            elsewhere.add(home)
+            continue
+        if found is None:
+            part = reserved(path)
+            code = "reserved-id" if part else "unknown-file" if regular else "special-file"
+            problems.append(Problem(path, 1, code, {"path": path, "value": part}))
+        elif found.kind != "other" and not regular:
+            problems.append(Problem(path, 1, "special-file", {"path": path}))
+        elif found.kind != "other":
+            places[path] = found
+    wanted = [path for path, found in places.items() if found.kind != "attachment"]
+    memory = memory or Memory()
+    ids = {path: key for path in wanted if (key := source.blob(path)) is not None}
+    documents = _read_all(source, wanted, ids, problems, memory)
+    workspace = _workspace(documents, problems)
+    models = _Models(documents, ids, problems, workspace.zone, memory)
+    snapshot = replace(_snapshot(workspace, places, models), elsewhere=frozenset(elsewhere))
+    loaded = Loaded(snapshot, source, problems, documents)
+    loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
+    _check_attachments(loaded)
+    if too_old_for(workspace.requires):
+        problems[:] = [_newer(problem, workspace.requires) for problem in problems]
+    problems.sort(key=lambda problem: problem[:3])
+    return loaded
+
+
+UNKNOWN = frozenset({"unknown-key", "unknown-key-near", "unknown-act", "unknown-file"})
+"""What a newer xcollab may have written that this one does not know."""
+
+
+def _newer(problem: Problem, needs: str | None) -> Problem:
+    """What is not known here may well be known to the xcollab that the workspace needs."""
+    if problem.code not in UNKNOWN:
+        return problem
+    return problem._replace(
+        code="newer-needed", arguments={"needs": needs, "version": __version__, "command": renewing()}
+    )
+
+
+def _read_all(
+    source: Source, paths: list[str], ids: Mapping[str, str], problems: list[Problem], memory: Memory
+) -> dict[str, Document]:
+    known = memory.documents
+    documents = {path: known[ids[path]] for path in paths if path in ids and ids[path] in known}
+    for path, content in source.read([path for path in paths if path not in documents]).items():
+        try:
+            documents[path] = as_read(content)
+        except Unreadable as error:
+            problems.append(Problem(path, error.line, error.code, error.arguments))
+            continue
+        if path in ids:
+            known[ids[path]] = documents[path]
+    return documents
+
+
+def _workspace(documents: dict[str, Document], problems: list[Problem]) -> Workspace:
+    document = documents.get("xcollab.yaml")
+    if document is None:
+        found = next((problem for problem in problems if problem.path == "xcollab.yaml"), None)
+        if found is None:
+            raise BadFile("no-workspace-file")
+        raise BadFile(found.code, where=f"{found.path}:{found.line}", **found.arguments)
+    number = document.data.get("format", FORMAT)
+    if isinstance(number, int) and number > FORMAT:
+        where = f"xcollab.yaml:{document.line(('format',))}"
+        raise BadFile("newer-format", where=where, found=number, known=FORMAT, command=renewing())
+    try:
+        return Workspace.model_validate(document.data)
+    except ValidationError as error:
+        wrong = list(problems_of("xcollab.yaml", error, Workspace, document))
+        newer = too_old_for(needed(document.data))
+        if newer and all(problem.code in UNKNOWN for problem in wrong):
+            problems += wrong
+            unknown = [tuple(complaint["loc"]) for complaint in error.errors(include_url=False)]
+            return Workspace.model_validate(_without(document.data, unknown))
+        first = _newer(wrong[0], needed(document.data)) if newer else wrong[0]
+        raise BadFile(first.code, where=f"{first.path}:{first.line}", **first.arguments) from None
+
+
+def _without(data: Any, keys: Collection[Key]) -> Any:
+    """The data of a file without some of its parts."""
+    if not isinstance(data, dict):
+        return data
+    below = {name: [key[1:] for key in keys if key[0] == name] for name in data}
+    return {name: _without(part, below[name]) for name, part in data.items() if () not in below[name]}
+
+
+class _Models:
+    """Turns documents into models, noting what does not fit."""
+
+    def __init__(
+        self,
+        documents: dict[str, Document],
+        ids: Mapping[str, str],
+        problems: list[Problem],
+        zone: ZoneInfo,
+        memory: Memory,
+    ) -> None:
+        self._documents = documents
+        self._ids = ids
+        self._problems = problems
+        self._context = {"zone": zone}
+        self._zone = str(zone)
+        self._known = memory.models
+
+    def get(self, path: str, model: type[BaseModel]) -> Any:
+        document = self._documents.get(path)
+        if document is None:
+            return None
+        key = (self._ids.get(path, ""), model, self._zone)
+        if key in self._known:
+            return self._known[key]
+        try:
+            made = model.model_validate(document.data, context=self._context)
+        except ValidationError as error:
+            self._problems += problems_of(path, error, model, document)
+            return None
+        if key[0]:
+            self._known[key] = made
+        return made
+
+    def statement(self, path: str, found: Place) -> Statement | None:
+        document = self._documents.get(path)
+        if document is None:
+            return None
+        acts = STATEMENTS[subject_of(found.on)[0]]
+        act = document.data.get("act")
+        if not isinstance(act, str) or act not in acts:
+            code = "missing-key" if act is None else "unknown-act"
+            arguments = {"key": "act", "field": Word("field", "act"), "act": str(act), "allowed": sorted(acts)}
+            self._problems.append(Problem(path, document.line(("act",)), code, arguments))
+            return None
+        statement: Statement | None = self.get(path, acts[act])
+        if statement and statement.on != found.on:
+            arguments = {"stated": statement.on, "lies": found.on}
+            self._problems.append(Problem(path, document.line(("on",)), "other-place", arguments))
+            return None
+        return statement
+
+
+def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models) -> Snapshot:
+    departments, requests, tasks = {}, {}, {}
+    entries: dict[str, list[Entry]] = {}
+    collabs: dict[str, None] = {}
+    calendar = Calendar()
+    for path, found in places.items():
+        if found.collab:
+            collabs.setdefault(found.collab)
+        match found.kind:
+            case "statement":
+                if (statement := models.statement(path, found)) is not None:
+                    entries.setdefault(found.collab, []).append(Entry(found.id, statement))
+            case "calendar" | "department" | "request" | "task":
+                model = models.get(path, _MODELS[found.kind])
+                if model is None:
+                    continue
+                if found.kind == "calendar":
+                    calendar = model
+                elif found.kind == "department":
+                    departments[found.id] = model
+                elif found.kind == "request":
+                    requests[found.collab] = model
+                else:
+                    tasks[(found.collab, found.id)] = model
+    return Snapshot(
+        workspace,
+        calendar,
+        departments,
+        {
+            collab: Collab(
+                collab,
+                requests.get(collab),
+                {task_id: task for (home, task_id), task in tasks.items() if home == collab},
+                tuple(entries.get(collab, ())),
+            )
+            for collab in collabs
+        },
+    )
+
+
+def _check_attachments(loaded: Loaded) -> None:
+    """Every file that a statement names is there."""
+    for collab in loaded.snapshot.collabs.values():
+        for entry in collab.entries:
+            for key, named in attachments(entry.statement):
+                if named.path and f"collabs/{collab.id}/{named.path}" not in loaded.attachments:
+                    path, line = loaded.line(entry.record, key)
+                    loaded.problems.append(Problem(path, line, "attachment-missing", {"path": named.path}))

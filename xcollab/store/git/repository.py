@@ -1,0 +1,187 @@
+"""A clone with a workspace in it: where it is, what its HEAD is, who is at work, and what is not committed."""
+
+import os
+import re
+import stat
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, tzinfo
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from xcollab.errors import GitRefused, Refused
+from xcollab.store.disk import inside
+from xcollab.store.disk.layout import place
+from xcollab.store.git.dates import moment_of
+from xcollab.store.git.revisions import Named, resolved
+from xcollab.store.git.runner import Git
+from xcollab.store.git.sources import Index, Revision, WorkingTree
+from xcollab.store.yaml.reading import LARGEST, Unreadable, read
+
+MARK = "xcollab.yaml"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Identity(NamedTuple):
+    """Who git says is at work, and the moment it would write into a commit (`GIT_AUTHOR_DATE` counts)."""
+
+    name: str
+    email: str
+    now: datetime
+
+
+_LOCAL = frozenset({
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE",
+    "GIT_INTERNAL_SUPER_PREFIX", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_QUARANTINE_PATH", "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+})  # fmt: skip
+"""Variables of git that are about one repository (`git rev-parse --local-env-vars`), its configuration left out."""
+_WHERE = ("rev-parse", "--path-format=absolute", "--absolute-git-dir", "--git-common-dir", "--show-toplevel")
+YEARS = range(2000, 2200)
+"""The years in which somebody can be at work; those that dates in files lie in."""
+
+
+def nobody(said: str) -> GitRefused:
+    """Why git names no author or committer, in its own words: it knows no name, or a date that it was given is none."""
+    return GitRefused("no-date" if "date format" in said else "no-identity", said=said)
+
+
+def of_no_repository(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """The environment without git's variables that mean one repository."""
+    return {name: value for name, value in environment.items() if name not in _LOCAL}
+
+
+def of_this_repository(root: Path, environment: Mapping[str, str]) -> Mapping[str, str]:
+    """The environment, without git's variables that mean another repository, as those of a hook there do."""
+    if not environment.keys() & _LOCAL - {"GIT_PREFIX"}:
+        return environment
+    plain = of_no_repository(environment)
+    own, meant = (Git(root, one).ask(*_WHERE) for one in (plain, environment))
+    if own.code:  # none lies here; one that lies elsewhere can still mean these files, where it is told which they are
+        return environment if not meant.code and "GIT_WORK_TREE" in environment else plain
+    at, common, top = map(Path, own.text.split("\n", 2))
+    index = environment.get("GIT_INDEX_FILE")
+    home = (top / index).parent if index else at
+    foreign = not home.is_dir() or ((home / "HEAD").is_file() and home.resolve() != at.resolve())
+    foreign |= not Path(environment.get("GIT_QUARANTINE_PATH", common)).resolve().is_relative_to(common.resolve())
+    head, seen = (
+        Git(root, one).ask("rev-parse", "--quiet", "--verify", "HEAD^{tree}").text for one in (plain, environment)
+    )
+    return environment if (own.text, head) == (meant.text, seen) and not foreign else plain
+
+
+def is_workspace(directory: Path) -> bool:
+    """Whether a directory is a workspace; whatever stands in the place of its file is for the reader to judge."""
+    try:
+        return not stat.S_ISDIR((directory / MARK).lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _unusable(root: Path, said: str) -> GitRefused:
+    """Why git takes nothing here for a repository to work in: there is none, it is bare, or git cannot use it."""
+    if not said:
+        return GitRefused("bare-repository", path=str(root))
+    lying = any((directory / ".git").exists() for directory in (root, *root.parents))
+    absent = not lying and "not a git repository" in said
+    return GitRefused("not-a-repository" if absent else "repository-unusable", path=str(root), said=said)
+
+
+class Repository:
+    """The nearest workspace upwards from a directory. It may be a subdirectory of its git repository."""
+
+    def __init__(self, root: Path, environment: Mapping[str, str] | None = None) -> None:
+        environment = of_this_repository(root, dict(os.environ if environment is None else environment))
+        self.root = root
+        self.git = Git(root, environment)
+        known = self.git.ask("rev-parse", "--show-cdup", "--show-prefix", "--absolute-git-dir")
+        if known.code or known.text.count("\n") < 2:  # a bare repository has no top
+            raise _unusable(root, known.err)
+        upwards, self.prefix, own = known.text.split("\n", 2)
+        self.top = Git((root / upwards).resolve(), environment)
+        """Git at the top of the repository, where paths of whole trees are meant."""
+        self.private = Path(own)
+        """Where git keeps what belongs to this working tree: operations under way, locks."""
+
+    @classmethod
+    def find(cls, start: Path, environment: Mapping[str, str] | None = None) -> "Repository":
+        """The workspace that a directory belongs to; raises `Refused` where there is none."""
+        start = start.absolute()
+        for directory in (start, *start.parents):
+            if is_workspace(directory):
+                return cls(directory, environment)
+        raise Refused("no-workspace", path=str(start))
+
+    def commit(self, revision: str = "HEAD") -> str:
+        """The full id of a revision, or of the last commit up to the end of a day when a date is given."""
+        return self.revision(revision).commit
+
+    def revision(self, typed: str) -> Named:
+        """The same with its full name.
+
+        Raises `Refused` where there is no such revision, or where several things have its name.
+        """
+        return Named(typed, self._as_of(typed)) if _DAY.fullmatch(typed) else resolved(self.git, typed)
+
+    def _as_of(self, day: str) -> str:
+        try:
+            end = datetime.combine(date.fromisoformat(day), time(23, 59, 59), self._zone())
+        except ValueError:
+            raise Refused("unknown-revision", revision=day) from None
+        found = self.git.run("rev-list", "-1", "--first-parent", f"--before={end.isoformat()}", "HEAD").text
+        if not found:
+            raise Refused("nothing-then", day=day)
+        return found
+
+    def _zone(self) -> tzinfo:
+        """The zone that days are meant in, so that a date names the same commit to everybody; UTC where it cannot be told."""
+        blob = self.git.ask("cat-file", "blob", f"{self.commit()}:{self.prefix}{MARK}").out
+        try:
+            return ZoneInfo(str(read(blob).data.get("timezone", "Asia/Shanghai")))
+        except (Unreadable, KeyError, ValueError, OSError):
+            return UTC
+
+    def language(self) -> str | None:
+        """The workspace's language; read leniently, because a broken workspace must be able to say so in some language."""
+        try:
+            return str(read(inside.read(self.root, MARK, LARGEST)).data.get("language"))
+        except (Unreadable, Refused, OSError):
+            return None
+
+    def at(self, revision: str = "HEAD") -> Revision:
+        """The workspace as it was committed."""
+        return Revision(self.git, self.prefix, self.commit(revision))
+
+    def staged(self) -> Index:
+        """The workspace as it is staged."""
+        return Index(self.git)
+
+    def working_tree(self) -> WorkingTree:
+        """The workspace as it lies on the disk."""
+        return WorkingTree(self.root, self.git)
+
+    def identity(self) -> Identity:
+        """Who is at work; raises `GitRefused` where git does not know."""
+        return self._identity(self.git)
+
+    def moment(self) -> datetime:
+        """The moment that git would write into a commit now, also where it does not know who is at work."""
+        return self._identity(self.git.also(GIT_AUTHOR_NAME="-", GIT_AUTHOR_EMAIL="-")).now
+
+    def _identity(self, git: Git) -> Identity:
+        answer = git.ask("var", "GIT_AUTHOR_IDENT")
+        if answer.code:
+            raise nobody(answer.err)
+        person, _, when = answer.text.rpartition("> ")
+        name, _, email = person.partition(" <")
+        now = moment_of(when)
+        if now.year not in YEARS:
+            raise GitRefused("wrong-clock", date=when)
+        return Identity(name, email, now)
+
+    def uncommitted(self) -> list[str]:
+        """Files of the workspace that differ from HEAD, new ones included."""
+        out = self.git.run("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames").out
+        paths = (record[3:] for record in out.decode("utf-8", "surrogateescape").split("\0") if record)
+        own = (path[len(self.prefix) :] for path in paths if path.startswith(self.prefix))
+        return sorted(path for path in own if (found := place(path)) is None or found.kind != "other")

@@ -1,0 +1,195 @@
+"""The three places a workspace can be read from, behind one small interface: a revision, the index, the working tree."""
+
+import stat
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from xcollab.errors import Refused
+from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256
+from xcollab.store.disk import inside
+from xcollab.store.disk.inside import Found
+from xcollab.store.disk.layout import place
+from xcollab.store.git.objects import Unread
+from xcollab.store.git.runner import Git
+from xcollab.store.yaml.reading import LARGEST, Unreadable
+
+TOPS = ("departments", "collabs")
+"""The directories of a workspace."""
+
+
+class Listed(NamedTuple):
+    """A file of the workspace; `regular` is false for symbolic links, programs, submodules and special files."""
+
+    path: str
+    regular: bool
+
+
+class Source(Protocol):
+    """Something a workspace is read from. Paths are relative to the workspace, with `/`."""
+
+    def list(self) -> list[Listed]:
+        """Every file, sorted by path."""
+
+    def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
+        """The bytes of several files at once, or why one cannot be read."""
+
+    def blob(self, path: str) -> str | None:
+        """The id of the file's content, where it is known without reading it."""
+
+    def digest(self, path: str) -> str | Unread:
+        """The SHA-256 of a file, once listed; of one that is too large to be attached, or cannot be read, why it has none."""
+
+
+class _Objects:
+    """What the revision and the index share: blobs out of git's object store, in one process."""
+
+    def __init__(self, git: Git, prefix: str) -> None:
+        self._git = git
+        self._prefix = prefix
+        self._blobs: dict[str, str] = {}
+
+    def _listing(self, words: tuple[str, ...]) -> list[Listed]:
+        return self._remembered(self._git.run(*words).out.decode("utf-8", "surrogateescape").split("\0"))
+
+    def _remembered(self, records: Iterable[str]) -> list[Listed]:
+        """Read `MODE … OBJECT …<TAB>PATH` records and remember which blob is where."""
+        files = []
+        for record in records:
+            about, tab, path = record.partition("\t")
+            if not tab or not path.startswith(self._prefix):
+                continue
+            path = path[len(self._prefix) :]
+            mode, *rest = about.split(" ")
+            self._blobs[path] = next(word for word in rest if len(word) >= 40)
+            files.append(Listed(path, mode == "100644"))
+        return sorted(set(files))
+
+    def blob(self, path: str) -> str | None:
+        """The id of the file's content, once listed."""
+        return self._blobs.get(path)
+
+    def digest(self, path: str) -> str | Unread:
+        """The SHA-256 of a file's bytes; no more than one is held at a time."""
+        blob = self._blobs[path]
+        content = self._git.objects.read([blob], LARGEST_ATTACHMENT)[blob]
+        return content if isinstance(content, Unread) else sha256(content)
+
+    def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
+        """The bytes of several files; of what is lost, damaged or too large, that it is."""
+        ids = {path: self._blobs[path] for path in paths}
+        found = self._git.objects.read(ids.values(), LARGEST)
+        return {path: _given(found[key], key) for path, key in ids.items()}
+
+
+def _given(found: bytes | Unread, key: str) -> bytes | Unreadable:
+    if isinstance(found, Unread):
+        return Unreadable(found.why, 1, object=key[:12], size=found.size, largest=LARGEST)
+    return found
+
+
+def _names(out: bytes) -> frozenset[str]:
+    return frozenset(out.decode("utf-8", "surrogateescape").split("\0"))
+
+
+class Revision(_Objects):
+    """A commit: what every view reads."""
+
+    def __init__(self, git: Git, prefix: str, commit: str) -> None:
+        super().__init__(git, prefix)
+        self.commit = commit
+
+    def list(self) -> list[Listed]:
+        """Every file of the workspace in the commit."""
+        scope = ("--", self._prefix) if self._prefix else ()
+        return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, *scope))
+
+
+class Index(_Objects):
+    """What is staged for the next commit: what `check --staged` reads."""
+
+    def __init__(self, git: Git) -> None:
+        super().__init__(git, prefix="")  # git names these files from the directory that it runs in
+
+    def list(self) -> list[Listed]:
+        """Every file of the workspace in the index."""
+        return self._listing(("ls-files", "--stage", "-z"))
+
+
+class _NotCheckedOut(Index):
+    """What is staged or committed and a sparse checkout leaves away from the disk: nobody deleted it."""
+
+    def list(self) -> list[Listed]:
+        """Those files; none where the checkout is whole."""
+        if self._git.ask("config", "--type=bool", "core.sparseCheckout").text != "true":
+            return []
+        tagged = self._git.run("ls-files", "-t", "--stage", "-z").out.decode("utf-8", "surrogateescape").split("\0")
+        return self._remembered(record[2:] for record in tagged if record.startswith("S "))
+
+
+class WorkingTree:
+    """The files as they lie on the disk: what `check` reads. No link is followed, and nothing is read that git ignores."""
+
+    def __init__(self, root: Path, git: Git) -> None:
+        self._root = root
+        self._git = git
+        self._index = _NotCheckedOut(git)
+        self._away: frozenset[str] = frozenset()
+
+    def list(self) -> list[Listed]:
+        """The workspace's own files and everything in its directories; hidden files only where git knows them."""
+        found = [one for top in ("xcollab.yaml", "calendar.yaml", *TOPS) for one in inside.below(self._root, top)]
+        strays = [one.path for one in found if place(one.path) is None]
+        passed = self._passed_over(strays) if strays else frozenset()
+        bit = self._bit_that_counts(found)
+        lying = [
+            Listed(path, stat.S_ISREG(about.st_mode) and not about.st_mode & bit)
+            for path, about in found
+            if path not in passed
+        ]
+        there = {listed.path for listed in lying}
+        away = [listed for listed in self._index.list() if listed.path not in there]
+        self._away = frozenset(listed.path for listed in away)
+        return sorted([*lying, *away])
+
+    def _bit_that_counts(self, found: Sequence[Found]) -> int:
+        """The executable bit; nothing on a file system where git was told that the bit says nothing."""
+        if not any(about.st_mode & stat.S_IXUSR for _, about in found):
+            return 0
+        return 0 if self._git.ask("config", "--type=bool", "core.fileMode").text == "false" else stat.S_IXUSR
+
+    def _passed_over(self, strays: Sequence[str]) -> frozenset[str]:
+        """Those that nobody gave to git, and that are hidden or that git ignores."""
+        ignored = _names(
+            self._git.ask("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", *TOPS).out
+        )
+        hidden = {path for path in strays if "/." in path}
+        known = _names(self._git.ask("ls-files", "-z", "--", *TOPS).out) if hidden else frozenset()
+        return ignored | hidden - known
+
+    def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
+        """The bytes of several files; never more of one than tells that it is too large."""
+        wanted = list(paths)
+        contents = dict(self._index.read(path for path in wanted if path in self._away))
+        for path in (path for path in wanted if path not in contents):
+            try:
+                contents[path] = inside.read(self._root, path, LARGEST)
+            except Refused:  # became a link since it was listed
+                contents[path] = Unreadable("special-file", 1, path=path)
+            except OSError as error:
+                contents[path] = Unreadable("unreadable-file", 1, said=error.strerror or "")
+        return contents
+
+    def digest(self, path: str) -> str | Unread:
+        """The SHA-256 of a file's bytes."""
+        if path in self._away:
+            return self._index.digest(path)
+        try:
+            content = inside.read(self._root, path, LARGEST_ATTACHMENT)
+        except (Refused, OSError):
+            return Unread("object-missing")
+        return Unread("too-large", len(content)) if len(content) > LARGEST_ATTACHMENT else sha256(content)
+
+    def blob(self, path: str) -> str | None:
+        """Unknown: the file was never given to git."""
+        return None

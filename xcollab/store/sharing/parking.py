@@ -1,0 +1,37 @@
+"""Acts that became illegal before they were shared: kept aside in this clone, a ref each, until somebody decides."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from xcollab.store.git.plumbing import update_refs
+from xcollab.store.git.repository import Repository
+from xcollab.store.git.unpublished import Own, commits
+
+_PARKED = "refs/xcollab/parked/"
+
+
+def park(repository: Repository, commit: str, name: str) -> None:
+    """Keep a commit aside, under a short name."""
+    repository.git.run("update-ref", f"{_PARKED}{name}", commit)
+
+
+def parked(repository: Repository) -> dict[str, Own]:
+    """The acts that are parked in this clone, by their short names, the oldest first."""
+    refs = repository.git.run("for-each-ref", "--format=%(refname)", _PARKED).text.splitlines()
+    found = {ref.removeprefix(_PARKED): one for ref in refs for one, _ in commits(repository, ref, "-1")}
+    return dict(sorted(found.items(), key=lambda item: (item[1].at, item[0])))
+
+
+def unparked(name: str, commit: str, kept_as: Literal["redone", "withdrawn"]) -> dict[str, str | None]:
+    """The references that change where an act is parked no longer: its commit is kept, so that nothing said is ever lost."""
+    return {f"refs/xcollab/{kept_as}/{name}": commit, f"{_PARKED}{name}": None}
+
+
+def unpark(repository: Repository, refs: Mapping[str, str | None]) -> None:
+    """Change those references, all at once."""
+    update_refs(repository.git, refs)
+
+
+def forget(repository: Repository, name: str) -> None:
+    """Nothing is parked under the name; the commit is in the branch, or kept elsewhere."""
+    repository.git.run("update-ref", "-d", f"{_PARKED}{name}")

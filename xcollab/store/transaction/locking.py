@@ -1,0 +1,89 @@
+"""Only one xcollab writes in a clone at a time; those who wait are served in turn, and are told that they wait."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from xcollab.errors import GitRefused
+from xcollab.store.files.requiring import refuse_older
+from xcollab.store.git.processes import Process, ended, this_process, within
+from xcollab.store.git.repository import Repository
+from xcollab.store.transaction.settling import recover
+
+PATIENCE = 60.0
+"""Seconds to wait for others in the same clone."""
+_PATIENCE_WITHIN = 3.0
+"""The same in a hook of an xcollab that writes: what it runs in the background gets its turn then, else it would never end."""
+_TOLD_AFTER = 1.0
+"""Seconds after which a person is told what is waited for."""
+_PAUSE = 0.02
+LOCK, QUEUE = "xcollab.lock", "xcollab.queue"
+"""Their names among git's own files."""
+
+Waiting = Callable[[int], None]
+"""Hears, once, how many are before this one."""
+
+
+@contextmanager
+def locked(repository: Repository, waiting: Waiting | None = None) -> Iterator[None]:
+    """Hold the lock of a clone, where this xcollab may write. First of all, what a killed command left is finished or
+    taken back.
+
+    filelock: the one lock that works on Windows too, and that ends with the process.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(repository.private / LOCK, timeout=0)
+    with _ticket(repository.private / QUEUE) as before:
+        began, told, hooked = time.monotonic(), False, within(repository.git.environment)
+        while True:
+            others = before()
+            with suppress(Timeout):
+                if not others:
+                    lock.acquire()
+                    break
+            waited = time.monotonic() - began
+            if waited > _PATIENCE_WITHIN and hooked:
+                raise GitRefused("locked-by-ourselves")
+            if waited > PATIENCE:
+                raise GitRefused("locked", path=str(lock.lock_file), seconds=int(PATIENCE))
+            if waiting and waited > _TOLD_AFTER and not told:
+                waiting(others + 1)
+                told = True
+            time.sleep(_PAUSE)
+    try:
+        refuse_older(repository)
+        recover(repository)
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _ticket(queue: Path) -> Iterator[Callable[[], int]]:
+    """A place in the queue, which is a file named by the moment and the process; yields how many are before it."""
+    own = this_process()
+    ticket = queue / f"{time.time_ns():020d}.{own.pid}.{own.began}"
+    try:
+        queue.mkdir(exist_ok=True)
+        ticket.touch()
+    except OSError as error:
+        raise GitRefused("cannot-write", path=str(queue), said=error.strerror or "") from None
+    try:
+        yield lambda: sum(_waits(queue / name, own) for name in os.listdir(queue) if name < ticket.name)
+    finally:
+        with suppress(OSError):
+            ticket.unlink()
+
+
+def _waits(ticket: Path, own: Process) -> bool:
+    """Whether whoever took a ticket still waits; the ticket of one that was killed is thrown away."""
+    _, pid, began = (*ticket.name.split("."), "", "")[:3]
+    gone = not pid.isdecimal() or ended(own._replace(pid=int(pid), began=began))
+    if not gone:
+        return True
+    with suppress(OSError):
+        ticket.unlink()
+    return False

@@ -1,0 +1,89 @@
+"""From a model's complaint to a problem at a line of a file: the same codes that findings use."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from xcollab.errors import Problem, Word
+from xcollab.store.yaml.reading import Document, Key
+from xcollab.words.labels import canonical_anywhere
+
+_CODES = {
+    "missing": "missing-key",
+    "extra_forbidden": "unknown-key",
+    "literal_error": "not-one-of",
+    "string_type": "not-text",
+    "int_type": "not-a-number",
+    "int_parsing": "not-a-number",
+    "int_from_float": "not-a-number",
+    "greater_than_equal": "too-small",
+    "bool_type": "not-yes-or-no",
+    "bool_parsing": "not-yes-or-no",
+    "tuple_type": "not-a-list",
+    "list_type": "not-a-list",
+    "too_short": "too-few",
+    "too_long": "too-many",
+    "model_type": "not-a-mapping",
+    "model_attributes_type": "not-a-mapping",
+    "dict_type": "not-a-mapping",
+    "string_pattern_mismatch": "bad-form",
+}
+
+
+def problems_of(path: str, error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Problem]:
+    """One problem for each complaint, at the line it is about."""
+    for complaint in error.errors(include_url=False):
+        key: Key = tuple(complaint["loc"])
+        code, arguments = _worded(complaint, key, model)
+        yield Problem(path, document.line(key), code, arguments)
+
+
+def _worded(complaint: Any, key: Key, model: type[BaseModel]) -> tuple[str, dict[str, Any]]:
+    kind, value = complaint["type"], complaint["input"]
+    code = "missing-key" if kind == "string_type" and value is None else _CODES.get(kind, kind)
+    name = next((str(part) for part in reversed(key) if isinstance(part, str)), "")
+    arguments: dict[str, Any] = {"key": name, "field": Word("field", name), "value": _shown(value)}
+    arguments |= {k: v for k, v in complaint.get("ctx", {}).items() if k in ("value", "ge", "expected")}
+    if code == "unknown-key":
+        near = get_close_matches(name, sorted(_keys(model)), n=1, cutoff=0.6) or _by_label(name, model)
+        return ("unknown-key-near" if near else "unknown-key"), arguments | {"near": near[0] if near else ""}
+    if code == "not-one-of":
+        expected = str(arguments.pop("expected", ""))
+        allowed = [part.strip(" '") for part in expected.replace(" or ", ",").split(",") if part.strip(" '")]
+        meant = canonical_anywhere(str(value), allowed)
+        arguments |= {"allowed": allowed, "near": meant or ""}
+        return ("not-one-of-near" if meant else "not-one-of"), arguments
+    if code == kind and "value" in complaint.get("ctx", {}):
+        arguments["value"] = complaint["ctx"]["value"]
+    return code, arguments
+
+
+def _shown(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _keys(model: type[BaseModel], seen: frozenset[Any] = frozenset()) -> set[str]:
+    """The keys of a model and of the values within it."""
+    names: set[str] = set()
+    for name, field in model.model_fields.items():
+        names.add(field.alias or name)
+        for inner in _models_in(field.annotation):
+            if inner not in seen:
+                names |= _keys(inner, seen | {inner})
+    return names
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_in(argument)
+
+
+def _by_label(name: str, model: type[BaseModel]) -> list[str]:
+    """The key whose Chinese or English label somebody wrote instead."""
+    meant = canonical_anywhere(name, sorted(_keys(model)))
+    return [meant] if meant else []

@@ -1,0 +1,1 @@
+"""Two people at once: plans joined, statements bound anew, both sides told."""

@@ -1,0 +1,1 @@
+"""What rules speak of: states, capacities, terms, what is owed, and an attempt to act."""

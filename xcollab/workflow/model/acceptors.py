@@ -1,0 +1,99 @@
+"""The acceptor that a request names (验收人), and whether two people are there to give the two verdicts."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from xcollab.schema.request import Request
+from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.task import Task
+from xcollab.workflow.model.authority import Matter, holders, judges
+from xcollab.workflow.model.references import Problem
+from xcollab.workflow.model.state import Finding, State
+
+_CLOSED = ("done", "cancelled")
+
+
+def acceptor_problems(snapshot: Snapshot, state: State, request: Request) -> Iterator[Problem]:
+    """What is wrong with the acceptor that a request names: a stranger, the coordinator, or somebody at work on it."""
+    named = request.acceptor
+    if named is None:
+        return
+    if snapshot.member(named) is None:
+        yield ("acceptor",), "unknown-member", {"member": named}
+    if named == request.coordinator:
+        yield ("acceptor",), "acceptor-coordinates", {"member": named}
+    for task_id, task in state.collab.tasks.items():
+        if state.tasks[task_id].status not in _CLOSED and named in workers(task):
+            yield ("acceptor",), "acceptor-works", {"member": named, "task": task_id, "collab": state.collab.id}
+
+
+def workers(task: Task) -> set[str]:
+    """Who does the work of a task, by its plan."""
+    return {task.owner, task.doer, *task.helpers}
+
+
+def lacking(snapshot: Snapshot, state: State, today: date | None = None) -> Finding | None:
+    """That nobody but the coordinator could judge for the requesting side: then nothing can ever be accepted.
+
+    One person never gives both verdicts. Whoever is known to leave does not count from the day after; without a day,
+    as long as the request runs.
+    """
+    request = state.collab.request
+    if request is None or state.request.status in ("archived", "cancelled"):
+        return None
+    coordinator = state.request.coordinator or request.coordinator
+    until = today or request.due
+    able = judges(Matter(snapshot, state, "", request), "requester")
+    if any(member != coordinator and stays(snapshot, member, until) for member in able):
+        return None
+    arguments = {
+        "member": coordinator,
+        "department": request.department,
+        "collab": state.collab.id,
+        "command": _typed(state.collab.id, *remedy(snapshot, state, until)),
+    }
+    return Finding(f"{state.collab.id}/request", ("acceptor",), "nobody-accepts", arguments)
+
+
+def able(snapshot: Snapshot, state: State, task_id: str, party: str) -> tuple[str, ...]:
+    """Who can give a party's verdict on a task now, the one to ask first; whoever did the work only where nobody else can."""
+    request, task = state.collab.request, state.tasks[task_id]
+    matter = Matter(snapshot, state, task_id, request)
+    given = {entry.statement.by for entry in task.verdicts.values()}
+    barred = given | ({state.request.coordinator} if party == "requester" else set())
+    found = [member for member in judges(matter, party) if member not in barred]
+    busy = workers(state.collab.tasks[task_id])
+    own = holders(matter, party)  # the acceptor is named for being somebody else, and never judges own work
+    return tuple(m for m in found if m not in busy) or tuple(m for m in found if m in own)
+
+
+def stays(snapshot: Snapshot, member_id: str, day: date) -> bool:
+    """Whether somebody is a member still on that day."""
+    member = snapshot.member(member_id)
+    return member is not None and not (member.until and member.until < day)
+
+
+def remedy(snapshot: Snapshot, state: State, day: date) -> tuple[str, dict[str, str]]:
+    """The act on the request that mends it, and what it says: an acceptor where a third person is there, another
+    coordinator where only one is. Alone, somebody has to be added first: no act.
+    """
+    request = state.collab.request
+    assert request is not None
+    coordinator = state.request.coordinator or request.coordinator
+    others = [
+        member.id for _, member in snapshot.members() if member.id != coordinator and stays(snapshot, member.id, day)
+    ]
+    busy = {member for task in state.collab.tasks.values() for member in workers(task)}
+    free = [member for member in others if member not in busy]
+    draft = state.request.status in ("draft", "none")
+    if not others:
+        return "", {}
+    if len(others) > 1 and free:
+        return "edit" if draft else "revise", {"acceptor": free[0]}
+    return ("edit", {"coordinator": others[0]}) if draft else ("handover", {"to": others[0]})
+
+
+def _typed(collab: str, act: str, said: dict[str, str]) -> str:
+    """As it is typed, for hints."""
+    flags = [f"--{key} {value}" for key, value in said.items()]
+    return " ".join(["xcollab request", act, collab, *flags]) if act else "xcollab member add"

@@ -1,0 +1,190 @@
+"""Who may: the capacities of the rulebook, and whether a member holds one in a given matter.
+
+Judged once, when a statement enters, against the roster of that moment.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from xcollab.schema.request import Request
+from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.stage_issue import Opening
+from xcollab.schema.task import Task
+from xcollab.words import N_
+from xcollab.workflow.model.addressees import addressees
+from xcollab.workflow.model.machines import PARTIES
+from xcollab.workflow.model.state import State
+
+
+class Matter(NamedTuple):
+    """What an act is about, as far as authority needs to know."""
+
+    snapshot: Snapshot
+    state: State
+    subject: str
+    request: Request | None = None
+    """The request as it stands, or as it is about to be created."""
+    target: Entry | None = None
+    """The statement that the act speaks about, for `withdraw` and `acknowledge`."""
+
+
+def _task(matter: Matter) -> Task | None:
+    return matter.state.collab.tasks.get(matter.subject)
+
+
+def _requester(matter: Matter) -> tuple[str, ...]:
+    request = matter.request
+    if request is None:
+        return ()
+    department = matter.snapshot.departments.get(request.department)
+    return (request.requester, *(department.representatives if department else ()))
+
+
+def _coordinator(matter: Matter) -> tuple[str, ...]:
+    named = matter.state.request.coordinator or (matter.request.coordinator if matter.request else "")
+    return (named,) if named else ()
+
+
+def _acceptor(matter: Matter) -> tuple[str, ...]:
+    in_force = matter.state.collab.request is not None
+    named = matter.state.acceptor(matter.subject) if in_force else matter.request and matter.request.acceptor
+    return (named,) if named else ()
+
+
+def _representative(matter: Matter) -> tuple[str, ...]:
+    department = matter.snapshot.departments.get(matter.subject)
+    return department.representatives if department else ()
+
+
+def _owner(matter: Matter) -> tuple[str, ...]:
+    task = _task(matter)
+    return (task.owner,) if task else ()
+
+
+def _assignee(matter: Matter) -> tuple[str, ...]:
+    task = _task(matter)
+    return (task.doer,) if task else ()
+
+
+def _helper(matter: Matter) -> tuple[str, ...]:
+    task = _task(matter)
+    return task.helpers if task else ()
+
+
+def _raiser(matter: Matter) -> tuple[str, ...]:
+    issue = matter.state.issues.get(matter.subject)
+    return (issue.opening.statement.by,) if issue else ()
+
+
+def _responsible(matter: Matter) -> tuple[str, ...]:
+    issue = matter.state.issues.get(matter.subject)
+    department = matter.snapshot.departments.get(issue.department) if issue else None
+    return tuple(member.id for member in department.members) if department else ()
+
+
+def _linked_assignee(matter: Matter) -> tuple[str, ...]:
+    issue = matter.state.issues.get(matter.subject)
+    opening = issue.opening.statement if issue else None
+    if not isinstance(opening, Opening):
+        return ()
+    tasks = (matter.state.collab.tasks.get(task) for task in opening.tasks)
+    return tuple(task.doer for task in tasks if task)
+
+
+def _participant(matter: Matter) -> tuple[str, ...]:
+    """Members of the requesting department, of those asked, and everybody named in a task; coordinator, acceptor, executives."""
+    request, snapshot = matter.request, matter.snapshot
+    concerned = {request.department, *request.departments} if request else set()
+    concerned |= set(matter.state.feedback)
+    people = [member.id for department, member in snapshot.members() if department in concerned]
+    known = (snapshot.departments[name] for name in sorted(concerned) if name in snapshot.departments)
+    people += [
+        department.executive for department in known if department.executive
+    ]  # what is late is escalated to them
+    for task in matter.state.collab.tasks.values():
+        people += [task.owner, task.doer, *task.helpers]
+    return (*people, *_coordinator(matter), *_acceptor(matter))
+
+
+def _speaker(matter: Matter) -> tuple[str, ...]:
+    return (matter.target.statement.by,) if matter.target else ()
+
+
+def _addressee(matter: Matter) -> tuple[str, ...]:
+    return addressees(matter.state.collab, matter.target) if matter.target else ()
+
+
+def _author(matter: Matter) -> tuple[str, ...]:
+    if matter.target is None:
+        return ()
+    said = matter.target.statement
+    return (said.by, *((said.recorded_by,) if said.recorded_by else ()))
+
+
+HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
+    "requester": _requester,
+    "coordinator": _coordinator,
+    "acceptor": _acceptor,
+    "representative": _representative,
+    "owner": _owner,
+    "assignee": _assignee,
+    "helper": _helper,
+    "raiser": _raiser,
+    "responsible": _responsible,
+    "linked-assignee": _linked_assignee,
+    "participant": _participant,
+    "speaker": _speaker,
+    "addressee": _addressee,
+    "author": _author,
+}
+"""By capacity, the ids of those who hold it in a matter."""
+
+
+def holders(matter: Matter, capacity: str) -> tuple[str, ...]:
+    """Who holds a capacity in a matter, each once."""
+    return tuple(dict.fromkeys(HOLDERS[capacity](matter)))
+
+
+def judges(matter: Matter, party: str) -> tuple[str, ...]:
+    """Who may speak for a party of the acceptance, the one to ask first."""
+    return tuple(dict.fromkeys(member for capacity in PARTIES[party] for member in holders(matter, capacity)))
+
+
+def capacity_of(matter: Matter, allowed: tuple[str, ...], member: str) -> str | None:
+    """The first of the allowed capacities that the member holds in the matter, as statements record it."""
+    for capacity in allowed:
+        if member in holders(matter, capacity):
+            return _post(matter, member) if capacity == "representative" else capacity
+    return None
+
+
+def _post(matter: Matter, member: str) -> str:
+    department = matter.snapshot.departments[matter.subject]
+    if member == department.lead:
+        return "lead"
+    return "deputy" if member in department.deputies else "liaison"
+
+
+RECORDING = N_("What somebody said otherwise may be recorded by the coordinator or by somebody of the speaker's own department"
+               " (--for, --via); the speaker is asked to confirm it or to object.")  # fmt: skip
+
+
+def may_record_for(matter: Matter, speaker: str, recorder: str) -> bool:
+    """Who may type what another said (代录): the coordinator, or somebody of the speaker's own department."""
+    same = matter.snapshot.department_of(speaker) == matter.snapshot.department_of(recorder) != ""
+    return same or recorder in _coordinator(matter)
+
+
+CONFIGURING = N_("Settings, departments, people and files beside the layout are for admins; a lead may add members to the own"
+                 " department.")  # fmt: skip
+
+
+def may_configure(snapshot: Snapshot, member: str, department: str | None = None) -> bool:
+    """Admins may change everything; a lead may add members to the own department."""
+    if member in snapshot.workspace.admins:
+        return True
+    return (
+        department is not None
+        and department in snapshot.departments
+        and (snapshot.departments[department].lead == member)
+    )

@@ -1,0 +1,221 @@
+"""What the fold yields: the state of one collaboration, every part of it a frozen value.
+
+Nothing here is ever stored. Lateness is not here either: it needs a `now` (see `lateness`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from xcollab.schema.snapshot import Collab, Entry
+from xcollab.schema.stage_task import Needs
+from xcollab.schema.statement import Move
+from xcollab.workflow.model import terms
+
+
+class Finding(NamedTuple):
+    """Something that is wrong in a record. `key` leads to the place in it; `code` and `arguments` make the sentence."""
+
+    record: str
+    key: tuple[str | int, ...]
+    code: str
+    arguments: Mapping[str, Any]
+
+
+class Slip(NamedTuple):
+    """A move that took effect, and the statement that said so."""
+
+    move: Move
+    entry: Entry
+
+
+class Clock(NamedTuple):
+    """A duration that began to run; counting it is the calendar's business."""
+
+    since: datetime
+    within: str
+
+
+class Key(NamedTuple):
+    """What is asked: `feedback` of a department, a `solution` for an issue, a party's `verdict` on a task."""
+
+    kind: str
+    subject: str
+    party: str = ""
+
+
+class Question(NamedTuple):
+    """Something asked with a clock, from the first time it was asked to the answer."""
+
+    kind: str
+    subject: str
+    party: str
+    asked: tuple[Clock, ...]
+    """Each time, the first one first: who is asked anew before having answered was asked before all the same."""
+    answered: Entry | None = None
+    dropped: datetime | None = None
+    """When nobody waited for it any more: the task was cancelled, the department is out, all of it ended."""
+
+    @property
+    def key(self) -> Key:
+        """What is asked."""
+        return Key(*self[:3])
+
+
+class Redating(NamedTuple):
+    """A date of the request that a revision moved."""
+
+    name: str
+    """The milestone's; empty for the date of the whole."""
+    from_: date | None
+    """None where the milestone is new."""
+    to: date | None
+    """None where the milestone was taken out."""
+    reason: str
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class RequestState:
+    """Stages 1 and 6 of the whole."""
+
+    status: str = "none"
+    coordinator: str = ""
+    plan: str = ""
+    """The digest of the request as last stated."""
+    plan_entry: Entry | None = None
+    submitted: Entry | None = None
+    moved: tuple[Redating, ...] = ()
+    """Its dates that revisions moved, the oldest first (see `agreed`)."""
+    confirmed: Entry | None = None
+    archived: Entry | None = None
+    ended: Entry | None = None
+
+
+@dataclass(frozen=True)
+class FeedbackState:
+    """What one asked department said."""
+
+    status: str = "unanswered"
+    entry: Entry | None = None
+    answers: str = ""
+    """The fingerprint of the terms that it read."""
+
+
+@dataclass(frozen=True)
+class Delay:
+    """The flag 延期 as somebody stated it."""
+
+    forecast: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class TaskState:
+    """Where a task stands."""
+
+    status: str = "proposed"
+    original: date | None = None
+    """The date agreed, from the plan, or from the owner's confirmation once there is one."""
+    due: date | None = None
+    """The date in force."""
+    slips: tuple[Slip, ...] = ()
+    delay: Delay | None = None
+    needs: Needs | None = None
+    answers: str = ""
+    """The fingerprint of the terms that the owner confirmed."""
+    agreed: bool = False
+    """The owner confirmed a date, which is frozen since."""
+    declined: str = ""
+    """The digest of the plan that the owner declined."""
+    round: int = 1
+    handing: Entry | None = None
+    verdicts: Mapping[str, Entry] = field(default_factory=dict)
+    """Of the present round, by party."""
+    returns: tuple[Entry, ...] = ()
+    since: datetime | None = None
+    """When the status last changed."""
+    last_log: Entry | None = None
+
+
+@dataclass(frozen=True)
+class IssueState:
+    """Where an issue stands."""
+
+    status: str
+    opening: Entry
+    department: str
+    """Who must answer now."""
+    proposal: Entry | None = None
+    resolution: Entry | None = None
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class State:
+    """A collaboration at one revision: its plans, what was said, and what follows from it."""
+
+    collab: Collab
+    request: RequestState = RequestState()
+    feedback: Mapping[str, FeedbackState] = field(default_factory=dict)
+    tasks: Mapping[str, TaskState] = field(default_factory=dict)
+    issues: Mapping[str, IssueState] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    """What the rulebook does not allow where it falls: contradictions that everybody sees."""
+    counted: tuple[Entry, ...] = ()
+    """The statements that stand: neither withdrawn nor contradictory."""
+    holds: Mapping[str, datetime] = field(default_factory=dict)
+    """When the coordinator last held back the escalation of what is owed on a department, task or issue."""
+    questions: Mapping[Key, Question] = field(default_factory=dict)
+    """What is asked with a clock and not answered yet."""
+    ended: tuple[Question, ...] = ()
+    """What was answered, or is not waited for any more, in the order in which that happened."""
+    withdrawn: frozenset[str] = frozenset()
+    """Names of statements taken back."""
+
+    def current(self, department: str) -> bool:
+        """Whether the department's answer is to the terms as they stand now."""
+        request, feedback = self.collab.request, self.feedback.get(department)
+        return bool(request and feedback and feedback.entry) and (
+            feedback.answers == terms.request_terms(request, department)  # type: ignore[union-attr, arg-type]
+        )
+
+    def accepts(self, department: str) -> bool:
+        """Whether the department accepts, with or without conditions, the terms as they stand now."""
+        return self.current(department) and self.feedback[department].status in ("accept", "conditions")
+
+    def to_renew(self, task_id: str) -> bool:
+        """Whether the owner confirmed other terms than the task's present ones (需重新确认)."""
+        state, task = self.tasks.get(task_id), self.collab.tasks.get(task_id)
+        return bool(state and task and state.answers) and state.answers != terms.task_terms(task)  # type: ignore[union-attr, arg-type]
+
+    def acceptor(self, task_id: str) -> str | None:
+        """Who may judge for the requesting side besides itself: in a round, who was named when it began.
+
+        Nobody changes the judge of what is under judgement; but where none was named, the first to be named serves at once.
+        """
+        named = self.collab.request.acceptor if self.collab.request else None
+        handing = self.tasks[task_id].handing if task_id in self.tasks else None
+        if handing is None:
+            return named
+        for entry in reversed(self.counted):
+            if entry.record == handing.record:
+                break
+            for change in getattr(entry.statement, "changes", ()) if entry.statement.act == "revise" else ():
+                if change.field == "acceptor":
+                    named = change.from_ or named
+        return named
+
+    def status(self, machine: str, subject: str) -> str:
+        """The state of one machine, `none` where the subject does not exist."""
+        match machine:
+            case "request":
+                return self.request.status
+            case "feedback":
+                return self.feedback[subject].status if subject in self.feedback else "none"
+            case "task":
+                return self.tasks[subject].status if subject in self.tasks else "none"
+            case "issue":
+                return self.issues[subject].status if subject in self.issues else "none"
+        return "none"

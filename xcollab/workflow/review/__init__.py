@@ -1,0 +1,1 @@
+"""Somebody's change, judged as their acts: statements, plans, settings, files."""

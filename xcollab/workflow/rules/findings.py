@@ -1,0 +1,163 @@
+"""Everything that `check` looks for beyond the form of a file: a list of small functions, each a source of findings.
+
+Nothing here stops at the first; a finding is a value in a list. `WARNINGS` names the codes that do not fail a check.
+"""
+
+from collections.abc import Callable, Iterator
+
+from xcollab.schema.snapshot import Collab, Snapshot
+from xcollab.schema.stage_acceptance import Passing
+from xcollab.schema.stage_feedback import Feedback
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.acceptors import acceptor_problems, lacking
+from xcollab.workflow.model.named import named
+from xcollab.workflow.model.references import request_problems, task_problems
+from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.rules.authorship import known_by
+from xcollab.workflow.rules.fold import settled
+
+WARNINGS = frozenset({
+    "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
+    "admin-leaves", "nobody-accepts", "leaver-holds",
+})  # fmt: skip
+"""True, worth knowing, and no reason to refuse a pull request."""
+
+
+def findings(snapshot: Snapshot) -> list[Finding]:
+    """All findings of a snapshot, in the order of its records."""
+    found = [finding for rule in WORKSPACE_RULES for finding in rule(snapshot)]
+    for collab in snapshot.collabs.values():
+        state = settled(collab)
+        found += [finding for rule in COLLAB_RULES for finding in rule(snapshot, state)]
+    return found
+
+
+def _admins(snapshot: Snapshot) -> Iterator[Finding]:
+    """At least one admin is there to stay: without one, nobody could name another."""
+    staying = False
+    for number, admin in enumerate(snapshot.workspace.admins):
+        member = snapshot.member(admin)
+        if member is None:
+            yield Finding("xcollab", ("admins", number), "unknown-member", {"member": admin})
+        elif member.until:
+            yield Finding("xcollab", ("admins", number), "admin-leaves", {"member": admin, "until": member.until})
+        else:
+            staying = True
+    if not staying:
+        yield Finding("xcollab", ("admins",), "no-admin-stays", {"people": list(snapshot.workspace.admins)})
+
+
+def _people(snapshot: Snapshot) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for department_id, department in snapshot.departments.items():
+        record = f"departments/{department_id}"
+        own = {member.id for member in department.members}
+        for number, member in enumerate(department.members):
+            for name in known_by(member):
+                if name in seen:
+                    arguments = {"value": name, "department": seen[name]}
+                    yield Finding(record, ("members", number), "member-twice", arguments)
+                seen[name] = department_id
+        posts = [("lead", department.lead), *(("deputies", d) for d in department.deputies)]
+        for key, person in (*posts, *(("liaisons", liaison) for liaison in department.liaisons)):
+            if person and person not in own:
+                yield Finding(record, (key,), "not-of-department", {"member": person, "department": department_id})
+        if department.executive and snapshot.member(department.executive) is None:
+            yield Finding(record, ("executive",), "unknown-member", {"member": department.executive})
+
+
+def _folded(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    yield from state.findings
+
+
+def _plans(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    collab = state.collab
+    if collab.request is None:
+        yield Finding(f"{collab.id}/request", (), "request-missing", {"collab": collab.id})
+        return
+    for key, code, arguments in request_problems(snapshot, collab.id, collab.request):
+        yield Finding(f"{collab.id}/request", key, code, arguments)
+    for key, code, arguments in acceptor_problems(snapshot, state, collab.request):
+        yield Finding(f"{collab.id}/request", key, code, arguments)
+    for task_id, task in collab.tasks.items():
+        for key, code, arguments in task_problems(snapshot, collab, task_id, task):
+            yield Finding(f"{collab.id}/tasks/{task_id}", key, code, arguments)
+
+
+def _acceptance(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    """Once departments are asked, two people must be there to judge what they will do."""
+    if state.request.status not in ("none", "draft") and (found := lacking(snapshot, state)):
+        yield found
+
+
+def _unstated_changes(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    """A plan edited where only a statement may change it: the request after submission, a date once confirmed."""
+    collab, request = state.collab, state.collab.request
+    if request and state.request.plan and terms.plan_digest(request) != state.request.plan:
+        edited = {"collab": collab.id, "plan": terms.plan_digest(request)}
+        yield Finding(f"{collab.id}/request", (), "request-edited", edited)
+    for task_id, task in collab.tasks.items():
+        was = state.tasks[task_id]
+        if was.agreed and task.due != was.original:
+            arguments = {
+                "task": task_id,
+                "collab": collab.id,
+                "due": was.original,
+                "wanted": task.due,
+                "in_force": was.due,
+            }
+            yield Finding(f"{collab.id}/tasks/{task_id}", ("due",), "due-edited", arguments)
+
+
+def _speakers(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    for entry in state.collab.entries:
+        for key in ("by", "recorded_by"):
+            member = getattr(entry.statement, key)
+            if member and snapshot.member(member) is None:
+                yield Finding(entry.record, (key,), "unknown-member", {"member": member})
+
+
+def _targets(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    names = {entry.record for entry in state.collab.entries}
+    for entry in state.collab.entries:
+        for key in ("of", "to") if entry.statement.act in ("withdraw", "object", "acknowledge") else ():
+            target = getattr(entry.statement, key, None)
+            if target and f"{entry.statement.on}/{target}" not in names:
+                yield Finding(entry.record, (key,), "unknown-statement", {"name": target})
+
+
+def _unasked_resources(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    for feedback in state.feedback.values():
+        said = feedback.entry.statement if feedback.entry else None
+        if feedback.entry and isinstance(said, Feedback):
+            for number, resource in enumerate(said.resources):
+                if resource.department and resource.department not in _taking_part(state.collab):
+                    arguments = {"what": resource.what, "department": resource.department, "collab": state.collab.id}
+                    yield Finding(
+                        feedback.entry.record, ("resources", number, "department"), "unasked-resource", arguments
+                    )
+
+
+def _taking_part(collab: Collab) -> set[str]:
+    return {collab.request.department, *collab.request.departments} if collab.request else set()
+
+
+def _own_work(snapshot: Snapshot, state: State) -> Iterator[Finding]:
+    for task_id, task in state.collab.tasks.items():
+        for entry in state.tasks[task_id].verdicts.values():
+            if isinstance(entry.statement, Passing) and entry.statement.by in {task.owner, task.doer, *task.helpers}:
+                yield Finding(entry.record, ("by",), "judged-own-work", {"member": entry.statement.by, "task": task_id})
+
+
+WORKSPACE_RULES: tuple[Callable[[Snapshot], Iterator[Finding]], ...] = (_admins, _people)
+COLLAB_RULES: tuple[Callable[[Snapshot, State], Iterator[Finding]], ...] = (
+    _plans,
+    _acceptance,
+    _unstated_changes,
+    _speakers,
+    _targets,
+    named,
+    _folded,
+    _unasked_resources,
+    _own_work,
+)

@@ -1,0 +1,190 @@
+"""The fold: statements in the order they were said, through the rulebook, into state.
+
+It judges states and fields only; authority was judged once, when each statement entered. What the rulebook does not
+allow where it falls has no effect and becomes a finding that everybody sees.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from xcollab.errors import Word
+from xcollab.schema.snapshot import Collab, Entry
+from xcollab.workflow.acts.act import Rule
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.machines import MACHINE_OF
+from xcollab.workflow.model.state import Finding, RequestState, State, TaskState
+from xcollab.workflow.rules.questions import heard
+from xcollab.workflow.rules.rulebook import act_of, acts_from, row_for, rows
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """One sequence per collaboration: by moment, then by address."""
+    return tuple(sorted(entries, key=lambda entry: (entry.statement.at, entry.record)))
+
+
+@lru_cache(maxsize=32)
+def fold(collab: Collab) -> State:
+    """The state of a collaboration after everything that was said in it.
+
+    Remembered for the last few: several rules ask for the state before and after the same change. What only adds to one of
+    them is folded from there.
+    """
+    state = _continued(collab) or _from_the_beginning(collab)
+    _LAST[collab.id] = state
+    return state
+
+
+_LAST: dict[str, State] = {}
+"""By collaboration, the state that was folded last. One for each id; nothing depends on what is in it."""
+
+
+def _from_the_beginning(collab: Collab) -> State:
+    state = _beginning(collab)
+    taken_back = {
+        f"{entry.statement.on}/{entry.statement.of}"  # type: ignore[attr-defined]
+        for entry in collab.entries
+        if entry.statement.act == "withdraw"
+    }
+    state = replace(state, withdrawn=frozenset(taken_back))
+    for entry in in_order(collab.entries):
+        if entry.record not in taken_back:
+            state = _step(state, entry)
+    return state
+
+
+def _continued(collab: Collab) -> State | None:
+    """The state, where the last fold of the collaboration was of the same plans and of its earlier statements alone."""
+    last = _LAST.get(collab.id)
+    if last is None or (last.collab.request, last.collab.tasks) != (collab.request, collab.tasks):
+        return None
+    known = {(entry.name, id(entry.statement)) for entry in last.collab.entries}
+    new = in_order(entry for entry in collab.entries if (entry.name, id(entry.statement)) not in known)
+    if len(known) + len(new) != len(collab.entries) or len(known) != len(last.collab.entries):
+        return None
+    newest = max((entry.statement.at for entry in last.collab.entries), default=None)
+    if new and newest and new[0].statement.at <= newest:
+        return None
+    if any(entry.statement.act == "withdraw" or entry.record in last.withdrawn for entry in new):
+        return None
+    state = replace(last, collab=collab)
+    for entry in new:
+        state = _step(state, entry)
+    return state
+
+
+def _beginning(collab: Collab) -> State:
+    request = collab.request
+    tasks = {task_id: TaskState(original=task.due, due=task.due) for task_id, task in collab.tasks.items()}
+    if request is None:
+        return State(collab=collab, tasks=tasks)
+    return State(collab=collab, request=RequestState(status="draft", coordinator=request.coordinator), tasks=tasks)
+
+
+def _step(state: State, entry: Entry) -> State:
+    state = propose_again(state, entry.subject)
+    rule, problem = lookup(state, entry)
+    if rule is None or problem is not None:
+        return replace(state, findings=(*state.findings, *((problem,) if problem else ())))
+    effect = act_of(entry).effect
+    after = effect(state, entry, rule) if effect else state
+    if effect or rule.clock:
+        after = heard(after, entry, rule)
+    return replace(after, counted=(*after.counted, entry))
+
+
+def advanced(state: State, entry: Entry) -> State:
+    """The settled state after one more statement, said after all others, that takes none back and is not taken back."""
+    if entry.record in state.withdrawn:
+        return state
+    return propose_again(_step(state, entry), entry.subject)
+
+
+def replanned(state: State, plans: Collab, changed: Collection[str]) -> State | None:
+    """The same statements under other plans, of which some tasks are another or new; None where they have to be folded anew.
+
+    What a fold takes from a plan is the coordinator, until a handover, and a task's date, until it is agreed.
+    """
+    was, request = state.collab, state.request
+    if (was.request is None) != (plans.request is None):
+        return None
+    if was.request and plans.request and request.coordinator == was.request.coordinator:
+        request = replace(request, coordinator=plans.request.coordinator)
+    tasks = dict(state.tasks)
+    for task_id in changed:
+        due, known = plans.tasks[task_id].due, tasks.get(task_id)
+        if known is None:
+            tasks[task_id] = TaskState(original=due, due=due)
+        elif not known.agreed and known.original != due:
+            if known.slips:
+                return None
+            tasks[task_id] = replace(known, original=due, due=due)
+    after = replace(state, collab=replace(plans, entries=was.entries), request=request, tasks=tasks)
+    for task_id in changed:
+        after = propose_again(after, task_id)
+    return after
+
+
+def propose_again(state: State, task_id: str) -> State:
+    """A declined task is proposed again as soon as its plan is another than the one that was declined."""
+    task, plan = state.tasks.get(task_id), state.collab.tasks.get(task_id)
+    if not (task and plan) or task.status != "declined" or task.declined == terms.plan_digest(plan):
+        return state
+    return replace(state, tasks={**state.tasks, task_id: replace(task, status="proposed", declined="")})
+
+
+def settled(collab: Collab) -> State:
+    """The fold, and after it what edited plans lead to by themselves."""
+    state = fold(collab)
+    for task_id in state.tasks:
+        state = propose_again(state, task_id)
+    return state
+
+
+def lookup(state: State, entry: Entry) -> tuple[Rule | None, Finding | None]:
+    """The row of the rulebook that a statement falls under, and what is wrong with it."""
+    act, machine, name = act_of(entry), MACHINE_OF[entry.kind], entry.statement.act
+    if early := out_of_stage(state, machine, name, entry.record):
+        return None, early
+    status, variant = state.status(machine, entry.subject), act.variant(state, entry)
+    rule = row_for(machine, name, variant, status)
+    if rule is None:
+        return None, impossible(entry.record, entry.subject, machine, name, status, variant)
+    for field in rule.carries:
+        if not getattr(entry.statement, field):
+            arguments = {"field": Word("field", field), "act": Word("act", f"{machine}.{name}"), "key": field}
+            return None, Finding(entry.record, (), "field-needed", arguments)
+    return rule, act.contradiction(state, entry)
+
+
+def out_of_stage(state: State, machine: str, act: str, record: str) -> Finding | None:
+    """What is wrong where the request is not, or no longer, so far that the act is possible at all."""
+    allowed = dict.fromkeys(status for rule in rows(machine, act) for status in rule.request)
+    if machine == "request" or state.request.status in allowed or not allowed:
+        return None  # the request's own states say it better
+    arguments = {
+        "act": Word("act", f"{machine}.{act}"),
+        "status": Word("request", state.request.status),
+        "allowed": [Word("request", name) for name in allowed],
+    }
+    return Finding(record, ("act",), "request-not-so-far", arguments)
+
+
+def impossible(record: str, subject: str, machine: str, act: str, status: str, variant: str = "") -> Finding:
+    """What is wrong where no row leads on from a state, and what does lead on."""
+    if (machine, status) == ("feedback", "none"):
+        return Finding(record, ("on",), "not-asked", {"department": subject})
+    others = [Word("log", rule.variant) for rule in rows(machine, act) if status in rule.sources and rule.variant]
+    if act == "progress" and others:
+        arguments = {
+            "subject": subject,
+            "status": Word(machine, status),
+            "variant": Word("log", variant),
+            "possible": others,
+        }
+        return Finding(record, ("status",), "not-this-way", arguments)
+    possible = [Word("act", f"{machine}.{name}") for name in acts_from(machine, status)]
+    arguments = {
+        "act": Word("act", f"{machine}.{act}"), "subject": subject, "status": Word(machine, status), "possible": possible,
+    }  # fmt: skip
+    return Finding(record, ("act",), "not-possible" if possible else "nothing-possible", arguments)

@@ -1,0 +1,81 @@
+"""Whoever leaves and still holds something: who can hand it on finds it in their inbox, on the agenda and in `check`."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from xcollab.schema.names import place_of
+from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.model.acceptors import stays
+from xcollab.workflow.model.authority import Matter, holders
+from xcollab.workflow.model.machines import OPEN_TASK
+from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.waits import Wait
+
+
+def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Wait]:
+    """The duties in one collaboration of those who will be gone before they end, or are gone."""
+    request = state.collab.request
+    if request is None or state.request.status in ("archived", "cancelled", "none", "draft"):
+        return
+    coordinator, end = state.request.coordinator, max(request.due, today)
+    side = tuple(m for m in holders(Matter(snapshot, state, "", request), "requester") if stays(snapshot, m, today))
+    if not stays(snapshot, coordinator, end):
+        yield _wait(snapshot, state, "leaver-coordinates", state.collab.id, coordinator, side)
+    for task_id, status in state.tasks.items():
+        plan, last = state.collab.tasks[task_id], max(status.due or state.collab.tasks[task_id].due, today)
+        if status.status not in OPEN_TASK:  # what is in review is judged first
+            continue
+        for role, member in (("owner", plan.owner), ("assignee", plan.doer)):
+            if not stays(snapshot, member, last) and (role == "owner" or member != plan.owner):
+                wait = _wait(snapshot, state, "leaver-works", task_id, member, (coordinator,))
+                yield wait._replace(
+                    said=tuple((role, other) for other in _successors(snapshot, state, task_id, last)[:1])
+                )
+    for name in state.feedback:
+        yield from _speaks(snapshot, state, name, end)
+
+
+def _successors(snapshot: Snapshot, state: State, task_id: str, last: date) -> list[str]:
+    """Who stays to take over a part in a task: who speaks for its department first, then whoever belongs to it, or takes part."""
+    plan, request = state.collab.tasks[task_id], state.collab.request
+    department = snapshot.departments.get(plan.department)
+    known = (*department.representatives, *(m.id for m in department.members)) if department else ()
+    acceptor = request.acceptor if request else None
+    others = [m.id for d, m in snapshot.members() if request and d in (request.department, *request.departments)]
+    return [m for m in (plan.owner, *known, *others) if stays(snapshot, m, last) and m != acceptor]
+
+
+def _speaks(snapshot: Snapshot, state: State, name: str, end: date) -> Iterator[Wait]:
+    """A department that nobody will be left to speak for; an admin names somebody."""
+    department = snapshot.departments.get(name)
+    if department is None or any(stays(snapshot, member, end) for member in department.representatives):
+        return
+    last = max(department.representatives, key=lambda m: _until(snapshot, m) or date.max, default="")
+    if last:
+        staying = [member.id for member in department.members if stays(snapshot, member.id, end)]
+        wait = _wait(snapshot, state, "leaver-speaks", name, last, snapshot.workspace.admins)
+        yield wait._replace(said=tuple(("lead", member) for member in staying[:1]))
+
+
+def _wait(snapshot: Snapshot, state: State, kind: str, subject: str, member: str, people: tuple[str, ...]) -> Wait:
+    on = place_of("task" if kind == "leaver-works" else "request", state.collab.id, subject)
+    return Wait(
+        kind, state.collab.id, subject, people, snapshot.department_of(member), due=_until(snapshot, member),
+        about=member, on=on,
+    )  # fmt: skip
+
+
+def _until(snapshot: Snapshot, member_id: str) -> date | None:
+    member = snapshot.member(member_id)
+    return member.until if member else None
+
+
+_RECORDS = {"leaver-coordinates": ("request", "coordinator"), "leaver-works": ("tasks/{subject}", "owner")}
+
+
+def leaver_findings(snapshot: Snapshot, state: State, today: date) -> Iterator[Finding]:
+    """The same for `check`, each at the plan that names the person."""
+    for wait in leavers(snapshot, state, today):
+        record, key = _RECORDS.get(wait.kind, ("request", "departments"))
+        arguments = {"member": wait.about, "until": wait.due, "subject": wait.subject}
+        yield Finding(f"{state.collab.id}/{record.format(subject=wait.subject)}", (key,), "leaver-holds", arguments)

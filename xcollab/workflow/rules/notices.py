@@ -1,0 +1,64 @@
+"""What somebody should know and is asked nothing about: it stands in their inbox until they take note of it or speak there.
+
+Nobody waits for it, so it is no wait of the status page, the agenda or the report.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.workflow.model.addressees import addressees
+from xcollab.workflow.model.state import State
+from xcollab.workflow.model.waits import Wait, commented
+
+_KINDS: Mapping[str, str] = {
+    "comment": "mentioned", "resolve": "date-moved", "reschedule": "date-moved", "cancel": "task-cancelled",
+    "reassign": "handed-on", "minutes": "action-given",
+}  # fmt: skip
+"""By act, the kind of notice."""
+
+
+def notices(snapshot: Snapshot, state: State) -> Iterator[Wait]:
+    """What everybody in one collaboration should know and has not taken note of, the oldest first."""
+    if state.request.status in ("archived", "cancelled", "none"):
+        return
+    for entry in state.counted:
+        said: Any = entry.statement
+        if said.act not in _KINDS or getattr(said, "reply_by", None):  # an answer with a date is owed
+            continue
+        for member in addressees(state.collab, entry):
+            if _matters(state, entry, member) and not _known(state, entry, member):
+                yield Wait(
+                    _KINDS[said.act], state.collab.id, entry.name, (member,), snapshot.department_of(member),
+                    since=said.at, on=said.on, waiting=snapshot.department_of(said.by),
+                )  # fmt: skip
+
+
+def _matters(state: State, entry: Entry, member: str) -> bool:
+    """Whether it is still of use: a moved date is while the work is open, a task given away while it is not one's own again."""
+    said: Any = entry.statement
+    if said.act == "reassign":
+        task = state.collab.tasks.get(entry.subject)
+        return task is not None and member not in (task.owner, task.doer)
+    if said.act in ("resolve", "reschedule"):
+        return any(state.tasks[task].status not in ("done", "cancelled") for task in _moved(state, entry, member))
+    return True
+
+
+def _moved(state: State, entry: Entry, member: str) -> list[str]:
+    """Of the tasks that a statement moves, those of a member."""
+    said: Any = entry.statement
+    plans = state.collab.tasks
+    return [m.task for m in said.moves if m.task in plans and member in (plans[m.task].owner, plans[m.task].doer)]
+
+
+def _known(state: State, entry: Entry, member: str) -> bool:
+    """Whether a member took note of a statement, or has spoken there since."""
+    said: Any = entry.statement
+    places = {commented(said.on)}
+    if said.act == "resolve":
+        places |= {f"{state.collab.id}/logs/{task}" for task in _moved(state, entry, member)}
+    return any(
+        other.statement.by == member and other.statement.at > said.at and commented(other.statement.on) in places
+        for other in state.counted
+    )

@@ -1,0 +1,1 @@
+"""Working days, deadlines, lateness, and the moments that statements claim."""

@@ -1,0 +1,71 @@
+"""The board: every task with what people look for first. A pure function of the states and a day."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from xcollab.workflow.model.state import State, TaskState
+from xcollab.workflow.time.counting import WorkDays, due
+from xcollab.workflow.time.lateness import days_late, is_late, needs_help
+
+COLUMNS = ("proposed", "declined", "todo", "doing", "needs-help", "finished", "in-review", "done", "cancelled")
+"""The columns of a task's way, in order; 延期 is a mark beside the status, because a task can be late and need help."""
+
+
+class Row(NamedTuple):
+    """One task on the board."""
+
+    collab: str
+    task: str
+    title: str
+    department: str
+    owner: str
+    doer: str
+    status: str
+    original: date | None
+    due: date | None
+    forecast: date | None
+    late: bool
+    days_late: int
+    needs_help: bool
+    renewal: bool
+    round: int
+    silent: date | None = None
+    """The day of the last log, where a task in progress has been silent for longer than the workspace allows (grey)."""
+
+
+class Silence(NamedTuple):
+    """After how long a silence counts: a hint, never a reproach."""
+
+    days: WorkDays
+    within: str
+
+
+def board(states: Iterable[State], today: date, silence: Silence | None = None) -> tuple[Row, ...]:
+    """All tasks: late ones first, then those that need help, then by date."""
+    rows = [
+        _row(state, task_id, today)._replace(silent=silent_since(state.tasks[task_id], today, silence))
+        for state in states
+        for task_id in state.tasks
+    ]
+    return tuple(sorted(rows, key=lambda r: (not r.late, not r.needs_help, r.due or date.max, r.collab, r.task)))
+
+
+def _row(state: State, task_id: str, today: date) -> Row:
+    plan, task = state.collab.tasks[task_id], state.tasks[task_id]
+    running = state.request.status not in ("archived", "cancelled")
+    return Row(
+        state.collab.id, task_id, plan.title, plan.department, plan.owner, plan.doer, task.status,
+        task.original, task.due, task.delay.forecast if task.delay else None,
+        running and is_late(task, today), days_late(task, today) if running else 0,
+        running and needs_help(task), running and state.to_renew(task_id), task.round,
+    )  # fmt: skip
+
+
+def silent_since(task: TaskState, today: date, silence: Silence | None) -> date | None:
+    """The day of the last log of a task in progress, if its time for another has passed."""
+    if silence is None or task.status != "doing" or task.last_log is None:
+        return None
+    said = task.last_log.statement.at
+    passed = today > due(silence.days, said, silence.within).moment.astimezone(silence.days.zone).date()
+    return said.astimezone(silence.days.zone).date() if passed else None

@@ -1,0 +1,156 @@
+"""Can the date hold? The forecast through dependencies, where the days went, and who holds the ball now.
+
+A forecast is cautious and simple: an open task ends at its date in force, or at its stated forecast, and never in the past;
+one that depends on another is pushed by as many working days as that one slips, less the room before its planned start.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.model.agreed import Dates, of_request, of_task
+from xcollab.workflow.model.state import State
+from xcollab.workflow.time.counting import WorkDays
+from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.time.response_times import answers
+
+
+class Cause(NamedTuple):
+    """Why dates moved: an issue, a returned task, or a reason somebody gave; and how many working days it cost."""
+
+    cause: str
+    """The id of an issue or task; empty where only a reason was given."""
+    reason: str
+    days: int
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What an executive asks first."""
+
+    due: date | None
+    """The date in force."""
+    forecast: date | None
+    """When it will be done as things stand (预计)."""
+    late: int
+    """Working days that the forecast lies past the date in force."""
+    late_first: int
+    """Working days that the forecast lies past the date first agreed (原定)."""
+    driver: str
+    """The task that the forecast rests on."""
+    causes: tuple[Cause, ...]
+    held: Mapping[str, int]
+    """Working days that each department had the ball in answers now given: feedback, solutions, verdicts."""
+    balls: tuple[Dated, ...]
+    """What is waited for now, the most urgent first."""
+    next_promise: date | None
+    """The next date that somebody promised."""
+    dates: Dates
+    """The date, with the one first agreed and every later one."""
+    estimated: bool = False
+    """The forecast rests on a year without an official notice (预估)."""
+
+
+def outlook(snapshot: Snapshot, state: State, owed: tuple[Dated, ...], days: WorkDays, now: datetime) -> Outlook:
+    """The outlook of one collaboration."""
+    today = now.astimezone(days.zone).date()
+    ends = forecasts(state, days, today)
+    dates = of_request(state)
+    driver = max(ends, key=lambda task: (ends[task], task), default="")
+    forecast = max([ends[driver]] if driver else [], default=None)
+    late, late_first = _past(days, dates.due, forecast), _past(days, dates.first, forecast)
+    promises = sorted(t.due for t in state.tasks.values() if t.due and t.status not in _CLOSED and t.due >= today)
+    return Outlook(
+        dates.due, forecast, late, late_first, driver if late or late_first else "", tuple(causes(state, days)),
+        held(snapshot, state, days), owed,
+        promises[0] if promises else None, dates, bool(forecast and days.estimated(forecast)),
+    )  # fmt: skip
+
+
+def _past(days: WorkDays, due: date | None, forecast: date | None) -> int:
+    """A forecast on a day off after the date is past it, too."""
+    return max(days.between(due, forecast), 1) if due and forecast and forecast > due else 0
+
+
+_CLOSED = ("done", "cancelled")
+
+
+def forecasts(state: State, days: WorkDays, today: date) -> dict[str, date]:
+    """When each task that is not cancelled will be done, or was."""
+    ends: dict[str, date] = {}
+
+    def end(task_id: str, above: frozenset[str]) -> date:
+        if task_id in ends:
+            return ends[task_id]
+        task, plan = state.tasks[task_id], state.collab.tasks[task_id]
+        planned = max(filter(None, (task.due, task.delay.forecast if task.delay else None)), default=plan.due)
+        if task.status == "done":
+            ends[task_id] = task.since.astimezone(days.zone).date() if task.since else planned
+            return ends[task_id]
+        found = max(planned, today)
+        before = [
+            d for d in plan.depends_on if d in state.tasks and d not in above and state.tasks[d].status != "cancelled"
+        ]
+        for other in before:
+            ready, promised = end(other, above | {task_id}), state.tasks[other].due
+            slip = days.between(promised, ready) if promised else 0
+            # A planned start leaves room that the other's slip uses up first.
+            room = days.between(ready, plan.start) if plan.start else 0
+            found = max(found, days.after(planned, max(slip - room, 0)))
+        ends[task_id] = found
+        return found
+
+    for task_id, task in state.tasks.items():
+        if task.status != "cancelled":
+            end(task_id, frozenset())
+    return ends
+
+
+def causes(state: State, days: WorkDays) -> list[Cause]:
+    """Where the days went: slips by what caused them, the costliest first."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for task_id, task in state.tasks.items():
+        for slip in task.slips:
+            move = slip.move
+            key = (move.cause or "", "" if move.cause else move.reason)
+            lost = days.between(move.from_, move.to) - days.between(move.to, move.from_)
+            costs = found.setdefault(key, {})
+            costs[task_id] = costs.get(task_id, 0) + lost
+    every = [Cause(cause, reason, max(costs.values()), tuple(costs)) for (cause, reason), costs in found.items()]
+    return sorted(every, key=lambda cause: (-cause.days, cause.cause, cause.reason))
+
+
+def held(snapshot: Snapshot, state: State, days: WorkDays) -> Mapping[str, int]:
+    """Working days between question and answer, by the department that answered."""
+    total: dict[str, int] = {}
+    for answer in answers(snapshot, state):
+        if answer.at is not None:
+            spent = days.between(answer.since.astimezone(days.zone).date(), answer.at.astimezone(days.zone).date())
+            total[answer.department] = total.get(answer.department, 0) + spent
+    return dict(sorted(total.items(), key=lambda item: (-item[1], item[0])))
+
+
+def task_outlook(state: State, task_id: str, owed: tuple[Dated, ...], days: WorkDays, now: datetime) -> Outlook:
+    """The outlook of one task: its own date, forecast and slips, and what is waited for on it."""
+    task = state.tasks[task_id]
+    forecast = forecasts(state, days, now.astimezone(days.zone).date()).get(task_id)
+    dates = of_task(state, task_id)
+    late, late_first = _past(days, dates.due, forecast), _past(days, dates.first, forecast)
+    own = replace(state, tasks={task_id: task})
+    balls = tuple(each for each in owed if each.wait.subject == task_id)
+    return Outlook(
+        dates.due,
+        forecast,
+        late,
+        late_first,
+        task_id if late or late_first else "",
+        tuple(causes(own, days)),
+        {},
+        balls,
+        None,
+        dates,
+        bool(forecast and days.estimated(forecast)),
+    )

@@ -1,0 +1,95 @@
+"""What is late, for the clock: work past its date and answers past their term. The worst comes first."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.model.state import State
+from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.time.lateness import is_late
+
+
+class Overdue(NamedTuple):
+    """One thing that is late."""
+
+    kind: str
+    """`late`: a task, an issue or a reply past its date, or expected to be; `breach`: an answer past its term."""
+    what: str
+    """The kind of wait, or `task`."""
+    collab: str
+    subject: str
+    title: str
+    department: str
+    people: tuple[str, ...]
+    due: date
+    forecast: date | None
+    over: int
+    """Working days past it."""
+    level: int
+    """The step of escalation, 0 where nobody else need hear."""
+    record: str
+    """The address of the record that a forge shows it at."""
+    party: str = ""
+    """Whose verdict it is, where a verdict is late."""
+    estimated: bool = False
+    """The date rests on a year without an official notice (预估)."""
+    late_before: bool = False
+    """It was late when it was asked anew, and the new date has not come."""
+
+
+OF_A_TASK = frozenset(
+    {
+        "start-task",
+        "log-task",
+        "go-on",
+        "hand-in",
+        "mend-returned",
+        "confirm-task",
+        "renew-task",
+        "answer-declined",
+        "help",
+    }
+)
+"""Waits whose date is the task's own: the task itself is told instead, once."""
+
+
+def overdue(snapshot: Snapshot, states: Iterable[State], dated: Iterable[Dated], today: date) -> tuple[Overdue, ...]:
+    """Everything late in some collaborations: breaches of a term first, then what is longest over."""
+    by_task = {(d.wait.collab, d.wait.subject): d for d in dated if d.wait.kind in OF_A_TASK}
+    found = [item for state in states for item in _tasks(state, by_task, today)]
+    found += [_answer(d) for d in dated if d.deadline and d.deadline.passed and d.wait.kind not in OF_A_TASK]
+    return tuple(sorted(found, key=lambda o: (-o.level, o.kind != "breach", -o.over, o.collab, o.subject, o.what)))
+
+
+def _tasks(state: State, by_task: dict[tuple[str, str], Dated], today: date) -> Iterable[Overdue]:
+    if state.request.status != "confirmed":
+        return
+    for task_id, task in state.tasks.items():
+        if not is_late(task, today) or task.due is None:
+            continue
+        plan = state.collab.tasks[task_id]
+        found = by_task.get((state.collab.id, task_id))
+        deadline = found.deadline if found else None
+        yield Overdue(
+            "late", "task", state.collab.id, task_id, plan.title, plan.department, (plan.doer, plan.owner), task.due,
+            task.delay.forecast if task.delay else None, deadline.over if deadline else 0,
+            deadline.level if deadline else 0, f"{state.collab.id}/tasks/{task_id}",
+        )  # fmt: skip
+
+
+def _answer(found: Dated) -> Overdue:
+    wait, deadline = found
+    assert deadline is not None
+    return Overdue(
+        "breach" if wait.within else "late", wait.kind, wait.collab, wait.subject, wait.about, wait.department,
+        wait.people, deadline.moment.date(), None, deadline.over, deadline.level, f"{wait.collab}/request", wait.party,
+        deadline.estimated, deadline.late_before,
+    )  # fmt: skip
+
+
+def fails(found: Iterable[Overdue], fail_on: str) -> bool:
+    """Whether a job should fail: `late` on anything, `breach` on a broken term, `level:2` from a step of escalation on."""
+    if fail_on.startswith("level:"):
+        return any(item.level >= int(fail_on[6:]) for item in found)
+    return any(fail_on == "late" or item.kind == fail_on for item in found)
