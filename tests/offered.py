@@ -11,11 +11,11 @@ from io import StringIO
 from random import Random
 
 from tests.company import Company, Result, identity
+from xcollab.app.acts.offering import offers
+from xcollab.app.desk import Desk
 from xcollab.cli import run
 from xcollab.commands.call import Call
-from xcollab.commands.desk import Desk
 from xcollab.commands.inbox import concerns
-from xcollab.commands.offering import offers
 from xcollab.words.labels import LABELS, Language, label
 
 _COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：]\s*(xcollab [a-z][^`]*)$", re.MULTILINE)

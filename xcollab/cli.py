@@ -116,7 +116,7 @@ def main() -> None:
     out, err, given = sys.stdout or nowhere, sys.stderr or nowhere, sys.stdin or nowhere
     for stream in (out, err):
         _never_fail(stream)
-    call = Call(Path(), os.environ, _dice(), out, err, given)
+    call = Call(Path(), os.environ, _dice(), out=out, err=err, given=given)
     try:
         call.directory = Path.cwd()
     except OSError:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from random import Random
 
 from tests.company import Company, identity
-from xcollab.commands.reviewing import Asked, review
+from xcollab.app.review.reviewing import Asked, review
 from xcollab.store.git.commit_object import Commit
 from xcollab.store.git.commits import commits_between
 from xcollab.store.git.plumbing import committed, edited, merged, replayed, tree_of

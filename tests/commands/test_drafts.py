@@ -13,8 +13,8 @@ from tests.company import Company
 from tests.store.acts import ACTS, Act
 from tests.store.test_editor import editor
 from tests.typist import Typist
-from xcollab.commands import values
-from xcollab.commands.form import Field, Form
+from xcollab.app.forms import values
+from xcollab.app.forms.form import Field, Form
 
 
 def _forms() -> Iterator[Form]:

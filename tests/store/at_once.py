@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tests.company import Company, identity, isolated
 from tests.store.concurrent import ACTS, Act, prepare, words
-from xcollab.commands.present import after_merge
+from xcollab.app.review.present import after_merge
 from xcollab.errors import Problem
 from xcollab.store.files.walk import Walk
 from xcollab.store.git.differences import changed

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from xcollab.app.desk import Desk
+from xcollab.app.forms.form import Form
 from xcollab.commands.call import Call
-from xcollab.commands.desk import Desk
-from xcollab.commands.form import Form
 from xcollab.errors import XcollabError
 from xcollab.schema.snapshot import Entry
 from xcollab.workflow.model.attempt import Attempt
@@ -63,4 +63,4 @@ def _own(entry: Entry, form: Form, actor: str) -> bool:
 
 def _about(desk: Desk, entry: Entry) -> str:
     act = act_of(entry)
-    return f"{desk.call.words.label('act', f'{act.kind}.{act.name}')} {entry.statement.on}"
+    return f"{desk.context.words.label('act', f'{act.kind}.{act.name}')} {entry.statement.on}"

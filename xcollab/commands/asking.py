@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from xcollab.commands.filled import Filled
-from xcollab.commands.form import Field, Form
+from xcollab.app.forms.filled import Filled
+from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.values import Typing
+from xcollab.commands.call import terminal
 from xcollab.commands.questions import ask
-from xcollab.commands.values import Typing
 from xcollab.errors import Misused, XcollabError
 from xcollab.render.checking.errors import error_lines, worded
 from xcollab.words import N_
@@ -28,7 +29,7 @@ def until_kept(typing: Typing, form: Form, filled: Filled, attempt: Callable[[],
         try:
             return attempt()
         except XcollabError as refusal:
-            if not typing.desk.call.interactive:
+            if not terminal(typing.desk.context).interactive:
                 raise
             if fields := _wanted(typing, form, filled, refusal):
                 ask(typing, form, fields, filled)
@@ -46,7 +47,7 @@ def _wanted(typing: Typing, form: Form, filled: Filled, refusal: XcollabError) -
     if key in filled.said and not (found and found[0].many):
         return ()
     if found and refusal.code != "field-needed":  # why it is asked
-        call = typing.desk.call
+        call = typing.desk.context
         call.note(worded(call.words, refusal.code, refusal.arguments)[0])
     return found
 
@@ -56,7 +57,7 @@ def _wrong(typing: Typing, form: Form, filled: Filled, refusal: XcollabError) ->
     found = [field for field in form.fields if refusal.key and field.key == refusal.key[0]]
     if not (found and filled.answered):
         return ()
-    call = typing.desk.call
+    call = typing.desk.context
     call.note("\n".join(error_lines(call.words, refusal)))
     filled.leave_out(found[0], refusal.key)
     return found
@@ -64,7 +65,7 @@ def _wrong(typing: Typing, form: Form, filled: Filled, refusal: XcollabError) ->
 
 def _chosen(typing: Typing, form: Form) -> Sequence[Field]:
     """Which fields are to change."""
-    words = typing.desk.call.words
+    words = typing.desk.context.words
     fields = {field.key: field for field in form.fields if not field.required and not field.switch}
     names = [words.label("field", key) for key in fields]
 

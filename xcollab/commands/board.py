@@ -1,10 +1,11 @@
 """`xcollab board`: all tasks; red is late, yellow needs help."""
 
-from xcollab.commands import finding
+from xcollab.app.desk import Desk
+from xcollab.app.forms import finding
+from xcollab.app.forms.inputs import Option
+from xcollab.app.sharing.notices import note_unseen
 from xcollab.commands.call import Call
-from xcollab.commands.command import READING, Command, Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.unseen import note_unseen
+from xcollab.commands.command import READING, Command
 from xcollab.words import N_
 from xcollab.workflow.views.board import Silence, board
 
@@ -39,7 +40,7 @@ def run(
         and (row.needs_help or not needs_help)
     ]
     if json:
-        from xcollab.commands.views.looking import BoardView
+        from xcollab.app.views.looking import BoardView
 
         return call.show_json(BoardView(desk.now.date(), rows))
     from xcollab.render.text.board import board_parts, columns

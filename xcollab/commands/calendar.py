@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from xcollab.app.desk import Desk
+from xcollab.app.forms.inputs import Argument
+from xcollab.app.forms.values import whole
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, KEEPING, Argument, Command
-from xcollab.commands.desk import Desk
+from xcollab.commands.command import JSON, KEEPING, Command
 from xcollab.commands.settings import save_settings
-from xcollab.commands.values import whole
 from xcollab.errors import BadFile, Refused
 from xcollab.schema.calendar import Calendar, Notice
 from xcollab.store.git.repository import YEARS
@@ -21,7 +22,7 @@ def _year(typed: str | None, desk: Desk) -> int:
 
 
 def _show(call: Call, year: str | None, json: bool) -> None:
-    from xcollab.commands.views.judging import CalendarView
+    from xcollab.app.views.judging import CalendarView
     from xcollab.render.text.calendar import special_days, year_lines
     from xcollab.store.files.calendar import work_days
 

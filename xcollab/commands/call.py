@@ -1,27 +1,19 @@
-"""One run of the program: what it may read and write besides the repository. Handed down, never global."""
+"""One run of the program: a context with a terminal."""
 
 import re
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING, TextIO
 
-from xcollab.errors import XcollabError
+from xcollab.app.context import Context
 from xcollab.render.base.safe import safe, safe_json, safe_styled
-from xcollab.words import N_
-from xcollab.words.language import Words, choose
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from rich.console import Console, RenderableType
 
     from xcollab.render.base.data import View
-    from xcollab.store.git.repository import Identity, Repository
 
 
 _NARROWEST = 20
@@ -29,73 +21,20 @@ _NARROWEST = 20
 
 
 @dataclass
-class Call:
-    """Where and as whom the program runs, in which language, and where its words go."""
+class Call(Context):
+    """The command line's: where its words go, and whether somebody can be asked."""
 
-    directory: Path
-    environment: Mapping[str, str]
-    random: Random
-    """The source of generated ids: the system's, or a seeded one where a story must repeat itself."""
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
     given: TextIO = field(default_factory=lambda: sys.stdin)
-    language: str | None = None
-    """As asked for with `--lang`."""
     no_input: bool = False
     """Nobody is to be asked, as `--no-input` says."""
     colour: str = "auto"
     """As asked for with `--color`."""
     quiet: bool = False
     """What was recorded is not told, as `--quiet` says."""
-    left_out: list[str] = field(default_factory=list)
-    """The collaborations that the answer goes without."""
     run: "Callable[[Call, Sequence[str]], int] | None" = None
     """The edge itself, for the one command that types others: `demo`."""
-
-    @cached_property
-    def repository(self) -> "Repository":
-        """The workspace of the directory; raises `Refused` where there is none."""
-        from xcollab.store.git.repository import Repository
-
-        return Repository.find(self.directory, self.environment)
-
-    @cached_property
-    def identity(self) -> "Identity":
-        """Who git says is at work, and when."""
-        return self.repository.identity()
-
-    @cached_property
-    def moment(self) -> "datetime":
-        """The moment that views are judged by: the author's, and the clock where git knows no author."""
-        try:
-            return self.identity.now
-        except XcollabError as error:
-            if error.code != "no-identity":
-                raise
-            return self.repository.moment()
-
-    def without(self, collab: str, error: XcollabError) -> None:
-        """A view leaves a collaboration out, because it cannot be read: said beside the answer, once."""
-        if collab not in self.left_out:
-            from xcollab.render.checking.errors import error_lines
-
-            self.left_out.append(collab)
-            self.note(self.words(N_("{collab} is left out:"), collab=collab))
-            for line in error_lines(self.words, error):
-                self.note(line)
-
-    @property
-    def words(self) -> Words:
-        """The language asked for, the environment's, the workspace's, the locale's, in that order."""
-        asked = (self.language, self.environment.get("XCOLLAB_LANG"))
-        return Words(choose(*asked, None if any(asked) else self._workspace_language, environment=self.environment))
-
-    @cached_property
-    def _workspace_language(self) -> str | None:
-        try:
-            return self.repository.language()
-        except XcollabError:
-            return None
 
     @property
     def interactive(self) -> bool:
@@ -186,3 +125,9 @@ class Call:
             force_terminal=colours,
             _environ=dict(self.environment),
         )
+
+
+def terminal(context: Context) -> Call:
+    """The command line that a use case was given as its context."""
+    assert isinstance(context, Call)
+    return context

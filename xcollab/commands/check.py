@@ -8,8 +8,9 @@ from datetime import datetime
 
 from pydantic_core import PydanticCustomError
 
+from xcollab.app.forms.inputs import Option
 from xcollab.commands.call import Call
-from xcollab.commands.command import AT, JSON, Command, Option
+from xcollab.commands.command import AT, JSON, Command
 from xcollab.errors import Misused, Problem, XcollabError
 from xcollab.render.checking.findings import errors_among, finding_lines, findings_data
 from xcollab.render.checking.review import CommitFindings, commit_data, review_lines
@@ -66,7 +67,7 @@ def _moment(received: str | None) -> datetime | None:
 
 def _diff(call: Call, base: str, head: str, received: datetime | None, *, landed: bool, json: bool) -> int:
     """The commits that `head` has and `base` has not."""
-    from xcollab.commands.reviewing import Asked, review
+    from xcollab.app.review.reviewing import Asked, review
 
     found = review(call.repository, Asked(base, head, received, landed))
     commits = [
@@ -74,7 +75,7 @@ def _diff(call: Call, base: str, head: str, received: datetime | None, *, landed
         for j in found.commits
     ]
     if json:
-        from xcollab.commands.views.judging import ReviewView
+        from xcollab.app.views.judging import ReviewView
 
         told = [commit_data(call.words, commit) for commit in commits]
         merge = findings_data(call.words, found.merge)
@@ -98,7 +99,7 @@ def _files(call: Call, staged: bool, at: str | None, json: bool) -> int:
     problems += _drifted(call, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
     problems.sort(key=lambda problem: problem[:3])
     if json:
-        from xcollab.commands.views.judging import CheckView
+        from xcollab.app.views.judging import CheckView
 
         call.show_json(CheckView(findings_data(call.words, problems), len(loaded.documents)))
     else:

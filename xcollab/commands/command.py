@@ -3,31 +3,9 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from xcollab.app.forms.inputs import COLLAB, Argument, Option
 from xcollab.errors import Misused
 from xcollab.words import N_
-
-
-class Option(NamedTuple):
-    """A flag. All values arrive as text; what they mean is decided where they are used."""
-
-    name: str
-    flags: tuple[str, ...]
-    help: str
-    many: bool = False
-    switch: bool = False
-    metavar: str = ""
-    complete: str = ""
-    """What the shell completes: collab, task, issue, statement, matter, member, department, a group of labels, or words."""
-
-
-class Argument(NamedTuple):
-    """A word without a flag."""
-
-    name: str
-    help: str
-    required: bool = True
-    many: bool = False
-    complete: str = ""
 
 
 class Command(NamedTuple):
@@ -50,7 +28,6 @@ COLOUR = Option(
     "color", ("--color",), N_("Colours: always, never or auto."), metavar="WHEN", complete="always never auto"
 )
 QUIET = Option("quiet", ("-q", "--quiet"), N_("Say nothing of what was recorded."), switch=True)
-COLLAB = Option("collab", ("--collab", "-C"), N_("The collaboration, where there are several."), complete="collab")
 JSON = Option("json", ("--json",), N_("Answer in JSON, with canonical values."), switch=True)
 AT = Option("at", ("--at",), N_("Read this revision or date instead of HEAD."), metavar="REV|DATE")
 NOW = Option("now", ("--now",), N_("The moment to judge lateness by, instead of the clock."), metavar="TIME")

@@ -1,7 +1,8 @@
 """`xcollab completion`: the lines that make the shell complete commands, flags, ids and words."""
 
+from xcollab.app.forms.inputs import Argument
 from xcollab.commands.call import Call
-from xcollab.commands.command import Argument, Command
+from xcollab.commands.command import Command
 from xcollab.commands.parser import completion_script
 from xcollab.errors import Misused
 from xcollab.words import N_

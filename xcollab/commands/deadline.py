@@ -1,8 +1,9 @@
 """`xcollab deadline explain`: each day of a deadline, and the holiday or make-up day that decided about it."""
 
+from xcollab.app.desk import Desk
+from xcollab.app.forms.inputs import COLLAB, Argument
 from xcollab.commands.call import Call
-from xcollab.commands.command import COLLAB, READING, Argument, Command
-from xcollab.commands.desk import Desk
+from xcollab.commands.command import READING, Command
 from xcollab.errors import Refused
 from xcollab.words import N_
 
@@ -25,7 +26,7 @@ def _explain(call: Call, subject: str, collab: str | None, at: str | None, now: 
         heard = hears(desk.snapshot, wait, state.request.coordinator, deadline.level)
         told.append((wait, deadline, days, heard))
     if json:
-        from xcollab.commands.views.judging import DeadlineData, DeadlinesView
+        from xcollab.app.views.judging import DeadlineData, DeadlinesView
 
         return call.show_json(DeadlinesView([DeadlineData(*each) for each in told]))
     for each in told:

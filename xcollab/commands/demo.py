@@ -6,8 +6,9 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
+from xcollab.app.forms.inputs import Argument
 from xcollab.commands.call import Call
-from xcollab.commands.command import Argument, Command
+from xcollab.commands.command import Command
 from xcollab.demo.replay import Act, script
 from xcollab.errors import Refused
 from xcollab.store.files.beginning import begin, fresh_directory
@@ -33,7 +34,7 @@ def run(call: Call, directory: str) -> None:
     call.say(call.words(N_("{n} acts by {people} people, each a commit of its own, in {path}."),
                         n=len(acts), people=len({act.who for act in acts}), path=directory))  # fmt: skip
     call.say()
-    here = Call(root, call.environment, call.random, call.out, call.err, call.given)
+    here = Call(root, call.environment, call.random, out=call.out, err=call.err, given=call.given)
     run_in(call, here, ["board", "--now", _NOW, "--lang", call.words.language])
     call.say()
     call.say(call.words(N_("Try next:")))

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from xcollab.app.desk import Desk
+from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.forms.values import names
+from xcollab.app.settings import FLAGS, NAME, made, updated
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, KEEPING, Argument, Command, Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
-from xcollab.commands.values import names
+from xcollab.commands.command import JSON, KEEPING, Command
+from xcollab.commands.settings import save_settings
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department
 from xcollab.schema.names import SLUG
@@ -66,7 +68,7 @@ def _member_of(desk: Desk, department: str, typed: str | None) -> str | None:
 def _list(call: Call, json: bool) -> None:
     snapshot = Desk(call).snapshot
     if json:
-        from xcollab.commands.views.people import DepartmentsView
+        from xcollab.app.views.people import DepartmentsView
 
         return call.show_json(DepartmentsView(snapshot.departments))
     from xcollab.render.text.people import department_table
@@ -80,7 +82,7 @@ def _show(call: Call, department: str, json: bool) -> None:
     desk = Desk(call)
     key = desk.department(department)
     if json:
-        from xcollab.commands.views.people import DepartmentView
+        from xcollab.app.views.people import DepartmentView
 
         return call.show_json(DepartmentView(key, desk.snapshot.departments[key]))
     for line in department_lines(call.words, desk.snapshot, key):

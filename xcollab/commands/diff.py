@@ -1,8 +1,9 @@
 """`xcollab diff FROM TO`: what changed between two revisions or dates, in the language of the work."""
 
+from xcollab.app.desk import Desk
+from xcollab.app.forms.inputs import Argument
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, Argument, Command
-from xcollab.commands.desk import Desk
+from xcollab.commands.command import JSON, Command
 from xcollab.words import N_
 from xcollab.workflow.views.difference import difference, nothing
 
@@ -19,7 +20,7 @@ def run(call: Call, before: str, after: str | None, json: bool) -> None:
     ]
     changed = [each for each in found if not each.empty]
     if json:
-        from xcollab.commands.views.looking import DiffView
+        from xcollab.app.views.looking import DiffView
 
         return call.show_json(DiffView(early.revision.commit, late.revision.commit, changed))
     from xcollab.render.text.difference import difference_lines

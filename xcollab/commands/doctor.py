@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
+from xcollab.app.forms.inputs import Option
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, Command, Option
+from xcollab.commands.command import JSON, Command
 from xcollab.commands.mishap import mishap
 from xcollab.errors import XcollabError
 from xcollab.render.checking.doctor import doctor_data, doctor_lines, repaired_data
@@ -25,7 +26,7 @@ def run(call: Call, fix: bool, json: bool) -> int:
     mended = [trouble for trouble in found if fix and trouble.code in REPAIRS and _mended(call, trouble)]
     remains = _look(call) if mended else found
     if json:
-        from xcollab.commands.views.judging import DoctorView
+        from xcollab.app.views.judging import DoctorView
 
         told, repaired = doctor_data(call.words, remains, REPAIRS), repaired_data(call.words, mended)
         call.show_json(DoctorView(told, repaired))

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from xcollab.app.forms.checking import check
+from xcollab.app.forms.filled import Filled
+from xcollab.app.forms.filling import from_yaml
+from xcollab.app.forms.form import Form, Subject
+from xcollab.app.forms.values import Typing
 from xcollab.commands.call import Call
-from xcollab.commands.checking import check
-from xcollab.commands.filled import Filled
-from xcollab.commands.filling import from_yaml
-from xcollab.commands.form import Form, Subject
 from xcollab.commands.questions import typed_line
-from xcollab.commands.values import Typing
 from xcollab.errors import BadFile, XcollabError
 from xcollab.render.base.safe import safe_line
 from xcollab.render.checking.errors import error_lines

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from xcollab.app.forms.filled import Filled
+from xcollab.app.forms.form import Form
+from xcollab.app.forms.values import day
 from xcollab.commands.call import Call
-from xcollab.commands.filled import Filled
-from xcollab.commands.form import Form
-from xcollab.commands.values import day
 from xcollab.errors import Misused, XcollabError
 from xcollab.render.checking.errors import error_lines
 from xcollab.store.files.editor import edit_text

@@ -3,11 +3,12 @@
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from xcollab.commands import finding
+from xcollab.app.desk import Desk
+from xcollab.app.forms import finding
+from xcollab.app.forms.inputs import COLLAB, Option
+from xcollab.app.sharing.notices import note_unseen
 from xcollab.commands.call import Call
-from xcollab.commands.command import AT, COLLAB, NOW, Command, Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.unseen import note_unseen
+from xcollab.commands.command import AT, NOW, Command
 from xcollab.errors import Misused
 from xcollab.render.report.facts import Facts, gather
 from xcollab.store.files.installed import adding

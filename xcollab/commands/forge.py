@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from xcollab.app.acts.keeping import Decided, Here
+from xcollab.app.desk import Desk
+from xcollab.app.forms.feedback import GIVE
+from xcollab.app.forms.finding import COLLAB_ARGUMENT
+from xcollab.app.forms.inputs import Option
+from xcollab.app.ids import statement_moment, statement_name
+from xcollab.app.sharing.sharing import base_name, forge_at
 from xcollab.channels.forges import Forge
 from xcollab.channels.pages import Link, new_file_page
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, KEEPING, Command, Option
-from xcollab.commands.desk import Desk
+from xcollab.commands.command import JSON, KEEPING, Command
 from xcollab.commands.editing import field_lines
-from xcollab.commands.feedback import GIVE
-from xcollab.commands.finding import COLLAB_ARGUMENT
-from xcollab.commands.ids import statement_moment, statement_name
-from xcollab.commands.keeping import Decided, Here, keep
-from xcollab.commands.sharing import base_name, forge_at
+from xcollab.commands.keeping import keep
 from xcollab.errors import Misused, Refused
 from xcollab.render.base.links import Invitation, invitation_form, link_lines
 from xcollab.render.base.safe import safe
@@ -109,7 +111,7 @@ def _links(call: Call, collab: str | None, remote: str | None, json: bool) -> No
     branch = base_name(remembered(call.repository, remote))
     found = [_invitation(call, desk, state, name, forge, branch) for name in owed]
     if json:
-        from xcollab.commands.views.showing import LinksView
+        from xcollab.app.views.showing import LinksView
 
         return call.show_json(LinksView(state.collab.id, forge.kind, found))
     for line in link_lines(call.words, found):

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.commands.command import KEEPING, Command, Option
-from xcollab.commands.form import Form
+from xcollab.app.forms.form import Form
+from xcollab.app.forms.inputs import Option
+from xcollab.commands.command import KEEPING, Command
 from xcollab.words import N_
 
 if TYPE_CHECKING:
@@ -18,16 +19,6 @@ RECORDING = (
     Option("via", ("--via",), N_("How they said it: phone, chat, meeting or mail."), complete="via"),
     Option("evidence", ("--evidence",), N_("A file that shows it, such as a screenshot."), metavar="FILE"),
 )
-PROPOSING = (
-    Option("pr", ("--pr",), N_("Commit it on a branch of its own, push that and open a pull request."), switch=True),
-    Option(
-        "remote",
-        ("--remote",),
-        N_("The remote to push to; otherwise that of your branch, or origin."),
-        metavar="REMOTE",
-    ),
-)
-"""What acts understand that another side signs off."""
 
 
 def command(form: Form) -> Command:
@@ -41,10 +32,8 @@ def command(form: Form) -> Command:
     )
 
     def run(call: "Call", **typed: Any) -> int | None:
-        if not form.recordable:
-            from xcollab.commands.planning import plan as do
-        else:
-            from xcollab.commands.acting import act as do
-        return do(call, form, typed)
+        from xcollab.commands.acting import act
+
+        return act(call, form, typed)
 
     return Command(form.name, form.help, run, form.arguments, options, form.examples, form)

@@ -1,10 +1,11 @@
 """`xcollab history`: the acts, told in sentences; those on plans come from the commits, the others from the statements."""
 
-from xcollab.commands.anywhere import statement_named
+from xcollab.app.desk import Desk
+from xcollab.app.forms.common import statement_named
+from xcollab.app.forms.inputs import COLLAB, Argument, Option
+from xcollab.app.forms.values import whole
 from xcollab.commands.call import Call
-from xcollab.commands.command import COLLAB, READING, Argument, Command, Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.values import whole
+from xcollab.commands.command import READING, Command
 from xcollab.errors import Misused
 from xcollab.render.base.safe import safe
 from xcollab.render.text.sentences import said_before, sentence
@@ -31,7 +32,7 @@ def run(
     told = [t for t in acts(call.repository, desk.revision.commit, home) if t.act in _PLAN_ACTS]
     plans = [t for t in told if wanted is None or t.subject.endswith(f"/{wanted}") or t.subject == wanted]
     if json:
-        from xcollab.commands.views.looking import HistoryView
+        from xcollab.app.views.looking import HistoryView
 
         return call.show_json(HistoryView(home, entries, plans))
     lines = [(t.at, _plan_line(desk, t)) for t in plans] + [(e.statement.at, _line(desk, state, e)) for e in entries]
@@ -73,7 +74,7 @@ def _plan_line(desk: Desk, told: Told) -> str:
     kind, _, act = told.act.partition(".")
     by = next((m.id for _, m in desk.snapshot.members() if alike(told.email) in map(alike, m.email)), told.author)
     moment = told.at.astimezone(desk.snapshot.workspace.zone)
-    line = sentence(desk.call.words, desk.snapshot, kind, act, told.subject, by, None, fields=told.fields)
+    line = sentence(desk.context.words, desk.snapshot, kind, act, told.subject, by, None, fields=told.fields)
     return f"{moment:%Y-%m-%d %H:%M}  {line}  [{told.commit[:7]}]"
 
 
@@ -81,9 +82,9 @@ def _line(desk: Desk, state: State, entry: Entry) -> str:
     said = entry.statement
     named = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
     moment = said.at.astimezone(desk.snapshot.workspace.zone)
-    mark = desk.call.words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
+    mark = desk.context.words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
     again = said_before(state.counted, entry)
-    line = sentence(desk.call.words, desk.snapshot, entry.kind, said.act, named, said.by, entry, again=again)
+    line = sentence(desk.context.words, desk.snapshot, entry.kind, said.act, named, said.by, entry, again=again)
     return f"{moment:%Y-%m-%d %H:%M}  {line}{mark}  ({safe(path_of(entry.record).rpartition('/')[2])})"
 
 

@@ -2,11 +2,12 @@
 
 from functools import partial
 
+from xcollab.app.acts.offering import offers
+from xcollab.app.desk import Desk
+from xcollab.app.forms.inputs import COLLAB, Argument
+from xcollab.app.sharing.notices import note_unseen, note_unshared
 from xcollab.commands.call import Call
-from xcollab.commands.command import COLLAB, READING, Argument, Command
-from xcollab.commands.desk import Desk
-from xcollab.commands.offering import offers
-from xcollab.commands.unseen import note_unseen, note_unshared
+from xcollab.commands.command import READING, Command
 from xcollab.render.text.inbox import inbox_lines, proposed_lines
 from xcollab.render.text.occasions import about_lines
 from xcollab.render.text.sync import Aside, aside_lines
@@ -33,7 +34,7 @@ def run(call: Call, member: str | None, collab: str | None, at: str | None, now:
     own = at is None and not member
     aside, proposed = (_parked(call), _proposed(call)) if own else ([], {})
     if json:
-        from xcollab.commands.views.looking import InboxView
+        from xcollab.app.views.looking import InboxView
 
         return call.show_json(InboxView(person, waiting, aside, proposed))
     for line in inbox_lines(
@@ -57,7 +58,7 @@ def concerns(desk: Desk, *states: State) -> tuple[Dated, ...]:
 
 
 def _about(desk: Desk, wait: Wait) -> list[str]:
-    return about_lines(desk.call.words, desk.snapshot, desk.state(wait.collab), wait, _agreed(desk, wait))
+    return about_lines(desk.context.words, desk.snapshot, desk.state(wait.collab), wait, _agreed(desk, wait))
 
 
 def _agreed(desk: Desk, wait: Wait) -> Task | None:
@@ -66,7 +67,7 @@ def _agreed(desk: Desk, wait: Wait) -> Task | None:
         return None
     answers = desk.state(wait.collab).tasks[wait.subject].answers
     path, zone = path_of(f"{wait.collab}/tasks/{wait.subject}"), desk.snapshot.workspace.zone
-    return stated_version(desk.call.repository, path, Task, zone, lambda task: task_terms(task) == answers)
+    return stated_version(desk.context.repository, path, Task, zone, lambda task: task_terms(task) == answers)
 
 
 def _parked(call: Call) -> list[Aside]:
@@ -83,7 +84,7 @@ def _proposed(call: Call) -> dict[str, list[str]]:
     branches = under_way(call.repository)
     if not branches:
         return {}
-    from xcollab.commands.arrivals import arrivals
+    from xcollab.app.sharing.arrivals import arrivals
     from xcollab.store.sharing.replaying import Replay
 
     replay = Replay(call.repository)

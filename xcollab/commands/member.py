@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from xcollab.app.desk import Desk
+from xcollab.app.forms.checking import check_key
+from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.settings import FLAGS, NAME, made, updated
 from xcollab.commands.answering import Answers, Check
 from xcollab.commands.call import Call
-from xcollab.commands.checking import check_key
-from xcollab.commands.command import JSON, KEEPING, Argument, Command, Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.settings import FLAGS, NAME, made, save_settings, updated
+from xcollab.commands.command import JSON, KEEPING, Command
+from xcollab.commands.settings import save_settings
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department, Member
 from xcollab.words import N_
@@ -73,7 +75,7 @@ def _list(call: Call, json: bool) -> None:
 
     snapshot = Desk(call).snapshot
     if json:
-        from xcollab.commands.views.people import MemberData, MembersView
+        from xcollab.app.views.people import MemberData, MembersView
 
         return call.show_json(MembersView([MemberData(*each) for each in snapshot.members()]))
     return call.show(member_table(call.words, snapshot))

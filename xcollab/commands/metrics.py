@@ -1,9 +1,9 @@
 """`xcollab metrics`: rates with their n, per collaboration and per department; no ranking of persons."""
 
-from xcollab.commands import finding
+from xcollab.app.desk import Desk
+from xcollab.app.forms import finding
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Command
-from xcollab.commands.desk import Desk
 from xcollab.words import N_
 from xcollab.workflow.model.state import State
 from xcollab.workflow.views.metrics import metrics
@@ -17,7 +17,7 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
     whole = metrics(desk.snapshot, states, desk.days, desk.now)
     each = {d: metrics(desk.snapshot, states, desk.days, desk.now, d) for d in departments}
     if json:
-        from xcollab.commands.views.looking import MetricsView
+        from xcollab.app.views.looking import MetricsView
 
         return call.show_json(MetricsView(whole, each))
     from xcollab.render.text.metrics import metrics_table

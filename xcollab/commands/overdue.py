@@ -2,10 +2,11 @@
 
 import re
 
-from xcollab.commands import finding
+from xcollab.app.desk import Desk
+from xcollab.app.forms import finding
+from xcollab.app.forms.inputs import Option
 from xcollab.commands.call import Call
-from xcollab.commands.command import AT, NOW, Command, Option
-from xcollab.commands.desk import Desk
+from xcollab.commands.command import AT, NOW, Command
 from xcollab.errors import Misused
 from xcollab.render.base.safe import safe
 from xcollab.render.text import overdue as render
@@ -55,7 +56,7 @@ def _show(call: Call, desk: Desk, form: str, found: tuple[Overdue, ...]) -> None
     paths = {item.record: f"{call.repository.prefix}{path_of(item.record)}" for item in found}
     match form:
         case "json":
-            from xcollab.commands.views.looking import OverdueView
+            from xcollab.app.views.looking import OverdueView
 
             return call.show_json(OverdueView(desk.now, found))
         case "github":

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from xcollab.commands.arrivals import arrivals
+from xcollab.app.acts.keeping import Decided, Here, writing
+from xcollab.app.desk import Desk
+from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.ids import statement_moment, statement_name
+from xcollab.app.sharing.arrivals import arrivals
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, KEEPING, Argument, Command, Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.ids import statement_moment, statement_name
-from xcollab.commands.keeping import Decided, Here, keep, writing
+from xcollab.commands.command import JSON, KEEPING, Command
+from xcollab.commands.keeping import keep
 from xcollab.errors import Misused, Refused, XcollabError
 from xcollab.render.checking.errors import worded
 from xcollab.render.text.sync import Aside, aside_lines
@@ -61,7 +63,7 @@ def _judged(call: Call, replay: Replay, name: str, own: Own, head: str) -> Aside
 def _list(call: Call, json: bool) -> None:
     found = parked_here(call)
     if json:
-        from xcollab.commands.views.acts import ParkedView
+        from xcollab.app.views.acts import ParkedView
 
         return call.show_json(ParkedView(found))
     if not found:
@@ -98,12 +100,12 @@ class _Redone(Here):
     """The current branch, moved to the act done again; the act is parked no longer, in the same step."""
 
     def check(self, decided: Decided) -> None:
-        preflight(self._call.repository, (), (), ())
+        preflight(self._context.repository, (), (), ())
 
     def keep(self, decided: Decided, *, commit: bool) -> str:
         name = decided.data["parked"]
-        own = parked(self._call.repository)[name]
-        move(self._call.repository, decided.commit, "redo", unparked(name, own.commit, "redone"))
+        own = parked(self._context.repository)[name]
+        move(self._context.repository, decided.commit, "redo", unparked(name, own.commit, "redone"))
         return decided.commit[:7]
 
     def preview(self, decided: Decided) -> list[str]:

@@ -15,8 +15,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from xcollab.app.forms.inputs import Argument, Option
 from xcollab.commands.call import Call
-from xcollab.commands.command import COLOUR, LANG, NO_INPUT, QUIET, Argument, Command, Option
+from xcollab.commands.command import COLOUR, LANG, NO_INPUT, QUIET, Command
 from xcollab.errors import Misused
 from xcollab.render.text.help import command_help, group_help
 

@@ -1,11 +1,11 @@
 """`xcollab pr`: pull requests for what is committed already."""
 
+from xcollab.app.acts.keeping import writing
+from xcollab.app.desk import Desk
+from xcollab.app.forms.inputs import PROPOSING, Argument, Option
+from xcollab.app.sharing.sharing import Proposal, base_name, commands, share, worded
 from xcollab.commands.call import Call
-from xcollab.commands.command import Argument, Command, Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.form_command import PROPOSING
-from xcollab.commands.keeping import writing
-from xcollab.commands.sharing import Proposal, base_name, commands, share, worded
+from xcollab.commands.command import Command
 from xcollab.errors import GitRefused, Refused
 from xcollab.render.text.proposal import commands_lines, to_open_lines
 from xcollab.store.disk.layout import place

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from xcollab.commands.checking import parsed
-from xcollab.commands.filled import Filled
-from xcollab.commands.form import Field, Form
-from xcollab.commands.values import Typing
+from xcollab.app.forms.checking import parsed
+from xcollab.app.forms.filled import Filled
+from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.values import Typing
+from xcollab.commands.call import terminal
 from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.render.checking.errors import error_lines
 from xcollab.words import N_
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def ask(typing: Typing, form: Form, fields: Sequence[Field], filled: Filled, *, enough: bool = False) -> None:
     """Ask for some fields; with `enough`, what a list has already may be all. Raises `Misused` where the answers end."""
-    call, words = typing.desk.call, typing.desk.call.words
+    call, words = typing.desk.context, typing.desk.context.words
     for field in fields:
         many = words(N_(" (one a line, an empty line ends)")) if field.many else ""
         if field.none:
@@ -30,7 +31,7 @@ def ask(typing: Typing, form: Form, fields: Sequence[Field], filled: Filled, *, 
 
 def _answered(typing: Typing, form: Form, field: Field, filled: Filled, had: int) -> bool:
     """One answer; whether it was the last of its field, which had some items before."""
-    call = typing.desk.call
+    call = terminal(typing.desk.context)
     try:
         line = typed_line(call)
         if not line.strip():

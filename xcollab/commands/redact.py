@@ -3,11 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
-from xcollab.commands.anywhere import STATEMENT, statement_named
+from xcollab.app.acts.keeping import Decided, Here
+from xcollab.app.desk import Desk
+from xcollab.app.forms.common import STATEMENT, statement_named
+from xcollab.app.forms.inputs import COLLAB, Option
 from xcollab.commands.call import Call
-from xcollab.commands.command import COLLAB, KEEPING, Command, Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.keeping import Decided, Here, keep
+from xcollab.commands.command import KEEPING, Command
+from xcollab.commands.keeping import keep
 from xcollab.errors import Misused, Refused
 from xcollab.render.text.sentences import commit_message, written_lines
 from xcollab.schema.names import subject_of

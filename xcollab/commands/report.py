@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
-from xcollab.commands import finding
+from xcollab.app.desk import Desk
+from xcollab.app.forms import finding
+from xcollab.app.forms.inputs import Option
+from xcollab.app.sharing.notices import note_unseen
 from xcollab.commands.call import Call
-from xcollab.commands.command import AT, JSON, NOW, Command, Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.unseen import note_unseen
+from xcollab.commands.command import AT, JSON, NOW, Command
 from xcollab.errors import Misused
 from xcollab.render.report.facts import Facts, gather
 from xcollab.store.disk.output_files import keep_answer
@@ -52,7 +53,7 @@ def run(
 
 def _before(desk: Desk, since: str) -> Collection[str]:
     """The addresses of the statements that another revision held."""
-    snapshot = load(desk.call.repository.at(since)).snapshot
+    snapshot = load(desk.context.repository.at(since)).snapshot
     return frozenset(entry.record for collab in snapshot.collabs.values() for entry in collab.entries)
 
 
@@ -63,7 +64,7 @@ def _facts(desk: Desk, collab: str, before: Collection[str] | None) -> Facts:
 
 def _text(desk: Desk, form: str, told: Facts | list[Facts], since: str) -> str:
     """The report on one collaboration, or on a list of them, in a format; only that format's renderer is loaded."""
-    words, snapshot = desk.call.words, desk.snapshot
+    words, snapshot = desk.context.words, desk.snapshot
     match form:
         case "html":
             from xcollab.render.report.page import page
@@ -79,7 +80,7 @@ def _text(desk: Desk, form: str, told: Facts | list[Facts], since: str) -> str:
 def _json(desk: Desk, told: Facts | list[Facts]) -> str:
     import json
 
-    from xcollab.commands.views.looking import PortfolioView, ReportView
+    from xcollab.app.views.looking import PortfolioView, ReportView
     from xcollab.render.base.data import View, answer
     from xcollab.render.report.json_report import report_data
 

@@ -1,7 +1,8 @@
 """`xcollab rules`: the rulebook, printed from the table that everything goes through."""
 
+from xcollab.app.forms.inputs import Argument
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, Argument, Command
+from xcollab.commands.command import JSON, Command
 from xcollab.errors import Misused
 from xcollab.words import N_
 from xcollab.words.labels import canonical
@@ -17,7 +18,7 @@ def run(call: Call, machine: str | None, json: bool) -> None:
         )
     rules = [rule for rule in RULES if wanted in (None, rule.machine)]
     if json:
-        from xcollab.commands.views.judging import RuleData, RulesView
+        from xcollab.app.views.judging import RuleData, RulesView
 
         told = [
             RuleData(

@@ -1,81 +1,16 @@
-"""Changing the settings: departments, members, calendar. Admins may; a lead may add members to the own department."""
+"""Changing the settings from the command line."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
-from pydantic import ValidationError
-
+from xcollab.app.acts.keeping import Here
+from xcollab.app.settings import Change, change
 from xcollab.commands.call import Call
-from xcollab.commands.command import Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.keeping import Decided, Here, keep
-from xcollab.errors import Misused, Refused
-from xcollab.render.text.changes import change_lines, differences
-from xcollab.render.text.sentences import commit_message, written_lines
-from xcollab.schema.base import Value
-from xcollab.schema.department import Department
-from xcollab.store.disk.layout import path_of
-from xcollab.store.transaction.changes import new_file, patched_file
-from xcollab.store.transaction.saving import Write
-from xcollab.store.yaml.problems import problems_of
-from xcollab.store.yaml.reading import Document
-from xcollab.words import N_
-from xcollab.workflow.model.authority import may_configure
-
-Change = Callable[[Desk], tuple[str, Value | None, Value]]
-"""From the workspace to the address of a settings file, what it was, and what it is to be."""
-
-V = TypeVar("V", bound=Value)
-FLAGS = {"name": "--name", "email": "--email", "forge": "--forge", "lead": "--lead"}
-"""By key, the flag it is typed with."""
-NAME = Option("name", ("--name",), N_("The name, in any script."))
+from xcollab.commands.keeping import keep
 
 
 def save_settings(
     call: Call, act: str, subject: str, compose: Change, said: str, typed: Mapping[str, Any], *, own_lead: bool = False
 ) -> int:
-    """Keep one settings file, if the person at work may: an admin, or the lead of that department, where `own_lead`."""
-
-    def decide(desk: Desk) -> Decided:
-        record, before, after = compose(desk)
-        _refuse_others(desk, record.removeprefix("departments/") if own_lead else None)
-        path = path_of(record)
-        write: Write = patched_file(call.repository, path, before, after) if before else new_file(path, after)
-        message = commit_message(desk.snapshot.workspace.language, "workspace", act, subject, "")
-        fields = differences(before.dump(), after.dump()) if before else []
-        changed = change_lines(call.words, desk.snapshot, (field for field in fields if field[0] != "members"))
-        told = call.words(said, subject=subject, department=record.rpartition("/")[2])
-        return Decided(
-            f"workspace.{act}",
-            subject,
-            message,
-            lambda commit: [*written_lines(call.words, told, commit, [path]), *(f"  {line}" for line in changed)],
-            [write],
-        )
-
-    return keep(call, Here(call), decide, typed)
-
-
-def _refuse_others(desk: Desk, department: str | None) -> None:
-    actor = desk.member.id
-    if not may_configure(desk.snapshot, actor, department):
-        found = desk.snapshot.departments.get(department) if department else None
-        people = [*desk.snapshot.workspace.admins, *((found.lead,) if found and found.lead else ())]
-        raise Refused("not-admin", member=actor, people=people)
-
-
-def made(model: type[V], data: Mapping[str, Any], flags: Mapping[str, str]) -> V:
-    """A settings record; raises `Misused` with the flag that a mistake was typed in."""
-    try:
-        return model.model_validate(dict(data))
-    except ValidationError as error:
-        problem = next(problems_of("", error, model, Document({}, {})))
-        keys = [str(part) for part in error.errors()[0]["loc"]]
-        raise Misused(
-            problem.code, where=next((flags[k] for k in keys if k in flags), ""), **problem.arguments
-        ) from None
-
-
-def updated(department: Department, changes: Mapping[str, Any]) -> Department:
-    """The department with some fields replaced, validated anew."""
-    return made(Department, department.dump() | {key: value for key, value in changes.items() if value}, FLAGS)
+    """Keep one settings file, and tell it; the exit code."""
+    return keep(call, Here(call), change(call, act, subject, compose, said, own_lead=own_lead), typed)

@@ -4,11 +4,12 @@ import os
 import re
 from pathlib import Path
 
+from xcollab.app.forms.checking import check_key
+from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.settings import made
 from xcollab.commands.answering import Answers, Check
 from xcollab.commands.call import Call
-from xcollab.commands.checking import check_key
-from xcollab.commands.command import Argument, Command, Option
-from xcollab.commands.settings import made
+from xcollab.commands.command import Command
 from xcollab.errors import GitRefused, Misused, Refused
 from xcollab.render.text.sentences import commit_message
 from xcollab.schema.base import Value

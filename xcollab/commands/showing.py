@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from xcollab.commands import finding
+from xcollab.app.forms import finding
+from xcollab.app.forms.inputs import COLLAB, Argument
 from xcollab.commands.call import Call
-from xcollab.commands.command import COLLAB, READING, Argument, Command
+from xcollab.commands.command import READING, Command
 from xcollab.errors import Refused, Word
 from xcollab.words import N_
 
 if TYPE_CHECKING:
-    from xcollab.commands.desk import Desk
+    from xcollab.app.desk import Desk
 
 Values = dict[str, Any]
 
@@ -27,7 +28,7 @@ def _command(
     """A reading command: it is given the desk and what was typed, and prints text or data."""
 
     def run(call: Call, at: str | None = None, now: str | None = None, json: bool = False, **values: Any) -> None:
-        from xcollab.commands.desk import Desk
+        from xcollab.app.desk import Desk
 
         answer(call, Desk(call, at, now), json, values)
 
@@ -46,7 +47,7 @@ def _request(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 
     state = desk.state(desk.collab(values["collab"]))
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         return call.show_json(views.RequestView(data.collab_data(state)))
     if state.collab.request is None:
@@ -57,7 +58,7 @@ def _request(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 def _requests(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     states = desk.states()
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         titles = [state.collab.request.title if state.collab.request else None for state in states]
         rows = [views.RequestRow(s.collab.id, title, s.request.status) for s, title in zip(states, titles, strict=True)]
@@ -77,7 +78,7 @@ def _feedback(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     named = values["department"]
     names = [desk.department(named)] if named else list(state.feedback)
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         told = {name: data.feedback_data(state, name) for name in names if name in state.feedback}
         return call.show_json(views.FeedbackView(state.collab.id, told))
@@ -95,14 +96,14 @@ def _meetings(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     state = desk.state(desk.collab(values["collab"]))
     minutes = [entry for entry in state.counted if entry.statement.act == "minutes"]
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         return call.show_json(views.MeetingsView(state.collab.id, minutes))
     return _say(call, meeting_lines(call.words, minutes))
 
 
 def _meeting(call: Call, desk: "Desk", json: bool, values: Values) -> None:
-    from xcollab.commands.anywhere import statement_named
+    from xcollab.app.forms.common import statement_named
     from xcollab.render.text.show import minutes_lines
 
     if values["meeting"]:
@@ -114,7 +115,7 @@ def _meeting(call: Call, desk: "Desk", json: bool, values: Values) -> None:
             raise Refused("nothing-there", kind=Word("machine", "meeting"))
         entry = minutes[-1]
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         return call.show_json(views.MeetingView(entry))
     return _say(call, minutes_lines(call.words, desk.snapshot, entry))
@@ -127,7 +128,7 @@ def _task(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     collab, task = desk.task(values["task"], values["collab"])
     state = desk.state(collab)
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         return call.show_json(views.TaskView(collab, task, data.task_data(state, task)))
     return _say(call, show.task_lines(call.words, desk.snapshot, state, task))
@@ -139,7 +140,7 @@ def _tasks(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     states = [desk.state(desk.collab(values["collab"]))] if values["collab"] else desk.states()
     rows = board(states, desk.now.date())
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         return call.show_json(views.TasksView(rows))
     if not rows:
@@ -155,7 +156,7 @@ def _issue(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     collab, issue = desk.issue(values["issue"], values["collab"])
     state = desk.state(collab)
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         return call.show_json(views.IssueView(collab, issue, state.issues[issue]))
     return _say(call, show.issue_lines(call.words, desk.snapshot, state, issue))
@@ -164,7 +165,7 @@ def _issue(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 def _issues(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     states = [desk.state(desk.collab(values["collab"]))] if values["collab"] else desk.states()
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         return call.show_json(views.IssuesView({state.collab.id: state.issues for state in states}))
     if not any(state.issues for state in states):
@@ -180,7 +181,7 @@ def _acceptance(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     collab, task = desk.task(values["task"], values["collab"])
     state = desk.state(collab)
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         at = state.tasks[task]
         view = views.AcceptanceView(collab, task, at.status, at.round, at.handing, at.verdicts, at.returns)
@@ -201,7 +202,7 @@ def _archive(call: Call, desk: "Desk", json: bool, values: Values) -> None:
         raise Refused("not-archived", collab=state.collab.id, status=Word("request", state.request.status))
     found = outlook(desk.snapshot, state, (), desk.days, desk.now)
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         return call.show_json(views.ArchiveView(state.collab.id, state.request.archived, found))
     return _say(call, show.archive_lines(call.words, desk.snapshot, state, found))
@@ -210,7 +211,7 @@ def _archive(call: Call, desk: "Desk", json: bool, values: Values) -> None:
 def _archives(call: Call, desk: "Desk", json: bool, values: Values) -> None:
     states = [state for state in desk.states() if state.request.archived]
     if json:
-        from xcollab.commands.views import showing as views
+        from xcollab.app.views import showing as views
 
         return call.show_json(
             views.ArchivesView({s.collab.id: s.request.archived for s in states if s.request.archived})

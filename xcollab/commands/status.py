@@ -1,11 +1,11 @@
 """`xcollab status`: one screen about one collaboration."""
 
-from xcollab.commands import finding
+from xcollab.app.acts.offering import next_step
+from xcollab.app.desk import Desk
+from xcollab.app.forms import finding
+from xcollab.app.sharing.notices import note_unseen
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Command
-from xcollab.commands.desk import Desk
-from xcollab.commands.offering import next_step
-from xcollab.commands.unseen import note_unseen
 from xcollab.render.base.data import collab_data
 from xcollab.render.text.status import status_lines
 from xcollab.words import N_
@@ -20,7 +20,7 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
         return call.say(call.words(N_("No collaborations yet. Begin one: xcollab request new ID --edit")))
     state = desk.state(desk.collab(collab))
     if json:
-        from xcollab.commands.views.looking import StatusView
+        from xcollab.app.views.looking import StatusView
         from xcollab.workflow.time.lateness import stage
 
         return call.show_json(StatusView(collab_data(state), stage(state), desk.waits(state), of_request(state)))

@@ -3,18 +3,19 @@
 import time
 from typing import NamedTuple
 
-from xcollab.commands.arrivals import arrivals
+from xcollab.app.acts.keeping import writing
+from xcollab.app.desk import Desk
+from xcollab.app.forms.inputs import Option
+from xcollab.app.forms.values import whole
+from xcollab.app.ids import random_letters
+from xcollab.app.review.reviewing import review_on_top
+from xcollab.app.sharing.arrivals import arrivals
+from xcollab.app.sharing.meanwhile import meanwhile
+from xcollab.app.sharing.untaken import keep_untaken
 from xcollab.commands.call import Call
-from xcollab.commands.command import JSON, Command, Option
-from xcollab.commands.desk import Desk
-from xcollab.commands.ids import random_letters
-from xcollab.commands.keeping import writing
-from xcollab.commands.meanwhile import meanwhile
+from xcollab.commands.command import JSON, Command
 from xcollab.commands.parked import aside_of
 from xcollab.commands.progress import progress
-from xcollab.commands.reviewing import review_on_top
-from xcollab.commands.untaken import keep_untaken
-from xcollab.commands.values import whole
 from xcollab.errors import Misused, NotShared, Refused, XcollabError
 from xcollab.render.text.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines, told
 from xcollab.store.files.requiring import refuse_older
@@ -151,7 +152,7 @@ def _keep_all_untaken(call: Call, result: Together) -> None:
 
 def _say_undecided(call: Call, shared: Shared, json: bool) -> None:
     if json and not shared.failure:
-        from xcollab.commands.views.acts import UndecidedView
+        from xcollab.app.views.acts import UndecidedView
 
         call.show_json(UndecidedView(_undecided(shared), shared=False))
     elif not json:
@@ -175,7 +176,7 @@ def _say(call: Call, shared: Shared, json: bool) -> None:
     contested = meanwhile(call, result.replay, shared.base, result.tip, result.new)
     aside = [aside_of(call, result.replay, name, outcome) for name, outcome in shared.parked.items()]
     if json:
-        from xcollab.commands.views.acts import SyncView
+        from xcollab.app.views.acts import SyncView
 
         undecided = _undecided(shared)
         return call.show_json(

@@ -3,12 +3,12 @@
 import shlex
 from collections.abc import Iterator
 
-from xcollab.commands.arrivals import arrivals
+from xcollab.app.acts.keeping import writing
+from xcollab.app.acts.offering import command_of
+from xcollab.app.desk import Desk
+from xcollab.app.sharing.arrivals import arrivals
 from xcollab.commands.call import Call
 from xcollab.commands.command import Command
-from xcollab.commands.desk import Desk
-from xcollab.commands.keeping import writing
-from xcollab.commands.offering import command_of
 from xcollab.errors import Refused
 from xcollab.schema.names import SLUG, subject_of
 from xcollab.store.disk.layout import place

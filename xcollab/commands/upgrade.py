@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from xcollab.app.desk import Desk
 from xcollab.commands.call import Call
 from xcollab.commands.command import KEEPING, Command
-from xcollab.commands.desk import Desk
 from xcollab.commands.settings import save_settings
 from xcollab.schema.version import present
 from xcollab.schema.workspace import Workspace

@@ -1,9 +1,9 @@
 """`xcollab waiting`: departments in pairs: who waits for whom, for what, how long."""
 
-from xcollab.commands import finding
+from xcollab.app.desk import Desk
+from xcollab.app.forms import finding
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Command
-from xcollab.commands.desk import Desk
 from xcollab.words import N_
 from xcollab.workflow.views.pairs import pairs, waited
 
@@ -14,7 +14,7 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
     states = [desk.state(desk.collab(collab))] if collab else desk.states()
     found = pairs(desk.waits(*states), desk.days, desk.now)
     if json:
-        from xcollab.commands.views.looking import WaitingView
+        from xcollab.app.views.looking import WaitingView
 
         return call.show_json(WaitingView(found))
     if not found:

@@ -21,7 +21,7 @@ def run(call: Call, json: bool) -> None:
             admins=people.admins,
         )
     if json:
-        from xcollab.commands.views.people import WhoamiView
+        from xcollab.app.views.people import WhoamiView
 
         return call.show_json(WhoamiView(found.id, found.name, found.department, found.posts))
     posts = [call.words.label("capacity", post) for post in found.posts]

@@ -1,10 +1,11 @@
 """`xcollab why`: can the date hold, where the days went, who has the ball, what is promised next."""
 
+from xcollab.app.acts.offering import next_step
+from xcollab.app.desk import Desk
+from xcollab.app.forms.inputs import COLLAB, Argument
+from xcollab.app.sharing.notices import note_unseen
 from xcollab.commands.call import Call
-from xcollab.commands.command import COLLAB, READING, Argument, Command
-from xcollab.commands.desk import Desk
-from xcollab.commands.offering import next_step
-from xcollab.commands.unseen import note_unseen
+from xcollab.commands.command import READING, Command
 from xcollab.errors import Misused
 from xcollab.render.base.safe import safe_line
 from xcollab.render.text.forecast import outlook_lines
@@ -24,7 +25,7 @@ def run(call: Call, subject: str | None, collab: str | None, at: str | None, now
         found = outlook(desk.snapshot, state, owed, desk.days, desk.now)
         title = state.collab.request.title if state.collab.request else named
     if json:
-        from xcollab.commands.views.looking import WhyView
+        from xcollab.app.views.looking import WhyView
 
         return call.show_json(WhyView(named, task or None, found))
     named = call.words.aside(title, f"{named}/{task}" if task else named)

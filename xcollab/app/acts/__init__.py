@@ -1,0 +1,1 @@
+"""One act, from a filled form to what is kept."""

@@ -1,0 +1,91 @@
+"""Who works where, in which language: what every use case is given besides its values. Handed down, never global."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from xcollab.errors import XcollabError
+from xcollab.words import N_
+from xcollab.words.language import Words, choose
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from xcollab.store.git.repository import Identity, Repository
+
+
+@dataclass
+class Context:
+    """One use of xcollab. A door may tell its reader at once what is said here on the way; by itself it is collected."""
+
+    directory: Path
+    environment: Mapping[str, str]
+    """Where git finds its settings and who is at work."""
+    random: Random
+    """The source of generated ids: the system's, or a seeded one where a story must repeat itself."""
+    language: str | None = None
+    """As the reader asked for."""
+    left_out: list[str] = field(default_factory=list)
+    """The collaborations that the answer goes without."""
+    told: list[str] = field(default_factory=list)
+    """What was said on the way, beside the answer."""
+
+    @cached_property
+    def repository(self) -> "Repository":
+        """The workspace of the directory; raises `Refused` where there is none."""
+        from xcollab.store.git.repository import Repository
+
+        return Repository.find(self.directory, self.environment)
+
+    @cached_property
+    def identity(self) -> "Identity":
+        """Who git says is at work, and when."""
+        return self.repository.identity()
+
+    @cached_property
+    def moment(self) -> "datetime":
+        """The moment that views are judged by: the author's, and the clock where git knows no author."""
+        try:
+            return self.identity.now
+        except XcollabError as error:
+            if error.code != "no-identity":
+                raise
+            return self.repository.moment()
+
+    def without(self, collab: str, error: XcollabError) -> None:
+        """A view leaves a collaboration out, because it cannot be read: said beside the answer, once."""
+        if collab not in self.left_out:
+            from xcollab.render.checking.errors import error_lines
+
+            self.left_out.append(collab)
+            self.note(self.words(N_("{collab} is left out:"), collab=collab))
+            for line in error_lines(self.words, error):
+                self.note(line)
+
+    @property
+    def words(self) -> Words:
+        """The language asked for, the environment's, the workspace's, the locale's, in that order."""
+        asked = (self.language, self.environment.get("XCOLLAB_LANG"))
+        return Words(choose(*asked, None if any(asked) else self._workspace_language, environment=self.environment))
+
+    @cached_property
+    def _workspace_language(self) -> str | None:
+        try:
+            return self.repository.language()
+        except XcollabError:
+            return None
+
+    def say(self, text: str = "") -> None:
+        """A line for the reader."""
+        self.told.append(text)
+
+    def put(self, text: str) -> None:
+        """Lines to be copied, to the letter."""
+        self.told.append(text)
+
+    def note(self, text: str) -> None:
+        """A line beside the answer."""
+        self.told.append(text)

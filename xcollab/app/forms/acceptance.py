@@ -1,0 +1,83 @@
+"""Stage 6: deliverables and the two verdicts on them."""
+
+from typing import Any
+
+from xcollab.app.forms import finding, values
+from xcollab.app.forms.fields import REASON
+from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.inputs import PROPOSING
+from xcollab.words import N_
+
+_TASK = (finding.TASK_ARGUMENT,)
+_PARTY = Field(
+    "party", "--party", N_("requester or coordinator; the side you belong to, where it is left out."), values.word("party"),
+    complete="party",
+)  # fmt: skip
+_UNMET = Field(
+    "unmet", "--unmet", N_("The number of a criterion that is not met."), values.number, many=True, metavar="N"
+)
+_DELIVERABLE = values.Parts(
+    "name",
+    {
+        "quantity": values.number,
+        "attachment": values.file,
+        "link": values.text,
+        "meets": values.yes,
+        "note": values.text,
+    },
+    example="NAME; quantity=1; attachment=FILE; meets=yes",
+)
+
+
+def _judged_by_submitter(typing: values.Typing, typed: str) -> Any:
+    """A deliverable meets the criteria unless its submitter says that it does not."""
+    return {"meets": True} | _DELIVERABLE(typing, typed)
+
+
+SUBMIT = Form(
+    "acceptance", "submit", "submit", N_("Hand the deliverables in."), finding.acceptance,
+    (
+        Field("deliverables", "--deliverable", N_("'NAME; quantity=N; attachment=FILE; link=URL; meets=yes|no; note=TEXT'."),
+              _judged_by_submitter, many=True, required=True),
+    ),
+    _TASK,
+    (
+        "xcollab acceptance submit competitor-report --deliverable 'Report; quantity=1; attachment=report.pdf'",
+        "xcollab acceptance submit comp --deliverable '竞品分析报告；数量=1；链接=https://example.com/report'",
+    ),
+    finding.IN_COLLAB,
+)  # fmt: skip
+PASS = Form(
+    "acceptance", "pass", "pass", N_("Accept for your side; the task is done when both sides did."), finding.acceptance,
+    (
+        _PARTY,
+        _UNMET,
+        Field("note", "--note", N_("A remark.")),
+        Field("follow_up_title", "--follow-up", N_("Pass with conditions: the task that mends what is not met.")),
+        Field("follow_up_due", "--follow-up-due", N_("When that should be done."), values.day, metavar="DATE"),
+    ),
+    _TASK,
+    ("xcollab acceptance pass competitor-report",
+     "xcollab acceptance pass comp --unmet 2 --follow-up 'Add prices of region South' --follow-up-due 2024-07-26"),
+    (*finding.IN_COLLAB, *PROPOSING),
+)  # fmt: skip
+RETURN = Form(
+    "acceptance", "return", "return", N_("Do not accept: say why, what to mend, by when."), finding.acceptance,
+    (
+        REASON,
+        Field("fixes", "--fix", N_("What to mend."), many=True, required=True),
+        Field("fix_by", "--fix-by", N_("By when."), values.day, required=True, metavar="DATE"),
+        _UNMET,
+        _PARTY,
+    ),
+    _TASK,
+    ("xcollab acceptance return competitor-report --unmet 2 --reason 'prices are missing' --fix 'add them' --fix-by 2024-07-18",
+     "xcollab acceptance return comp --edit"),
+    (*finding.IN_COLLAB, *PROPOSING),
+)  # fmt: skip
+
+FORMS = (
+    SUBMIT,
+    PASS,
+    RETURN,
+)

@@ -1,0 +1,28 @@
+"""The end of a collaboration, with what was learned."""
+
+from xcollab.app.forms import finding, values
+from xcollab.app.forms.fields import ATTACH
+from xcollab.app.forms.form import Field, Form
+from xcollab.words import N_
+
+CLOSE = Form(
+    "request", "archive", "close", N_("Archive a collaboration whose tasks and issues are closed."), finding.request,
+    (
+        Field("went_well", "--well", N_("What went well."), many=True, required=True),
+        Field("went_badly", "--badly", N_("What did not."), many=True),
+        Field("root_causes", "--cause", N_("The root of it."), many=True),
+        Field("improvements", "--improvement", N_("What will be done differently: 'TEXT; owner=MEMBER; due=DATE'."),
+              values.Parts("text", {"owner": values.person, "due": values.day}, example="TEXT; owner=li; due=2024-10-15"),
+              many=True),
+        ATTACH,
+    ),
+    (finding.COLLAB_ARGUMENT,),
+    (
+        "xcollab archive close q3-launch --well 'feedback in one day' --badly 'materials came late' "
+        "--improvement 'order materials with the request; owner=li'",
+        "xcollab archive close q3-launch --edit",
+    ),
+    noun="archive",
+)  # fmt: skip
+
+FORMS = (CLOSE,)

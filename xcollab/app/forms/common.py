@@ -1,0 +1,100 @@
+"""Acts that may stand on any subject: withdraw, object, acknowledge, hold."""
+
+from typing import TYPE_CHECKING, Any
+
+from xcollab.app.choices import listed
+from xcollab.app.forms import finding
+from xcollab.app.forms.fields import REASON, TEXT
+from xcollab.app.forms.form import Form, Subject
+from xcollab.app.forms.inputs import COLLAB, Argument
+from xcollab.errors import Misused
+from xcollab.schema.names import subject_of
+from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.app.desk import Desk
+    from xcollab.schema.snapshot import Entry
+
+
+def statement_named(desk: "Desk", typed: str, collab: str | None) -> "Entry":
+    """The statement meant by its file's name, path, or a unique part of the name."""
+    name = typed.removesuffix(".yaml").rpartition("/")[2]
+    homes = [desk.collab(collab)] if collab else sorted(desk.snapshot.collabs)
+    every = [entry for home in homes for entry in desk.snapshot.collabs[home].entries]
+    found = [e for e in every if e.name == name] or [
+        e for e in every if e.name.startswith(name) or e.name.endswith(name)
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Misused(
+            "ambiguous", typed=typed, candidates=listed(desk.context.words, [entry.name for entry in found], {})
+        )
+    raise Misused("unknown-statement", name=typed)
+
+
+def _on_statement(desk: "Desk", typed: dict[str, Any]) -> Subject:
+    entry = statement_named(desk, typed["statement"], typed.get("collab"))
+    return Subject(*subject_of(entry.statement.on), target=entry.name)
+
+
+def _on_anything(desk: "Desk", typed: dict[str, Any]) -> Subject:
+    """A statement, a task, an issue or a collaboration: the first that the word fits."""
+    try:
+        entry = statement_named(desk, typed["subject"], typed.get("collab"))
+        return Subject(*subject_of(entry.statement.on), target=entry.name)
+    except Misused:
+        return _on_matter(desk, typed["subject"], typed.get("collab"))
+
+
+def _on_matter(desk: "Desk", word: str, collab: str | None) -> Subject:
+    """A task, an issue or a collaboration."""
+    for find in (finding.task, finding.issue):
+        try:
+            return find(desk, {"task": word, "issue": word, "collab": collab})
+        except Misused:
+            continue
+    return finding.request(desk, {"collab": word})
+
+
+STATEMENT = Argument(
+    "statement",
+    N_("The statement: its file, its name, or a unique part of it (see `xcollab history`)."),
+    complete="statement",
+)
+
+WITHDRAW = Form(
+    "", "withdraw", "withdraw", N_("Take back what you said; it stays readable, and counts no more."), _on_statement,
+    (REASON,), (STATEMENT,),
+    ("xcollab withdraw 20240705T093012Z-zhou-k3d9 --reason 'wrong task'", "xcollab withdraw k3d9 --reason '…'"), (COLLAB,),
+)  # fmt: skip
+ACKNOWLEDGE = Form(
+    "", "acknowledge", "acknowledge", N_("Confirm what somebody recorded for you, or take note of what concerns you."), _on_statement, (), (STATEMENT,),
+    ("xcollab acknowledge 20240705T093012Z-wu-k3d9", "xcollab acknowledge k3d9"), (COLLAB,),
+)  # fmt: skip
+OBJECT = Form(
+    "", "object", "object", N_("Disagree with a statement, a task, an issue or a request; everybody sees it."), _on_anything,
+    (TEXT,), (Argument("subject", N_("What you disagree with: a statement's name, or an id."), complete="matter"),),
+    ("xcollab object 20240705T093012Z-wu-k3d9 -m 'I said Tuesday'", "xcollab object q3-launch -m '…'"), (COLLAB,),
+)  # fmt: skip
+
+
+def _on_owed(desk: "Desk", typed: dict[str, Any]) -> Subject:
+    """What an answer is owed on: a department that was asked, a task or an issue."""
+    if typed["subject"] in desk.snapshot.departments:
+        return finding.feedback(desk, {"department": typed["subject"], "collab": typed.get("collab")})
+    return _on_matter(desk, typed["subject"], typed.get("collab"))
+
+
+HOLD = Form(
+    "", "hold", "hold", N_("Hold back an escalation by one working day, as the coordinator."), _on_owed, (REASON,),
+    (Argument("subject", N_("The department asked, the task, or the issue."), complete="matter"),),
+    ("xcollab hold support --reason 'their lead is back tomorrow'", "xcollab hold i-4k2m --reason '…'"), (COLLAB,),
+)  # fmt: skip
+
+FORMS = (
+    WITHDRAW,
+    ACKNOWLEDGE,
+    OBJECT,
+    HOLD,
+)

@@ -1,0 +1,85 @@
+"""Filling a form: what is typed over what a file says. What is missing is listed, or asked for by whoever can ask."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from xcollab.app.forms.filled import Filled
+from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.values import Typing, each
+from xcollab.errors import BadFile, Misused, XcollabError
+from xcollab.store.yaml.reading import Unreadable, read
+
+
+class Written(NamedTuple):
+    """A form written as a file."""
+
+    name: str
+    content: bytes
+
+
+def fill(typing: Typing, form: Form, typed: Mapping[str, Any], written: Written | None = None) -> Filled:
+    """What is typed, over what a file says."""
+    filled = Filled()
+    if written:
+        read_form(typing, form, written.content, written.name, filled)
+    for field in form.fields:
+        given = typed.get(field.key)
+        if given not in (None, (), [], False):
+            filled.said[field.key] = _parsed(typing, field, given)
+            filled.typed[field.key] = list(given) if field.many else given
+    return filled
+
+
+def _parsed(typing: Typing, field: Field, given: Any) -> Any:
+    typing.flag = field.flag
+    if field.switch:
+        return bool(given)
+    if field.many:
+        return [value for item in given for value in each(field.parse, typing, item)]
+    return field.parse(typing, given)
+
+
+def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: Filled) -> None:
+    """A form written as YAML, its keys those of the file that the act makes."""
+    try:
+        filled.document = read(blob)
+    except Unreadable as error:
+        code = "given-not-utf8" if (error.code, name) == ("not-utf8", "stdin") else error.code
+        raise BadFile(code, where=f"{name}:{error.line}", **error.arguments) from None
+    filled.file = name
+    fields = {field.key: field for field in form.fields}
+    for key, value in filled.document.data.items():
+        if key.startswith("x-") or value is None:
+            continue
+        if key not in fields:
+            raise Misused("unknown-form-key", where=filled.where((key,)), key=key, allowed=sorted(fields))
+        typing.flag = key
+        try:
+            filled.said[key] = from_yaml(typing, fields[key], value)
+            filled.typed[key] = value
+        except XcollabError as error:
+            error.where = error.where or filled.where((key,))
+            raise
+
+
+def from_yaml(typing: Typing, field: Field, value: Any) -> Any:
+    """Texts are understood as if they had been typed; mappings are for the model to judge."""
+    if field.many and isinstance(value, list):
+        typed = (each(field.parse, typing, str(item)) if isinstance(item, str | int) else [item] for item in value)
+        return [one for some in typed for one in some]
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return each(field.parse, typing, str(value)) if field.many else field.parse(typing, str(value))
+    return value
+
+
+def missing(form: Form, filled: Filled) -> list[Field]:
+    """Required fields that nothing was said about."""
+    return [field for field in form.fields if field.required and filled.said.get(field.key) in (None, "", [], ())]
+
+
+def refuse_missing(typing: Typing, form: Form, filled: Filled) -> None:
+    """Raise `Misused` with all that is required and was not said."""
+    if lacking := missing(form, filled):
+        words = typing.desk.context.words
+        named = [words.aside(words.label("field", field.key), field.flag) for field in lacking]
+        raise Misused("missing-values", missing=named, command=form.typed)

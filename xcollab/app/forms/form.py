@@ -1,0 +1,90 @@
+"""A form, as data: the act it makes and its fields. Flags, prompts, files and the editor are four ways to fill the same one."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.forms.values import Parser, text
+from xcollab.schema.names import place_of
+
+if TYPE_CHECKING:
+    from xcollab.app.desk import Desk
+
+
+class Field(NamedTuple):
+    """One field of a form."""
+
+    key: str
+    flag: str
+    help: str
+    parse: Parser = text
+    many: bool = False
+    required: bool = False
+    short: str = ""
+    complete: str = ""
+    metavar: str = ""
+    switch: bool = False
+    none: str = ""
+    """The key of the switch that says there is none; an empty answer means it."""
+
+    @property
+    def option(self) -> Option:
+        """The field as a flag of the command line."""
+        flags = (self.flag, *((self.short,) if self.short else ()))
+        return Option(self.key, flags, self.help, self.many, self.switch, self.metavar, self.complete)
+
+
+class Subject(NamedTuple):
+    """What an act is on, once the typed id is understood."""
+
+    kind: str
+    collab: str
+    id: str
+    target: str = ""
+    """The name of the statement that the act speaks about, where it is about one."""
+
+    @property
+    def on(self) -> str:
+        """The directory below `collabs/` that a statement on it lies in."""
+        return place_of(self.kind, self.collab, self.id)
+
+    @property
+    def name(self) -> str:
+        """How people write it: the collaboration alone, or `collab/id`."""
+        return self.collab if self.kind in ("request", "meeting") else f"{self.collab}/{self.id}"
+
+
+class Prefill(NamedTuple):
+    """What a flag fills a form with beforehand; what is typed goes over it."""
+
+    flag: str
+    fields: "Callable[[Desk, Subject], dict[str, Any]]"
+
+
+class Form(NamedTuple):
+    """An act that people can do from the command line."""
+
+    kind: str
+    act: str
+    name: str
+    help: str
+    find: "Callable[[Desk, dict[str, Any]], Subject]"
+    """From what was typed to what it is on."""
+    fields: tuple[Field, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    examples: tuple[str, ...] = ()
+    more: tuple[Option, ...] = ()
+    """Flags that say what the act is on, and are no fields of the form."""
+    prefill: Prefill | None = None
+    noun: str | None = None
+    """The group that it is typed in, where that is not the kind of its subject."""
+
+    @property
+    def typed(self) -> str:
+        """How the command is typed: what hints name."""
+        return " ".join(filter(None, ("xcollab", self.kind if self.noun is None else self.noun, self.name)))
+
+    @property
+    def recordable(self) -> bool:
+        """Whether it is a statement, which may be recorded for its author (代录); a plan is made by who makes it."""
+        return self.act not in ("create", "edit")

@@ -1,0 +1,41 @@
+"""How what a form is about is named: words and flags at the command line, fields of a page elsewhere."""
+
+from typing import NamedTuple
+
+from xcollab.words import N_
+
+
+class Option(NamedTuple):
+    """A flag. All values arrive as text; what they mean is decided where they are used."""
+
+    name: str
+    flags: tuple[str, ...]
+    help: str
+    many: bool = False
+    switch: bool = False
+    metavar: str = ""
+    complete: str = ""
+    """What the shell completes: collab, task, issue, statement, matter, member, department, a group of labels, or words."""
+
+
+class Argument(NamedTuple):
+    """A word without a flag."""
+
+    name: str
+    help: str
+    required: bool = True
+    many: bool = False
+    complete: str = ""
+
+
+COLLAB = Option("collab", ("--collab", "-C"), N_("The collaboration, where there are several."), complete="collab")
+PROPOSING = (
+    Option("pr", ("--pr",), N_("Commit it on a branch of its own, push that and open a pull request."), switch=True),
+    Option(
+        "remote",
+        ("--remote",),
+        N_("The remote to push to; otherwise that of your branch, or origin."),
+        metavar="REMOTE",
+    ),
+)
+"""What acts understand that another side signs off."""

@@ -1,0 +1,92 @@
+"""Stage 5: problems raised, answered, agreed and resolved."""
+
+from xcollab.app.forms import finding, values
+from xcollab.app.forms.fields import ATTACH, COMMENT, REASON, TEXT
+from xcollab.app.forms.form import Field, Form
+from xcollab.words import N_
+
+_ISSUE = (finding.ISSUE_ARGUMENT,)
+
+OPEN = Form(
+    "issue", "open", "open", N_("Raise a problem; the responsible department and the coordinator are asked."),
+    finding.new_issue,
+    (
+        Field("title", "--title", N_("What is wrong, in one line."), required=True),
+        Field("kind", "--kind", N_("delay, resource-conflict, requirement-change or other."), values.word("kind"),
+              required=True, complete="kind"),
+        Field("description", "--description", N_("What happened."), required=True),
+        Field("impact", "--impact", N_("What it holds up, and by how much."), required=True),
+        Field("wanted_by", "--wanted-by", N_("The day you need it solved."), values.day, required=True, metavar="DATE"),
+        Field("department", "--department", N_("Who must answer."), values.department, required=True, complete="department"),
+        Field("tasks", "--task", N_("A task that it holds up."), values.task, many=True, complete="task"),
+        ATTACH,
+    ),
+    (),
+    (
+        "xcollab issue open --title 'Materials are late' --kind delay --description '…' --impact '2 days' "
+        "--wanted-by 2024-07-20 --department marketing --task channel-talks",
+        "xcollab issue open -C q3-launch --edit",
+    ),
+    finding.IN_COLLAB,
+)  # fmt: skip
+PROPOSE = Form(
+    "issue", "propose", "propose", N_("Propose a solution for your department."), finding.issue,
+    (TEXT, Field("ready_by", "--ready-by", N_("The day it will be done."), values.day, metavar="DATE")), _ISSUE,
+    ("xcollab issue propose i-4k2m -m 'printing overnight, courier on Monday' --ready-by 2024-07-19",
+     "xcollab issue propose i-4k -m '…'"),
+    finding.IN_COLLAB,
+)  # fmt: skip
+AGREE = Form(
+    "issue", "agree", "agree", N_("Agree to the solution proposed."), finding.issue, (TEXT._replace(required=False),), _ISSUE,
+    ("xcollab issue agree i-4k2m", "xcollab issue agree i-4k2m -m 'fine, if it is Monday'"), finding.IN_COLLAB,
+)  # fmt: skip
+REJECT = Form(
+    "issue", "reject", "reject", N_("Turn the proposal down; another one is asked for."), finding.issue, (REASON,), _ISSUE,
+    ("xcollab issue reject i-4k2m --reason 'too late for the roadshow'", "xcollab issue reject i-4k --reason '…'"),
+    finding.IN_COLLAB,
+)  # fmt: skip
+TRANSFER = Form(
+    "issue", "transfer", "transfer", N_("Pass it to the department that can answer; the clock goes on."), finding.issue,
+    (Field("department", "--to", N_("The department that must answer."), values.department, required=True,
+           complete="department"), REASON),
+    _ISSUE, ("xcollab issue transfer i-4k2m --to design --reason 'the files are theirs'",
+             "xcollab issue transfer i-4k --to 设计部 --reason '…'"),
+    finding.IN_COLLAB,
+)  # fmt: skip
+RESOLVE = Form(
+    "issue", "resolve", "resolve", N_("Close it, saying which dates move."), finding.issue,
+    (
+        TEXT,
+        Field("moves", "--move", N_("A task's new date: 'TASK; to=DATE; reason=TEXT'."),
+              values.Parts("task", {"to": values.day, "reason": values.text}, example="TASK; to=2024-07-22",
+                           main_parser=values.task), many=True, none="no_moves"),
+        Field("no_moves", "--no-moves", N_("No date moves."), switch=True),
+        Field("revision", "--revision", N_("For a change of requirement: done or none."), values.word("revision"),
+              complete="revision"),
+    ),
+    _ISSUE,
+    ("xcollab issue resolve i-4k2m -m 'materials arrived' --move 'channel-talks; to=2024-07-22'",
+     "xcollab issue resolve i-4k2m -m '…' --no-moves"),
+    finding.IN_COLLAB,
+)  # fmt: skip
+REOPEN = Form(
+    "issue", "reopen", "reopen", N_("It was not solved after all."), finding.issue, (REASON,), _ISSUE,
+    ("xcollab issue reopen i-4k2m --reason 'half of the boxes are missing'", "xcollab issue reopen i-4k --reason '…'"),
+    finding.IN_COLLAB,
+)  # fmt: skip
+COMMENT_ON = Form(
+    "issue", "comment", "comment", N_("Say or ask something about an issue."), finding.issue, COMMENT, _ISSUE,
+    ("xcollab issue comment i-4k2m -m 'The courier is on the way'", "xcollab issue comment i-4k -m '…' --mention li"),
+    finding.IN_COLLAB,
+)  # fmt: skip
+
+FORMS = (
+    OPEN,
+    PROPOSE,
+    AGREE,
+    REJECT,
+    TRANSFER,
+    RESOLVE,
+    REOPEN,
+    COMMENT_ON,
+)

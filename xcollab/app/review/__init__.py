@@ -1,0 +1,1 @@
+"""Judging somebody's branch, commit by commit."""

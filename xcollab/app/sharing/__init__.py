@@ -1,0 +1,1 @@
+"""Giving acts to others: branches, pull requests, what a sync brought."""

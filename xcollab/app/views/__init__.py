@@ -1,0 +1,1 @@
+"""Answers for programs: typed, named, versioned; docs/json holds a schema of each."""
