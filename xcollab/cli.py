@@ -15,8 +15,9 @@ from xcollab.commands.call import Call
 from xcollab.commands.parser import COMPLETE, Group, flag, group, leaf
 from xcollab.commands.registry import NOUNS, PROGRAM, VERBS, named
 from xcollab.commands.signals import Stopped, heed_signals
-from xcollab.errors import BadFile, GitRefused, Misused, XcollabError
+from xcollab.errors import BadFile, GitRefused, Misused, NotShared, XcollabError
 from xcollab.render.checking.errors import error_lines
+from xcollab.words import N_
 from xcollab.words.language import Words, choose
 from xcollab.words.misuse import misuse
 
@@ -41,6 +42,19 @@ def run(call: Call, words: Sequence[str]) -> int:
     5 recorded here but not yet shared.
     """
     call.run = run
+    code = _tried(call, words)
+    if not call.done or code in (0, NotShared.exit_code):
+        return code
+    with suppress(OSError):
+        call.note(_words(call)(N_("(what was asked for is done all the same; HEAD is {commit})"), commit=call.done))
+    return code if code > _SIGNALLED else 0  # what is done is not to be tried again
+
+
+_SIGNALLED, _GONE = 128, 141
+"""Exit codes above it tell of a signal; the code where whoever read the answer has gone."""
+
+
+def _tried(call: Call, words: Sequence[str]) -> int:
     try:
         code = _run(call, list(words))
         call.out.flush()
@@ -51,7 +65,7 @@ def run(call: Call, words: Sequence[str]) -> int:
         call.note("")
         return _complain(call, XcollabError("stopped"), 128 + stop.signal)
     except BrokenPipeError:
-        return 141
+        return 0 if call.done else _GONE
     except Exception as error:  # of the world, or a bug of ours: said in words, and in full where somebody asks for it
         if call.environment.get("XCOLLAB_DEBUG"):
             raise

@@ -136,6 +136,87 @@ def test_views_go_on_without_the_collaboration_that_cannot_be_read_and_say_so(tw
     assert TASK in alone.err
 
 
+VIEWS = (
+    ("request", "list"), ("board",), ("inbox", "zhou"), ("overdue",), ("metrics",), ("status", "q4"), ("why", "q4"), ("history", "q4"),
+    ("report", "q4"), ("export", "csv"), ("waiting",), ("member", "list"), ("department", "list"), ("task", "list", "--json"),
+)  # fmt: skip
+
+
+def committed(company: Company, path: str, content: str) -> None:
+    """A file that somebody wrote by hand, in the last commit."""
+    file = company.root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content)
+    company.git("add", "--force", path)
+    company.git("commit", "--quiet", "-m", "By hand")
+
+
+@pytest.mark.parametrize("path", ["departments/tech.yaml", "calendar.yaml"])
+def test_views_go_on_without_a_file_of_the_whole_workspace_and_say_so(two: Company, path: str) -> None:
+    committed(two, path, "name: [\n")
+    for words in VIEWS:
+        result = two.does("zhou", *words)
+        assert result.code == 3, f"{words}: {result}"
+        assert result.err.startswith(f"{path} is left out:\nerror: ") and f"({path}:1)" in result.err
+        assert result.err.count("left out") == 1
+        assert result.out
+    assert f"{path}:1: error" in two.does("zhou", "check", "--at", "HEAD").out
+    assert "[check-errors]" in two.does("zhou", "doctor").out
+
+
+def test_who_may_be_in_a_department_that_cannot_be_read_is_no_stranger(two: Company) -> None:
+    committed(two, "departments/sales.yaml", "name: [\n")
+    for words in (LOG, ("whoami",), ("inbox",)):
+        result = two.does("li", *words)
+        assert result.code == 3 and "(departments/sales.yaml:1)" in result.err and "not a member" not in result.err
+    assert "[stranger]" not in two.does("li", "doctor").out
+    assert "zhou" in two.did("zhou", "whoami")
+
+
+STRAYS = ("collabs/q4/.DS_Store", "collabs/q4/notes.txt", "collabs/README.md", "departments/Thumbs.db", "collabs/Q5/request.yaml",
+          "collabs/q3/logs/report/hello.yaml", "collabs/q3/tasks/report.yaml.orig", "collabs/con/request.yaml", "collabs/q6/x")  # fmt: skip
+
+
+@pytest.mark.parametrize("path", STRAYS)
+def test_views_go_on_with_a_stray_file_in_the_commit_and_name_it(two: Company, path: str) -> None:
+    plain = {words: two.did("zhou", *words) for words in VIEWS if words != ("history", "q4")}
+    committed(two, path, "x\n")
+    for words, out in plain.items():
+        result = two.does("zhou", *words)
+        assert (result.code, len(result.out)) == (0, len(out)), result
+        assert (
+            f"(1 files are no records and left out, such as {path}; `xcollab check --at HEAD` tells of them)"
+            in result.err
+        )
+    told = two.does("zhou", "check", "--at", "HEAD")
+    assert told.code == 1 and path in told.out
+    assert path in two.does("zhou", "check").out
+    assert "[check-errors]" in two.does("zhou", "doctor").out
+    two.did("li", *LOG)
+
+
+@pytest.mark.parametrize("path", [TASK, "collabs/q4/request.yaml"])
+def test_a_record_with_the_executable_bit_is_left_out_and_said_to_be(two: Company, path: str) -> None:
+    two.git("update-index", "--chmod=+x", path)
+    two.git("commit", "--quiet", "-m", "By hand")
+    result = two.does("zhou", "request", "list")
+    collab = path.split("/")[1]
+    assert result.code == 3 and f"{collab} is left out:" in result.err and path in result.err
+    assert two.does("zhou", "status", collab).code == 3
+
+
+def test_doctor_tells_of_what_is_wrong_in_the_commit_and_mended_on_the_disk(two: Company) -> None:
+    sound = (two.root / TASK).read_text()
+    committed(two, TASK, "title: [\n")
+    (two.root / TASK).write_text(sound)
+    assert two.does("zhou", "board").code == 3
+    assert two.did("zhou", "check")
+    result = two.does("zhou", "doctor")
+    assert result.code == 1 and "[committed-errors]" in result.out and f"1, such as {TASK}" in result.out
+    two.git("commit", "--quiet", "-am", "Mended")
+    assert "[committed-errors]" not in two.does("zhou", "doctor").out
+
+
 def test_doctor_tells_of_every_file_whose_content_is_lost(working: Company) -> None:
     (working.root.parent / "photo.png").write_bytes(b"\x89PNG")
     working.did("li", *LOG, "--attach", "../photo.png")

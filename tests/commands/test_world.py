@@ -69,6 +69,47 @@ def test_an_answer_for_which_there_is_no_room_is_told_once(working: Company) -> 
     assert said.count("No space left") == 1
 
 
+ACTS_THAT_CHANGE = {
+    "an act": ("li", LOG), "a plan": ("zhou", ("task", "edit", "page", "--title", "Landing page")), "a setting": ("zhou", ("department", "add", "legal", "--name", "Law")),
+    "an act in JSON": ("li", (*LOG, "--json")), "an act taken back": ("zhou", ("undo",)), "a new workspace": ("zhou", ("init", "new", "--member", "zhou")),
+}  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(("who", "words"), ACTS_THAT_CHANGE.values(), ids=ACTS_THAT_CHANGE)
+def test_what_is_recorded_and_cannot_be_told_is_not_called_a_failure(
+    working: Company, who: str, words: tuple[str, ...]
+) -> None:
+    working.did("zhou", "task", "edit", "page", "--title", "Page")
+    head = working.git("rev-parse", "HEAD")
+    with open("/dev/full", "wb") as full:
+        code, said = program(working, *words, who=who, out=full.fileno())
+    assert working.git("rev-parse", "HEAD") != head
+    commit = working.git("rev-parse", "HEAD").strip()
+    assert code == 0, "a script would do it again"
+    told = said.splitlines()[-1]
+    assert told.startswith("(what was asked for is done all the same; HEAD is ")
+    assert commit.startswith(told.rpartition(" ")[2].rstrip(")"))
+    assert working.git("status", "--porcelain") == ""
+
+
+def test_an_act_whose_reader_has_gone_is_done_and_not_a_failure(working: Company) -> None:
+    environment = {**working.environment, **identity("li", working.clock)}
+    command = f"{sys.executable} -m xcollab {' '.join(LOG)} | exec true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=working.root, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert working.git("log", "-1", "--format=%s") == "log progress q3/report\n"
+
+
+def test_where_standard_output_is_closed_an_act_is_refused_before_it_is_done(working: Company) -> None:
+    head = working.git("rev-parse", "HEAD")
+    code, said = program(working, *LOG, before=lambda: closing(1))
+    assert code == 2 and "standard output is closed" in said
+    assert working.git("rev-parse", "HEAD") == head
+
+
 def test_a_reader_that_has_gone_is_not_complained_about(working: Company) -> None:
     command = f"{sys.executable} -m xcollab rules | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(

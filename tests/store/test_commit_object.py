@@ -74,7 +74,10 @@ TRAILERS = {
     "a blank before the colon": ("S\n\nXcollab-Act : a.b\n", "a.b"),
     "line ends of another system": ("S\r\n\r\nXcollab-Act: a.b\r\n", "a.b"),
     "not in the first paragraph": ("Xcollab-Act: a.b\n", ""),
-    "not before the last paragraph": ("S\n\nXcollab-Act: a.b\n\nBody\n", ""),
+    "before a footer that a hook added": ("S\n\nXcollab-Act: a.b\n\nChange-Id: I8473b95934b5732a\n", "a.b"),
+    "before what a hook added without a form": ("S\n\nXcollab-Act: a.b\n\nRefs #12\n\n[skip ci]\n", "a.b"),
+    "not of several acts in one message": ("S\n\nXcollab-Act: a.b\n\nXcollab-Act: x.y\n\nSquashed\n", ""),
+    "not of several acts, the last one last": ("S\n\nXcollab-Act: x.y\n\nXcollab-Act: a.b\n", "a.b"),
     "not after a letter that only some take for a line's end": ("S\n\nBody\x0bXcollab-Act: a.b\n", ""),
 }
 

@@ -13,6 +13,7 @@ import pytest
 from tests.company import Company, identity
 from tests.store.acts import ACTS
 from tests.store.bystanders import of_last_commit, scatter, state
+from tests.store.shared import share
 
 HOOKED = ("task log", "request revise", "acceptance pass", "task edit", "request new", "department edit", "member add")
 """New files with attachments, a patch and a statement, several new files, a patch alone, a new directory, the roster."""
@@ -206,3 +207,29 @@ def test_a_post_commit_hook_that_takes_the_commit_away_again_is_not_taken_for_su
     after = state(working)._replace(git=before.git)  # the branch is in a file of its own since then
     assert after == before
     working.did("zhou", *ACTS["task add"].words)
+
+
+FOOTERS = {
+    "a paragraph of its own": ("commit-msg", "printf '\\nChange-Id: I8473b95934b5732a\\n' >> \"$1\""),
+    "a line without a form": ("commit-msg", "printf '\\nRefs #12\\n' >> \"$1\""),
+    "among the trailers": ("commit-msg", "git interpret-trailers --in-place --trailer 'Signed-off-by: Li Na <li@example.com>' \"$1\""),
+    "a mark before the subject": ("prepare-commit-msg", "sed -i '1s/^/[T-12] /' \"$1\""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("which", "script"), FOOTERS.values(), ids=FOOTERS)
+def test_what_a_hook_adds_to_the_message_hides_no_act(
+    working: Company, tmp_path: Path, which: str, script: str
+) -> None:
+    clones = share(working, tmp_path)
+    company, other = clones.ours, clones.theirs
+    hook(company, which, script)
+    company.did("zhou", "task", "edit", "page", "--title", "Landing page")
+    assert "zhou edited task q3/page (title)" in company.did("zhou", "history", "q3").replace("Zhou Min", "zhou")
+    other.did("zhou", "task", "comment", "page", "-m", "Theirs first")
+    other.did("zhou", "sync")
+    went = company.did("zhou", "sync")
+    assert "edited task q3/page (title)" in went and "commented on q3/page" in went
+    assert "edited task q3/page (title)" in other.did("zhou", "sync")
+    company.did("zhou", "task", "edit", "page", "--title", "Page")
+    assert "Taken back: Zhou Min edited task q3/page (title)" in company.did("zhou", "undo")

@@ -30,6 +30,8 @@ class Context:
     """As the reader asked for."""
     left_out: list[str] = field(default_factory=list)
     """The collaborations that the answer goes without."""
+    done: str = ""
+    """The commit that holds what was asked for, once it is made: what fails afterwards is the answer alone."""
     told: list[str] = field(default_factory=list)
     """What was said on the way, beside the answer."""
 

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
+from shlex import quote
 
 from pydantic_core import PydanticCustomError
 
 from xcollab.app.choices import listed, unclear
 from xcollab.app.context import Context
-from xcollab.errors import BadFile, Misused, Refused, Word, XcollabError
+from xcollab.errors import BadFile, Misused, Problem, Refused, Word, XcollabError
 from xcollab.schema.base import parse_moment
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import place
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.people import joining
+from xcollab.words import N_
 from xcollab.words.characters import alike, composed
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.waits import waits
@@ -29,7 +31,9 @@ class Desk:
 
     def __init__(self, context: Context, at: str | None = None, now: str | None = None) -> None:
         self.context = context
-        self.revision = context.repository.at(at or "HEAD")
+        self.typed = at or "HEAD"
+        """The revision, as it was typed."""
+        self.revision = context.repository.at(self.typed)
         self._now = now
         self._states: dict[str, State] = {}
 
@@ -44,6 +48,20 @@ class Desk:
             return None
         digest = self.revision.digest(path)
         return digest if isinstance(digest, str) else ""
+
+    def tell_left_out(self) -> None:
+        """For a view: the files outside of collaborations that it goes without, and those that are no records."""
+        strays = []
+        for problem in self.loaded.problems:
+            if place(problem.path) is None:
+                strays.append(problem.path)
+            elif not problem.path.startswith("collabs/"):
+                self.context.without(problem.path, _bad(problem))
+        if strays:
+            note = N_(
+                "({n} files are no records and left out, such as {path}; `xcollab check --at {revision}` tells of them)"
+            )
+            self.context.note(self.context.words(note, n=len(strays), path=strays[0], revision=quote(self.typed)))
 
     @property
     def snapshot(self) -> Snapshot:
@@ -86,7 +104,11 @@ class Desk:
 
     @cached_property
     def member(self) -> Member:
-        """The member that git's identity belongs to; raises `Refused` for a stranger, saying how to be added."""
+        """The member that git's identity belongs to.
+
+        Raises `Refused` for a stranger, saying how to be added, and `BadFile` where that cannot be told, because a
+        department's file cannot be read.
+        """
         identity = self.context.identity
         wanted = alike(identity.email)
         for _, member in self.snapshot.members():
@@ -94,6 +116,9 @@ class Desk:
                 if member.until and identity.now.astimezone(self.snapshot.workspace.zone).date() > member.until:
                     raise Refused("left", member=member.id, until=member.until)
                 return member
+        for problem in self.loaded.problems:
+            if problem.path.startswith("departments/") and place(problem.path):
+                raise _bad(problem)
         admins = list(self.snapshot.workspace.admins)
         raise Refused(
             "stranger",
@@ -126,7 +151,7 @@ class Desk:
     def _refuse_broken(self, collab: str) -> None:
         for problem in self.loaded.problems:
             if problem.path.startswith(f"collabs/{collab}/") and place(problem.path):  # a stray file says nothing
-                raise BadFile(problem.code, where=f"{problem.path}:{problem.line}", **problem.arguments)
+                raise _bad(problem)
 
     def states(self) -> list[State]:
         """All collaborations that can be read, by id; the others are told beside the answer. Raises `BadFile` where none can."""
@@ -198,3 +223,14 @@ class Desk:
         if len(found) == 1:
             return found[0]
         raise unclear(self.context.words, kind, typed, found, known)
+
+
+def reading(context: Context, at: str | None = None, now: str | None = None) -> Desk:
+    """A desk for a view, which goes on with what can be read and says beside the answer what it leaves out."""
+    desk = Desk(context, at, now)
+    desk.tell_left_out()
+    return desk
+
+
+def _bad(problem: Problem) -> BadFile:
+    return BadFile(problem.code, where=f"{problem.path}:{problem.line}", **problem.arguments)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the agenda."""
-    from xcollab.app.desk import Desk
+    from xcollab.app.desk import reading
     from xcollab.render.text.agenda import agenda_lines
 
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     found = of(desk, desk.collab(collab))
     if json:
         from xcollab.app.views.looking import AgendaView

@@ -1,6 +1,6 @@
 """`xcollab board`: all tasks; red is late, yellow needs help."""
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import reading
 from xcollab.app.forms import finding
 from xcollab.app.forms.inputs import Option
 from xcollab.app.sharing.notices import note_unseen
@@ -23,7 +23,7 @@ def run(
     at: str | None, now: str | None, json: bool,
 ) -> None:  # fmt: skip
     """Print the board of one collaboration, or of all that are running."""
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     if collab:
         states = [desk.state(desk.collab(collab))]
     else:

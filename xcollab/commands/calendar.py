@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import Desk, reading
 from xcollab.app.forms.inputs import Argument
 from xcollab.app.forms.values import whole
 from xcollab.commands.call import Call
@@ -26,7 +26,7 @@ def _show(call: Call, year: str | None, json: bool) -> None:
     from xcollab.render.text.calendar import special_days, year_lines
     from xcollab.store.files.calendar import work_days
 
-    desk = Desk(call)
+    desk = reading(call)
     wanted = _year(year, desk)
     language = desk.snapshot.workspace.language if json else call.words.language
     days = work_days(desk.snapshot.workspace, desk.snapshot.calendar, [wanted], language)

@@ -18,6 +18,7 @@ from xcollab.render.export.codeowners import drifted
 from xcollab.schema.base import parse_moment
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.files.attached import attachment_problems
+from xcollab.store.files.filtered import filtered_problems
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.owners import owners_files
 from xcollab.words import N_
@@ -93,6 +94,8 @@ def _files(call: Call, staged: bool, at: str | None, json: bool) -> int:
     source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
     loaded = load(source)
     problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, findings(loaded.snapshot))]
+    if not at and not staged:
+        problems += filtered_problems(repository.git, repository.root, loaded)
     if not at and (judged := _committed(call)) is not None:
         problems += _found(loaded, _leaving(call, loaded.snapshot))
         problems += _found(loaded, [*entering(judged, loaded.snapshot), *_timed(call, judged, loaded.snapshot)])

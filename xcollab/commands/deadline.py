@@ -1,6 +1,6 @@
 """`xcollab deadline explain`: each day of a deadline, and the holiday or make-up day that decided about it."""
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import reading
 from xcollab.app.forms.inputs import COLLAB, Argument
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Command
@@ -13,7 +13,7 @@ def _explain(call: Call, subject: str, collab: str | None, at: str | None, now: 
     from xcollab.workflow.time.counting import counted
     from xcollab.workflow.time.deadlines import hears
 
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     home, _, name = subject.rpartition("/")
     states = [desk.state(desk.collab(home or collab))] if home or collab else desk.states()
     found = [(s, d) for s in states for d in desk.waits(s) if d.deadline and name in (d.wait.subject, d.wait.collab)]

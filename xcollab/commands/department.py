@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import Desk, reading
 from xcollab.app.forms.inputs import Argument, Option
 from xcollab.app.forms.values import names
 from xcollab.app.settings import FLAGS, NAME, made, updated
@@ -66,7 +66,7 @@ def _member_of(desk: Desk, department: str, typed: str | None) -> str | None:
 
 
 def _list(call: Call, json: bool) -> None:
-    snapshot = Desk(call).snapshot
+    snapshot = reading(call).snapshot
     if json:
         from xcollab.app.views.people import DepartmentsView
 
@@ -79,7 +79,7 @@ def _list(call: Call, json: bool) -> None:
 def _show(call: Call, department: str, json: bool) -> None:
     from xcollab.render.text.show import department_lines
 
-    desk = Desk(call)
+    desk = reading(call)
     key = desk.department(department)
     if json:
         from xcollab.app.views.people import DepartmentView

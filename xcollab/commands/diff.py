@@ -1,6 +1,6 @@
 """`xcollab diff FROM TO`: what changed between two revisions or dates, in the language of the work."""
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import Desk, reading
 from xcollab.app.forms.inputs import Argument
 from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Command
@@ -10,7 +10,7 @@ from xcollab.workflow.views.difference import difference, nothing
 
 def run(call: Call, before: str, after: str | None, json: bool) -> None:
     """Print the differences of every collaboration that changed."""
-    early, late = Desk(call, before), Desk(call, after)
+    early, late = Desk(call, before), reading(call, after)
     known = early.snapshot.collabs
     found = [
         difference(

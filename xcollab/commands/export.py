@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import Desk, reading
 from xcollab.app.forms import finding
 from xcollab.app.forms.inputs import COLLAB, Option
 from xcollab.app.sharing.notices import note_unseen
@@ -33,7 +33,7 @@ def ics(
     now: str | None,
 ) -> None:
     """Write a calendar."""
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     with _needed("icalendar"):
         from xcollab.render.export.ics import FAREWELL, Feed, Standing, Whose, calendar
     from xcollab.store.git.history import plan_edits
@@ -61,7 +61,7 @@ def xlsx(call: Call, collab: str | None, output: str | None, at: str | None, now
     """Write a workbook with the tasks and the issues."""
     if not output:
         raise Misused("missing-options", missing=["--output"], command="xcollab export xlsx")
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     with _needed("openpyxl"):
         from xcollab.render.export.workbook import workbook
     from xcollab.render.export.sheets import issue_sheet, task_sheet
@@ -76,7 +76,7 @@ def csv(call: Call, collab: str | None, issues: bool, output: str | None, at: st
     """Write the tasks or the issues, a line each."""
     from xcollab.render.export.sheets import csv_text, issue_sheet, task_sheet
 
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     make = issue_sheet if issues else task_sheet
     _keep(call, output, csv_text(make(call.words, desk.snapshot, _facts(desk, collab))).encode())
     note_unseen(call, at)

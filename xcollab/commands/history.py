@@ -1,6 +1,6 @@
 """`xcollab history`: the acts, told in sentences; those on plans come from the commits, the others from the statements."""
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import Desk, reading
 from xcollab.app.forms.common import statement_named
 from xcollab.app.forms.inputs import COLLAB, Argument, Option
 from xcollab.app.forms.values import whole
@@ -24,7 +24,7 @@ def run(
     call: Call, subject: str | None, collab: str | None, last: str | None, at: str | None, now: str | None, json: bool
 ) -> None:
     """Print the history of a collaboration, of one task or issue, or of one statement."""
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     home, wanted = _wanted(desk, subject, collab)
     state = desk.state(home)
     shown = whole("--last", last) if last else 0

@@ -3,7 +3,7 @@
 from functools import partial
 
 from xcollab.app.acts.offering import offers
-from xcollab.app.desk import Desk
+from xcollab.app.desk import Desk, reading
 from xcollab.app.forms.inputs import COLLAB, Argument
 from xcollab.app.sharing.notices import note_unseen, note_unshared
 from xcollab.commands.call import Call
@@ -27,7 +27,7 @@ from xcollab.workflow.views.escalated import escalated
 
 def run(call: Call, member: str | None, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the inbox of a member, one's own where nobody is named."""
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     person = desk.person(member) if member else desk.member.id
     states = [desk.state(desk.collab(collab))] if collab else desk.states()
     waiting = [each for each in concerns(desk, *states) if person in each.wait.people]

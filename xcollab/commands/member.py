@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import Desk, reading
 from xcollab.app.forms.checking import check_key
 from xcollab.app.forms.inputs import Argument, Option
 from xcollab.app.settings import FLAGS, NAME, made, updated
@@ -73,7 +73,7 @@ def _added(
 def _list(call: Call, json: bool) -> None:
     from xcollab.render.text.people import member_table
 
-    snapshot = Desk(call).snapshot
+    snapshot = reading(call).snapshot
     if json:
         from xcollab.app.views.people import MemberData, MembersView
 

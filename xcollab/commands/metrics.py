@@ -1,6 +1,6 @@
 """`xcollab metrics`: rates with their n, per collaboration and per department; no ranking of persons."""
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import reading
 from xcollab.app.forms import finding
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Command
@@ -11,7 +11,7 @@ from xcollab.workflow.views.metrics import metrics
 
 def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the figures of one collaboration or of all: the whole, then each department."""
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     states = [desk.state(desk.collab(collab))] if collab else desk.states()
     departments = [d for d in desk.snapshot.departments if any(d in _concerned(state) for state in states)]
     whole = metrics(desk.snapshot, states, desk.days, desk.now)

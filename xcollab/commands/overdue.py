@@ -2,7 +2,7 @@
 
 import re
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import Desk, reading
 from xcollab.app.forms import finding
 from xcollab.app.forms.inputs import Option
 from xcollab.commands.call import Call
@@ -44,7 +44,7 @@ def run(
         raise Misused(
             "not-a-word", flag="--fail-on", value=fail_on, allowed=["late", "breach", "level:1", "level:2", "level:3"]
         )
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     states = [desk.state(desk.collab(collab))] if collab else desk.states()
     found = overdue(desk.snapshot, states, desk.waits(*states), desk.now.date())
     _show(call, desk, form, found)

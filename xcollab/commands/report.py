@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import Desk, reading
 from xcollab.app.forms import finding
 from xcollab.app.forms.inputs import Option
 from xcollab.app.sharing.notices import note_unseen
@@ -36,7 +36,7 @@ def run(
     form = format or ("json" if json else "markdown")
     if form not in FORMATS:
         raise Misused("not-a-word", flag="--format", value=form, allowed=list(FORMATS))
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     before = _before(desk, since) if since else None
     if collab:
         text = _text(desk, form, _facts(desk, desk.collab(collab), before), since or "")

@@ -72,6 +72,7 @@ def run(
         settings = {"format": FORMAT, "requires": present(), "id": id or _slug(here), "name": company, "language": tongue,
                     "timezone": zone, "admins": [own]}  # fmt: skip
         workspace, commit = _begun(repository, identity, made(Workspace, settings, _FLAGS), home, title)
+    call.done = commit
     _tell(call, workspace, own, home, commit)
 
 

@@ -28,9 +28,9 @@ def _command(
     """A reading command: it is given the desk and what was typed, and prints text or data."""
 
     def run(call: Call, at: str | None = None, now: str | None = None, json: bool = False, **values: Any) -> None:
-        from xcollab.app.desk import Desk
+        from xcollab.app.desk import reading
 
-        answer(call, Desk(call, at, now), json, values)
+        answer(call, reading(call, at, now), json, values)
 
     examples = (example, f"{example} --json")
     return Command(name, about, run, arguments, (*own, *READING), examples)

@@ -1,7 +1,7 @@
 """`xcollab status`: one screen about one collaboration."""
 
 from xcollab.app.acts.offering import next_step
-from xcollab.app.desk import Desk
+from xcollab.app.desk import reading
 from xcollab.app.forms import finding
 from xcollab.app.sharing.notices import note_unseen
 from xcollab.commands.call import Call
@@ -15,7 +15,7 @@ from xcollab.workflow.views.forecast import outlook
 
 def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the status."""
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     if not desk.snapshot.collabs and not collab:
         return call.say(call.words(N_("No collaborations yet. Begin one: xcollab request new ID --edit")))
     state = desk.state(desk.collab(collab))

@@ -16,9 +16,11 @@ from xcollab.commands.call import Call
 from xcollab.commands.command import JSON, Command
 from xcollab.commands.parked import aside_of
 from xcollab.commands.progress import progress
+from xcollab.commands.signals import Stopped
 from xcollab.errors import Misused, NotShared, Refused, XcollabError
 from xcollab.render.text.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines, told
 from xcollab.store.files.requiring import refuse_older
+from xcollab.store.sharing.heard import remember
 from xcollab.store.sharing.parking import parked as waiting
 from xcollab.store.sharing.remote import Upstream, default_branch, fetch, push, seen, upstream
 from xcollab.store.sharing.replaying import Outcome, Replay
@@ -59,8 +61,13 @@ def run(call: Call, remote: str | None, take: str | None, wait: str | None, json
     side = _side(take)
     patience = _seconds(wait)
     up = upstream(call.repository, remote)
-    with progress(call) as say:
-        shared = _share(call, up, side, patience, say)
+    before = call.repository.commit()
+    try:
+        with progress(call) as say:
+            shared = _share(call, up, side, patience, say)
+    except Stopped:
+        _say_moved(call, before)
+        raise
     if not shared.undecided or shared.failure:  # otherwise nothing was changed
         _say(call, shared, json)
     if shared.undecided:
@@ -69,6 +76,20 @@ def run(call: Call, remote: str | None, take: str | None, wait: str | None, json
     if shared.failure:
         raise shared.failure
     return 0
+
+
+def _say_moved(call: Call, before: str) -> None:
+    """Who interrupts a sync is told what it has changed here until then, as the repository tells it."""
+    after = call.repository.commit()
+    if after == before:
+        call.note(
+            call.words(
+                N_("(nothing came in: the branch stands where it stood; whether yours went out, the next sync tells)")
+            )
+        )
+    else:
+        note = N_("(the branch has moved from {before} to {after}; what came in: git log {before}..{after})")
+        call.note(call.words(note, before=before[:10], after=after[:10]))
 
 
 def _side(typed: str | None) -> Take | None:
@@ -108,6 +129,7 @@ def _brought_together(call: Call, up: Upstream, replay: Replay, say: Told, befor
     """One try, after `before`: this clone moved to what both have, or left as it is where a person has to decide first."""
     say(N_("asking {remote} what is new"), remote=up.remote)
     tip = fetch(call.repository, up)
+    remember(call.repository, up, call.moment)
     with writing(call):
         if tip:
             refuse_older(call.repository, tip)

@@ -39,6 +39,7 @@ def run(call: Call) -> None:
         replay = Replay(call.repository)
         told = call.words.listed(arrivals(call, replay, last.parent, last.commit))
         move(call.repository, last.parent, "undo")
+        call.done = last.parent[:10]
     call.say(call.words(N_("Taken back: {told}"), told=told))
     call.say(call.words(N_("To read it once more: git show {commit}"), commit=last.commit[:10]))
 

@@ -1,6 +1,6 @@
 """`xcollab waiting`: departments in pairs: who waits for whom, for what, how long."""
 
-from xcollab.app.desk import Desk
+from xcollab.app.desk import reading
 from xcollab.app.forms import finding
 from xcollab.commands.call import Call
 from xcollab.commands.command import READING, Command
@@ -10,7 +10,7 @@ from xcollab.workflow.views.pairs import pairs, waited
 
 def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the pairs."""
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     states = [desk.state(desk.collab(collab))] if collab else desk.states()
     found = pairs(desk.waits(*states), desk.days, desk.now)
     if json:

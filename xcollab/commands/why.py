@@ -1,7 +1,7 @@
 """`xcollab why`: can the date hold, where the days went, who has the ball, what is promised next."""
 
 from xcollab.app.acts.offering import next_step
-from xcollab.app.desk import Desk
+from xcollab.app.desk import Desk, reading
 from xcollab.app.forms.inputs import COLLAB, Argument
 from xcollab.app.sharing.notices import note_unseen
 from xcollab.commands.call import Call
@@ -15,7 +15,7 @@ from xcollab.workflow.views.forecast import outlook, task_outlook
 
 def run(call: Call, subject: str | None, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the outlook of a collaboration or of one task."""
-    desk = Desk(call, at, now)
+    desk = reading(call, at, now)
     named, task = _meant(desk, subject, collab)
     state = desk.state(named)
     owed = desk.waits(state)

@@ -50,8 +50,16 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
         N_("git ignores files that acts write, in {directory}: line {line} of {source} says {pattern}"),
         N_("take that line out, or write it so that it spares `collabs/` and `departments/`: every such act is refused"),
     ),
+    "records-filtered": (
+        N_("git may store other bytes than acts write, in {directory}: the attribute {attribute}"),
+        N_("take it from `collabs/` and `departments/` in .gitattributes: what git would change is refused"),
+    ),
     "shallow": (N_("the history of this clone is cut off; `check --base` and `history` need all of it"), N_("git fetch --unshallow")),
     "check-errors": (N_("`check` finds errors, at least {n}"), N_("xcollab check")),
+    "committed-errors": (
+        N_("files of the last commit cannot be read, and views go without them: {n}, such as {path}; on the disk they are in order"),
+        N_("commit what lies there: `git status` names it, `xcollab check --at HEAD` says what was wrong"),
+    ),
     "clock-behind": (N_("the newest commit is of {newest}, but the clock here says {now}"), N_("set the clock; statements are ordered by it")),
     "calendar-unpinned": (
         N_("the holidays of {year} are those of the library on each machine, and its versions differ"),

@@ -40,9 +40,17 @@ GIT: Mapping[str, tuple[str, str]] = {
         N_("git ignores {path}, so it cannot be recorded: line {line} of {source} says {pattern}"),
         N_("nothing was changed; take that line out, or write it so that it spares `collabs/` and `departments/`, and try again"),
     ),
+    "stored-otherwise": (
+        N_("git would store other bytes of {path} than lie here: the attribute {attribute} changes them"),
+        N_("take that attribute from `collabs/` and `departments/` in .gitattributes: what is recorded has to be what was said and attached"),
+    ),
     "bare-repository": (
         N_("the git repository of {path} has no working tree there: it is bare, or this is the inside of one"),
         N_("work in a clone, or in a working tree of it (`git worktree add DIRECTORY`); if git is set so by mistake: git config core.bare false"),
+    ),
+    "not-writable": (
+        N_("this account may not write {path}, so nothing can be recorded here: {said}"),
+        N_("see whose it is (ls -ld), or ask whoever looks after this machine; a clone of your own always helps"),
     ),
     "commit-refused": (N_("git did not make the commit: {said}"), N_("nothing was changed; mend the cause and try again")),
     "unsettled": (N_("it cannot be told whether this was recorded: {said}"), N_("git log -1 shows it; the next xcollab command that records something puts the files right")),

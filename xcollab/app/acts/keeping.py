@@ -101,6 +101,7 @@ def keep(
         if dry_run:
             return Outcome(decided, place, "", dry=True)
         made = place.keep(decided, commit=commit) if decided.writes or decided.commit else ""
+        context.done = made
         landed()
     return Outcome(decided, place, made)
 

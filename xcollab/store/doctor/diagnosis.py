@@ -1,5 +1,7 @@
 """What is wrong with a clone, out of what is known of it: a pure function for each part. Codes; the words are elsewhere."""
 
+import errno
+import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple
@@ -157,9 +159,14 @@ def _settings(settings: Settings) -> Found:
         yield Trouble("error", settings.unsigned[0], {"missing": settings.unsigned[1]})
     if settings.rewritten:
         yield Trouble("warning", "line-ends", {"setting": settings.rewritten})
+    if settings.unwritable:
+        yield Trouble("error", "not-writable", {"path": settings.unwritable, "said": os.strerror(errno.EACCES)})
     if settings.ignored:
         directory = settings.ignored.path.rpartition("/")[0].replace("any", "*")
         yield Trouble("error", "records-ignored", {**settings.ignored._asdict(), "directory": directory})
+    if settings.filtered:
+        directory = settings.filtered.path.rpartition("/")[0].replace("any", "*")
+        yield Trouble("warning", "records-filtered", {**settings.filtered._asdict(), "directory": directory})
     if settings.shallow:
         yield Trouble("warning", "shallow", {})
 
@@ -167,6 +174,8 @@ def _settings(settings: Settings) -> Found:
 def _record(record: Record, now: datetime) -> Found:
     if record.errors:
         yield Trouble("error", "check-errors", {"n": record.errors})
+    if record.committed:
+        yield Trouble("error", "committed-errors", {"n": len(record.committed), "path": record.committed[0]})
     if record.newest > now + _AHEAD:
         yield Trouble("warning", "clock-behind", {"newest": record.newest.astimezone(now.tzinfo), "now": now})
 

@@ -11,12 +11,12 @@ from typing import TypeVar
 
 from xcollab.errors import BadFile, GitRefused, XcollabError
 from xcollab.schema.department import Member
-from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk import inside
+from xcollab.store.disk.layout import place
 from xcollab.store.doctor.facts import NOTICE, Branch, Facts, LeftOver, Record, Remote, Self
 from xcollab.store.doctor.git_settings import hooks, settings
 from xcollab.store.files.calendar import unpinned, work_days
-from xcollab.store.files.loading import load
+from xcollab.store.files.loading import Loaded, load
 from xcollab.store.git.dates import moment_of
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.oldest import version
@@ -53,9 +53,9 @@ def examine(directory: Path, environment: Mapping[str, str], now: datetime) -> F
     facts = Facts(now, found, branch=branch, remote=look.at(lambda r: branch and _remote(r, branch)), left=look.at(_left_over),
                   hooks=look.at(hooks), settings=look.at(settings))  # fmt: skip
     facts = facts._replace(lost=look.at(_lost) or ())
-    snapshot = look.at(lambda r: load(r.at()).snapshot)
-    if snapshot is not None:
-        record, own = look.at(lambda r: _record(r, snapshot, now)), look.at(lambda r: _self(r, snapshot))
+    committed = look.at(lambda r: load(r.at()))
+    if committed is not None:
+        record, own = look.at(lambda r: _record(r, committed, now)), look.at(lambda r: _self(r, committed))
         facts = facts._replace(record=record, self=own)
     return facts._replace(unseen=tuple(look.unseen))
 
@@ -80,11 +80,15 @@ class _Look:
         return None
 
 
-def _self(repository: Repository, snapshot: Snapshot) -> Self:
+def _self(repository: Repository, committed: Loaded) -> Self:
     name, email, _ = repository.identity()
+    snapshot = committed.snapshot
     members = [member for _, member in snapshot.members()]
     found = next((m for m in members if alike(email) in map(alike, m.email)), None)
     similar = [m for m in members if _similar(m, name, email)]
+    for problem in committed.problems if found is None else ():
+        if problem.path.startswith("departments/") and place(problem.path):
+            raise BadFile(problem.code, where=f"{problem.path}:{problem.line}", **problem.arguments)
     return Self(
         name, email, found.id if found else "", found.until if found else None,
         tuple(f"{m.id} ({m.email[0]})" for m in similar), snapshot.workspace.admins,
@@ -182,12 +186,15 @@ def _lost(repository: Repository) -> tuple[str, ...]:
     )
 
 
-def _record(repository: Repository, snapshot: Snapshot, now: datetime) -> Record:
-    lying = load(repository.working_tree())
+def _record(repository: Repository, committed: Loaded, now: datetime) -> Record:
+    lying, snapshot = load(repository.working_tree()), committed.snapshot
     unreadable = [problem for problem in lying.problems if problem.code not in WARNINGS]
+    told = {problem.path for problem in unreadable}
+    mended = {problem.path for problem in committed.problems if problem.code not in WARNINGS} - told
     illegal = [finding for finding in findings(lying.snapshot) if finding.code not in WARNINGS]
     newest = moment_of(repository.git.run("log", "-1", "--date=raw", "--format=%cd").text)
     years = tuple(dict.fromkeys((now.year, (now + NOTICE).year)))
     days = work_days(snapshot.workspace, snapshot.calendar, years, snapshot.workspace.language)
     estimated = tuple(year for year in years if days.estimated(date(year, 1, 1)))
-    return Record(len(unreadable) or len(illegal), newest, estimated, unpinned(snapshot.calendar, years))
+    open_ = unpinned(snapshot.calendar, years)
+    return Record(len(unreadable) or len(illegal), newest, estimated, open_, tuple(sorted(mended)))

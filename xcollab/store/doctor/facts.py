@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from xcollab.errors import XcollabError
+from xcollab.store.files.filtered import Filtered
 from xcollab.store.git.ignored import Ignored
 
 NOTICE = timedelta(days=60)
@@ -102,6 +103,10 @@ class Settings(NamedTuple):
     """Why signing cannot work: a code and what is missing; empty texts where it works or is not asked for."""
     ignored: Ignored | None
     """A rule by which git would not take up what acts write."""
+    unwritable: str
+    """Where acts write and this account may not; an empty text where it may everywhere."""
+    filtered: Filtered | None
+    """An attribute by which git could store other bytes than what acts write."""
 
 
 class Record(NamedTuple):
@@ -115,6 +120,8 @@ class Record(NamedTuple):
     """Of this year and, when it comes near, the next: those whose public holidays are estimates."""
     unpinned: tuple[int, ...]
     """And those whose holidays depend on which version of the library counts."""
+    committed: tuple[str, ...]
+    """Files that cannot be read in the last commit, and are in order or gone on the disk."""
 
 
 class Facts(NamedTuple):

@@ -1,12 +1,16 @@
 """How git is configured for a clone: its hooks, its signing, what it does to line ends. Hooks are looked at and never run."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 from xcollab.store.doctor.facts import Hooks, Settings
+from xcollab.store.files.filtered import filtered
 from xcollab.store.git.ignored import ignored
 from xcollab.store.git.repository import Repository
+from xcollab.store.git.sources import TOPS
+from xcollab.store.transaction.locking import LOCK, QUEUE
 
 _HOOKS = (
     "pre-commit",
@@ -57,7 +61,20 @@ def _missing_interpreter(hook: Path, repository: Repository) -> str:
 def settings(repository: Repository) -> Settings:
     """What could keep acts from being recorded, or change their bytes."""
     shallow = repository.git.run("rev-parse", "--is-shallow-repository").text == "true"
-    return Settings(shallow, _rewritten(repository), _unsigned(repository), ignored(repository.git, _WRITTEN))
+    git = repository.git
+    changed = next(iter(filtered(git, _WRITTEN)), None)
+    return Settings(
+        shallow, _rewritten(repository), _unsigned(repository), ignored(git, _WRITTEN), _unwritable(repository), changed
+    )
+
+
+def _unwritable(repository: Repository) -> str:
+    """As far as the system tells beforehand; what is not there yet is made in a directory that is."""
+    own = repository.private
+    objects, branches, logs = repository.git.path("objects", "refs/heads", "logs")
+    places = (repository.root, *(repository.root / top for top in TOPS), own, objects, branches, logs,
+              *(own / name for name in ("index", LOCK, QUEUE)))  # fmt: skip
+    return next((str(place) for place in places if place.exists() and not os.access(place, os.W_OK)), "")
 
 
 def _rewritten(repository: Repository) -> str:

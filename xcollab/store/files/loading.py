@@ -70,6 +70,7 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
     problems: list[Problem] = []
     places: dict[str, Place] = {}
     elsewhere: set[str] = set()
+    odd: set[str] = set()
     for path, regular in source.list():
         found = place(path)
         home = path.split("/")[1] if path.startswith("collabs/") else ""
@@ -82,6 +83,7 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
             problems.append(Problem(path, 1, code, {"path": path, "value": part}))
         elif found.kind != "other" and not regular:
             problems.append(Problem(path, 1, "special-file", {"path": path}))
+            odd.add(found.collab)
         elif found.kind != "other":
             places[path] = found
     wanted = [path for path, found in places.items() if found.kind != "attachment"]
@@ -90,7 +92,7 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
     documents = _read_all(source, wanted, ids, problems, memory)
     workspace = _workspace(documents, problems)
     models = _Models(documents, ids, problems, workspace.zone, memory)
-    snapshot = replace(_snapshot(workspace, places, models), elsewhere=frozenset(elsewhere))
+    snapshot = replace(_snapshot(workspace, places, models, odd - {""}), elsewhere=frozenset(elsewhere))
     loaded = Loaded(snapshot, source, problems, documents)
     loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
     _check_attachments(loaded)
@@ -214,10 +216,11 @@ class _Models:
         return statement
 
 
-def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models) -> Snapshot:
+def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models, odd: Collection[str]) -> Snapshot:
+    """`odd` are collaborations of which a file cannot be read: they are known, whatever else is there."""
     departments, requests, tasks = {}, {}, {}
     entries: dict[str, list[Entry]] = {}
-    collabs: dict[str, None] = {}
+    collabs = dict.fromkeys(sorted(odd))
     calendar = Calendar()
     for path, found in places.items():
         if found.collab:

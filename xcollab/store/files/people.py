@@ -30,11 +30,12 @@ class People:
         listed = [path for path, regular in source.list() if regular]
         wanted = [path for path in listed if (found := place(path)) and found.kind in ("workspace", "department")]
         self._data: dict[str, dict[str, Any]] = {}
+        self._broken: list[BadFile] = []
         for path, blob in source.read(wanted).items():
             try:
                 self._data[path] = as_read(blob).data
             except Unreadable as error:
-                raise BadFile(error.code, where=f"{path}:{error.line}", **error.arguments) from None
+                self._broken.append(BadFile(error.code, where=f"{path}:{error.line}", **error.arguments))
 
     @property
     def admins(self) -> list[str]:
@@ -55,9 +56,12 @@ class People:
         ]
 
     def by_email(self, email: str) -> Person | None:
-        """The member with that address."""
+        """The member with that address; raises `BadFile` where it may be in a file that cannot be read."""
         wanted = alike(email)
-        return next((p for p in self.everyone() if wanted in map(alike, p.email)), None)
+        found = next((p for p in self.everyone() if wanted in map(alike, p.email)), None)
+        if found is None and self._broken:
+            raise self._broken[0]
+        return found
 
     def _person(self, member: dict[str, Any], department: str, name: str, data: dict[str, Any]) -> Person:
         key = str(member["id"])

@@ -22,6 +22,8 @@ _ENCODINGS = frozenset(
 """What a header `encoding` may name; others of Python's take a square of the time (idna) or are none (rot13)."""
 _ORDER = ("tree", "parent", "author", "committer")
 _ONCE = ("tree", "author", "committer")
+_ACT = "xcollab-act"
+"""The trailer, in small letters, by which a commit of ours is known."""
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
 
@@ -82,26 +84,21 @@ class Commit:
 
         A line that begins with a blank goes on with the one before.
         """
-        lines = _lines(self.message)
-        last = _paragraph(lines[::-1])[::-1]
-        if len(last) == len(lines):
-            return {}
-        folded: list[list[str]] = []
-        for line in last:
-            if line[0] in " \t" and folded:
-                folded[-1].append(line.strip())
-            else:
-                folded.append([line])
-        found: dict[str, list[str]] = {}
-        for parts in folded:
-            key, colon, value = " ".join(parts).partition(":")
-            if colon and _KEY.fullmatch(key := key.strip()):
-                found.setdefault(key.casefold(), []).append(value.strip())
-        return {key: tuple(values) for key, values in found.items()}
+        _, *others = _paragraphs(self.message)
+        return _read(others[-1]) if others else {}
+
+    @cached_property
+    def act(self) -> Mapping[str, tuple[str, ...]]:
+        """The trailers of the act that the commit is: the last paragraph, or the one that tells of an act, where a hook of the
+        person's has added footers of its own after it. A message that tells of several acts, as a squash does, is none of them.
+        """
+        _, *others = _paragraphs(self.message)
+        telling = [found for found in map(_read, others) if _ACT in found]
+        return telling[0] if len(telling) == 1 else self.trailers
 
     def said(self, key: str) -> str:
-        """A trailer that says one thing; where it stands twice the last counts, and an empty one says nothing."""
-        return next((value for value in reversed(self.trailers.get(key.casefold(), ())) if value), "")
+        """What the act's trailer says; where it stands twice the last counts, and an empty one says nothing."""
+        return next((value for value in reversed(self.act.get(key.casefold(), ())) if value), "")
 
     @property
     def also(self) -> tuple[Person, ...]:
@@ -156,6 +153,33 @@ def _paragraph(lines: list[str]) -> list[str]:
     """The lines up to the first empty one."""
     end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
     return lines[:end]
+
+
+def _paragraphs(message: str) -> list[list[str]]:
+    """The first one even where it is empty."""
+    found: list[list[str]] = [[]]
+    for line in _lines(message):
+        if line.strip():
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return found
+
+
+def _read(paragraph: list[str]) -> dict[str, tuple[str, ...]]:
+    """Trailers by key in small letters."""
+    folded: list[list[str]] = []
+    for line in paragraph:
+        if line[0] in " \t" and folded:
+            folded[-1].append(line.strip())
+        else:
+            folded.append([line])
+    found: dict[str, list[str]] = {}
+    for parts in folded:
+        key, colon, value = " ".join(parts).partition(":")
+        if colon and _KEY.fullmatch(key := key.strip()):
+            found.setdefault(key.casefold(), []).append(value.strip())
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _person(value: str) -> Person | None:

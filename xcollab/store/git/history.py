@@ -32,7 +32,7 @@ def acts(repository: Repository, commit: str, collab: str) -> Iterator[Told]:
         if act and found.said("Xcollab-Collab") == collab:
             yield Told(
                 found.id, act, collab, found.said("Xcollab-Subject"), found.author.name, found.author.email, found.at,
-                tuple(" ".join(found.trailers.get("xcollab-fields", ())).split()),
+                tuple(" ".join(found.act.get("xcollab-fields", ())).split()),
             )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def commits(repository: Repository, range_: str, *more: str) -> Iterator[tuple[O
 
 def _own(commit: Commit) -> Own:
     trailers = (commit.said("Xcollab-Act"), commit.said("Xcollab-Subject"))
-    fields = tuple(" ".join(commit.trailers.get("xcollab-fields", ())).split())
+    fields = tuple(" ".join(commit.act.get("xcollab-fields", ())).split())
     parent = commit.parents[0] if commit.parents else empty_tree(commit.id)
     return Own(
         commit.id,

@@ -1,6 +1,7 @@
 """Only one xcollab writes in a clone at a time; those who wait are served in turn, and are told that they wait."""
 
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -35,15 +36,19 @@ def locked(repository: Repository, waiting: Waiting | None = None) -> Iterator[N
     """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(repository.private / LOCK, timeout=0)
+    lock = FileLock(repository.private / LOCK, timeout=0, mode=0o644 | _shared(repository.private))
     with _ticket(repository.private / QUEUE) as before:
         began, told, hooked = time.monotonic(), False, within(repository.git.environment)
         while True:
             others = before()
-            with suppress(Timeout):
+            try:
                 if not others:
                     lock.acquire()
                     break
+            except Timeout:
+                pass
+            except OSError as error:  # another account's, or the disk's
+                raise GitRefused("not-writable", path=str(lock.lock_file), said=error.strerror or "") from None
             waited = time.monotonic() - began
             if waited > _PATIENCE_WITHIN and hooked:
                 raise GitRefused("locked-by-ourselves")
@@ -67,15 +72,22 @@ def _ticket(queue: Path) -> Iterator[Callable[[], int]]:
     own = this_process()
     ticket = queue / f"{time.time_ns():020d}.{own.pid}.{own.began}"
     try:
-        queue.mkdir(exist_ok=True)
+        if not queue.is_dir():
+            queue.mkdir(exist_ok=True)
+            queue.chmod(queue.stat().st_mode | _shared(queue.parent))
         ticket.touch()
     except OSError as error:
-        raise GitRefused("cannot-write", path=str(queue), said=error.strerror or "") from None
+        raise GitRefused("not-writable", path=str(queue), said=error.strerror or "") from None
     try:
         yield lambda: sum(_waits(queue / name, own) for name in os.listdir(queue) if name < ticket.name)
     finally:
         with suppress(OSError):
             ticket.unlink()
+
+
+def _shared(directory: Path) -> int:
+    """The right to write of group and others, where git shares a repository among accounts (core.sharedRepository)."""
+    return directory.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _waits(ticket: Path, own: Process) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from xcollab.errors import GitRefused
 from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256
 from xcollab.store.disk import inside
+from xcollab.store.files.filtered import stored_otherwise
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 from xcollab.store.transaction.index import PrivateIndex
@@ -38,6 +39,9 @@ def check_writable(repository: Repository, writes: Sequence[Write]) -> None:
         [write.path for write in writes if not write.new],
         [write.path for write in writes if write.adopted],
     )
+    contents = {write.path: write.content for write in writes if write.content is not None}
+    for found in stored_otherwise(repository.git, contents):
+        raise GitRefused("stored-otherwise", **found._asdict())
 
 
 def save(repository: Repository, writes: Sequence[Write], message: str, old: str | None, *, commit: bool = True) -> str:
