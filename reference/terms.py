@@ -76,6 +76,7 @@ PARTS = (
         Term("capacity.participant", "", "发起部门、被请部门或任务所列部门的任一成员；可以评论、提出问题、记录纪要。", "Any member of a department that requests, is asked or has a task: may comment, raise issues, record minutes."),
         Term("capacity.representative", "", "可以代表部门答复的人。", "Whoever may answer for a department."),
         Term("capacity.speaker", "", "被代录的人：由其确认所录是否属实。", "Whose words somebody else typed: confirms that they were so."),
+        Term("capacity.asked", "", "被点名提问的人，或被请求协助的部门的负责人、代理人、对接人；不在参与部门也可以评论作答。", "Whoever is asked by name, or for a department whose help is wanted: may comment to answer, taking part or not."),
         Term("capacity.addressee", "", "一条记录所涉及的人，如被提及的人、任务被改期的负责人；由其表示已知悉。", "Whom a statement concerns, such as those mentioned or the owner of a task whose date moved: takes note of it."),
         Term("capacity.author", "", "写下某条记录的人；可以把它撤回。", "Who wrote a statement, and may take it back."),
         Term("capacity.admin", "", "可以修改设置、日历和部门；第一位是执行 `init` 的人。", "May change settings, calendar and departments; the first is who ran `init`."),

@@ -101,6 +101,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "responsible": ("责任部门成员", "member of the responsible department"),
         "linked-assignee": ("关联任务执行人", "assignee of a linked task"),
         "participant": ("参与部门成员", "member of a department taking part"),
+        "asked": ("被问到的人", "whoever was asked"),
         "speaker": ("本人", "the speaker"),
         "addressee": ("相关人", "whom it concerns"),
         "author": ("记录人", "its author"),

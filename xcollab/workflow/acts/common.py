@@ -77,7 +77,7 @@ def _anywhere(kind: str) -> tuple[Act, ...]:
 
     machine = MACHINE_OF[kind]
     return (
-        act("comment", statement.Comment, _mentions_known, ("participant",)),
+        act("comment", statement.Comment, _mentions_known, ("participant", "asked")),
         act("object", statement.Objection, _target_known, ("participant",)),
         act("acknowledge", statement.Acknowledgement, _recorded, ("speaker", "addressee")),
         act("withdraw", statement.Withdrawal, _withdrawable, ("author", "coordinator"), EARLY),

@@ -106,6 +106,14 @@ def _participant(matter: Matter) -> tuple[str, ...]:
     return (*people, *_coordinator(matter), *_acceptor(matter))
 
 
+def _asked(matter: Matter) -> tuple[str, ...]:
+    """Who is asked by name, or for a department whose help is wanted: whoever is asked may answer, whether they take part or not."""
+    named = [m for entry in matter.state.counted for m in getattr(entry.statement, "mentions", ())]
+    helping = [task.needs.from_ for task in matter.state.tasks.values() if task.needs]
+    known = [matter.snapshot.departments[name] for name in helping if name in matter.snapshot.departments]
+    return (*named, *(member for department in known for member in department.representatives))
+
+
 def _speaker(matter: Matter) -> tuple[str, ...]:
     return (matter.target.statement.by,) if matter.target else ()
 
@@ -133,6 +141,7 @@ HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
     "responsible": _responsible,
     "linked-assignee": _linked_assignee,
     "participant": _participant,
+    "asked": _asked,
     "speaker": _speaker,
     "addressee": _addressee,
     "author": _author,

@@ -176,7 +176,7 @@ _REPLIES: Mapping[str, _Replies] = {
     "judge": _judge,
     "name-acceptor": _name_acceptor,
     "propose-solution": _on("issue", "propose"),
-    "agree-solution": _on("issue", "agree"),
+    "agree-solution": _on("issue", "agree", whole=True),
     "resolve-issue": _on("issue", "resolve"),
     "acknowledge": _of_statement("acknowledge"),
     "mentioned": _of_statement("acknowledge"),
