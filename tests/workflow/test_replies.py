@@ -17,10 +17,10 @@ from tests.workflow.matter import (
 )  # fmt: skip
 from xcollab.errors import Refused
 from xcollab.schema.names import place_of
-from xcollab.workflow.machines import STATES
-from xcollab.workflow.replies import reply
-from xcollab.workflow.rulebook import ACTS
-from xcollab.workflow.waits import waits
+from xcollab.workflow.model.machines import STATES
+from xcollab.workflow.model.waits import waits
+from xcollab.workflow.rules.rulebook import ACTS
+from xcollab.workflow.views.replies import reply
 
 EVERYBODY = sorted(member for members in PEOPLE.values() for member in members)
 NEEDS = {"from": "tech", "what": "data"}
