@@ -14,7 +14,8 @@ _ROW, _GAP, _LEFT = 46, 8, 20
 
 LAYERS: Mapping[str, tuple[str, str]] = {
     "cli": ("入口：为命令命名，用到时才加载，把错误变成文字和退出码", "the door: names the commands, loads one when it is used"),
-    "commands": ("人们输入的命令：读取、决定、保存、显示", "what people type: load, decide, save, show"),
+    "commands": ("命令行：输入的文字进来，文字出去", "the command line: words typed in, text out"),
+    "app": ("能做的事，各个入口共用：表单、操作、审查、共享", "what can be done, the same for every door"),
     "render": ("由值生成文字，只返回不输出", "text out of values"),
     "store": ("磁盘和 git：文件、提交", "files, git, commits"),
     "channels": ("外部：代码平台", "the outside: forges"),
@@ -36,7 +37,7 @@ class Step(NamedTuple):
 
 ROAD = (
     Step("cli", "解析命令行，只加载这一个命令", "the words are parsed; one module is loaded"),
-    Step("commands", "由选项、提问、编辑器或文件填好表单", "flags, prompts, the editor or a file fill the form"),
+    Step("app", "由选项、提问、编辑器或文件填好表单", "flags, prompts, the editor or a file fill the form"),
     Step("store", "读取 HEAD 的提交，得到一个 Snapshot 值", "the commit at HEAD is read, as one Snapshot"),
     Step("workflow", "由全部记录推算出现在的状态", "all statements are folded into the present state"),
     Step(

@@ -15,7 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from reference.attributes import attributes
-from xcollab.commands import views
+from xcollab.app import views
 from xcollab.render.base.data import View
 from xcollab.schema.base import Value
 from xcollab.schema.snapshot import Collab, Entry

@@ -52,7 +52,7 @@ def listed(before: str, old: str, name: str) -> Callable[[str, str], str]:
 STEPS: tuple[tuple[str, str, Callable[[str, str], str]], ...] = (
     ("schema/stage_issue.py", "class Extension", at_the_end),
     ("workflow/acts/issue.py", "EXTEND = Act(", listed("ACTS = (", "RESOLVE, REOPEN", "EXTEND")),
-    ("commands/issue.py", "_EXTEND = Form(", listed("COMMANDS: tuple", "_REOPEN, _COMMENT", "_EXTEND")),
+    ("app/forms/issue.py", "EXTEND = Form(", listed("FORMS = (", "REOPEN, COMMENT_ON", "EXTEND")),
     ("render/text/sentences.py", '"issue.extend"', below('"issue.reopen"')),
     ("words/labels.py", '"extend"', below('"reopen"')),
 )

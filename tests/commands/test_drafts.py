@@ -19,7 +19,7 @@ from xcollab.app.forms.form import Field, Form
 
 def _forms() -> Iterator[Form]:
     for module in pkgutil.iter_modules(xcollab.commands.__path__):
-        for value in vars(import_module(f"xcollab.commands.{module.name}")).values():
+        for value in vars(import_module(f"xcollab.app.forms.{module.name}")).values():
             several = isinstance(value, list | tuple) and not isinstance(value, Form)
             yield from (found for found in (value if several else [value]) if isinstance(found, Form))
 
