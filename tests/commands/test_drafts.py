@@ -1,30 +1,19 @@
 """A wrong answer in a form loses nothing: it is asked again, and what was answered is offered the next time, by a draft."""
 
-import pkgutil
-from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-import xcollab.commands
 from tests.company import Company
 from tests.store.acts import ACTS, Act
 from tests.store.test_editor import editor
 from tests.typist import Typist
 from xcollab.app.forms import values
+from xcollab.app.forms.every import FORMS as EVERY
 from xcollab.app.forms.form import Field, Form
 
-
-def _forms() -> Iterator[Form]:
-    for module in pkgutil.iter_modules(xcollab.commands.__path__):
-        for value in vars(import_module(f"xcollab.app.forms.{module.name}")).values():
-            several = isinstance(value, list | tuple) and not isinstance(value, Form)
-            yield from (found for found in (value if several else [value]) if isinstance(found, Form))
-
-
-FORMS = {form.typed.removeprefix("xcollab "): form for form in _forms()}
+FORMS = {form.typed.removeprefix("xcollab "): form for form in EVERY.values()}
 
 
 class Asked(NamedTuple):
