@@ -77,4 +77,6 @@ def _texts(value: Any) -> list[str]:
 
 def joining(name: str, email: str) -> str:
     """The command by which an admin adds somebody whom git knows by that name and address; the id is still to be chosen."""
-    return shlex.join(["xcollab", "member", "add", "ID", "--name", name, "--email", email])
+    return shlex.join(
+        ["xcollab", "member", "add", "ID", "--name", name, "--email", email, "--department", "DEPARTMENT"]
+    )
