@@ -1,0 +1,139 @@
+"""A collaboration from its request to its archive by use cases alone: no words typed, no stream, no terminal."""
+
+import sys
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.company import Company, identity
+from xcollab.app.acts.keeping import Outcome
+from xcollab.app.acts.offering import offer
+from xcollab.app.acts.performing import perform
+from xcollab.app.context import Context
+from xcollab.app.desk import Desk
+from xcollab.app.forms.every import form_of
+from xcollab.errors import Misused, Refused
+
+
+class People:
+    """They act one after the other, a minute apart."""
+
+    def __init__(self, company: Company) -> None:
+        self.company, self.moment = company, datetime.fromisoformat("2024-07-01T11:00+08:00")
+
+    def context(self, who: str) -> Context:
+        """Somebody at work, now."""
+        self.moment += timedelta(minutes=1)
+        return Context(
+            self.company.root, {**self.company.environment, **identity(who, self.moment)}, Random(self.moment.minute)
+        )
+
+    def do(self, who: str, subject: str, act: str, /, **given: Any) -> Outcome:
+        """Perform an act."""
+        return perform(self.context(who), form_of(subject, act), given)
+
+
+@pytest.fixture
+def people(company: Company, monkeypatch: pytest.MonkeyPatch) -> People:
+    """Nobody listens and nobody can be asked."""
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    return People(company)
+
+
+def carried_out(people: People) -> None:
+    """All six stages."""
+    people.do("chen", "request", "create", new_id="q3", title="Launch", background="b", objectives=["o"], coordinator="zhou",
+              departments=["sales", "tech"], due="2024-09-30", milestones=["Launch; date=2024-09-01"])  # fmt: skip
+    people.do("chen", "request", "submit", collab="q3")
+    people.do("li", "feedback", "feedback", collab="q3", decision="承接", scope=["dealers"])
+    people.do(
+        "wang", "feedback", "feedback", collab="q3", decision="conditions", scope=["page"], conditions=["two weeks"]
+    )
+    people.do("zhou", "request", "confirm", collab="q3", acknowledged=["tech"])
+    people.do(
+        "zhou",
+        "task",
+        "create",
+        new_id="report",
+        collab="q3",
+        title="Report",
+        owner="li",
+        due="2024-07-10",
+        criteria=["c"],
+    )
+    people.do("li", "task", "confirm", task="q3/report")
+    people.do("li", "task", "progress", task="report", status="doing", text="half")
+    raised = people.do("li", "issue", "open", collab="q3", title="Late", kind="delay", description="d", impact="2 days",
+                       wanted_by="2024-07-20", department="tech", tasks=["report"])  # fmt: skip
+    issue = raised.decided.subject
+    people.do("wang", "issue", "propose", issue=issue, text="overnight")
+    people.do("li", "issue", "agree", issue=issue)
+    people.do("li", "issue", "resolve", issue=issue, text="done", moves=["report; to=2024-07-12"])
+    people.do("li", "acceptance", "submit", task="report", deliverables=["Report; quantity=1; meets=yes"])
+    people.do("chen", "acceptance", "pass", task="report")
+    people.do("zhou", "acceptance", "pass", task="report")
+    people.do("zhou", "request", "archive", collab="q3", went_well=["w"])
+
+
+def test_a_collaboration_reaches_its_archive_by_use_cases_alone(people: People) -> None:
+    carried_out(people)
+    state = Desk(people.context("zhou")).state("q3")
+    assert (state.request.status, state.tasks["report"].status) == ("archived", "done")
+    assert str(state.tasks["report"].due) == "2024-07-12"
+    assert people.company.git("status", "--porcelain") == ""
+
+
+def test_what_was_recorded_and_who_is_waited_for_now_are_values(people: People) -> None:
+    people.do("chen", "request", "create", new_id="q3", title="Launch", background="b", objectives=["o"], coordinator="zhou",
+              departments=["sales"], due="2024-09-30", milestones=["Launch; date=2024-09-01"])  # fmt: skip
+    outcome = people.do("chen", "request", "submit", collab="q3")
+    assert outcome.commit and people.company.git("rev-parse", "--short", "HEAD").strip() == outcome.commit
+    assert outcome.decided.act == "request.submit"
+    assert [path for path in (write.path for write in outcome.decided.writes) if "logs/request" in path]
+    desk = Desk(people.context("li"))
+    (owed,) = desk.waits(desk.state("q3"))
+    assert ("li" in owed.wait.people, offer(desk, "li", owed.wait)) == (True, "xcollab feedback give sales -C q3")
+
+
+def test_a_dry_run_changes_nothing(people: People) -> None:
+    before = people.company.git("rev-parse", "HEAD")
+    given = {"new_id": "q3", "title": "Launch", "background": "b", "objectives": ["o"], "coordinator": "zhou",
+             "departments": ["sales"], "due": "2024-09-30", "milestones": ["Launch; date=2024-09-01"]}  # fmt: skip
+    outcome = perform(people.context("chen"), form_of("request", "create"), given, dry_run=True)
+    assert outcome.dry and [write.path for write in outcome.decided.writes] == ["collabs/q3/request.yaml"]
+    assert (people.company.git("rev-parse", "HEAD"), people.company.git("status", "--porcelain")) == (before, "")
+
+
+def test_what_is_missing_is_refused_with_all_of_it_and_what_may_not_be_with_who_may(people: People) -> None:
+    with pytest.raises(Misused, match="missing-values") as lacking:
+        people.do("chen", "request", "create", new_id="q3", title="Launch")
+    assert len(lacking.value.arguments["missing"]) == 6
+    carried_out(people)
+    with pytest.raises(Refused) as closed:
+        people.do(
+            "zhou",
+            "task",
+            "create",
+            new_id="more",
+            collab="q3",
+            title="t",
+            owner="li",
+            due="2024-07-10",
+            criteria=["c"],
+        )
+    assert closed.value.code == "request-not-so-far"
+
+
+def test_what_is_recorded_for_somebody_says_how_it_was_heard(people: People) -> None:
+    people.do("chen", "request", "create", new_id="q3", title="Launch", background="b", objectives=["o"], coordinator="zhou",
+              departments=["sales"], due="2024-09-30", milestones=["Launch; date=2024-09-01"])  # fmt: skip
+    people.do("chen", "request", "submit", collab="q3")
+    given = {"collab": "q3", "for_": "li", "decision": "accept", "scope": ["dealers"]}
+    with pytest.raises(Misused, match="missing-options"):
+        people.do("zhou", "feedback", "feedback", **given)
+    people.do("zhou", "feedback", "feedback", **given, via="phone")
+    entry = Desk(people.context("li")).state("q3").counted[-1].statement
+    assert (entry.by, entry.recorded_by, entry.via) == ("li", "zhou", "phone")
