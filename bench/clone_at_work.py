@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 
 NOT_SHARED = 5
 

@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.text import Text
 
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 
 HERE = Path(__file__).parent / "pictures"
 SIZE = 20

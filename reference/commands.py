@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from xcollab.commands.command import Command
-from xcollab.commands.registry import NOUNS, VERBS, every
+from xcollab.commands.edge.command import Command
+from xcollab.commands.edge.registry import NOUNS, VERBS, every
 from xcollab.render.text.help import argument_rows, everywhere, option_rows, usage
 from xcollab.words.labels import Language
 from xcollab.words.language import Words

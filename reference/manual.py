@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from xcollab import __version__
-from xcollab.commands.command import Command
-from xcollab.commands.registry import NOUNS, PROGRAM, VERBS, every
+from xcollab.commands.edge.command import Command
+from xcollab.commands.edge.registry import NOUNS, PROGRAM, VERBS, every
 from xcollab.render.text.help import argument_rows, everywhere, option_rows, usage
 from xcollab.words import N_
 from xcollab.words.labels import Language

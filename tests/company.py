@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tests.answers import hold_against_schema
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 
 PEOPLE = {
     "zhou": ("Zhou Min", "marketing"),

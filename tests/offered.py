@@ -14,8 +14,8 @@ from tests.company import Company, Result, identity
 from xcollab.app.acts.offering import offers
 from xcollab.app.desk import Desk
 from xcollab.cli import run
-from xcollab.commands.call import Call
-from xcollab.commands.inbox import concerns
+from xcollab.commands.edge.call import Call
+from xcollab.commands.views.inbox import concerns
 from xcollab.words.labels import LABELS, Language, label
 
 _COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：]\s*(xcollab [a-z][^`]*)$", re.MULTILINE)

@@ -15,7 +15,7 @@ import yaml
 import xcollab
 from tests.company import Company, identity
 from tests.remotes import DEPLOY, Remote, served
-from xcollab.commands.registry import NOUNS
+from xcollab.commands.edge.registry import NOUNS
 
 DOCS = DEPLOY.parent
 PAGES = {name: (DOCS / name).read_text(encoding="utf-8") for name in ("deploy.md", "deploy.zh.md")}

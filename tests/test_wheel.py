@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from xcollab.commands.registry import NOUNS, VERBS
+from xcollab.commands.edge.registry import NOUNS, VERBS
 
 PROJECT = Path(__file__).parent.parent
 

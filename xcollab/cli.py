@@ -11,10 +11,10 @@ from typing import Any, TextIO
 from typer import Exit, TyperException
 
 from xcollab import __version__
-from xcollab.commands.call import Call
-from xcollab.commands.parser import COMPLETE, Group, flag, group, leaf
-from xcollab.commands.registry import NOUNS, PROGRAM, VERBS, named
-from xcollab.commands.signals import Stopped, heed_signals
+from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.parser import COMPLETE, Group, flag, group, leaf
+from xcollab.commands.edge.registry import NOUNS, PROGRAM, VERBS, named
+from xcollab.commands.edge.signals import Stopped, heed_signals
 from xcollab.errors import BadFile, GitRefused, Misused, NotShared, XcollabError
 from xcollab.render.checking.errors import error_lines
 from xcollab.words import N_
@@ -74,7 +74,7 @@ def _tried(call: Call, words: Sequence[str]) -> int:
 
 def _unexpected(call: Call, error: Exception, words: Sequence[str]) -> int:
     """What no module foresaw; nothing that goes wrong in telling it is shown in its place."""
-    from xcollab.commands.mishap import mishap, mistake
+    from xcollab.commands.edge.mishap import mishap, mistake
 
     if refusal := mishap(error):
         return _complain(call, refusal)

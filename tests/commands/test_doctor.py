@@ -11,7 +11,7 @@ from tests.commands.doctored import PLAN, WELL, findings, repaired
 from tests.company import Company
 from tests.remotes import TRANSPORTS, served
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 
 
 def test_a_healthy_clone_gets_one_friendly_line_in_either_language(shared: Company) -> None:

@@ -14,7 +14,7 @@ from tests.company import Company, Result, identity
 from tests.store.bystanders import state
 from tests.store.test_editor import LOG, editor
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 
 FORM = "status: doing\ntext: {}\n"
 

@@ -158,8 +158,8 @@ def test_what_is_not_installed_is_asked_for_by_name(
     told: Company, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str, package: str
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    for module in ("ics", "sheets_excel"):
-        monkeypatch.delitem(sys.modules, f"xcollab.render.{module}", raising=False)
+    for module in ("ics", "workbook"):
+        monkeypatch.delitem(sys.modules, f"xcollab.render.export.{module}", raising=False)
     result = told.does("zhou", "export", kind, "-o", str(tmp_path / "x"), *NOW)
     assert result.code == 2
     assert result.err == f"error: {package} is not installed\nhint: install it beside xcollab: {adding(package)}\n"

@@ -14,8 +14,8 @@ from babel.messages.pofile import read_po
 import xcollab
 from tests.offered import printed
 from xcollab.cli import root
-from xcollab.commands.call import Call
-from xcollab.commands.registry import every
+from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.registry import every
 
 _PO = Path(xcollab.__file__).parent / "words/locale/zh_CN/LC_MESSAGES/xcollab.po"
 _ALONE = re.compile(r"xcollab [a-z]+( [-a-zA-Z{}/]+)*")

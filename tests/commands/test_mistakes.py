@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.company import Company, identity
-from xcollab.commands.mishap import without_values
+from xcollab.commands.edge.mishap import without_values
 
 BROKEN = """
 import sys
 from xcollab import cli
-from xcollab.commands import board, forge, task
+from xcollab.commands.nouns import forge, task
+from xcollab.commands.views import board
 
 def surprise(*given, **values):
     password = "hunter2"

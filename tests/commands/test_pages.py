@@ -13,9 +13,9 @@ import pytest
 
 from tests.company import Company, identity
 from xcollab.cli import root
-from xcollab.commands.call import Call
-from xcollab.commands.parser import Group, Leaf
-from xcollab.commands.registry import NOUNS, VERBS
+from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.parser import Group, Leaf
+from xcollab.commands.edge.registry import NOUNS, VERBS
 
 
 def _every_command() -> Iterator[tuple[str, ...]]:

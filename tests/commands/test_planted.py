@@ -163,8 +163,8 @@ def test_no_command_repeats_what_is_secret_in_the_address_of_a_remote(working: C
 
 
 def test_words_of_the_shells_completion_are_harmless(planted: Clones) -> None:
-    from xcollab.commands.call import Call
-    from xcollab.commands.candidates import candidates
+    from xcollab.commands.edge.call import Call
+    from xcollab.commands.edge.candidates import candidates
 
     company = planted.ours
     call = Call(company.root, {**os.environ, **company.environment}, company.random)

@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 import os
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 code = run(Call(Path.cwd(), os.environ, Random(1), out=io.StringIO(), err=sys.stderr), sys.argv[1:])
 print(json.dumps({"code": code, "modules": sorted(sys.modules)}))
 """

@@ -9,7 +9,7 @@ import pytest
 
 from tests.company import Company, identity
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 
 
 class Terminal(io.StringIO):

@@ -12,7 +12,7 @@ import pytest
 
 from tests.company import Company, identity
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 
 FORM = """
 title: Q3 launch  # a remark of ours

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.commands.pull_request import Branch
-from xcollab.commands.registry import every
+from xcollab.commands.edge.registry import every
 
 PLAIN = [typed for _, group in every() for typed, command in group.items()
          if any(argument.name == "collab" for argument in command.arguments)]  # fmt: skip

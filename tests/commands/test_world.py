@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.company import Company, identity
-from xcollab.commands.mishap import mishap
+from xcollab.commands.edge.mishap import mishap
 from xcollab.words.messages import REFUSALS
 
 LOG = ("task", "log", "report", "-s", "doing", "-m", "x")

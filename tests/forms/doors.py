@@ -9,7 +9,7 @@ from random import Random
 
 from tests.forms.forms import NOW, Branch, Repository
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 
 TOLD = re.compile(r"\[([a-z][a-z0-9-]+)\]")
 

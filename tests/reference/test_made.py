@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reference.__main__ import DOCS, made
-from xcollab.commands.registry import every
+from xcollab.commands.edge.registry import every
 
 MADE = made()
 

@@ -16,14 +16,14 @@ from datetime import datetime, timedelta
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from random import Random
 from typing import Any, NamedTuple
 
 import xcollab.commands
 from tests.company import identity
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 
 DEEDS = frozenset(
     {"os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "subprocess.Popen"}
@@ -167,8 +167,8 @@ def main() -> None:
     """Reads what to do from standard input, a JSON object; writes a line of JSON for each kill."""
     asked = json.load(sys.stdin)
     case = Case(**asked["case"])
-    for module in iter_modules(xcollab.commands.__path__):
-        import_module(f"xcollab.commands.{module.name}")
+    for module in walk_packages(xcollab.commands.__path__, "xcollab.commands."):
+        import_module(module.name)
     for name in ("filelock", "ruamel.yaml", "holidays", "rich.console", "typer.main"):
         import_module(name)
     for point in asked["points"]:

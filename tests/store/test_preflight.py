@@ -12,7 +12,7 @@ from tests.company import Company, Result, identity
 from tests.store.acts import ACTS
 from tests.store.bystanders import state
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 from xcollab.store.transaction import locking
 
 LOG = ACTS["task log"].words[:7]

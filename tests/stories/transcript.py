@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from tests.company import Company, identity
 from xcollab.cli import run
-from xcollab.commands.call import Call
+from xcollab.commands.edge.call import Call
 
 PROMPT = re.compile(
     r"(?:(?P<who>[a-z]+)(?:@(?P<where>[a-z]+))?(?:, (?P<at>\d{4}-\d{2}-\d{2} \d{2}:\d{2}))? )?\$ (?P<command>.+)"

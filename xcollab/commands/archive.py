@@ -1,8 +1,0 @@
-"""`xcollab archive`: the end of a collaboration, with what was learned."""
-
-from xcollab.app.forms.archive import FORMS
-from xcollab.commands.command import Command
-from xcollab.commands.form_command import command
-from xcollab.commands.showing import LIST_ARCHIVE, SHOW_ARCHIVE
-
-COMMANDS: tuple[Command, ...] = (*(command(form) for form in FORMS), SHOW_ARCHIVE, LIST_ARCHIVE)

@@ -1,0 +1,102 @@
+"""What the shell completes: ids with their titles out of the workspace, what the act can apply to; and words of either language."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.command import Command
+from xcollab.errors import XcollabError
+from xcollab.render.base.safe import safe_line
+from xcollab.store.disk.layout import Place, place
+from xcollab.store.yaml.reading import Unreadable, as_read
+from xcollab.words.characters import composed
+from xcollab.words.labels import LABELS
+
+Offer = tuple[str, str]
+"""What can be typed, and a word of explanation."""
+_SUBJECTS = ("collab", "task", "issue", "statement", "matter")
+
+
+def candidates(
+    call: Call, what: str, begun: str, command: Command | None = None, collab: str | None = None
+) -> list[Offer | str]:
+    """What could stand here; nothing where the workspace cannot be read. `collab` is the collaboration typed already."""
+    try:
+        offers = list(_offers(call, what, begun, command, collab))
+    except (XcollabError, OSError):
+        return []
+    return [(typed, safe_line(about)) for typed, about in offers if typed.startswith(begun)]
+
+
+def _offers(call: Call, what: str, begun: str, command: Command | None, collab: str | None) -> Iterable[Offer]:
+    if what in ("member", "department"):
+        from xcollab.store.files.people import People
+
+        people = People(call.repository)
+        return ((p.id, p.name) for p in people.everyone()) if what == "member" else people.departments().items()
+    if what == "parked":
+        from xcollab.store.sharing.parking import parked
+
+        return ((name, own.subject) for name, own in parked(call.repository).items())
+    if what in _SUBJECTS:
+        if command is not None and command.form is not None:
+            from xcollab.commands.edge.applicable import applicable
+
+            return applicable(call, what, begun, command.form, collab)
+        return _lying(call, what, begun, collab)
+    return _words(call, LABELS[what], begun) if what in LABELS else ((word, "") for word in what.split())
+
+
+def _words(call: Call, labels: Mapping[str, Offer], begun: str) -> Iterator[Offer]:
+    """The canonical values, and the Chinese words where one was begun, for they can be typed as well."""
+    wanted = composed(begun)
+    for value, (chinese, english) in labels.items():
+        if begun and not begun.isascii() and chinese.startswith(wanted):
+            yield chinese, value
+        else:
+            yield value, chinese if call.words.language == "zh" else english
+
+
+def _lying(call: Call, what: str, begun: str, collab: str | None) -> Iterator[Offer]:
+    """What lies in the last commit, with titles, read without the models."""
+    source = call.repository.at()
+    places = {path: found for path, _ in source.list() if (found := place(path))}
+    kept = {path: p for path, p in places.items() if _is(p, what) and (not collab or p.collab.startswith(collab))}
+    names: dict[str, set[str]] = {}
+    for path, found in kept.items():
+        names.setdefault(_id(found), set()).add(path)
+    titles = _titles(source.read(sorted(kept)))
+    for path, found in sorted(kept.items()):
+        about = titles.get(path, "")
+        if what == "issue" and not about:
+            continue  # not its opening
+        yield (
+            _typed(
+                found.collab, _id(found), what, begun, several=len({places[p].collab for p in names[_id(found)]}) > 1
+            ),
+            about,
+        )
+
+
+def _is(found: Place, what: str) -> bool:
+    if what == "issue":
+        return "/issues/" in found.on
+    return found.kind == {"collab": "request", "task": "task", "statement": "statement"}.get(what)
+
+
+def _id(found: Place) -> str:
+    return found.on.rpartition("/")[2] if "/issues/" in found.on else found.id
+
+
+def _titles(blobs: Mapping[str, bytes | Unreadable]) -> dict[str, str]:
+    found = {}
+    for path, blob in blobs.items():
+        try:
+            found[path] = str(as_read(blob).data.get("title") or "")
+        except Unreadable:
+            continue
+    return found
+
+
+def _typed(collab: str, name: str, what: str, begun: str, *, several: bool) -> str:
+    """How it is typed: with its collaboration where one was begun, or where the id alone would not do."""
+    return name if what == "collab" or not (several or "/" in begun) else f"{collab}/{name}"

@@ -1,0 +1,100 @@
+"""What the world does to a command (a full disk, a lost permission, a vanished directory), as a refusal in words; and our own mistakes."""
+
+import errno
+import platform
+import sys
+import traceback
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from xcollab import __version__
+from xcollab.commands.edge.registry import NOUNS, VERBS, named
+from xcollab.errors import BadFile, XcollabError
+from xcollab.store.files.error_log import keep
+
+_CODES: Mapping[int, str] = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EFBIG: "disk-full",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EROFS: "read-only-disk",
+    errno.ENAMETOOLONG: "name-too-long",
+    errno.EMFILE: "too-many-open",
+    errno.ENFILE: "too-many-open",
+    errno.ENOMEM: "out-of-memory",
+    errno.E2BIG: "too-much-at-once",
+}
+"""By the system's number of an error; every other is told in the system's own words."""
+
+
+def mishap(error: Exception) -> XcollabError | None:
+    """The refusal that an exception of the system's amounts to; None for what can only be a mistake of ours."""
+    match error:
+        case OSError():
+            # What is asked of git is no file: its name says nothing to anybody.
+            path = error.filename if isinstance(error.filename, str | bytes) else ""
+            path = path.decode("utf-8", "replace") if isinstance(path, bytes) else path
+            return BadFile(
+                _CODES.get(error.errno or 0, "system-error"), path=path or "–", said=error.strerror or str(error)
+            )
+        case UnicodeError():
+            return BadFile("bad-text", said=str(error)[:200])
+        case RecursionError():
+            return BadFile("nested-too-deep")
+        case MemoryError():
+            return BadFile("out-of-memory", path="–", said="")
+        case _:
+            return None
+
+
+def mistake(error: Exception, typed: Sequence[str], directory: Path, environment: Mapping[str, str]) -> XcollabError:
+    """A mistake of ours: said in a line, and in a log that can be sent, which holds nothing that was typed or read."""
+    said = f"{type(error).__name__}: {error}"[:200]
+    log = keep(directory, environment, "\n".join(_told(error, typed)) + "\n")
+    if log is None:
+        return XcollabError("bug", said=said)
+    return XcollabError("bug-with-log" if log.in_repository else "bug-outside", said=said, path=str(log.path))
+
+
+def _told(error: Exception, typed: Sequence[str]) -> Iterator[str]:
+    """The log: versions, the command without its values, and which lines of the program led there.
+
+    An exception's own text stays out, because it may quote a value.
+    """
+    yield f"xcollab {__version__}, Python {sys.version.split()[0]}, {platform.platform()}"
+    yield " ".join(["xcollab", *without_values(typed)])
+    one: BaseException | None = error
+    while one is not None:
+        yield f"\n{type(one).__module__}.{type(one).__qualname__}"
+        for frame in traceback.extract_tb(one.__traceback__):
+            yield f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}\n    {frame.line}"
+        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
+
+
+def _place(filename: str) -> str:
+    """A file of the program as modules are found, without the directories of this machine."""
+    path = Path(filename)
+    for base in sorted(filter(None, sys.path), key=len, reverse=True):
+        if path.is_relative_to(base):
+            return path.relative_to(base).as_posix()
+    return path.name
+
+
+def without_values(typed: Sequence[str]) -> list[str]:
+    """A command line of which only its own words are left, commands and flags; `…` stands for everything else."""
+    group = next((word for word in typed if word in NOUNS or word in VERBS), "")
+    commands = named(group) if group else {}
+    flags = {flag for command in commands.values() for option in command.options for flag in option.flags}
+    own = {group, *commands, *flags, "--lang", "--help", "--version"}
+    return [word if word in own else _flag(word, flags) + "…" for word in typed]
+
+
+def _flag(word: str, flags: Collection[str]) -> str:
+    """The flag that a value is written together with, if any."""
+    name, equals, _ = word.partition("=")
+    return (
+        f"{name}="
+        if equals and name in flags
+        else next((flag for flag in flags if len(flag) == 2 and word.startswith(flag)), "")
+    )

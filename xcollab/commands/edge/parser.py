@@ -1,0 +1,229 @@
+"""Commands as Typer understands them, by its public surface alone: a signature with annotations, `Typer`, and its two classes.
+
+Typer parses; the help page is ours, because Typer's own words cannot be translated.
+"""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import redirect_stdout, suppress
+from inspect import Parameter, Signature
+from io import StringIO
+from keyword import iskeyword
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from xcollab.app.forms.inputs import Argument, Option
+from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.command import COLOUR, LANG, NO_INPUT, QUIET, Command
+from xcollab.errors import Misused
+from xcollab.render.text.help import command_help, group_help
+
+COMPLETE = "_XCOLLAB_COMPLETE"
+"""The variable in which a shell asks for completions."""
+
+
+class Leaf(TyperCommand):
+    """One command."""
+
+    call: Call
+    spec: Command
+    path: str
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page in the reader's language."""
+        return command_help(self.call.words, self.path, self.spec)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """A line for the shell's completion."""
+        return self.call.words(self.spec.help)
+
+
+class Group(TyperGroup):
+    """Commands by name, each loaded when it is used."""
+
+    call: Call
+    load: Callable[[str], Any]
+    known: Mapping[str, str]
+    listing = False
+    """Whether only names and their lines of help are wanted, for which no command needs to be loaded."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the six stages."""
+        return list(self.known)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, imported now."""
+        if cmd_name not in self.known:
+            return None
+        return _listed(self.call, cmd_name, self.known[cmd_name]) if self.listing else self.load(cmd_name)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """What the shell is told of the commands that begin so."""
+        self.listing = True
+        try:
+            return super().shell_complete(ctx, incomplete)
+        finally:
+            self.listing = False
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page in the reader's language."""
+        return group_help(self.call.words, ctx.command_path, self.help or "", self.known)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """A line for the shell's completion."""
+        return self.call.words(self.help or "")
+
+
+def _listed(call: Call, name: str, about: str) -> TyperCommand:
+    """A command as far as a list of them goes."""
+    return TyperCommand(name, help=call.words(about), short_help=call.words(about))
+
+
+def leaf(call: Call, spec: Command, path: str) -> Leaf:
+    """A command that calls what `spec` runs with the values by name."""
+    every: list[Option | Argument] = [*spec.arguments, *spec.options]
+    names = {_identifier(option.name): option for option in every}
+
+    def run(**values: Any) -> int | None:
+        return spec.run(call, **{option.name: _value(option, values[name]) for name, option in names.items()})
+
+    given = [_parameter(call, name, option, spec) for name, option in names.items()]
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    _signed(run, [*given, *_everywhere(call)])
+    app.command(spec.name, cls=Leaf, help=spec.help, add_help_option=False)(run)
+    command = get_command(app)
+    assert isinstance(command, Leaf)
+    command.call, command.spec, command.path = call, spec, path
+    return command
+
+
+def group(
+    call: Call, name: str, about: str, load: Callable[[str], Any], known: Mapping[str, str],
+    also: Sequence[Parameter] = (), *, completing: bool = False,
+) -> Group:  # fmt: skip
+    """A group of commands. `completing` lets Typer answer the questions of the shell."""
+
+    def nothing(**values: Any) -> None:
+        """What is asked of the group alone, such as its help, has been done by then."""
+
+    own = [*_everywhere(call), *also]
+    _signed(nothing, own)
+    app = typer.Typer(name=name, add_completion=completing, rich_markup_mode=None, suggest_commands=False)
+    app.callback(cls=Group, help=about, no_args_is_help=True, add_help_option=False)(nothing)
+    found = get_command(app)
+    assert isinstance(found, Group)
+    ours = {parameter.name for parameter in own}
+    found.params = [param for param in found.params if param.name in ours]  # not its flags that install completion
+    found.call, found.load, found.known = call, load, known
+    return found
+
+
+def flag(name: str, *words: str, act: Callable[[typer.Context], None], at_once: bool = False) -> Parameter:
+    """A switch that does something and leaves the rest undone, `at_once` even before the language is known."""
+
+    def callback(ctx: typer.Context, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            act(ctx)
+            raise typer.Exit
+
+    return _keyword(
+        name, bool, typer.Option(*words, expose_value=False, is_eager=at_once, callback=callback), default=False
+    )
+
+
+def completion_script(shell: str) -> str:
+    """What makes a shell ask for completions, as Typer prints it where the variable of its protocol is set."""
+    app = typer.Typer(add_completion=True)
+    app.command("xcollab")(lambda: None)
+    printed = StringIO()
+    os.environ[COMPLETE] = f"source_{shell}"
+    try:
+        with redirect_stdout(printed), suppress(SystemExit):
+            get_command(app).main(args=[], prog_name="xcollab", complete_var=COMPLETE)
+    finally:
+        del os.environ[COMPLETE]
+    return printed.getvalue().strip("\n") + "\n"
+
+
+def _everywhere(call: Call) -> list[Parameter]:
+    """What every command understands: `--lang`, `--no-input`, and `--help`, whose page goes where the call's words go."""
+
+    def choose(value: str | None) -> None:
+        if value:
+            call.language = value
+
+    language = typer.Option(
+        *LANG.flags, help=_flag_help(call, LANG.help), expose_value=False, is_eager=True, callback=choose,
+        autocompletion=_completing(call, LANG.complete),
+    )  # fmt: skip
+
+    def silence(value: bool) -> None:
+        call.no_input = call.no_input or value
+
+    silent = typer.Option(
+        *NO_INPUT.flags, help=_flag_help(call, NO_INPUT.help), expose_value=False, is_eager=True, callback=silence
+    )
+
+    def paint(value: str | None) -> None:
+        if value not in (None, "always", "never", "auto"):
+            raise Misused("not-a-word", flag="--color", value=value, allowed=["always", "never", "auto"])
+        call.colour = value or call.colour
+
+    def hush(value: bool) -> None:
+        call.quiet = call.quiet or value
+
+    painted = typer.Option(
+        *COLOUR.flags, help=_flag_help(call, COLOUR.help), expose_value=False, callback=paint,
+        autocompletion=_completing(call, COLOUR.complete),
+    )  # fmt: skip
+    hushed = typer.Option(*QUIET.flags, help=_flag_help(call, QUIET.help), expose_value=False, callback=hush)
+    page = flag("help", "--help", "-h", act=lambda ctx: call.say(ctx.get_help()))
+    spoken = _keyword(LANG.name, str | None, language, default=None)
+    colours = _keyword(COLOUR.name, str | None, painted, default=None)
+    switches = ((NO_INPUT, silent), (QUIET, hushed))
+    return [spoken, colours, *(_keyword(each.name, bool, about, default=False) for each, about in switches), page]
+
+
+def _parameter(call: Call, name: str, option: Option | Argument, spec: Command) -> Parameter:
+    complete = _completing(call, option.complete, spec)
+    if isinstance(option, Argument):
+        about = typer.Argument(help=option.help, autocompletion=complete)
+        return _keyword(name, str, about) if option.required else _keyword(name, str | None, about, default=None)
+    chosen = typer.Option(*option.flags, help=_flag_help(call, option.help), autocompletion=complete)
+    if option.switch:
+        return _keyword(name, bool, chosen, default=False)
+    return _keyword(name, list[str] | None if option.many else str | None, chosen, default=None)
+
+
+def _value(option: Option | Argument, value: Any) -> Any:
+    return tuple(value or ()) if isinstance(option, Option) and option.many else value
+
+
+def _flag_help(call: Call, about: str) -> str:
+    """In the reader's language where the shell will show it; a help page speaks it by itself."""
+    return call.words(about) if COMPLETE in call.environment else about
+
+
+def _completing(call: Call, what: str, spec: Command | None = None) -> Callable[..., Any] | None:
+    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str] | str]:
+        from xcollab.commands.edge.candidates import candidates
+
+        return candidates(call, what, incomplete, spec, ctx.params.get("collab"))
+
+    return complete if what else None
+
+
+def _keyword(name: str, kind: Any, about: Any, default: Any = Parameter.empty) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, about])
+
+
+def _identifier(name: str) -> str:
+    """A name that a parameter can have: `--from` is a word of Python."""
+    return f"{name}_" if iskeyword(name) else name
+
+
+def _signed(function: Callable[..., Any], parameters: Sequence[Parameter]) -> None:
+    vars(function)["__signature__"] = Signature(list(parameters))

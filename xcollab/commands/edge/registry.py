@@ -1,0 +1,73 @@
+"""Which commands there are, by name: a line of help for each that needs no import, and the module that holds it."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
+from xcollab.commands.edge.command import Command, named_either_way
+from xcollab.words import N_
+
+PROGRAM = N_("Departments carry one piece of work together, in git.")
+"""What the whole is for, in a line."""
+
+NOUNS: Mapping[str, str] = {
+    "request": N_("Stage 1: what is wanted, of whom, by when"),
+    "feedback": N_("Stage 2: each department's answer"),
+    "meeting": N_("Kickoff, weekly sync and review: their minutes"),
+    "task": N_("Stages 3 and 4: tasks and their daily log"),
+    "issue": N_("Stage 5: problems, answered and closed"),
+    "acceptance": N_("Stage 6: deliverables and the two verdicts"),
+    "archive": N_("Stage 6: the end, with what was learned"),
+    "deadline": N_("How a deadline was counted"),
+    "calendar": N_("Holidays and make-up days"),
+    "export": N_("Calendars and lists for other programs"),
+    "pr": N_("Pull requests for what is committed"),
+    "forge": N_("What a forge needs: code owners, links for the browser"),
+    "department": N_("The departments"),
+    "member": N_("The people"),
+    "parked": N_("Acts set aside by sync: why, redo, withdraw"),
+}
+"""Groups of commands, each a module of the same name in `commands/nouns/`."""
+
+VERBS: Mapping[str, tuple[str, str]] = {
+    "demo": ("workspace.demo", N_("Build a true example to look at")),
+    "init": ("workspace.init", N_("Begin a workspace")),
+    "status": ("views.status", N_("One screen: the stage, who is waited for, what is next")),
+    "board": ("views.board", N_("All tasks; red is late, yellow needs help")),
+    "inbox": ("views.inbox", N_("What waits for me, with the command that answers it")),
+    "why": ("views.why", N_("Can the date hold, where the days went, who has the ball")),
+    "agenda": ("views.agenda", N_("The weekly sync: open problems only, by who must speak")),
+    "waiting": ("views.waiting", N_("Which department waits for which, for what, how long")),
+    "overdue": ("views.overdue", N_("What is late, for the job that runs each morning")),
+    "diff": ("views.diff", N_("What changed between two revisions or dates")),
+    "metrics": ("views.metrics", N_("Rates with their n: in time, on time, accepted at once")),
+    "history": ("views.history", N_("The acts, told in sentences")),
+    "report": ("views.report", N_("A status report: Markdown, a page, JSON")),
+    "check": ("views.check", N_("Check every file: form, references, rules")),
+    "hold": ("nouns.anywhere", N_("Hold back an escalation by one working day")),
+    "withdraw": ("nouns.anywhere", N_("Take a statement back")),
+    "object": ("nouns.anywhere", N_("Disagree, visibly")),
+    "acknowledge": ("nouns.anywhere", N_("Confirm what somebody recorded for you")),
+    "redact": ("workspace.redact", N_("Take a secret out of a statement")),
+    "sync": ("workspace.sync", N_("Share: others' work comes in, yours goes out")),
+    "undo": ("workspace.undo", N_("Take back your last act, as long as it is not shared")),
+    "upgrade": ("workspace.upgrade", N_("Let only this version, or a newer one, write here")),
+    "rules": ("views.rules", N_("The rulebook: who may do what, when")),
+    "doctor": ("views.doctor", N_("What is wrong with this clone, and its repair")),
+    "whoami": ("views.whoami", N_("Who xcollab takes you for")),
+    "completion": ("workspace.completion", N_("Completion for your shell")),
+}
+"""Commands that stand alone: the module in `commands/`, and a line of help that needs no import."""
+
+
+def named(name: str) -> dict[str, Command]:
+    """The commands of a group, or of the module of one that stands alone, by their own names; imported now."""
+    module = import_module(f"xcollab.commands.{VERBS[name][0] if name in VERBS else 'nouns.' + name}")
+    return {command.name: named_either_way(command) for command in module.COMMANDS}
+
+
+def every() -> Iterator[tuple[str, Mapping[str, Command]]]:
+    """Each group with its commands by what is typed, in the order of the help page; one alone is its own group."""
+    for name in NOUNS:
+        yield name, {f"xcollab {name} {verb}": command for verb, command in named(name).items()}
+    for name in VERBS:
+        yield name, {f"xcollab {name}": named(name)[name]}

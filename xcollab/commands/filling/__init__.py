@@ -1,0 +1,1 @@
+"""Filling a form at the command line: flags, files, the editor, questions, drafts."""

@@ -1,0 +1,39 @@
+"""A form as a command: its fields as flags, and with them the flags that every form has."""
+
+from typing import TYPE_CHECKING, Any
+
+from xcollab.app.forms.form import Form
+from xcollab.app.forms.inputs import Option
+from xcollab.commands.edge.command import KEEPING, Command
+from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.commands.edge.call import Call
+
+FILLING = (
+    Option("file", ("--file",), N_("Read the form from a YAML file, or from - (standard input)."), metavar="FILE"),
+    Option("edit", ("--edit",), N_("Fill the form in your editor."), switch=True),
+)
+RECORDING = (
+    Option("for_", ("--for",), N_("Record what this member said (needs --via)."), metavar="MEMBER", complete="member"),
+    Option("via", ("--via",), N_("How they said it: phone, chat, meeting or mail."), complete="via"),
+    Option("evidence", ("--evidence",), N_("A file that shows it, such as a screenshot."), metavar="FILE"),
+)
+
+
+def command(form: Form) -> Command:
+    """A form as a command. What fills, judges and keeps it is imported when it is used, so that help pages are cheap."""
+    options = (
+        *(field.option for field in form.fields),
+        *form.more,
+        *(RECORDING if form.recordable else ()),
+        *(FILLING if form.fields else ()),
+        *KEEPING,
+    )
+
+    def run(call: "Call", **typed: Any) -> int | None:
+        from xcollab.commands.filling.acting import act
+
+        return act(call, form, typed)
+
+    return Command(form.name, form.help, run, form.arguments, options, form.examples, form)

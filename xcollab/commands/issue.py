@@ -1,8 +1,0 @@
-"""`xcollab issue`: stage 5, problems raised, answered, agreed and resolved."""
-
-from xcollab.app.forms.issue import FORMS
-from xcollab.commands.command import Command
-from xcollab.commands.form_command import command
-from xcollab.commands.showing import LIST_ISSUES, SHOW_ISSUE
-
-COMMANDS: tuple[Command, ...] = (*(command(form) for form in FORMS), SHOW_ISSUE, LIST_ISSUES)

@@ -1,8 +1,0 @@
-"""`xcollab meeting`: minutes of kickoff, weekly sync and review."""
-
-from xcollab.app.forms.meeting import FORMS
-from xcollab.commands.command import Command
-from xcollab.commands.form_command import command
-from xcollab.commands.showing import LIST_MEETINGS, SHOW_MEETING
-
-COMMANDS: tuple[Command, ...] = (*(command(form) for form in FORMS), SHOW_MEETING, LIST_MEETINGS)

@@ -1,0 +1,98 @@
+"""`xcollab department`: who can be asked, and who speaks for each."""
+
+from typing import Any
+
+from xcollab.app.desk import Desk, reading
+from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.forms.values import names
+from xcollab.app.settings import FLAGS, NAME, made, updated
+from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.command import JSON, KEEPING, Command
+from xcollab.commands.edge.settings import save_settings
+from xcollab.errors import Misused, Refused
+from xcollab.schema.department import Department
+from xcollab.schema.names import SLUG
+from xcollab.words import N_
+
+_POSTS = (
+    Option("lead", ("--lead",), N_("Who leads it."), metavar="MEMBER", complete="member"),
+    Option("deputies", ("--deputy",), N_("Who stands in for the lead."), many=True, metavar="MEMBER", complete="member"),
+    Option("liaisons", ("--liaison",), N_("Who speaks for it from day to day."), many=True, metavar="MEMBER", complete="member"),
+    Option("executive", ("--executive",), N_("Who hears last."), metavar="MEMBER", complete="member"),
+)  # fmt: skip
+_ID = Argument("department", N_("Its id."), complete="department")
+
+
+def _add(call: Call, department: str, name: str | None, **keeping: Any) -> int:
+    if not SLUG.fullmatch(department):
+        raise Misused("bad-id", value=department)
+
+    def compose(desk: Desk) -> tuple[str, Department | None, Department]:
+        if department in desk.snapshot.departments:
+            raise Refused("department-exists", department=department)
+        return f"departments/{department}", None, made(Department, {"name": name or department}, FLAGS)
+
+    return save_settings(call, "department-add", department, compose, N_("Department {department} added."), keeping)
+
+
+def _edit(
+    call: Call, department: str, name: str | None, lead: str | None, deputies: tuple[str, ...], liaisons: tuple[str, ...],
+    executive: str | None, **keeping: Any,
+) -> int:  # fmt: skip
+    def compose(desk: Desk) -> tuple[str, Department | None, Department]:
+        key = desk.department(department)
+        before = desk.snapshot.departments[key]
+        changes = {
+            "name": name,
+            "lead": _member_of(desk, key, lead),
+            "deputies": [_member_of(desk, key, name) for typed in deputies for name in names(desk, typed)],
+            "liaisons": [_member_of(desk, key, name) for typed in liaisons for name in names(desk, typed)],
+            "executive": desk.person(executive) if executive else None,
+        }
+        if not any(changes.values()):
+            raise Misused("nothing-to-change", command="xcollab department edit")
+        return f"departments/{key}", before, updated(before, changes)
+
+    return save_settings(call, "department-edit", department, compose, N_("Department {department} changed."), keeping)
+
+
+def _member_of(desk: Desk, department: str, typed: str | None) -> str | None:
+    if typed is None:
+        return None
+    member = desk.person(typed)
+    if desk.snapshot.department_of(member) != department:
+        raise Refused("not-of-department", member=member, department=department)
+    return member
+
+
+def _list(call: Call, json: bool) -> None:
+    snapshot = reading(call).snapshot
+    if json:
+        from xcollab.app.views.people import DepartmentsView
+
+        return call.show_json(DepartmentsView(snapshot.departments))
+    from xcollab.render.text.people import department_table
+
+    return call.show(department_table(call.words, snapshot))
+
+
+def _show(call: Call, department: str, json: bool) -> None:
+    from xcollab.render.text.show import department_lines
+
+    desk = reading(call)
+    key = desk.department(department)
+    if json:
+        from xcollab.app.views.people import DepartmentView
+
+        return call.show_json(DepartmentView(key, desk.snapshot.departments[key]))
+    for line in department_lines(call.words, desk.snapshot, key):
+        call.say(line)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("add", N_("Add a department."), _add, (_ID,), (NAME, *KEEPING), ("xcollab department add sales --name 销售部", "xcollab department add tech --name Technology")),
+    Command("edit", N_("Name its lead, deputies and liaisons."), _edit, (_ID,), (NAME, *_POSTS, *KEEPING),
+            ("xcollab department edit sales --lead li", "xcollab department edit sales --liaison sun --liaison he")),
+    Command("list", N_("All departments."), _list, (), (JSON,), ("xcollab department list", "xcollab department list --json")),
+    Command("show", N_("A department and its people."), _show, (_ID,), (JSON,), ("xcollab department show sales", "xcollab department show 销售部")),
+)  # fmt: skip

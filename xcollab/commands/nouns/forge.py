@@ -1,0 +1,152 @@
+"""`xcollab forge`: what a forge needs to know of the departments, and the way in for those who only have a browser."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from xcollab.app.acts.keeping import Decided, Here
+from xcollab.app.desk import Desk
+from xcollab.app.forms.feedback import GIVE
+from xcollab.app.forms.finding import COLLAB_ARGUMENT
+from xcollab.app.forms.inputs import Option
+from xcollab.app.ids import statement_moment, statement_name
+from xcollab.app.sharing.sharing import base_name, forge_at
+from xcollab.channels.forges import Forge
+from xcollab.channels.pages import Link, new_file_page
+from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.command import JSON, KEEPING, Command
+from xcollab.commands.edge.keeping import keep
+from xcollab.commands.filling.editing import field_lines
+from xcollab.errors import Misused, Refused
+from xcollab.render.base.links import Invitation, invitation_form, link_lines
+from xcollab.render.base.safe import safe
+from xcollab.render.export.codeowners import OWNERS_FOR, codeowners, without_account, written_for
+from xcollab.render.text.sentences import commit_message, name_of, written_lines
+from xcollab.store.disk.layout import path_of
+from xcollab.store.files.owners import place_of_owners, present_owners, top_of
+from xcollab.store.git.repository import Repository
+from xcollab.store.sharing.remote import remembered, remote_named
+from xcollab.store.transaction.saving import Write
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.model import terms
+from xcollab.workflow.model.authority import may_configure
+from xcollab.workflow.model.state import State
+from xcollab.workflow.model.waits import waits
+
+
+def _codeowners(call: Call, kind: str | None, write: bool, **keeping: Any) -> int | None:
+    kind = kind or _kind(call, write)
+    if kind not in OWNERS_FOR:
+        raise Misused("not-a-word", flag="--for", value=kind, allowed=list(OWNERS_FOR))
+    if write:
+        return _write(call, kind, keeping)
+    desk = Desk(call)
+    call.deliver(safe(_owners(call, desk, kind)))
+    for member, name in without_account(desk.snapshot):
+        call.note(call.words(N_("{name} is not named: add the account as `forge` of {member} in {path}"),
+                             name=name, member=member,
+                             path=path_of(f"departments/{desk.snapshot.department_of(member)}")))  # fmt: skip
+    return None
+
+
+def _kind(call: Call, write: bool) -> str:
+    """The forge of the remote; the file can be made without one, so where it cannot be told, it can be said."""
+    try:
+        kind = _forge(call, remote_named(call.repository, None)).kind
+    except Refused:
+        kind = ""
+    if kind not in OWNERS_FOR:  # Gitee reads no such file
+        what = "--for github" + (" --write" if write else "")
+        raise Refused("owners-for-which-forge", command=f"xcollab forge codeowners {what}")
+    return kind
+
+
+def _owners(call: Call, desk: Desk, kind: str) -> str:
+    return codeowners(Words(desk.snapshot.workspace.language), desk.snapshot, kind, call.repository.prefix)
+
+
+def _write(call: Call, kind: str, keeping: Mapping[str, Any]) -> int:
+    whole = Repository(top_of(call.repository), call.environment)
+    path = place_of_owners(call.repository, kind)
+
+    def decide(desk: Desk) -> Decided:
+        if not may_configure(desk.snapshot, desk.member.id):
+            raise Refused("not-admin", member=desk.member.id, people=list(desk.snapshot.workspace.admins))
+        text, found = _owners(call, desk, kind), present_owners(whole.root, path)
+        present = None if found is None else found.decode("utf-8", "replace")
+        if present is not None and written_for(present) is None:
+            raise Refused("owners-by-hand", path=path, forge=kind)
+        message = commit_message(desk.snapshot.workspace.language, "workspace", "codeowners", path, "")
+        writes = () if present == text else (Write(path, text.encode(), new=present is None),)
+        return Decided(
+            "workspace.codeowners", path, message, lambda commit: _written(call, path, commit, writes), writes
+        )
+
+    return keep(call, Here(call, whole=whole), decide, keeping)
+
+
+def _written(call: Call, path: str, commit: str, writes: Sequence[Write]) -> list[str]:
+    if not writes:
+        return [call.words(N_("{path} says so already."), path=path)]
+    return written_lines(call.words, call.words(N_("{path} written."), path=path), commit, [path])
+
+
+def _forge(call: Call, remote: str) -> Forge:
+    forge = forge_at(call, remote)
+    if forge is None:
+        raise Refused("no-pages", remote=remote)
+    if forge.kind == "unknown":
+        raise Refused("unknown-forge", host=forge.host)
+    return forge
+
+
+def _links(call: Call, collab: str | None, remote: str | None, json: bool) -> None:
+    remote = remote_named(call.repository, remote)
+    forge = _forge(call, remote)
+    desk = Desk(call)
+    state = desk.state(desk.collab(collab))
+    owed = [wait.subject for wait in waits(desk.snapshot, state) if wait.kind in ("give-feedback", "renew-feedback")]
+    if not owed:
+        raise Refused("nobody-to-ask", collab=state.collab.id)
+    branch = base_name(remembered(call.repository, remote))
+    found = [_invitation(call, desk, state, name, forge, branch) for name in owed]
+    if json:
+        from xcollab.app.views.showing import LinksView
+
+        return call.show_json(LinksView(state.collab.id, forge.kind, found))
+    for line in link_lines(call.words, found):
+        call.put(line)
+    return None
+
+
+def _invitation(call: Call, desk: Desk, state: State, department: str, forge: Forge, branch: str) -> Invitation:
+    """The file that the department's lead would add, filled in as far as it is known."""
+    asked = desk.snapshot.departments[department]
+    speaker = next(iter(asked.representatives), "")
+    post = "lead" if speaker == asked.lead else "deputy" if speaker in asked.deputies else "liaison"
+    now, request = statement_moment(desk.now, state.collab.entries), state.collab.request
+    said = {
+        "on": f"{state.collab.id}/feedback/{department}", "act": "feedback", "at": now.isoformat(), "by": speaker,
+        "as": f"{department}/{post}",
+        "answers": terms.request_terms(request, department) if request else "",
+    }  # fmt: skip
+    name = f"{said['on']}/{statement_name(call, now, speaker or department)}"
+    words = Words(desk.snapshot.workspace.language)
+    path = call.repository.prefix + path_of(name)
+    fields = [field for field in GIVE.fields if field.key not in ("answers", "resources", "risks")]
+    text = invitation_form(words, said, field_lines(words, GIVE._replace(fields=tuple(fields)), {}))
+    link = new_file_page(forge, branch, path, text) or Link("", frozenset())
+    to = name_of(desk.snapshot, speaker) if speaker else ""
+    return Invitation(department, asked.name, to, path, link.address, text, "content" in link.fills)
+
+
+_FOR = Option("kind", ("--for",), N_("github, gitlab or gitea; otherwise by the remote's address."), metavar="FORGE")
+_WRITE = Option("write", ("--write",), N_("Commit it where the forge looks for it (admins)."), switch=True)
+_REMOTE = Option("remote", ("--remote",), N_("The remote whose forge is meant."), metavar="REMOTE")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("codeowners", N_("Which department a forge asks about which files."), _codeowners, (), (_FOR, _WRITE, *KEEPING),
+            ("xcollab forge codeowners --for github", "xcollab forge codeowners --for gitlab --write")),
+    Command("links", N_("For each department that has not answered: where to do it in the browser."), _links,
+            (COLLAB_ARGUMENT,), (_REMOTE, JSON), ("xcollab forge links q3-launch", "xcollab forge links --json")),
+)  # fmt: skip

@@ -1,0 +1,89 @@
+"""`xcollab member`: the people, recognised by their e-mail address in git."""
+
+from typing import Any
+
+from xcollab.app.desk import Desk, reading
+from xcollab.app.forms.checking import check_key
+from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.settings import FLAGS, NAME, made, updated
+from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.command import JSON, KEEPING, Command
+from xcollab.commands.edge.settings import save_settings
+from xcollab.commands.filling.answering import Answers, Check
+from xcollab.errors import Misused, Refused
+from xcollab.schema.department import Department, Member
+from xcollab.words import N_
+from xcollab.workflow.rules.authorship import known_by
+
+_OPTIONS = (
+    NAME,
+    Option("email", ("--email",), N_("An address the person commits with."), many=True, metavar="ADDRESS"),
+    Option(
+        "department", ("--department",), N_("The department; your own where it is left out."), complete="department"
+    ),
+    Option("forge", ("--forge",), N_("The account on GitHub, GitLab, Gitea or Gitee."), metavar="ACCOUNT"),
+)
+
+
+def _add(
+    call: Call,
+    member: str | None,
+    name: str | None,
+    email: tuple[str, ...],
+    department: str | None,
+    forge: str | None,
+    **keeping: Any,
+) -> int:
+    if not call.interactive and not (member and email):
+        missing = [word for word, value in (("MEMBER", member), ("--email", email)) if not value]
+        raise Misused("missing-options", missing=missing, command="xcollab member add")
+    answers, whole = Answers(call, call.repository, "member-add"), bool(member and email)
+    with answers.kept():
+        question = N_("A short id that never changes, such as li.")
+        member = answers.ask("member", member, question, "", _checks("id", "MEMBER"))
+        name = name or (member if whole else None)
+        name = answers.ask("name", name, N_("The name, in any script."), member, _checks("name", "--name"))
+        question, given = N_("An address the person commits with."), email[0] if email else None
+        address = answers.ask("email", given, question, "", _checks("email", "--email"))
+        return _added(call, member, name, email or (address,), department, forge, keeping)
+
+
+def _checks(key: str, flag: str) -> Check:
+    return lambda answer: check_key(Member, key, [answer] if key == "email" else answer, flag)
+
+
+def _added(
+    call: Call, member: str, name: str, email: tuple[str, ...], department: str | None, forge: str | None, keeping: Any
+) -> int:
+    def compose(desk: Desk) -> tuple[str, Department | None, Department]:
+        home = desk.department(department) if department else desk.snapshot.department_of(desk.member.id)
+        before = desk.snapshot.departments[home]
+        taken = {value: d for d, m in desk.snapshot.members() for value in known_by(m)}
+        person = {"id": member, "name": name, "email": list(email), "forge": forge}
+        added = made(Member, person, FLAGS | {"id": "MEMBER"})
+        for value in known_by(added):
+            if value in taken:
+                raise Refused("member-twice", value=value, department=taken[value])
+        return f"departments/{home}", before, updated(before, {"members": [m.dump() for m in (*before.members, added)]})
+
+    said = N_("Member {subject} added to {department}.")
+    return save_settings(call, "member-add", member, compose, said, keeping, own_lead=True)
+
+
+def _list(call: Call, json: bool) -> None:
+    from xcollab.render.text.people import member_table
+
+    snapshot = reading(call).snapshot
+    if json:
+        from xcollab.app.views.people import MemberData, MembersView
+
+        return call.show_json(MembersView([MemberData(*each) for each in snapshot.members()]))
+    return call.show(member_table(call.words, snapshot))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li."), False),), (*_OPTIONS, *KEEPING),
+            ("xcollab member add li --name 李娜 --email li@example.com --department sales",
+             "xcollab member add wang --name Wang --email wang@example.com --email wang@home.example")),
+    Command("list", N_("All people."), _list, (), (JSON,), ("xcollab member list", "xcollab member list --json")),
+)  # fmt: skip

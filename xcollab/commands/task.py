@@ -1,8 +1,0 @@
-"""`xcollab task`: stages 3 and 4, the breakdown and the daily log."""
-
-from xcollab.app.forms.task import FORMS
-from xcollab.commands.command import Command
-from xcollab.commands.form_command import command
-from xcollab.commands.showing import LIST_TASKS, SHOW_TASK
-
-COMMANDS: tuple[Command, ...] = (*(command(form) for form in FORMS), SHOW_TASK, LIST_TASKS)

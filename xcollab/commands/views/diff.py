@@ -1,0 +1,40 @@
+"""`xcollab diff FROM TO`: what changed between two revisions or dates, in the language of the work."""
+
+from xcollab.app.desk import Desk, reading
+from xcollab.app.forms.inputs import Argument
+from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.command import JSON, Command
+from xcollab.words import N_
+from xcollab.workflow.views.difference import difference, nothing
+
+
+def run(call: Call, before: str, after: str | None, json: bool) -> None:
+    """Print the differences of every collaboration that changed."""
+    early, late = Desk(call, before), reading(call, after)
+    known = early.snapshot.collabs
+    found = [
+        difference(
+            early.state(state.collab.id) if state.collab.id in known else nothing(state.collab.id), state, late.days
+        )
+        for state in late.states()
+    ]
+    changed = [each for each in found if not each.empty]
+    if json:
+        from xcollab.app.views.looking import DiffView
+
+        return call.show_json(DiffView(early.revision.commit, late.revision.commit, changed))
+    from xcollab.render.text.difference import difference_lines
+
+    if not changed:
+        return call.say(call.words(N_("Nothing changed in the work.")))
+    for each in changed:
+        for line in difference_lines(call.words, late.snapshot, late.state(each.collab), each):
+            call.say(line)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("diff", N_("What changed between two revisions or dates, in the language of the work."), run,
+            (Argument("before", N_("The earlier revision or date.")),
+             Argument("after", N_("The later one; HEAD where it is left out."), required=False)), (JSON,),
+            ("xcollab diff 2024-07-12 2024-07-19", "xcollab diff HEAD~20")),
+)  # fmt: skip

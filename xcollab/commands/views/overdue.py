@@ -1,0 +1,83 @@
+"""`xcollab overdue`: for the job that runs each morning; lateness, which never makes a pull request red."""
+
+import re
+
+from xcollab.app.desk import Desk, reading
+from xcollab.app.forms import finding
+from xcollab.app.forms.inputs import Option
+from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.command import AT, NOW, Command
+from xcollab.errors import Misused
+from xcollab.render.base.safe import safe
+from xcollab.render.text import overdue as render
+from xcollab.store.disk.layout import path_of
+from xcollab.store.disk.output_files import add_to_answer
+from xcollab.words import N_
+from xcollab.workflow.views.overdue import Overdue, fails, overdue
+
+FORMATS = ("text", "json", "github", "gitlab", "junit", "markdown")
+_OPTIONS = (
+    Option(
+        "format",
+        ("--format",),
+        N_("text, json, github, gitlab, junit or markdown."),
+        metavar="FORMAT",
+        complete=" ".join(FORMATS),
+    ),
+    Option(
+        "fail_on",
+        ("--fail-on",),
+        N_("Exit 1 on late, breach or level:N; without it the exit code is 0."),
+        metavar="WHAT",
+    ),
+)
+
+
+def run(
+    call: Call, collab: str | None, format: str | None, fail_on: str | None, at: str | None, now: str | None
+) -> int:
+    """Print what is late; 1 where `--fail-on` says so."""
+    form = format or "text"
+    if form not in FORMATS:
+        raise Misused("not-a-word", flag="--format", value=form, allowed=list(FORMATS))
+    if fail_on and not re.fullmatch(r"late|breach|level:[1-3]", fail_on):
+        raise Misused(
+            "not-a-word", flag="--fail-on", value=fail_on, allowed=["late", "breach", "level:1", "level:2", "level:3"]
+        )
+    desk = reading(call, at, now)
+    states = [desk.state(desk.collab(collab))] if collab else desk.states()
+    found = overdue(desk.snapshot, states, desk.waits(*states), desk.now.date())
+    _show(call, desk, form, found)
+    return int(bool(fail_on) and fails(found, fail_on or ""))
+
+
+def _show(call: Call, desk: Desk, form: str, found: tuple[Overdue, ...]) -> None:
+    words, snapshot = call.words, desk.snapshot
+    paths = {item.record: f"{call.repository.prefix}{path_of(item.record)}" for item in found}
+    match form:
+        case "json":
+            from xcollab.app.views.looking import OverdueView
+
+            return call.show_json(OverdueView(desk.now, found))
+        case "github":
+            lines = render.github(words, snapshot, found, paths)
+            if summary := call.environment.get("GITHUB_STEP_SUMMARY"):
+                add_to_answer(call.directory / summary, render.markdown(words, snapshot, found))
+        case "gitlab":
+            lines = [render.gitlab(words, snapshot, found, paths)]
+        case "junit":
+            lines = [render.junit(words, snapshot, found)]
+        case "markdown":
+            lines = [render.markdown(words, snapshot, found).rstrip("\n")]
+        case _:
+            for line in render.overdue_lines(words, snapshot, found):
+                call.say(line)
+            return None
+    if lines:
+        call.deliver(safe("\n".join(lines)))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("overdue", N_("What is late, for the job that runs each morning."), run, (finding.COLLAB_ARGUMENT,), (*_OPTIONS, AT, NOW),
+            ("xcollab overdue", "xcollab overdue --format github --fail-on level:2", "xcollab overdue --format junit > late.xml")),
+)  # fmt: skip

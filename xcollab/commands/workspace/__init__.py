@@ -1,0 +1,1 @@
+"""Commands for the workspace and the clone as a whole."""
