@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from tests.remotes import TRANSPORTS, Remote, served
 from tests.store.midflight import begin
 
 __all__ = ["Company", "Result"]
+
+# A shell ignores Ctrl-C for what it runs in the background, and programs inherit that: those under test have to hear it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A slow machine is no mistake of the code.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
