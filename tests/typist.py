@@ -1,5 +1,6 @@
 """Somebody at a terminal of their own (a pty): sees what is printed, types lines when asked, presses Ctrl-C."""
 
+import codecs
 import os
 import pty
 import select
@@ -24,18 +25,20 @@ class Typist:
         self.seen = ""
         """Everything that was shown."""
         self._new = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a character may come in two parts
 
     def _look(self) -> bool:
         """Wait for something new; False where the program has ended."""
         ready, _, _ = select.select([self._terminal], [], [], PATIENCE)
         assert ready, f"neither asks nor ends:\n{self.seen}"
         try:
-            shown = os.read(self._terminal, 65536).decode("utf-8", "replace")
+            came = os.read(self._terminal, 65536)
         except OSError:  # the other side of the terminal is closed
             return False
+        shown = self._decoder.decode(came)
         self.seen += shown
         self._new += shown
-        return bool(shown)
+        return bool(came)
 
     def asked(self) -> str:
         """What is shown up to the next question."""

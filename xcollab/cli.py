@@ -12,7 +12,7 @@ from typer import Exit, TyperException
 
 from xcollab import __version__
 from xcollab.commands.edge.call import Call
-from xcollab.commands.edge.parser import COMPLETE, Group, flag, group, leaf
+from xcollab.commands.edge.parser import COMPLETE, Group, flag, group, leaf, say_help
 from xcollab.commands.edge.registry import NOUNS, PROGRAM, VERBS, named
 from xcollab.commands.edge.signals import Stopped, heed_signals
 from xcollab.errors import BadFile, GitRefused, Misused, NotShared, XcollabError
@@ -98,7 +98,7 @@ def _run(call: Call, words: list[str]) -> int:
     except TyperException as error:
         ctx = getattr(error, "ctx", None)
         if ctx and (type(error).__name__ == "NoArgsIsHelpError" or str(error.message).startswith("Missing command")):
-            call.say(ctx.get_help())  # a group alone, with or without a language, asks what it holds
+            say_help(call, ctx)  # a group alone, with or without a language, asks what it holds
             return 0
         known = [word for word in words[:2] if not word.startswith("-")]
         raise misuse(error, " ".join(["xcollab", *known])) from None

@@ -33,6 +33,8 @@ class Call(Context):
     """As asked for with `--color`."""
     quiet: bool = False
     """What was recorded is not told, as `--quiet` says."""
+    paged: bool = True
+    """What is longer than the terminal is high goes through the pager, unless `--no-pager` says no."""
     run: "Callable[[Call, Sequence[str]], int] | None" = None
     """The edge itself, for the one command that types others: `demo`."""
 

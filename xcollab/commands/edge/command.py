@@ -20,6 +20,8 @@ class Command(NamedTuple):
     examples: tuple[str, ...] = ()
     form: object = None
     """The `Form` that it fills, where it is an act."""
+    paged: bool = False
+    """Whether it only shows something, which may be long, and asks nothing on the way."""
 
 
 LANG = Option("lang", ("--lang",), N_("Language: zh or en."), metavar="LANG", complete="zh en")
@@ -28,6 +30,7 @@ COLOUR = Option(
     "color", ("--color",), N_("Colours: always, never or auto."), metavar="WHEN", complete="always never auto"
 )
 QUIET = Option("quiet", ("-q", "--quiet"), N_("Say nothing of what was recorded."), switch=True)
+NO_PAGER = Option("no_pager", ("--no-pager",), N_("Show what is long without the pager."), switch=True)
 JSON = Option("json", ("--json",), N_("Answer in JSON, with canonical values."), switch=True)
 AT = Option("at", ("--at",), N_("Read this revision or date instead of HEAD."), metavar="REV|DATE")
 NOW = Option("now", ("--now",), N_("The moment to judge lateness by, instead of the clock."), metavar="TIME")

@@ -5,7 +5,7 @@ Typer parses; the help page is ours, because Typer's own words cannot be transla
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import redirect_stdout, suppress
+from contextlib import nullcontext, redirect_stdout, suppress
 from inspect import Parameter, Signature
 from io import StringIO
 from keyword import iskeyword
@@ -17,7 +17,8 @@ from typer.main import get_command
 
 from xcollab.app.forms.inputs import Argument, Option
 from xcollab.commands.edge.call import Call
-from xcollab.commands.edge.command import COLOUR, LANG, NO_INPUT, QUIET, Command
+from xcollab.commands.edge.command import COLOUR, LANG, NO_INPUT, NO_PAGER, QUIET, Command
+from xcollab.commands.edge.paging import paged
 from xcollab.errors import Misused
 from xcollab.render.text.help import command_help, group_help
 
@@ -88,7 +89,9 @@ def leaf(call: Call, spec: Command, path: str) -> Leaf:
     names = {_identifier(option.name): option for option in every}
 
     def run(**values: Any) -> int | None:
-        return spec.run(call, **{option.name: _value(option, values[name]) for name, option in names.items()})
+        typed = {option.name: _value(option, values[name]) for name, option in names.items()}
+        with paged(call) if spec.paged else nullcontext():
+            return spec.run(call, **typed)
 
     given = [_parameter(call, name, option, spec) for name, option in names.items()]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -134,6 +137,12 @@ def flag(name: str, *words: str, act: Callable[[typer.Context], None], at_once: 
     )
 
 
+def say_help(call: Call, ctx: Any) -> None:
+    """The help page of a command, or of the group, that was typed so far."""
+    with paged(call):
+        call.say(ctx.get_help())
+
+
 def completion_script(shell: str) -> str:
     """What makes a shell ask for completions, as Typer prints it where the variable of its protocol is set."""
     app = typer.Typer(add_completion=True)
@@ -149,7 +158,7 @@ def completion_script(shell: str) -> str:
 
 
 def _everywhere(call: Call) -> list[Parameter]:
-    """What every command understands: `--lang`, `--no-input`, and `--help`, whose page goes where the call's words go."""
+    """What every command understands: `--lang`, `--no-input`, `--no-pager`, `--color`, `--quiet`, and `--help`, whose page goes where the call's words go."""
 
     def choose(value: str | None) -> None:
         if value:
@@ -175,15 +184,21 @@ def _everywhere(call: Call) -> list[Parameter]:
     def hush(value: bool) -> None:
         call.quiet = call.quiet or value
 
+    def unroll(value: bool) -> None:
+        call.paged = call.paged and not value
+
     painted = typer.Option(
         *COLOUR.flags, help=_flag_help(call, COLOUR.help), expose_value=False, callback=paint,
         autocompletion=_completing(call, COLOUR.complete),
     )  # fmt: skip
     hushed = typer.Option(*QUIET.flags, help=_flag_help(call, QUIET.help), expose_value=False, callback=hush)
-    page = flag("help", "--help", "-h", act=lambda ctx: call.say(ctx.get_help()))
+    whole = typer.Option(
+        *NO_PAGER.flags, help=_flag_help(call, NO_PAGER.help), expose_value=False, is_eager=True, callback=unroll
+    )
+    page = flag("help", "--help", "-h", act=lambda ctx: say_help(call, ctx))
     spoken = _keyword(LANG.name, str | None, language, default=None)
     colours = _keyword(COLOUR.name, str | None, painted, default=None)
-    switches = ((NO_INPUT, silent), (QUIET, hushed))
+    switches = ((NO_INPUT, silent), (NO_PAGER, whole), (QUIET, hushed))
     return [spoken, colours, *(_keyword(each.name, bool, about, default=False) for each, about in switches), page]
 
 

@@ -83,7 +83,7 @@ def _keep(
 COMMANDS: tuple[Command, ...] = (
     Command("show", N_("The holidays and make-up days of a year."), _show,
             (Argument("year", N_("The year; the present one where it is left out."), required=False),), (JSON,),
-            ("xcollab calendar show", "xcollab calendar show 2026")),
+            ("xcollab calendar show", "xcollab calendar show 2026"), paged=True),
     Command("import", N_("Take over an official notice, from a file of the form of holiday-cn."), _import,
             (Argument("file", N_("A JSON file with year and days (name, date, isOffDay).")),), KEEPING,
             ("xcollab calendar import 2027.json", "xcollab calendar import ~/Downloads/2027.json")),

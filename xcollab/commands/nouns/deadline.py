@@ -37,5 +37,5 @@ def _explain(call: Call, subject: str, collab: str | None, at: str | None, now: 
 COMMANDS: tuple[Command, ...] = (
     Command("explain", N_("How a deadline was counted, day by day."), _explain,
             (Argument("subject", N_("A department asked, a task, an issue, or a collaboration.")),), (COLLAB, *READING),
-            ("xcollab deadline explain support", "xcollab deadline explain i-4k2m --now 2024-07-19")),
+            ("xcollab deadline explain support", "xcollab deadline explain i-4k2m --now 2024-07-19"), paged=True),
 )  # fmt: skip

@@ -93,6 +93,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", N_("Add a department."), _add, (_ID,), (NAME, *KEEPING), ("xcollab department add sales --name 销售部", "xcollab department add tech --name Technology")),
     Command("edit", N_("Name its lead, deputies and liaisons."), _edit, (_ID,), (NAME, *_POSTS, *KEEPING),
             ("xcollab department edit sales --lead li", "xcollab department edit sales --liaison sun --liaison he")),
-    Command("list", N_("All departments."), _list, (), (JSON,), ("xcollab department list", "xcollab department list --json")),
-    Command("show", N_("A department and its people."), _show, (_ID,), (JSON,), ("xcollab department show sales", "xcollab department show 销售部")),
+    Command("list", N_("All departments."), _list, (), (JSON,), ("xcollab department list", "xcollab department list --json"), paged=True),
+    Command("show", N_("A department and its people."), _show, (_ID,), (JSON,), ("xcollab department show sales", "xcollab department show 销售部"), paged=True),
 )  # fmt: skip

@@ -113,9 +113,9 @@ def _keep(call: Call, output: str | None, content: bytes) -> None:
 COMMANDS: tuple[Command, ...] = (
     Command("ics", N_("What is due as all-day events, for Outlook, Google or Apple."), ics, (),
             (COLLAB, _MEMBER, _DEPARTMENT, _OUT, AT, NOW),
-            ("xcollab export ics --member li -o li.ics", "xcollab export ics --department sales -o sales.ics")),
+            ("xcollab export ics --member li -o li.ics", "xcollab export ics --department sales -o sales.ics"), paged=True),
     Command("xlsx", N_("Tasks and issues as a workbook for Excel."), xlsx, (finding.COLLAB_ARGUMENT,), (_OUT, AT, NOW),
             ("xcollab export xlsx -o work.xlsx", "xcollab export xlsx q3-launch -o launch.xlsx")),
     Command("csv", N_("Tasks or issues as CSV that Excel opens."), csv, (finding.COLLAB_ARGUMENT,), (_ISSUES, _OUT, AT, NOW),
-            ("xcollab export csv q3-launch -o tasks.csv", "xcollab export csv --issues -o issues.csv")),
+            ("xcollab export csv q3-launch -o tasks.csv", "xcollab export csv --issues -o issues.csv"), paged=True),
 )  # fmt: skip

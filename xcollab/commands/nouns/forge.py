@@ -148,5 +148,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("codeowners", N_("Which department a forge asks about which files."), _codeowners, (), (_FOR, _WRITE, *KEEPING),
             ("xcollab forge codeowners --for github", "xcollab forge codeowners --for gitlab --write")),
     Command("links", N_("For each department that has not answered: where to do it in the browser."), _links,
-            (COLLAB_ARGUMENT,), (_REMOTE, JSON), ("xcollab forge links q3-launch", "xcollab forge links --json")),
+            (COLLAB_ARGUMENT,), (_REMOTE, JSON), ("xcollab forge links q3-launch", "xcollab forge links --json"), paged=True),
 )  # fmt: skip

@@ -85,5 +85,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li."), False),), (*_OPTIONS, *KEEPING),
             ("xcollab member add li --name 李娜 --email li@example.com --department sales",
              "xcollab member add wang --name Wang --email wang@example.com --email wang@home.example")),
-    Command("list", N_("All people."), _list, (), (JSON,), ("xcollab member list", "xcollab member list --json")),
+    Command("list", N_("All people."), _list, (), (JSON,), ("xcollab member list", "xcollab member list --json"), paged=True),
 )  # fmt: skip

@@ -163,7 +163,7 @@ def _meant(call: Call, typed: str) -> tuple[str, Own]:
 
 COMMANDS: tuple[Command, ...] = (
     Command("list", N_("What is parked, why, and the commands that redo or withdraw it."), _list, (), (JSON,),
-            ("xcollab parked list", "xcollab parked list --json")),
+            ("xcollab parked list", "xcollab parked list --json"), paged=True),
     Command("redo", N_("Do it again now, bound to what stands now."), _redo, (_ID,), (_AS, *KEEPING),
             ("xcollab parked redo k3d9", "xcollab parked redo k3d9 --as flyer-2")),
     Command("withdraw", N_("Let it be; it was never shared."), _withdraw, (_ID,), (),

@@ -33,7 +33,7 @@ def _command(
         answer(call, reading(call, at, now), json, values)
 
     examples = (example, f"{example} --json")
-    return Command(name, about, run, arguments, (*own, *READING), examples)
+    return Command(name, about, run, arguments, (*own, *READING), examples, paged=True)
 
 
 def _say(call: Call, lines: list[str]) -> None:

@@ -29,5 +29,5 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
 
 COMMANDS: tuple[Command, ...] = (
     Command("agenda", N_("The weekly 15-minute sync: open problems only, by who must speak."), run, (finding.COLLAB_ARGUMENT,),
-            READING, ("xcollab agenda", "xcollab agenda q3-launch --now 2024-07-19")),
+            READING, ("xcollab agenda", "xcollab agenda q3-launch --now 2024-07-19"), paged=True),
 )  # fmt: skip

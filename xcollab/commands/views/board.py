@@ -54,5 +54,5 @@ def run(
 
 COMMANDS: tuple[Command, ...] = (
     Command("board", N_("All tasks; red is late, yellow needs help."), run, (finding.COLLAB_ARGUMENT,), (*_OPTIONS, *READING),
-            ("xcollab board", "xcollab board q3-launch --department sales --late", "xcollab board --now 2024-07-19 --json")),
+            ("xcollab board", "xcollab board q3-launch --department sales --late", "xcollab board --now 2024-07-19 --json"), paged=True),
 )  # fmt: skip

@@ -164,5 +164,5 @@ def _found(loaded: Loaded, found: Sequence[Finding]) -> list[Problem]:
 COMMANDS: tuple[Command, ...] = (
     Command("check", N_("Check every file: form, references, rules; with --base, every commit of a pull request."), run, (),
             (_STAGED, AT, _BASE, _HEAD, _RECEIVED, _LANDED, JSON),
-            ("xcollab check", "xcollab check --staged", "xcollab check --base origin/main", "xcollab check --at main --json")),
+            ("xcollab check", "xcollab check --staged", "xcollab check --base origin/main", "xcollab check --at main --json"), paged=True),
 )  # fmt: skip

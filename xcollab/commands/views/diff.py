@@ -36,5 +36,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("diff", N_("What changed between two revisions or dates, in the language of the work."), run,
             (Argument("before", N_("The earlier revision or date.")),
              Argument("after", N_("The later one; HEAD where it is left out."), required=False)), (JSON,),
-            ("xcollab diff 2024-07-12 2024-07-19", "xcollab diff HEAD~20")),
+            ("xcollab diff 2024-07-12 2024-07-19", "xcollab diff HEAD~20"), paged=True),
 )  # fmt: skip

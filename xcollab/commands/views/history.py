@@ -92,5 +92,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("history", N_("The acts, told in sentences."), run,
             (Argument("subject", N_("A collaboration, a task, an issue, or a statement's name."), False),),
             (COLLAB, _LAST, *READING),
-            ("xcollab history", "xcollab history competitor-report", "xcollab history q3-launch --last 10")),
+            ("xcollab history", "xcollab history competitor-report", "xcollab history q3-launch --last 10"), paged=True),
 )  # fmt: skip

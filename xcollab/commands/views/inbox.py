@@ -94,5 +94,5 @@ def _proposed(call: Call) -> dict[str, list[str]]:
 COMMANDS: tuple[Command, ...] = (
     Command("inbox", N_("What waits for me, with the command that answers it."), run,
             (Argument("member", N_("Somebody else's inbox."), False, complete="member"),), (COLLAB, *READING),
-            ("xcollab inbox", "xcollab inbox li")),
+            ("xcollab inbox", "xcollab inbox li"), paged=True),
 )  # fmt: skip

@@ -34,5 +34,5 @@ def _concerned(state: State) -> set[str]:
 
 COMMANDS: tuple[Command, ...] = (
     Command("metrics", N_("Rates with their n: answers in time, tasks on time, accepted at once."), run,
-            (finding.COLLAB_ARGUMENT,), READING, ("xcollab metrics", "xcollab metrics q3-launch --json")),
+            (finding.COLLAB_ARGUMENT,), READING, ("xcollab metrics", "xcollab metrics q3-launch --json"), paged=True),
 )  # fmt: skip

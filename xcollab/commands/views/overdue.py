@@ -79,5 +79,5 @@ def _show(call: Call, desk: Desk, form: str, found: tuple[Overdue, ...]) -> None
 
 COMMANDS: tuple[Command, ...] = (
     Command("overdue", N_("What is late, for the job that runs each morning."), run, (finding.COLLAB_ARGUMENT,), (*_OPTIONS, AT, NOW),
-            ("xcollab overdue", "xcollab overdue --format github --fail-on level:2", "xcollab overdue --format junit > late.xml")),
+            ("xcollab overdue", "xcollab overdue --format github --fail-on level:2", "xcollab overdue --format junit > late.xml"), paged=True),
 )  # fmt: skip

@@ -96,5 +96,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("report", N_("A status report in Markdown, HTML or JSON."), run, (finding.COLLAB_ARGUMENT,),
             (_FORMAT, _OUT, _SINCE, AT, NOW, JSON),
             ("xcollab report q3-launch", "xcollab report q3-launch --format html -o status.html --now 2024-07-19",
-             "xcollab report --since 2024-07-12 -o weekly.md")),
+             "xcollab report --since 2024-07-12 -o weekly.md"), paged=True),
 )  # fmt: skip

@@ -35,5 +35,5 @@ def run(call: Call, machine: str | None, json: bool) -> None:
 COMMANDS: tuple[Command, ...] = (
     Command("rules", N_("The rulebook: who may do what, when."), run,
             (Argument("machine", N_("request, feedback, meeting, task or issue."), False),), (JSON,),
-            ("xcollab rules", "xcollab rules task")),
+            ("xcollab rules", "xcollab rules task"), paged=True),
 )  # fmt: skip

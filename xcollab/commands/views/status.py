@@ -33,5 +33,5 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
 
 COMMANDS: tuple[Command, ...] = (
     Command("status", N_("One screen: the stage, who is waited for, what is next."), run, (finding.COLLAB_ARGUMENT,), READING,
-            ("xcollab status", "xcollab status q3-launch --at 2024-07-12 --now 2024-07-12")),
+            ("xcollab status", "xcollab status q3-launch --at 2024-07-12 --now 2024-07-12"), paged=True),
 )  # fmt: skip

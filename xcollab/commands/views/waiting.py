@@ -26,5 +26,5 @@ def run(call: Call, collab: str | None, at: str | None, now: str | None, json: b
 
 COMMANDS: tuple[Command, ...] = (
     Command("waiting", N_("Which department waits for which, for what, how long."), run, (finding.COLLAB_ARGUMENT,), READING,
-            ("xcollab waiting", "xcollab waiting q3-launch --now 2024-07-31")),
+            ("xcollab waiting", "xcollab waiting q3-launch --now 2024-07-31"), paged=True),
 )  # fmt: skip

@@ -52,5 +52,5 @@ def _meant(desk: Desk, subject: str | None, collab: str | None) -> tuple[str, st
 
 COMMANDS: tuple[Command, ...] = (
     Command("why", N_("Can the date hold, where the days went, who has the ball."), run, (Argument("subject", N_("A collaboration or a task; may be left out where there is one collaboration."), required=False, complete="collab"),), (COLLAB, *READING),
-            ("xcollab why", "xcollab why q3-launch --at 2024-07-31 --now 2024-07-31", "xcollab why channel-talks")),
+            ("xcollab why", "xcollab why q3-launch --at 2024-07-31 --now 2024-07-31", "xcollab why channel-talks"), paged=True),
 )  # fmt: skip

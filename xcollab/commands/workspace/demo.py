@@ -34,7 +34,7 @@ def run(call: Call, directory: str) -> None:
     call.say(call.words(N_("{n} acts by {people} people, each a commit of its own, in {path}."),
                         n=len(acts), people=len({act.who for act in acts}), path=directory))  # fmt: skip
     call.say()
-    here = Call(root, call.environment, call.random, out=call.out, err=call.err, given=call.given)
+    here = Call(root, call.environment, call.random, out=call.out, err=call.err, given=call.given, paged=False)
     run_in(call, here, ["board", "--now", _NOW, "--lang", call.words.language])
     call.say()
     call.say(call.words(N_("Try next:")))

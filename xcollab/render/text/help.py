@@ -75,6 +75,7 @@ def everywhere(words: Words) -> "Sequence[tuple[str, str]]":
         ("--lang zh|en", words(N_("Language of the answer."))),
         ("--color WHEN", words(N_("Colours: always, never or auto."))),
         ("-q, --quiet", words(N_("Say nothing of what was recorded."))),
+        ("--no-pager", words(N_("Show what is long without the pager."))),
         ("--no-input", words(N_("Ask nothing: what is missing is listed."))),
         ("-h, --help", words(N_("Show this page."))),
     ]

@@ -1,0 +1,81 @@
+"""What is longer than the terminal is high goes through the pager."""
+
+import io
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from xcollab.commands.edge.call import Call
+
+_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+
+
+class _Page(io.StringIO):
+    """What will be shown on a screen, collected."""
+
+    def __init__(self, screen: TextIO) -> None:
+        super().__init__()
+        self._screen = screen
+
+    def isatty(self) -> bool:
+        """As the screen is: what it shows is folded and coloured for a person."""
+        return True
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """The screen's, which has not every character."""
+        return self._screen.encoding
+
+
+@contextmanager
+def paged(call: "Call") -> Iterator[None]:
+    """Collect what is said, and show it in the pager where it is longer than the screen. A refusal comes after it."""
+    if not _wanted(call):
+        yield
+        return
+    screen, beside = call.out, call.err
+    call.out = page = _Page(screen)
+    if beside.isatty():  # what is said beside the answer keeps its place in it, and is not scrolled away
+        call.err = page
+    try:
+        yield
+    finally:
+        call.out, call.err = screen, beside
+        _show(call, page.getvalue())
+
+
+def _wanted(call: "Call") -> bool:
+    """Whether somebody sits at a terminal in which one can leaf, and did not say no."""
+    kind = call.environment.get("TERM") or ("" if os.name == "nt" else "dumb")
+    if not call.paged or kind == "dumb" or not call.out.isatty():
+        return False
+    try:
+        call.out.fileno()
+    except OSError:  # a screen within this program: what another one prints does not come there
+        return False
+    return True
+
+
+def _show(call: "Call", text: str) -> None:
+    if _rows(text) >= shutil.get_terminal_size().lines:  # the prompt that follows takes a row as well
+        from xcollab.store.files.pager import pager, read_in
+        from xcollab.store.git.runner import Git
+
+        call.out.flush()
+        command = pager(Git(call.directory, call.environment), call.environment)
+        if command and read_in(command, text, call.out, call.environment):
+            return
+    call.out.write(text)
+
+
+def _rows(text: str) -> int:
+    """How many rows of the screen a text takes."""
+    from wcwidth import wcswidth
+
+    columns = shutil.get_terminal_size().columns
+    widths = (wcswidth(_COLOUR.sub("", line)) for line in text.splitlines())
+    return sum(max(1, -(-width // columns)) for width in widths)
