@@ -9,6 +9,7 @@ from xcollab.app.acts.keeping import Decide, Decided
 from xcollab.app.context import Context
 from xcollab.app.desk import Desk
 from xcollab.app.forms.inputs import Option
+from xcollab.app.forms.values import refuse_placeholder
 from xcollab.errors import Misused, Refused
 from xcollab.render.text.changes import change_lines, differences
 from xcollab.render.text.sentences import commit_message, written_lines
@@ -28,6 +29,8 @@ Change = Callable[[Desk], tuple[str, Value | None, Value]]
 V = TypeVar("V", bound=Value)
 FLAGS = {"name": "--name", "email": "--email", "forge": "--forge", "lead": "--lead"}
 """By key, the flag it is typed with."""
+_TOLD = ("members", "notices")
+"""What the sentence tells already."""
 NAME = Option("name", ("--name",), N_("The name, in any script."))
 
 
@@ -41,7 +44,7 @@ def change(context: Context, act: str, subject: str, compose: Change, said: str,
         write: Write = patched_file(context.repository, path, before, after) if before else new_file(path, after)
         message = commit_message(desk.snapshot.workspace.language, "workspace", act, subject, "")
         fields = differences(before.dump(), after.dump()) if before else []
-        changed = change_lines(context.words, desk.snapshot, (field for field in fields if field[0] != "members"))
+        changed = change_lines(context.words, desk.snapshot, (field for field in fields if field[0] not in _TOLD))
         told = context.words(said, subject=subject, department=record.rpartition("/")[2])
         return Decided(
             f"workspace.{act}",
@@ -64,6 +67,8 @@ def _refuse_others(desk: Desk, department: str | None) -> None:
 
 def made(model: type[V], data: Mapping[str, Any], flags: Mapping[str, str]) -> V:
     """A settings record; raises `Misused` with the flag that a mistake was typed in."""
+    for key, value in data.items():
+        refuse_placeholder(value, flags.get(key, ""))
     try:
         return model.model_validate(dict(data))
     except ValidationError as error:

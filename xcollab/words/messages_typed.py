@@ -13,6 +13,7 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "not-a-number-value": (N_("{flag}: “{value}” is not a whole number"), ""),
     "unknown-part": (N_("{flag}: unknown part “{part}”"), N_("write '{example}'")),
     "missing-part": (N_("{flag}: {part} is missing"), N_("write '{example}'")),
+    "placeholder-text": (N_("… stands for a text, and is none"), N_("write what you mean instead of …")),
     "not-a-notice": (N_("{path} is no notice of holidays: {said}"), N_("a JSON file with `year` and `days`, each with name, date and isOffDay")),
     "year-estimated": (N_("the holidays of {year} are estimates yet"), N_("once they are announced: xcollab calendar import FILE")),
     "year-imported": (N_("the calendar has the notice for {year} already"), N_("`xcollab calendar import FILE` replaces it")),

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from xcollab.app.forms.form import Field, Form
-from xcollab.app.forms.values import Parts, Typing, each, text
+from xcollab.app.forms.values import Parts, Typing, each, refuse_placeholder, text
 from xcollab.errors import Misused
 from xcollab.schema.base import Text, Value
 from xcollab.schema.request import Request
@@ -56,6 +56,7 @@ def check_key(model: type[Value], key: str, value: Any, flag: str, typed: Collec
     """Raise `Misused` where a record could not hold the value under the key. What other keys lack comes yet, and what is
     not among the parts that can be `typed` is filled in later.
     """
+    refuse_placeholder(value, flag)
     try:
         model.model_validate({key: value})
     except ValidationError as error:

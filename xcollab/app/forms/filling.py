@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from xcollab.app.forms.filled import Filled
 from xcollab.app.forms.form import Field, Form
-from xcollab.app.forms.values import Typing, each
+from xcollab.app.forms.values import Typing, each, refuse_placeholder
 from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.store.yaml.reading import Unreadable, read
 
@@ -55,6 +55,7 @@ def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: Filled
             raise Misused("unknown-form-key", where=filled.where((key,)), key=key, allowed=sorted(fields))
         typing.flag = key
         try:
+            refuse_placeholder(value, "")
             filled.said[key] = from_yaml(typing, fields[key], value)
             filled.typed[key] = value
         except XcollabError as error:

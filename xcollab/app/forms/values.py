@@ -42,8 +42,22 @@ class Typing:
         return self.desk.attached(f"collabs/{self.collab}/{path}")
 
 
+def refuse_placeholder(value: Any, where: str) -> None:
+    """Raise `Misused` for a text, or any within a value, that is the `…` of a hint or an example, where a text of one's own
+    was meant.
+    """
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    for part in value if isinstance(value, list | tuple) else (value,):
+        if isinstance(part, Mapping | list | tuple):
+            refuse_placeholder(part, where)
+        elif isinstance(part, str) and part.strip().strip("'\"‘’“”") == "…":
+            raise Misused("placeholder-text", where=where)
+
+
 def text(typing: Typing, typed: str) -> str:
-    """As it is typed."""
+    """As it is typed; raises `Misused` for a placeholder that was copied."""
+    refuse_placeholder(typed, typing.flag)
     return typed
 
 
@@ -102,7 +116,7 @@ def guest(typing: Typing, typed: str) -> str:
     try:
         return typing.desk.person(typed)
     except Misused:
-        return typed
+        return text(typing, typed)
 
 
 def department(typing: Typing, typed: str) -> str:
@@ -192,6 +206,6 @@ def assigned(left: str, left_parser: Parser, right: str) -> Parser:
                 part=Word("field", right),
                 example=Example(f"{left.upper()}={right.upper()}"),
             )
-        return {left: left_parser(typing, name.strip()), right: what.strip()}
+        return {left: left_parser(typing, name.strip()), right: text(typing, what.strip())}
 
     return parse

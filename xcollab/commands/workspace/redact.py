@@ -7,6 +7,7 @@ from xcollab.app.acts.keeping import Decided, Here
 from xcollab.app.desk import Desk
 from xcollab.app.forms.common import STATEMENT, statement_named
 from xcollab.app.forms.inputs import COLLAB, Option
+from xcollab.app.forms.values import refuse_placeholder
 from xcollab.commands.edge.call import Call
 from xcollab.commands.edge.command import KEEPING, Command
 from xcollab.commands.edge.keeping import keep
@@ -35,6 +36,7 @@ def run(call: Call, statement: str, field: str | None, reason: str | None, colla
     missing = [flag for flag, value in (("--field", field), ("--reason", reason)) if not value]
     if missing or not field or not reason:
         raise Misused("missing-options", missing=missing, command="xcollab redact")
+    refuse_placeholder(reason, "--reason")
 
     def decide(desk: Desk) -> Decided:
         entry = statement_named(desk, statement, collab)
