@@ -1,4 +1,4 @@
-"""`init` and `member add` ask, check each answer as it is typed, and propose the answers again when they were left."""
+"""`init`, `member add` and `department add` ask, check each answer as it is typed, and propose the answers again when they were left."""
 
 from pathlib import Path
 
@@ -64,3 +64,25 @@ def test_a_member_is_asked_for_and_nothing_is_given_up(company: Company) -> None
     typist.types("", "", "he@example.com")
     assert typist.ends() == 0, typist.seen
     assert "+    name: He Li" in company.git("show", "--format=") and not _drafts(company)
+
+
+def test_a_department_is_asked_for_and_nothing_is_given_up(company: Company) -> None:
+    typist = Typist(company, "zhou", "department", "add")
+    typist.types("Legal Affairs", "con", "legal", "bell\x01", "…")
+    assert typist.seen.count("error: ") == 3 and "error: " in typist.asked()
+    assert typist.stops() == 130
+    typist = Typist(company, "zhou", "department", "add")
+    typist.types("", "法务部")
+    assert "(legal)" in typist.seen and typist.ends() == 0, typist.seen
+    assert "+name: 法务部" in company.git("show", "--format=") and not _drafts(company)
+
+
+def test_what_is_complete_asks_nothing(company: Company) -> None:
+    assert Typist(company, "zhou", "department", "add", "legal", "--name", "Legal").ends() == 0
+    assert Typist(company, "zhou", "department", "add", "audit").ends() == 0
+    assert "+name: audit" in company.git("show", "--format=")
+
+
+def test_where_nobody_can_be_asked_what_is_missing_is_listed(company: Company) -> None:
+    result = company.does("zhou", "department", "add", "--name", "Legal")
+    assert result.code == 2 and "DEPARTMENT" in result.err

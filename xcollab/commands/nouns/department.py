@@ -3,15 +3,16 @@
 from typing import Any
 
 from xcollab.app.desk import Desk, reading
+from xcollab.app.forms.checking import check_key
 from xcollab.app.forms.inputs import Argument, Option
 from xcollab.app.forms.values import names
 from xcollab.app.settings import FLAGS, NAME, made, updated
 from xcollab.commands.edge.call import Call
 from xcollab.commands.edge.command import JSON, KEEPING, Command
 from xcollab.commands.edge.settings import save_settings
+from xcollab.commands.filling.answering import Answers
 from xcollab.errors import Misused, Refused
-from xcollab.schema.department import Department
-from xcollab.schema.names import SLUG
+from xcollab.schema.department import Department, Member
 from xcollab.words import N_
 
 _POSTS = (
@@ -21,16 +22,34 @@ _POSTS = (
     Option("executive", ("--executive",), N_("Who hears last."), metavar="MEMBER", complete="member"),
 )  # fmt: skip
 _ID = Argument("department", N_("Its id."), complete="department")
+_NEW = Argument("department", N_("A short id that never changes, such as sales."), required=False)
 
 
-def _add(call: Call, department: str, name: str | None, **keeping: Any) -> int:
-    if not SLUG.fullmatch(department):
-        raise Misused("bad-id", value=department)
+def _add(call: Call, department: str | None, name: str | None, **keeping: Any) -> int:
+    if not call.interactive and not department:
+        raise Misused("missing-options", missing=["DEPARTMENT"], command="xcollab department add")
+    answers, whole = Answers(call, call.repository, "department-add"), bool(department)
+    with answers.kept():
+        question = N_("A short id that never changes, such as sales.")
+        department = answers.ask("department", department, question, "", _check_id)
+        name = name or (department if whole else None)
+        name = answers.ask("name", name, N_("The name, in any script."), department, _check_name)
+        return _added(call, department, name, keeping)
 
+
+def _check_id(answer: str) -> None:
+    check_key(Member, "id", answer, "DEPARTMENT")  # ids of people and of departments are formed alike
+
+
+def _check_name(answer: str) -> None:
+    check_key(Department, "name", answer, "--name")
+
+
+def _added(call: Call, department: str, name: str, keeping: Any) -> int:
     def compose(desk: Desk) -> tuple[str, Department | None, Department]:
         if department in desk.snapshot.departments:
             raise Refused("department-exists", department=department)
-        return f"departments/{department}", None, made(Department, {"name": name or department}, FLAGS)
+        return f"departments/{department}", None, made(Department, {"name": name}, FLAGS)
 
     return save_settings(call, "department-add", department, compose, N_("Department {department} added."), keeping)
 
@@ -90,7 +109,8 @@ def _show(call: Call, department: str, json: bool) -> None:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("add", N_("Add a department."), _add, (_ID,), (NAME, *KEEPING), ("xcollab department add sales --name 销售部", "xcollab department add tech --name Technology")),
+    Command("add", N_("Add a department."), _add, (_NEW,), (NAME, *KEEPING),
+            ("xcollab department add sales --name 销售部", "xcollab department add tech --name Technology")),
     Command("edit", N_("Name its lead, deputies and liaisons."), _edit, (_ID,), (NAME, *_POSTS, *KEEPING),
             ("xcollab department edit sales --lead li", "xcollab department edit sales --liaison sun --liaison he")),
     Command("list", N_("All departments."), _list, (), (JSON,), ("xcollab department list", "xcollab department list --json"), paged=True),
