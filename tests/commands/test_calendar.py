@@ -112,6 +112,30 @@ def test_a_sloppy_notice_is_refused_by_name_and_changes_nothing(company: Company
     assert "Estimated" in company.did("zhou", "calendar", "show", "2027")
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ('{"year": 2027, "days": []}', "it names no day of 2027"),
+        (_file("2027", _DAY, _DAY), "it names 2027-01-01 twice"),
+        (_file("2027", _DAY, '{"name": "far", "date": "2029-01-01", "isOffDay": true}'), "it is for 2027, and names 2029-01-01"),
+        (_file("2027", _DAY.replace('"n"', '""')), 'one of its days is {"name": "", '),
+        (_file("2027", _DAY.replace("true", '"false"')), '"isOffDay": "false"'),
+        (_file("2027", "null"), "one of its days is null"),
+    ],
+)  # fmt: skip
+def test_a_notice_that_is_none_is_told_why(company: Company, tmp_path: Path, content: str, reason: str) -> None:
+    (tmp_path / "2027.json").write_text(content, "utf-8")
+    said = company.does("zhou", "calendar", "import", str(tmp_path / "2027.json")).err
+    assert reason in said and "hint: " in said
+
+
+def test_an_import_is_told_in_a_sentence(company: Company, tmp_path: Path) -> None:
+    more = {"name": "Spring Festival", "date": "2027-02-08", "isOffDay": True}
+    for days in ([NEW_YEAR], [NEW_YEAR, more]):
+        said = company.did("zhou", "calendar", "import", _notice(tmp_path / "2027.json", 2027, *days))
+        assert said.startswith("The notice for 2027 is in the calendar. [") and said.count("\n") == 1
+
+
 def test_a_notice_with_a_mark_before_it_is_read(company: Company, tmp_path: Path) -> None:
     (tmp_path / "2027.json").write_bytes(b"\xef\xbb\xbf" + f'{{"year": 2027, "days": [{_DAY}]}}'.encode())
     company.did("zhou", "calendar", "import", str(tmp_path / "2027.json"))

@@ -110,14 +110,15 @@ def read_notice(path: Path) -> Notice:
         if len(content) > _LARGEST:
             raise ValueError("too large")
         data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
-        year, told = data["year"], [_day(day) for day in data["days"]]
-        if type(year) is not int or year not in YEARS:
-            raise ValueError(f"year: {year!r:.40}")
-        if not any(day.date.year == year for day, _ in told):
-            raise ValueError(f"days: {len(told)} ({year}: 0)" if told else "days: []")
-        _once_each(year, [day.date for day, _ in told])
+        year, days = data["year"], data["days"]
+        if type(year) is not int or year not in YEARS or not isinstance(days, list):
+            raise ValueError(f"year: {json.dumps(year)[:40]}")
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Misused("not-a-notice", path=str(path), said=str(error)[:100]) from None
+    told = [_day(path, day) for day in days]
+    if not any(day.date.year == year for day, _ in told):
+        raise Misused("notice-without-day", path=str(path), year=year)
+    _once_each(path, year, [day.date for day, _ in told])
     off, work = (tuple(day for day, is_off in told if is_off is wanted) for wanted in (True, False))
     return Notice(year=year, source=IMPORTED, off=off, work=work)
 
@@ -125,23 +126,25 @@ def read_notice(path: Path) -> Notice:
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError(f"{[key for key, _ in pairs]!r:.80}")
+        raise ValueError(", ".join(key for key, _ in pairs)[:80])
     return found
 
 
-def _day(told: Any) -> tuple[NamedDay, bool]:
-    day, name, is_off = told["date"], told["name"], told["isOffDay"]
-    if not (isinstance(day, str) and isinstance(name, str) and isinstance(is_off, bool)):
-        raise TypeError(f"{told!r:.80}")
+def _day(path: Path, told: Any) -> tuple[NamedDay, bool]:
     try:
-        named = NamedDay(date=parse_day(day), name=name)
-    except (ValidationError, PydanticCustomError):
-        raise ValueError(f"{day:.20} {name:.40}") from None
-    return named, is_off
+        day, name, is_off = told["date"], told["name"], told["isOffDay"]
+        if not (isinstance(day, str) and isinstance(name, str) and isinstance(is_off, bool)):
+            raise TypeError
+        return NamedDay(date=parse_day(day), name=name), is_off
+    except (KeyError, TypeError, ValidationError, PydanticCustomError):
+        said = json.dumps(told, ensure_ascii=False)[:100]
+        raise Misused("notice-day-odd", path=str(path), said=said) from None
 
 
-def _once_each(year: int, days: list[date]) -> None:
+def _once_each(path: Path, year: int, days: list[date]) -> None:
     """A notice reaches into the year before and the one after, never further, and says one thing of a day."""
     for number, day in enumerate(days):
-        if abs(day.year - year) > 1 or day in days[:number]:
-            raise ValueError(day.isoformat())
+        if abs(day.year - year) > 1:
+            raise Misused("notice-too-far", path=str(path), year=year, day=day)
+        if day in days[:number]:
+            raise Misused("notice-day-twice", path=str(path), day=day)
