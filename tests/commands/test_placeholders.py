@@ -28,6 +28,7 @@ NEW = ("request", "new", "q4", "--title", "Q4", "--background", "b", "--objectiv
         (("department", "add", "legal", "--name", "…"), "--name"),
         (("department", "edit", "sales", "--name", "…"), "--name"),
         (("member", "add", "he", "--name", "…", "--email", "he@example.com", "--department", "sales"), "--name"),
+        (("pr", "open", "--title", "…"), "--title"),
         (("redact", "k3d9", "--field", "text", "--reason", "…"), "--reason"),
     ],
 )

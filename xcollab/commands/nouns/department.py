@@ -38,7 +38,7 @@ def _add(call: Call, department: str | None, name: str | None, **keeping: Any) -
 
 
 def _check_id(answer: str) -> None:
-    check_key(Member, "id", answer, "DEPARTMENT")  # ids of people and of departments are formed alike
+    check_key(Member, "id", answer, "")  # ids of people and of departments are formed alike
 
 
 def _check_name(answer: str) -> None:

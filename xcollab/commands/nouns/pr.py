@@ -3,6 +3,7 @@
 from xcollab.app.acts.keeping import writing
 from xcollab.app.desk import Desk
 from xcollab.app.forms.inputs import PROPOSING, Argument, Option
+from xcollab.app.forms.values import refuse_placeholder
 from xcollab.app.sharing.sharing import Proposal, base_name, commands, share, worded
 from xcollab.commands.edge.call import Call
 from xcollab.commands.edge.command import Command
@@ -17,6 +18,7 @@ _REMOTE = next(option for option in PROPOSING if option.name == "remote")
 
 
 def _open(call: Call, branch: str | None, remote: str | None, title: str | None, dry_run: bool) -> int:
+    refuse_placeholder(title, "--title")
     repository = call.repository
     remote = remote_named(repository, remote)
     branches = (f"{SIGNOFF}*", *((branch,) if branch else ()), current_branch(repository) or "HEAD")
