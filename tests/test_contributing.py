@@ -44,15 +44,15 @@ def listed(before: str, old: str, name: str) -> Callable[[str, str], str]:
 
     def put(text: str, new: str) -> str:
         assert text.count(before) == 1 and old in text, before
-        return text.replace(before, f"{new}\n\n{before}").replace(old, f"{old}, {name}")
+        return text.replace(before, f"{new}\n\n{before}").replace(old, f"{old}{name}")
 
     return put
 
 
 STEPS: tuple[tuple[str, str, Callable[[str, str], str]], ...] = (
     ("schema/stage_issue.py", "class Extension", at_the_end),
-    ("workflow/acts/issue.py", "EXTEND = Act(", listed("ACTS = (", "RESOLVE, REOPEN", "EXTEND")),
-    ("app/forms/issue.py", "EXTEND = Form(", listed("FORMS = (", "REOPEN, COMMENT_ON", "EXTEND")),
+    ("workflow/acts/issue.py", "EXTEND = Act(", listed("ACTS = (", "RESOLVE, REOPEN", ", EXTEND")),
+    ("app/forms/issue.py", "EXTEND = Form(", listed("FORMS = (", "COMMENT_ON,", "\n    EXTEND,")),
     ("render/text/sentences.py", '"issue.extend"', below('"issue.reopen"')),
     ("words/labels.py", '"extend"', below('"reopen"')),
 )

@@ -165,11 +165,12 @@ def _beside_records(root: Path) -> list[str]:
 
 
 def _git_at_work(directory: Path) -> bool:
-    """Whether a git runs below a directory. Only Linux tells; elsewhere the age of the lock has to do."""
+    """Whether a git runs below a directory that may hold a lock. Only Linux tells; elsewhere the age of the lock has to do."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
             named = (process / "comm").read_text().strip().partition("-")[0] == "git"
-            if named and (process / "cwd").resolve(strict=True).is_relative_to(directory):
+            reads = b"\0cat-file\0" in (process / "cmdline").read_bytes()  # our own, for one
+            if named and not reads and (process / "cwd").resolve(strict=True).is_relative_to(directory):
                 return True
         except OSError:  # gone meanwhile, or somebody else's
             continue

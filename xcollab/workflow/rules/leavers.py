@@ -19,14 +19,14 @@ def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Wait]:
         return
     coordinator, end = state.request.coordinator, max(request.due, today)
     side = tuple(m for m in holders(Matter(snapshot, state, "", request), "requester") if stays(snapshot, m, today))
-    if not stays(snapshot, coordinator, end):
+    if _leaves(snapshot, coordinator, end):
         yield _wait(snapshot, state, "leaver-coordinates", state.collab.id, coordinator, side)
     for task_id, status in state.tasks.items():
         plan, last = state.collab.tasks[task_id], max(status.due or state.collab.tasks[task_id].due, today)
         if status.status not in OPEN_TASK:  # what is in review is judged first
             continue
         for role, member in (("owner", plan.owner), ("assignee", plan.doer)):
-            if not stays(snapshot, member, last) and (role == "owner" or member != plan.owner):
+            if _leaves(snapshot, member, last) and (role == "owner" or member != plan.owner):
                 wait = _wait(snapshot, state, "leaver-works", task_id, member, (coordinator,))
                 yield wait._replace(
                     said=tuple((role, other) for other in _successors(snapshot, state, task_id, last)[:1])
@@ -48,7 +48,7 @@ def _successors(snapshot: Snapshot, state: State, task_id: str, last: date) -> l
 def _speaks(snapshot: Snapshot, state: State, name: str, end: date) -> Iterator[Wait]:
     """A department that nobody will be left to speak for; an admin names somebody."""
     department = snapshot.departments.get(name)
-    if department is None or any(stays(snapshot, member, end) for member in department.representatives):
+    if department is None or not all(_leaves(snapshot, member, end) for member in department.representatives):
         return
     last = max(department.representatives, key=lambda m: _until(snapshot, m) or date.max, default="")
     if last:
@@ -63,6 +63,12 @@ def _wait(snapshot: Snapshot, state: State, kind: str, subject: str, member: str
         kind, state.collab.id, subject, people, snapshot.department_of(member), due=_until(snapshot, member),
         about=member, on=on,
     )  # fmt: skip
+
+
+def _leaves(snapshot: Snapshot, member_id: str, day: date) -> bool:
+    """Whether somebody is known to be gone on that day; whoever nobody knows is told of elsewhere."""
+    until = _until(snapshot, member_id)
+    return until is not None and until < day
 
 
 def _until(snapshot: Snapshot, member_id: str) -> date | None:
