@@ -63,7 +63,7 @@ def test_a_young_lock_is_somebodys_and_stays(shared: Company) -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells which processes are at work")
 def test_an_old_lock_stays_while_a_git_is_at_work_here(shared: Company) -> None:
     file = lock(shared, STALE * 2)
-    with subprocess.Popen(["git", "cat-file", "--batch"], cwd=shared.root, stdin=subprocess.PIPE) as git:
+    with subprocess.Popen(["git", "hash-object", "--stdin"], cwd=shared.root, stdin=subprocess.PIPE, stdout=-1) as git:
         assert "index-locked" in findings(shared)
         shared.does("zhou", "doctor", "--fix")
         assert file.exists()

@@ -44,7 +44,7 @@ def redacted_in(before: Snapshot, after: Snapshot, authors: Collection[str]) -> 
     return frozenset(told)
 
 
-REDACTING = N_("What was said stays as it was said. A secret in it may be taken out (redact) by whoever said or recorded it, by the"
+REDACTING = N_("What was said stays as it was said. What is confidential in it may be taken out (redact) by whoever said or recorded it, by the"
                " coordinator and by admins; that it was, by whom, when and why, stands there since.")  # fmt: skip
 
 
