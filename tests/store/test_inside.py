@@ -104,7 +104,7 @@ def test_a_file_is_written_whole_with_its_permissions_and_its_directories(root: 
 
 def test_a_write_that_fails_leaves_the_file_as_it_was_and_nothing_beside_it(root: Path) -> None:
     limited = (
-        "import resource, signal, sys; from pathlib import Path; from xcollab.store import inside\n"
+        "import resource, signal, sys; from pathlib import Path; from xcollab.store.disk import inside\n"
         f"inside._HANDLES = {inside._HANDLES}\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))\n"
         "inside.write(Path(sys.argv[1]), 'a/b/file', b'x' * 100, '.beside')"

@@ -40,6 +40,8 @@ def _codeowners(call: Call, kind: str | None, write: bool, **keeping: Any) -> in
         raise Misused("not-a-word", flag="--for", value=kind, allowed=list(OWNERS_FOR))
     if write:
         return _write(call, kind, keeping)
+    if any(keeping.values()):
+        raise Misused("missing-options", missing=["--write"], command="xcollab forge codeowners")
     desk = Desk(call)
     call.deliver(safe(_owners(call, desk, kind)))
     for member, name in without_account(desk.snapshot):

@@ -36,6 +36,8 @@ def run(
     form = format or ("json" if json else "markdown")
     if form not in FORMATS:
         raise Misused("not-a-word", flag="--format", value=form, allowed=list(FORMATS))
+    if json and form != "json":
+        raise Misused("options-apart", first=f"--format {form}", second="--json")
     desk = reading(call, at, now)
     before = _before(desk, since) if since else None
     if collab:
@@ -82,6 +84,7 @@ def _json(desk: Desk, told: Facts | list[Facts]) -> str:
 
     from xcollab.app.views.looking import PortfolioView, ReportView
     from xcollab.render.base.data import View, answer
+    from xcollab.render.base.safe import safe_json
     from xcollab.render.report.json_report import report_data
 
     view: View = (
@@ -89,7 +92,7 @@ def _json(desk: Desk, told: Facts | list[Facts]) -> str:
         if isinstance(told, list)
         else ReportView(desk.now, report_data(told))
     )
-    return json.dumps(answer(view), ensure_ascii=False, indent=2) + "\n"
+    return safe_json(json.dumps(answer(view), ensure_ascii=False, indent=2)) + "\n"
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
 NAME = "xcollab"
-_SOURCES = Path(__file__).parents[2]
+_SOURCES = Path(__file__).parents[3]
 
 
 class Copy(NamedTuple):
