@@ -89,7 +89,7 @@ def test_without_a_shell_it_is_said_that_one_opens_the_editor(
     alone.mkdir()
     (alone / "git").symlink_to(shutil.which("git") or "")
     monkeypatch.setenv("PATH", str(alone))
-    working.environment["PATH"] = str(alone)
+    working.environment |= {"PATH": str(alone), "GIT_EDITOR": "nano"}
     result = working.does("li", *LOG)
     assert (result.code, result.out) == (4, "")
     assert "there is no `sh` on the PATH, which opens the editor\nhint: " in result.err
