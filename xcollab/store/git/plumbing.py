@@ -10,8 +10,6 @@ from typing import NamedTuple
 from xcollab.errors import GitRefused
 from xcollab.store.git.runner import Git
 
-EMPTY_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
-"""The tree without a file; every git knows it."""
 _FEW = 100
 """Paths that git is asked for by name; of more it lists everything, because a command line has an end."""
 _LINK = "160000"

@@ -16,7 +16,7 @@ from xcollab.workflow.review.rewinding import timeline
 from xcollab.workflow.rules.fold import in_order, settled
 from xcollab.workflow.rules.judge import judge
 from xcollab.workflow.rules.rulebook import act_of
-from xcollab.workflow.rules.running import Running, has_effect
+from xcollab.workflow.rules.running import Running
 
 _AT: Mapping[str, tuple[str, ...]] = {
     "stale-answer": ("answers",),
@@ -82,7 +82,9 @@ def _entering(rosters: Sequence[Snapshot], before: Collab, after: Collab) -> Ite
         for running, collab in zip(versions, (plans[number], older.of(plans[number])), strict=False):
             running.under(collab)
         if entry.record not in known:
-            rests = entry.statement.act == "withdraw" and (target := versions[0].target(entry)) and has_effect(target)
+            rests = (
+                entry.statement.act == "withdraw" and (target := versions[0].target(entry)) and act_of(target).counts
+            )
             states = [running.whole() if rests else running.state for running in versions]
             yield from _judged(rosters, Moment(entry, states, plans[number + 1], before, versions[0].target(entry)))
         for running in versions:

@@ -40,7 +40,7 @@ class Running:
         self._places.setdefault((entry.statement.on, entry.name), entry)
         if entry.statement.act != "withdraw":
             self.state = advanced(self.state, entry)
-        elif target and not has_effect(target):
+        elif target and not act_of(target).counts:
             less = tuple(other for other in self.state.counted if other.record != target.record)
             self.state = advanced(replace(self.state, counted=less), entry)
             self.state = replace(self.state, withdrawn=self.state.withdrawn | {target.record})
@@ -58,11 +58,6 @@ class Running:
 
     def _anew(self) -> State:
         return settled(replace(self._plans, entries=(*self._before, *self._said)))
-
-
-def has_effect(entry: Entry) -> bool:
-    """Whether a statement moves anything, a clock included, so that others may rest on it."""
-    return act_of(entry).counts
 
 
 def with_task(state: State, task_id: str, task: Task | None) -> State:
