@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from xcollab.cli import run
-from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.terminal import Terminal
 
 NOT_SHARED = 5
 
@@ -57,7 +57,7 @@ def _type(root: Path, random: Random, member: str, words: tuple[str, ...]) -> tu
         f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in identity.items()
     }
     begun = time.monotonic()
-    code = run(Call(root, environment, random, out=out, err=err, given=StringIO()), (*words, "--lang", "en"))
+    code = run(Terminal(root, environment, random, out=out, err=err, given=StringIO()), (*words, "--lang", "en"))
     return code, time.monotonic() - begun, err.getvalue()
 
 

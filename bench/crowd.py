@@ -13,8 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
-from tests.company import PEOPLE, Company, found, identity, isolated
-from tests.store.midflight import begin
+from tests.support.company import PEOPLE, Company, found, identity, isolated
+from tests.support.midflight import begin
 
 
 def act(company: Company, who: str, number: int) -> tuple[int, float, str]:

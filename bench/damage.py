@@ -16,8 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from tests.company import Company, found, isolated
-from tests.store.midflight import begin
+from tests.support.company import Company, found, isolated
+from tests.support.midflight import begin
 
 LONGEST = 60
 """Seconds for one command, far more than any takes."""

@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.company import isolated
 from tests.forms.doors import DOORS, TOLD, Server, answered, holds
 from tests.forms.forms import SHAPES, Branch, Repository
 from tests.forms.rows import ROWS
 from tests.forms.ways import WAYS, Case, right
-from tests.remotes import Remote
-from tests.store.test_pre_receive import guard
+from tests.store.sharing.test_pre_receive import guard
+from tests.support.company import isolated
+from tests.support.servers.remotes import Remote
 
 DECIDED = ("merged", "merged the other way")
 """Sync takes no merge in which somebody decided something: it says so before anything is judged."""

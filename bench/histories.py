@@ -2,7 +2,7 @@
 
 `python -m bench.histories [--histories 1000] [--walks 10] [--acts 400] [--seed 1]`. Each walk is a company in which people try
 random acts, and whatever the rules let happen happens; the histories are random runs of its commits, each in one of the forms
-of `tests/commands/histories.py`. Printed are the false alarms, and how often each act and each form was among them.
+of `tests/support/histories.py`. Printed are the false alarms, and how often each act and each form was among them.
 """
 
 import argparse
@@ -14,10 +14,10 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from tests.commands.histories import Histories
-from tests.commands.walk import walk
-from tests.company import Company, found, isolated
-from tests.store.midflight import begin
+from tests.support.company import Company, found, isolated
+from tests.support.histories import Histories
+from tests.support.midflight import begin
+from tests.support.walk import walk
 
 
 def walked(directory: Path, seed: int, acts: int) -> Company:

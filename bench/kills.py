@@ -15,11 +15,11 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from tests.company import Company, found, isolated
-from tests.store.acts import ACTS
-from tests.store.killed import killed
-from tests.store.midflight import begin
-from tests.store.test_killed import prepared, whole
+from tests.store.transaction.test_killed import prepared, whole
+from tests.support.company import Company, found, isolated
+from tests.support.concurrency.killed import killed
+from tests.support.midflight import begin
+from tests.support.writing_acts import ACTS
 
 HOOKS = {
     "pre-commit": "git diff --cached --quiet && exit 1; exit 0",

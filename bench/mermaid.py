@@ -12,7 +12,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from tests.render.test_harmless import HOSTILE
+from tests.render.text.test_harmless import HOSTILE
 from xcollab.render.report.chart import Bar, Mark
 from xcollab.render.report.mermaid import gantt, pie
 from xcollab.schema.department import Department

@@ -9,8 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.company import Company, isolated
-from tests.offered import Walk
+from tests.support.company import Company, isolated
+from tests.support.offered import Walk
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from tests.company import PEOPLE, Company, found, isolated
+from tests.support.company import PEOPLE, Company, found, isolated
 
 MEMBERS = tuple(PEOPLE)
 _MARK = re.compile(r"\b(\d+\.\d+)\. (?:went on|a remark|short of hands)")

@@ -24,7 +24,7 @@ from rich.console import Console
 from rich.text import Text
 
 from xcollab.cli import run
-from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.terminal import Terminal
 
 HERE = Path(__file__).parent / "pictures"
 SIZE = 20
@@ -125,7 +125,7 @@ def photograph(language: str, directory: Path) -> None:
 def type_in(directory: Path, words: str, environment: Mapping[str, str]) -> tuple[int, str]:
     """Run a command line in a directory: its exit code, and what it printed, with its colours."""
     out = StringIO()
-    call = Call(directory, environment, SystemRandom(), out=out, err=out, given=StringIO())
+    call = Terminal(directory, environment, SystemRandom(), out=out, err=out, given=StringIO())
     return run(call, shlex.split(words)), out.getvalue()
 
 

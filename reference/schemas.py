@@ -16,7 +16,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from reference.attributes import attributes
 from xcollab.app import views
-from xcollab.render.base.data import View
+from xcollab.render.base.json_data import View
 from xcollab.schema.base import Value
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.words.labels import Language

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.company import Company, Result, identity
+from tests.support.company import Company, Result, identity
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

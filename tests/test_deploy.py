@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 import xcollab
-from tests.company import Company, identity
-from tests.remotes import DEPLOY, Remote, served
+from tests.support.company import Company, identity
+from tests.support.servers.remotes import DEPLOY, Remote, served
 from xcollab.commands.edge.registry import NOUNS
 
 DOCS = DEPLOY.parent

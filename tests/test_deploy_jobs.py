@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 import xcollab
-from tests.remotes import DEPLOY
+from tests.support.servers.remotes import DEPLOY
 
 LATE = "2024-07-31"
 """A day on which the work of the example was under way: seen from today, all of it is late."""

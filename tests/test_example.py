@@ -5,7 +5,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from tests.company import Company
+from tests.support.company import Company
 from xcollab.demo.replay import script
 
 PROJECT = Path(__file__).parent.parent / "example-project"

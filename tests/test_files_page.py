@@ -18,7 +18,7 @@ from xcollab.schema.task import Task
 from xcollab.schema.workspace import Workspace
 from xcollab.store.disk.layout import place
 from xcollab.store.yaml.reading import read
-from xcollab.workflow.model import terms
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
 PAGE = (Path(__file__).parents[1] / "docs/files.md").read_text(encoding="utf-8")
@@ -59,13 +59,13 @@ def test_every_act_is_shown() -> None:
 def test_its_fingerprints_are_those_of_its_plans_and_deliverables() -> None:
     request, report = record("collabs/q3-launch/request.yaml"), record("collabs/q3-launch/tasks/report.yaml")
     answers = {path: data["answers"] for path, data in FILES.items() if "answers" in data}
-    assert answers["collabs/q3-launch/feedback/sales/20240702T083000Z-li-q48r.yaml"] == terms.request_terms(
+    assert answers["collabs/q3-launch/feedback/sales/20240702T083000Z-li-q48r.yaml"] == fingerprints.request_terms(
         request, "sales"
     )
-    assert answers["collabs/q3-launch/feedback/tech/20240702T080000Z-wang-qn7k.yaml"] == terms.request_terms(
+    assert answers["collabs/q3-launch/feedback/tech/20240702T080000Z-wang-qn7k.yaml"] == fingerprints.request_terms(
         request, "tech"
     )
-    assert answers[f"{LOGS}/report/20240704T010000Z-li-0462.yaml"] == terms.task_terms(report)
-    assert FILES[f"{LOGS}/request/20240703T023000Z-zhou-qf3w.yaml"]["plan"] == terms.plan_digest(request)
-    judged = terms.deliverables_digest(record(f"{ACCEPTANCE}/20240718T080000Z-sun-cvze.yaml"))
+    assert answers[f"{LOGS}/report/20240704T010000Z-li-0462.yaml"] == fingerprints.task_terms(report)
+    assert FILES[f"{LOGS}/request/20240703T023000Z-zhou-qf3w.yaml"]["plan"] == fingerprints.plan_digest(request)
+    judged = fingerprints.deliverables_digest(record(f"{ACCEPTANCE}/20240718T080000Z-sun-cvze.yaml"))
     assert {data["judges"] for data in FILES.values() if "judges" in data} == {judged}

@@ -11,10 +11,10 @@ from typing import Any, TextIO
 from typer import Exit, TyperException
 
 from xcollab import __version__
-from xcollab.commands.edge.call import Call
 from xcollab.commands.edge.parser import COMPLETE, Group, flag, group, leaf, say_help
 from xcollab.commands.edge.registry import NOUNS, PROGRAM, VERBS, named
 from xcollab.commands.edge.signals import Stopped, heed_signals
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import BadFile, GitRefused, Misused, NotShared, XcollabError
 from xcollab.render.checking.errors import error_lines
 from xcollab.words import N_
@@ -22,31 +22,35 @@ from xcollab.words.language import Words, choose
 from xcollab.words.misuse import misuse
 
 
-def root(call: Call) -> Group:
+def root(terminal: Terminal) -> Group:
     """The whole command line."""
 
     def load(name: str) -> Any:
         commands = named(name)
         if name in VERBS:
-            return leaf(call, commands[name], f"xcollab {name}")
+            return leaf(terminal, commands[name], f"xcollab {name}")
         helps = {key: command.help for key, command in commands.items()}
-        return group(call, name, NOUNS[name], lambda verb: leaf(call, commands[verb], f"xcollab {name} {verb}"), helps)
+        return group(
+            terminal, name, NOUNS[name], lambda verb: leaf(terminal, commands[verb], f"xcollab {name} {verb}"), helps
+        )
 
     known = {**NOUNS, **{name: about for name, (_, about) in VERBS.items()}}
-    version = flag("version", "--version", act=lambda ctx: call.say(f"xcollab {__version__}"), at_once=True)
-    return group(call, "xcollab", PROGRAM, load, known, [version], completing=COMPLETE in call.environment)
+    version = flag("version", "--version", act=lambda ctx: terminal.say(f"xcollab {__version__}"), at_once=True)
+    return group(terminal, "xcollab", PROGRAM, load, known, [version], completing=COMPLETE in terminal.environment)
 
 
-def run(call: Call, words: Sequence[str]) -> int:
+def run(terminal: Terminal, words: Sequence[str]) -> int:
     """Run one command line; the exit code: 0 done, 1 refused or findings, 2 usage, 3 unreadable file, 4 git refused,
     5 recorded here but not yet shared.
     """
-    call.run = run
-    code = _tried(call, words)
-    if not call.done or code in (0, NotShared.exit_code):
+    terminal.run = run
+    code = _tried(terminal, words)
+    if not terminal.done or code in (0, NotShared.exit_code):
         return code
     with suppress(OSError):
-        call.note(_words(call)(N_("(what was asked for is done all the same; HEAD is {commit})"), commit=call.done))
+        terminal.note(
+            _words(terminal)(N_("(what was asked for is done all the same; HEAD is {commit})"), commit=terminal.done)
+        )
     return code if code > _SIGNALLED else 0  # what is done is not to be tried again
 
 
@@ -54,43 +58,43 @@ _SIGNALLED, _GONE = 128, 141
 """Exit codes above it tell of a signal; the code where whoever read the answer has gone."""
 
 
-def _tried(call: Call, words: Sequence[str]) -> int:
+def _tried(terminal: Terminal, words: Sequence[str]) -> int:
     try:
-        code = _run(call, list(words))
-        call.out.flush()
-        return code or (BadFile.exit_code if call.left_out else 0)
+        code = _run(terminal, list(words))
+        terminal.out.flush()
+        return code or (BadFile.exit_code if terminal.left_out else 0)
     except XcollabError as error:
-        return _complain(call, error)
+        return _complain(terminal, error)
     except Stopped as stop:
-        call.note("")
-        return _complain(call, XcollabError("stopped"), 128 + stop.signal)
+        terminal.note("")
+        return _complain(terminal, XcollabError("stopped"), 128 + stop.signal)
     except BrokenPipeError:
-        return 0 if call.done else _GONE
+        return 0 if terminal.done else _GONE
     except Exception as error:  # of the world, or a bug of ours: said in words, and in full where somebody asks for it
-        if call.environment.get("XCOLLAB_DEBUG"):
+        if terminal.environment.get("XCOLLAB_DEBUG"):
             raise
-        return _unexpected(call, error, words)
+        return _unexpected(terminal, error, words)
 
 
-def _unexpected(call: Call, error: Exception, words: Sequence[str]) -> int:
+def _unexpected(terminal: Terminal, error: Exception, words: Sequence[str]) -> int:
     """What no module foresaw; nothing that goes wrong in telling it is shown in its place."""
-    from xcollab.commands.edge.mishap import mishap, mistake
+    from xcollab.commands.edge.unexpected import mishap, mistake
 
     if refusal := mishap(error):
-        return _complain(call, refusal)
+        return _complain(terminal, refusal)
     try:
-        return _complain(call, mistake(error, words, call.directory, call.environment), 70)
+        return _complain(terminal, mistake(error, words, terminal.directory, terminal.environment), 70)
     except Exception:  # the words themselves are what is broken
         with suppress(Exception):
-            call.err.write(f"error: xcollab made a mistake: {type(error).__name__}\n")
+            terminal.err.write(f"error: xcollab made a mistake: {type(error).__name__}\n")
         return 70
 
 
-def _run(call: Call, words: list[str]) -> int:
+def _run(terminal: Terminal, words: list[str]) -> int:
     try:
         if words[:1] == ["help"]:  # what is typed by habit
             words = [*words[1:], "--help"]
-        code = root(call).main(args=words, prog_name="xcollab", standalone_mode=False)
+        code = root(terminal).main(args=words, prog_name="xcollab", standalone_mode=False)
     except SystemExit:  # what typer makes of a reader that has gone
         raise BrokenPipeError from None
     except Exit as stop:
@@ -98,27 +102,27 @@ def _run(call: Call, words: list[str]) -> int:
     except TyperException as error:
         ctx = getattr(error, "ctx", None)
         if ctx and (type(error).__name__ == "NoArgsIsHelpError" or str(error.message).startswith("Missing command")):
-            say_help(call, ctx)  # a group alone, with or without a language, asks what it holds
+            say_help(terminal, ctx)  # a group alone, with or without a language, asks what it holds
             return 0
         known = [word for word in words[:2] if not word.startswith("-")]
         raise misuse(error, " ".join(["xcollab", *known])) from None
     return code if isinstance(code, int) else 0
 
 
-def _words(call: Call) -> Words:
+def _words(terminal: Terminal) -> Words:
     try:
-        return call.words
+        return terminal.words
     except (XcollabError, OSError):
-        return Words(choose(call.language, environment=call.environment))
+        return Words(choose(terminal.language, environment=terminal.environment))
 
 
-def _complain(call: Call, error: XcollabError, code: int | None = None) -> int:
+def _complain(terminal: Terminal, error: XcollabError, code: int | None = None) -> int:
     """Say what went wrong, after what was answered before it; the exit code."""
     with suppress(OSError):
-        call.out.flush()
+        terminal.out.flush()
     with suppress(OSError):  # where nobody listens, the exit code has to do
-        for line in error_lines(_words(call), error):
-            call.note(line)
+        for line in error_lines(_words(terminal), error):
+            terminal.note(line)
     return error.exit_code if code is None else code
 
 
@@ -130,12 +134,12 @@ def main() -> None:
     out, err, given = sys.stdout or nowhere, sys.stderr or nowhere, sys.stdin or nowhere
     for stream in (out, err):
         _never_fail(stream)
-    call = Call(Path(), os.environ, _dice(), out=out, err=err, given=given)
+    terminal = Terminal(Path(), os.environ, _dice(), out=out, err=err, given=given)
     try:
-        call.directory = Path.cwd()
+        terminal.directory = Path.cwd()
     except OSError:
-        sys.exit(_complain(call, GitRefused("directory-gone")))
-    code = _complain(call, Misused("no-output")) if closed else run(call, sys.argv[1:])
+        sys.exit(_complain(terminal, GitRefused("directory-gone")))
+    code = _complain(terminal, Misused("no-output")) if closed else run(terminal, sys.argv[1:])
     try:
         out.flush()
     except OSError:  # said already; the interpreter would say it once more

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from tests.company import Company, identity
-from xcollab.app.acts.keeping import Outcome
-from xcollab.app.acts.offering import offer
+from tests.support.company import Company, identity
+from xcollab.app.acts.commit import Outcome
 from xcollab.app.acts.performing import perform
+from xcollab.app.acts.printed_commands import offer
 from xcollab.app.context import Context
-from xcollab.app.desk import Desk
 from xcollab.app.forms.every import form_of
+from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
 
 
@@ -80,7 +80,7 @@ def carried_out(people: People) -> None:
 
 def test_a_collaboration_reaches_its_archive_by_use_cases_alone(people: People) -> None:
     carried_out(people)
-    state = Desk(people.context("zhou")).state("q3")
+    state = WorkspaceView(people.context("zhou")).state("q3")
     assert (state.request.status, state.tasks["report"].status) == ("archived", "done")
     assert str(state.tasks["report"].due) == "2024-07-12"
     assert people.company.git("status", "--porcelain") == ""
@@ -93,9 +93,9 @@ def test_what_was_recorded_and_who_is_waited_for_now_are_values(people: People) 
     assert outcome.commit and people.company.git("rev-parse", "--short", "HEAD").strip() == outcome.commit
     assert outcome.decided.act == "request.submit"
     assert [path for path in (write.path for write in outcome.decided.writes) if "logs/request" in path]
-    desk = Desk(people.context("li"))
-    (owed,) = desk.waits(desk.state("q3"))
-    assert ("li" in owed.wait.people, offer(desk, "li", owed.wait)) == (True, "xcollab feedback give sales -C q3")
+    view = WorkspaceView(people.context("li"))
+    (owed,) = view.waits(view.state("q3"))
+    assert ("li" in owed.wait.people, offer(view, "li", owed.wait)) == (True, "xcollab feedback give sales -C q3")
 
 
 def test_a_dry_run_changes_nothing(people: People) -> None:
@@ -135,5 +135,5 @@ def test_what_is_recorded_for_somebody_says_how_it_was_heard(people: People) -> 
     with pytest.raises(Misused, match="missing-options"):
         people.do("zhou", "feedback", "feedback", **given)
     people.do("zhou", "feedback", "feedback", **given, via="phone")
-    entry = Desk(people.context("li")).state("q3").counted[-1].statement
+    entry = WorkspaceView(people.context("li")).state("q3").counted[-1].statement
     assert (entry.by, entry.recorded_by, entry.via) == ("li", "zhou", "phone")

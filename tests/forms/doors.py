@@ -9,7 +9,7 @@ from random import Random
 
 from tests.forms.forms import NOW, Branch, Repository
 from xcollab.cli import run
-from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.terminal import Terminal
 
 TOLD = re.compile(r"\[([a-z][a-z0-9-]+)\]")
 
@@ -42,7 +42,7 @@ def synced(repository: Repository, server: "Server", branch: Branch) -> set[str]
 
 def _typed(repository: Repository, *words: str) -> tuple[int, str, str]:
     out, err = StringIO(), StringIO()
-    call = Call(repository.root, repository.environment, Random(1), out=out, err=err, given=StringIO())
+    call = Terminal(repository.root, repository.environment, Random(1), out=out, err=err, given=StringIO())
     return run(call, words), out.getvalue(), err.getvalue()
 
 

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.company import identity
 from tests.forms.ways import STRANGER, Case, Commit, Files, plans
-from tests.workflow.matter import REQUEST, REQUEST_LOG, Story
-from tests.workflow.test_authority import TAKING_PART
+from tests.support.company import identity
+from tests.support.matter import REQUEST, REQUEST_LOG, Story
+from tests.workflow.model.test_authority import TAKING_PART
 
 NOW = datetime.fromisoformat("2024-07-01T06:00:00+00:00")
 """When everything is judged: the same day."""

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from tests.workflow import matter
-from tests.workflow.edits import planned, requested
-from tests.workflow.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQUEST, REQUEST_LOG, TASK_LOG, Story
-from tests.workflow.test_authority import NEEDS, TAKING_PART
+from tests.support import matter
+from tests.support.edits import planned, requested
+from tests.support.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQUEST, REQUEST_LOG, TASK_LOG, Story
+from tests.workflow.model.test_authority import NEEDS, TAKING_PART
 from xcollab.schema.snapshot import Collab
 
 Said = dict[str, Any]

@@ -5,9 +5,9 @@ from functools import partial
 from typing import NamedTuple
 
 from tests.forms.rows import Row
-from tests.workflow import matter
-from tests.workflow.matter import Story
-from tests.workflow.test_moves import ISSUE_GRID, REQUEST_GRID, TASK_GRID
+from tests.support import matter
+from tests.support.matter import Story
+from tests.workflow.acts.test_moves import ISSUE_GRID, REQUEST_GRID, TASK_GRID
 from xcollab.schema.snapshot import Collab
 
 

@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 from tests.forms.rows import Row
 from tests.forms.states import states_without
 from tests.forms.wrong_values import BOUND, CARRIED, DATES, EDITS, FIELDS, NEEDED, Change, Said, Wrong, put, without
-from tests.workflow.matter import BEGINNING, TASK, Story
-from tests.workflow.test_authority import EVERYBODY
-from tests.workflow.test_conditions import _leaving
+from tests.support.matter import BEGINNING, TASK, Story
+from tests.workflow.acts.test_conditions import _leaving
+from tests.workflow.model.test_authority import EVERYBODY
 from xcollab.schema.names import subject_of
 from xcollab.store.yaml.writing import write
-from xcollab.workflow.model import terms
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.rules.judge import judge
 
 STRANGER = "nobody"
@@ -199,7 +199,7 @@ def _unchanged(row: Row) -> Commit:
     made = act(row, story, row.by)._replace(others={})
     request = story.collab.request
     if "plan" in made.data and request:
-        made.data["plan"] = terms.plan_digest(request)
+        made.data["plan"] = fingerprints.plan_digest(request)
     return _changed(story, row.by, made)
 
 

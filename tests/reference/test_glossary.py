@@ -7,7 +7,7 @@ import pytest
 from reference.glossary import names, page
 from reference.terms import PARTS, STATES, Term
 from xcollab.words.labels import LABELS
-from xcollab.workflow.model.machines import STATES as KNOWN
+from xcollab.workflow.model.state_machines import STATES as KNOWN
 
 TERMS = [term for part in PARTS for term in part.terms]
 

@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from reference.schemas import ENTRY, every, schemas
-from tests.answers import hold_against_schema
+from tests.support.answers import hold_against_schema
 
 PUBLISHED = schemas()
 WHOAMI = {"schema": "whoami", "schema_version": 1, "member": "li", "name": "Li Na", "department": "sales", "posts": []}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.company import Company
 from tests.stories.transcript import Teller, masked, told
+from tests.support.company import Company
 
 HERE = Path(__file__).parent
 STORIES = sorted(page for page in HERE.glob("*.md") if not page.name.startswith("example-"))

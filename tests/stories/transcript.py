@@ -15,9 +15,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from tests.company import Company, identity
+from tests.support.company import Company, identity
 from xcollab.cli import run
-from xcollab.commands.edge.call import Call
+from xcollab.commands.edge.terminal import Terminal
 
 PROMPT = re.compile(
     r"(?:(?P<who>[a-z]+)(?:@(?P<where>[a-z]+))?(?:, (?P<at>\d{4}-\d{2}-\d{2} \d{2}:\d{2}))? )?\$ (?P<command>.+)"
@@ -67,7 +67,7 @@ class Teller:
         if _SIMPLE.fullmatch(command) and "\n" not in command:
             out = StringIO()
             random = Random(f"{self.who}{self.company.clock}{command}")
-            call = Call(self.directory, environment, random, out=out, err=out, given=StringIO())
+            call = Terminal(self.directory, environment, random, out=out, err=out, given=StringIO())
             return run(call, shlex.split(command)[1:]), out.getvalue()
         path = f"{Path(sys.executable).parent}:{environment.get('PATH', '')}"
         done = subprocess.run(

@@ -5,25 +5,25 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from xcollab.app.acts.keeping import Decide, Decided
+from xcollab.app.acts.commit import Decide, Decided
 from xcollab.app.context import Context
-from xcollab.app.desk import Desk
-from xcollab.app.forms.inputs import Option
+from xcollab.app.forms.subject_inputs import Option
 from xcollab.app.forms.values import refuse_placeholder
+from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
 from xcollab.render.text.changes import change_lines, differences
 from xcollab.render.text.sentences import commit_message, written_lines
 from xcollab.schema.base import Value
 from xcollab.schema.department import Department
 from xcollab.store.disk.layout import path_of
-from xcollab.store.transaction.changes import new_file, patched_file
-from xcollab.store.transaction.saving import Write
-from xcollab.store.yaml.problems import problems_of
+from xcollab.store.transaction.file_changes import new_file, patched_file
+from xcollab.store.transaction.save_commit import Write
 from xcollab.store.yaml.reading import Document
+from xcollab.store.yaml.validation_errors import problems_of
 from xcollab.words import N_
 from xcollab.workflow.model.authority import may_configure
 
-Change = Callable[[Desk], tuple[str, Value | None, Value]]
+Change = Callable[[WorkspaceView], tuple[str, Value | None, Value]]
 """From the workspace to the address of a settings file, what it was, and what it is to be."""
 
 V = TypeVar("V", bound=Value)
@@ -37,14 +37,14 @@ NAME = Option("name", ("--name",), N_("The name, in any script."))
 def change(context: Context, act: str, subject: str, compose: Change, said: str, *, own_lead: bool = False) -> Decide:
     """One settings file to be kept, if the person at work may: an admin, or the lead of that department, where `own_lead`."""
 
-    def decide(desk: Desk) -> Decided:
-        record, before, after = compose(desk)
-        _refuse_others(desk, record.removeprefix("departments/") if own_lead else None)
+    def decide(view: WorkspaceView) -> Decided:
+        record, before, after = compose(view)
+        _refuse_others(view, record.removeprefix("departments/") if own_lead else None)
         path = path_of(record)
         write: Write = patched_file(context.repository, path, before, after) if before else new_file(path, after)
-        message = commit_message(desk.snapshot.workspace.language, "workspace", act, subject, "")
+        message = commit_message(view.snapshot.workspace.language, "workspace", act, subject, "")
         fields = differences(before.dump(), after.dump()) if before else []
-        changed = change_lines(context.words, desk.snapshot, (field for field in fields if field[0] not in _TOLD))
+        changed = change_lines(context.words, view.snapshot, (field for field in fields if field[0] not in _TOLD))
         told = context.words(said, subject=subject, department=record.rpartition("/")[2])
         return Decided(
             f"workspace.{act}",
@@ -57,11 +57,11 @@ def change(context: Context, act: str, subject: str, compose: Change, said: str,
     return decide
 
 
-def _refuse_others(desk: Desk, department: str | None) -> None:
-    actor = desk.member.id
-    if not may_configure(desk.snapshot, actor, department):
-        found = desk.snapshot.departments.get(department) if department else None
-        people = [*desk.snapshot.workspace.admins, *((found.lead,) if found and found.lead else ())]
+def _refuse_others(view: WorkspaceView, department: str | None) -> None:
+    actor = view.member.id
+    if not may_configure(view.snapshot, actor, department):
+        found = view.snapshot.departments.get(department) if department else None
+        people = [*view.snapshot.workspace.admins, *((found.lead,) if found and found.lead else ())]
         raise Refused("not-admin", member=actor, people=people)
 
 

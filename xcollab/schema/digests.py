@@ -15,7 +15,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FINGERPRINT = re.compile(r"(?:terms1|task1|plan1|deliverables1):[0-9a-f]{64}")
 _TYPED = re.compile(rf"[a-z]+1:[0-9a-f]{{{SHOWN},64}}")
 Fingerprint = str
-"""What is covered (`terms1`, `task1`, `plan1`, `deliverables1`), a colon, and a SHA-256 (workflow/model/terms.py).
+"""What is covered (`terms1`, `task1`, `plan1`, `deliverables1`), a colon, and a SHA-256 (workflow/model/fingerprints.py).
 
 Whether it is one is judged when the statement enters: whoever writes it by hand is then told the right one.
 """

@@ -22,7 +22,7 @@ class Deliverable(Value):
     note: Text | None = None
 
 
-class Handing(Statement):
+class Delivery(Statement):
     """The deliverables are submitted for acceptance. By the assignee or the owner."""
 
     act: Literal["submit"]

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.acts import plan_edits, statements
-from xcollab.app.acts.keeping import Decided, Here, Outcome, keep
-from xcollab.app.acts.kept import Kept, decided
+from xcollab.app.acts.commit import CurrentBranch, Decided, Outcome, keep
+from xcollab.app.acts.composed import ComposedAct, decided
 from xcollab.app.acts.speaker import Speaker
 from xcollab.app.context import Context
-from xcollab.app.desk import Desk
 from xcollab.app.forms.filling import Written, fill, read_form, refuse_missing
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.values import Typing, file, word
+from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.store.yaml.writing import as_written
 from xcollab.workflow.rules.judge import speaks_as
 
 if TYPE_CHECKING:
-    from xcollab.app.acts.proposing import Branch
+    from xcollab.app.acts.pull_request import Branch
 
 
 class Performing:
@@ -26,42 +26,42 @@ class Performing:
     def __init__(self, context: Context, form: Form, typed: Mapping[str, Any], written: Written | None = None) -> None:
         self.context, self.form = context, form
         branch = _branch(context, typed)
-        self.desk = branch.desk() if branch else Desk(context)
-        actor = self.desk.member.id
-        self.subject = form.find(self.desk, dict(typed))
-        self.typing = Typing(self.desk, self.subject.collab, "")
+        self.view = branch.view() if branch else WorkspaceView(context)
+        actor = self.view.member.id
+        self.subject = form.find(self.view, dict(typed))
+        self.typing = Typing(self.view, self.subject.collab, "")
         self.speaker = speaker(self.typing, actor, typed, form)
         if branch:
-            self.typing.desk = self.desk = branch.desk_of(self.desk, self.subject.collab, self.speaker.by)
-        self.place: Here = branch or Here(context, self.desk)
+            self.typing.view = self.view = branch.desk_of(self.view, self.subject.collab, self.speaker.by)
+        self.place: CurrentBranch = branch or CurrentBranch(context, self.view)
         self._refuse_others()
         self.filled = fill(self.typing, form, typed, written)
         if form.prefill and typed.get(form.prefill.flag):
-            self.filled.said = form.prefill.fields(self.desk, self.subject) | self.filled.said
+            self.filled.said = form.prefill.fields(self.view, self.subject) | self.filled.said
 
     def _refuse_others(self) -> None:
-        desk, form = self.desk, self.form
+        view, form = self.view, self.form
         if form.recordable:
-            target = statements.target_of(desk, self.subject)
-            speaks_as(statements.attempt(desk, self.subject, form.act, self.speaker, target=target))
+            target = statements.target_of(view, self.subject)
+            speaks_as(statements.attempt(view, self.subject, form.act, self.speaker, target=target))
         elif (form.kind, form.act) != ("request", "create"):
-            speaks_as(plan_edits.attempt(desk, self.subject, form, self.speaker.by))
+            speaks_as(plan_edits.attempt(view, self.subject, form, self.speaker.by))
 
-    def compose(self, desk: Desk) -> Kept:
+    def compose(self, view: WorkspaceView) -> ComposedAct:
         """The act against one state of the workspace; raises a refusal where it may not be."""
         if self.form.recordable:
-            return statements.compose(desk, self.form, self.subject, self.speaker, self.typing, self.filled)
-        return plan_edits.compose(desk, self.form, self.subject, self.speaker.by, self.filled)
+            return statements.compose(view, self.form, self.subject, self.speaker, self.typing, self.filled)
+        return plan_edits.compose(view, self.form, self.subject, self.speaker.by, self.filled)
 
-    def decide(self, desk: Desk) -> Decided:
+    def decide(self, view: WorkspaceView) -> Decided:
         """The same, with its words."""
-        return decided(self.context, desk, self.compose(desk))
+        return decided(self.context, view, self.compose(view))
 
     def present(self) -> dict[str, Any]:
         """What stands there now of what the form asks: of a plan that is edited, or of a request that is revised."""
         plan = None
         if self.form.act in ("edit", "revise"):
-            plan = plan_edits.plan_of(self.desk, self.subject)
+            plan = plan_edits.plan_of(self.view, self.subject)
         stands = as_written(plan) if plan else {}
         return {field.key: stands[field.key] for field in self.form.fields if field.key in stands}
 
@@ -88,10 +88,10 @@ def speaker(typing: Typing, actor: str, typed: Mapping[str, Any], form: Form) ->
     """Who says it: the person at work, or whoever it is recorded for; then how it was said has to be told."""
     if not typed.get("for_"):
         return Speaker(actor, actor)
-    by = typing.desk.person(typed["for_"])
+    by = typing.view.person(typed["for_"])
     typing.flag = "--via"
     if not typed.get("via"):
-        words = typing.desk.context.words
+        words = typing.view.context.words
         raise Misused(
             "missing-options", missing=[words.aside(words.label("field", "via"), "--via")], command=form.typed
         )
@@ -102,6 +102,6 @@ def speaker(typing: Typing, actor: str, typed: Mapping[str, Any], form: Form) ->
 def _branch(context: Context, typed: Mapping[str, Any]) -> "Branch | None":
     if not typed.get("pr"):
         return None
-    from xcollab.app.acts.proposing import Branch
+    from xcollab.app.acts.pull_request import Branch
 
     return Branch(context, typed)

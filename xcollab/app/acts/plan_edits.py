@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from xcollab.app.acts.kept import Kept
-from xcollab.app.acts.plans import Plans
-from xcollab.app.acts.validating import validated
-from xcollab.app.desk import Desk
-from xcollab.app.forms.filled import Filled
+from xcollab.app.acts.composed import ComposedAct
+from xcollab.app.acts.pending_writes import PendingWrites
+from xcollab.app.acts.validation import validated
 from xcollab.app.forms.form import Form, Subject
+from xcollab.app.forms.form_input import FormInput
+from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.schema.base import Value
 from xcollab.schema.request import Request
@@ -20,52 +20,52 @@ from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.judge import judge
 
 
-def attempt(desk: Desk, subject: Subject, form: Form, actor: str, **more: Any) -> Attempt:
+def attempt(view: WorkspaceView, subject: Subject, form: Form, actor: str, **more: Any) -> Attempt:
     """The making or editing, as the rules want to know of it."""
-    return Attempt(desk.snapshot, _state(desk, subject), subject.kind, subject.id, form.act, actor, actor, **more)
+    return Attempt(view.snapshot, _state(view, subject), subject.kind, subject.id, form.act, actor, actor, **more)
 
 
-def _state(desk: Desk, subject: Subject) -> State:
-    return desk.state(subject.collab) if subject.collab in desk.snapshot.collabs else State(Collab(subject.collab))
+def _state(view: WorkspaceView, subject: Subject) -> State:
+    return view.state(subject.collab) if subject.collab in view.snapshot.collabs else State(Collab(subject.collab))
 
 
-def plan_of(desk: Desk, subject: Subject) -> Value | None:
+def plan_of(view: WorkspaceView, subject: Subject) -> Value | None:
     """The plan as it stands."""
-    collab = desk.snapshot.collabs.get(subject.collab)
+    collab = view.snapshot.collabs.get(subject.collab)
     if collab is None:
         return None
     return collab.request if subject.kind == "request" else collab.tasks.get(subject.id)
 
 
-def _present(desk: Desk, subject: Subject) -> dict[str, Any]:
-    before = plan_of(desk, subject)
+def _present(view: WorkspaceView, subject: Subject) -> dict[str, Any]:
+    before = plan_of(view, subject)
     return before.dump() if before else {}
 
 
-def compose(desk: Desk, form: Form, subject: Subject, actor: str, filled: Filled) -> Kept:
+def compose(view: WorkspaceView, form: Form, subject: Subject, actor: str, filled: FormInput) -> ComposedAct:
     """The plan as it is to be."""
-    plans = Plans(desk)
+    plans = PendingWrites(view)
     model: type[Value] = Request if subject.kind == "request" else Task
     record = f"{subject.collab}/request" if subject.kind == "request" else f"{subject.collab}/tasks/{subject.id}"
     edited = plans.adopted(record, model) if form.act == "edit" else None
-    before = edited.dump() if edited else _present(desk, subject)
-    after = validated(model, before | _defaults(desk, subject, actor, filled.said, before), form, filled)
-    if form.act == "edit" and after.dump() == _present(desk, subject):
+    before = edited.dump() if edited else _present(view, subject)
+    after = validated(model, before | _defaults(view, subject, actor, filled.said, before), form, filled)
+    if form.act == "edit" and after.dump() == _present(view, subject):
         raise Misused("nothing-to-change", command=form.typed)
     about: dict[str, Any] = {"request": after} if isinstance(after, Request) else {"task": after}
-    judge(attempt(desk, subject, form, actor, **about))
+    judge(attempt(view, subject, form, actor, **about))
     if form.act == "create":
         plans.new_plan(record, after)
     elif isinstance(after, Request):
         plans.change_request(subject.collab, after)
     elif isinstance(after, Task):
         plans.change_task(subject.collab, subject.id, after)
-    collab = _state(desk, subject).collab
+    collab = _state(view, subject).collab
     changed = replace(collab, request=after) if isinstance(after, Request) else collab
     if isinstance(after, Task):
         changed = replace(collab, tasks={**collab.tasks, subject.id: after})
-    fields = _differing(_present(desk, subject), after.dump()) if form.act == "edit" else ()
-    return Kept(subject, form.act, actor, plans.writes, None, changed, fields)
+    fields = _differing(_present(view, subject), after.dump()) if form.act == "edit" else ()
+    return ComposedAct(subject, form.act, actor, plans.writes, None, changed, fields)
 
 
 def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
@@ -73,13 +73,13 @@ def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str
 
 
 def _defaults(
-    desk: Desk, subject: Subject, actor: str, said: Mapping[str, Any], before: Mapping[str, Any]
+    view: WorkspaceView, subject: Subject, actor: str, said: Mapping[str, Any], before: Mapping[str, Any]
 ) -> dict[str, Any]:
     """What is left out is the person at work, and the department of whoever is named."""
     filled = dict(said)
     if subject.kind == "request" and "requester" not in before:
         filled.setdefault("requester", actor)
-        filled.setdefault("department", desk.snapshot.department_of(filled["requester"]))
+        filled.setdefault("department", view.snapshot.department_of(filled["requester"]))
     if subject.kind == "task" and "owner" in filled and "department" not in before:
-        filled.setdefault("department", desk.snapshot.department_of(filled["owner"]))
+        filled.setdefault("department", view.snapshot.department_of(filled["owner"]))
     return filled

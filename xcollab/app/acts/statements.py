@@ -3,44 +3,46 @@
 from dataclasses import replace
 from typing import Any
 
-from xcollab.app.acts.kept import Kept
-from xcollab.app.acts.plans import Plans
+from xcollab.app.acts.composed import ComposedAct
+from xcollab.app.acts.pending_writes import PendingWrites
 from xcollab.app.acts.speaker import Speaker
-from xcollab.app.acts.validating import told, validated
-from xcollab.app.desk import Desk
-from xcollab.app.forms.filled import Filled
+from xcollab.app.acts.validation import told, validated
 from xcollab.app.forms.form import Form, Subject
+from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.values import Typing
 from xcollab.app.ids import random_letters, statement_moment, statement_name
+from xcollab.app.workspace_view import WorkspaceView
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.workflow.acts.draft import Draft, Scene
+from xcollab.workflow.acts.draft import Draft, DraftContext
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.judge import judge, speaks_as
 from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
 
 
-def attempt(desk: Desk, subject: Subject, act_name: str, speaker: Speaker, **more: Any) -> Attempt:
+def attempt(view: WorkspaceView, subject: Subject, act_name: str, speaker: Speaker, **more: Any) -> Attempt:
     """The act, as the rules want to know of it."""
-    state = desk.state(subject.collab)
-    return Attempt(desk.snapshot, state, subject.kind, subject.id, act_name, speaker.by, speaker.recorder, **more)
+    state = view.state(subject.collab)
+    return Attempt(view.snapshot, state, subject.kind, subject.id, act_name, speaker.by, speaker.recorder, **more)
 
 
-def compose(desk: Desk, form: Form, subject: Subject, speaker: Speaker, typing: Typing, filled: Filled) -> Kept:
+def compose(
+    view: WorkspaceView, form: Form, subject: Subject, speaker: Speaker, typing: Typing, filled: FormInput
+) -> ComposedAct:
     """The act against one state of the repository: a statement, the plans it changes, and the judgement on them."""
-    state, plans = desk.state(subject.collab), Plans(desk)
-    target = target_of(desk, subject)
-    as_before = speaks_as(attempt(desk, subject, form.act, speaker, target=target))
+    state, plans = view.state(subject.collab), PendingWrites(view)
+    target = target_of(view, subject)
+    as_before = speaks_as(attempt(view, subject, form.act, speaker, target=target))
     said = dict(filled.said)
     if subject.target:
         said["to" if form.act == "object" else "of"] = subject.target
-    new_task = f"t-{random_letters(desk.context)}"
+    new_task = f"t-{random_letters(view.context)}"
     with told(Request, form, filled):
-        draft = _draft(desk, plans, state, form, subject, speaker, said, new_task)
-    entry = _entry(desk, form, subject, speaker, as_before, draft, filled)
+        draft = _draft(view, plans, state, form, subject, speaker, said, new_task)
+    entry = _entry(view, form, subject, speaker, as_before, draft, filled)
     whole = attempt(
-        desk, subject, form.act, speaker, entry=entry, request=draft.request, task=draft.task,
+        view, subject, form.act, speaker, entry=entry, request=draft.request, task=draft.task,
         target=target,
     )  # fmt: skip
     capacity = judge(whole)
@@ -51,17 +53,17 @@ def compose(desk: Desk, form: Form, subject: Subject, speaker: Speaker, typing: 
         plans.change_task(subject.collab, subject.id, draft.task)
     for name, task in draft.new_tasks.items():
         if not ACTS[subject.kind, form.act].creates_by_itself:
-            judge(attempt(desk, Subject("task", subject.collab, name), "create", speaker, task=task))
+            judge(attempt(view, Subject("task", subject.collab, name), "create", speaker, task=task))
         plans.new_plan(f"{subject.collab}/tasks/{name}", task)
     plans.add_statement(entry._replace(statement=statement))
     plans.add_attachments(subject.collab, typing.attached)
     after = _with(state.collab, draft, subject).with_entries(entry._replace(statement=statement))
-    return Kept(subject, form.act, speaker.by, plans.writes, entry._replace(statement=statement), after)
+    return ComposedAct(subject, form.act, speaker.by, plans.writes, entry._replace(statement=statement), after)
 
 
 def _draft(
-    desk: Desk,
-    plans: Plans,
+    view: WorkspaceView,
+    plans: PendingWrites,
     state: State,
     form: Form,
     subject: Subject,
@@ -74,27 +76,27 @@ def _draft(
         request = plans.request_to_be(subject.collab, said, form.act)
         if form.act == "revise":
             said["before"] = plans.stated_request(subject.collab).dump()
-    scene = Scene(desk.snapshot, state, subject.id, speaker.by, request, new_task)
+    scene = DraftContext(view.snapshot, state, subject.id, speaker.by, request, new_task)
     make = ACTS[subject.kind, form.act].draft
     return make(scene, said) if make else Draft(said)
 
 
 def _entry(
-    desk: Desk, form: Form, subject: Subject, speaker: Speaker, capacity: str, draft: Draft, filled: Filled
+    view: WorkspaceView, form: Form, subject: Subject, speaker: Speaker, capacity: str, draft: Draft, filled: FormInput
 ) -> Entry:
-    moment = statement_moment(desk.now, desk.snapshot.collabs[subject.collab].entries)
+    moment = statement_moment(view.now, view.snapshot.collabs[subject.collab].entries)
     data = {
         "on": subject.on, "act": form.act, "at": moment.isoformat(timespec="seconds"), "by": speaker.by,
         "as": capacity, **speaker.recorded, **draft.said,
     }  # fmt: skip
     model = STATEMENTS[subject.kind][form.act]
     statement = validated(model, data, form, filled)
-    return Entry(statement_name(desk.context, moment, speaker.by), statement)  # type: ignore[arg-type]
+    return Entry(statement_name(view.context, moment, speaker.by), statement)  # type: ignore[arg-type]
 
 
-def target_of(desk: Desk, subject: Subject) -> Entry | None:
+def target_of(view: WorkspaceView, subject: Subject) -> Entry | None:
     """The statement that the act speaks about."""
-    entries = desk.snapshot.collabs[subject.collab].entries
+    entries = view.snapshot.collabs[subject.collab].entries
     return next((e for e in entries if e.name == subject.target and e.statement.on == subject.on), None)
 
 

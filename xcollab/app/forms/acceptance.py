@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from xcollab.app.forms import finding, values
-from xcollab.app.forms.fields import REASON
+from xcollab.app.forms import subject_lookup, values
 from xcollab.app.forms.form import Field, Form
-from xcollab.app.forms.inputs import PROPOSING
+from xcollab.app.forms.shared_fields import REASON
+from xcollab.app.forms.subject_inputs import PROPOSING
 from xcollab.words import N_
 
-_TASK = (finding.TASK_ARGUMENT,)
+_TASK = (subject_lookup.TASK_ARGUMENT,)
 _PARTY = Field(
     "party", "--party", N_("requester or coordinator; the side you belong to, where it is left out."), values.word("party"),
     complete="party",
@@ -35,7 +35,7 @@ def _judged_by_submitter(typing: values.Typing, typed: str) -> Any:
 
 
 SUBMIT = Form(
-    "acceptance", "submit", "submit", N_("Hand the deliverables in."), finding.acceptance,
+    "acceptance", "submit", "submit", N_("Hand the deliverables in."), subject_lookup.acceptance,
     (
         Field("deliverables", "--deliverable", N_("'NAME; quantity=N; attachment=FILE; link=URL; meets=yes|no; note=TEXT'."),
               _judged_by_submitter, many=True, required=True),
@@ -45,10 +45,10 @@ SUBMIT = Form(
         "xcollab acceptance submit competitor-report --deliverable 'Report; quantity=1; attachment=report.pdf'",
         "xcollab acceptance submit comp --deliverable '竞品分析报告；数量=1；链接=https://example.com/report'",
     ),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 PASS = Form(
-    "acceptance", "pass", "pass", N_("Accept for your side; the task is done when both sides did."), finding.acceptance,
+    "acceptance", "pass", "pass", N_("Accept for your side; the task is done when both sides did."), subject_lookup.acceptance,
     (
         _PARTY,
         _UNMET,
@@ -59,10 +59,10 @@ PASS = Form(
     _TASK,
     ("xcollab acceptance pass competitor-report",
      "xcollab acceptance pass comp --unmet 2 --follow-up 'Add prices of region South' --follow-up-due 2024-07-26"),
-    (*finding.IN_COLLAB, *PROPOSING),
+    (*subject_lookup.IN_COLLAB, *PROPOSING),
 )  # fmt: skip
 RETURN = Form(
-    "acceptance", "return", "return", N_("Do not accept: say why, what to mend, by when."), finding.acceptance,
+    "acceptance", "return", "return", N_("Do not accept: say why, what to mend, by when."), subject_lookup.acceptance,
     (
         REASON,
         Field("fixes", "--fix", N_("What to mend."), many=True, required=True),
@@ -73,7 +73,7 @@ RETURN = Form(
     _TASK,
     ("xcollab acceptance return competitor-report --unmet 2 --reason 'prices are missing' --fix 'add them' --fix-by 2024-07-18",
      "xcollab acceptance return comp --edit"),
-    (*finding.IN_COLLAB, *PROPOSING),
+    (*subject_lookup.IN_COLLAB, *PROPOSING),
 )  # fmt: skip
 
 FORMS = (

@@ -1,12 +1,12 @@
 """The end of a collaboration, with what was learned."""
 
-from xcollab.app.forms import finding, values
-from xcollab.app.forms.fields import ATTACH
+from xcollab.app.forms import subject_lookup, values
 from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.shared_fields import ATTACH
 from xcollab.words import N_
 
 CLOSE = Form(
-    "request", "archive", "close", N_("Archive a collaboration whose tasks and issues are closed."), finding.request,
+    "request", "archive", "close", N_("Archive a collaboration whose tasks and issues are closed."), subject_lookup.request,
     (
         Field("went_well", "--well", N_("What went well."), many=True, required=True),
         Field("went_badly", "--badly", N_("What did not."), many=True),
@@ -16,7 +16,7 @@ CLOSE = Form(
               many=True),
         ATTACH,
     ),
-    (finding.COLLAB_ARGUMENT,),
+    (subject_lookup.COLLAB_ARGUMENT,),
     (
         "xcollab archive close q3-launch --well 'feedback in one day' --badly 'materials came late' "
         "--improvement 'order materials with the request; owner=li'",

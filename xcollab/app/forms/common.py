@@ -3,24 +3,24 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.choices import listed
-from xcollab.app.forms import finding
-from xcollab.app.forms.fields import REASON, TEXT
+from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Form, Subject
-from xcollab.app.forms.inputs import COLLAB, Argument
+from xcollab.app.forms.shared_fields import REASON, TEXT
+from xcollab.app.forms.subject_inputs import COLLAB, Argument
 from xcollab.errors import Misused
 from xcollab.schema.names import subject_of
 from xcollab.words import N_
 
 if TYPE_CHECKING:
-    from xcollab.app.desk import Desk
+    from xcollab.app.workspace_view import WorkspaceView
     from xcollab.schema.snapshot import Entry
 
 
-def statement_named(desk: "Desk", typed: str, collab: str | None) -> "Entry":
+def statement_named(view: "WorkspaceView", typed: str, collab: str | None) -> "Entry":
     """The statement meant by its file's name, path, or a unique part of the name."""
     name = typed.removesuffix(".yaml").rpartition("/")[2]
-    homes = [desk.collab(collab)] if collab else sorted(desk.snapshot.collabs)
-    every = [entry for home in homes for entry in desk.snapshot.collabs[home].entries]
+    homes = [view.collab(collab)] if collab else sorted(view.snapshot.collabs)
+    every = [entry for home in homes for entry in view.snapshot.collabs[home].entries]
     found = [e for e in every if e.name == name] or [
         e for e in every if e.name.startswith(name) or e.name.endswith(name)
     ]
@@ -28,33 +28,33 @@ def statement_named(desk: "Desk", typed: str, collab: str | None) -> "Entry":
         return found[0]
     if found:
         raise Misused(
-            "ambiguous", typed=typed, candidates=listed(desk.context.words, [entry.name for entry in found], {})
+            "ambiguous", typed=typed, candidates=listed(view.context.words, [entry.name for entry in found], {})
         )
     raise Misused("unknown-statement", name=typed)
 
 
-def _on_statement(desk: "Desk", typed: dict[str, Any]) -> Subject:
-    entry = statement_named(desk, typed["statement"], typed.get("collab"))
+def _on_statement(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
+    entry = statement_named(view, typed["statement"], typed.get("collab"))
     return Subject(*subject_of(entry.statement.on), target=entry.name)
 
 
-def _on_anything(desk: "Desk", typed: dict[str, Any]) -> Subject:
+def _on_anything(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
     """A statement, a task, an issue or a collaboration: the first that the word fits."""
     try:
-        entry = statement_named(desk, typed["subject"], typed.get("collab"))
+        entry = statement_named(view, typed["subject"], typed.get("collab"))
         return Subject(*subject_of(entry.statement.on), target=entry.name)
     except Misused:
-        return _on_matter(desk, typed["subject"], typed.get("collab"))
+        return _on_matter(view, typed["subject"], typed.get("collab"))
 
 
-def _on_matter(desk: "Desk", word: str, collab: str | None) -> Subject:
+def _on_matter(view: "WorkspaceView", word: str, collab: str | None) -> Subject:
     """A task, an issue or a collaboration."""
-    for find in (finding.task, finding.issue):
+    for find in (subject_lookup.task, subject_lookup.issue):
         try:
-            return find(desk, {"task": word, "issue": word, "collab": collab})
+            return find(view, {"task": word, "issue": word, "collab": collab})
         except Misused:
             continue
-    return finding.request(desk, {"collab": word})
+    return subject_lookup.request(view, {"collab": word})
 
 
 STATEMENT = Argument(
@@ -79,11 +79,11 @@ OBJECT = Form(
 )  # fmt: skip
 
 
-def _on_owed(desk: "Desk", typed: dict[str, Any]) -> Subject:
+def _on_owed(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
     """What an answer is owed on: a department that was asked, a task or an issue."""
-    if typed["subject"] in desk.snapshot.departments:
-        return finding.feedback(desk, {"department": typed["subject"], "collab": typed.get("collab")})
-    return _on_matter(desk, typed["subject"], typed.get("collab"))
+    if typed["subject"] in view.snapshot.departments:
+        return subject_lookup.feedback(view, {"department": typed["subject"], "collab": typed.get("collab")})
+    return _on_matter(view, typed["subject"], typed.get("collab"))
 
 
 HOLD = Form(

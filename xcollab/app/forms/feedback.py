@@ -1,13 +1,13 @@
 """Stage 2: each department's answer."""
 
-from xcollab.app.forms import finding, values
-from xcollab.app.forms.fields import REASON
+from xcollab.app.forms import subject_lookup, values
 from xcollab.app.forms.form import Field, Form
-from xcollab.app.forms.inputs import PROPOSING
+from xcollab.app.forms.shared_fields import REASON
+from xcollab.app.forms.subject_inputs import PROPOSING
 from xcollab.words import N_
 
 GIVE = Form(
-    "feedback", "feedback", "give", N_("Answer a request for your department."), finding.feedback,
+    "feedback", "feedback", "give", N_("Answer a request for your department."), subject_lookup.feedback,
     (
         Field("decision", "--decision", N_("accept, conditions, changes or decline (承接, 有条件承接, 建议调整, 不承接)."),
               values.word("decision"), required=True, short="-d", complete="decision"),
@@ -24,14 +24,14 @@ GIVE = Form(
         REASON._replace(required=False, help=N_("Why it declines.")),
         Field("answers", "--answers", N_("The terms you read, as `feedback show` prints them; the present ones where it is left out.")),
     ),
-    (finding.DEPARTMENT_ARGUMENT,),
+    (subject_lookup.DEPARTMENT_ARGUMENT,),
     (
         "xcollab feedback give -C q3-launch --decision accept --scope 'channel talks in 5 cities' --liaison sun",
         "xcollab feedback give tech -d conditions --scope 'web page' --condition 'texts by 2024-07-12'",
         "xcollab feedback give support -d accept --scope '…' --for wu --via phone",
         "xcollab feedback give -d accept --scope 'web page' --pr",
     ),
-    (*finding.IN_COLLAB, *PROPOSING),
+    (*subject_lookup.IN_COLLAB, *PROPOSING),
 )  # fmt: skip
 
 FORMS = (GIVE,)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from xcollab.app.forms.filled import Filled
 from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.values import Typing, each, refuse_placeholder
 from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.store.yaml.reading import Unreadable, read
@@ -17,9 +17,9 @@ class Written(NamedTuple):
     content: bytes
 
 
-def fill(typing: Typing, form: Form, typed: Mapping[str, Any], written: Written | None = None) -> Filled:
+def fill(typing: Typing, form: Form, typed: Mapping[str, Any], written: Written | None = None) -> FormInput:
     """What is typed, over what a file says."""
-    filled = Filled()
+    filled = FormInput()
     if written:
         read_form(typing, form, written.content, written.name, filled)
     for field in form.fields:
@@ -39,7 +39,7 @@ def _parsed(typing: Typing, field: Field, given: Any) -> Any:
     return field.parse(typing, given)
 
 
-def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: Filled) -> None:
+def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: FormInput) -> None:
     """A form written as YAML, its keys those of the file that the act makes."""
     try:
         filled.document = read(blob)
@@ -73,14 +73,14 @@ def from_yaml(typing: Typing, field: Field, value: Any) -> Any:
     return value
 
 
-def missing(form: Form, filled: Filled) -> list[Field]:
+def missing(form: Form, filled: FormInput) -> list[Field]:
     """Required fields that nothing was said about."""
     return [field for field in form.fields if field.required and filled.said.get(field.key) in (None, "", [], ())]
 
 
-def refuse_missing(typing: Typing, form: Form, filled: Filled) -> None:
+def refuse_missing(typing: Typing, form: Form, filled: FormInput) -> None:
     """Raise `Misused` with all that is required and was not said."""
     if lacking := missing(form, filled):
-        words = typing.desk.context.words
+        words = typing.view.context.words
         named = [words.aside(words.label("field", field.key), field.flag) for field in lacking]
         raise Misused("missing-values", missing=named, command=form.typed)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.app.forms.values import Parser, text
 from xcollab.schema.names import place_of
 
 if TYPE_CHECKING:
-    from xcollab.app.desk import Desk
+    from xcollab.app.workspace_view import WorkspaceView
 
 
 class Field(NamedTuple):
@@ -58,7 +58,7 @@ class Prefill(NamedTuple):
     """What a flag fills a form with beforehand; what is typed goes over it."""
 
     flag: str
-    fields: "Callable[[Desk, Subject], dict[str, Any]]"
+    fields: "Callable[[WorkspaceView, Subject], dict[str, Any]]"
 
 
 class Form(NamedTuple):
@@ -68,7 +68,7 @@ class Form(NamedTuple):
     act: str
     name: str
     help: str
-    find: "Callable[[Desk, dict[str, Any]], Subject]"
+    find: "Callable[[WorkspaceView, dict[str, Any]], Subject]"
     """From what was typed to what it is on."""
     fields: tuple[Field, ...] = ()
     arguments: tuple[Argument, ...] = ()

@@ -1,15 +1,15 @@
 """Stage 5: problems raised, answered, agreed and resolved."""
 
-from xcollab.app.forms import finding, values
-from xcollab.app.forms.fields import ATTACH, COMMENT, REASON, TEXT
+from xcollab.app.forms import subject_lookup, values
 from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.shared_fields import ATTACH, COMMENT, REASON, TEXT
 from xcollab.words import N_
 
-_ISSUE = (finding.ISSUE_ARGUMENT,)
+_ISSUE = (subject_lookup.ISSUE_ARGUMENT,)
 
 OPEN = Form(
     "issue", "open", "open", N_("Raise a problem; the responsible department and the coordinator are asked."),
-    finding.new_issue,
+    subject_lookup.new_issue,
     (
         Field("title", "--title", N_("What is wrong, in one line."), required=True),
         Field("kind", "--kind", N_("delay, resource-conflict, requirement-change or other."), values.word("kind"),
@@ -27,34 +27,34 @@ OPEN = Form(
         "--wanted-by 2024-07-20 --department marketing --task channel-talks",
         "xcollab issue open -C q3-launch --edit",
     ),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 PROPOSE = Form(
-    "issue", "propose", "propose", N_("Propose a solution for your department."), finding.issue,
+    "issue", "propose", "propose", N_("Propose a solution for your department."), subject_lookup.issue,
     (TEXT, Field("ready_by", "--ready-by", N_("The day it will be done."), values.day, metavar="DATE")), _ISSUE,
     ("xcollab issue propose i-4k2m -m 'printing overnight, courier on Monday' --ready-by 2024-07-19",
      "xcollab issue propose i-4k -m '…'"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 AGREE = Form(
-    "issue", "agree", "agree", N_("Agree to the solution proposed."), finding.issue, (TEXT._replace(required=False),), _ISSUE,
-    ("xcollab issue agree i-4k2m", "xcollab issue agree i-4k2m -m 'fine, if it is Monday'"), finding.IN_COLLAB,
+    "issue", "agree", "agree", N_("Agree to the solution proposed."), subject_lookup.issue, (TEXT._replace(required=False),), _ISSUE,
+    ("xcollab issue agree i-4k2m", "xcollab issue agree i-4k2m -m 'fine, if it is Monday'"), subject_lookup.IN_COLLAB,
 )  # fmt: skip
 REJECT = Form(
-    "issue", "reject", "reject", N_("Turn the proposal down; another one is asked for."), finding.issue, (REASON,), _ISSUE,
+    "issue", "reject", "reject", N_("Turn the proposal down; another one is asked for."), subject_lookup.issue, (REASON,), _ISSUE,
     ("xcollab issue reject i-4k2m --reason 'too late for the roadshow'", "xcollab issue reject i-4k --reason '…'"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 TRANSFER = Form(
-    "issue", "transfer", "transfer", N_("Pass it to the department that can answer; the clock goes on."), finding.issue,
+    "issue", "transfer", "transfer", N_("Pass it to the department that can answer; the clock goes on."), subject_lookup.issue,
     (Field("department", "--to", N_("The department that must answer."), values.department, required=True,
            complete="department"), REASON),
     _ISSUE, ("xcollab issue transfer i-4k2m --to design --reason 'the files are theirs'",
              "xcollab issue transfer i-4k --to 设计部 --reason '…'"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 RESOLVE = Form(
-    "issue", "resolve", "resolve", N_("Close it, saying which dates move."), finding.issue,
+    "issue", "resolve", "resolve", N_("Close it, saying which dates move."), subject_lookup.issue,
     (
         TEXT,
         Field("moves", "--move", N_("A task's new date: 'TASK; to=DATE; reason=TEXT'."),
@@ -67,17 +67,17 @@ RESOLVE = Form(
     _ISSUE,
     ("xcollab issue resolve i-4k2m -m 'materials arrived' --move 'channel-talks; to=2024-07-22'",
      "xcollab issue resolve i-4k2m -m '…' --no-moves"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 REOPEN = Form(
-    "issue", "reopen", "reopen", N_("It was not solved after all."), finding.issue, (REASON,), _ISSUE,
+    "issue", "reopen", "reopen", N_("It was not solved after all."), subject_lookup.issue, (REASON,), _ISSUE,
     ("xcollab issue reopen i-4k2m --reason 'half of the boxes are missing'", "xcollab issue reopen i-4k --reason '…'"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 COMMENT_ON = Form(
-    "issue", "comment", "comment", N_("Say or ask something about an issue."), finding.issue, COMMENT, _ISSUE,
+    "issue", "comment", "comment", N_("Say or ask something about an issue."), subject_lookup.issue, COMMENT, _ISSUE,
     ("xcollab issue comment i-4k2m -m 'The courier is on the way'", "xcollab issue comment i-4k -m '…' --mention li"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 
 FORMS = (

@@ -1,14 +1,14 @@
 """Minutes of kickoff, weekly sync and review."""
 
-from xcollab.app.forms import finding, values
-from xcollab.app.forms.fields import ATTACH
+from xcollab.app.forms import subject_lookup, values
 from xcollab.app.forms.form import Field, Form, Prefill
-from xcollab.app.forms.inputs import Option
 from xcollab.app.forms.minutes import minutes
+from xcollab.app.forms.shared_fields import ATTACH
+from xcollab.app.forms.subject_inputs import Option
 from xcollab.words import N_
 
 ADD = Form(
-    "meeting", "minutes", "add", N_("Record what a meeting talked about and decided."), finding.meeting,
+    "meeting", "minutes", "add", N_("Record what a meeting talked about and decided."), subject_lookup.meeting,
     (
         Field("kind", "--kind", N_("kickoff, weekly or review."), values.word("meeting-kind"), required=True,
               complete="meeting-kind"),
@@ -29,7 +29,7 @@ ADD = Form(
         "xcollab meeting add -C q3-launch --from-agenda --attendee zhou --edit",
         "xcollab meeting add --from-agenda --attendee li --action 'Order materials; owner=li; due=2024-07-05; task=order-materials'",
     ),
-    (*finding.IN_COLLAB, Option("from_agenda", ("--from-agenda",), N_("Begin with the agenda of today: kind, day and topics."), switch=True)),
+    (*subject_lookup.IN_COLLAB, Option("from_agenda", ("--from-agenda",), N_("Begin with the agenda of today: kind, day and topics."), switch=True)),
     Prefill("from_agenda", minutes),
 )  # fmt: skip
 

@@ -1,15 +1,15 @@
 """Stage 1, and what changes the whole: revising, confirming, handing over, cancelling."""
 
-from xcollab.app.forms import finding, values
-from xcollab.app.forms.fields import COMMENT, REASON, REQUEST_PLAN, optional
+from xcollab.app.forms import subject_lookup, values
 from xcollab.app.forms.form import Field, Form
-from xcollab.app.forms.inputs import PROPOSING, Argument
+from xcollab.app.forms.shared_fields import COMMENT, REASON, REQUEST_PLAN, optional
+from xcollab.app.forms.subject_inputs import PROPOSING, Argument
 from xcollab.words import N_
 
-_COLLAB = (finding.COLLAB_ARGUMENT,)
+_COLLAB = (subject_lookup.COLLAB_ARGUMENT,)
 
 NEW = Form(
-    "request", "create", "new", N_("Draft a request; nobody is asked before you submit it."), finding.new_request, REQUEST_PLAN,
+    "request", "create", "new", N_("Draft a request; nobody is asked before you submit it."), subject_lookup.new_request, REQUEST_PLAN,
     (Argument("new_id", N_("A short id such as q3-launch; a random one where it is left out."), False),),
     (
         "xcollab request new q3-launch --edit",
@@ -19,18 +19,18 @@ NEW = Form(
     ),
 )  # fmt: skip
 EDIT = Form(
-    "request", "edit", "edit", N_("Change the draft, by flags or after editing its file by hand."), finding.request,
+    "request", "edit", "edit", N_("Change the draft, by flags or after editing its file by hand."), subject_lookup.request,
     optional(REQUEST_PLAN), _COLLAB,
     ("xcollab request edit q3-launch --due 2024-10-15", "xcollab request edit q3-launch --edit"),
 )  # fmt: skip
 SUBMIT = Form(
-    "request", "submit", "submit", N_("Put the request to the departments; their clock starts."), finding.request,
+    "request", "submit", "submit", N_("Put the request to the departments; their clock starts."), subject_lookup.request,
     (), _COLLAB, ("xcollab request submit q3-launch", "xcollab request submit q3-launch --dry-run"),
 )  # fmt: skip
 REVISE = Form(
     "request", "revise", "revise",
     N_("Change a submitted request; only the departments that it touches are asked again. Takes over edits of its file; a list given here replaces the former one (--edit shows it)."),
-    finding.request,
+    subject_lookup.request,
     (
         REASON,
         Field("add_department", "--add-department", N_("Ask one more department."), values.department, many=True,
@@ -46,7 +46,7 @@ REVISE = Form(
     ),
 )  # fmt: skip
 CONFIRM = Form(
-    "request", "confirm", "confirm", N_("Let work begin, once every department accepted."), finding.request,
+    "request", "confirm", "confirm", N_("Let work begin, once every department accepted."), subject_lookup.request,
     (
         Field("acknowledged", "--acknowledge", N_("A department whose conditions you took note of."), values.department,
               many=True, complete="department"),
@@ -60,7 +60,7 @@ CONFIRM = Form(
     PROPOSING,
 )  # fmt: skip
 HANDOVER = Form(
-    "request", "handover", "handover", N_("Make somebody else the coordinator."), finding.request,
+    "request", "handover", "handover", N_("Make somebody else the coordinator."), subject_lookup.request,
     (
         Field("to", "--to", N_("The new coordinator."), values.person, required=True, complete="member"),
         REASON._replace(required=False),
@@ -69,11 +69,11 @@ HANDOVER = Form(
               "xcollab request handover --to 李娜"),
 )  # fmt: skip
 CANCEL = Form(
-    "request", "cancel", "cancel", N_("Give the whole up."), finding.request, (REASON,), _COLLAB,
+    "request", "cancel", "cancel", N_("Give the whole up."), subject_lookup.request, (REASON,), _COLLAB,
     ("xcollab request cancel q3-launch --reason 'the product was dropped'", "xcollab request cancel --reason '…'"),
 )  # fmt: skip
 COMMENT_ON = Form(
-    "request", "comment", "comment", N_("Say or ask something about the request."), finding.request, COMMENT, _COLLAB,
+    "request", "comment", "comment", N_("Say or ask something about the request."), subject_lookup.request, COMMENT, _COLLAB,
     ("xcollab request comment q3-launch -m 'Which channels?' --mention zhou --reply-by 2024-07-05",
      "xcollab request comment -m 'Seen.'"),
 )  # fmt: skip

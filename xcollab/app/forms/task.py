@@ -1,41 +1,41 @@
 """Stages 3 and 4: the breakdown and the daily log."""
 
-from xcollab.app.forms import finding, values
-from xcollab.app.forms.fields import ATTACH, COMMENT, REASON, TASK_PLAN, optional
+from xcollab.app.forms import subject_lookup, values
 from xcollab.app.forms.form import Field, Form
-from xcollab.app.forms.inputs import Argument
+from xcollab.app.forms.shared_fields import ATTACH, COMMENT, REASON, TASK_PLAN, optional
+from xcollab.app.forms.subject_inputs import Argument
 from xcollab.words import N_
 
-_TASK = (finding.TASK_ARGUMENT,)
+_TASK = (subject_lookup.TASK_ARGUMENT,)
 
 ADD = Form(
-    "task", "create", "add", N_("Add a task; its owner confirms it."), finding.new_task, TASK_PLAN,
+    "task", "create", "add", N_("Add a task; its owner confirms it."), subject_lookup.new_task, TASK_PLAN,
     (Argument("new_id", N_("A short id such as competitor-report; a random one where it is left out."), False),),
     (
         "xcollab task add competitor-report --title '…' --owner li --assignee wang --due 2024-07-12 --criterion '…'",
         "xcollab task add -C q3-launch --edit",
     ),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 EDIT = Form(
     "task", "edit", "edit", N_("Change a task, by flags or after editing its file by hand; the owner confirms new terms."),
-    finding.task, optional(TASK_PLAN, "owner", "department", "assignee"), _TASK,
+    subject_lookup.task, optional(TASK_PLAN, "owner", "department", "assignee"), _TASK,
     ("xcollab task edit competitor-report --criterion '…' --criterion '…'", "xcollab task edit comp --edit"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 CONFIRM = Form(
-    "task", "confirm", "confirm", N_("Take a task on as its owner, or agree to its new terms."), finding.task,
+    "task", "confirm", "confirm", N_("Take a task on as its owner, or agree to its new terms."), subject_lookup.task,
     (Field("answers", "--answers", N_("The terms you read, as `task show` prints them; the present ones where it is left out.")),),
     _TASK, ("xcollab task confirm competitor-report", "xcollab task confirm q3-launch/competitor-report"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 DECLINE = Form(
-    "task", "decline", "decline", N_("Give a task back to the coordinator."), finding.task, (REASON,), _TASK,
+    "task", "decline", "decline", N_("Give a task back to the coordinator."), subject_lookup.task, (REASON,), _TASK,
     ("xcollab task decline competitor-report --reason 'no designer before August'", "xcollab task decline comp --reason '…'"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 LOG = Form(
-    "task", "progress", "log", N_("Write the daily log: what was done, and how it stands."), finding.task,
+    "task", "progress", "log", N_("Write the daily log: what was done, and how it stands."), subject_lookup.task,
     (
         Field("status", "--status", N_("doing, needs-help, finished or delayed (进行中, 需协助, 已完成, 延期)."),
               values.word("log"), required=True, short="-s", complete="log"),
@@ -52,16 +52,16 @@ LOG = Form(
         "xcollab task log comp -s needs-help -m 'waiting for the page design' --needs 'page design; from=marketing'",
         "xcollab task log comp -s 延期 -m '…' --forecast 2024-07-15 --reason 'samples came late'",
     ),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 COMMENT_ON = Form(
-    "task", "comment", "comment", N_("Say or ask something about a task."), finding.task, COMMENT, _TASK,
+    "task", "comment", "comment", N_("Say or ask something about a task."), subject_lookup.task, COMMENT, _TASK,
     ("xcollab task comment competitor-report -m 'Which regions?' --mention li --reply-by 2024-07-08",
      "xcollab task comment comp -m 'Seen.'"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 RESCHEDULE = Form(
-    "task", "reschedule", "reschedule", N_("Move a task's date; the original stays known."), finding.task,
+    "task", "reschedule", "reschedule", N_("Move a task's date; the original stays known."), subject_lookup.task,
     (
         Field("to", "--to", N_("The new date."), values.day, required=True, metavar="DATE"),
         REASON,
@@ -71,10 +71,10 @@ RESCHEDULE = Form(
     _TASK,
     ("xcollab task reschedule competitor-report --to 2024-07-15 --reason 'samples came late'",
      "xcollab task reschedule comp --to 2024-07-15 --reason '…' --cause i-4k2m"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 REASSIGN = Form(
-    "task", "reassign", "reassign", N_("Give a task another owner, who confirms anew, or another assignee."), finding.task,
+    "task", "reassign", "reassign", N_("Give a task another owner, who confirms anew, or another assignee."), subject_lookup.task,
     (
         Field("owner", "--owner", N_("The new owner."), values.person, complete="member"),
         Field("assignee", "--assignee", N_("The new assignee."), values.person, complete="member"),
@@ -82,12 +82,12 @@ REASSIGN = Form(
     ),
     _TASK,
     ("xcollab task reassign competitor-report --assignee zhao", "xcollab task reassign comp --owner sun --reason '…'"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 CANCEL = Form(
-    "task", "cancel", "cancel", N_("Give a task up."), finding.task, (REASON,), _TASK,
+    "task", "cancel", "cancel", N_("Give a task up."), subject_lookup.task, (REASON,), _TASK,
     ("xcollab task cancel competitor-report --reason 'covered by another study'", "xcollab task cancel comp --reason '…'"),
-    finding.IN_COLLAB,
+    subject_lookup.IN_COLLAB,
 )  # fmt: skip
 
 FORMS = (

@@ -14,7 +14,7 @@ from xcollab.words.characters import composed
 from xcollab.words.labels import LABELS, canonical
 
 if TYPE_CHECKING:
-    from xcollab.app.desk import Desk
+    from xcollab.app.workspace_view import WorkspaceView
 
 Parser = Callable[["Typing", str], Any]
 """Takes where a value is typed and the text, returns the canonical value, raises `Misused`."""
@@ -24,11 +24,11 @@ _CHINESE_DAY = re.compile(r"([0-9]{4})\s*[年/.-]\s*([0-9]{1,2})\s*[月/.-]\s*([
 
 
 class Typing:
-    """Where a value is being typed: the desk that ids are looked up on, the collaboration, the flag for messages."""
+    """Where a value is being typed: the view that ids are looked up on, the collaboration, the flag for messages."""
 
-    def __init__(self, desk: "Desk", collab: str, flag: str) -> None:
-        self.desk, self.collab, self.flag = desk, collab, flag
-        self.directory = desk.context.directory
+    def __init__(self, view: "WorkspaceView", collab: str, flag: str) -> None:
+        self.view, self.collab, self.flag = view, collab, flag
+        self.directory = view.context.directory
         """Where the paths of files begin."""
         self.attached: dict[str, bytes] = {}
         """Bytes of files to add, by their path below the collaboration."""
@@ -39,7 +39,7 @@ class Typing:
 
         if path in self.attached:
             return sha256(self.attached[path])
-        return self.desk.attached(f"collabs/{self.collab}/{path}")
+        return self.view.attached(f"collabs/{self.collab}/{path}")
 
 
 def refuse_placeholder(value: Any, where: str) -> None:
@@ -93,7 +93,7 @@ def word(group: str) -> Parser:
     def parse(typing: Typing, typed: str) -> str:
         value = canonical(group, typed)
         if value is None:
-            words = typing.desk.context.words
+            words = typing.view.context.words
             allowed = [words.aside(key, words.label(group, key)) for key in LABELS[group]]
             raise Misused("not-a-word", flag=typing.flag, value=typed, allowed=allowed)
         return value
@@ -108,38 +108,38 @@ def yes(typing: Typing, typed: str) -> bool:
 
 def person(typing: Typing, typed: str) -> str:
     """A member by id or name."""
-    return typing.desk.person(typed)
+    return typing.view.person(typed)
 
 
 def guest(typing: Typing, typed: str) -> str:
     """A member where one is meant, otherwise the name as typed."""
     try:
-        return typing.desk.person(typed)
+        return typing.view.person(typed)
     except Misused:
         return text(typing, typed)
 
 
 def department(typing: Typing, typed: str) -> str:
     """A department by id or name."""
-    return typing.desk.department(typed)
+    return typing.view.department(typed)
 
 
 def task(typing: Typing, typed: str) -> str:
     """A task of the collaboration."""
-    return typing.desk.task(typed, typing.collab or None)[1]
+    return typing.view.task(typed, typing.collab or None)[1]
 
 
 def cause(typing: Typing, typed: str) -> str:
     """The issue or the task that something is put down to."""
     try:
-        return typing.desk.issue(typed, typing.collab or None)[1]
+        return typing.view.issue(typed, typing.collab or None)[1]
     except Misused:
         return task(typing, typed)
 
 
 def collab(typing: Typing, typed: str) -> str:
     """Another collaboration."""
-    return typing.desk.collab(typed)
+    return typing.view.collab(typed)
 
 
 _APART = re.compile(r"[、，,;；､﹑\n]+")
@@ -149,12 +149,12 @@ _NAMED = frozenset({person, guest, department, task, collab})
 
 def each(parse: Parser, typing: Typing, typed: str) -> list[Any]:
     """The values of one typing of a list's flag: several names may stand in it, as people write them (`刘洋、王芳`)."""
-    return [parse(typing, name) for name in (names(typing.desk, typed) if parse in _NAMED else [typed])]
+    return [parse(typing, name) for name in (names(typing.view, typed) if parse in _NAMED else [typed])]
 
 
-def names(desk: "Desk", typed: str) -> list[str]:
+def names(view: "WorkspaceView", typed: str) -> list[str]:
     """The names in a text: apart by commas and the like, or by spaces where each word is somebody's name."""
-    members = {word for _, member in desk.snapshot.members() for word in (member.id, composed(member.name))}
+    members = {word for _, member in view.snapshot.members() for word in (member.id, composed(member.name))}
     found = [name.strip() for name in _APART.split(composed(typed)) if name.strip()]
     if composed(typed).strip() in members or not found:
         return [typed]
@@ -164,7 +164,7 @@ def names(desk: "Desk", typed: str) -> list[str]:
 
 def file(typing: Typing, typed: str) -> dict[str, str]:
     """A file to attach; its bytes go with the act."""
-    from xcollab.store.files.attaching import attach, path_for
+    from xcollab.store.files.attachments import attach, path_for
 
     attached = attach(typing.directory / Path(typed).expanduser())
     path = path_for(attached, typing.lying)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from xcollab.render.base.data import SOMETIMES, View
+from xcollab.render.base.json_data import SOMETIMES, View
 from xcollab.render.checking.findings import FindingData
 from xcollab.render.text.sync import Aside
-from xcollab.workflow.merge.joining import Contradiction
-from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.merge.three_way_merge import Contradiction
+from xcollab.workflow.model.obligations import Obligation
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class ActView(View):
     """The member who said it."""
     statement: str | None = field(metadata=SOMETIMES, default=None)
     """The name of the statement's file; a change of a plan or of settings has none."""
-    waiting: Sequence[Wait] | None = field(metadata=SOMETIMES, default=None)
+    waiting: Sequence[Obligation] | None = field(metadata=SOMETIMES, default=None)
     """Who is waited for now."""
     warnings: Sequence[FindingData] | None = field(metadata=SOMETIMES, default=None)
     """What is worth knowing about the act, such as that nobody could accept the work."""

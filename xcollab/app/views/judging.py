@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xcollab.render.base.data import View
+from xcollab.render.base.json_data import View
 from xcollab.render.checking.doctor import Repaired, TroubleData
 from xcollab.render.checking.findings import FindingData
 from xcollab.render.checking.review import CommitData
-from xcollab.workflow.model.waits import Wait
-from xcollab.workflow.time.counting import Counted, DayKind
+from xcollab.workflow.model.obligations import Obligation
+from xcollab.workflow.time.business_days import Counted, DayKind
 from xcollab.workflow.time.deadlines import Deadline
 
 
@@ -92,7 +92,7 @@ class CalendarView(View):
 class DeadlineData:
     """A deadline, and how it came about."""
 
-    wait: Wait
+    wait: Obligation
     deadline: Deadline
     days: Sequence[Sequence[Counted]]
     """For each time it was asked, the days counted."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import ClassVar
 
-from xcollab.render.base.data import AMONG, CollabData, View
+from xcollab.render.base.json_data import AMONG, CollabData, View
 from xcollab.render.report.json_report import ReportData
 from xcollab.render.text.sync import Aside
 from xcollab.schema.snapshot import Entry
 from xcollab.store.git.history import Told
-from xcollab.workflow.model.agreed import Dates
+from xcollab.workflow.model.agreed_dates import Dates
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.agenda import Agenda
 from xcollab.workflow.views.board import Row
@@ -18,7 +18,7 @@ from xcollab.workflow.views.difference import Difference
 from xcollab.workflow.views.forecast import Outlook
 from xcollab.workflow.views.metrics import Metrics
 from xcollab.workflow.views.overdue import Overdue
-from xcollab.workflow.views.pairs import Pair
+from xcollab.workflow.views.waiting_matrix import Pair
 
 
 @dataclass(frozen=True)

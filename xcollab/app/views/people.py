@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from xcollab.render.base.data import AMONG, View
+from xcollab.render.base.json_data import AMONG, View
 from xcollab.schema.department import Department, Member
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from xcollab.render.base.data import AMONG, CollabData, FeedbackData, TaskData, View
+from xcollab.render.base.json_data import AMONG, CollabData, FeedbackData, TaskData, View
 from xcollab.render.base.links import Invitation
 from xcollab.schema.snapshot import Entry
 from xcollab.workflow.model.state import IssueState
@@ -108,7 +108,7 @@ class AcceptanceView(View):
     task: str
     status: str
     round: int
-    handing: Entry | None
+    delivery: Entry | None
     verdicts: Mapping[str, Entry]
     """Of the present round, by party."""
     returns: Sequence[Entry]

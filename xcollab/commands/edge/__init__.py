@@ -1,1 +1,1 @@
-"""The edge to the terminal: the call, the parser, signals, what is printed after something was kept."""
+"""The edge to the terminal: the terminal, the parser, signals, what is printed after something was kept."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from xcollab.app.desk import Desk
 from xcollab.app.forms.form import Form
-from xcollab.commands.edge.call import Call
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import XcollabError
 from xcollab.schema.snapshot import Entry
 from xcollab.workflow.model.attempt import Attempt
@@ -13,41 +13,43 @@ from xcollab.workflow.rules.judge import speaks_as
 from xcollab.workflow.rules.rulebook import act_of
 
 
-def applicable(call: Call, what: str, begun: str, form: object, collab: str | None) -> Iterator[tuple[str, str]]:
+def applicable(
+    terminal: Terminal, what: str, begun: str, form: object, collab: str | None
+) -> Iterator[tuple[str, str]]:
     """What can be typed in the place of the act's subject, and its title."""
     assert isinstance(form, Form)
-    desk = Desk(call)
-    actor = desk.member.id
-    states = [state for state in desk.states() if not collab or state.collab.id.startswith(collab)]
-    found = [(state, name, about) for state in states for name, about in _subjects(desk, state, what, form, actor)]
+    view = WorkspaceView(terminal)
+    actor = view.member.id
+    states = [state for state in view.states() if not collab or state.collab.id.startswith(collab)]
+    found = [(state, name, about) for state in states for name, about in _subjects(view, state, what, form, actor)]
     for state, name, about in found:
         several = sum(other == name for _, other, _ in found) > 1
         whole = what not in ("collab", "statement") and (several or "/" in begun) and name != state.collab.id
         yield (f"{state.collab.id}/{name}" if whole else name), about
 
 
-def _subjects(desk: Desk, state: State, what: str, form: Form, actor: str) -> Iterator[tuple[str, str]]:
+def _subjects(view: WorkspaceView, state: State, what: str, form: Form, actor: str) -> Iterator[tuple[str, str]]:
     collab, request = state.collab, state.collab.request
-    if what in ("collab", "matter") and _may(desk, state, form, "request", collab.id, actor):
+    if what in ("collab", "matter") and _may(view, state, form, "request", collab.id, actor):
         yield collab.id, request.title if request else ""
     if what in ("task", "matter"):
         kind = form.kind if form.kind in ("task", "acceptance") else "task"
-        yield from ((key, t.title) for key, t in collab.tasks.items() if _may(desk, state, form, kind, key, actor))
+        yield from ((key, t.title) for key, t in collab.tasks.items() if _may(view, state, form, kind, key, actor))
     if what in ("issue", "matter"):
         for key, issue in state.issues.items():
-            if _may(desk, state, form, "issue", key, actor):
+            if _may(view, state, form, "issue", key, actor):
                 yield key, str(getattr(issue.opening.statement, "title", ""))
     if what == "statement":
-        yield from ((entry.name, _about(desk, entry)) for entry in collab.entries if _own(entry, form, actor))
+        yield from ((entry.name, _about(view, entry)) for entry in collab.entries if _own(entry, form, actor))
 
 
-def _may(desk: Desk, state: State, form: Form, kind: str, name: str, actor: str) -> bool:
+def _may(view: WorkspaceView, state: State, form: Form, kind: str, name: str, actor: str) -> bool:
     if form.kind not in ("", kind):
         return True  # not the act's subject, but what it names besides
     if not form.kind:
         return True  # an act on anything
     try:
-        speaks_as(Attempt(desk.snapshot, state, kind, name, form.act, actor, actor))
+        speaks_as(Attempt(view.snapshot, state, kind, name, form.act, actor, actor))
     except XcollabError:
         return False
     return True
@@ -61,6 +63,6 @@ def _own(entry: Entry, form: Form, actor: str) -> bool:
     return said.by == actor and bool(said.recorded_by) if form.act == "acknowledge" else True
 
 
-def _about(desk: Desk, entry: Entry) -> str:
+def _about(view: WorkspaceView, entry: Entry) -> str:
     act = act_of(entry)
-    return f"{desk.context.words.label('act', f'{act.kind}.{act.name}')} {entry.statement.on}"
+    return f"{view.context.words.label('act', f'{act.kind}.{act.name}')} {entry.statement.on}"

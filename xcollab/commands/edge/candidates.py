@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from xcollab.commands.edge.call import Call
 from xcollab.commands.edge.command import Command
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import XcollabError
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.store.disk.layout import Place, place
 from xcollab.store.yaml.reading import Unreadable, as_read
 from xcollab.words.characters import composed
@@ -17,48 +17,48 @@ _SUBJECTS = ("collab", "task", "issue", "statement", "matter")
 
 
 def candidates(
-    call: Call, what: str, begun: str, command: Command | None = None, collab: str | None = None
+    terminal: Terminal, what: str, begun: str, command: Command | None = None, collab: str | None = None
 ) -> list[Offer | str]:
     """What could stand here; nothing where the workspace cannot be read. `collab` is the collaboration typed already."""
     try:
-        offers = list(_offers(call, what, begun, command, collab))
+        offers = list(_offers(terminal, what, begun, command, collab))
     except (XcollabError, OSError):
         return []
     return [(typed, safe_line(about)) for typed, about in offers if typed.startswith(begun)]
 
 
-def _offers(call: Call, what: str, begun: str, command: Command | None, collab: str | None) -> Iterable[Offer]:
+def _offers(terminal: Terminal, what: str, begun: str, command: Command | None, collab: str | None) -> Iterable[Offer]:
     if what in ("member", "department"):
-        from xcollab.store.files.people import People
+        from xcollab.store.files.people_fast import People
 
-        people = People(call.repository)
+        people = People(terminal.repository)
         return ((p.id, p.name) for p in people.everyone()) if what == "member" else people.departments().items()
     if what == "parked":
         from xcollab.store.sharing.parking import parked
 
-        return ((name, own.subject) for name, own in parked(call.repository).items())
+        return ((name, own.subject) for name, own in parked(terminal.repository).items())
     if what in _SUBJECTS:
         if command is not None and command.form is not None:
             from xcollab.commands.edge.applicable import applicable
 
-            return applicable(call, what, begun, command.form, collab)
-        return _lying(call, what, begun, collab)
-    return _words(call, LABELS[what], begun) if what in LABELS else ((word, "") for word in what.split())
+            return applicable(terminal, what, begun, command.form, collab)
+        return _lying(terminal, what, begun, collab)
+    return _words(terminal, LABELS[what], begun) if what in LABELS else ((word, "") for word in what.split())
 
 
-def _words(call: Call, labels: Mapping[str, Offer], begun: str) -> Iterator[Offer]:
+def _words(terminal: Terminal, labels: Mapping[str, Offer], begun: str) -> Iterator[Offer]:
     """The canonical values, and the Chinese words where one was begun, for they can be typed as well."""
     wanted = composed(begun)
     for value, (chinese, english) in labels.items():
         if begun and not begun.isascii() and chinese.startswith(wanted):
             yield chinese, value
         else:
-            yield value, chinese if call.words.language == "zh" else english
+            yield value, chinese if terminal.words.language == "zh" else english
 
 
-def _lying(call: Call, what: str, begun: str, collab: str | None) -> Iterator[Offer]:
+def _lying(terminal: Terminal, what: str, begun: str, collab: str | None) -> Iterator[Offer]:
     """What lies in the last commit, with titles, read without the models."""
-    source = call.repository.at()
+    source = terminal.repository.at()
     places = {path: found for path, _ in source.list() if (found := place(path))}
     kept = {path: p for path, p in places.items() if _is(p, what) and (not collab or p.collab.startswith(collab))}
     names: dict[str, set[str]] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from xcollab.app.forms.inputs import COLLAB, Argument, Option
+from xcollab.app.forms.subject_inputs import COLLAB, Argument, Option
 from xcollab.errors import Misused
 from xcollab.words import N_
 
@@ -14,7 +14,7 @@ class Command(NamedTuple):
     name: str
     help: str
     run: Callable[..., int | None]
-    """Called with the `Call` and the values by name; returns an exit code where it is not 0."""
+    """Called with the `Terminal` and the values by name; returns an exit code where it is not 0."""
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
@@ -51,10 +51,10 @@ def named_either_way(command: Command) -> Command:
     if all(argument.name != "collab" for argument in command.arguments):
         return command
 
-    def run(call: Any, in_collab: str | None = None, **typed: Any) -> int | None:
+    def run(terminal: Any, in_collab: str | None = None, **typed: Any) -> int | None:
         if in_collab and typed["collab"] not in (None, in_collab):
             raise Misused("options-apart", first=COLLAB.flags[-1], second=typed["collab"])
-        return command.run(call, **typed | ({"collab": in_collab} if in_collab else {}))
+        return command.run(terminal, **typed | ({"collab": in_collab} if in_collab else {}))
 
     option = COLLAB._replace(name="in_collab", help=N_("The same: the collaboration, as all other commands take it."))
     return command._replace(run=run, options=(option, *command.options))

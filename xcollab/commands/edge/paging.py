@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from xcollab.commands.edge.call import Call
+    from xcollab.commands.edge.terminal import Terminal
 
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
@@ -32,44 +32,44 @@ class _Page(io.StringIO):
 
 
 @contextmanager
-def paged(call: "Call") -> Iterator[None]:
+def paged(terminal: "Terminal") -> Iterator[None]:
     """Collect what is said, and show it in the pager where it is longer than the screen. A refusal comes after it."""
-    if not _wanted(call):
+    if not _wanted(terminal):
         yield
         return
-    screen, beside = call.out, call.err
-    call.out = page = _Page(screen)
+    screen, beside = terminal.out, terminal.err
+    terminal.out = page = _Page(screen)
     if beside.isatty():  # what is said beside the answer keeps its place in it, and is not scrolled away
-        call.err = page
+        terminal.err = page
     try:
         yield
     finally:
-        call.out, call.err = screen, beside
-        _show(call, page.getvalue())
+        terminal.out, terminal.err = screen, beside
+        _show(terminal, page.getvalue())
 
 
-def _wanted(call: "Call") -> bool:
+def _wanted(terminal: "Terminal") -> bool:
     """Whether somebody sits at a terminal in which one can leaf, and did not say no."""
-    kind = call.environment.get("TERM") or ("" if os.name == "nt" else "dumb")
-    if not call.paged or kind == "dumb" or not call.out.isatty():
+    kind = terminal.environment.get("TERM") or ("" if os.name == "nt" else "dumb")
+    if not terminal.paged or kind == "dumb" or not terminal.out.isatty():
         return False
     try:
-        call.out.fileno()
+        terminal.out.fileno()
     except OSError:  # a screen within this program: what another one prints does not come there
         return False
     return True
 
 
-def _show(call: "Call", text: str) -> None:
+def _show(terminal: "Terminal", text: str) -> None:
     if _rows(text) >= shutil.get_terminal_size().lines:  # the prompt that follows takes a row as well
         from xcollab.store.files.pager import pager, read_in
         from xcollab.store.git.runner import Git
 
-        call.out.flush()
-        command = pager(Git(call.directory, call.environment), call.environment)
-        if command and read_in(command, text, call.out, call.environment):
+        terminal.out.flush()
+        command = pager(Git(terminal.directory, terminal.environment), terminal.environment)
+        if command and read_in(command, text, terminal.out, terminal.environment):
             return
-    call.out.write(text)
+    terminal.out.write(text)
 
 
 def _rows(text: str) -> int:

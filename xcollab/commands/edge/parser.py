@@ -15,10 +15,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from xcollab.app.forms.inputs import Argument, Option
-from xcollab.commands.edge.call import Call
+from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.commands.edge.command import COLOUR, LANG, NO_INPUT, NO_PAGER, QUIET, Command
 from xcollab.commands.edge.paging import paged
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.render.text.help import command_help, group_help
 
@@ -29,23 +29,23 @@ COMPLETE = "_XCOLLAB_COMPLETE"
 class Leaf(TyperCommand):
     """One command."""
 
-    call: Call
+    terminal: Terminal
     spec: Command
     path: str
 
     def get_help(self, ctx: Any) -> str:
         """The help page in the reader's language."""
-        return command_help(self.call.words, self.path, self.spec)
+        return command_help(self.terminal.words, self.path, self.spec)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """A line for the shell's completion."""
-        return self.call.words(self.spec.help)
+        return self.terminal.words(self.spec.help)
 
 
 class Group(TyperGroup):
     """Commands by name, each loaded when it is used."""
 
-    call: Call
+    terminal: Terminal
     load: Callable[[str], Any]
     known: Mapping[str, str]
     listing = False
@@ -59,7 +59,7 @@ class Group(TyperGroup):
         """The command of that name, imported now."""
         if cmd_name not in self.known:
             return None
-        return _listed(self.call, cmd_name, self.known[cmd_name]) if self.listing else self.load(cmd_name)
+        return _listed(self.terminal, cmd_name, self.known[cmd_name]) if self.listing else self.load(cmd_name)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:
         """What the shell is told of the commands that begin so."""
@@ -71,40 +71,40 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """The help page in the reader's language."""
-        return group_help(self.call.words, ctx.command_path, self.help or "", self.known)
+        return group_help(self.terminal.words, ctx.command_path, self.help or "", self.known)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """A line for the shell's completion."""
-        return self.call.words(self.help or "")
+        return self.terminal.words(self.help or "")
 
 
-def _listed(call: Call, name: str, about: str) -> TyperCommand:
+def _listed(terminal: Terminal, name: str, about: str) -> TyperCommand:
     """A command as far as a list of them goes."""
-    return TyperCommand(name, help=call.words(about), short_help=call.words(about))
+    return TyperCommand(name, help=terminal.words(about), short_help=terminal.words(about))
 
 
-def leaf(call: Call, spec: Command, path: str) -> Leaf:
+def leaf(terminal: Terminal, spec: Command, path: str) -> Leaf:
     """A command that calls what `spec` runs with the values by name."""
     every: list[Option | Argument] = [*spec.arguments, *spec.options]
     names = {_identifier(option.name): option for option in every}
 
     def run(**values: Any) -> int | None:
         typed = {option.name: _value(option, values[name]) for name, option in names.items()}
-        with paged(call) if spec.paged else nullcontext():
-            return spec.run(call, **typed)
+        with paged(terminal) if spec.paged else nullcontext():
+            return spec.run(terminal, **typed)
 
-    given = [_parameter(call, name, option, spec) for name, option in names.items()]
+    given = [_parameter(terminal, name, option, spec) for name, option in names.items()]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    _signed(run, [*given, *_everywhere(call)])
+    _signed(run, [*given, *_everywhere(terminal)])
     app.command(spec.name, cls=Leaf, help=spec.help, add_help_option=False)(run)
     command = get_command(app)
     assert isinstance(command, Leaf)
-    command.call, command.spec, command.path = call, spec, path
+    command.terminal, command.spec, command.path = terminal, spec, path
     return command
 
 
 def group(
-    call: Call, name: str, about: str, load: Callable[[str], Any], known: Mapping[str, str],
+    terminal: Terminal, name: str, about: str, load: Callable[[str], Any], known: Mapping[str, str],
     also: Sequence[Parameter] = (), *, completing: bool = False,
 ) -> Group:  # fmt: skip
     """A group of commands. `completing` lets Typer answer the questions of the shell."""
@@ -112,7 +112,7 @@ def group(
     def nothing(**values: Any) -> None:
         """What is asked of the group alone, such as its help, has been done by then."""
 
-    own = [*_everywhere(call), *also]
+    own = [*_everywhere(terminal), *also]
     _signed(nothing, own)
     app = typer.Typer(name=name, add_completion=completing, rich_markup_mode=None, suggest_commands=False)
     app.callback(cls=Group, help=about, no_args_is_help=True, add_help_option=False)(nothing)
@@ -120,7 +120,7 @@ def group(
     assert isinstance(found, Group)
     ours = {parameter.name for parameter in own}
     found.params = [param for param in found.params if param.name in ours]  # not its flags that install completion
-    found.call, found.load, found.known = call, load, known
+    found.terminal, found.load, found.known = terminal, load, known
     return found
 
 
@@ -137,10 +137,10 @@ def flag(name: str, *words: str, act: Callable[[typer.Context], None], at_once: 
     )
 
 
-def say_help(call: Call, ctx: Any) -> None:
+def say_help(terminal: Terminal, ctx: Any) -> None:
     """The help page of a command, or of the group, that was typed so far."""
-    with paged(call):
-        call.say(ctx.get_help())
+    with paged(terminal):
+        terminal.say(ctx.get_help())
 
 
 def completion_script(shell: str) -> str:
@@ -157,57 +157,57 @@ def completion_script(shell: str) -> str:
     return printed.getvalue().strip("\n") + "\n"
 
 
-def _everywhere(call: Call) -> list[Parameter]:
-    """What every command understands: `--lang`, `--no-input`, `--no-pager`, `--color`, `--quiet`, and `--help`, whose page goes where the call's words go."""
+def _everywhere(terminal: Terminal) -> list[Parameter]:
+    """What every command understands: `--lang`, `--no-input`, `--no-pager`, `--color`, `--quiet`, and `--help`, whose page goes where the answer's words go."""
 
     def choose(value: str | None) -> None:
         if value:
-            call.language = value
+            terminal.language = value
 
     language = typer.Option(
-        *LANG.flags, help=_flag_help(call, LANG.help), expose_value=False, is_eager=True, callback=choose,
-        autocompletion=_completing(call, LANG.complete),
+        *LANG.flags, help=_flag_help(terminal, LANG.help), expose_value=False, is_eager=True, callback=choose,
+        autocompletion=_completing(terminal, LANG.complete),
     )  # fmt: skip
 
     def silence(value: bool) -> None:
-        call.no_input = call.no_input or value
+        terminal.no_input = terminal.no_input or value
 
     silent = typer.Option(
-        *NO_INPUT.flags, help=_flag_help(call, NO_INPUT.help), expose_value=False, is_eager=True, callback=silence
+        *NO_INPUT.flags, help=_flag_help(terminal, NO_INPUT.help), expose_value=False, is_eager=True, callback=silence
     )
 
     def paint(value: str | None) -> None:
         if value not in (None, "always", "never", "auto"):
             raise Misused("not-a-word", flag="--color", value=value, allowed=["always", "never", "auto"])
-        call.colour = value or call.colour
+        terminal.colour = value or terminal.colour
 
     def hush(value: bool) -> None:
-        call.quiet = call.quiet or value
+        terminal.quiet = terminal.quiet or value
 
     def unroll(value: bool) -> None:
-        call.paged = call.paged and not value
+        terminal.paged = terminal.paged and not value
 
     painted = typer.Option(
-        *COLOUR.flags, help=_flag_help(call, COLOUR.help), expose_value=False, callback=paint,
-        autocompletion=_completing(call, COLOUR.complete),
+        *COLOUR.flags, help=_flag_help(terminal, COLOUR.help), expose_value=False, callback=paint,
+        autocompletion=_completing(terminal, COLOUR.complete),
     )  # fmt: skip
-    hushed = typer.Option(*QUIET.flags, help=_flag_help(call, QUIET.help), expose_value=False, callback=hush)
+    hushed = typer.Option(*QUIET.flags, help=_flag_help(terminal, QUIET.help), expose_value=False, callback=hush)
     whole = typer.Option(
-        *NO_PAGER.flags, help=_flag_help(call, NO_PAGER.help), expose_value=False, is_eager=True, callback=unroll
+        *NO_PAGER.flags, help=_flag_help(terminal, NO_PAGER.help), expose_value=False, is_eager=True, callback=unroll
     )
-    page = flag("help", "--help", "-h", act=lambda ctx: say_help(call, ctx))
+    page = flag("help", "--help", "-h", act=lambda ctx: say_help(terminal, ctx))
     spoken = _keyword(LANG.name, str | None, language, default=None)
     colours = _keyword(COLOUR.name, str | None, painted, default=None)
     switches = ((NO_INPUT, silent), (NO_PAGER, whole), (QUIET, hushed))
     return [spoken, colours, *(_keyword(each.name, bool, about, default=False) for each, about in switches), page]
 
 
-def _parameter(call: Call, name: str, option: Option | Argument, spec: Command) -> Parameter:
-    complete = _completing(call, option.complete, spec)
+def _parameter(terminal: Terminal, name: str, option: Option | Argument, spec: Command) -> Parameter:
+    complete = _completing(terminal, option.complete, spec)
     if isinstance(option, Argument):
         about = typer.Argument(help=option.help, autocompletion=complete)
         return _keyword(name, str, about) if option.required else _keyword(name, str | None, about, default=None)
-    chosen = typer.Option(*option.flags, help=_flag_help(call, option.help), autocompletion=complete)
+    chosen = typer.Option(*option.flags, help=_flag_help(terminal, option.help), autocompletion=complete)
     if option.switch:
         return _keyword(name, bool, chosen, default=False)
     return _keyword(name, list[str] | None if option.many else str | None, chosen, default=None)
@@ -217,16 +217,16 @@ def _value(option: Option | Argument, value: Any) -> Any:
     return tuple(value or ()) if isinstance(option, Option) and option.many else value
 
 
-def _flag_help(call: Call, about: str) -> str:
+def _flag_help(terminal: Terminal, about: str) -> str:
     """In the reader's language where the shell will show it; a help page speaks it by itself."""
-    return call.words(about) if COMPLETE in call.environment else about
+    return terminal.words(about) if COMPLETE in terminal.environment else about
 
 
-def _completing(call: Call, what: str, spec: Command | None = None) -> Callable[..., Any] | None:
+def _completing(terminal: Terminal, what: str, spec: Command | None = None) -> Callable[..., Any] | None:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str] | str]:
         from xcollab.commands.edge.candidates import candidates
 
-        return candidates(call, what, incomplete, spec, ctx.params.get("collab"))
+        return candidates(terminal, what, incomplete, spec, ctx.params.get("collab"))
 
     return complete if what else None
 

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms.form import Form
-from xcollab.app.forms.inputs import Option
+from xcollab.app.forms.subject_inputs import Option
 from xcollab.commands.edge.command import KEEPING, Command
 from xcollab.words import N_
 
 if TYPE_CHECKING:
-    from xcollab.commands.edge.call import Call
+    from xcollab.commands.edge.terminal import Terminal
 
 FILLING = (
     Option("file", ("--file",), N_("Read the form from a YAML file, or from - (standard input)."), metavar="FILE"),
@@ -31,9 +31,9 @@ def command(form: Form) -> Command:
         *KEEPING,
     )
 
-    def run(call: "Call", **typed: Any) -> int | None:
-        from xcollab.commands.filling.acting import act
+    def run(terminal: "Terminal", **typed: Any) -> int | None:
+        from xcollab.commands.filling.run_form import act
 
-        return act(call, form, typed)
+        return act(terminal, form, typed)
 
     return Command(form.name, form.help, run, form.arguments, options, form.examples, form)

@@ -3,6 +3,6 @@
 from xcollab.app.forms.acceptance import FORMS
 from xcollab.commands.edge.command import Command
 from xcollab.commands.filling.form_command import command
-from xcollab.commands.nouns.showing import SHOW_ACCEPTANCE
+from xcollab.commands.nouns.show_and_list import SHOW_ACCEPTANCE
 
 COMMANDS: tuple[Command, ...] = (*(command(form) for form in FORMS), SHOW_ACCEPTANCE)

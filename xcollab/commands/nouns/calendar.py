@@ -5,79 +5,84 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from xcollab.app.desk import Desk, reading
-from xcollab.app.forms.inputs import Argument
+from xcollab.app.forms.subject_inputs import Argument
 from xcollab.app.forms.values import whole
-from xcollab.commands.edge.call import Call
+from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.commands.edge.command import JSON, KEEPING, Command
 from xcollab.commands.edge.settings import save_settings
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import BadFile, Refused
 from xcollab.schema.calendar import Calendar, Notice
 from xcollab.store.git.repository import YEARS
 from xcollab.words import N_
 
 
-def _year(typed: str | None, desk: Desk) -> int:
-    return desk.now.year if typed is None else whole("YEAR", typed, YEARS)
+def _year(typed: str | None, view: WorkspaceView) -> int:
+    return view.now.year if typed is None else whole("YEAR", typed, YEARS)
 
 
-def _show(call: Call, year: str | None, json: bool) -> None:
+def _show(terminal: Terminal, year: str | None, json: bool) -> None:
     from xcollab.app.views.judging import CalendarView
     from xcollab.render.text.calendar import special_days, year_lines
-    from xcollab.store.files.calendar import work_days
+    from xcollab.store.files.public_calendar import work_days
 
-    desk = reading(call)
-    wanted = _year(year, desk)
-    language = desk.snapshot.workspace.language if json else call.words.language
-    days = work_days(desk.snapshot.workspace, desk.snapshot.calendar, [wanted], language)
-    source = next((notice.source for notice in desk.snapshot.calendar.notices if notice.year == wanted), None)
+    view = reading(terminal)
+    wanted = _year(year, view)
+    language = view.snapshot.workspace.language if json else terminal.words.language
+    days = work_days(view.snapshot.workspace, view.snapshot.calendar, [wanted], language)
+    source = next((notice.source for notice in view.snapshot.calendar.notices if notice.year == wanted), None)
     if json:
         estimated = days.estimated(date(wanted, 1, 1))
-        return call.show_json(CalendarView(wanted, estimated, special_days(days, wanted), source))
-    for line in year_lines(call.words, days, wanted, source):
-        call.say(line)
+        return terminal.show_json(CalendarView(wanted, estimated, special_days(days, wanted), source))
+    for line in year_lines(terminal.words, days, wanted, source):
+        terminal.say(line)
 
 
-def _import(call: Call, file: str, **keeping: Any) -> int:
-    from xcollab.store.files.calendar import read_notice
+def _import(terminal: Terminal, file: str, **keeping: Any) -> int:
+    from xcollab.store.files.public_calendar import read_notice
 
-    notice = read_notice(call.directory / Path(file).expanduser())
+    notice = read_notice(terminal.directory / Path(file).expanduser())
     said = N_("The notice for {subject} is in the calendar.")
-    return _keep(call, "calendar-import", notice.year, lambda _: notice, said, keeping)
+    return _keep(terminal, "calendar-import", notice.year, lambda _: notice, said, keeping)
 
 
-def _pin(call: Call, year: str, **keeping: Any) -> int:
-    from xcollab.store.files.calendar import IMPORTED, pinned
+def _pin(terminal: Terminal, year: str, **keeping: Any) -> int:
+    from xcollab.store.files.public_calendar import IMPORTED, pinned
 
     wanted = whole("YEAR", year, YEARS)
 
-    def notice(desk: Desk) -> Notice:
-        if any(known.year == wanted and known.source == IMPORTED for known in desk.snapshot.calendar.notices):
+    def notice(view: WorkspaceView) -> Notice:
+        if any(known.year == wanted and known.source == IMPORTED for known in view.snapshot.calendar.notices):
             raise Refused("year-imported", year=wanted)
-        return pinned(desk.snapshot.calendar, wanted, desk.snapshot.workspace.language)
+        return pinned(view.snapshot.calendar, wanted, view.snapshot.workspace.language)
 
     said = N_("The holidays of {subject} are in the calendar; every machine counts by them.")
-    return _keep(call, "calendar-pin", wanted, notice, said, keeping)
+    return _keep(terminal, "calendar-pin", wanted, notice, said, keeping)
 
 
 def _keep(
-    call: Call, act: str, year: int, notice: Callable[[Desk], Notice], said: str, keeping: Mapping[str, Any]
+    terminal: Terminal,
+    act: str,
+    year: int,
+    notice: Callable[[WorkspaceView], Notice],
+    said: str,
+    keeping: Mapping[str, Any],
 ) -> int:
     """Keep the notice of one year in the place of what the calendar has of it, and leave everything else as it is."""
 
-    def compose(desk: Desk) -> tuple[str, Calendar | None, Calendar]:
-        broken = next((found for found in desk.loaded.problems if found.path == "calendar.yaml"), None)
+    def compose(view: WorkspaceView) -> tuple[str, Calendar | None, Calendar]:
+        broken = next((found for found in view.loaded.problems if found.path == "calendar.yaml"), None)
         if broken:
             raise BadFile(broken.code, where=f"{broken.path}:{broken.line}", **broken.arguments)
-        before = desk.snapshot.calendar
+        before = view.snapshot.calendar
         others = [known for known in before.notices if known.year != year]
-        notices = tuple(sorted((*others, notice(desk)), key=lambda known: known.year))
+        notices = tuple(sorted((*others, notice(view)), key=lambda known: known.year))
         if notices == before.notices:
             raise Refused("calendar-as-it-was", year=year)
-        known = "calendar.yaml" in desk.loaded.documents
+        known = "calendar.yaml" in view.loaded.documents
         return "calendar", before if known else None, before.model_copy(update={"notices": notices})
 
-    return save_settings(call, act, str(year), compose, said, keeping)
+    return save_settings(terminal, act, str(year), compose, said, keeping)
 
 
 COMMANDS: tuple[Command, ...] = (

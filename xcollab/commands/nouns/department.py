@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from xcollab.app.desk import Desk, reading
-from xcollab.app.forms.checking import check_key
-from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.forms.field_checks import check_key
+from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.app.forms.values import names
 from xcollab.app.settings import FLAGS, NAME, made, updated
-from xcollab.commands.edge.call import Call
+from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.commands.edge.command import JSON, KEEPING, Command
 from xcollab.commands.edge.settings import save_settings
-from xcollab.commands.filling.answering import Answers
+from xcollab.commands.edge.terminal import Terminal
+from xcollab.commands.filling.formless import Answers
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department, Member
 from xcollab.words import N_
@@ -25,16 +25,16 @@ _ID = Argument("department", N_("Its id."), complete="department")
 _NEW = Argument("department", N_("A short id that never changes, such as sales."), required=False)
 
 
-def _add(call: Call, department: str | None, name: str | None, **keeping: Any) -> int:
-    if not call.interactive and not department:
+def _add(terminal: Terminal, department: str | None, name: str | None, **keeping: Any) -> int:
+    if not terminal.interactive and not department:
         raise Misused("missing-options", missing=["DEPARTMENT"], command="xcollab department add")
-    answers, whole = Answers(call, call.repository, "department-add"), bool(department)
+    answers, whole = Answers(terminal, terminal.repository, "department-add"), bool(department)
     with answers.kept():
         question = N_("A short id that never changes, such as sales.")
         department = answers.ask("department", department, question, "", _check_id)
         name = name or (department if whole else None)
         name = answers.ask("name", name, N_("The name, in any script."), department, _check_name)
-        return _added(call, department, name, keeping)
+        return _added(terminal, department, name, keeping)
 
 
 def _check_id(answer: str) -> None:
@@ -45,67 +45,69 @@ def _check_name(answer: str) -> None:
     check_key(Department, "name", answer, "--name")
 
 
-def _added(call: Call, department: str, name: str, keeping: Any) -> int:
-    def compose(desk: Desk) -> tuple[str, Department | None, Department]:
-        if department in desk.snapshot.departments:
+def _added(terminal: Terminal, department: str, name: str, keeping: Any) -> int:
+    def compose(view: WorkspaceView) -> tuple[str, Department | None, Department]:
+        if department in view.snapshot.departments:
             raise Refused("department-exists", department=department)
         return f"departments/{department}", None, made(Department, {"name": name}, FLAGS)
 
-    return save_settings(call, "department-add", department, compose, N_("Department {department} added."), keeping)
+    return save_settings(terminal, "department-add", department, compose, N_("Department {department} added."), keeping)
 
 
 def _edit(
-    call: Call, department: str, name: str | None, lead: str | None, deputies: tuple[str, ...], liaisons: tuple[str, ...],
+    terminal: Terminal, department: str, name: str | None, lead: str | None, deputies: tuple[str, ...], liaisons: tuple[str, ...],
     executive: str | None, **keeping: Any,
 ) -> int:  # fmt: skip
-    def compose(desk: Desk) -> tuple[str, Department | None, Department]:
-        key = desk.department(department)
-        before = desk.snapshot.departments[key]
+    def compose(view: WorkspaceView) -> tuple[str, Department | None, Department]:
+        key = view.department(department)
+        before = view.snapshot.departments[key]
         changes = {
             "name": name,
-            "lead": _member_of(desk, key, lead),
-            "deputies": [_member_of(desk, key, name) for typed in deputies for name in names(desk, typed)],
-            "liaisons": [_member_of(desk, key, name) for typed in liaisons for name in names(desk, typed)],
-            "executive": desk.person(executive) if executive else None,
+            "lead": _member_of(view, key, lead),
+            "deputies": [_member_of(view, key, name) for typed in deputies for name in names(view, typed)],
+            "liaisons": [_member_of(view, key, name) for typed in liaisons for name in names(view, typed)],
+            "executive": view.person(executive) if executive else None,
         }
         if not any(changes.values()):
             raise Misused("nothing-to-change", command="xcollab department edit")
         return f"departments/{key}", before, updated(before, changes)
 
-    return save_settings(call, "department-edit", department, compose, N_("Department {department} changed."), keeping)
+    return save_settings(
+        terminal, "department-edit", department, compose, N_("Department {department} changed."), keeping
+    )
 
 
-def _member_of(desk: Desk, department: str, typed: str | None) -> str | None:
+def _member_of(view: WorkspaceView, department: str, typed: str | None) -> str | None:
     if typed is None:
         return None
-    member = desk.person(typed)
-    if desk.snapshot.department_of(member) != department:
+    member = view.person(typed)
+    if view.snapshot.department_of(member) != department:
         raise Refused("not-of-department", member=member, department=department)
     return member
 
 
-def _list(call: Call, json: bool) -> None:
-    snapshot = reading(call).snapshot
+def _list(terminal: Terminal, json: bool) -> None:
+    snapshot = reading(terminal).snapshot
     if json:
         from xcollab.app.views.people import DepartmentsView
 
-        return call.show_json(DepartmentsView(snapshot.departments))
+        return terminal.show_json(DepartmentsView(snapshot.departments))
     from xcollab.render.text.people import department_table
 
-    return call.show(department_table(call.words, snapshot))
+    return terminal.show(department_table(terminal.words, snapshot))
 
 
-def _show(call: Call, department: str, json: bool) -> None:
+def _show(terminal: Terminal, department: str, json: bool) -> None:
     from xcollab.render.text.show import department_lines
 
-    desk = reading(call)
-    key = desk.department(department)
+    view = reading(terminal)
+    key = view.department(department)
     if json:
         from xcollab.app.views.people import DepartmentView
 
-        return call.show_json(DepartmentView(key, desk.snapshot.departments[key]))
-    for line in department_lines(call.words, desk.snapshot, key):
-        call.say(line)
+        return terminal.show_json(DepartmentView(key, view.snapshot.departments[key]))
+    for line in department_lines(terminal.words, view.snapshot, key):
+        terminal.say(line)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -3,12 +3,12 @@
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from xcollab.app.desk import Desk, reading
-from xcollab.app.forms import finding
-from xcollab.app.forms.inputs import COLLAB, Option
-from xcollab.app.sharing.notices import note_unseen
-from xcollab.commands.edge.call import Call
+from xcollab.app.forms import subject_lookup
+from xcollab.app.forms.subject_inputs import COLLAB, Option
+from xcollab.app.sharing.unshared import note_unseen
+from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.commands.edge.command import AT, NOW, Command
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.render.report.facts import Facts, gather
 from xcollab.store.files.installed import adding
@@ -24,7 +24,7 @@ _ISSUES = Option("issues", ("--issues",), N_("The issues instead of the tasks.")
 
 
 def ics(
-    call: Call,
+    terminal: Terminal,
     collab: str | None,
     member: str | None,
     department: str | None,
@@ -33,59 +33,61 @@ def ics(
     now: str | None,
 ) -> None:
     """Write a calendar."""
-    desk = reading(call, at, now)
+    view = reading(terminal, at, now)
     with _needed("icalendar"):
         from xcollab.render.export.ics import FAREWELL, Feed, Standing, Whose, calendar
     from xcollab.store.git.history import plan_edits
     from xcollab.workflow.views.board import board
-    from xcollab.workflow.views.past import states_since
+    from xcollab.workflow.views.earlier_states import states_since
 
-    edits = plan_edits(call.repository, desk.revision.commit)
+    edits = plan_edits(terminal.repository, view.revision.commit)
 
     def feed(facts: Facts) -> Feed:
         running = (
-            s for s in states_since(desk.snapshot, facts.state.collab, desk.now - FAREWELL) if s.request.ended is None
+            s for s in states_since(view.snapshot, facts.state.collab, view.now - FAREWELL) if s.request.ended is None
         )
         before = [
-            Standing(state, board([state], desk.now.date()), desk.waits(state)) for state in running if state.counted
+            Standing(state, board([state], view.now.date()), view.waits(state)) for state in running if state.counted
         ]
         return Feed(facts, before, edits.get(facts.state.collab.id, 0))
 
-    whose = Whose(desk.person(member) if member else "", desk.department(department) if department else "")
-    feeds = [feed(facts) for facts in _facts(desk, collab)]
-    _keep(call, output, calendar(call.words, desk.snapshot, feeds, whose))
-    note_unseen(call, at)
+    whose = Whose(view.person(member) if member else "", view.department(department) if department else "")
+    feeds = [feed(facts) for facts in _facts(view, collab)]
+    _keep(terminal, output, calendar(terminal.words, view.snapshot, feeds, whose))
+    note_unseen(terminal, at)
 
 
-def xlsx(call: Call, collab: str | None, output: str | None, at: str | None, now: str | None) -> None:
+def xlsx(terminal: Terminal, collab: str | None, output: str | None, at: str | None, now: str | None) -> None:
     """Write a workbook with the tasks and the issues."""
     if not output:
         raise Misused("missing-options", missing=["--output"], command="xcollab export xlsx")
-    desk = reading(call, at, now)
+    view = reading(terminal, at, now)
     with _needed("openpyxl"):
         from xcollab.render.export.workbook import workbook
     from xcollab.render.export.sheets import issue_sheet, task_sheet
 
-    every = _facts(desk, collab)
-    sheets = [make(call.words, desk.snapshot, every) for make in (task_sheet, issue_sheet)]
-    _keep(call, output, workbook(call.words, sheets, desk.now))
-    note_unseen(call, at)
+    every = _facts(view, collab)
+    sheets = [make(terminal.words, view.snapshot, every) for make in (task_sheet, issue_sheet)]
+    _keep(terminal, output, workbook(terminal.words, sheets, view.now))
+    note_unseen(terminal, at)
 
 
-def csv(call: Call, collab: str | None, issues: bool, output: str | None, at: str | None, now: str | None) -> None:
+def csv(
+    terminal: Terminal, collab: str | None, issues: bool, output: str | None, at: str | None, now: str | None
+) -> None:
     """Write the tasks or the issues, a line each."""
     from xcollab.render.export.sheets import csv_text, issue_sheet, task_sheet
 
-    desk = reading(call, at, now)
+    view = reading(terminal, at, now)
     make = issue_sheet if issues else task_sheet
-    _keep(call, output, csv_text(make(call.words, desk.snapshot, _facts(desk, collab))).encode())
-    note_unseen(call, at)
+    _keep(terminal, output, csv_text(make(terminal.words, view.snapshot, _facts(view, collab))).encode())
+    note_unseen(terminal, at)
 
 
-def _facts(desk: Desk, collab: str | None) -> list[Facts]:
-    names = [desk.collab(collab)] if collab else sorted(desk.snapshot.collabs)
-    states = [desk.state(name) for name in names]
-    return [gather(desk.snapshot, state, desk.waits(state), desk.days, desk.now) for state in states]
+def _facts(view: WorkspaceView, collab: str | None) -> list[Facts]:
+    names = [view.collab(collab)] if collab else sorted(view.snapshot.collabs)
+    states = [view.state(name) for name in names]
+    return [gather(view.snapshot, state, view.waits(state), view.days, view.now) for state in states]
 
 
 @contextmanager
@@ -99,23 +101,23 @@ def _needed(package: str) -> "Iterator[None]":
         raise Misused("extra-missing", package=package, command=adding(package)) from None
 
 
-def _keep(call: Call, output: str | None, content: bytes) -> None:
+def _keep(terminal: Terminal, output: str | None, content: bytes) -> None:
     """Into the file, or onto the screen, byte for byte."""
     if not output:
-        return call.deliver(content.decode("utf-8"))
+        return terminal.deliver(content.decode("utf-8"))
     try:
-        (call.directory / output).write_bytes(content)
+        (terminal.directory / output).write_bytes(content)
     except OSError as error:
-        raise Misused("cannot-write", path=str(call.directory / output), said=error.strerror or "") from None
-    call.note(call.words(N_("Written to {path}."), path=output))
+        raise Misused("cannot-write", path=str(terminal.directory / output), said=error.strerror or "") from None
+    terminal.note(terminal.words(N_("Written to {path}."), path=output))
 
 
 COMMANDS: tuple[Command, ...] = (
     Command("ics", N_("What is due as all-day events, for Outlook, Google or Apple."), ics, (),
             (COLLAB, _MEMBER, _DEPARTMENT, _OUT, AT, NOW),
             ("xcollab export ics --member li -o li.ics", "xcollab export ics --department sales -o sales.ics"), paged=True),
-    Command("xlsx", N_("Tasks and issues as a workbook for Excel."), xlsx, (finding.COLLAB_ARGUMENT,), (_OUT, AT, NOW),
+    Command("xlsx", N_("Tasks and issues as a workbook for Excel."), xlsx, (subject_lookup.COLLAB_ARGUMENT,), (_OUT, AT, NOW),
             ("xcollab export xlsx -o work.xlsx", "xcollab export xlsx q3-launch -o launch.xlsx")),
-    Command("csv", N_("Tasks or issues as CSV that Excel opens."), csv, (finding.COLLAB_ARGUMENT,), (_ISSUES, _OUT, AT, NOW),
+    Command("csv", N_("Tasks or issues as CSV that Excel opens."), csv, (subject_lookup.COLLAB_ARGUMENT,), (_ISSUES, _OUT, AT, NOW),
             ("xcollab export csv q3-launch -o tasks.csv", "xcollab export csv --issues -o issues.csv"), paged=True),
 )  # fmt: skip

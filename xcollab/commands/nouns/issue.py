@@ -3,6 +3,6 @@
 from xcollab.app.forms.issue import FORMS
 from xcollab.commands.edge.command import Command
 from xcollab.commands.filling.form_command import command
-from xcollab.commands.nouns.showing import LIST_ISSUES, SHOW_ISSUE
+from xcollab.commands.nouns.show_and_list import LIST_ISSUES, SHOW_ISSUE
 
 COMMANDS: tuple[Command, ...] = (*(command(form) for form in FORMS), SHOW_ISSUE, LIST_ISSUES)

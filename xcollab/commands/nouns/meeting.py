@@ -3,6 +3,6 @@
 from xcollab.app.forms.meeting import FORMS
 from xcollab.commands.edge.command import Command
 from xcollab.commands.filling.form_command import command
-from xcollab.commands.nouns.showing import LIST_MEETINGS, SHOW_MEETING
+from xcollab.commands.nouns.show_and_list import LIST_MEETINGS, SHOW_MEETING
 
 COMMANDS: tuple[Command, ...] = (*(command(form) for form in FORMS), SHOW_MEETING, LIST_MEETINGS)

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from xcollab.app.desk import Desk, reading
-from xcollab.app.forms.checking import check_key
-from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.forms.field_checks import check_key
+from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.app.settings import FLAGS, NAME, made, updated
-from xcollab.commands.edge.call import Call
+from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.commands.edge.command import JSON, KEEPING, Command
 from xcollab.commands.edge.settings import save_settings
-from xcollab.commands.filling.answering import Answers, Check
+from xcollab.commands.edge.terminal import Terminal
+from xcollab.commands.filling.formless import Answers, Check
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department, Member
 from xcollab.words import N_
@@ -26,7 +26,7 @@ _OPTIONS = (
 
 
 def _add(
-    call: Call,
+    terminal: Terminal,
     member: str | None,
     name: str | None,
     email: tuple[str, ...],
@@ -34,10 +34,10 @@ def _add(
     forge: str | None,
     **keeping: Any,
 ) -> int:
-    if not call.interactive and not (member and email):
+    if not terminal.interactive and not (member and email):
         missing = [word for word, value in (("MEMBER", member), ("--email", email)) if not value]
         raise Misused("missing-options", missing=missing, command="xcollab member add")
-    answers, whole = Answers(call, call.repository, "member-add"), bool(member and email)
+    answers, whole = Answers(terminal, terminal.repository, "member-add"), bool(member and email)
     with answers.kept():
         question = N_("A short id that never changes, such as li.")
         member = answers.ask("member", member, question, "", _checks("id", "MEMBER"))
@@ -45,7 +45,7 @@ def _add(
         name = answers.ask("name", name, N_("The name, in any script."), member, _checks("name", "--name"))
         question, given = N_("An address the person commits with."), email[0] if email else None
         address = answers.ask("email", given, question, "", _checks("email", "--email"))
-        return _added(call, member, name, email or (address,), department, forge, keeping)
+        return _added(terminal, member, name, email or (address,), department, forge, keeping)
 
 
 def _checks(key: str, flag: str) -> Check:
@@ -53,12 +53,18 @@ def _checks(key: str, flag: str) -> Check:
 
 
 def _added(
-    call: Call, member: str, name: str, email: tuple[str, ...], department: str | None, forge: str | None, keeping: Any
+    terminal: Terminal,
+    member: str,
+    name: str,
+    email: tuple[str, ...],
+    department: str | None,
+    forge: str | None,
+    keeping: Any,
 ) -> int:
-    def compose(desk: Desk) -> tuple[str, Department | None, Department]:
-        home = desk.department(department) if department else desk.snapshot.department_of(desk.member.id)
-        before = desk.snapshot.departments[home]
-        taken = {value: d for d, m in desk.snapshot.members() for value in known_by(m)}
+    def compose(view: WorkspaceView) -> tuple[str, Department | None, Department]:
+        home = view.department(department) if department else view.snapshot.department_of(view.member.id)
+        before = view.snapshot.departments[home]
+        taken = {value: d for d, m in view.snapshot.members() for value in known_by(m)}
         person = {"id": member, "name": name, "email": list(email), "forge": forge}
         added = made(Member, person, FLAGS | {"id": "MEMBER"})
         for value in known_by(added):
@@ -67,18 +73,18 @@ def _added(
         return f"departments/{home}", before, updated(before, {"members": [m.dump() for m in (*before.members, added)]})
 
     said = N_("Member {subject} added to {department}.")
-    return save_settings(call, "member-add", member, compose, said, keeping, own_lead=True)
+    return save_settings(terminal, "member-add", member, compose, said, keeping, own_lead=True)
 
 
-def _list(call: Call, json: bool) -> None:
+def _list(terminal: Terminal, json: bool) -> None:
     from xcollab.render.text.people import member_table
 
-    snapshot = reading(call).snapshot
+    snapshot = reading(terminal).snapshot
     if json:
         from xcollab.app.views.people import MemberData, MembersView
 
-        return call.show_json(MembersView([MemberData(*each) for each in snapshot.members()]))
-    return call.show(member_table(call.words, snapshot))
+        return terminal.show_json(MembersView([MemberData(*each) for each in snapshot.members()]))
+    return terminal.show(member_table(terminal.words, snapshot))
 
 
 COMMANDS: tuple[Command, ...] = (

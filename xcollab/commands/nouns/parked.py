@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from xcollab.app.acts.keeping import Decided, Here, writing
-from xcollab.app.desk import Desk
-from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.acts.commit import CurrentBranch, Decided, writing
+from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.app.ids import statement_moment, statement_name
-from xcollab.app.sharing.arrivals import arrivals
-from xcollab.commands.edge.call import Call
+from xcollab.app.sharing.incoming import arrivals
+from xcollab.app.workspace_view import WorkspaceView
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.keeping import keep
+from xcollab.commands.edge.committed import keep
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused, Refused, XcollabError
 from xcollab.render.checking.errors import worded
 from xcollab.render.text.sync import Aside, aside_lines
 from xcollab.store.disk.layout import place
 from xcollab.store.git.plumbing import committed, edited, recorded
-from xcollab.store.git.unpublished import Own
+from xcollab.store.git.unpublished import LocalCommit
 from xcollab.store.sharing.parking import parked, unpark, unparked
-from xcollab.store.sharing.replaying import Outcome, Replay
-from xcollab.store.transaction.moving import move
+from xcollab.store.sharing.rebase import Outcome, Replay
+from xcollab.store.transaction.move_branch import move
 from xcollab.store.transaction.preflight import preflight
 from xcollab.store.yaml.patching import patch
 from xcollab.store.yaml.reading import read
@@ -28,75 +28,77 @@ _ID = Argument("parked", N_("The short name it is parked under; see `xcollab par
 _AS = Option("new_id", ("--as",), N_("Another id for the task or request, where its own is taken."), metavar="ID")
 
 
-def aside_of(call: Call, replay: Replay, name: str, outcome: Outcome) -> Aside:
+def aside_of(terminal: Terminal, replay: Replay, name: str, outcome: Outcome) -> Aside:
     """A parked act in words, with the reason that it has by now."""
-    told = arrivals(call, replay, outcome.own.parent, outcome.own.commit)
+    told = arrivals(terminal, replay, outcome.own.parent, outcome.own.commit)
     first = outcome.problems[0] if outcome.problems else None
-    reason = worded(call.words, first.code, first.arguments)[0] if first else ""
+    reason = worded(terminal.words, first.code, first.arguments)[0] if first else ""
     if first and _of_others(replay, outcome.own, first.path):
-        reason = call.words(N_("it would come before what was said since, and make that impossible: {why}"), why=reason)
-    return Aside(name, call.words.listed(told), reason)
+        reason = terminal.words(
+            N_("it would come before what was said since, and make that impossible: {why}"), why=reason
+        )
+    return Aside(name, terminal.words.listed(told), reason)
 
 
-def _of_others(replay: Replay, own: Own, path: str) -> bool:
+def _of_others(replay: Replay, own: LocalCommit, path: str) -> bool:
     """Whether a statement with which something is wrong is not one of the act's own."""
     found = place(path)
     own_paths = replay.changes(own.parent, own.commit)
     return bool(found and found.kind == "statement") and f"{replay.repository.prefix}{path}" not in own_paths
 
 
-def parked_here(call: Call) -> list[Aside]:
+def parked_here(terminal: Terminal) -> list[Aside]:
     """Every parked act of this clone, judged against the present state."""
-    replay = Replay(call.repository)
-    head = call.repository.commit()
-    return [_judged(call, replay, name, own, head) for name, own in parked(call.repository).items()]
+    replay = Replay(terminal.repository)
+    head = terminal.repository.commit()
+    return [_judged(terminal, replay, name, own, head) for name, own in parked(terminal.repository).items()]
 
 
-def _judged(call: Call, replay: Replay, name: str, own: Own, head: str) -> Aside:
+def _judged(terminal: Terminal, replay: Replay, name: str, own: LocalCommit, head: str) -> Aside:
     try:
-        return aside_of(call, replay, name, replay.onto(own, head))
+        return aside_of(terminal, replay, name, replay.onto(own, head))
     except XcollabError as refusal:  # of this one alone: the others are still told
-        said = call.words.listed(arrivals(call, replay, own.parent, own.commit))
-        return Aside(name, said, worded(call.words, refusal.code, refusal.arguments)[0])
+        said = terminal.words.listed(arrivals(terminal, replay, own.parent, own.commit))
+        return Aside(name, said, worded(terminal.words, refusal.code, refusal.arguments)[0])
 
 
-def _list(call: Call, json: bool) -> None:
-    found = parked_here(call)
+def _list(terminal: Terminal, json: bool) -> None:
+    found = parked_here(terminal)
     if json:
         from xcollab.app.views.acts import ParkedView
 
-        return call.show_json(ParkedView(found))
+        return terminal.show_json(ParkedView(found))
     if not found:
-        return call.say(call.words(N_("Nothing is parked: all that you did can be shared.")))
-    for line in aside_lines(call.words, found):
-        call.say(line)
+        return terminal.say(terminal.words(N_("Nothing is parked: all that you did can be shared.")))
+    for line in aside_lines(terminal.words, found):
+        terminal.say(line)
 
 
-def _redo(call: Call, parked: str, new_id: str | None, **keeping: Any) -> int:
+def _redo(terminal: Terminal, parked: str, new_id: str | None, **keeping: Any) -> int:
     if keeping.get("no_commit"):
         raise Misused("redo-is-a-commit")
-    replay = Replay(call.repository, "mine")
+    replay = Replay(terminal.repository, "mine")
 
-    def decide(desk: Desk) -> Decided:
-        name, own = _meant(call, parked)
-        tip = desk.revision.commit
-        replay.anew = lambda collab: statement_moment(desk.now, collab.entries)
-        outcome = replay.onto(_again(call, desk, replay, own, new_id), tip)
+    def decide(view: WorkspaceView) -> Decided:
+        name, own = _meant(terminal, parked)
+        tip = view.revision.commit
+        replay.anew = lambda collab: statement_moment(view.now, collab.entries)
+        outcome = replay.onto(_again(terminal, view, replay, own, new_id), tip)
         if outcome.problems:
             first = outcome.problems[0]
             raise Refused(first.code, **first.arguments)
         if outcome.commit == tip:
             raise Refused("nothing-left", name=name)
-        body = call.repository.git.run("show", "--no-patch", "--format=%B", own.commit).text
+        body = terminal.repository.git.run("show", "--no-patch", "--format=%B", own.commit).text
         made = recorded(replay.git, replay.tree(outcome.commit), (tip,), body.rstrip("\n") + "\n")
-        told = arrivals(call, replay, tip, made)
-        return Decided(own.act, own.on, body, lambda commit: [call.words(N_("{told}. [{commit}]"), told=line, commit=commit)
+        told = arrivals(terminal, replay, tip, made)
+        return Decided(own.act, own.on, body, lambda commit: [terminal.words(N_("{told}. [{commit}]"), told=line, commit=commit)
                                                               for line in told], commit=made, data={"parked": name})  # fmt: skip
 
-    return keep(call, _Redone(call), decide, keeping)
+    return keep(terminal, _Redone(terminal), decide, keeping)
 
 
-class _Redone(Here):
+class _Redone(CurrentBranch):
     """The current branch, moved to the act done again; the act is parked no longer, in the same step."""
 
     def check(self, decided: Decided) -> None:
@@ -112,16 +114,18 @@ class _Redone(Here):
         return [*decided.told(decided.commit[:7])]
 
 
-def _again(call: Call, desk: Desk, replay: Replay, own: Own, new_id: str | None) -> Own:
+def _again(
+    terminal: Terminal, view: WorkspaceView, replay: Replay, own: LocalCommit, new_id: str | None
+) -> LocalCommit:
     """The same commit by the person at work, its statements in files of new names, its new plan under the id typed."""
     files: dict[str, bytes | None] = {}
     for path, (before, after) in replay.changes(own.parent, own.commit).items():
-        found = place(path.removeprefix(call.repository.prefix))
+        found = place(path.removeprefix(terminal.repository.prefix))
         if before is not None or after is None or found is None:
             continue
         directory, _, _ = path.rpartition("/")
         if found.kind == "statement":
-            other = f"{directory}/{statement_name(call, desk.now, found.id.split('-', 1)[1][:-5])}.yaml"
+            other = f"{directory}/{statement_name(terminal, view.now, found.id.split('-', 1)[1][:-5])}.yaml"
         elif found.kind == "task" and new_id:
             other = f"{directory}/{new_id}.yaml"
         elif found.kind == "request" and new_id:
@@ -132,7 +136,7 @@ def _again(call: Call, desk: Desk, replay: Replay, own: Own, new_id: str | None)
         files |= {path: None, other: _naming(content, new_id) if new_id and found.kind == "statement" else content}
     tree = edited(replay.git, replay.tree(own.commit), files)
     commit = committed(replay.git, tree, (own.parent,), "", like=own.commit)
-    return own._replace(commit=commit, email=call.identity.email)
+    return own._replace(commit=commit, email=terminal.identity.email)
 
 
 def _naming(statement: bytes, task: str) -> bytes:
@@ -142,17 +146,17 @@ def _naming(statement: bytes, task: str) -> bytes:
     return patch(statement, said, said | {"actions": actions}) if actions else statement
 
 
-def _withdraw(call: Call, parked: str) -> None:
-    with writing(call):
-        name, own = _meant(call, parked)
-        told = call.words.listed(arrivals(call, Replay(call.repository), own.parent, own.commit))
-        unpark(call.repository, unparked(name, own.commit, "withdrawn"))
-    call.say(call.words(N_("Withdrawn, and never shared: {told}. Its commit stays in this clone as {ref}."),
+def _withdraw(terminal: Terminal, parked: str) -> None:
+    with writing(terminal):
+        name, own = _meant(terminal, parked)
+        told = terminal.words.listed(arrivals(terminal, Replay(terminal.repository), own.parent, own.commit))
+        unpark(terminal.repository, unparked(name, own.commit, "withdrawn"))
+    terminal.say(terminal.words(N_("Withdrawn, and never shared: {told}. Its commit stays in this clone as {ref}."),
                         told=told, ref=f"refs/xcollab/withdrawn/{name}"))  # fmt: skip
 
 
-def _meant(call: Call, typed: str) -> tuple[str, Own]:
-    known = parked(call.repository)
+def _meant(terminal: Terminal, typed: str) -> tuple[str, LocalCommit]:
+    known = parked(terminal.repository)
     found = [name for name in known if name == typed] or [name for name in known if name.startswith(typed)]
     if not known:
         raise Misused("none-parked")

@@ -1,11 +1,11 @@
 """`xcollab board`: all tasks; red is late, yellow needs help."""
 
-from xcollab.app.desk import reading
-from xcollab.app.forms import finding
-from xcollab.app.forms.inputs import Option
-from xcollab.app.sharing.notices import note_unseen
-from xcollab.commands.edge.call import Call
+from xcollab.app.forms import subject_lookup
+from xcollab.app.forms.subject_inputs import Option
+from xcollab.app.sharing.unshared import note_unseen
+from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
 from xcollab.workflow.views.board import Silence, board
 
@@ -19,21 +19,21 @@ _OPTIONS = (
 
 
 def run(
-    call: Call, collab: str | None, department: str | None, owner: str | None, late: bool, needs_help: bool, wide: bool,
+    terminal: Terminal, collab: str | None, department: str | None, owner: str | None, late: bool, needs_help: bool, wide: bool,
     at: str | None, now: str | None, json: bool,
 ) -> None:  # fmt: skip
     """Print the board of one collaboration, or of all that are running."""
-    desk = reading(call, at, now)
+    view = reading(terminal, at, now)
     if collab:
-        states = [desk.state(desk.collab(collab))]
+        states = [view.state(view.collab(collab))]
     else:
-        states = [state for state in desk.states() if state.request.status not in ("archived", "cancelled")]
-    wanted = desk.department(department) if department else None
-    person = desk.person(owner) if owner else None
-    silence = Silence(desk.days, desk.snapshot.workspace.deadlines.log)
+        states = [state for state in view.states() if state.request.status not in ("archived", "cancelled")]
+    wanted = view.department(department) if department else None
+    person = view.person(owner) if owner else None
+    silence = Silence(view.days, view.snapshot.workspace.deadlines.log)
     rows = [
         row
-        for row in board(states, desk.now.date(), silence)
+        for row in board(states, view.now.date(), silence)
         if wanted in (None, row.department)
         and person in (None, row.owner, row.doer)
         and (row.late or not late)
@@ -42,17 +42,17 @@ def run(
     if json:
         from xcollab.app.views.looking import BoardView
 
-        return call.show_json(BoardView(desk.now.date(), rows))
+        return terminal.show_json(BoardView(view.now.date(), rows))
     from xcollab.render.text.board import board_parts, columns
 
-    parts = board_parts(call.words, desk.snapshot, rows, desk.now.date())
+    parts = board_parts(terminal.words, view.snapshot, rows, view.now.date())
     if wide and rows:
-        parts[1] = columns(call.words, desk.snapshot, rows)
-    call.show(*parts)
-    note_unseen(call, at)
+        parts[1] = columns(terminal.words, view.snapshot, rows)
+    terminal.show(*parts)
+    note_unseen(terminal, at)
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("board", N_("All tasks; red is late, yellow needs help."), run, (finding.COLLAB_ARGUMENT,), (*_OPTIONS, *READING),
+    Command("board", N_("All tasks; red is late, yellow needs help."), run, (subject_lookup.COLLAB_ARGUMENT,), (*_OPTIONS, *READING),
             ("xcollab board", "xcollab board q3-launch --department sales --late", "xcollab board --now 2024-07-19 --json"), paged=True),
 )  # fmt: skip

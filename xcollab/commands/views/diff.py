@@ -1,16 +1,16 @@
 """`xcollab diff FROM TO`: what changed between two revisions or dates, in the language of the work."""
 
-from xcollab.app.desk import Desk, reading
-from xcollab.app.forms.inputs import Argument
-from xcollab.commands.edge.call import Call
+from xcollab.app.forms.subject_inputs import Argument
+from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.commands.edge.command import JSON, Command
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
 from xcollab.workflow.views.difference import difference, nothing
 
 
-def run(call: Call, before: str, after: str | None, json: bool) -> None:
+def run(terminal: Terminal, before: str, after: str | None, json: bool) -> None:
     """Print the differences of every collaboration that changed."""
-    early, late = Desk(call, before), reading(call, after)
+    early, late = WorkspaceView(terminal, before), reading(terminal, after)
     known = early.snapshot.collabs
     found = [
         difference(
@@ -22,14 +22,14 @@ def run(call: Call, before: str, after: str | None, json: bool) -> None:
     if json:
         from xcollab.app.views.looking import DiffView
 
-        return call.show_json(DiffView(early.revision.commit, late.revision.commit, changed))
+        return terminal.show_json(DiffView(early.revision.commit, late.revision.commit, changed))
     from xcollab.render.text.difference import difference_lines
 
     if not changed:
-        return call.say(call.words(N_("Nothing changed in the work.")))
+        return terminal.say(terminal.words(N_("Nothing changed in the work.")))
     for each in changed:
-        for line in difference_lines(call.words, late.snapshot, late.state(each.collab), each):
-            call.say(line)
+        for line in difference_lines(terminal.words, late.snapshot, late.state(each.collab), each):
+            terminal.say(line)
 
 
 COMMANDS: tuple[Command, ...] = (

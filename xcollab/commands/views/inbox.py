@@ -2,93 +2,95 @@
 
 from functools import partial
 
-from xcollab.app.acts.offering import offers
-from xcollab.app.desk import Desk, reading
-from xcollab.app.forms.inputs import COLLAB, Argument
-from xcollab.app.sharing.notices import note_unseen, note_unshared
-from xcollab.commands.edge.call import Call
+from xcollab.app.acts.printed_commands import offers
+from xcollab.app.forms.subject_inputs import COLLAB, Argument
+from xcollab.app.sharing.unshared import note_unseen, note_unshared
+from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.commands.edge.command import READING, Command
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.render.text.inbox import inbox_lines, proposed_lines
 from xcollab.render.text.occasions import about_lines
 from xcollab.render.text.sync import Aside, aside_lines
 from xcollab.schema.task import Task
 from xcollab.store.disk.layout import path_of
 from xcollab.store.sharing.parking import parked
-from xcollab.store.sharing.signoff import under_way
-from xcollab.store.transaction.changes import stated_version
+from xcollab.store.sharing.pull_request_branch import under_way
+from xcollab.store.transaction.file_changes import stated_version
 from xcollab.words import N_
+from xcollab.workflow.model.fingerprints import task_terms
+from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
-from xcollab.workflow.model.terms import task_terms
-from xcollab.workflow.model.waits import Wait
 from xcollab.workflow.rules.notices import notices
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.escalated import escalated
 
 
-def run(call: Call, member: str | None, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
+def run(
+    terminal: Terminal, member: str | None, collab: str | None, at: str | None, now: str | None, json: bool
+) -> None:
     """Print the inbox of a member, one's own where nobody is named."""
-    desk = reading(call, at, now)
-    person = desk.person(member) if member else desk.member.id
-    states = [desk.state(desk.collab(collab))] if collab else desk.states()
-    waiting = [each for each in concerns(desk, *states) if person in each.wait.people]
+    view = reading(terminal, at, now)
+    person = view.person(member) if member else view.member.id
+    states = [view.state(view.collab(collab))] if collab else view.states()
+    waiting = [each for each in concerns(view, *states) if person in each.wait.people]
     own = at is None and not member
-    aside, proposed = (_parked(call), _proposed(call)) if own else ([], {})
+    aside, proposed = (_parked(terminal), _proposed(terminal)) if own else ([], {})
     if json:
         from xcollab.app.views.looking import InboxView
 
-        return call.show_json(InboxView(person, waiting, aside, proposed))
+        return terminal.show_json(InboxView(person, waiting, aside, proposed))
     for line in inbox_lines(
-        call.words, desk.snapshot, person, waiting, partial(offers, desk, person), partial(_about, desk)
+        terminal.words, view.snapshot, person, waiting, partial(offers, view, person), partial(_about, view)
     ):
-        call.say(line)
-    for line in ["", *aside_lines(call.words, aside)] if aside else []:
-        call.say(line)
-    for line in proposed_lines(call.words, proposed):
-        call.say(line)
-    note_unseen(call, at)
+        terminal.say(line)
+    for line in ["", *aside_lines(terminal.words, aside)] if aside else []:
+        terminal.say(line)
+    for line in proposed_lines(terminal.words, proposed):
+        terminal.say(line)
+    note_unseen(terminal, at)
     if own:
-        note_unshared(call)
+        note_unshared(terminal)
 
 
-def concerns(desk: Desk, *states: State) -> tuple[Dated, ...]:
+def concerns(view: WorkspaceView, *states: State) -> tuple[Dated, ...]:
     """All that stands in somebody's inbox, of some collaborations: what is owed or late, and what people should know."""
-    owed = desk.waits(*states)
-    known = (Dated(notice, None) for state in states for notice in notices(desk.snapshot, state))
-    return (*owed, *desk.leavers(*states), *escalated(desk.snapshot, states, owed), *known)
+    owed = view.waits(*states)
+    known = (Dated(notice, None) for state in states for notice in notices(view.snapshot, state))
+    return (*owed, *view.leavers(*states), *escalated(view.snapshot, states, owed), *known)
 
 
-def _about(desk: Desk, wait: Wait) -> list[str]:
-    return about_lines(desk.context.words, desk.snapshot, desk.state(wait.collab), wait, _agreed(desk, wait))
+def _about(view: WorkspaceView, wait: Obligation) -> list[str]:
+    return about_lines(view.context.words, view.snapshot, view.state(wait.collab), wait, _agreed(view, wait))
 
 
-def _agreed(desk: Desk, wait: Wait) -> Task | None:
+def _agreed(view: WorkspaceView, wait: Obligation) -> Task | None:
     """The task as its owner confirmed it, out of history, where its terms have changed since."""
     if wait.kind != "renew-task":
         return None
-    answers = desk.state(wait.collab).tasks[wait.subject].answers
-    path, zone = path_of(f"{wait.collab}/tasks/{wait.subject}"), desk.snapshot.workspace.zone
-    return stated_version(desk.context.repository, path, Task, zone, lambda task: task_terms(task) == answers)
+    answers = view.state(wait.collab).tasks[wait.subject].answers
+    path, zone = path_of(f"{wait.collab}/tasks/{wait.subject}"), view.snapshot.workspace.zone
+    return stated_version(view.context.repository, path, Task, zone, lambda task: task_terms(task) == answers)
 
 
-def _parked(call: Call) -> list[Aside]:
+def _parked(terminal: Terminal) -> list[Aside]:
     """What sync set aside in this clone; what judges it is loaded only where there is any."""
-    if not parked(call.repository):
+    if not parked(terminal.repository):
         return []
     from xcollab.commands.nouns.parked import parked_here
 
-    return parked_here(call)
+    return parked_here(terminal)
 
 
-def _proposed(call: Call) -> dict[str, list[str]]:
+def _proposed(terminal: Terminal) -> dict[str, list[str]]:
     """What --pr put on sign-off branches of this clone, and nobody has merged: it counts only then."""
-    branches = under_way(call.repository)
+    branches = under_way(terminal.repository)
     if not branches:
         return {}
-    from xcollab.app.sharing.arrivals import arrivals
-    from xcollab.store.sharing.replaying import Replay
+    from xcollab.app.sharing.incoming import arrivals
+    from xcollab.store.sharing.rebase import Replay
 
-    replay = Replay(call.repository)
-    return {name: arrivals(call, replay, base or None, tip) for name, (base, tip) in branches.items()}
+    replay = Replay(terminal.repository)
+    return {name: arrivals(terminal, replay, base or None, tip) for name, (base, tip) in branches.items()}
 
 
 COMMANDS: tuple[Command, ...] = (

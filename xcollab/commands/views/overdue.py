@@ -2,13 +2,13 @@
 
 import re
 
-from xcollab.app.desk import Desk, reading
-from xcollab.app.forms import finding
-from xcollab.app.forms.inputs import Option
-from xcollab.commands.edge.call import Call
+from xcollab.app.forms import subject_lookup
+from xcollab.app.forms.subject_inputs import Option
+from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.commands.edge.command import AT, NOW, Command
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
-from xcollab.render.base.safe import safe
+from xcollab.render.base.sanitize import safe
 from xcollab.render.text import overdue as render
 from xcollab.store.disk.layout import path_of
 from xcollab.store.disk.output_files import add_to_answer
@@ -34,7 +34,7 @@ _OPTIONS = (
 
 
 def run(
-    call: Call, collab: str | None, format: str | None, fail_on: str | None, at: str | None, now: str | None
+    terminal: Terminal, collab: str | None, format: str | None, fail_on: str | None, at: str | None, now: str | None
 ) -> int:
     """Print what is late; 1 where `--fail-on` says so."""
     form = format or "text"
@@ -44,25 +44,25 @@ def run(
         raise Misused(
             "not-a-word", flag="--fail-on", value=fail_on, allowed=["late", "breach", "level:1", "level:2", "level:3"]
         )
-    desk = reading(call, at, now)
-    states = [desk.state(desk.collab(collab))] if collab else desk.states()
-    found = overdue(desk.snapshot, states, desk.waits(*states), desk.now.date())
-    _show(call, desk, form, found)
+    view = reading(terminal, at, now)
+    states = [view.state(view.collab(collab))] if collab else view.states()
+    found = overdue(view.snapshot, states, view.waits(*states), view.now.date())
+    _show(terminal, view, form, found)
     return int(bool(fail_on) and fails(found, fail_on or ""))
 
 
-def _show(call: Call, desk: Desk, form: str, found: tuple[Overdue, ...]) -> None:
-    words, snapshot = call.words, desk.snapshot
-    paths = {item.record: f"{call.repository.prefix}{path_of(item.record)}" for item in found}
+def _show(terminal: Terminal, view: WorkspaceView, form: str, found: tuple[Overdue, ...]) -> None:
+    words, snapshot = terminal.words, view.snapshot
+    paths = {item.record: f"{terminal.repository.prefix}{path_of(item.record)}" for item in found}
     match form:
         case "json":
             from xcollab.app.views.looking import OverdueView
 
-            return call.show_json(OverdueView(desk.now, found))
+            return terminal.show_json(OverdueView(view.now, found))
         case "github":
             lines = render.github(words, snapshot, found, paths)
-            if summary := call.environment.get("GITHUB_STEP_SUMMARY"):
-                add_to_answer(call.directory / summary, render.markdown(words, snapshot, found))
+            if summary := terminal.environment.get("GITHUB_STEP_SUMMARY"):
+                add_to_answer(terminal.directory / summary, render.markdown(words, snapshot, found))
         case "gitlab":
             lines = [render.gitlab(words, snapshot, found, paths)]
         case "junit":
@@ -71,13 +71,13 @@ def _show(call: Call, desk: Desk, form: str, found: tuple[Overdue, ...]) -> None
             lines = [render.markdown(words, snapshot, found).rstrip("\n")]
         case _:
             for line in render.overdue_lines(words, snapshot, found):
-                call.say(line)
+                terminal.say(line)
             return None
     if lines:
-        call.deliver(safe("\n".join(lines)))
+        terminal.deliver(safe("\n".join(lines)))
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("overdue", N_("What is late, for the job that runs each morning."), run, (finding.COLLAB_ARGUMENT,), (*_OPTIONS, AT, NOW),
+    Command("overdue", N_("What is late, for the job that runs each morning."), run, (subject_lookup.COLLAB_ARGUMENT,), (*_OPTIONS, AT, NOW),
             ("xcollab overdue", "xcollab overdue --format github --fail-on level:2", "xcollab overdue --format junit > late.xml"), paged=True),
 )  # fmt: skip

@@ -1,15 +1,15 @@
 """`xcollab rules`: the rulebook, printed from the table that everything goes through."""
 
-from xcollab.app.forms.inputs import Argument
-from xcollab.commands.edge.call import Call
+from xcollab.app.forms.subject_inputs import Argument
 from xcollab.commands.edge.command import JSON, Command
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.words import N_
 from xcollab.words.labels import canonical
 from xcollab.workflow.rules.rulebook import RULES
 
 
-def run(call: Call, machine: str | None, json: bool) -> None:
+def run(terminal: Terminal, machine: str | None, json: bool) -> None:
     """Print all rows, or those of one kind of subject."""
     wanted = canonical("machine", machine) if machine else None
     if machine and wanted is None:
@@ -26,10 +26,10 @@ def run(call: Call, machine: str | None, json: bool) -> None:
             )
             for r in rules
         ]
-        return call.show_json(RulesView(told))
+        return terminal.show_json(RulesView(told))
     from xcollab.render.text.rules import rule_tables
 
-    call.show(*rule_tables(call.words, rules))
+    terminal.show(*rule_tables(terminal.words, rules))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -1,30 +1,32 @@
 """`xcollab waiting`: departments in pairs: who waits for whom, for what, how long."""
 
-from xcollab.app.desk import reading
-from xcollab.app.forms import finding
-from xcollab.commands.edge.call import Call
+from xcollab.app.forms import subject_lookup
+from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
-from xcollab.workflow.views.pairs import pairs, waited
+from xcollab.workflow.views.waiting_matrix import pairs, waited
 
 
-def run(call: Call, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
+def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the pairs."""
-    desk = reading(call, at, now)
-    states = [desk.state(desk.collab(collab))] if collab else desk.states()
-    found = pairs(desk.waits(*states), desk.days, desk.now)
+    view = reading(terminal, at, now)
+    states = [view.state(view.collab(collab))] if collab else view.states()
+    found = pairs(view.waits(*states), view.days, view.now)
     if json:
         from xcollab.app.views.looking import WaitingView
 
-        return call.show_json(WaitingView(found))
+        return terminal.show_json(WaitingView(found))
     if not found:
-        return call.say(call.words(N_("No department waits for another.")))
-    from xcollab.render.text.pairs import pair_table
+        return terminal.say(terminal.words(N_("No department waits for another.")))
+    from xcollab.render.text.waiting_matrix import pair_table
 
-    return call.show(pair_table(call.words, desk.snapshot, found, lambda each: waited(each, desk.days, desk.now)))
+    return terminal.show(
+        pair_table(terminal.words, view.snapshot, found, lambda each: waited(each, view.days, view.now))
+    )
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("waiting", N_("Which department waits for which, for what, how long."), run, (finding.COLLAB_ARGUMENT,), READING,
+    Command("waiting", N_("Which department waits for which, for what, how long."), run, (subject_lookup.COLLAB_ARGUMENT,), READING,
             ("xcollab waiting", "xcollab waiting q3-launch --now 2024-07-31"), paged=True),
 )  # fmt: skip

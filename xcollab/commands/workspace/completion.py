@@ -1,20 +1,20 @@
 """`xcollab completion`: the lines that make the shell complete commands, flags, ids and words."""
 
-from xcollab.app.forms.inputs import Argument
-from xcollab.commands.edge.call import Call
+from xcollab.app.forms.subject_inputs import Argument
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.parser import completion_script
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.words import N_
 
 _SHELLS = ("bash", "zsh", "fish")
 
 
-def run(call: Call, shell: str) -> None:
+def run(terminal: Terminal, shell: str) -> None:
     """Print the script for a shell."""
     if shell not in _SHELLS:
         raise Misused("not-a-word", flag="SHELL", value=shell, allowed=list(_SHELLS))
-    call.deliver(completion_script(shell))
+    terminal.deliver(completion_script(shell))
 
 
 COMMANDS: tuple[Command, ...] = (

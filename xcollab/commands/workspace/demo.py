@@ -6,38 +6,46 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
-from xcollab.app.forms.inputs import Argument
-from xcollab.commands.edge.call import Call
+from xcollab.app.forms.subject_inputs import Argument
 from xcollab.commands.edge.command import Command
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.demo.replay import Act, script
 from xcollab.errors import Refused
-from xcollab.store.files.beginning import begin, fresh_directory
+from xcollab.store.files.init_repository import begin, fresh_directory
 from xcollab.words import N_
 
 _NOW = "2024-09-25"
 """The day the example is looked at: the second collaboration is in mid-flight."""
 
 
-def run(call: Call, directory: str) -> None:
+def run(terminal: Terminal, directory: str) -> None:
     """Replay the script in a new directory and show the board."""
     from rich.console import Console
     from rich.progress import track
 
-    root = Path(os.path.normpath(call.directory / directory))
+    root = Path(os.path.normpath(terminal.directory / directory))
     fresh_directory(root)
     acts = script()
-    begin(root, call.environment, own=True)
-    console = Console(file=call.err)
-    about = call.words(N_("Replaying the example"))
-    for act in track(acts, about, console=console, transient=True, disable=not call.err.isatty()):
-        replay(call, root, act)
-    call.say(call.words(N_("{n} acts by {people} people, each a commit of its own, in {path}."),
+    begin(root, terminal.environment, own=True)
+    console = Console(file=terminal.err)
+    about = terminal.words(N_("Replaying the example"))
+    for act in track(acts, about, console=console, transient=True, disable=not terminal.err.isatty()):
+        replay(terminal, root, act)
+    terminal.say(terminal.words(N_("{n} acts by {people} people, each a commit of its own, in {path}."),
                         n=len(acts), people=len({act.who for act in acts}), path=directory))  # fmt: skip
-    call.say()
-    here = Call(root, call.environment, call.random, out=call.out, err=call.err, given=call.given, paged=False)
-    run_in(call, here, ["board", "--now", _NOW, "--lang", call.words.language])
-    call.say()
-    call.say(call.words(N_("Try next:")))
+    terminal.say()
+    here = Terminal(
+        root,
+        terminal.environment,
+        terminal.random,
+        out=terminal.out,
+        err=terminal.err,
+        given=terminal.given,
+        paged=False,
+    )
+    run_in(terminal, here, ["board", "--now", _NOW, "--lang", terminal.words.language])
+    terminal.say()
+    terminal.say(terminal.words(N_("Try next:")))
     for line in (
         f"cd {directory}",
         f"xcollab board --columns --now {_NOW}",
@@ -50,22 +58,23 @@ def run(call: Call, directory: str) -> None:
         "xcollab check",
         "git log --format='%ad %an: %s' --date=short",
     ):
-        call.say(f"  {line}")
+        terminal.say(f"  {line}")
 
 
-def replay(call: Call, root: Path, act: Act) -> None:
+def replay(terminal: Terminal, root: Path, act: Act) -> None:
     """Do one act of the script, as its author, at its time; a refusal there is a mistake of the script."""
     said = StringIO()
-    environment = {**call.environment, **act.environment, "XCOLLAB_LANG": "zh"}
-    one = Call(root, environment, Random(f"{act.at}-{act.who}-{act.words[:3]}"), out=said, err=said, given=StringIO())  # noqa: S311
-    if run_in(call, one, act.words):
+    environment = {**terminal.environment, **act.environment, "XCOLLAB_LANG": "zh"}
+    chance = Random(f"{act.at}-{act.who}-{act.words[:3]}")  # noqa: S311  the same ids each time
+    one = Terminal(root, environment, chance, out=said, err=said, given=StringIO())
+    if run_in(terminal, one, act.words):
         raise Refused("demo-failed", command=" ".join(act.words[:3]), said=said.getvalue().strip())
 
 
-def run_in(call: Call, other: Call, words: Sequence[str]) -> int:
+def run_in(terminal: Terminal, other: Terminal, words: Sequence[str]) -> int:
     """Type a command line elsewhere, as somebody else."""
-    assert call.run is not None, "the edge sets it"
-    return call.run(other, words)
+    assert terminal.run is not None, "the edge sets it"
+    return terminal.run(other, words)
 
 
 COMMANDS: tuple[Command, ...] = (

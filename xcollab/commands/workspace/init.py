@@ -4,12 +4,12 @@ import os
 import re
 from pathlib import Path
 
-from xcollab.app.forms.checking import check_key
-from xcollab.app.forms.inputs import Argument, Option
+from xcollab.app.forms.field_checks import check_key
+from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.app.settings import made
-from xcollab.commands.edge.call import Call
 from xcollab.commands.edge.command import Command
-from xcollab.commands.filling.answering import Answers, Check
+from xcollab.commands.edge.terminal import Terminal
+from xcollab.commands.filling.formless import Answers, Check
 from xcollab.errors import GitRefused, Misused, Refused
 from xcollab.render.text.sentences import commit_message
 from xcollab.schema.base import Value
@@ -17,11 +17,11 @@ from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
 from xcollab.schema.version import present
 from xcollab.schema.workspace import FORMAT, Workspace
-from xcollab.store.files.beginning import begin
+from xcollab.store.files.init_repository import begin
 from xcollab.store.git.repository import MARK, Identity, Repository
-from xcollab.store.transaction.changes import new_file
+from xcollab.store.transaction.file_changes import new_file
 from xcollab.store.transaction.locking import locked
-from xcollab.store.transaction.saving import check_writable, save
+from xcollab.store.transaction.save_commit import check_writable, save
 from xcollab.words import N_
 
 _OPTIONS = (
@@ -39,23 +39,23 @@ _FLAGS = {"id": "--id", "name": "--name", "admins": "--member"}
 
 
 def run(
-    call: Call, directory: str | None, name: str | None, id: str | None, language: str | None, timezone: str | None,
+    terminal: Terminal, directory: str | None, name: str | None, id: str | None, language: str | None, timezone: str | None,
     member: str | None, department: str | None, department_name: str | None,
 ) -> None:  # fmt: skip
     """Write and commit the workspace's first files."""
-    root = Path(os.path.normpath(call.directory / (directory or "")))
+    root = Path(os.path.normpath(terminal.directory / (directory or "")))
     if (root / MARK).exists():
         raise Refused("workspace-exists", path=str(root))
-    begin(root, call.environment)
-    repository = Repository(root, call.environment)
+    begin(root, terminal.environment)
+    repository = Repository(root, terminal.environment)
     identity = repository.identity()
     if "\ufffd" in identity.name + identity.email:
         raise GitRefused("name-not-utf8", name=identity.name)
-    tongue = language or call.words.language
+    tongue = language or terminal.words.language
     if tongue not in ("zh", "en"):
         raise Misused("not-a-word", flag="--language", value=tongue, allowed=["zh", "en"])
     zone, here = _zone(timezone), root.resolve().name
-    answers = Answers(call, repository, "init")
+    answers = Answers(terminal, repository, "init")
     with answers.kept():
         company = answers.ask("name", name, N_("The company's name"), here, _checks(Workspace, "name", "--name"))
         proposed = _slug(identity.email.partition("@")[0])
@@ -72,8 +72,8 @@ def run(
         settings = {"format": FORMAT, "requires": present(), "id": id or _slug(here), "name": company, "language": tongue,
                     "timezone": zone, "admins": [own]}  # fmt: skip
         workspace, commit = _begun(repository, identity, made(Workspace, settings, _FLAGS), home, title)
-    call.done = commit
-    _tell(call, workspace, own, home, commit)
+    terminal.done = commit
+    _tell(terminal, workspace, own, home, commit)
 
 
 def _checks(model: type[Value], key: str, flag: str) -> Check:
@@ -98,21 +98,21 @@ def _begun(
         return workspace, save(repository, files, message, old)
 
 
-def _tell(call: Call, workspace: Workspace, own: str, home: str, commit: str) -> None:
-    words = call.words
-    call.say(words(N_("Workspace {id} begun. [{commit}]"), id=workspace.id, commit=commit))
-    call.say(words(N_("You are {member}, admin and lead of {department}.")).format(member=own, department=home))
-    call.say(
+def _tell(terminal: Terminal, workspace: Workspace, own: str, home: str, commit: str) -> None:
+    words = terminal.words
+    terminal.say(words(N_("Workspace {id} begun. [{commit}]"), id=workspace.id, commit=commit))
+    terminal.say(words(N_("You are {member}, admin and lead of {department}.")).format(member=own, department=home))
+    terminal.say(
         words(N_("All who can read this repository can read everything in it; confidential work gets one of its own."))
     )
-    call.say(words(N_("Next:")))
+    terminal.say(words(N_("Next:")))
     for line in (
         "xcollab department add sales --name …",
         "xcollab member add li --name … --email … --department sales",
         "xcollab department edit sales --lead li",
         "xcollab request new q3-launch --edit",
     ):
-        call.say(f"  {line}")
+        terminal.say(f"  {line}")
 
 
 def _zone(timezone: str | None) -> str:

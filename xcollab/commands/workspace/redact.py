@@ -3,24 +3,24 @@
 from dataclasses import replace
 from typing import Any
 
-from xcollab.app.acts.keeping import Decided, Here
-from xcollab.app.desk import Desk
+from xcollab.app.acts.commit import CurrentBranch, Decided
 from xcollab.app.forms.common import STATEMENT, statement_named
-from xcollab.app.forms.inputs import COLLAB, Option
+from xcollab.app.forms.subject_inputs import COLLAB, Option
 from xcollab.app.forms.values import refuse_placeholder
-from xcollab.commands.edge.call import Call
+from xcollab.app.workspace_view import WorkspaceView
 from xcollab.commands.edge.command import KEEPING, Command
-from xcollab.commands.edge.keeping import keep
+from xcollab.commands.edge.committed import keep
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused, Refused
 from xcollab.render.text.sentences import commit_message, written_lines
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Redaction
 from xcollab.store.disk.layout import path_of
-from xcollab.store.transaction.changes import patched_file
-from xcollab.store.transaction.saving import Write
+from xcollab.store.transaction.file_changes import patched_file
+from xcollab.store.transaction.save_commit import Write
 from xcollab.words import N_
-from xcollab.workflow.review.lasting import redacted, redactors, taken_away
+from xcollab.workflow.review.immutability import redacted, redactors, taken_away
 from xcollab.workflow.rules.fold import settled
 
 _OPTIONS = (
@@ -31,47 +31,52 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def run(call: Call, statement: str, field: str | None, reason: str | None, collab: str | None, **keeping: Any) -> int:
+def run(
+    terminal: Terminal, statement: str, field: str | None, reason: str | None, collab: str | None, **keeping: Any
+) -> int:
     """Take the texts and attachments under a key out of a statement, and commit that."""
     missing = [flag for flag, value in (("--field", field), ("--reason", reason)) if not value]
     if missing or not field or not reason:
         raise Misused("missing-options", missing=missing, command="xcollab redact")
     refuse_placeholder(reason, "--reason")
 
-    def decide(desk: Desk) -> Decided:
-        entry = statement_named(desk, statement, collab)
+    def decide(view: WorkspaceView) -> Decided:
+        entry = statement_named(view, statement, collab)
         kind, home, subject = subject_of(entry.statement.on)
-        state = desk.state(home)
-        people = redactors(desk.snapshot, state.collab, entry)
-        if desk.member.id not in people:
-            raise Refused("not-redactor", member=desk.member.id, people=people)
-        redaction = Redaction(by=desk.member.id, at=desk.now.replace(microsecond=0), reason=reason)
+        state = view.state(home)
+        people = redactors(view.snapshot, state.collab, entry)
+        if view.member.id not in people:
+            raise Refused("not-redactor", member=view.member.id, people=people)
+        redaction = Redaction(by=view.member.id, at=view.now.replace(microsecond=0), reason=reason)
         after = redacted(entry.statement, field, redaction)
         _refuse_broken(state.collab, entry._replace(statement=after), field)
-        write = patched_file(call.repository, path_of(entry.record), entry.statement, after)
+        write = patched_file(terminal.repository, path_of(entry.record), entry.statement, after)
         gone, kept = taken_away(state.collab, entry, after)
         files = [Write(f"collabs/{home}/{path}", None, new=False) for path in gone]
         name = home if kind in ("request", "meeting") else f"{home}/{subject}"
-        message = commit_message(desk.snapshot.workspace.language, kind, "redact", name, home)
+        message = commit_message(view.snapshot.workspace.language, kind, "redact", name, home)
         return Decided(
             f"{kind}.redact",
             name,
             message,
-            lambda commit: _told(call, field, entry, commit, write.path, gone, kept),
+            lambda commit: _told(terminal, field, entry, commit, write.path, gone, kept),
             [write, *files],
         )
 
-    return keep(call, Here(call), decide, keeping)
+    return keep(terminal, CurrentBranch(terminal), decide, keeping)
 
 
-def _told(call: Call, field: str, entry: Entry, commit: str, path: str, gone: list[str], kept: list[str]) -> list[str]:
-    reads = call.words(N_("{field} of {name} reads [redacted] now."), field=field, name=entry.name)
-    files = [call.words(N_("Taken away: {path}"), path=path) for path in gone]
+def _told(
+    terminal: Terminal, field: str, entry: Entry, commit: str, path: str, gone: list[str], kept: list[str]
+) -> list[str]:
+    reads = terminal.words(N_("{field} of {name} reads [redacted] now."), field=field, name=entry.name)
+    files = [terminal.words(N_("Taken away: {path}"), path=path) for path in gone]
     files += [
-        call.words(N_("{path} stays: another statement names it; redact that one, too."), path=path) for path in kept
+        terminal.words(N_("{path} stays: another statement names it; redact that one, too."), path=path)
+        for path in kept
     ]
     history = N_("Git's history keeps the original: whoever can read the repository can find it. Change the secret.")
-    return [*written_lines(call.words, reads, commit, [path, *gone]), *files, call.words(history)]
+    return [*written_lines(terminal.words, reads, commit, [path, *gone]), *files, terminal.words(history)]
 
 
 def _refuse_broken(collab: Collab, after: Entry, field: str) -> None:

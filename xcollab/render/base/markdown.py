@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 
 _JOINER = "\u2060"
 """Invisible; it keeps forges from seeing a mention, a reference or a link."""

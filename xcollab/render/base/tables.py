@@ -6,7 +6,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.words.language import Words
 
 

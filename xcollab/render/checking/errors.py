@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from xcollab.errors import Word, XcollabError
-from xcollab.render.base.safe import safe
+from xcollab.render.base.sanitize import safe
 from xcollab.words import N_
 from xcollab.words.addresses import without_secrets
 from xcollab.words.language import Words

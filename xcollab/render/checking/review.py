@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xcollab.errors import Problem
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.checking.findings import FindingData, errors_among, findings_data, problem_lines
 from xcollab.words import N_
 from xcollab.words.language import Words

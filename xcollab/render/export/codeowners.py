@@ -11,7 +11,7 @@ collaboration has no owner: who may say it is for `xcollab check`, and an admin 
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words

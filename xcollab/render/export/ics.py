@@ -14,15 +14,15 @@ from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.report.facts import Facts
 from xcollab.render.text.sentences import department_name, name_of
 from xcollab.render.text.waiting import owed
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
-from xcollab.workflow.model.waits import Wait
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.board import Row
 
@@ -154,7 +154,7 @@ def _answers(words: Words, snapshot: Snapshot, then: Standing, whose: Whose) -> 
         yield Day(_uid(each), day.date(), owed(words, snapshot, wait), words.listed(told), words(N_("Answer")))
 
 
-def _of_a_task(then: Standing, wait: Wait) -> bool:
+def _of_a_task(then: Standing, wait: Obligation) -> bool:
     """Whether it is due on its task's own date, which stands in the calendar already."""
     return not wait.within and wait.kind != "reply" and wait.subject in then.state.tasks
 

@@ -9,8 +9,8 @@ from datetime import date
 from io import StringIO
 from typing import Any, NamedTuple
 
-from xcollab.render.base.marks import marks
-from xcollab.render.base.safe import safe
+from xcollab.render.base.sanitize import safe
+from xcollab.render.base.task_marks import marks
 from xcollab.render.report.facts import Facts
 from xcollab.render.text.sentences import department_name, name_of
 from xcollab.schema.snapshot import Snapshot

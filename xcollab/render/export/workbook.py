@@ -16,7 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
 from wcwidth import wcswidth
 
-from xcollab.render.base.safe import safe
+from xcollab.render.base.sanitize import safe
 from xcollab.render.export.sheets import Column, Sheet, formula
 from xcollab.words import N_
 from xcollab.words.language import Words

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from xcollab.render.report.facts import Facts
-from xcollab.workflow.model.agreed import of_request
+from xcollab.workflow.model.agreed_dates import of_request
 from xcollab.workflow.model.state import State
 
 ONE_DAY = timedelta(days=1)

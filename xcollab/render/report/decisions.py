@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
-from xcollab.workflow.model.waits import Wait
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.lateness import is_late
 
@@ -58,7 +58,7 @@ def _from_wait(state: State, each: Dated) -> Decision:
     )  # fmt: skip
 
 
-def _title(state: State, wait: Wait) -> str:
+def _title(state: State, wait: Obligation) -> str:
     plan = state.collab.tasks.get(wait.subject)
     return plan.title if plan else wait.about
 
@@ -84,8 +84,8 @@ def substance(words: Words, state: State, decision: Decision) -> tuple[str, ...]
         case "answer-declined":
             return _declining(state, decision.subject)
         case "judge":
-            handing = state.tasks[decision.subject].handing
-            given: Any = handing.statement if handing else None
+            delivery = state.tasks[decision.subject].delivery
+            given: Any = delivery.statement if delivery else None
             return tuple(f"{item.name} × {item.quantity}" for item in getattr(given, "deliverables", ()))
         case "delay":
             delay = state.tasks[decision.subject].delay

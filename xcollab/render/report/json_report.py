@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from xcollab.render.base.data import SOMETIMES
+from xcollab.render.base.json_data import SOMETIMES
 from xcollab.render.report.decisions import Decision
 from xcollab.render.report.facts import Facts
 from xcollab.schema.snapshot import Entry

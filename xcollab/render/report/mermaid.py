@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.report.chart import ONE_DAY, Bar, Mark
 from xcollab.render.text.sentences import department_name
 from xcollab.schema.snapshot import Snapshot

@@ -10,8 +10,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from xcollab.render.base.marks import marks
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
+from xcollab.render.base.task_marks import marks
 from xcollab.render.report.chart import bars, milestones
 from xcollab.render.report.facts import Facts
 from xcollab.render.report.markdown_report import overview

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from xcollab.render.base.marks import marks
+from xcollab.render.base.task_marks import marks
 from xcollab.render.report.facts import Facts
 from xcollab.render.text.lists import due_cell
 from xcollab.render.text.sentences import department_name, name_of
@@ -11,7 +11,7 @@ from xcollab.render.text.show import feedback_word
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model.agreed import Dates
+from xcollab.workflow.model.agreed_dates import Dates
 from xcollab.workflow.model.state import State
 from xcollab.workflow.views.board import Row
 

@@ -1,6 +1,6 @@
 """The agenda in lines, and as the topics of the minutes it will become."""
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.overdue import sentence
 from xcollab.render.text.sentences import department_name
 from xcollab.render.text.verdict import redated

@@ -10,9 +10,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from xcollab.render.base.marks import marks, style
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.tables import coloured, table
+from xcollab.render.base.task_marks import marks, style
 from xcollab.render.text.sentences import name_of
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from xcollab.render.text.deadline import WEEKDAYS, kind_word
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.time.counting import DayKind, WorkDays
+from xcollab.workflow.time.business_days import DayKind, WorkDays
 
 
 def special_days(days: WorkDays, year: int) -> dict[str, DayKind]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.record import item_text
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_

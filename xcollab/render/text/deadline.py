@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.sentences import name_of
 from xcollab.render.text.waiting import wait_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model.waits import Wait
-from xcollab.workflow.time.counting import Counted, DayKind
+from xcollab.workflow.model.obligations import Obligation
+from xcollab.workflow.time.business_days import Counted, DayKind
 from xcollab.workflow.time.deadlines import Deadline
 
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
@@ -31,7 +31,7 @@ def kind_word(words: Words, kind: DayKind) -> str:
 def explained(
     words: Words,
     snapshot: Snapshot,
-    wait: Wait,
+    wait: Obligation,
     deadline: Deadline,
     days: Sequence[Sequence[Counted]],
     heard: Sequence[str],

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.forecast import cause_line
 from xcollab.render.text.sentences import department_name
 from xcollab.render.text.verdict import redated

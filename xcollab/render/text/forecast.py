@@ -1,6 +1,6 @@
 """The boss on the phone: can the date hold, where the days went, who has the ball, what is promised next."""
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.sentences import department_name
 from xcollab.render.text.verdict import answer, date_lines, redated_lines, task_answer
 from xcollab.render.text.waiting import next_lines, wait_line

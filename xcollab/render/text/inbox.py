@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.record import person
 from xcollab.render.text.waiting import owed, when
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.time.deadlines import LEVELS, Dated, Deadline
 
 
 def inbox_lines(
-    words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated], commands: Callable[[Wait], Iterable[str]],
-    about: Callable[[Wait], Sequence[str]],
+    words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated], commands: Callable[[Obligation], Iterable[str]],
+    about: Callable[[Obligation], Sequence[str]],
 ) -> list[str]:  # fmt: skip
     """By deadline, the nearest first; what has none comes after, and last what is late with others.
 
@@ -36,8 +36,8 @@ def inbox_lines(
 
 
 def _item(
-    words: Words, snapshot: Snapshot, each: Dated, commands: Callable[[Wait], Iterable[str]],
-    about: Callable[[Wait], Sequence[str]],
+    words: Words, snapshot: Snapshot, each: Dated, commands: Callable[[Obligation], Iterable[str]],
+    about: Callable[[Obligation], Sequence[str]],
 ) -> list[str]:  # fmt: skip
     wait, deadline = each
     due = when(words, snapshot, wait, deadline)
@@ -57,7 +57,7 @@ def proposed_lines(words: Words, proposed: Mapping[str, Sequence[str]]) -> list[
     return lines
 
 
-def _silence(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | None) -> str:
+def _silence(words: Words, snapshot: Snapshot, wait: Obligation, deadline: Deadline | None) -> str:
     """What silence leads to: who hears of it next, and when. Only where a clock runs, for only there somebody hears."""
     if deadline is None or deadline.next_step is None or not wait.within:
         return ""

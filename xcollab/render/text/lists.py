@@ -5,14 +5,14 @@ from typing import Any
 
 from rich.table import Table
 
-from xcollab.render.base.marks import marks, style
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.tables import coloured, table
+from xcollab.render.base.task_marks import marks, style
 from xcollab.render.text.sentences import name_of
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model.agreed import Dates, of_request
+from xcollab.workflow.model.agreed_dates import Dates, of_request
 from xcollab.workflow.model.state import State
 from xcollab.workflow.views.board import Row
 

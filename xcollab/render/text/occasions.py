@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.changes import change_lines, differences
 from xcollab.render.text.record import item_text, person
 from xcollab.render.text.sentences import sentence
@@ -11,9 +11,9 @@ from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.model.fingerprints import TERMS_OF_TASK
+from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
-from xcollab.workflow.model.terms import TERMS_OF_TASK
-from xcollab.workflow.model.waits import Wait
 from xcollab.workflow.views.occasions import occasions, terms_revised
 
 _MORE: Mapping[str, tuple[str, ...]] = {
@@ -26,7 +26,9 @@ _IN_THE_SENTENCE = frozenset({"reply", "help", "acknowledge"})
 _LONGEST = 300
 
 
-def about_lines(words: Words, snapshot: Snapshot, state: State, wait: Wait, agreed: Task | None = None) -> list[str]:
+def about_lines(
+    words: Words, snapshot: Snapshot, state: State, wait: Obligation, agreed: Task | None = None
+) -> list[str]:
     """What a wait is about. `agreed`: the task whose terms its owner confirmed, where they have changed since."""
     if wait.of:
         return about_lines(words, snapshot, state, wait.of)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from xcollab.render.base.markdown import table, text
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.sentences import department_name, name_of
 from xcollab.render.text.waiting import OWED
 from xcollab.schema.snapshot import Snapshot

@@ -5,7 +5,7 @@ from typing import Any
 
 from wcwidth import wcswidth
 
-from xcollab.render.base.safe import safe, safe_line
+from xcollab.render.base.sanitize import safe, safe_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words.language import Words
 

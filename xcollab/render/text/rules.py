@@ -13,8 +13,8 @@ from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model.authority import CONFIGURING, RECORDING
-from xcollab.workflow.model.machines import MACHINE_OF, STATES
-from xcollab.workflow.review.lasting import REDACTING
+from xcollab.workflow.model.state_machines import MACHINE_OF, STATES
+from xcollab.workflow.review.immutability import REDACTING
 from xcollab.workflow.rules.judge import WITHDRAWING
 from xcollab.workflow.rules.rulebook import ACTS, RULES
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from xcollab.errors import Word
-from xcollab.render.base.safe import safe, safe_line
+from xcollab.render.base.sanitize import safe, safe_line
 from xcollab.render.text.waiting import wait_line
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.labels import LABELS, Language
 from xcollab.words.language import Words
-from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.model.obligations import Obligation
 
 SENTENCES: Mapping[str, str] = {
     "request.create": N_("{who} drafted the request {subject}"),
@@ -202,7 +202,7 @@ def written_lines(words: Words, told: str, commit: str, paths: Sequence[str]) ->
 
 
 def kept_lines(
-    words: Words, snapshot: Snapshot, told: str, commit: str, paths: Sequence[str], waiting: Sequence[Wait],
+    words: Words, snapshot: Snapshot, told: str, commit: str, paths: Sequence[str], waiting: Sequence[Obligation],
     changed: Sequence[str] = (),
 ) -> list[str]:  # fmt: skip
     """What is said after an act: what happened, where it is kept, what it changed, and who is waited for now."""

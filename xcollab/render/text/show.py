@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.record import department, headline, indented, person, record_lines
 from xcollab.render.text.sentences import said_before, sentence
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
@@ -10,7 +10,7 @@ from xcollab.schema.digests import short
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model import terms
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.fold import in_order
 from xcollab.workflow.views.forecast import Outlook
@@ -54,7 +54,7 @@ def request_lines(words: Words, snapshot: Snapshot, state: State) -> list[str]:
         lines += ["", words(N_("Feedback:"))]
         for name in state.feedback:
             lines.append("  " + words.named(department(snapshot, name), feedback_word(words, state, name)))
-    lines += ["", words(N_("The plan now: {digest}"), digest=short(terms.plan_digest(request)))]
+    lines += ["", words(N_("The plan now: {digest}"), digest=short(fingerprints.plan_digest(request)))]
     lines.append(words(N_("Who can read the repository can read this.")))
     return lines + _talk(words, snapshot, state, "logs/request")
 
@@ -84,7 +84,7 @@ def feedback_lines(words: Words, snapshot: Snapshot, state: State, name: str) ->
         lines += ["", words(N_("Said by {who}"), who=person(snapshot, said.by))]
     request = state.collab.request
     if request is not None:
-        lines.append(words(N_("Terms now: {terms}"), terms=short(terms.request_terms(request, name))))
+        lines.append(words(N_("Terms now: {terms}"), terms=short(fingerprints.request_terms(request, name))))
     return lines + _talk(words, snapshot, state, f"feedback/{name}")
 
 
@@ -122,7 +122,7 @@ def task_lines(words: Words, snapshot: Snapshot, state: State, task_id: str) -> 
                 what=safe_line(task.needs.what),
             ),
         ]
-    lines += ["", words(N_("Terms now: {terms}"), terms=short(terms.task_terms(plan)))]
+    lines += ["", words(N_("Terms now: {terms}"), terms=short(fingerprints.task_terms(plan)))]
     return lines + _talk(words, snapshot, state, f"logs/{task_id}", f"acceptance/{task_id}")
 
 
@@ -142,9 +142,9 @@ def acceptance_lines(words: Words, snapshot: Snapshot, state: State, task_id: st
     round_ = words(N_("round {n}"), n=task.round)
     lines = headline(f"{plan.title}  ({state.collab.id}/{task_id})", words.label("task", task.status), round_)
     lines += [words(N_("Criteria:")), *(safe_line(f"  {n}. {text}") for n, text in enumerate(plan.criteria, start=1))]
-    if task.handing is not None:
-        lines += ["", *record_lines(words, snapshot, {"deliverables": task.handing.statement.dump()["deliverables"]})]
-        judged = terms.deliverables_digest(task.handing.statement)  # type: ignore[arg-type]
+    if task.delivery is not None:
+        lines += ["", *record_lines(words, snapshot, {"deliverables": task.delivery.statement.dump()["deliverables"]})]
+        judged = fingerprints.deliverables_digest(task.delivery.statement)  # type: ignore[arg-type]
         lines.append(words(N_("A verdict judges: {digest}"), digest=short(judged)))
         for party in ("requester", "coordinator"):
             given = task.verdicts.get(party)

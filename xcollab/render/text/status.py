@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from xcollab.render.base.marks import marks
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
+from xcollab.render.base.task_marks import marks
 from xcollab.render.text.record import headline, person
 from xcollab.render.text.show import feedback_word
 from xcollab.render.text.verdict import answer, date_lines

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xcollab.errors import Word
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.sentences import name_of
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.merge.contested import Contested
-from xcollab.workflow.merge.joining import Contradiction
+from xcollab.workflow.merge.concurrent_statements import Contested
+from xcollab.workflow.merge.three_way_merge import Contradiction
 
 _MOST = 12
 """Sentences each way; more than that is read in the history."""

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.sentences import name_of
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model.agreed import Dates, milestones, of_request
+from xcollab.workflow.model.agreed_dates import Dates, milestones, of_request
 from xcollab.workflow.model.state import Redating, State
 from xcollab.workflow.views.forecast import Outlook
 

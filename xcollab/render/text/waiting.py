@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from xcollab.render.base.safe import safe_line
+from xcollab.render.base.sanitize import safe_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.time.deadlines import Dated, Deadline
 
 OWED: Mapping[str, str] = {
@@ -47,7 +47,7 @@ OWED: Mapping[str, str] = {
 """By kind of wait: what is owed."""
 
 
-def owed(words: Words, snapshot: Snapshot, wait: Wait) -> str:
+def owed(words: Words, snapshot: Snapshot, wait: Obligation) -> str:
     """What is owed; of what was escalated, by whom."""
     if wait.of:
         what = words.named(people(words, snapshot, wait.of), owed(words, snapshot, wait.of))
@@ -60,7 +60,7 @@ def owed(words: Words, snapshot: Snapshot, wait: Wait) -> str:
     return words(OWED[wait.kind], subject=wait.subject, party=party, collab=wait.collab, **named)
 
 
-def people(words: Words, snapshot: Snapshot, wait: Wait) -> str:
+def people(words: Words, snapshot: Snapshot, wait: Obligation) -> str:
     """The one to ask, with the department."""
     member = snapshot.member(wait.people[0]) if wait.people else None
     name = member.name if member else (wait.people[0] if wait.people else "?")
@@ -68,7 +68,7 @@ def people(words: Words, snapshot: Snapshot, wait: Wait) -> str:
     return safe_line(words.aside(name, department.name if department else ""))
 
 
-def when(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | None) -> str:
+def when(words: Words, snapshot: Snapshot, wait: Obligation, deadline: Deadline | None) -> str:
     """When it is due, by which term, and how far it is over."""
     if deadline is None:
         return ""
@@ -91,7 +91,7 @@ def when(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | None
     return words.aside(told[0], words.listed(told[1:]))
 
 
-def wait_line(words: Words, snapshot: Snapshot, wait: Wait, deadline: Deadline | None = None) -> str:
+def wait_line(words: Words, snapshot: Snapshot, wait: Obligation, deadline: Deadline | None = None) -> str:
     """Who owes what, by when; before deadlines are counted, by which term."""
     what = words.named(people(words, snapshot, wait), owed(words, snapshot, wait))
     if deadline is not None:

@@ -8,8 +8,8 @@ from typing import Any, Literal, NamedTuple
 
 from xcollab.errors import XcollabError
 from xcollab.store.doctor.facts import Branch, Facts, Hooks, LeftOver, Record, Remote, Self, Settings
-from xcollab.store.files.people import joining
-from xcollab.store.git.oldest import MINIMUM
+from xcollab.store.files.people_fast import joining
+from xcollab.store.git.minimum_version import MINIMUM
 
 Severity = Literal["error", "warning", "note"]
 """An error stops work or loses it; a warning will; a note is good to know."""

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from xcollab.errors import XcollabError
-from xcollab.store.files.filtered import Filtered
-from xcollab.store.git.ignored import Ignored
+from xcollab.store.files.git_filters import Filtered
+from xcollab.store.git.ignore_rules import Ignored
 
 NOTICE = timedelta(days=60)
 """How long before a year begins its official holidays should be known: China's notice comes in November."""

@@ -6,8 +6,8 @@ import subprocess
 from pathlib import Path
 
 from xcollab.store.doctor.facts import Hooks, Settings
-from xcollab.store.files.filtered import filtered
-from xcollab.store.git.ignored import ignored
+from xcollab.store.files.git_filters import filtered
+from xcollab.store.git.ignore_rules import ignored
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.sources import TOPS
 from xcollab.store.transaction.locking import LOCK, QUEUE

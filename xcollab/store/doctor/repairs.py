@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from xcollab.errors import Refused
-from xcollab.store.disk import inside
+from xcollab.store.disk import no_links
 from xcollab.store.doctor.diagnosis import Trouble
-from xcollab.store.files.requiring import refuse_older
+from xcollab.store.files.required_version import refuse_older
 from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.locking import locked
 
@@ -35,12 +35,12 @@ def _finish_move(repository: Repository, told: Arguments) -> None:
 def _delete(repository: Repository, told: Arguments) -> None:
     with locked(repository):  # so that no xcollab is writing just now
         for path in told["paths"]:
-            inside.remove(repository.root, path)
+            no_links.remove(repository.root, path)
 
 
 def _not_executable(repository: Repository, told: Arguments) -> None:
     for path in told["paths"]:
-        inside.chmod(repository.root, path, without=0o111)
+        no_links.chmod(repository.root, path, without=0o111)
 
 
 def _follow(repository: Repository, told: Arguments) -> None:
@@ -50,8 +50,8 @@ def _follow(repository: Repository, told: Arguments) -> None:
 def _keep_line_ends(repository: Repository, told: Arguments) -> None:
     """The attributes of this clone, which stand above those of the user and of the repository, for our files alone."""
     own = repository.git.path("info/attributes")[0].parents[1]
-    there = inside.look(own, _ATTRIBUTES)
-    before = inside.read(own, _ATTRIBUTES, _LARGEST) if there else b""
+    there = no_links.look(own, _ATTRIBUTES)
+    before = no_links.read(own, _ATTRIBUTES, _LARGEST) if there else b""
     if len(before) > _LARGEST:
         raise Refused("special-file", path=_ATTRIBUTES)
     lines = "".join(
@@ -64,7 +64,7 @@ def _keep_line_ends(repository: Repository, told: Arguments) -> None:
         )
     )
     whole = before + (b"" if before.endswith(b"\n") or not before else b"\n") + lines.encode()
-    inside.write(own, _ATTRIBUTES, whole, "attributes.xcollab")
+    no_links.write(own, _ATTRIBUTES, whole, "attributes.xcollab")
 
 
 REPAIRS: Mapping[str, Callable[[Repository, Arguments], None]] = {

@@ -22,8 +22,8 @@ from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.disk.layout import Place, path_of, place, reserved
 from xcollab.store.files.installed import renewing
 from xcollab.store.git.sources import Source
-from xcollab.store.yaml.problems import problems_of
 from xcollab.store.yaml.reading import Document, Key, Unreadable, as_read
+from xcollab.store.yaml.validation_errors import problems_of
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
 _MODELS: dict[str, type[BaseModel]] = {

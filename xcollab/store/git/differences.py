@@ -13,7 +13,7 @@ REGULAR = "100644"
 _WORDS = ("diff-tree", "-r", "-z", "--no-renames", "--ignore-submodules=none")
 
 
-class Touched(NamedTuple):
+class ChangedFile(NamedTuple):
     """A file that was added, edited or deleted."""
 
     path: str
@@ -33,18 +33,18 @@ class Touched(NamedTuple):
         return self.before == self.after
 
 
-def touched_between(git: Git, old: str, new: str) -> tuple[Touched, ...]:
+def touched_between(git: Git, old: str, new: str) -> tuple[ChangedFile, ...]:
     """What the second of two trees has otherwise than the first."""
     return tuple(touched for _, touched in _read(git.run(*_WORDS, old, new).out))
 
 
-def touched_by(git: Git, pairs: Iterable[str]) -> Mapping[str, tuple[Touched, ...]]:
+def touched_by(git: Git, pairs: Iterable[str]) -> Mapping[str, tuple[ChangedFile, ...]]:
     """By commit, what it touched: against the one named after it on the line, or against nothing. One process for all."""
     asked = [*pairs]
     if not asked:
         return {}
     out = git.run(*_WORDS, "--stdin", "--root", given="".join(f"{pair}\n" for pair in asked).encode()).out
-    found: dict[str, list[Touched]] = {pair.partition(" ")[0]: [] for pair in asked}
+    found: dict[str, list[ChangedFile]] = {pair.partition(" ")[0]: [] for pair in asked}
     for commit, touched in _read(out):
         found[commit].append(touched)
     return {commit: tuple(files) for commit, files in found.items()}
@@ -55,7 +55,7 @@ def changed(git: Git, old: str, new: str) -> dict[str, tuple[str | None, str | N
     return {touched.path: (touched.before, touched.after) for touched in touched_between(git, old, new)}
 
 
-def _read(out: bytes) -> Iterator[tuple[str, Touched]]:
+def _read(out: bytes) -> Iterator[tuple[str, ChangedFile]]:
     commit = ""
     fields = iter(out.decode("utf-8", "surrogateescape").split("\0"))
     for field in fields:
@@ -64,7 +64,7 @@ def _read(out: bytes) -> Iterator[tuple[str, Touched]]:
             continue
         _, mode, before, after, status = field.removeprefix(":").split(" ")
         how = {"A": "added", "D": "deleted"}.get(status[0], "edited")
-        yield commit, Touched(next(fields), how, mode, _there(before), _there(after))
+        yield commit, ChangedFile(next(fields), how, mode, _there(before), _there(after))
 
 
 def _there(name: str) -> str | None:

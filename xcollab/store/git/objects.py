@@ -14,7 +14,7 @@ from threading import Timer
 from typing import Literal, NamedTuple
 
 from xcollab.errors import GitRefused
-from xcollab.store.git.oldest import USAGE, refuse_old
+from xcollab.store.git.minimum_version import USAGE, refuse_old
 
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _AT_ONCE = 60

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from xcollab.errors import GitRefused, Refused
-from xcollab.store.disk import inside
+from xcollab.store.disk import no_links
 from xcollab.store.disk.layout import place
 from xcollab.store.git.dates import moment_of
 from xcollab.store.git.revisions import Named, resolved
@@ -144,7 +144,7 @@ class Repository:
     def language(self) -> str | None:
         """The workspace's language; read leniently, because a broken workspace must be able to say so in some language."""
         try:
-            return str(read(inside.read(self.root, MARK, LARGEST)).data.get("language"))
+            return str(read(no_links.read(self.root, MARK, LARGEST)).data.get("language"))
         except (Unreadable, Refused, OSError):
             return None
 

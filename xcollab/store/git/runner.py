@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused
+from xcollab.store.git.minimum_version import USAGE, refuse_old
 from xcollab.store.git.objects import Objects
-from xcollab.store.git.oldest import USAGE, refuse_old
 from xcollab.store.git.processes import WITHIN, below, this_process
 
 LONGEST = 600

@@ -7,9 +7,9 @@ from typing import NamedTuple, Protocol
 
 from xcollab.errors import Refused
 from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256
-from xcollab.store.disk import inside
-from xcollab.store.disk.inside import Found
+from xcollab.store.disk import no_links
 from xcollab.store.disk.layout import place
+from xcollab.store.disk.no_links import Found
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
 from xcollab.store.yaml.reading import LARGEST, Unreadable
@@ -138,7 +138,7 @@ class WorkingTree:
 
     def list(self) -> list[Listed]:
         """The workspace's own files and everything in its directories; hidden files only where git knows them."""
-        found = [one for top in ("xcollab.yaml", "calendar.yaml", *TOPS) for one in inside.below(self._root, top)]
+        found = [one for top in ("xcollab.yaml", "calendar.yaml", *TOPS) for one in no_links.below(self._root, top)]
         strays = [one.path for one in found if place(one.path) is None]
         passed = self._passed_over(strays) if strays else frozenset()
         bit = self._bit_that_counts(found)
@@ -173,7 +173,7 @@ class WorkingTree:
         contents = dict(self._index.read(path for path in wanted if path in self._away))
         for path in (path for path in wanted if path not in contents):
             try:
-                contents[path] = inside.read(self._root, path, LARGEST)
+                contents[path] = no_links.read(self._root, path, LARGEST)
             except Refused:  # became a link since it was listed
                 contents[path] = Unreadable("special-file", 1, path=path)
             except OSError as error:
@@ -185,7 +185,7 @@ class WorkingTree:
         if path in self._away:
             return self._index.digest(path)
         try:
-            content = inside.read(self._root, path, LARGEST_ATTACHMENT)
+            content = no_links.read(self._root, path, LARGEST_ATTACHMENT)
         except (Refused, OSError):
             return Unread("object-missing")
         return Unread("too-large", len(content)) if len(content) > LARGEST_ATTACHMENT else sha256(content)

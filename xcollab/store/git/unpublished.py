@@ -7,12 +7,12 @@ from typing import NamedTuple
 from xcollab.errors import Refused
 from xcollab.store.git.commit_object import Commit, empty_tree
 from xcollab.store.git.commits import commits_between, commits_of
-from xcollab.store.git.merging import merged_by_git
+from xcollab.store.git.merge_result import merged_by_git
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 
 
-class Own(NamedTuple):
+class LocalCommit(NamedTuple):
     """A commit as far as acts are concerned: whose it is, and what it did."""
 
     commit: str
@@ -32,7 +32,7 @@ class Own(NamedTuple):
     """What in it is not as git writes it: the judge refuses such a commit."""
 
 
-def unpublished(repository: Repository, tip: str, head: str) -> list[Own]:
+def unpublished(repository: Repository, tip: str, head: str) -> list[LocalCommit]:
     """The commits up to `head` that `tip` does not have, the oldest first; clean merges are left out.
 
     Raises `Refused` where a merge was made by hand, because what was decided in it would be lost.
@@ -52,17 +52,17 @@ def _by_git_alone(git: Git, merge: Commit) -> bool:
     return not made.decided and made.tree == merge.tree
 
 
-def commits(repository: Repository, range_: str, *more: str) -> Iterator[tuple[Own, list[str]]]:
+def commits(repository: Repository, range_: str, *more: str) -> Iterator[tuple[LocalCommit, list[str]]]:
     """The commits of a range, the oldest first, each with the parents that it has beyond the first."""
     for commit in commits_of(repository.git, "--reverse", "--topo-order", *more, "--end-of-options", range_, "--"):
         yield _own(commit), list(commit.parents[1:])
 
 
-def _own(commit: Commit) -> Own:
+def _own(commit: Commit) -> LocalCommit:
     trailers = (commit.said("Xcollab-Act"), commit.said("Xcollab-Subject"))
     fields = tuple(" ".join(commit.act.get("xcollab-fields", ())).split())
     parent = commit.parents[0] if commit.parents else empty_tree(commit.id)
-    return Own(
+    return LocalCommit(
         commit.id,
         parent,
         commit.author.name,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from xcollab.store.git.plumbing import update_refs
 from xcollab.store.git.repository import Repository
-from xcollab.store.git.unpublished import Own, commits
+from xcollab.store.git.unpublished import LocalCommit, commits
 
 _PARKED = "refs/xcollab/parked/"
 
@@ -15,7 +15,7 @@ def park(repository: Repository, commit: str, name: str) -> None:
     repository.git.run("update-ref", f"{_PARKED}{name}", commit)
 
 
-def parked(repository: Repository) -> dict[str, Own]:
+def parked(repository: Repository) -> dict[str, LocalCommit]:
     """The acts that are parked in this clone, by their short names, the oldest first."""
     refs = repository.git.run("for-each-ref", "--format=%(refname)", _PARKED).text.splitlines()
     found = {ref.removeprefix(_PARKED): one for ref in refs for one, _ in commits(repository, ref, "-1")}

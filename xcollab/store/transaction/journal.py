@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from xcollab.errors import GitRefused, Refused
-from xcollab.store.disk import inside
+from xcollab.store.disk import no_links
 from xcollab.store.git.processes import Process, this_process
 from xcollab.store.git.repository import Repository
 
@@ -119,7 +119,7 @@ class Journal:
     def read(self) -> tuple[Process, Plan]:
         """Who wrote it, and what; raises `GitRefused` where it is none of ours."""
         try:
-            found = _File.model_validate_json(inside.read(self.home.parent, f"{NAME}/plan", _LARGEST))
+            found = _File.model_validate_json(no_links.read(self.home.parent, f"{NAME}/plan", _LARGEST))
         except (OSError, Refused, ValidationError):
             raise GitRefused("odd-journal", path=str(self.home)) from None
         return Process(*found.process), found.plan

@@ -8,10 +8,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from xcollab.errors import GitRefused
-from xcollab.store.files.requiring import refuse_older
+from xcollab.store.files.required_version import refuse_older
 from xcollab.store.git.processes import Process, ended, this_process, within
 from xcollab.store.git.repository import Repository
-from xcollab.store.transaction.settling import recover
+from xcollab.store.transaction.recovery import recover
 
 PATIENCE = 60.0
 """Seconds to wait for others in the same clone."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from xcollab.errors import GitRefused, Refused
-from xcollab.store.git.ignored import ignored
+from xcollab.store.git.ignore_rules import ignored
 from xcollab.store.git.repository import Repository, nobody
 
 OPERATIONS = {

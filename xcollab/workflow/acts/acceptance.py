@@ -12,13 +12,13 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import fix_by_in_force, own_date
 from xcollab.workflow.acts.conditions import date_in_force
-from xcollab.workflow.acts.draft import Draft, Said, Scene, without
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
-from xcollab.workflow.model import terms
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import Matter, capacity_of, judges
-from xcollab.workflow.model.machines import PARTIES
 from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.state_machines import PARTIES
 
 _JUDGES = ("coordinator", "requester", "acceptor")
 
@@ -61,8 +61,8 @@ def _impartial(attempt: Attempt) -> None:
 def _workers(attempt: Attempt) -> set[str]:
     """Who did the work of the task: owner, assignee, helpers, and whoever submitted it."""
     task = attempt.state.collab.tasks[attempt.subject]
-    handing = attempt.state.tasks[attempt.subject].handing
-    return {task.owner, task.doer, *task.helpers, *((handing.statement.by,) if handing else ())}
+    delivery = attempt.state.tasks[attempt.subject].delivery
+    return {task.owner, task.doer, *task.helpers, *((delivery.statement.by,) if delivery else ())}
 
 
 @condition("deliverables-seen", N_("the deliverables submitted now"))
@@ -95,19 +95,19 @@ def _verdict(attempt: Attempt) -> Verdict:
 _VERDICT = (_party_free, _impartial, _deliverables_seen, _criteria_judged)
 
 
-def _submitted(scene: Scene, said: Said) -> Draft:
+def _submitted(scene: DraftContext, said: Said) -> Draft:
     return Draft({"within": scene.snapshot.workspace.deadlines.acceptance} | said)
 
 
 def _submit(state: State, entry: Entry, rule: Rule) -> State:
-    return with_task(state, entry, rule, handing=entry, verdicts={}, delay=None, needs=None)
+    return with_task(state, entry, rule, delivery=entry, verdicts={}, delay=None, needs=None)
 
 
 SUBMIT = Act(
     "acceptance", "submit",
     (Rule("task", "submit", ("doing", "needs-help", "finished", "in-review"), "in-review", ("assignee", "owner"),
           needs=(_terms_current,), clock="asks"),),
-    stage_acceptance.Handing, draft=_submitted, stripped=without("within"), effect=_submit,
+    stage_acceptance.Delivery, draft=_submitted, stripped=without("within"), effect=_submit,
 )  # fmt: skip
 
 
@@ -115,8 +115,8 @@ def _contradicted(state: State, entry: Entry) -> Finding | None:
     """Other deliverables than those that lie there now, or a second verdict of one side."""
     verdict: Any = entry.statement
     task = state.tasks[entry.subject]
-    handing: Any = task.handing.statement if task.handing else None
-    now = terms.deliverables_digest(handing) if handing else ""
+    delivery: Any = task.delivery.statement if task.delivery else None
+    now = fingerprints.deliverables_digest(delivery) if delivery else ""
     if verdict.judges != now:
         return Finding(entry.record, ("judges",), "other-deliverables", {"task": entry.subject, "now": now})
     if verdict.party in task.verdicts:
@@ -125,17 +125,17 @@ def _contradicted(state: State, entry: Entry) -> Finding | None:
     return None
 
 
-def _judging(scene: Scene, said: Said) -> Said:
+def _judging(scene: DraftContext, said: Said) -> Said:
     task, state = scene.state.collab.tasks[scene.subject], scene.state.tasks[scene.subject]
     unmet = set(said.pop("unmet", []))
     checks = [{"criterion": n, "met": n not in unmet} for n in range(1, len(task.criteria) + 1)]
     checks += [{"criterion": n, "met": False} for n in sorted(unmet) if n > len(task.criteria)]
-    handing: Any = state.handing.statement if state.handing else None
-    digest = terms.deliverables_digest(handing) if handing else "deliverables1:" + "0" * 64
+    delivery: Any = state.delivery.statement if state.delivery else None
+    digest = fingerprints.deliverables_digest(delivery) if delivery else "deliverables1:" + "0" * 64
     return {"party": _party(scene), "judges": digest, "checks": checks} | said
 
 
-def _party(scene: Scene) -> str:
+def _party(scene: DraftContext) -> str:
     """The side the person speaks for; who is both speaks for the side whose verdict is still open."""
     matter = Matter(scene.snapshot, scene.state, scene.subject, scene.state.collab.request)
     sides = [side for side in PARTIES if scene.by in judges(matter, side)]
@@ -149,7 +149,7 @@ def _which(state: State, entry: Entry) -> str:
     return "second" if task and any(party != said.party for party in task.verdicts) else "first"
 
 
-def _passed(scene: Scene, said: Said) -> Draft:
+def _passed(scene: DraftContext, said: Said) -> Draft:
     """A pass with conditions creates the task that will mend it, after the pattern of the one judged."""
     task = scene.state.collab.tasks[scene.subject]
     title, due = said.pop("follow_up_title", None), said.pop("follow_up_due", None)
@@ -185,7 +185,7 @@ PASS = Act(
 )  # fmt: skip
 
 
-def _returned(scene: Scene, said: Said) -> Draft:
+def _returned(scene: DraftContext, said: Said) -> Draft:
     due = scene.state.tasks[scene.subject].due
     said = _judging(scene, said)
     if due is not None and said.get("fix_by") and str(said["fix_by"]) > due.isoformat():
@@ -197,7 +197,7 @@ def _returned(scene: Scene, said: Said) -> Draft:
 def _return(state: State, entry: Entry, rule: Rule) -> State:
     said: Any = entry.statement
     task = state.tasks[entry.subject]
-    again = {"round": task.round + 1, "verdicts": {}, "handing": None, "returns": (*task.returns, entry)}
+    again = {"round": task.round + 1, "verdicts": {}, "delivery": None, "returns": (*task.returns, entry)}
     return moved(with_task(state, entry, rule, **again), entry, said.moves)
 
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
-from xcollab.workflow.acts.draft import Draft, Said, Scene
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import Finding, State
 
@@ -75,7 +75,7 @@ class Act(NamedTuple):
     """What is written; nothing for the making and the editing of a plan, whose file is the record."""
     variant: Callable[[State, Entry], str] = _one
     """Which of its rules a statement falls under, given where its subject stands."""
-    draft: Callable[[Scene, Said], Draft] | None = None
+    draft: Callable[[DraftContext, Said], Draft] | None = None
     """What the statement carries beyond what its author says, and the plans that change with it."""
     stripped: Callable[[Said], Said] | None = None
     """The inverse: what its author said, so that it can be said again against something newer."""

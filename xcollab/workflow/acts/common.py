@@ -10,9 +10,9 @@ from xcollab.schema.statement import Statement
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Condition, Rule, condition
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.machines import ASKED, EARLY, EVER, MACHINE_OF, STATES
+from xcollab.workflow.model.obligations import waits
 from xcollab.workflow.model.state import State
-from xcollab.workflow.model.waits import waits
+from xcollab.workflow.model.state_machines import ASKED, EARLY, EVER, MACHINE_OF, STATES
 
 
 @condition("mentions-known", N_("those mentioned exist"))

@@ -6,9 +6,9 @@ from xcollab.errors import Refused
 from xcollab.schema.digests import short
 from xcollab.words import N_
 from xcollab.workflow.acts.act import condition
-from xcollab.workflow.model import terms
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.references import Problem
+from xcollab.workflow.model.plan_references import Problem
 
 
 def refuse_first(problems: list[Problem]) -> None:
@@ -26,9 +26,9 @@ def terms_read(attempt: Attempt) -> None:
     said: Any = attempt.statement
     collab = attempt.state.collab
     if attempt.kind == "feedback" and collab.request is not None:
-        now = terms.request_terms(collab.request, attempt.subject)
+        now = fingerprints.request_terms(collab.request, attempt.subject)
     else:
-        now = terms.task_terms(collab.tasks[attempt.subject])
+        now = fingerprints.task_terms(collab.tasks[attempt.subject])
     if said.answers != now:
         raise Refused("stale-answer", answers=short(said.answers), now=now, subject=attempt.subject)
 

@@ -8,7 +8,7 @@ from xcollab.errors import Refused
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.task import Task
-from xcollab.workflow.model import terms
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import State
 
 Said = dict[str, Any]
@@ -25,7 +25,7 @@ class Draft(NamedTuple):
     """Tasks that the act creates, by id."""
 
 
-class Scene(NamedTuple):
+class DraftContext(NamedTuple):
     """What a draft is written against."""
 
     snapshot: Snapshot
@@ -53,4 +53,4 @@ def without(*keys: str) -> Callable[[Said], Said]:
 
 def answering(said: Said, now: str) -> Said:
     """Bound to the present terms, or to those whose beginning the author typed."""
-    return said | {"answers": terms.completed(str(said.get("answers", now)), now)}
+    return said | {"answers": fingerprints.completed(str(said.get("answers", now)), now)}

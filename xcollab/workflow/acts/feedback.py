@@ -7,10 +7,10 @@ from xcollab.schema import stage_feedback
 from xcollab.schema.snapshot import Entry
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.conditions import terms_read
-from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
-from xcollab.workflow.model import terms
-from xcollab.workflow.model.machines import ASKED
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, without
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import State
+from xcollab.workflow.model.state_machines import ASKED
 
 _ANSWERS = ("unanswered", "accept", "conditions", "changes", "decline")
 _CARRIES = {
@@ -27,8 +27,8 @@ def _decision(state: State, entry: Entry) -> str:
     return str(said.decision)
 
 
-def _answered(scene: Scene, said: Said) -> Draft:
-    return Draft(answering(said, terms.request_terms(scene.plan, scene.subject)))
+def _answered(scene: DraftContext, said: Said) -> Draft:
+    return Draft(answering(said, fingerprints.request_terms(scene.plan, scene.subject)))
 
 
 def _give(state: State, entry: Entry, rule: Rule) -> State:

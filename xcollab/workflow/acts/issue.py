@@ -11,11 +11,11 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import linked_dates
 from xcollab.workflow.acts.conditions import date_in_force
-from xcollab.workflow.acts.draft import Draft, Said, Scene, without
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, without
 from xcollab.workflow.acts.effects import moved, not_in_force
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.machines import ASKED
 from xcollab.workflow.model.state import IssueState, State
+from xcollab.workflow.model.state_machines import ASKED
 
 
 @condition("issue-sound", N_("names a task"))
@@ -65,7 +65,7 @@ def _with_issue(state: State, entry: Entry, rule: Rule, **changes: Any) -> State
     return replace(state, issues={**state.issues, entry.subject: issue})
 
 
-def _clock_anew(scene: Scene, said: Said) -> Draft:
+def _clock_anew(scene: DraftContext, said: Said) -> Draft:
     """An answer is wanted within the time that the workspace gives it."""
     return Draft({"within": scene.snapshot.workspace.deadlines.solution} | said)
 
@@ -130,7 +130,7 @@ TRANSFER = Act(
 )  # fmt: skip
 
 
-def _resolved(scene: Scene, said: Said) -> Draft:
+def _resolved(scene: DraftContext, said: Said) -> Draft:
     moves = [
         {"from": scene.state.tasks[move["task"]].due, "reason": said.get("text"), "cause": scene.subject} | move
         for move in said.get("moves", [])

@@ -7,11 +7,11 @@ from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule
-from xcollab.workflow.acts.draft import Draft, Said, Scene
-from xcollab.workflow.model.machines import EARLY
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said
+from xcollab.workflow.model.state_machines import EARLY
 
 
-def _with_tasks(scene: Scene, said: Said) -> Draft:
+def _with_tasks(scene: DraftContext, said: Said) -> Draft:
     """The task is its owner's, with the action as its criterion."""
     new = {}
     for action in said.get("actions", []):

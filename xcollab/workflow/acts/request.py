@@ -14,15 +14,15 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import plan_says_so, request_known
 from xcollab.workflow.acts.conditions import refuse_first
-from xcollab.workflow.acts.draft import Draft, Said, Scene, without
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, without
 from xcollab.workflow.acts.effects import with_request
-from xcollab.workflow.model import terms
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.machines import ASKED, EARLY
-from xcollab.workflow.model.redating import redated
-from xcollab.workflow.model.references import leaving, request_problems
+from xcollab.workflow.model.date_changes import redated
+from xcollab.workflow.model.plan_references import leaving, request_problems
 from xcollab.workflow.model.state import FeedbackState, State
+from xcollab.workflow.model.state_machines import ASKED, EARLY
 
 
 @condition("people-known", N_("everybody named exists"))
@@ -104,11 +104,11 @@ EDIT = Act(
 )  # fmt: skip
 
 
-def _submitted(scene: Scene, said: Said) -> Draft:
+def _submitted(scene: DraftContext, said: Said) -> Draft:
     request = scene.request or scene.plan
     within = scene.snapshot.workspace.deadlines.feedback
     return Draft(
-        {"asked": list(request.departments), "within": within, "plan": terms.plan_digest(request)} | said,
+        {"asked": list(request.departments), "within": within, "plan": fingerprints.plan_digest(request)} | said,
         request=scene.request,
     )
 
@@ -132,7 +132,7 @@ SUBMIT = Act(
 )  # fmt: skip
 
 
-def _revised(scene: Scene, said: Said) -> Draft:
+def _revised(scene: DraftContext, said: Said) -> Draft:
     """Only departments that are new, or whose terms changed, are asked again.
 
     The departments' own list is compared with those asked, because a hand edit of the plan may be what is stated here.
@@ -151,10 +151,10 @@ def _revised(scene: Scene, said: Said) -> Draft:
         department
         for department in after.departments
         if department not in scene.state.feedback
-        or terms.request_terms(after, department) != terms.request_terms(before, department)
+        or fingerprints.request_terms(after, department) != fingerprints.request_terms(before, department)
     ]
     within = scene.snapshot.workspace.deadlines.feedback
-    fields = {"changes": changes, "asked": asked, "within": within, "plan": terms.plan_digest(after)}
+    fields = {"changes": changes, "asked": asked, "within": within, "plan": fingerprints.plan_digest(after)}
     return Draft(said | fields, request=after)
 
 
@@ -209,14 +209,14 @@ CONFIRM = Act(
     "request", "confirm",
     (Rule("request", "confirm", ("submitted",), "confirmed", ("coordinator",), request=("submitted",),
           needs=(_everyone_accepted, request_known)),),
-    stage_request.Confirmation, draft=lambda scene, said: Draft(said | {"plan": terms.plan_digest(scene.plan)}),
+    stage_request.Confirmation, draft=lambda scene, said: Draft(said | {"plan": fingerprints.plan_digest(scene.plan)}),
     stripped=without("plan"), effect=_confirm,
 )  # fmt: skip
 
 
-def _handed_over(scene: Scene, said: Said) -> Draft:
+def _handed_over(scene: DraftContext, said: Said) -> Draft:
     request = scene.plan.model_copy(update={"coordinator": said["to"]})
-    fields = {"from": scene.state.request.coordinator, "plan": terms.plan_digest(request)}
+    fields = {"from": scene.state.request.coordinator, "plan": fingerprints.plan_digest(request)}
     return Draft(fields | said, request=request)
 
 

@@ -11,14 +11,14 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import date_known, own_date, plan_says_so
 from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
-from xcollab.workflow.acts.draft import Draft, Said, Scene, answering, without
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
-from xcollab.workflow.model import terms
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import workers
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.machines import AT_WORK, EARLY, OPEN_TASK
-from xcollab.workflow.model.references import leaving, newly_named, task_problems
+from xcollab.workflow.model.plan_references import leaving, newly_named, task_problems
 from xcollab.workflow.model.state import Delay, State
+from xcollab.workflow.model.state_machines import AT_WORK, EARLY, OPEN_TASK
 
 _WORKERS = ("assignee", "owner", "helper")
 
@@ -90,10 +90,10 @@ def _renewal(state: State, entry: Entry) -> str:
     return "" if state.status("task", entry.subject) in ("proposed", "declined", "none") else "renewal"
 
 
-def _confirmed(scene: Scene, said: Said) -> Draft:
+def _confirmed(scene: DraftContext, said: Said) -> Draft:
     task, state = scene.state.collab.tasks[scene.subject], scene.state.tasks[scene.subject]
     due = state.due if state.agreed else task.due
-    return Draft({"due": due} | answering(said, terms.task_terms(task)))
+    return Draft({"due": due} | answering(said, fingerprints.task_terms(task)))
 
 
 def _confirm(state: State, entry: Entry, rule: Rule) -> State:
@@ -111,8 +111,8 @@ CONFIRM = Act(
 )  # fmt: skip
 
 
-def _declined(scene: Scene, said: Said) -> Draft:
-    return Draft(said | {"plan": terms.plan_digest(scene.state.collab.tasks[scene.subject])})
+def _declined(scene: DraftContext, said: Said) -> Draft:
+    return Draft(said | {"plan": fingerprints.plan_digest(scene.state.collab.tasks[scene.subject])})
 
 
 def _decline(state: State, entry: Entry, rule: Rule) -> State:
@@ -161,7 +161,7 @@ PROGRESS = Act(
 )  # fmt: skip
 
 
-def _rescheduled(scene: Scene, said: Said) -> Draft:
+def _rescheduled(scene: DraftContext, said: Said) -> Draft:
     due = scene.state.tasks[scene.subject].due
     move = {"task": scene.subject, "from": said.pop("from", None) or due, "to": said.pop("to")}
     move |= {"reason": said.pop("reason"), "cause": said.pop("cause", None)}
@@ -189,7 +189,7 @@ def _whose(state: State, entry: Entry) -> str:
     return "owner" if any(hand.role == "owner" for hand in said.hands) else "assignee"
 
 
-def _reassigned(scene: Scene, said: Said) -> Draft:
+def _reassigned(scene: DraftContext, said: Said) -> Draft:
     task = scene.state.collab.tasks[scene.subject]
     present = {"owner": task.owner, "assignee": task.doer}
     wanted = {role: said.pop(role) for role in ("owner", "assignee") if said.get(role)}

@@ -7,7 +7,7 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.task import Task
 from xcollab.workflow.model.authority import Matter, holders, judges
-from xcollab.workflow.model.references import Problem
+from xcollab.workflow.model.plan_references import Problem
 from xcollab.workflow.model.state import Finding, State
 
 _CLOSED = ("done", "cancelled")

@@ -12,8 +12,8 @@ from xcollab.schema.stage_issue import Opening
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.model.addressees import addressees
-from xcollab.workflow.model.machines import PARTIES
 from xcollab.workflow.model.state import State
+from xcollab.workflow.model.state_machines import PARTIES
 
 
 class Matter(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.stage_task import Needs
 from xcollab.schema.statement import Move
-from xcollab.workflow.model import terms
+from xcollab.workflow.model import fingerprints
 
 
 class Finding(NamedTuple):
@@ -130,7 +130,7 @@ class TaskState:
     declined: str = ""
     """The digest of the plan that the owner declined."""
     round: int = 1
-    handing: Entry | None = None
+    delivery: Entry | None = None
     verdicts: Mapping[str, Entry] = field(default_factory=dict)
     """Of the present round, by party."""
     returns: tuple[Entry, ...] = ()
@@ -178,7 +178,7 @@ class State:
         """Whether the department's answer is to the terms as they stand now."""
         request, feedback = self.collab.request, self.feedback.get(department)
         return bool(request and feedback and feedback.entry) and (
-            feedback.answers == terms.request_terms(request, department)  # type: ignore[union-attr, arg-type]
+            feedback.answers == fingerprints.request_terms(request, department)  # type: ignore[union-attr, arg-type]
         )
 
     def accepts(self, department: str) -> bool:
@@ -188,7 +188,7 @@ class State:
     def to_renew(self, task_id: str) -> bool:
         """Whether the owner confirmed other terms than the task's present ones (需重新确认)."""
         state, task = self.tasks.get(task_id), self.collab.tasks.get(task_id)
-        return bool(state and task and state.answers) and state.answers != terms.task_terms(task)  # type: ignore[union-attr, arg-type]
+        return bool(state and task and state.answers) and state.answers != fingerprints.task_terms(task)  # type: ignore[union-attr, arg-type]
 
     def acceptor(self, task_id: str) -> str | None:
         """Who may judge for the requesting side besides itself: in a round, who was named when it began.
@@ -196,11 +196,11 @@ class State:
         Nobody changes the judge of what is under judgement; but where none was named, the first to be named serves at once.
         """
         named = self.collab.request.acceptor if self.collab.request else None
-        handing = self.tasks[task_id].handing if task_id in self.tasks else None
-        if handing is None:
+        delivery = self.tasks[task_id].delivery if task_id in self.tasks else None
+        if delivery is None:
             return named
         for entry in reversed(self.counted):
-            if entry.record == handing.record:
+            if entry.record == delivery.record:
                 break
             for change in getattr(entry.statement, "changes", ()) if entry.statement.act == "revise" else ():
                 if change.field == "acceptor":

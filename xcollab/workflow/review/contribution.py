@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.workflow.model.state import Finding
-from xcollab.workflow.review.configured import settings_findings
-from xcollab.workflow.review.entering import entering, new_entries
-from xcollab.workflow.review.lasting import altered
-from xcollab.workflow.review.planned import plan_findings
-from xcollab.workflow.review.standing import filled
+from xcollab.workflow.review.immutability import altered
+from xcollab.workflow.review.last_readable import filled
+from xcollab.workflow.review.new_statements import entering, new_entries
+from xcollab.workflow.review.plan_edits import plan_findings
+from xcollab.workflow.review.settings_edits import settings_findings
 from xcollab.workflow.rules.findings import findings
 
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.schema.stage_acceptance import Passing
 from xcollab.schema.stage_feedback import Feedback
-from xcollab.workflow.model import terms
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems, lacking
-from xcollab.workflow.model.named import named
-from xcollab.workflow.model.references import request_problems, task_problems
+from xcollab.workflow.model.plan_references import request_problems, task_problems
 from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.statement_references import named
 from xcollab.workflow.rules.authorship import known_by
 from xcollab.workflow.rules.fold import settled
 
@@ -93,8 +93,8 @@ def _acceptance(snapshot: Snapshot, state: State) -> Iterator[Finding]:
 def _unstated_changes(snapshot: Snapshot, state: State) -> Iterator[Finding]:
     """A plan edited where only a statement may change it: the request after submission, a date once confirmed."""
     collab, request = state.collab, state.collab.request
-    if request and state.request.plan and terms.plan_digest(request) != state.request.plan:
-        edited = {"collab": collab.id, "plan": terms.plan_digest(request)}
+    if request and state.request.plan and fingerprints.plan_digest(request) != state.request.plan:
+        edited = {"collab": collab.id, "plan": fingerprints.plan_digest(request)}
         yield Finding(f"{collab.id}/request", (), "request-edited", edited)
     for task_id, task in collab.tasks.items():
         was = state.tasks[task_id]

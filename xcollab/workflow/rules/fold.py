@@ -11,10 +11,10 @@ from functools import lru_cache
 from xcollab.errors import Word
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.acts.act import Rule
-from xcollab.workflow.model import terms
-from xcollab.workflow.model.machines import MACHINE_OF
+from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import Finding, RequestState, State, TaskState
-from xcollab.workflow.rules.questions import heard
+from xcollab.workflow.model.state_machines import MACHINE_OF
+from xcollab.workflow.rules.clocks import heard
 from xcollab.workflow.rules.rulebook import act_of, acts_from, row_for, rows
 
 
@@ -128,7 +128,7 @@ def replanned(state: State, plans: Collab, changed: Collection[str]) -> State | 
 def propose_again(state: State, task_id: str) -> State:
     """A declined task is proposed again as soon as its plan is another than the one that was declined."""
     task, plan = state.tasks.get(task_id), state.collab.tasks.get(task_id)
-    if not (task and plan) or task.status != "declined" or task.declined == terms.plan_digest(plan):
+    if not (task and plan) or task.status != "declined" or task.declined == fingerprints.plan_digest(plan):
         return state
     return replace(state, tasks={**state.tasks, task_id: replace(task, status="proposed", declined="")})
 

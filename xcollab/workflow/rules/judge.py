@@ -10,7 +10,7 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model import authority
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.machines import MACHINE_OF
+from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.fold import fold, impossible, lookup, out_of_stage
 from xcollab.workflow.rules.rulebook import act_of, row_for, rows
 

@@ -7,12 +7,12 @@ from xcollab.schema.names import place_of
 from xcollab.schema.snapshot import Snapshot
 from xcollab.workflow.model.acceptors import stays
 from xcollab.workflow.model.authority import Matter, holders
-from xcollab.workflow.model.machines import OPEN_TASK
+from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import Finding, State
-from xcollab.workflow.model.waits import Wait
+from xcollab.workflow.model.state_machines import OPEN_TASK
 
 
-def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Wait]:
+def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligation]:
     """The duties in one collaboration of those who will be gone before they end, or are gone."""
     request = state.collab.request
     if request is None or state.request.status in ("archived", "cancelled", "none", "draft"):
@@ -45,7 +45,7 @@ def _successors(snapshot: Snapshot, state: State, task_id: str, last: date) -> l
     return [m for m in (plan.owner, *known, *others) if stays(snapshot, m, last) and m != acceptor]
 
 
-def _speaks(snapshot: Snapshot, state: State, name: str, end: date) -> Iterator[Wait]:
+def _speaks(snapshot: Snapshot, state: State, name: str, end: date) -> Iterator[Obligation]:
     """A department that nobody will be left to speak for; an admin names somebody."""
     department = snapshot.departments.get(name)
     if department is None or not all(_leaves(snapshot, member, end) for member in department.representatives):
@@ -57,9 +57,11 @@ def _speaks(snapshot: Snapshot, state: State, name: str, end: date) -> Iterator[
         yield wait._replace(said=tuple(("lead", member) for member in staying[:1]))
 
 
-def _wait(snapshot: Snapshot, state: State, kind: str, subject: str, member: str, people: tuple[str, ...]) -> Wait:
+def _wait(
+    snapshot: Snapshot, state: State, kind: str, subject: str, member: str, people: tuple[str, ...]
+) -> Obligation:
     on = place_of("task" if kind == "leaver-works" else "request", state.collab.id, subject)
-    return Wait(
+    return Obligation(
         kind, state.collab.id, subject, people, snapshot.department_of(member), due=_until(snapshot, member),
         about=member, on=on,
     )  # fmt: skip

@@ -8,8 +8,8 @@ from typing import Any
 
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.model.addressees import addressees
+from xcollab.workflow.model.obligations import Obligation, commented
 from xcollab.workflow.model.state import State
-from xcollab.workflow.model.waits import Wait, commented
 
 _KINDS: Mapping[str, str] = {
     "comment": "mentioned", "resolve": "date-moved", "reschedule": "date-moved", "cancel": "task-cancelled",
@@ -18,7 +18,7 @@ _KINDS: Mapping[str, str] = {
 """By act, the kind of notice."""
 
 
-def notices(snapshot: Snapshot, state: State) -> Iterator[Wait]:
+def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
     """What everybody in one collaboration should know and has not taken note of, the oldest first."""
     if state.request.status in ("archived", "cancelled", "none"):
         return
@@ -28,7 +28,7 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Wait]:
             continue
         for member in addressees(state.collab, entry):
             if _matters(state, entry, member) and not _known(state, entry, member):
-                yield Wait(
+                yield Obligation(
                     _KINDS[said.act], state.collab.id, entry.name, (member,), snapshot.department_of(member),
                     since=said.at, on=said.on, waiting=snapshot.department_of(said.by),
                 )  # fmt: skip

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import Clock
-from xcollab.workflow.model.waits import Wait
-from xcollab.workflow.time.counting import Duration, WorkDays, due
+from xcollab.workflow.time.business_days import Duration, WorkDays, due
 
 
 class Term(NamedTuple):
@@ -79,7 +79,7 @@ class Deadline(NamedTuple):
 class Dated(NamedTuple):
     """A wait and its deadline, if it has one."""
 
-    wait: Wait
+    wait: Obligation
     deadline: Deadline | None
 
 
@@ -99,13 +99,15 @@ LEVELS: tuple[Level, ...] = (
 is reminded before anybody else hears."""
 
 
-def dated(waits: tuple[Wait, ...], days: WorkDays, now: datetime, remind_before: str = "1wd") -> tuple[Dated, ...]:
+def dated(
+    waits: tuple[Obligation, ...], days: WorkDays, now: datetime, remind_before: str = "1wd"
+) -> tuple[Dated, ...]:
     """Waits with their deadlines, the most urgent first; what has no deadline comes last."""
     every = (Dated(wait, deadline(wait, days, now, remind_before)) for wait in waits)
     return tuple(sorted(every, key=lambda d: (d.deadline is None, d.deadline.moment if d.deadline else now)))
 
 
-def deadline(wait: Wait, days: WorkDays, now: datetime, remind_before: str = "1wd") -> Deadline | None:
+def deadline(wait: Obligation, days: WorkDays, now: datetime, remind_before: str = "1wd") -> Deadline | None:
     """When a wait ends, and how far it is over."""
     if wait.asked:
         end = term(days, wait.asked)
@@ -137,7 +139,7 @@ def _soon(days: WorkDays, moment: datetime, now: datetime, before: str) -> bool:
     return moment - now <= timedelta(hours=term.number)
 
 
-def heard_as(snapshot: Snapshot, wait: Wait, coordinator: str, reached: int) -> dict[str, str]:
+def heard_as(snapshot: Snapshot, wait: Obligation, coordinator: str, reached: int) -> dict[str, str]:
     """The members who hear of it at a step, besides the one who owes it, each with the first post in which they do."""
     department = snapshot.departments.get(wait.department)
     posts = {
@@ -154,6 +156,6 @@ def heard_as(snapshot: Snapshot, wait: Wait, coordinator: str, reached: int) -> 
     return found
 
 
-def hears(snapshot: Snapshot, wait: Wait, coordinator: str, reached: int) -> tuple[str, ...]:
+def hears(snapshot: Snapshot, wait: Obligation, coordinator: str, reached: int) -> tuple[str, ...]:
     """The members alone."""
     return tuple(heard_as(snapshot, wait, coordinator, reached))

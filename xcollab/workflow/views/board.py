@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from xcollab.workflow.model.state import State, TaskState
-from xcollab.workflow.time.counting import WorkDays, due
+from xcollab.workflow.time.business_days import WorkDays, due
 from xcollab.workflow.time.lateness import days_late, is_late, needs_help
 
 COLUMNS = ("proposed", "declined", "todo", "doing", "needs-help", "finished", "in-review", "done", "cancelled")

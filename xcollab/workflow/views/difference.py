@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.model.state import Redating, State, TaskState
 from xcollab.workflow.rules.fold import in_order
-from xcollab.workflow.time.counting import WorkDays
+from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.views.forecast import Cause, causes
 
 

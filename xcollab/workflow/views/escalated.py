@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from xcollab.schema.names import place_of
 from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
-from xcollab.workflow.model.waits import Wait
 from xcollab.workflow.time.deadlines import Dated, heard_as
 from xcollab.workflow.views.overdue import OF_A_TASK
 
@@ -31,11 +31,11 @@ def escalated(snapshot: Snapshot, states: Iterable[State], owed: Iterable[Dated]
             yield Dated(_heard(wait, member, post), deadline)
 
 
-def _heard(wait: Wait, member: str, post: str) -> Wait:
+def _heard(wait: Obligation, member: str, post: str) -> Obligation:
     return wait._replace(kind="escalated", people=(member,), party=post, on=_place(wait), of=wait)
 
 
-def _place(wait: Wait) -> str:
+def _place(wait: Obligation) -> str:
     """Where it is talked about."""
     if wait.on:
         return wait.on

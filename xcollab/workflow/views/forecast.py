@@ -10,9 +10,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.model.agreed import Dates, of_request, of_task
+from xcollab.workflow.model.agreed_dates import Dates, of_request, of_task
 from xcollab.workflow.model.state import State
-from xcollab.workflow.time.counting import WorkDays
+from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.response_times import answers
 

@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.model.agreed import of_request
+from xcollab.workflow.model.agreed_dates import of_request
 from xcollab.workflow.model.state import State
-from xcollab.workflow.time.counting import WorkDays
+from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import in_time
 from xcollab.workflow.time.response_times import Answer, answers
 from xcollab.workflow.views.forecast import forecasts
@@ -123,7 +123,7 @@ def _on_time(tasks: list[tuple[State, str]], days: WorkDays, now: datetime, *, o
         if day is None or task.status == "cancelled":
             continue
         # The work counts as delivered when it was handed in: afterwards the ball is with those who judge it.
-        delivered = task.handing.statement.at.astimezone(days.zone).date() if task.handing else None
+        delivered = task.delivery.statement.at.astimezone(days.zone).date() if task.delivery else None
         ended = state.request.ended.statement.at if state.request.ended else now
         if delivered is None and min(ended, now).astimezone(days.zone).date() <= day:
             continue

@@ -5,14 +5,14 @@ from typing import Any
 
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_request import Change
+from xcollab.workflow.model.fingerprints import TERMS_OF_REQUEST
+from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
-from xcollab.workflow.model.terms import TERMS_OF_REQUEST
-from xcollab.workflow.model.waits import Wait
 
 _Found = tuple[Entry | None, ...]
 
 
-def occasions(state: State, wait: Wait) -> tuple[Entry, ...]:
+def occasions(state: State, wait: Obligation) -> tuple[Entry, ...]:
     """The statements that led to a wait, the oldest first; none where the plan says it all."""
     find = _BY_KIND.get(wait.kind)
     return tuple(entry for entry in find(state, wait) if entry is not None) if find else ()
@@ -58,50 +58,50 @@ def _last(state: State, subject: str, *acts: str, kind: str | None = None) -> En
     return next(found, None)
 
 
-def _feedback(state: State, wait: Wait) -> _Found:
+def _feedback(state: State, wait: Obligation) -> _Found:
     return (state.feedback[wait.subject].entry,)
 
 
-def _conditions(state: State, wait: Wait) -> _Found:
+def _conditions(state: State, wait: Obligation) -> _Found:
     """What the coordinator takes note of by confirming."""
     return tuple(feedback.entry for feedback in state.feedback.values() if feedback.status == "conditions")
 
 
-def _returned(state: State, wait: Wait) -> _Found:
+def _returned(state: State, wait: Obligation) -> _Found:
     return state.tasks[wait.subject].returns[-1:]
 
 
-def _asked_for_help(state: State, wait: Wait) -> _Found:
+def _asked_for_help(state: State, wait: Obligation) -> _Found:
     return (state.tasks[wait.subject].last_log,)
 
 
-def _helped(state: State, wait: Wait) -> _Found:
+def _helped(state: State, wait: Obligation) -> _Found:
     asked = state.tasks[wait.subject].last_log
     answer = _last(state, wait.subject, "comment")
     return (asked, answer)
 
 
-def _handed_in(state: State, wait: Wait) -> _Found:
+def _handed_in(state: State, wait: Obligation) -> _Found:
     """The deliverables, and what was said of the round before."""
     task = state.tasks[wait.subject]
-    return (*task.returns[-1:], task.handing)
+    return (*task.returns[-1:], task.delivery)
 
 
-def _opened(state: State, wait: Wait) -> _Found:
+def _opened(state: State, wait: Obligation) -> _Found:
     """The problem, and why a proposal was turned down or the issue came back."""
     issue = state.issues[wait.subject]
     return (issue.opening, _last(state, wait.subject, "reject", "reopen", "transfer", kind="issue"))
 
 
-def _proposed(state: State, wait: Wait) -> _Found:
+def _proposed(state: State, wait: Obligation) -> _Found:
     return (state.issues[wait.subject].proposal,)
 
 
-def _recorded(state: State, wait: Wait) -> _Found:
+def _recorded(state: State, wait: Obligation) -> _Found:
     return tuple(entry for entry in state.counted if entry.name == wait.subject)
 
 
-def _asked(state: State, wait: Wait) -> _Found:
+def _asked(state: State, wait: Obligation) -> _Found:
     """The question: whoever is asked knows it by its moment and its words."""
     return tuple(
         entry
@@ -112,7 +112,7 @@ def _asked(state: State, wait: Wait) -> _Found:
     )
 
 
-_BY_KIND: Mapping[str, Callable[[State, Wait], _Found]] = {
+_BY_KIND: Mapping[str, Callable[[State, Obligation], _Found]] = {
     "confirm-request": _conditions,
     "answer-changes": _feedback,
     "answer-decline": _feedback,

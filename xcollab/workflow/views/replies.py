@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 from xcollab.errors import Refused
 from xcollab.schema.names import place_of, subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.workflow.acts.draft import Draft, Scene
+from xcollab.workflow.acts.draft import Draft, DraftContext
 from xcollab.workflow.model.acceptors import remedy
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import may_configure
+from xcollab.workflow.model.obligations import Obligation, commented
 from xcollab.workflow.model.state import State
-from xcollab.workflow.model.waits import Wait, commented
 from xcollab.workflow.rules.judge import judge, speaks_as
 from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
 from xcollab.workflow.views.overdue import OF_A_TASK
@@ -37,16 +37,16 @@ class Reply(NamedTuple):
     """Nothing else need be said, so that it can be judged beforehand."""
 
 
-_Replies = Callable[[Snapshot, State, Wait], Iterator[Reply]]
+_Replies = Callable[[Snapshot, State, Obligation], Iterator[Reply]]
 
 
-def replies(snapshot: Snapshot, state: State, wait: Wait, member: str, recorder: str = "") -> Iterator[Reply]:
+def replies(snapshot: Snapshot, state: State, wait: Obligation, member: str, recorder: str = "") -> Iterator[Reply]:
     """All that a member may do about it, in the same way."""
     possible = _REPLIES[wait.kind](snapshot, state, wait)
     return (one for one in possible if allowed(snapshot, state, one, member, recorder))
 
 
-def reply(snapshot: Snapshot, state: State, wait: Wait, member: str, recorder: str = "") -> Reply | None:
+def reply(snapshot: Snapshot, state: State, wait: Obligation, member: str, recorder: str = "") -> Reply | None:
     """The act by which a member may answer; None where the rulebook allows none, or does not let `recorder` type it."""
     return next(replies(snapshot, state, wait, member, recorder), None)
 
@@ -71,7 +71,7 @@ def _entry(attempt: Attempt, one: Reply, on: str) -> Entry:
     """The statement that would be made of it."""
     said, state = dict(one.said), attempt.state
     make = ACTS[one.kind, one.act].draft
-    draft = make(Scene(attempt.snapshot, state, one.subject, attempt.by), said) if make else Draft(said)
+    draft = make(DraftContext(attempt.snapshot, state, one.subject, attempt.by), said) if make else Draft(said)
     moments = [entry.statement.at for entry in state.collab.entries]
     at = max(moments, default=datetime(2000, 1, 1, tzinfo=UTC)) + timedelta(seconds=1)
     recorded = {} if attempt.recorder == attempt.by else {"recorded_by": attempt.recorder, "via": "phone"}
@@ -82,30 +82,30 @@ def _entry(attempt: Attempt, one: Reply, on: str) -> Entry:
 def _on(kind: str, act: str, *, whole: bool = False, **said: Any) -> _Replies:
     """An act on the very subject of the wait."""
 
-    def of(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+    def of(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
         subject = wait.collab if kind == "request" else wait.subject
         yield Reply(kind, act, "" if act == "create" else subject, said, whole=whole)
 
     return of
 
 
-def _submit_request(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+def _submit_request(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
     """What cannot be submitted as it stands is mended first."""
     yield Reply("request", "submit", wait.collab, whole=True)
     yield Reply("request", "edit", wait.collab)
 
 
-def _name_acceptor(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+def _name_acceptor(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
     act, said = remedy(snapshot, state, date.min)
     yield Reply("request", act, wait.collab, said) if act else Reply("workspace", "member-add", "")
 
 
-def _leaver_works(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+def _leaver_works(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
     """Their part goes to whoever stays; where nobody does, the task is cancelled."""
     yield Reply("task", "reassign" if wait.said else "cancel", wait.subject, dict(wait.said))
 
 
-def _leaver_speaks(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+def _leaver_speaks(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
     """An admin names somebody of the department who stays, or adds somebody."""
     if wait.said:
         yield Reply("workspace", "department-edit", wait.subject, dict(wait.said))
@@ -113,23 +113,23 @@ def _leaver_speaks(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Rep
         yield Reply("workspace", "member-add", "", {"department": wait.subject})
 
 
-def _confirm_request(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+def _confirm_request(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
     """Conditions are taken note of by name."""
     noted = [department for department, feedback in state.feedback.items() if feedback.status == "conditions"]
     yield Reply("request", "confirm", wait.collab, {"acknowledged": noted} if noted else {}, whole=True)
 
 
-def _judge(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+def _judge(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
     yield Reply("acceptance", "pass", wait.subject, {"party": wait.party}, whole=True)
 
 
-def _comment(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+def _comment(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
     """On a task, an issue or the request itself: what else there is has no comments of its own."""
     kind, _, subject = subject_of(commented(wait.on))
     yield Reply(kind, "comment", subject)
 
 
-def _escalated(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+def _escalated(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
     """Whoever hears of it asks those who owe it; the coordinator may also move the date, or hold back the next step."""
     kind, _, subject = subject_of(commented(wait.on))
     owed = wait.of or wait
@@ -147,7 +147,7 @@ _HELD: Mapping[str, str] = {
 
 
 def _of_statement(act: str) -> _Replies:
-    def of(snapshot: Snapshot, state: State, wait: Wait) -> Iterator[Reply]:
+    def of(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
         kind, _, subject = subject_of(wait.on)
         yield Reply(kind, act, subject, {"of": wait.subject}, wait.subject, whole=True)
 

@@ -1,0 +1,136 @@
+"""The shell completes commands, flags, ids and the words that can be typed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.company import Company, identity
+from tests.support.shared import Clones
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("xcollab ta", {"task"}),
+        ("xcollab task re", {"reschedule", "reassign"}),
+        ("xcollab task log agenda --st", {"--status"}),
+        ("xcollab task log agenda --status ", {"doing", "needs-help", "finished", "delayed"}),
+        ("xcollab task show dealer-", {"dealer-invites", "dealer-awards", "dealer-survey", "dealer-event"}),
+        ("xcollab status q", {"q3-launch"}),
+        ("xcollab board --department s", {"sales", "support"}),
+        ("xcollab feedback give de", {"design"}),
+        ("xcollab inbox zh", {"zhou", "zhao", "zheng"}),
+        ("xcollab issue show i-7", {"i-74m2"}),
+        ("xcollab task show autumn-expo/a", {"autumn-expo/agenda"}),
+        ("xcollab issue show autumn-expo/i-7", {"autumn-expo/i-74m2"}),
+        ("xcollab report --format ", {"markdown", "html", "json"}),
+        ("xcollab overdue --format j", {"json", "junit"}),
+        ("xcollab board --lang ", {"zh", "en"}),
+        ("xcollab init --language e", {"en"}),
+        ("xcollab task log agenda --status 需", {"需协助"}),
+        ("xcollab feedback give --decision 有", {"有条件承接"}),
+    ],
+)
+def test_what_is_begun_is_completed(
+    example: Path, git_environment: dict[str, str], typed: str, offered: set[str]
+) -> None:
+    assert offers(example, git_environment, typed) == offered
+
+
+def offers(directory: Path, around: dict[str, str], typed: str, who: str = "zhou") -> set[str]:
+    """What the shell is told could stand at the end of the line."""
+    words = typed.split(" ")
+    environment = {**around, **identity(who, Company(directory, around).clock)}
+    environment |= {"_XCOLLAB_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
+    done = subprocess.run(
+        [sys.executable, "-c", "from xcollab.cli import main; main()"], cwd=directory, env=environment, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert not done.stderr
+    return set(done.stdout.split())
+
+
+def test_a_parked_act_is_completed_by_its_short_name(clones: Clones) -> None:
+    clones.theirs.did("zhou", "task", "cancel", "report", "--reason", "dropped")
+    clones.theirs.did("zhou", "sync")
+    clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
+    name = clones.ours.did("li", "sync").partition("xcollab parked redo ")[2].split()[0]
+    assert offers(clones.ours.root, clones.ours.environment, "xcollab parked redo ") == {name}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_gets_its_script(company: Company, shell: str) -> None:
+    assert "_XCOLLAB_COMPLETE" in company.did("zhou", "completion", shell)
+
+
+def test_another_shell_is_refused(company: Company) -> None:
+    assert company.does("zhou", "completion", "cmd").code == 2
+
+
+def told(directory: Path, around: dict[str, str], typed: str) -> str:
+    """What zsh is told, explanations included."""
+    environment = {**around, **identity("zhou", Company(directory, around).clock)}
+    environment |= {"_XCOLLAB_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": typed}
+    done = subprocess.run(
+        [sys.executable, "-c", "from xcollab.cli import main; main()"], cwd=directory, env=environment, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    return done.stdout
+
+
+def test_an_id_is_told_with_its_title(working: Company) -> None:
+    assert '"report":"Report on competitors"' in told(working.root, working.environment, "xcollab task show ")
+    assert '"q3":"Launch in Q3"' in told(working.root, working.environment, "xcollab status ")
+    assert "Samples are late" in told(working.root, working.environment, "xcollab issue show ")
+
+
+def test_commands_and_flags_are_told_in_the_readers_language(working: Company) -> None:
+    around = {**working.environment, "XCOLLAB_LANG": "zh"}
+    assert '"request":"阶段 1' in told(working.root, around, "xcollab ")
+    assert "进行中" in told(working.root, around, "xcollab task log report --st")
+
+
+def test_only_what_the_act_can_be_done_to_is_offered(working: Company) -> None:
+    around = working.environment
+    assert offers(working.root, around, "xcollab task confirm ", "wang") == {"page"}
+    assert offers(working.root, around, "xcollab task log ", "li") == {"report"}
+    assert offers(working.root, around, "xcollab task confirm ", "zhao") == set()
+    assert offers(working.root, around, "xcollab issue propose ", "wang") != set()
+    assert offers(working.root, around, "xcollab issue agree ", "li") == set()
+    assert offers(working.root, around, "xcollab archive close ", "zhou") == {"q3"}
+
+
+def test_a_statement_can_be_withdrawn_by_who_made_it(working: Company) -> None:
+    offered = offers(working.root, working.environment, "xcollab withdraw ", "li")
+    assert offered and all("-li-" in name for name in offered if name.startswith("2024"))
+    assert not any("-wang-" in name for name in offered)
+
+
+_COUNT = """
+import json, sys
+from xcollab.cli import main
+try:
+    main()
+finally:
+    print(json.dumps(sorted(name for name in sys.modules if name.startswith("xcollab"))), file=sys.stderr)
+"""
+
+
+def _modules(company: Company, typed: str | None, *words: str) -> set[str]:
+    environment = {**company.environment, **identity("zhou", company.clock)}
+    if typed is not None:
+        count = str(len(typed.split(" ")) - 1)
+        environment |= {"_XCOLLAB_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": count}
+    done = subprocess.run([sys.executable, "-c", _COUNT, *words], cwd=company.root, env=environment, capture_output=True,
+                          text=True, check=False)  # fmt: skip
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def test_a_list_of_commands_loads_no_more_than_the_page_of_help(working: Company) -> None:
+    help_ = _modules(working, None, "--help")
+    assert _modules(working, "xcollab ") <= help_
+    assert _modules(working, "xcollab b") <= help_
+    assert len(_modules(working, "xcollab task ") - help_) < 16

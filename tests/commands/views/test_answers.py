@@ -1,0 +1,57 @@
+"""Each view for programs is asked for at least once; that it is what its schema says, `tests/support/answers.py` sees to everywhere."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reference.schemas import every
+from tests.support.company import Company
+
+AT = "--now 2024-07-31"
+ASKED = {
+    "status": f"status q3-launch --json {AT} --at 2024-07-31", "board": f"board --json {AT}", "inbox": f"inbox chen --json {AT}",
+    "why": f"why q3-launch --json {AT} --at 2024-07-31", "agenda": f"agenda q3-launch --json {AT} --at 2024-07-31",
+    "waiting": f"waiting --json {AT} --at 2024-07-31", "overdue": f"overdue --format json {AT} --at 2024-07-31",
+    "diff": "diff 2024-07-20 2024-07-31 --json", "metrics": "metrics --json", "history": "history q3-launch --json",
+    "report": f"report q3-launch --format json {AT} --since 2024-07-20", "portfolio": f"report --format json {AT}",
+    "check": "check --json", "review": "check --base HEAD~3 --json", "rules": "rules --json", "doctor": "doctor --json",
+    "whoami": "whoami --json", "request": "request show q3-launch --json", "requests": "request list --json",
+    "feedback": "feedback show -C q3-launch --json", "meetings": "meeting list -C q3-launch --json",
+    "meeting": "meeting show -C q3-launch --json", "task": "task show q3-launch/channel-talks --json", "tasks": "task list --json",
+    "issue": "issue show ISSUE --json", "issues": "issue list --json",
+    "acceptance": "acceptance show q3-launch/channel-talks --json", "archive": "archive show q3-launch --json",
+    "archives": "archive list --json", "department": "department show sales --json", "departments": "department list --json",
+    "members": "member list --json", "parked": "parked list --json", "calendar": "calendar show 2024 --json",
+    "deadlines": f"deadline explain q3-launch --json {AT} --at 2024-07-31", "links": "forge links autumn-expo --json",
+    "preview": "task comment autumn-expo/agenda -m Soon? --dry-run --json", "act": "task comment autumn-expo/agenda -m Soon? --json",
+}  # fmt: skip
+"""By view, a command line that answers with it on the example; `ISSUE` is one of its issues."""
+ELSEWHERE = {"sync", "undecided"}
+"""Those that need a remote: tests/commands/test_sync*.py ask for them."""
+
+
+@pytest.fixture(scope="module")
+def copied(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("answers") / "example"
+    shutil.copytree(example, root, symlinks=True)
+    return root
+
+
+def test_every_view_is_asked_for() -> None:
+    assert ASKED.keys() | ELSEWHERE == {view.NAME for view in every()}
+
+
+@pytest.mark.parametrize("view", ASKED)
+def test_a_command_answers_with_its_view(copied: Path, git_environment: dict[str, str], view: str) -> None:
+    company = Company(copied, git_environment, clock="2024-09-25T10:00+08:00")
+    words = ASKED[view]
+    if "ISSUE" in words:
+        issues = json.loads(company.did("zhou", "issue", "list", "--json"))["issues"]["q3-launch"]
+        words = words.replace("ISSUE", f"q3-launch/{next(iter(issues))}")
+    if view == "links" and not company.git("remote"):
+        company.git("remote", "add", "origin", "https://github.com/acme/work.git")
+    result = company.does("zhou", *words.split())
+    assert result.code in (0, 1), result.err
+    assert json.loads(result.out)["schema"] == view

@@ -1,0 +1,288 @@
+"""The hook of a plain server, `docs/deploy/pre-receive`: what `check --base` refuses does not come in, over any transport."""
+
+import shlex
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import xcollab
+from tests.support.company import Company, identity
+from tests.support.servers.remotes import DEPLOY, Remote
+
+LOG = ("task", "log", "report", "-s", "doing", "-m", "half of it")
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, git_environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the hook makes its own repositories; it must leave nothing there."""
+    directory = tmp_path / "temporary"
+    directory.mkdir()
+    git_environment["TMPDIR"] = str(directory)
+    monkeypatch.setenv("TMPDIR", str(directory))
+    return directory
+
+
+@pytest.fixture
+def guarded(temporary: Path, working: Company, remote: Remote, tmp_path: Path) -> Company:
+    """q3 in progress, in a clone of a server with the hook; also the hook's first push."""
+    guard(remote, tmp_path)
+    remote.publish(working)
+    return working
+
+
+def guard(remote: Remote, directory: Path) -> None:
+    """Install the hook as docs/deploy.md says; its xcollab is the one under test."""
+    program = directory / "xcollab"
+    program.write_text(
+        f"#!/bin/sh\nexport PYTHONPATH={shlex.quote(str(Path(xcollab.__file__).parent.parent))}\n"
+        f'exec {shlex.quote(sys.executable)} -m xcollab "$@"\n'
+    )
+    program.chmod(0o755)
+    remote.settings(f"xcollab.program={program}")
+    remote.hook("pre-receive", (DEPLOY / "pre-receive").read_text(encoding="utf-8"))
+
+
+def pushed(company: Company, *words: str) -> subprocess.CompletedProcess[str]:
+    """Push; it may fail."""
+    environment = {**company.environment, **identity("zhou", company.clock)}
+    return subprocess.run(
+        ["git", "push", "origin", *(words or ("main",))], cwd=company.root, env=environment, capture_output=True,
+        text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def refused(company: Company, remote: Remote, *words: str) -> str:
+    """The push is refused, nothing of it stays on the server; what the server said."""
+    before = _references(remote)
+    done = pushed(company, *words)
+    assert done.returncode, done.stderr
+    assert "pre-receive hook declined" in done.stderr
+    assert _references(remote) == before
+    return done.stderr
+
+
+def _references(remote: Remote) -> str:
+    git = ["git", f"--git-dir={remote.bare}", "for-each-ref"]
+    return subprocess.run(git, env=remote.environment, capture_output=True, text=True, check=True).stdout
+
+
+def commit(company: Company, who: str) -> None:
+    """Commit by hand, as a member."""
+    company.git("add", "--all")
+    environment = {**company.environment, **identity(who, company.clock)}
+    subprocess.run(["git", "commit", "--quiet", "-m", "by hand"], cwd=company.root, env=environment, check=True)
+
+
+def test_acts_come_in_and_nothing_is_left_lying_about(guarded: Company, remote: Remote, temporary: Path) -> None:
+    guarded.did("li", *LOG)
+    guarded.did("wang", "task", "confirm", "page")
+    done = pushed(guarded)
+    assert done.returncode == 0, done.stderr
+    assert "remote: Commits judged: 2; errors: 0" in done.stderr  # warnings: the server's clock is years ahead
+    assert list(temporary.iterdir()) == []
+
+
+def statement(company: Company) -> Path:
+    """Li's log of the first day."""
+    (found,) = (
+        file for file in company.root.glob("collabs/q3/logs/report/*.yaml") if "Three dealers" in file.read_text()
+    )
+    return found
+
+
+def edited(company: Company) -> str:
+    file = statement(company)
+    file.write_text(file.read_text().replace("Three dealers", "Thirty dealers"))
+    return "li"
+
+
+def deleted(company: Company) -> str:
+    statement(company).unlink()
+    return "li"
+
+
+def renamed(company: Company) -> str:
+    file = statement(company)
+    file.rename(file.with_name(file.name.replace("2024", "2023", 1)))
+    return "li"
+
+
+def forged(company: Company) -> str:
+    company.did("li", *LOG, "--no-commit")
+    return "wu"
+
+
+def self_made_lead(company: Company) -> str:
+    file = company.root / "departments/sales.yaml"
+    file.write_text(file.read_text().replace("lead: li", "lead: sun"))
+    return "sun"
+
+
+def outside(company: Company) -> str:
+    (company.root / "collabs/q3/notes.txt").write_text("x\n")
+    return "li"
+
+
+def executable(company: Company) -> str:
+    file = statement(company)
+    file.chmod(file.stat().st_mode | stat.S_IXUSR)
+    return "li"
+
+
+def link(company: Company) -> str:
+    file = company.root / "collabs/q3/tasks/passwd.yaml"
+    file.symlink_to("/etc/passwd")
+    return "zhou"
+
+
+WRONG = (edited, deleted, renamed, forged, self_made_lead, outside, executable, link)
+
+
+def test_what_check_refuses_is_refused_with_its_words_and_nothing_of_it_stays(
+    guarded: Company, remote: Remote, temporary: Path
+) -> None:
+    for wrong in WRONG:
+        commit(guarded, wrong(guarded))
+        said = refused(guarded, remote)
+        assert "errors: 0" not in said and "remote:   " in said and "hint: " in said, wrong.__name__
+        bad = guarded.git("rev-parse", "HEAD").strip()
+        kept = subprocess.run(["git", f"--git-dir={remote.bare}", "cat-file", "-e", bad], env=remote.environment,
+                              capture_output=True, check=False)  # fmt: skip
+        assert kept.returncode, f"{wrong.__name__}: the refused commit is on the server"
+        guarded.git("reset", "--quiet", "--hard", "origin/main")
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_was_added_and_removed_again_in_one_push_is_still_seen(guarded: Company, remote: Remote) -> None:
+    commit(guarded, edited(guarded))
+    guarded.git("revert", "--no-edit", "HEAD")
+    refused(guarded, remote)
+
+
+def test_a_wrong_commit_does_not_come_in_by_another_branch_either(guarded: Company, remote: Remote) -> None:
+    commit(guarded, edited(guarded))
+    refused(guarded, remote, "main:side")
+    refused(guarded, remote, "main:main")
+
+
+def test_a_branch_of_legal_acts_comes_in_beside_the_main_one(guarded: Company) -> None:
+    guarded.git("switch", "--quiet", "-c", "signoff/q3/tech")
+    guarded.did("wang", "task", "confirm", "page")
+    assert pushed(guarded, "signoff/q3/tech").returncode == 0
+    guarded.did("wang", "task", "log", "page", "-s", "doing", "-m", "begun")
+    assert pushed(guarded, "signoff/q3/tech").returncode == 0
+
+
+def test_history_stays(guarded: Company, remote: Remote) -> None:
+    guarded.did("li", *LOG)
+    assert pushed(guarded, "main", "main:refs/tags/v1").returncode == 0
+    assert "history is not rewritten here" in refused(guarded, remote, "--force", "main~1:main")
+    assert "branches are not deleted here" in refused(guarded, remote, ":main")
+    assert "tags stay as they are" in refused(guarded, remote, "--force", "main~1:refs/tags/v1")
+    assert "tags stay as they are" in refused(guarded, remote, ":refs/tags/v1")
+
+
+def test_no_other_commit_can_be_put_in_the_place_of_the_pushed_one(guarded: Company, remote: Remote) -> None:
+    innocent = guarded.git("rev-parse", "HEAD").strip()
+    commit(guarded, edited(guarded))
+    bad = guarded.git("rev-parse", "HEAD").strip()
+    assert "only branches and tags" in refused(guarded, remote, f"{innocent}:refs/replace/{bad}")
+    assert "only branches and tags" in refused(guarded, remote, "main:refs/xcollab/parked/x")
+    refused(guarded, remote)
+
+
+def test_one_wrong_branch_refuses_the_whole_push(guarded: Company, remote: Remote) -> None:
+    guarded.git("branch", "wrong")
+    guarded.did("li", *LOG)
+    guarded.git("switch", "--quiet", "wrong")
+    commit(guarded, edited(guarded))
+    refused(guarded, remote, "main", "wrong")
+
+
+def test_the_workspace_does_not_go_away(guarded: Company, remote: Remote) -> None:
+    guarded.git("rm", "--quiet", "xcollab.yaml")
+    commit(guarded, "zhou")
+    assert "xcollab.yaml is missing" in refused(guarded, remote)
+
+
+def test_a_first_push_is_checked_as_a_whole(temporary: Path, working: Company, remote: Remote, tmp_path: Path) -> None:
+    guard(remote, tmp_path)
+    working.environment |= remote.environment
+    working.git("remote", "add", "origin", remote.url)
+    (working.root / "departments/Bad.yaml").write_text("name: x\n")
+    commit(working, "zhou")
+    assert "departments/Bad.yaml:1" in refused(working, remote)
+    working.git("reset", "--quiet", "--hard", "HEAD^")
+    assert pushed(working).returncode == 0
+
+
+def test_while_the_branch_of_head_is_missing_no_other_comes_in(
+    temporary: Path, working: Company, remote: Remote, tmp_path: Path
+) -> None:
+    guard(remote, tmp_path)
+    gitolites = ["git", f"--git-dir={remote.bare}", "symbolic-ref", "HEAD", "refs/heads/master"]
+    subprocess.run(gitolites, env=remote.environment, check=True)
+    working.environment |= remote.environment
+    working.git("remote", "add", "origin", remote.url)
+    edited(working)
+    commit(working, "wu")  # in another's name: judged against nothing, it would come in
+    for branch in ("main", "main:other"):
+        told = refused(working, remote, branch)
+        assert "HEAD here names master, which is not there" in told
+        assert "服务器的 HEAD 指向不存在的分支 master" in told
+    advised = next(line for line in told.splitlines() if "on the server, git symbolic-ref" in line)
+    command = advised.partition("on the server, ")[2].partition(" / ")[0].split()
+    assert command == ["git", "symbolic-ref", "HEAD", "refs/heads/other"]
+    subprocess.run([*gitolites[:2], "symbolic-ref", "HEAD", "refs/heads/main"], env=remote.environment, check=True)
+    working.git("branch", "side")
+    working.git("reset", "--quiet", "--hard", "HEAD^")
+    assert "side" in refused(working, remote, "main", "side")  # judged against the main branch that comes with it
+    assert pushed(working).returncode == 0
+
+
+def test_a_workspace_below_the_top_is_named_in_the_configuration(
+    temporary: Path, git_environment: dict[str, str], remote: Remote, tmp_path: Path
+) -> None:
+    top = Company(tmp_path / "top", git_environment)
+    top.root.mkdir()
+    top.git("init", "--quiet")
+    top.did("zhou", "init", "work", "--name", "W", "--id", "w", "--member", "zhou", "--department", "office")
+    guard(remote, tmp_path)
+    top.environment |= remote.environment
+    top.git("remote", "add", "origin", remote.url)
+    assert "xcollab.yaml is missing" in refused(top, remote)
+    remote.settings("xcollab.workspace=work")
+    assert pushed(top).returncode == 0
+    work = Company(top.root / "work", top.environment)
+    work.did("zhou", "department", "add", "sales", "--name", "Sales")
+    assert pushed(top).returncode == 0
+    (work.root / "departments/sales.yaml").unlink()
+    commit(top, "mallory")
+    assert "stranger-commit" in refused(top, remote)
+
+
+SHADOWS = ("refs/tags/main", "refs/tags/Main", "refs/heads/origin/main", "refs/tags/origin/main", "refs/heads/refs/heads/main",
+           "refs/tags/HEAD", "refs/heads/fetch_head", "refs/tags/0123abc", "refs/tags/2024-07-01",
+           "refs/heads/heads/main", "refs/heads/--force", "refs/tags/-v1", "refs/heads/ma\u200bin", "refs/tags/main\u202e",
+           "refs/heads/main\ufe0f")  # fmt: skip
+
+
+@pytest.mark.parametrize("remote", ["path"], indirect=True)
+def test_no_name_comes_in_that_could_be_taken_for_another(guarded: Company, remote: Remote) -> None:
+    for reference in SHADOWS:
+        assert "name" in refused(guarded, remote, f"HEAD:{reference}"), reference
+    both = refused(guarded, remote, "HEAD:refs/tags/v1", "HEAD:refs/heads/v1")
+    assert "has this name already" in both
+    done = pushed(
+        guarded, "HEAD:refs/tags/v1", "HEAD:refs/heads/feature", "HEAD:refs/tags/2024", "HEAD:refs/heads/竞品/v-1"
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("remote", ["path"], indirect=True)
+def test_a_branch_that_begins_at_an_older_state_comes_in(guarded: Company, remote: Remote) -> None:
+    done = pushed(guarded, "main~1:refs/heads/older")
+    assert done.returncode == 0, done.stderr

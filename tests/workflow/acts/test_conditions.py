@@ -1,0 +1,250 @@
+"""Conditions beyond the states: what each refuses, with the code that the message goes by."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.support import matter
+from tests.support.matter import ACCEPTANCE, ISSUE, OPENING, REQUEST_LOG, TASK_LOG, Story
+from xcollab.errors import Refused
+from xcollab.schema.task import Task
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.rules.judge import judge
+
+RETURN = {"reason": "r", "fixes": ["f"], "fix_by": "2024-07-20"}
+CHANGE = {**OPENING, "kind": "requirement-change", "tasks": []}
+
+
+def _changes_agreed() -> Story:
+    story = matter.todo().says(ISSUE, "open", "zhao", **CHANGE).says(ISSUE, "propose", "wang", text="t")
+    return story.says(ISSUE, "agree", "zhao")
+
+
+# what is refused: the story, where, the act, by whom, what is said, the code
+REFUSED: dict[str, tuple[Callable[[], Story], str, str, str, dict[str, Any], str]] = {
+    "confirming before everybody answered": (matter.submitted, REQUEST_LOG, "confirm", "qian", {}, "not-accepted"),
+    "submitting without asking everybody": (Story, REQUEST_LOG, "submit", "chen", {"asked": ["sales"]}, "not-everyone-asked"),
+    "passing over a department that answered": (
+        matter.accepted, REQUEST_LOG, "confirm", "qian", {"without": [{"department": "tech", "reason": "r"}]}, "not-silent",
+    ),
+    "passing over a department that was not asked": (
+        matter.accepted, REQUEST_LOG, "confirm", "qian", {"without": [{"department": "finance", "reason": "r"}]}, "not-asked",
+    ),
+    "an answer to terms that are not the present ones": (
+        matter.submitted, "q3/feedback/sales", "feedback", "li",
+        {"decision": "accept", "scope": ["s"], "answers": "terms1:" + "0" * 64}, "stale-answer",
+    ),
+    "accepting without saying what": (
+        matter.submitted, "q3/feedback/sales", "feedback", "li", {"decision": "accept"}, "field-needed",
+    ),
+    "declining without a reason": (
+        matter.submitted, "q3/feedback/sales", "feedback", "li", {"decision": "decline"}, "field-needed",
+    ),
+    "handing over to nobody known": (
+        matter.submitted, REQUEST_LOG, "handover", "qian", {"to": "nobody"}, "unknown-member",
+    ),
+    "handing over to oneself": (matter.submitted, REQUEST_LOG, "handover", "qian", {"to": "qian"}, "same-coordinator"),
+    "archiving with an open task": (
+        matter.doing, REQUEST_LOG, "archive", "qian", {"went_well": ["w"]}, "task-open",
+    ),
+    "asking for help without saying whose": (
+        matter.doing, TASK_LOG, "progress", "sun", {"status": "needs-help", "text": "t"}, "field-needed",
+    ),
+    "a delay without a forecast": (
+        matter.doing, TASK_LOG, "progress", "sun", {"status": "delayed", "text": "t", "reason": "r"}, "field-needed",
+    ),
+    "a delay without a reason": (
+        matter.doing, TASK_LOG, "progress", "sun", {"status": "delayed", "text": "t", "forecast": "2024-08-01"}, "field-needed",
+    ),
+    "moving a date from another than the one in force": (
+        matter.doing, TASK_LOG, "reschedule", "qian", {"from": "2024-07-11", "to": "2024-07-20", "reason": "r"},
+        "date-not-in-force",
+    ),
+    "reassigning to somebody unknown": (matter.doing, TASK_LOG, "reassign", "qian", {"assignee": "nobody"}, "unknown-member"),
+    "reassigning to nobody else": (matter.doing, TASK_LOG, "reassign", "qian", {"assignee": "sun"}, "nothing-to-change"),
+    "a verdict on half of the criteria": (
+        matter.in_review, ACCEPTANCE, "pass", "qian", {"checks": [{"criterion": 1, "met": True}]}, "criteria-not-judged",
+    ),
+    "a verdict on a criterion that there is not": (
+        matter.in_review, ACCEPTANCE, "return", "qian", {**RETURN, "unmet": [3]}, "criteria-not-judged",
+    ),
+    "a pass of what is not met": (matter.in_review, ACCEPTANCE, "pass", "qian", {"unmet": [2]}, "unmet-without-follow-up"),
+    "a verdict for the other side": (matter.in_review, ACCEPTANCE, "pass", "chen", {"party": "coordinator"}, "wrong-party"),
+    "the same side's verdict twice": (
+        lambda: matter.in_review().says(ACCEPTANCE, "pass", "chen"), ACCEPTANCE, "pass", "zhou", {"party": "requester"},
+        "verdict-given",
+    ),
+    "a verdict on other deliverables": (
+        matter.in_review, ACCEPTANCE, "pass", "qian", {"judges": "deliverables1:" + "0" * 64}, "other-deliverables",
+    ),
+    "an issue without a task": (matter.todo, ISSUE, "open", "zhao", {**OPENING, "tasks": []}, "issue-without-task"),
+    "an issue with an unknown task": (matter.todo, ISSUE, "open", "zhao", {**OPENING, "tasks": ["nothing"]}, "unknown-task"),
+    "an issue for an unknown department": (
+        matter.todo, ISSUE, "open", "zhao", {**OPENING, "department": "moon"}, "unknown-department",
+    ),
+    "a transfer to where it is": (
+        lambda: matter.issue_in("open"), ISSUE, "transfer", "wang", {"department": "tech", "reason": "r"}, "same-department",
+    ),
+    "resolving without a word about dates": (
+        lambda: matter.issue_in("agreed"), ISSUE, "resolve", "zhao", {"text": "t"}, "moves-unsaid",
+    ),
+    "resolving a change of requirement without a word about the request": (
+        _changes_agreed, ISSUE, "resolve", "zhao", {"text": "t", "no_moves": True}, "revision-unsaid",
+    ),
+    "a revision said to be done that was not": (
+        _changes_agreed, ISSUE, "resolve", "zhao", {"text": "t", "no_moves": True, "revision": "done"}, "revision-missing",
+    ),
+    "mentioning somebody unknown": (
+        matter.doing, TASK_LOG, "comment", "sun", {"text": "t", "mentions": ["nobody"]}, "unknown-member",
+    ),
+    "withdrawing what nobody said": (
+        matter.doing, TASK_LOG, "withdraw", "qian", {"of": "nothing", "reason": "r"}, "unknown-statement",
+    ),
+    "objecting to what nobody said": (
+        matter.doing, TASK_LOG, "object", "sun", {"to": "nothing", "text": "t"}, "unknown-statement",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_is_refused(case: str) -> None:
+    story_of, on, act, by, said, code = REFUSED[case]
+    story = story_of()
+    before = story.state
+    with pytest.raises(Refused) as refusal:
+        story.judged(on, act, by, **said)
+    assert refusal.value.code == code
+    assert story.state == before
+
+
+def test_conditions_are_acknowledged_by_name() -> None:
+    story = matter.submitted()
+    story.says("q3/feedback/sales", "feedback", "li", decision="conditions", scope=["s"], conditions=["texts first"])
+    story.says("q3/feedback/tech", "feedback", "wang", decision="accept", scope=["s"])
+    with pytest.raises(Refused) as refusal:
+        story.judged(REQUEST_LOG, "confirm", "qian")
+    assert refusal.value.code == "conditions-unacknowledged"
+    assert story.judged(REQUEST_LOG, "confirm", "qian", acknowledged=["sales"]) == "pmo/coordinator"
+
+
+def test_a_silent_department_may_be_passed_over_and_stays_waited_for() -> None:
+    from xcollab.workflow.model.obligations import waits
+
+    story = matter.submitted().says("q3/feedback/sales", "feedback", "li", decision="accept", scope=["s"])
+    story.says(REQUEST_LOG, "confirm", "qian", without=[{"department": "tech", "reason": "away"}])
+    assert story.state.request.status == "confirmed" and not story.state.accepts("tech")
+    assert ("give-feedback", "tech") in [(wait.kind, wait.subject) for wait in waits(story.snapshot, story.state)]
+
+
+def test_an_open_issue_keeps_the_archive_shut() -> None:
+    story = matter.request_in("confirmed").says(ISSUE, "open", "zhao", **CHANGE)
+    with pytest.raises(Refused) as refusal:
+        story.judged(REQUEST_LOG, "archive", "qian", went_well=["w"])
+    assert refusal.value.code == "issue-open"
+
+
+def test_a_pass_with_conditions_makes_the_task_that_mends_it() -> None:
+    story = matter.in_review()
+    _, draft = story.draft(
+        "acceptance", "report", ACCEPTANCE, "pass", "qian", {"unmet": [2], "follow_up_title": "Add prices"}
+    )
+    assert story.judged(ACCEPTANCE, "pass", "qian", unmet=[2], follow_up_title="Add prices") == "pmo/coordinator"
+    (follow_up,) = draft.new_tasks.values()
+    assert (follow_up.title, follow_up.criteria) == ("Add prices", ("prices",))
+
+
+def test_only_what_somebody_recorded_is_acknowledged() -> None:
+    story = matter.accepted()
+    own = story.collab.entries[-1]
+    with pytest.raises(Refused) as refusal:
+        story.judged("q3/feedback/tech", "acknowledge", "wang", of=own.name)
+    assert refusal.value.code == "not-recorded"
+
+
+TASKS: dict[str, tuple[dict[str, Any], str]] = {
+    "of a department that takes no part": ({"department": "finance", "owner": "kong"}, "not-asked"),
+    "of an unknown department": ({"department": "moon"}, "unknown-department"),
+    "with an owner of another department": ({"owner": "wang"}, "not-of-department"),
+    "with an unknown owner": ({"owner": "nobody"}, "unknown-member"),
+    "with an unknown assignee": ({"assignee": "nobody"}, "unknown-member"),
+    "with an unknown helper": ({"helpers": ["nobody"]}, "unknown-member"),
+    "that begins after its end": ({"start": "2024-08-01"}, "start-after-due"),
+    "for a milestone that there is not": ({"milestone": "Moon"}, "unknown-milestone"),
+    "that depends on nothing known": ({"depends_on": ["nothing"]}, "unknown-task"),
+    "that depends on itself": ({"depends_on": ["second"]}, "unknown-task"),
+    "that closes a circle": ({"depends_on": ["report"]}, "dependency-cycle"),
+}
+
+
+@pytest.mark.parametrize("case", TASKS)
+def test_no_task_is_made(case: str) -> None:
+    changes, code = TASKS[case]
+    story = matter.confirmed().with_task(task=matter.TASK.model_copy(update={"depends_on": ("second",)}))
+    task = Task.model_validate(matter.TASK.dump() | changes)
+    with pytest.raises(Refused) as refusal:
+        judge(Attempt(story.snapshot, story.state, "task", "second", "create", "qian", "qian", task=task))
+    assert refusal.value.code == code
+
+
+def test_an_agreed_date_is_not_edited_and_an_owner_is_not_either() -> None:
+    story = matter.todo()
+    for changes, code in (({"due": "2024-08-01"}, "due-frozen"), ({"owner": "he"}, "owner-by-reassign")):
+        task = Task.model_validate(matter.TASK.dump() | changes)
+        with pytest.raises(Refused) as refusal:
+            judge(Attempt(story.snapshot, story.state, "task", "report", "edit", "qian", "qian", task=task))
+        assert refusal.value.code == code
+
+
+# zhao's last day; what somebody is given; whether it is refused
+LEAVING = {
+    "a task that is due later": ("2024-07-11", "create", True),
+    "a task that is due on that day": ("2024-07-12", "create", False),
+    "somebody's task, due later": ("2024-07-11", "reassign", True),
+    "somebody's task, due by then": ("2024-07-31", "reassign", False),
+    "the coordination, a day later": ("2024-06-30", "handover", True),
+    "the coordination, on that day": ("2024-07-01", "handover", False),
+}
+
+
+@pytest.mark.parametrize("case", LEAVING)
+def test_nobody_is_given_what_they_will_not_be_there_for(case: str) -> None:
+    until, act, refused = LEAVING[case]
+    story = _leaving(matter.todo(), "zhao", until)
+    given: dict[str, Callable[[], str]] = {
+        "create": lambda: _create(story, matter.TASK.model_copy(update={"assignee": "zhao"})),
+        "reassign": lambda: story.judged(TASK_LOG, "reassign", "qian", assignee="zhao"),
+        "handover": lambda: story.judged(REQUEST_LOG, "handover", "qian", to="zhao"),
+    }
+    if not refused:
+        assert given[act]()
+        return
+    with pytest.raises(Refused) as refusal:
+        given[act]()
+    assert refusal.value.code == "leaves-before"
+
+
+def test_who_has_a_task_already_keeps_it_until_somebody_else_is_named() -> None:
+    story = _leaving(matter.todo(), "sun", "2024-07-02")
+    assert story.judged(TASK_LOG, "reassign", "qian", owner="he")
+    task = matter.TASK.model_copy(update={"title": "Another"})
+    assert judge(Attempt(story.snapshot, story.state, "task", "report", "edit", "qian", "qian", task=task))
+
+
+def _create(story: Story, task: Task) -> str:
+    return judge(Attempt(story.snapshot, story.state, "task", "t-2", "create", "qian", "qian", task=task))
+
+
+def _leaving(story: Story, member: str, until: str) -> Story:
+    """Somebody's last day is known."""
+    departments = {
+        name: department.model_copy(update={"members": tuple(
+            one.model_copy(update={"until": date.fromisoformat(until)}) if one.id == member else one
+            for one in department.members
+        )})
+        for name, department in story.snapshot.departments.items()
+    }  # fmt: skip
+    story.snapshot = replace(story.snapshot, departments=departments)
+    return story

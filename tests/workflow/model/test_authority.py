@@ -1,0 +1,168 @@
+"""Every act and every capacity: who may do it, and that nobody else may."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.support import matter
+from tests.support.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, PEOPLE, REQUEST_LOG, TASK_LOG, Story
+from xcollab.errors import Refused
+from xcollab.schema.snapshot import Collab
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.rules.judge import judge
+
+EVERYBODY = sorted(member for members in PEOPLE.values() for member in members)
+TAKING_PART = "qian chen zhou li sun he wang zhao"
+NEEDS = {"from": "tech", "what": "data"}
+
+# the state of the story, where it is said, the act, what is said, and who may: hand-written, the specification of `who`
+WHO_MAY: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
+    "submit the request": ("request:draft", REQUEST_LOG, "submit", {}, "chen zhou"),
+    "confirm the request": ("request:submitted", REQUEST_LOG, "confirm", {}, "qian"),
+    "hand the coordination over": ("request:confirmed", REQUEST_LOG, "handover", {"to": "li"}, "qian chen zhou"),
+    "cancel the request": ("request:submitted", REQUEST_LOG, "cancel", {"reason": "r"}, "qian chen zhou"),
+    "archive": ("request:confirmed", REQUEST_LOG, "archive", {"went_well": ["w"]}, "qian"),
+    "comment on the request": ("request:submitted", REQUEST_LOG, "comment", {"text": "t"}, TAKING_PART),
+    "object to the request": ("request:submitted", REQUEST_LOG, "object", {"text": "t"}, TAKING_PART),
+    "give feedback": (
+        "feedback:unanswered", "q3/feedback/sales", "feedback", {"decision": "accept", "scope": ["s"]}, "li",
+    ),
+    "hold back an escalation": ("feedback:unanswered", "q3/feedback/sales", "hold", {"reason": "r"}, "qian"),
+    "record minutes": (
+        "request:submitted", "q3/meetings", "minutes",
+        {"kind": "kickoff", "held": "2024-07-01", "attendees": ["li"], "topics": ["t"]}, TAKING_PART,
+    ),
+    "confirm a task": ("task:proposed", TASK_LOG, "confirm", {}, "li"),
+    "decline a task": ("task:proposed", TASK_LOG, "decline", {"reason": "r"}, "li"),
+    "log progress": ("task:doing", TASK_LOG, "progress", {"status": "doing", "text": "t"}, "li sun he"),
+    "ask for help": (
+        "task:doing", TASK_LOG, "progress", {"status": "needs-help", "text": "t", "needs": NEEDS}, "li sun he",
+    ),
+    "move a date": ("task:doing", TASK_LOG, "reschedule", {"to": "2024-07-20", "reason": "r"}, "qian"),
+    "change the owner": ("task:doing", TASK_LOG, "reassign", {"owner": "he"}, "qian"),
+    "change the assignee": ("task:doing", TASK_LOG, "reassign", {"assignee": "he"}, "qian li"),
+    "cancel a task": ("task:doing", TASK_LOG, "cancel", {"reason": "r"}, "qian"),
+    "comment on a task": ("task:doing", TASK_LOG, "comment", {"text": "t"}, TAKING_PART),
+    "hand deliverables in": ("task:doing", ACCEPTANCE, "submit", DELIVERABLES, "li sun"),
+    "pass deliverables": ("task:in-review", ACCEPTANCE, "pass", {}, "qian chen zhou"),
+    "return deliverables": (
+        "task:in-review", ACCEPTANCE, "return",
+        {"reason": "r", "fixes": ["f"], "fix_by": "2024-07-20", "unmet": [1]}, "qian chen zhou",
+    ),
+    "pass deliverables beside an acceptor": ("acceptor:in-review", ACCEPTANCE, "pass", {}, "qian kong chen zhou"),
+    "return deliverables beside an acceptor": (
+        "acceptor:in-review", ACCEPTANCE, "return",
+        {"reason": "r", "fixes": ["f"], "fix_by": "2024-07-20", "unmet": [1]}, "qian kong chen zhou",
+    ),
+    "comment beside an acceptor": ("acceptor:doing", TASK_LOG, "comment", {"text": "t"}, TAKING_PART + " kong"),
+    "hand over beside an acceptor": ("acceptor:doing", REQUEST_LOG, "handover", {"to": "li"}, "qian chen zhou"),
+    "hand deliverables in beside an acceptor": ("acceptor:doing", ACCEPTANCE, "submit", DELIVERABLES, "li sun"),
+    "open an issue": ("issue:none", ISSUE, "open", OPENING, TAKING_PART),
+    "propose a solution": ("issue:open", ISSUE, "propose", {"text": "t"}, "wang zhao"),
+    "agree to a solution": ("issue:proposed", ISSUE, "agree", {}, "zhao qian"),
+    "turn a solution down": ("issue:proposed", ISSUE, "reject", {"reason": "r"}, "zhao qian"),
+    "transfer an issue": (
+        "issue:open", ISSUE, "transfer", {"department": "sales", "reason": "r"}, "wang zhao qian",
+    ),
+    "resolve an issue": ("issue:agreed", ISSUE, "resolve", {"text": "t", "no_moves": True}, "zhao sun"),
+    "reopen an issue": ("issue:resolved", ISSUE, "reopen", {"reason": "r"}, "zhao"),
+}  # fmt: skip
+
+
+def _story(where: str) -> Story:
+    machine, _, state = where.partition(":")
+    return {"request": matter.request_in, "feedback": matter.feedback_in, "task": matter.task_in,
+            "issue": matter.issue_in, "acceptor": matter.acceptor_in}[machine](state)  # fmt: skip
+
+
+@pytest.mark.parametrize("act", WHO_MAY)
+@pytest.mark.parametrize("member", EVERYBODY)
+def test_an_act_is_for_those_who_hold_its_capacity_and_for_nobody_else(act: str, member: str) -> None:
+    where, on, name, said, may = WHO_MAY[act]
+    story = _story(where)
+    if member in may.split():
+        assert story.judged(on, name, member, **said).startswith(story.snapshot.department_of(member) + "/")
+        return
+    before = story.state
+    with pytest.raises(Refused) as refusal:
+        story.judged(on, name, member, **said)
+    assert refusal.value.code in ("not-yours", "wrong-party")
+    if refusal.value.code == "not-yours":
+        assert set(refusal.value.arguments["people"]) == set(may.split())
+    assert story.state == before
+
+
+@pytest.mark.parametrize("member", EVERYBODY)
+@pytest.mark.parametrize(
+    ("kind", "act", "may"),
+    [("request", "create", "chen zhou"), ("request", "edit", "chen zhou qian"), ("task", "create", "qian"),
+     ("task", "edit", "qian")],
+)  # fmt: skip
+def test_a_plan_is_made_and_changed_by_those_who_own_it(kind: str, act: str, may: str, member: str) -> None:
+    story = matter.task_in("proposed") if kind == "task" else Story()
+    if act == "create":
+        story = Story(collab=Collab("q3")) if kind == "request" else matter.task_in("none")
+    attempt = Attempt(
+        story.snapshot, story.state, kind, "report" if kind == "task" else "q3", act, member, member,
+        request=matter.REQUEST if kind == "request" else None, task=matter.TASK if kind == "task" else None,
+    )  # fmt: skip
+    if member in may.split():
+        assert judge(attempt)
+    else:
+        with pytest.raises(Refused) as refusal:
+            judge(attempt)
+        assert refusal.value.code == "not-yours"
+
+
+def test_what_a_colleague_said_is_recorded_by_the_coordinator_or_by_the_own_department() -> None:
+    story = matter.feedback_in("unanswered")
+    said = {"decision": "accept", "scope": ["s"], "via": "phone"}
+    for recorder in ("qian", "sun", "he"):
+        assert story.judged("q3/feedback/sales", "feedback", "li", recorded_by=recorder, **said) == "sales/lead"
+    for recorder in ("wang", "chen", "kong"):
+        with pytest.raises(Refused) as refusal:
+            story.judged("q3/feedback/sales", "feedback", "li", recorded_by=recorder, **said)
+        assert refusal.value.code == "not-recorder"
+
+
+def test_recording_for_somebody_gives_them_no_right_that_they_have_not() -> None:
+    with pytest.raises(Refused) as refusal:
+        matter.feedback_in("unanswered").judged(
+            "q3/feedback/sales", "feedback", "sun", decision="accept", scope=["s"], recorded_by="qian", via="phone"
+        )
+    assert refusal.value.code == "not-yours"
+
+
+def test_one_person_never_gives_both_verdicts_for_whomever() -> None:
+    story = matter.in_review().says(ACCEPTANCE, "pass", "qian")
+    with pytest.raises(Refused) as refusal:
+        story.judged(ACCEPTANCE, "pass", "chen", recorded_by="qian", via="phone")
+    assert refusal.value.code == "both-verdicts"
+
+
+def test_who_did_the_work_does_not_judge_it_while_somebody_else_can() -> None:
+    chens = matter.TASK.model_copy(update={"assignee": "chen", "helpers": ()})
+    story = matter.request_in("confirmed").with_task(task=chens).says(TASK_LOG, "confirm", "li")
+    story.says(TASK_LOG, "progress", "chen", status="doing", text="t").says(
+        ACCEPTANCE, "submit", "chen", **DELIVERABLES
+    )
+    with pytest.raises(Refused) as refusal:
+        story.judged(ACCEPTANCE, "pass", "chen")
+    assert refusal.value.code == "own-work"
+    assert refusal.value.arguments["others"] == ["zhou"]
+    assert story.judged(ACCEPTANCE, "pass", "zhou") == "marketing/requester"
+
+
+def test_a_coordinator_who_did_the_work_may_judge_it_because_nobody_else_can_and_check_says_so() -> None:
+    from xcollab.workflow.rules.findings import findings
+
+    qians = matter.TASK.model_copy(update={"assignee": "qian", "helpers": ()})
+    story = matter.request_in("confirmed").with_task(task=qians).says(TASK_LOG, "confirm", "li")
+    story.says(TASK_LOG, "progress", "qian", status="doing", text="t").says(
+        ACCEPTANCE, "submit", "qian", **DELIVERABLES
+    )
+    assert story.judged(ACCEPTANCE, "pass", "qian") == "pmo/coordinator"
+    story.says(ACCEPTANCE, "pass", "qian")
+    snapshot = replace(story.snapshot, collabs={"q3": story.collab})
+    assert [finding.code for finding in findings(snapshot)] == ["judged-own-work"]

@@ -1,0 +1,99 @@
+"""Changes of the settings, judged as the act of their authors: people, departments, admins."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.support.edits import right, snapshot
+from tests.support.matter import REQUEST_LOG, Story, accepted
+from xcollab.schema.department import Department
+from xcollab.schema.snapshot import Snapshot
+from xcollab.workflow.review.contribution import contributed
+
+
+def departments(story: Story, **changes: dict[str, Any] | None) -> Snapshot:
+    """The workspace with some departments changed, or gone."""
+    kept = {name: d for name, d in story.snapshot.departments.items() if changes.get(name, {}) is not None}
+    changed = {
+        name: Department.model_validate((kept[name].dump() if name in kept else {"name": name}) | change)
+        for name, change in changes.items()
+        if change is not None
+    }
+    return replace(snapshot(story), departments=kept | changed)
+
+
+def _more(story: Story, department: str, *added: str, drop: str = "") -> dict[str, Any]:
+    members = [m.dump() for m in story.snapshot.departments[department].members if m.id != drop]
+    return {"members": [*members, *({"id": m, "name": m, "email": [f"{m}@example.com"]} for m in added)]}
+
+
+SETTINGS: dict[str, tuple[dict[str, Any], str, list[str]]] = {
+    "an admin names a lead": ({"sales": {"lead": "he"}}, "qian", []),
+    "an admin adds a department": ({"legal": {"name": "Legal"}}, "qian", []),
+    "a lead adds a member": ({"sales": _more(Story(), "sales", "xu")}, "li", []),
+    "a lead names a deputy": ({"sales": {"deputies": ["he"]}}, "li", ["lead-only-adds"]),
+    "a lead adds a member elsewhere": ({"tech": _more(Story(), "tech", "xu")}, "li", ["not-admin"]),
+    "somebody makes themself lead": ({"sales": {"lead": "he"}}, "he", ["not-admin"]),
+    "an admin deletes a department": ({"finance": None}, "qian", ["department-deleted"]),
+    "an admin removes a member": ({"sales": _more(Story(), "sales", drop="he")}, "qian", ["member-removed"]),
+    "an admin renames a member": ({"sales": _more(Story(), "sales", "he2", drop="he")}, "qian", ["member-removed"]),
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_settings_are_the_admins_and_a_lead_adds_members(name: str) -> None:
+    changes, author, expected = SETTINGS[name]
+    story = Story()
+    found = contributed(snapshot(story), departments(story, **changes), [author])
+    assert [finding.code for finding in found] == expected
+
+
+def test_nobody_makes_themself_admin() -> None:
+    story = Story()
+    workspace = story.snapshot.workspace.model_copy(update={"admins": ("qian", "li")})
+    found = contributed(snapshot(story), replace(snapshot(story), workspace=workspace), ["li"])
+    assert [(finding.record, finding.code) for finding in found] == [("xcollab", "not-admin")]
+
+
+def test_a_person_added_and_speaking_in_one_squash_is_a_member_by_then() -> None:
+    story = accepted()
+    before = snapshot(story)
+    added = departments(story, tech=_more(story, "tech", "xu"))
+    comment = right(story.says(REQUEST_LOG, "comment", "xu", text="Hello"), "tech/participant")
+    after = replace(added, collabs={"q3": comment.collab})
+    assert contributed(before, after, ["wang", "xu"]) == []
+    assert [finding.code for finding in contributed(before, after, ["sun", "xu"])] == ["not-admin"]
+
+
+def test_the_founder_writes_the_settings() -> None:
+    assert contributed(None, snapshot(Story()), ["chen"]) == []
+
+
+def _last(member: str, story: Story) -> dict[str, Any]:
+    (home,) = (name for name, found in story.snapshot.departments.items() if any(m.id == member for m in found.members))
+    people = story.snapshot.departments[home].members
+    return {home: {"members": [m.dump() | ({"until": "2030-01-01"} if m.id == member else {}) for m in people]}}
+
+
+ADMINS: dict[str, tuple[tuple[str, ...], tuple[str, ...], list[str]]] = {
+    "the only admin gets a last day": (("qian",), ("qian",), ["admin-leaves", "no-admin-stays"]),
+    "one of two gets a last day": (("qian", "li"), ("li",), ["admin-leaves"]),
+    "all of them get a last day": (("qian", "li"), ("qian", "li"), ["admin-leaves", "admin-leaves", "no-admin-stays"]),
+    "nobody is left whom anybody knows": (("ghost",), (), ["unknown-member", "no-admin-stays"]),
+    "one is unknown": (("qian", "ghost"), (), ["unknown-member"]),
+    "another takes over": (("li",), ("qian",), []),
+}
+
+
+@pytest.mark.parametrize("name", ADMINS)
+def test_an_admin_stays_whoever_leaves(name: str) -> None:
+    admins, leaving, expected = ADMINS[name]
+    story = Story()
+    after = snapshot(story)
+    for member in leaving:
+        after = replace(
+            after, departments=departments(replace(story, snapshot=after), **_last(member, story)).departments
+        )
+    after = replace(after, workspace=after.workspace.model_copy(update={"admins": admins}))
+    assert [finding.code for finding in contributed(snapshot(story), after, ["qian"])] == expected

@@ -1,0 +1,119 @@
+"""The one way from what was decided to what is committed: lock, newest state, decide, judge, preview or save, tell.
+
+Acts, plans, settings, people, redactions, code owners, branches for pull requests and parked acts all go this way. They differ
+in what they decide, and in the place where it is kept.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from xcollab.app.context import Context
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.render.text.sentences import preview_lines
+from xcollab.store.git.repository import Repository
+from xcollab.store.transaction.locking import locked
+from xcollab.store.transaction.save_commit import Write, check_writable, save
+from xcollab.words import N_
+
+
+class Decided(NamedTuple):
+    """What was decided against one state of the workspace."""
+
+    act: str
+    """Kind of subject and act, such as `task.create`."""
+    subject: str
+    """As people write it."""
+    message: str
+    """What the commit says."""
+    told: Callable[[str], Sequence[str]]
+    """What is said once it is kept, from the short id of its commit; an empty text where there is none."""
+    writes: Sequence[Write] = ()
+    commit: str = ""
+    """The commit itself, where it was made already."""
+    data: Mapping[str, Any] = MappingProxyType({})
+    """More for programs."""
+
+
+Decide = Callable[[WorkspaceView], Decided]
+"""Composes and judges; raises a refusal where it may not be."""
+
+
+class CurrentBranch:
+    """The current branch and its files; `whole` is the repository that the paths are meant in, where it is not the workspace."""
+
+    def __init__(self, context: Context, view: WorkspaceView | None = None, whole: Repository | None = None) -> None:
+        self._context, self._view, self._repository = context, view, whole or context.repository
+
+    def newest(self) -> WorkspaceView:
+        """HEAD as it is now, under the lock."""
+        if self._view is None or self._context.repository.commit() != self._view.revision.commit:
+            self._view = WorkspaceView(self._context)
+        return self._view
+
+    def check(self, decided: Decided) -> None:
+        """Refuse what could not be committed now."""
+        check_writable(self._repository, decided.writes)
+
+    def keep(self, decided: Decided, *, commit: bool) -> str:
+        """One commit; its short id."""
+        old = self._view.revision.commit if self._view else None
+        return save(self._repository, decided.writes, decided.message, old, commit=commit)
+
+    def preview(self, decided: Decided) -> list[str]:
+        """What would be done, for a dry run."""
+        files = [(write.path, write.content) for write in decided.writes]
+        return preview_lines(self._context.words, decided.message, files)
+
+    def share(self, commit: str) -> int:
+        """Nothing is shared by itself; an exit code."""
+        return 0
+
+
+class Outcome(NamedTuple):
+    """What came of it."""
+
+    decided: Decided
+    place: CurrentBranch
+    commit: str
+    """Its short id; empty where nothing was committed."""
+    dry: bool = False
+    """It was decided, and not done."""
+
+
+def keep(
+    context: Context,
+    place: CurrentBranch,
+    decide: Decide,
+    *,
+    dry_run: bool = False,
+    commit: bool = True,
+    landed: Callable[[], None] = lambda: None,
+) -> Outcome:
+    """Decide and keep. It is decided under the lock, so that nothing changes between judgement and commit.
+
+    `landed` hears, at once, that it is kept. Raises a refusal where it may not be, or cannot be, kept.
+    """
+    with writing(context):
+        decided = decide(place.newest())
+        place.check(decided)
+        if dry_run:
+            return Outcome(decided, place, "", dry=True)
+        made = place.keep(decided, commit=commit) if decided.writes or decided.commit else ""
+        context.done = made
+        landed()
+    return Outcome(decided, place, made)
+
+
+@contextmanager
+def writing(context: Context) -> Iterator[None]:
+    """Hold the clone's lock; who has to wait for it is told so."""
+
+    def waiting(others: int) -> None:
+        context.note(
+            context.words(N_("(another xcollab is writing in this clone; waiting, before this one: {n})"), n=others)
+        )
+
+    with locked(context.repository, waiting):
+        yield

@@ -1,0 +1,88 @@
+"""An act on a collaboration, composed and judged, as something to keep: its commit's message, and what is said of it."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from xcollab.app.acts.commit import Decided
+from xcollab.app.context import Context
+from xcollab.app.forms.form import Subject
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Problem
+from xcollab.render.checking.findings import findings_data, problem_lines
+from xcollab.render.text.changes import change_lines, differences
+from xcollab.render.text.sentences import commit_message, kept_lines, said_before, sentence
+from xcollab.schema.snapshot import Collab, Entry
+from xcollab.store.transaction.save_commit import Write
+from xcollab.workflow.model.acceptors import lacking
+from xcollab.workflow.model.obligations import STAGE_WAITS, Obligation, waits
+from xcollab.workflow.rules.fold import settled
+
+
+class ComposedAct(NamedTuple):
+    """One act, ready to be kept."""
+
+    subject: Subject
+    act: str
+    by: str
+    writes: Sequence[Write]
+    entry: Entry | None
+    after: Collab
+    """The collaboration as the act leaves it."""
+    fields: Sequence[str] = ()
+    """What an edit of a plan changed."""
+
+
+_OF_THE_WHOLE = ("request", "feedback", "meeting")
+_TELLS_LACK = ("submit", "revise", "handover")
+"""Acts on the request after which it is said that a second person to accept is missing."""
+
+
+def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided:
+    """The act with its words: what happened, where, and who is waited for now."""
+    subject, state = kept.subject, settled(kept.after)
+    language = view.snapshot.workspace.language
+    message = commit_message(language, subject.kind, kept.act, subject.name, subject.collab, kept.fields)
+    waiting = [wait for wait in waits(view.snapshot, state) if _follows(wait, kept)]
+
+    lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
+    warned = [Problem("", 0, lack.code, lack.arguments)] if lack else []
+
+    def told(commit: str) -> list[str]:
+        again = kept.entry is not None and said_before(state.counted, kept.entry)
+        happened = sentence(context.words, view.snapshot, subject.kind, kept.act, subject.name, kept.by, kept.entry,
+                            again=again, fields=kept.fields)  # fmt: skip
+        paths = [write.path for write in kept.writes]
+        changed = change_lines(context.words, view.snapshot, _changed(view, kept))
+        return [*kept_lines(context.words, view.snapshot, happened, commit, paths, waiting, changed),
+                *problem_lines(context.words, warned)]  # fmt: skip
+
+    data = {
+        "collab": subject.collab,
+        "by": kept.by,
+        "statement": kept.entry.name if kept.entry else None,
+        "waiting": waiting,
+        **({"warnings": findings_data(context.words, warned)} if warned else {}),
+    }
+    return Decided(f"{subject.kind}.{kept.act}", subject.name, message, told, kept.writes, data=data)
+
+
+def _changed(view: WorkspaceView, kept: ComposedAct) -> list[tuple[str, Any, Any]]:
+    """The fields that an edit or a revision changed, from what to what: a list that was typed replaces the former one."""
+    if kept.act == "revise" and kept.entry:
+        said: Any = kept.entry.statement
+        return [(change.field, change.from_, change.to) for change in said.changes]
+    before = view.snapshot.collabs.get(kept.subject.collab)
+    if kept.act != "edit" or before is None:
+        return []
+    was, now = (
+        collab.request if kept.subject.kind == "request" else collab.tasks.get(kept.subject.id)
+        for collab in (before, kept.after)
+    )
+    return differences(was.dump(), now.dump()) if was and now else []
+
+
+def _follows(wait: Obligation, kept: ComposedAct) -> bool:
+    """Whether a wait is worth a word after the act: what is owed on its subject, or on the request as a whole."""
+    if kept.subject.kind in _OF_THE_WHOLE:
+        return wait.kind in STAGE_WAITS
+    return wait.subject in (kept.subject.id, kept.subject.collab)

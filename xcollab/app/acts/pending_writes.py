@@ -1,0 +1,109 @@
+"""The files of one act: plans as they will be, statements, attachments. What is written is read back before it is kept."""
+
+from typing import Any
+
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import BadFile, Refused
+from xcollab.schema.base import Value
+from xcollab.schema.digests import sha256
+from xcollab.schema.request import Request
+from xcollab.schema.snapshot import Entry
+from xcollab.schema.task import Task
+from xcollab.store.disk.layout import path_of
+from xcollab.store.transaction.file_changes import adopt, new_file, patched_file, stated_version
+from xcollab.store.transaction.save_commit import Write
+from xcollab.workflow.model import fingerprints
+
+
+class PendingWrites:
+    """Collects what an act writes."""
+
+    def __init__(self, view: WorkspaceView) -> None:
+        self._view = view
+        self._adopted: dict[str, Value] = {}
+        self.writes: list[Write] = []
+
+    def request_to_be(self, collab: str, said: dict[str, Any], act: str) -> Request | None:
+        """The request as the act leaves it: the author's uncommitted edits, and for a revision what was said.
+
+        What was said about the request is taken out of `said`, so that the reason stays with the statement.
+        """
+        stated = self._view.snapshot.collabs[collab].request
+        if stated is None:
+            raise Refused("request-missing", collab=collab)
+        edited = self.adopted(f"{collab}/request", Request)
+        request = edited if isinstance(edited, Request) else stated
+        if act == "submit":
+            return request
+        return changed(request, _changes(said, request))
+
+    def adopted(self, record: str, model: type[Value]) -> Value | None:
+        """A plan with the author's uncommitted edits; None where there are none. Raises `BadFile` where they are wrong."""
+        found = adopt(self._view.context.repository, path_of(record), model, self._view.snapshot.workspace.zone)
+        if found is not None:
+            self._adopted[path_of(record)] = found
+        return found
+
+    def stated_request(self, collab: str) -> Request:
+        """The request as the last submission or revision left it, out of history where somebody committed an edit."""
+        snapshot, state = self._view.snapshot, self._view.state(collab)
+        present = snapshot.collabs[collab].request
+        if present is None:
+            raise BadFile("request-missing", collab=collab)
+        if fingerprints.plan_digest(present) == state.request.plan:
+            return present
+        found = stated_version(
+            self._view.context.repository, path_of(f"{collab}/request"), Request, snapshot.workspace.zone,
+            lambda request: fingerprints.plan_digest(request) == state.request.plan,
+        )  # fmt: skip
+        return found or present
+
+    def change_request(self, collab: str, after: Request) -> None:
+        """Patch the request's file."""
+        self._change(f"{collab}/request", self._view.snapshot.collabs[collab].request, after)
+
+    def change_task(self, collab: str, task_id: str, after: Task) -> None:
+        """Patch a task's file."""
+        self._change(f"{collab}/tasks/{task_id}", self._view.snapshot.collabs[collab].tasks[task_id], after)
+
+    def _change(self, record: str, before: Value | None, after: Value) -> None:
+        path = path_of(record)
+        adopted = self._adopted.get(path)
+        present = adopted or before
+        if present is None or (present == after and adopted is None):
+            return
+        self.writes.append(
+            patched_file(self._view.context.repository, path, present, after, adopted=adopted is not None)
+        )
+
+    def new_plan(self, record: str, plan: Value) -> None:
+        """A plan that does not exist yet."""
+        self.writes.append(new_file(path_of(record), plan))
+
+    def add_statement(self, entry: Entry) -> None:
+        """A statement's file."""
+        self.writes.append(new_file(path_of(entry.record), entry.statement))
+
+    def add_attachments(self, collab: str, attached: dict[str, bytes]) -> None:
+        """Attached files that are not there yet; the same bytes are kept once."""
+        for path, content in attached.items():
+            full = f"collabs/{collab}/{path}"
+            if self._view.attached(full) != sha256(content):
+                self.writes.append(Write(full, content, new=True))
+
+
+def _changes(said: dict[str, Any], present: Request) -> dict[str, Any]:
+    changes = {key: said.pop(key) for key in [*said] if key in Request.model_fields or key in _LISTED}
+    added, removed = changes.pop("add_department", []), changes.pop("remove_department", [])
+    if added or removed:
+        kept = [d for d in changes.get("departments", present.departments) if d not in removed]
+        changes["departments"] = [*kept, *(d for d in added if d not in kept)]
+    return changes
+
+
+_LISTED = ("add_department", "remove_department")
+
+
+def changed(plan: Request, changes: dict[str, Any]) -> Request:
+    """The plan with some fields replaced."""
+    return Request.model_validate(plan.dump() | changes)

@@ -1,0 +1,70 @@
+"""Commands to be printed, written from the forms that the parser is made of: none can name a flag that does not exist."""
+
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from xcollab.app.forms.every import form_of
+from xcollab.app.forms.form import Form
+from xcollab.app.forms.subject_inputs import COLLAB
+from xcollab.workflow.model.obligations import Obligation
+from xcollab.workflow.rules.rulebook import ACTS
+from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.views.replies import Reply, replies
+
+if TYPE_CHECKING:
+    from xcollab.app.workspace_view import WorkspaceView
+
+
+def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
+    """The command that does it: what it is on, and what the state says of it; what is left out is asked for."""
+    if one.kind == "workspace":
+        flags = [word for key, value in one.said.items() for word in (f"--{key}", str(value))]
+        return shlex.join(["xcollab", *one.act.split("-"), *([one.subject] if one.subject else []), *flags])
+    form = form_of(one.kind, one.act)
+    named = {
+        "collab": collab, "task": f"{collab}/{one.subject}", "issue": f"{collab}/{one.subject}",
+        "department": one.subject, "statement": one.target, "subject": one.target or (one.subject if one.kind == "feedback" else f"{collab}/{one.subject}"),
+    }  # fmt: skip
+    words = form.typed.split()
+    arguments = [argument.name for argument in form.arguments if argument.name in named]
+    words += [named[name] for name in arguments]
+    if COLLAB in form.more and not {"task", "issue"} & {*arguments}:
+        words += [COLLAB.flags[-1], collab]
+    words += _flags(form, one.said)
+    return shlex.join([*words, *(["--for", recorded_for] if recorded_for else [])])
+
+
+def _flags(form: Form, said: Mapping[str, Any]) -> Iterator[str]:
+    """What is said already, as flags; what no field says, the form itself knows."""
+    for field in form.fields:
+        if field.key in said:
+            values = said[field.key] if field.many else [said[field.key]]
+            for value in values:
+                yield from (field.flag, str(value))
+
+
+def offer(view: "WorkspaceView", person: str, wait: Obligation) -> str:
+    """The command by which somebody may answer now; empty where the rulebook lets them do nothing.
+
+    Another member who reads it may at most record the answer for them.
+    """
+    return next(offers(view, person, wait), "")
+
+
+def offers(view: "WorkspaceView", person: str, wait: Obligation) -> Iterator[str]:
+    """The commands: the one that answers it, and of what was escalated to somebody all that they may do about it."""
+    if not (person and view.present):
+        return
+    reader = view.reader or person
+    possible = replies(view.snapshot, view.state(wait.collab), wait, person, reader)
+    for one in possible if wait.of else islice(possible, 1):
+        if person == reader or ACTS[one.kind, one.act].statement:
+            yield command_of(one, wait.collab, recorded_for="" if person == reader else person)
+
+
+def next_step(view: "WorkspaceView", waiting: Iterable[Dated]) -> tuple[Dated, str] | None:
+    """What the reader owes first, and the command that answers it."""
+    own = (each for each in waiting if view.reader in each.wait.people)
+    return next(((each, command) for each in own if (command := offer(view, view.reader, each.wait))), None)

@@ -1,0 +1,75 @@
+"""An answer is checked as it is typed, by the model of the record that it goes into, before the next question is asked."""
+
+from collections.abc import Collection
+from typing import Any
+
+from pydantic import ValidationError
+
+from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.values import Parts, Typing, each, refuse_placeholder, text
+from xcollab.errors import Misused
+from xcollab.schema.base import Text, Value
+from xcollab.schema.request import Request
+from xcollab.schema.task import Task
+from xcollab.store.yaml.reading import Document
+from xcollab.store.yaml.validation_errors import problems_of
+from xcollab.workflow.rules.rulebook import STATEMENTS
+
+
+class _Words(Value):
+    """What is text and becomes part of something else."""
+
+    text: Text
+
+
+def parsed(typing: Typing, form: Form, field: Field, typed: str) -> Any:
+    """What an answer means, a list where the field has several; raises `XcollabError` where it means nothing, or nothing
+    that could stand there.
+    """
+    typing.flag = field.flag
+    found = each(field.parse, typing, typed) if field.many else [field.parse(typing, typed)]
+    for value in found:
+        check(form, field, value)
+    return found if field.many else found[0]
+
+
+def check(form: Form, field: Field, value: Any) -> None:
+    """Raise `Misused` for a value, or an item of a list, that the record could not hold, whatever else it will say."""
+    model = _model(form, field)
+    if model is not None:
+        typed = field.parse.keys if isinstance(field.parse, Parts) else None
+        try:
+            check_key(model, field.key, [value] if field.many else value, field.flag, typed)
+        except Misused as refusal:
+            refusal.arguments |= shown(field)
+            raise
+    elif field.parse is text and not field.switch:
+        check_key(_Words, "text", value, field.flag)
+
+
+def shown(field: Field | None) -> dict[str, Any]:
+    """How a field is typed, for the hint of a refusal, where it has parts."""
+    return {"example": field.parse.example} if field and isinstance(field.parse, Parts) else {}
+
+
+def check_key(model: type[Value], key: str, value: Any, flag: str, typed: Collection[str] | None = None) -> None:
+    """Raise `Misused` where a record could not hold the value under the key. What other keys lack comes yet, and what is
+    not among the parts that can be `typed` is filled in later.
+    """
+    refuse_placeholder(value, flag)
+    try:
+        model.model_validate({key: value})
+    except ValidationError as error:
+        for complaint, problem in zip(error.errors(), problems_of("", error, model, Document({}, {})), strict=True):
+            where = complaint["loc"] or ("",)
+            lacking = complaint["type"] == "missing" and typed is not None and where[-1] not in typed
+            if where[0] == key and not lacking:
+                raise Misused(problem.code, where=flag, **problem.arguments) from None
+
+
+def _model(form: Form, field: Field) -> type[Value] | None:
+    """The record that has the field as it is typed."""
+    models: list[type[Value] | None] = [STATEMENTS.get(form.kind, {}).get(form.act)]
+    if form.act in ("create", "edit", "revise"):
+        models.append(Request if form.kind == "request" else Task)
+    return next((m for m in models if m and field.key in {i.alias or name for name, i in m.model_fields.items()}), None)

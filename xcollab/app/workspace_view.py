@@ -1,0 +1,236 @@
+"""What every use case looks at: the workspace at one revision, who is at work, and what a typed id means."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import cached_property
+from shlex import quote
+
+from pydantic_core import PydanticCustomError
+
+from xcollab.app.choices import listed, unclear
+from xcollab.app.context import Context
+from xcollab.errors import BadFile, Misused, Problem, Refused, Word, XcollabError
+from xcollab.schema.base import parse_moment
+from xcollab.schema.department import Member
+from xcollab.schema.snapshot import Snapshot
+from xcollab.store.disk.layout import place
+from xcollab.store.files.loading import Loaded, load
+from xcollab.store.files.people_fast import joining
+from xcollab.words import N_
+from xcollab.words.characters import alike, composed
+from xcollab.workflow.model.obligations import waits
+from xcollab.workflow.model.state import State
+from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.rules.leavers import leavers
+from xcollab.workflow.time.business_days import WorkDays, on_the_clock
+from xcollab.workflow.time.deadlines import Dated, dated
+
+
+class WorkspaceView:
+    """One revision of the workspace, read once."""
+
+    def __init__(self, context: Context, at: str | None = None, now: str | None = None) -> None:
+        self.context = context
+        self.typed = at or "HEAD"
+        """The revision, as it was typed."""
+        self.revision = context.repository.at(self.typed)
+        self._now = now
+        self._states: dict[str, State] = {}
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The files of the revision; a broken one is left out and said so, unless a view cannot do without."""
+        return load(self.revision)
+
+    def attached(self, path: str) -> str | None:
+        """The digest of the attachment at a path; empty where it cannot be told, None where nothing lies there."""
+        if path not in self.loaded.attachments:
+            return None
+        digest = self.revision.digest(path)
+        return digest if isinstance(digest, str) else ""
+
+    def tell_left_out(self) -> None:
+        """For a view: the files outside of collaborations that it goes without, and those that are no records."""
+        strays = []
+        for problem in self.loaded.problems:
+            if place(problem.path) is None:
+                strays.append(problem.path)
+            elif not problem.path.startswith("collabs/") and problem.code != "newer-needed":  # that hides nothing
+                self.context.without(problem.path, _bad(problem))
+        if strays:
+            note = N_(
+                "({n} files are no records and left out, such as {path}; `xcollab check --at {revision}` tells of them)"
+            )
+            self.context.note(self.context.words(note, n=len(strays), path=strays[0], revision=quote(self.typed)))
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The workspace as one value."""
+        return self.loaded.snapshot
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment views are judged by, in workspace time."""
+        zone = self.snapshot.workspace.zone
+        if self._now:
+            try:
+                text = self._now if len(self._now) > 10 else f"{self._now}T12:00:00"
+                return on_the_clock(parse_moment(text, zone), zone)
+            except PydanticCustomError:
+                raise Misused("bad-moment", where="--now", value=self._now) from None
+        return on_the_clock(self.context.moment, zone)
+
+    @cached_property
+    def days(self) -> WorkDays:
+        """The days worked, for every year that a statement or the present moment lies in, and the two that follow."""
+        from xcollab.store.files.public_calendar import work_days
+
+        years = {e.statement.at.year for collab in self.snapshot.collabs.values() for e in collab.entries} | {
+            self.now.year
+        }
+        span = range(min(years), max(years) + 3)
+        return work_days(self.snapshot.workspace, self.snapshot.calendar, span, self.context.words.language)
+
+    def waits(self, *states: State) -> tuple[Dated, ...]:
+        """What is owed in some collaborations, the most urgent first."""
+        owed = tuple(wait for state in states for wait in waits(self.snapshot, state))
+        return dated(owed, self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
+
+    def leavers(self, *states: State) -> tuple[Dated, ...]:
+        """What those hold who leave, with the day on which they do."""
+        today = self.now.date()
+        found = tuple(wait for state in states for wait in leavers(self.snapshot, state, today))
+        return dated(found, self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
+
+    @cached_property
+    def member(self) -> Member:
+        """The member that git's identity belongs to.
+
+        Raises `Refused` for a stranger, saying how to be added, and `BadFile` where that cannot be told, because a
+        department's file cannot be read.
+        """
+        identity = self.context.identity
+        wanted = alike(identity.email)
+        for _, member in self.snapshot.members():
+            if wanted in (alike(address) for address in member.email):
+                if member.until and identity.now.astimezone(self.snapshot.workspace.zone).date() > member.until:
+                    raise Refused("left", member=member.id, until=member.until)
+                return member
+        for problem in self.loaded.problems:
+            if problem.path.startswith("departments/") and place(problem.path):
+                raise _bad(problem)
+        admins = list(self.snapshot.workspace.admins)
+        raise Refused(
+            "stranger",
+            name=identity.name,
+            email=identity.email,
+            command=joining(identity.name, identity.email),
+            admins=admins,
+        )
+
+    @cached_property
+    def reader(self) -> str:
+        """The id of the member who reads; empty where nobody can tell, or it is a stranger: views are for everybody."""
+        try:
+            return self.member.id
+        except XcollabError:
+            return ""
+
+    @cached_property
+    def present(self) -> bool:
+        """Whether this is what acts are judged against now: of a moment past, nothing can be answered any more."""
+        return self.revision.commit == self.context.repository.commit()
+
+    def state(self, collab: str) -> State:
+        """The state of a collaboration, folded once; raises `BadFile` where a record of it cannot be read."""
+        if collab not in self._states:
+            self._refuse_broken(collab)
+            self._states[collab] = settled(self.snapshot.collabs[collab])
+        return self._states[collab]
+
+    def _refuse_broken(self, collab: str) -> None:
+        for problem in self.loaded.problems:
+            if problem.path.startswith(f"collabs/{collab}/") and place(problem.path):  # a stray file says nothing
+                raise _bad(problem)
+
+    def states(self) -> list[State]:
+        """All collaborations that can be read, by id; the others are told beside the answer. Raises `BadFile` where none can."""
+        found = [(collab, self._readable(collab)) for collab in sorted(self.snapshot.collabs)]
+        readable = [state for _, state in found if state]
+        return readable or [self.state(collab) for collab, _ in found]
+
+    def _readable(self, collab: str) -> State | None:
+        try:
+            return self.state(collab)
+        except BadFile as error:
+            self.context.without(collab, error)
+            return None
+
+    def collab(self, typed: str | None) -> str:
+        """The collaboration meant by an id or the beginning of one; the only one where nothing is typed."""
+        known = {key: c.request.title if c.request else "" for key, c in sorted(self.snapshot.collabs.items())}
+        if typed:
+            return self._pick("collab", typed, known)
+        if not known:
+            raise Refused("nothing-there", kind=Word("machine", "collab"))
+        over = [c for c in known if (s := self._readable(c)) and s.request.status in ("archived", "cancelled")]
+        running = [c for c in known if c not in over]
+        if len(known) == 1 or len(running) == 1:
+            return (running or list(known))[0]
+        raise Misused("which-collab", candidates=listed(self.context.words, known, known))
+
+    def task(self, typed: str, collab: str | None = None) -> tuple[str, str]:
+        """Collaboration and id of the task meant by `task`, `collab/task`, or the unique beginning of either."""
+        return self._in_collab(
+            "task", typed, collab, lambda c: {k: t.title for k, t in self.snapshot.collabs[c].tasks.items()}
+        )
+
+    def issue(self, typed: str, collab: str | None = None) -> tuple[str, str]:
+        """Collaboration and id of the issue meant, in the same ways."""
+        return self._in_collab("issue", typed, collab, self._issues)
+
+    def _issues(self, collab: str) -> dict[str, str]:
+        return {key: getattr(i.opening.statement, "title", "") for key, i in self.state(collab).issues.items()}
+
+    def _in_collab(
+        self, kind: str, typed: str, collab: str | None, ids: Callable[[str], Mapping[str, str]]
+    ) -> tuple[str, str]:
+        home, slash, name = typed.rpartition("/")
+        collabs = [self.collab(home if slash else collab)] if slash or collab else sorted(self.snapshot.collabs)
+        every = {f"{c}/{i}": ((c, i), title) for c in collabs for i, title in ids(c).items()}
+        exact = [full for full, ((_, i), _) in every.items() if i == name]
+        begun = exact or [full for full, ((_, i), _) in every.items() if i.startswith(name)]
+        if len(begun) == 1:
+            return every[begun[0]][0]
+        titles = {full: title for full, (_, title) in sorted(every.items())}
+        raise unclear(self.context.words, kind, typed, begun, titles)
+
+    def department(self, typed: str) -> str:
+        """The department meant by its id, its name, or the beginning of its id."""
+        known = {key: department.name for key, department in sorted(self.snapshot.departments.items())}
+        names = {composed(name): key for key, name in known.items()}
+        return names.get(composed(typed)) or self._pick("department", typed, known)
+
+    def person(self, typed: str) -> str:
+        """The member meant by id, by `@id`, by name, or by the beginning of the id."""
+        typed = typed.removeprefix("@")
+        known = {member.id: member.name for _, member in self.snapshot.members()}
+        named = [key for key, name in known.items() if composed(name) == composed(typed)]
+        return named[0] if len(named) == 1 else self._pick("member", typed, known)
+
+    def _pick(self, kind: str, typed: str, known: Mapping[str, str]) -> str:
+        found = [key for key in known if key == typed] or [key for key in known if key.startswith(typed)]
+        if len(found) == 1:
+            return found[0]
+        raise unclear(self.context.words, kind, typed, found, known)
+
+
+def reading(context: Context, at: str | None = None, now: str | None = None) -> WorkspaceView:
+    """What a view looks at: it goes on with what can be read and says beside the answer what it leaves out."""
+    view = WorkspaceView(context, at, now)
+    view.tell_left_out()
+    return view
+
+
+def _bad(problem: Problem) -> BadFile:
+    return BadFile(problem.code, where=f"{problem.path}:{problem.line}", **problem.arguments)

@@ -1,0 +1,135 @@
+"""One run of the program: a context with a terminal."""
+
+import re
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TextIO
+
+from xcollab.app.context import Context
+from xcollab.render.base.sanitize import safe, safe_json, safe_styled
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from xcollab.render.base.json_data import View
+
+
+_NARROWEST = 20
+"""Columns below which nothing of a table can be read; a width of 0 says that it is not known."""
+
+
+@dataclass
+class Terminal(Context):
+    """The command line's: where its words go, and whether somebody can be asked."""
+
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+    given: TextIO = field(default_factory=lambda: sys.stdin)
+    no_input: bool = False
+    """Nobody is to be asked, as `--no-input` says."""
+    colour: str = "auto"
+    """As asked for with `--color`."""
+    quiet: bool = False
+    """What was recorded is not told, as `--quiet` says."""
+    paged: bool = True
+    """What is longer than the terminal is high goes through the pager, unless `--no-pager` says no."""
+    run: "Callable[[Terminal, Sequence[str]], int] | None" = None
+    """The edge itself, for the one command that types others: `demo`."""
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person sits at a terminal and can be asked."""
+        return not self.no_input and self.given.isatty() and self.out.isatty()
+
+    def given_bytes(self, most: int) -> bytes:
+        """Standard input as it came, for forms are UTF-8 whatever the console's encoding is; typed at a terminal, it is text."""
+        binary = None if self.given.isatty() else getattr(self.given, "buffer", None)
+        return bytes(binary.read(most)) if binary else self.given.read(most).encode("utf-8", "replace")
+
+    def say(self, text: str = "") -> None:
+        """A line for the reader; on a terminal, folded at its width."""
+        for line in self._folded(safe(text), self.out):
+            print(line, file=self.out)
+
+    def put(self, text: str) -> None:
+        """Lines to be copied, which are not folded."""
+        print(safe(text), file=self.out)
+
+    def deliver(self, document: str) -> None:
+        """A document for programs and files, to the letter: UTF-8 with the line ends that it has, whatever the console's
+        encoding is. On a terminal it is text. Whoever made it has made harmless what it holds.
+        """
+        whole = document if document.endswith("\n") else document + "\n"
+        binary = getattr(self.out, "buffer", None)
+        if self.out.isatty():
+            self.out.write(whole.removeprefix("\ufeff").replace("\r\n", "\n"))
+        elif binary is None:
+            self.out.write(whole)
+        else:
+            self.out.flush()
+            binary.write(whole.encode("utf-8", "replace"))
+
+    def _folded(self, text: str, stream: TextIO) -> list[str]:
+        if not stream.isatty():
+            return [text]
+        from xcollab.render.base.wrapping import wrapped
+
+        width = shutil.get_terminal_size().columns
+        return [folded for line in text.split("\n") for folded in wrapped(line, width)]
+
+    def note(self, text: str) -> None:
+        """A line beside the answer, which a pipe does not get; on a terminal, folded at its width."""
+        for line in self._folded(safe(text), self.err):
+            print(line, file=self.err)
+
+    def show(self, *parts: "RenderableType") -> None:
+        """Tables and coloured text, as wide and as colourful as the reader's terminal."""
+        console = self._console()
+        for part in parts:
+            with console.capture() as captured:
+                console.print(part, soft_wrap=isinstance(part, str), markup=False, highlight=False, emoji=False)
+            print(safe_styled(captured.get()), end="", file=self.out)
+
+    def show_json(self, view: "View") -> None:
+        """An answer for programs."""
+        import json
+
+        from xcollab.render.base.json_data import answer
+
+        self.deliver(safe_json(json.dumps(answer(view), ensure_ascii=False, indent=2)))
+
+    @property
+    def colourful(self) -> bool:
+        """Whether to use colours: as `--color` says, then NO_COLOR, then CLICOLOR_FORCE and FORCE_COLOR, then CLICOLOR, then
+        where somebody looks.
+        """
+        said = self.environment.get
+        if self.colour != "auto":
+            return self.colour == "always"
+        if said("NO_COLOR"):
+            return False
+        if any(said(name, "0") not in ("", "0") for name in ("CLICOLOR_FORCE", "FORCE_COLOR")):
+            return True
+        return said("CLICOLOR") != "0" and said("TERM") != "dumb" and self.out.isatty()
+
+    def _console(self) -> "Console":
+        from rich.console import Console
+
+        width, colours = self.environment.get("COLUMNS", ""), self.colourful
+        return Console(
+            file=self.out,
+            width=max(int(width), _NARROWEST)
+            if re.fullmatch("0*[1-9][0-9]{0,3}", width)
+            else (None if self.out.isatty() else 100),
+            no_color=not colours,
+            force_terminal=colours,
+            _environ=dict(self.environment),
+        )
+
+
+def terminal_of(context: Context) -> Terminal:
+    """The command line that a use case was given as its context."""
+    assert isinstance(context, Terminal)
+    return context

@@ -1,0 +1,54 @@
+"""An act from the command line: its form filled by flags, a file, the editor or questions; kept, and told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from xcollab.app.acts.performing import Performing
+from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.form_input import FormInput
+from xcollab.app.forms.values import Typing, word
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.commands.edge.committed import keep
+from xcollab.commands.edge.terminal import Terminal
+from xcollab.commands.filling.ask_missing import until_kept
+from xcollab.commands.filling.drafts import Draft
+from xcollab.commands.filling.editor import edit, template
+from xcollab.commands.filling.form_file import complete, written
+from xcollab.commands.filling.questions import ask
+from xcollab.words import N_
+
+
+def act(terminal: Terminal, form: Form, typed: Mapping[str, Any]) -> int:
+    """Do the act that a form describes."""
+    if typed.get("for_") and not typed.get("via") and terminal.interactive:
+        typed = {**typed, "via": _asked_via(terminal, form)}
+    performing = Performing(terminal, form, typed, written(terminal, typed))
+    filled, typing = performing.filled, performing.typing
+    begun = Draft(terminal, form, performing.subject, performing.speaker.by, typed)
+    editing = begun.offer(typing, filled) or typed.get("edit")
+    with begun.kept(filled):
+        if editing:
+            _edit(terminal, performing)
+        complete(typing, form, filled)
+        return until_kept(
+            typing, form, filled, lambda: keep(terminal, performing.place, performing.decide, typed, begun.landed)
+        )
+
+
+def _edit(terminal: Terminal, performing: Performing) -> None:
+    form, filled = performing.form, performing.filled
+
+    def accept(blob: bytes) -> None:
+        performing.read(blob, "form")
+        complete(performing.typing, form, filled)
+        performing.compose(performing.view)
+
+    edit(terminal, filled, template(terminal.words, form, performing.present() | filled.said), accept)
+
+
+def _asked_via(terminal: Terminal, form: Form) -> str:
+    """How it was said, from whoever records it."""
+    view, filled = WorkspaceView(terminal), FormInput()
+    field = Field("via", "--via", N_("How they said it: phone, chat, meeting or mail."), word("via"))
+    ask(Typing(view, "", "--via"), form, [field], filled)
+    return str(filled.said["via"])

@@ -1,0 +1,69 @@
+"""Fingerprints: what an answer is bound to (docs/decisions/0009).
+
+A fingerprint is a name of what it covers, a colon and the sha256 over JSON with sorted keys, unset keys left out. Anyone
+can recompute it from the files alone.
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from xcollab.schema.base import Value
+from xcollab.schema.digests import begins
+from xcollab.schema.request import Request
+from xcollab.schema.stage_acceptance import Delivery
+from xcollab.schema.task import Task
+
+TERMS_OF_REQUEST = ("objectives", "milestones", "due", "scope")
+"""What every department's answer is to; beside these, the special requirements that concern it."""
+TERMS_OF_TASK = ("description", "department", "owner", "criteria")
+"""What an owner's confirmation is to."""
+
+
+def _fingerprint(name: str, covered: Any) -> str:
+    text = json.dumps(covered, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return f"{name}:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _some(record: Value, keys: tuple[str, ...]) -> dict[str, Any]:
+    plain = record.dump()
+    return {key: plain[key] for key in keys if key in plain}
+
+
+def request_terms(request: Request, department: str) -> str:
+    """What a department's feedback answers: the terms common to all, and the special requirements that concern it.
+
+    Title, background, coordinator, priority and the list of departments do not count.
+    """
+    special = [r.dump() for r in request.special_requirements if r.department in (None, department)]
+    covered = _some(request, TERMS_OF_REQUEST) | ({"special_requirements": special} if special else {})
+    return _fingerprint("terms1", covered)
+
+
+def task_terms(task: Task) -> str:
+    """What an owner's confirmation answers: description, department, owner and criteria; the date is frozen apart."""
+    return _fingerprint("task1", _some(task, TERMS_OF_TASK))
+
+
+def plan_digest(plan: Request | Task) -> str:
+    """The whole of a plan, so that a change that nobody stated is noticed."""
+    return _fingerprint("plan1", plan.dump())
+
+
+def deliverables_digest(delivery: Delivery) -> str:
+    """What a verdict judges: the deliverables as submitted, an attachment by its bytes alone.
+
+    So an attachment that is redacted later leaves the verdicts on it as they are.
+    """
+    things = delivery.dump()["deliverables"]
+    return _fingerprint("deliverables1", [thing | _bytes_of(thing) for thing in things])
+
+
+def _bytes_of(deliverable: dict[str, Any]) -> dict[str, str]:
+    attached = deliverable.get("attachment")
+    return {"attachment": attached["sha256"]} if attached else {}
+
+
+def completed(typed: str, now: str) -> str:
+    """The whole of the present fingerprint where somebody typed its beginning; otherwise what they typed, for the judge."""
+    return now if begins(typed, now) else typed

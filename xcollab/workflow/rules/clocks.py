@@ -1,0 +1,88 @@
+"""The one rule for clocks: which statements ask, which answer, and when nobody waits any more.
+
+What an act does to a clock stands in the rulebook (`clock`). Inbox, figures, outlook and calendars all read the questions
+that are kept here, so that none of them can call late what another calls in time. When a question is due is the
+calendar's business (`deadlines.term`).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from xcollab.schema.snapshot import Entry
+from xcollab.workflow.acts.act import Rule
+from xcollab.workflow.acts.request import unrevised
+from xcollab.workflow.model import fingerprints
+from xcollab.workflow.model.state import Clock, Key, Question, State
+from xcollab.workflow.model.state_machines import ASKED, PARTIES
+
+_KINDS: Mapping[str, str] = {
+    "request": "feedback",
+    "feedback": "feedback",
+    "issue": "solution",
+    "acceptance": "verdict",
+}
+"""By kind of subject, what is asked there."""
+
+
+def heard(state: State, entry: Entry, rule: Rule) -> State:
+    """The state, in which a statement has had its effect already, with the questions that are open after it."""
+    waiting, ended = dict(state.questions), list(state.ended)
+    for key in _keys(state, entry, rule):
+        match rule.clock:
+            case "asks":
+                said: Any = entry.statement
+                asked = waiting[key].asked if key in waiting else ()
+                waiting[key] = Question(*key, (*asked, Clock(said.at, said.within)))
+            case "answers" if key in waiting:
+                ended.append(waiting.pop(key)._replace(answered=entry))
+            case "goes-on" if key not in waiting:
+                asked = next((known.asked for known in reversed(ended) if known.key == key), ())
+                waiting |= {key: Question(*key, asked)} if asked else {}
+    owed = {key: question for key, question in waiting.items() if _owed(state, key)}
+    ended += [waiting[key]._replace(dropped=entry.statement.at) for key in waiting if key not in owed]
+    return replace(state, questions=owed, ended=tuple(ended))
+
+
+def _keys(state: State, entry: Entry, rule: Rule) -> Iterator[Key]:
+    """The questions that a statement asks, or answers."""
+    said: Any = entry.statement
+    kind = _KINDS.get(entry.kind, "")
+    if not rule.clock:
+        return
+    match entry.kind:
+        case "request":
+            yield from (Key(kind, department) for department in said.asked)
+        case "acceptance" if rule.clock == "asks":
+            yield from (Key(kind, entry.subject, party) for party in PARTIES)
+        case "acceptance":
+            yield Key(kind, entry.subject, said.party)
+        case "feedback" if not _reads_the_terms(state, entry):
+            return
+        case _:
+            yield Key(kind, entry.subject)
+
+
+def _reads_the_terms(state: State, entry: Entry) -> bool:
+    """Whether a feedback is to the terms that stood when it was said: one to older terms leaves its question open."""
+    said: Any = entry.statement
+    request = state.collab.request
+    if request is None or said.answers == fingerprints.request_terms(request, entry.subject):
+        return True
+    place = (said.at, entry.record)
+    later = [e for e in state.collab.entries if e.statement.act == "revise" and (e.statement.at, e.record) > place]
+    for revision in sorted(later, key=lambda e: (e.statement.at, e.record), reverse=True):
+        request = unrevised(request, revision.statement.changes)  # type: ignore[attr-defined]
+    return bool(said.answers == fingerprints.request_terms(request, entry.subject))
+
+
+def _owed(state: State, key: Key) -> bool:
+    """Whether anybody still waits for the answer."""
+    match key.kind:
+        case _ if state.request.status not in ASKED:
+            return False
+        case "feedback":
+            return key.subject in state.feedback
+        case "solution":
+            return state.status("issue", key.subject) == "open"
+    return state.status("task", key.subject) == "in-review"
