@@ -24,6 +24,7 @@ from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 from xcollab.store.git.sources import TOPS
 from xcollab.store.sharing.parking import parked
+from xcollab.store.sharing.remote import known_remotes
 from xcollab.store.transaction.journal import Journal
 from xcollab.store.transaction.preflight import OPERATIONS
 from xcollab.store.yaml.reading import LARGEST
@@ -105,7 +106,7 @@ def _similar(member: Member, name: str, email: str) -> bool:
 def _branch(repository: Repository) -> Branch:
     git = repository.git
     name = git.ask("symbolic-ref", "--quiet", "--short", "HEAD").text
-    remotes = tuple(sorted(git.run("remote").text.split(), key=lambda remote: (remote != "origin", remote)))
+    remotes = tuple(sorted(known_remotes(repository), key=lambda remote: (remote != "origin", remote)))
     told = git.run(
         "for-each-ref", "--format=%(upstream:short)%00%(upstream:track,nobracket)", f"refs/heads/{name}"
     ).text

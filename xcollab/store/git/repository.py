@@ -5,6 +5,7 @@ import re
 import stat
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, tzinfo
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ from xcollab.store.disk import no_links
 from xcollab.store.disk.layout import place
 from xcollab.store.git.dates import moment_of
 from xcollab.store.git.revisions import Named, resolved
-from xcollab.store.git.runner import Git
+from xcollab.store.git.runner import Git, failed
 from xcollab.store.git.sources import Index, Revision, WorkingTree
 from xcollab.store.yaml.reading import LARGEST, Unreadable, read
 
@@ -111,6 +112,24 @@ class Repository:
             if is_workspace(directory):
                 return cls(directory, environment)
         raise Refused("no-workspace", path=str(start))
+
+    @cached_property
+    def settings(self) -> Mapping[str, str]:
+        """Git's settings as the person has them here, by name, such as `branch.main.remote`; of several the last counts.
+
+        Read once, because each question to git is a process. Raises `GitRefused` where git cannot read them.
+        """
+        listed = self.git.ask_as_typed("config", "-z", "--list")
+        if listed.code:
+            raise failed("config", listed.err)
+        records = listed.out.decode("utf-8", "surrogateescape").split("\0")
+        return {name: value for name, _, value in (record.partition("\n") for record in records) if name}
+
+    def configure(self, **settings: str) -> None:
+        """Write settings of this repository: `branch.main.remote` and the like."""
+        for name, value in settings.items():
+            self.git.run("config", name, value)
+        self.__dict__.pop("settings", None)
 
     def commit(self, revision: str = "HEAD") -> str:
         """The full id of a revision, or of the last commit up to the end of a day when a date is given."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from xcollab.errors import XcollabError
 from xcollab.store.git.repository import Repository
-from xcollab.store.sharing.remote import Upstream, upstream
+from xcollab.store.sharing.remote import Upstream, known_remotes, upstream
 
 _NOTE = "xcollab.heard"
 """The file of ours among git's, a line a branch: git's own record of a fetch is emptied by the next one that fails."""
@@ -38,6 +38,8 @@ def remember(repository: Repository, up: Upstream, now: datetime) -> None:
 def heard(repository: Repository, now: datetime) -> Heard | None:
     """When the current branch was last fetched, or pushed; None where it belongs to no remote's, or nothing tells."""
     try:
+        if not known_remotes(repository):
+            return None
         up = upstream(repository, None)
     except XcollabError:
         return None

@@ -46,14 +46,14 @@ def upstream(repository: Repository, remote: str | None) -> Upstream:
     if not head:
         raise GitRefused("detached-head")
     chosen, configured = chosen_remote(repository, remote, head)
-    merges = repository.git.ask("config", f"branch.{head}.merge").text if chosen == configured else ""
+    merges = repository.settings.get(f"branch.{head}.merge", "") if chosen == configured else ""
     return Upstream(chosen, merges.removeprefix("refs/heads/") or head, "" if configured else head)
 
 
 def chosen_remote(repository: Repository, remote: str | None, branch: str) -> tuple[str, str]:
     """The remote that is meant, and the one that is configured for a branch, which may be none."""
-    known = repository.git.run("remote").text.split()
-    configured = repository.git.ask("config", f"branch.{branch}.remote").text
+    known = known_remotes(repository)
+    configured = repository.settings.get(f"branch.{branch}.remote", "")
     if remote and remote not in known:
         raise Refused("unknown-remote", remote=remote, remotes=known)
     chosen = remote or next((name for name in (configured, "origin") if name in known), None)
@@ -61,6 +61,12 @@ def chosen_remote(repository: Repository, remote: str | None, branch: str) -> tu
     if chosen is None:
         raise Refused("which-remote" if known else "nowhere-to-share", remotes=known)
     return chosen, configured
+
+
+def known_remotes(repository: Repository) -> list[str]:
+    """The names of all remotes, in the order of the alphabet."""
+    named = (name.removeprefix("remote.") for name in repository.settings if name.startswith("remote."))
+    return sorted({name for name, dot, _ in (key.rpartition(".") for key in named) if dot})
 
 
 def fetch(repository: Repository, up: Upstream) -> str | None:
@@ -108,8 +114,7 @@ def _remember(repository: Repository, up: Upstream, commit: str) -> None:
     """The branch as it is there now, and, the first time, that it is shared there."""
     repository.git.ask("update-ref", up.seen, commit)
     if up.local:
-        repository.git.run("config", f"branch.{up.local}.remote", up.remote)
-        repository.git.run("config", f"branch.{up.local}.merge", up.there)
+        repository.configure(**{f"branch.{up.local}.remote": up.remote, f"branch.{up.local}.merge": up.there})
 
 
 class Seen(NamedTuple):
@@ -145,6 +150,8 @@ def current_branch(repository: Repository) -> str:
 
 def unshared(repository: Repository) -> int:
     """How many commits of the current branch were not shared when its remote was last asked; 0 where it has none."""
+    if not any(name.startswith("branch.") and name.endswith(".merge") for name in repository.settings):
+        return 0
     counted = repository.git.ask("rev-list", "--count", "--no-merges", "@{upstream}..HEAD", "--")
     return 0 if counted.code else int(counted.text)
 

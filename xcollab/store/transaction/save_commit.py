@@ -137,7 +137,7 @@ def _made(repository: Repository, old: str | None) -> str:
 def _encoded(repository: Repository, message: str) -> bytes:
     """The message as git is set to take it: it believes what it is told, and marks the commit with that encoding."""
     try:
-        return message.encode(repository.git.ask_as_typed("config", "i18n.commitEncoding").text or "utf-8")
+        return message.encode(repository.settings.get("i18n.commitencoding") or "utf-8")
     except (LookupError, UnicodeEncodeError):
         return message.encode()
 
