@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.support.company import Company, Result, found, isolated
 from tests.support.midflight import begin
+from tests.support.once import once
 from tests.support.pull_request import Branch, branch_of
 from tests.support.servers.remotes import TRANSPORTS, Remote, served
 from tests.support.shared import Clones, share
@@ -44,11 +45,15 @@ def git_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Company:
     """The company as it was founded, made once; copied for each test, because making it takes twenty commits."""
-    home = tmp_path_factory.mktemp("founded")
-    company = Company(home / "acme", isolated(home / "home", os.environ))
-    company.root.mkdir()
-    found(company)
-    return company
+
+    def make(home: Path) -> None:
+        company = Company(home / "acme", isolated(home / "home", os.environ))
+        company.root.mkdir()
+        found(company)
+        company.git("gc", "--quiet")  # few files are copied faster
+
+    home = once(tmp_path_factory, "founded", make)
+    return Company(home / "acme", isolated(home / "home", os.environ))
 
 
 @pytest.fixture
@@ -73,11 +78,22 @@ def remote(request: pytest.FixtureRequest, tmp_path: Path, git_environment: dict
 @pytest.fixture(scope="session")
 def begun(founded: Company, tmp_path_factory: pytest.TempPathFactory) -> Company:
     """The collaboration q3, made once; copied for each test."""
-    home = tmp_path_factory.mktemp("begun")
+    return _after_its_last_act(once(tmp_path_factory, "begun", lambda home: _mid_flight(founded, home)))
+
+
+def _mid_flight(founded: Company, home: Path, *more: tuple[str, ...]) -> None:
+    """The company with q3, then what else Chen types."""
     shutil.copytree(founded.root, home / "acme", symlinks=True)
     company = Company(home / "acme", isolated(home / "home", os.environ), clock="2024-07-01T10:00+08:00")
     begin(company)
-    company.git("gc", "--quiet")  # few files are copied faster
+    for words in more:
+        company.did("chen", *words)
+    company.git("gc", "--quiet")
+
+
+def _after_its_last_act(home: Path) -> Company:
+    company = Company(home / "acme", isolated(home / "home", os.environ))
+    company.clock = datetime.fromisoformat(company.git("log", "-1", "--format=%aI").strip())
     return company
 
 
@@ -97,25 +113,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example with its true history, built once by `xcollab demo`. Read it, do not write in it."""
-    home = tmp_path_factory.mktemp("example")
-    company = Company(home, isolated(home / "home", os.environ))
-    company.did("zhou", "demo", "example")
-    return home / "example"
+
+    def make(home: Path) -> None:
+        Company(home, isolated(home / "home", os.environ)).did("zhou", "demo", "example")
+
+    return once(tmp_path_factory, "example", make) / "example"
+
+
+_FAIR = ("request", "new", "q4", "--title", "Fair", "--background", "B", "--objective", "O", "--coordinator", "zhou",
+         "--department", "sales", "--department", "tech", "--due", "2024-11-30", "--milestone", "Fair; date=2024-11-01")  # fmt: skip
 
 
 @pytest.fixture(scope="session")
 def main_line(founded: Company, tmp_path_factory: pytest.TempPathFactory) -> Company:
     """The collaborations q3, in mid-flight (see `midflight`), and q4, which is submitted and not answered."""
-    home = tmp_path_factory.mktemp("main-line")
-    shutil.copytree(founded.root, home / "acme", symlinks=True)
-    company = Company(home / "acme", isolated(home / "home", os.environ), clock="2024-07-01T10:00+08:00")
-    begin(company)
-    company.did("chen", "request", "new", "q4", "--title", "Fair", "--background", "B", "--objective", "O", "--coordinator",
-                "zhou", "--department", "sales", "--department", "tech", "--due", "2024-11-30", "--milestone",
-                "Fair; date=2024-11-01")  # fmt: skip
-    company.did("chen", "request", "submit", "q4")
-    company.git("gc", "--quiet")  # few files are copied faster
-    return company
+    submitted = ("request", "submit", "q4")
+    return _after_its_last_act(
+        once(tmp_path_factory, "main-line", lambda home: _mid_flight(founded, home, _FAIR, submitted))
+    )
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ import xcollab
 from tests.support.company import Company, identity
 from tests.support.servers.remotes import DEPLOY, Remote
 
+BY_PATH = pytest.mark.parametrize("remote", ["path"], indirect=True)
+"""What the hook says does not depend on how the commits came; that it is run, and heard, over each transport is tested above."""
 LOG = ("task", "log", "report", "-s", "doing", "-m", "half of it")
 
 
@@ -156,18 +158,21 @@ def test_what_check_refuses_is_refused_with_its_words_and_nothing_of_it_stays(
     assert list(temporary.iterdir()) == []
 
 
+@BY_PATH
 def test_what_was_added_and_removed_again_in_one_push_is_still_seen(guarded: Company, remote: Remote) -> None:
     commit(guarded, edited(guarded))
     guarded.git("revert", "--no-edit", "HEAD")
     refused(guarded, remote)
 
 
+@BY_PATH
 def test_a_wrong_commit_does_not_come_in_by_another_branch_either(guarded: Company, remote: Remote) -> None:
     commit(guarded, edited(guarded))
     refused(guarded, remote, "main:side")
     refused(guarded, remote, "main:main")
 
 
+@BY_PATH
 def test_a_branch_of_legal_acts_comes_in_beside_the_main_one(guarded: Company) -> None:
     guarded.git("switch", "--quiet", "-c", "signoff/q3/tech")
     guarded.did("wang", "task", "confirm", "page")
@@ -185,6 +190,7 @@ def test_history_stays(guarded: Company, remote: Remote) -> None:
     assert "tags stay as they are" in refused(guarded, remote, ":refs/tags/v1")
 
 
+@BY_PATH
 def test_no_other_commit_can_be_put_in_the_place_of_the_pushed_one(guarded: Company, remote: Remote) -> None:
     innocent = guarded.git("rev-parse", "HEAD").strip()
     commit(guarded, edited(guarded))
@@ -194,6 +200,7 @@ def test_no_other_commit_can_be_put_in_the_place_of_the_pushed_one(guarded: Comp
     refused(guarded, remote)
 
 
+@BY_PATH
 def test_one_wrong_branch_refuses_the_whole_push(guarded: Company, remote: Remote) -> None:
     guarded.git("branch", "wrong")
     guarded.did("li", *LOG)
@@ -202,6 +209,7 @@ def test_one_wrong_branch_refuses_the_whole_push(guarded: Company, remote: Remot
     refused(guarded, remote, "main", "wrong")
 
 
+@BY_PATH
 def test_the_workspace_does_not_go_away(guarded: Company, remote: Remote) -> None:
     guarded.git("rm", "--quiet", "xcollab.yaml")
     commit(guarded, "zhou")
@@ -219,6 +227,7 @@ def test_a_first_push_is_checked_as_a_whole(temporary: Path, working: Company, r
     assert pushed(working).returncode == 0
 
 
+@BY_PATH
 def test_while_the_branch_of_head_is_missing_no_other_comes_in(
     temporary: Path, working: Company, remote: Remote, tmp_path: Path
 ) -> None:
@@ -243,6 +252,7 @@ def test_while_the_branch_of_head_is_missing_no_other_comes_in(
     assert pushed(working).returncode == 0
 
 
+@BY_PATH
 def test_a_workspace_below_the_top_is_named_in_the_configuration(
     temporary: Path, git_environment: dict[str, str], remote: Remote, tmp_path: Path
 ) -> None:
@@ -270,7 +280,7 @@ SHADOWS = ("refs/tags/main", "refs/tags/Main", "refs/heads/origin/main", "refs/t
            "refs/heads/main\ufe0f")  # fmt: skip
 
 
-@pytest.mark.parametrize("remote", ["path"], indirect=True)
+@BY_PATH
 def test_no_name_comes_in_that_could_be_taken_for_another(guarded: Company, remote: Remote) -> None:
     for reference in SHADOWS:
         assert "name" in refused(guarded, remote, f"HEAD:{reference}"), reference
@@ -282,7 +292,7 @@ def test_no_name_comes_in_that_could_be_taken_for_another(guarded: Company, remo
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("remote", ["path"], indirect=True)
+@BY_PATH
 def test_a_branch_that_begins_at_an_older_state_comes_in(guarded: Company, remote: Remote) -> None:
     done = pushed(guarded, "main~1:refs/heads/older")
     assert done.returncode == 0, done.stderr
