@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.company import Company, identity
-from xcollab.app.acts.commit import Outcome
+from xcollab.app.acts.commit import Keeping, Outcome
 from xcollab.app.acts.performing import perform
 from xcollab.app.acts.printed_commands import offer
 from xcollab.app.context import Context
@@ -92,7 +92,10 @@ def test_what_was_recorded_and_who_is_waited_for_now_are_values(people: People) 
     outcome = people.do("chen", "request", "submit", collab="q3")
     assert outcome.commit and people.company.git("rev-parse", "--short", "HEAD").strip() == outcome.commit
     assert outcome.decided.act == "request.submit"
-    assert [path for path in (write.path for write in outcome.decided.writes) if "logs/request" in path]
+    assert [path for path in outcome.paths if "logs/request" in path]
+    assert [(wait.kind, wait.subject, wait.people) for wait in outcome.decided.waiting or ()] == [
+        ("give-feedback", "sales", ("li", "sun"))
+    ]
     view = WorkspaceView(people.context("li"))
     (owed,) = view.waits(view.state("q3"))
     assert ("li" in owed.wait.people, offer(view, "li", owed.wait)) == (True, "xcollab feedback give sales -C q3")
@@ -102,8 +105,8 @@ def test_a_dry_run_changes_nothing(people: People) -> None:
     before = people.company.git("rev-parse", "HEAD")
     given = {"new_id": "q3", "title": "Launch", "background": "b", "objectives": ["o"], "coordinator": "zhou",
              "departments": ["sales"], "due": "2024-09-30", "milestones": ["Launch; date=2024-09-01"]}  # fmt: skip
-    outcome = perform(people.context("chen"), form_of("request", "create"), given, dry_run=True)
-    assert outcome.dry and [write.path for write in outcome.decided.writes] == ["collabs/q3/request.yaml"]
+    outcome = perform(people.context("chen"), form_of("request", "create"), given, Keeping(dry_run=True))
+    assert outcome.dry and outcome.paths == ["collabs/q3/request.yaml"]
     assert (people.company.git("rev-parse", "HEAD"), people.company.git("status", "--porcelain")) == (before, "")
 
 

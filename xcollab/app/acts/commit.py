@@ -4,18 +4,31 @@ Acts, plans, settings, people, redactions, code owners, branches for pull reques
 in what they decide, and in the place where it is kept.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.app.context import Context
 from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Problem
 from xcollab.render.text.sentences import preview_lines
 from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.locking import locked
 from xcollab.store.transaction.save_commit import Write, check_writable, save
 from xcollab.words import N_
+from xcollab.workflow.model.obligations import Obligation
+
+
+class Keeping(NamedTuple):
+    """How far what was decided is carried out."""
+
+    dry_run: bool = False
+    """It is decided and shown, and nothing is changed."""
+    commit: bool = True
+    """Otherwise the files are written, and the commit is left to the person at work."""
+
+
+FOR_GOOD = Keeping()
 
 
 class Decided(NamedTuple):
@@ -32,8 +45,18 @@ class Decided(NamedTuple):
     writes: Sequence[Write] = ()
     commit: str = ""
     """The commit itself, where it was made already."""
-    data: Mapping[str, Any] = MappingProxyType({})
-    """More for programs."""
+    collab: str | None = None
+    """Unset for what belongs to no collaboration, such as settings."""
+    by: str | None = None
+    """The member who said it."""
+    statement: str | None = None
+    """The name of the statement's file; a change of a plan or of settings has none."""
+    waiting: Sequence[Obligation] | None = None
+    """Who is waited for now, as far as it follows from this; unset where nobody ever is."""
+    findings: Sequence[Problem] = ()
+    """What is worth knowing about it; warnings, for anything else is refused."""
+    parked: str | None = None
+    """The name under which it had been set aside by a sync."""
 
 
 Decide = Callable[[WorkspaceView], Decided]
@@ -45,6 +68,16 @@ class CurrentBranch:
 
     def __init__(self, context: Context, view: WorkspaceView | None = None, whole: Repository | None = None) -> None:
         self._context, self._view, self._repository = context, view, whole or context.repository
+
+    def first(self) -> WorkspaceView:
+        """What the subject of an act is looked up in."""
+        if self._view is None:
+            self._view = WorkspaceView(self._context)
+        return self._view
+
+    def of(self, view: WorkspaceView, collab: str, speaker: str) -> WorkspaceView:
+        """What an act on a collaboration is judged against, by whoever says it."""
+        return view
 
     def newest(self) -> WorkspaceView:
         """HEAD as it is now, under the lock."""
@@ -81,14 +114,17 @@ class Outcome(NamedTuple):
     dry: bool = False
     """It was decided, and not done."""
 
+    @property
+    def paths(self) -> list[str]:
+        """The files written, below the workspace; of a pull request, those of its branch."""
+        return [write.path for write in self.decided.writes]
+
 
 def keep(
     context: Context,
     place: CurrentBranch,
     decide: Decide,
-    *,
-    dry_run: bool = False,
-    commit: bool = True,
+    keeping: Keeping = FOR_GOOD,
     landed: Callable[[], None] = lambda: None,
 ) -> Outcome:
     """Decide and keep. It is decided under the lock, so that nothing changes between judgement and commit.
@@ -98,9 +134,9 @@ def keep(
     with writing(context):
         decided = decide(place.newest())
         place.check(decided)
-        if dry_run:
+        if keeping.dry_run:
             return Outcome(decided, place, "", dry=True)
-        made = place.keep(decided, commit=commit) if decided.writes or decided.commit else ""
+        made = place.keep(decided, commit=keeping.commit) if decided.writes or decided.commit else ""
         context.done = made
         landed()
     return Outcome(decided, place, made)

@@ -8,7 +8,7 @@ from xcollab.app.context import Context
 from xcollab.app.forms.form import Subject
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Problem
-from xcollab.render.checking.findings import findings_data, problem_lines
+from xcollab.render.checking.findings import problem_lines
 from xcollab.render.text.changes import change_lines, differences
 from xcollab.render.text.sentences import commit_message, kept_lines, said_before, sentence
 from xcollab.schema.snapshot import Collab, Entry
@@ -56,14 +56,10 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
         return [*kept_lines(context.words, view.snapshot, happened, commit, paths, waiting, changed),
                 *problem_lines(context.words, warned)]  # fmt: skip
 
-    data = {
-        "collab": subject.collab,
-        "by": kept.by,
-        "statement": kept.entry.name if kept.entry else None,
-        "waiting": waiting,
-        **({"warnings": findings_data(context.words, warned)} if warned else {}),
-    }
-    return Decided(f"{subject.kind}.{kept.act}", subject.name, message, told, kept.writes, data=data)
+    return Decided(
+        f"{subject.kind}.{kept.act}", subject.name, message, told, kept.writes, collab=subject.collab, by=kept.by,
+        statement=kept.entry.name if kept.entry else None, waiting=waiting, findings=warned,
+    )  # fmt: skip
 
 
 def _changed(view: WorkspaceView, kept: ComposedAct) -> list[tuple[str, Any, Any]]:

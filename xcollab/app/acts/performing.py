@@ -1,10 +1,10 @@
 """Performing an act: what it is on, who says it, its form filled; composed and judged; kept. The same for every door."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from xcollab.app.acts import plan_edits, statements
-from xcollab.app.acts.commit import CurrentBranch, Decided, Outcome, keep
+from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.acts.composed import ComposedAct, decided
 from xcollab.app.acts.speaker import Speaker
 from xcollab.app.context import Context
@@ -16,24 +16,25 @@ from xcollab.errors import Misused
 from xcollab.store.yaml.writing import as_written
 from xcollab.workflow.rules.judge import speaks_as
 
-if TYPE_CHECKING:
-    from xcollab.app.acts.pull_request import Branch
-
 
 class Performing:
-    """One act under way, from what was typed on. Raises a refusal at once where its author may not do it at all."""
+    """One act under way, from what was typed on. Raises a refusal at once where its author may not do it at all.
 
-    def __init__(self, context: Context, form: Form, typed: Mapping[str, Any], written: Written | None = None) -> None:
+    It is judged and kept in the `place`: the current branch, unless another one is given.
+    """
+
+    def __init__(
+        self, context: Context, form: Form, typed: Mapping[str, Any], written: Written | None = None,
+        place: CurrentBranch | None = None,
+    ) -> None:  # fmt: skip
         self.context, self.form = context, form
-        branch = _branch(context, typed)
-        self.view = branch.view() if branch else WorkspaceView(context)
+        self.place = place or CurrentBranch(context)
+        self.view = self.place.first()
         actor = self.view.member.id
         self.subject = form.find(self.view, dict(typed))
         self.typing = Typing(self.view, self.subject.collab, "")
         self.speaker = speaker(self.typing, actor, typed, form)
-        if branch:
-            self.typing.view = self.view = branch.desk_of(self.view, self.subject.collab, self.speaker.by)
-        self.place: CurrentBranch = branch or CurrentBranch(context, self.view)
+        self.typing.view = self.view = self.place.of(self.view, self.subject.collab, self.speaker.by)
         self._refuse_others()
         self.filled = fill(self.typing, form, typed, written)
         if form.prefill and typed.get(form.prefill.flag):
@@ -72,16 +73,21 @@ class Performing:
 
 
 def perform(
-    context: Context, form: Form, given: Mapping[str, Any], *, dry_run: bool = False, commit: bool = True
+    context: Context,
+    form: Form,
+    given: Mapping[str, Any],
+    keeping: Keeping = FOR_GOOD,
+    place: CurrentBranch | None = None,
 ) -> Outcome:
     """Perform an act: `given` are the values of its form by key, as people write them, with what it is on (`collab`, `task`,
-    `issue`, `department`) and for whom it is recorded (`for_`, `via`, `evidence`).
+    `issue`, `department`) and for whom it is recorded (`for_`, `via`, `evidence`). The outcome says what was recorded, its
+    commit, who is waited for now, and what is worth knowing.
 
     Raises a refusal: something is missing or not understood, the author may not, the state does not allow it.
     """
-    performing = Performing(context, form, given)
+    performing = Performing(context, form, given, place=place)
     refuse_missing(performing.typing, form, performing.filled)
-    return keep(context, performing.place, performing.decide, dry_run=dry_run, commit=commit)
+    return keep(context, performing.place, performing.decide, keeping)
 
 
 def speaker(typing: Typing, actor: str, typed: Mapping[str, Any], form: Form) -> Speaker:
@@ -97,11 +103,3 @@ def speaker(typing: Typing, actor: str, typed: Mapping[str, Any], form: Form) ->
         )
     via = word("via")(typing, typed["via"])
     return Speaker(by, actor, via, file(typing, typed["evidence"]) if typed.get("evidence") else None)
-
-
-def _branch(context: Context, typed: Mapping[str, Any]) -> "Branch | None":
-    if not typed.get("pr"):
-        return None
-    from xcollab.app.acts.pull_request import Branch
-
-    return Branch(context, typed)

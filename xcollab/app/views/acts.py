@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from xcollab.app.acts.commit import Outcome
 from xcollab.render.base.json_data import SOMETIMES, View
-from xcollab.render.checking.findings import FindingData
+from xcollab.render.checking.findings import FindingData, findings_data
 from xcollab.render.text.sync import Aside
+from xcollab.store.transaction.save_commit import Write
+from xcollab.words.language import Words
 from xcollab.workflow.merge.three_way_merge import Contradiction
 from xcollab.workflow.model.obligations import Obligation
 
@@ -36,6 +39,15 @@ class ActView(View):
     """The act that had been set aside by a sync and is done again."""
 
 
+def act_view(words: Words, outcome: Outcome) -> ActView:
+    """What was kept."""
+    said = outcome.decided
+    return ActView(
+        said.act, said.subject, outcome.commit, outcome.paths, said.collab, said.by, said.statement, said.waiting,
+        findings_data(words, said.findings) or None, said.parked,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class FilePreview:
     """A file that would be written."""
@@ -57,6 +69,21 @@ class PreviewView(View):
     message: str
     """Of the commit."""
     files: Sequence[FilePreview]
+
+
+def preview_view(outcome: Outcome) -> PreviewView:
+    """What a dry run would have kept."""
+    said = outcome.decided
+    files = [FilePreview(write.path, *_content(write)) for write in said.writes]
+    return PreviewView(said.act, said.subject, True, said.message, files)
+
+
+def _content(write: Write) -> tuple[str | None, int | None]:
+    """The text of a file of the workspace, and how many bytes any file has; nothing of one that is deleted."""
+    if write.content is None:
+        return None, None
+    text = write.content.decode("utf-8", "replace") if write.content and write.path.endswith(".yaml") else None
+    return text, len(write.content)
 
 
 @dataclass(frozen=True)

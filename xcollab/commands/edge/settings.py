@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from xcollab.app.acts.commit import CurrentBranch
+from xcollab.app.acts.commit import CurrentBranch, keep
 from xcollab.app.settings import Change, change
-from xcollab.commands.edge.committed import keep
+from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
 
 
@@ -20,6 +20,5 @@ def save_settings(
     own_lead: bool = False,
 ) -> int:
     """Keep one settings file, and tell it; the exit code."""
-    return keep(
-        terminal, CurrentBranch(terminal), change(terminal, act, subject, compose, said, own_lead=own_lead), typed
-    )
+    decide = change(terminal, act, subject, compose, said, own_lead=own_lead)
+    return tell(terminal, keep(terminal, CurrentBranch(terminal), decide, keeping(typed)), typed)

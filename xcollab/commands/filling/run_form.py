@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from xcollab.app.acts.commit import CurrentBranch, Keeping, keep
 from xcollab.app.acts.performing import Performing
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.values import Typing, word
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.commands.edge.committed import keep
+from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.ask_missing import until_kept
 from xcollab.commands.filling.drafts import Draft
@@ -22,7 +23,8 @@ def act(terminal: Terminal, form: Form, typed: Mapping[str, Any]) -> int:
     """Do the act that a form describes."""
     if typed.get("for_") and not typed.get("via") and terminal.interactive:
         typed = {**typed, "via": _asked_via(terminal, form)}
-    performing = Performing(terminal, form, typed, written(terminal, typed))
+    how = keeping(typed)
+    performing = Performing(terminal, form, typed, written(terminal, typed), _place(terminal, typed, how))
     filled, typing = performing.filled, performing.typing
     begun = Draft(terminal, form, performing.subject, performing.speaker.by, typed)
     editing = begun.offer(typing, filled) or typed.get("edit")
@@ -30,9 +32,19 @@ def act(terminal: Terminal, form: Form, typed: Mapping[str, Any]) -> int:
         if editing:
             _edit(terminal, performing)
         complete(typing, form, filled)
+        place, decide = performing.place, performing.decide
         return until_kept(
-            typing, form, filled, lambda: keep(terminal, performing.place, performing.decide, typed, begun.landed)
+            typing, form, filled, lambda: tell(terminal, keep(terminal, place, decide, how, begun.landed), typed)
         )
+
+
+def _place(terminal: Terminal, typed: Mapping[str, Any], how: Keeping) -> CurrentBranch | None:
+    """Where it is kept: a branch of its own where a pull request is to be made of it."""
+    if not typed.get("pr"):
+        return None
+    from xcollab.app.sharing.signoff_branch import SignoffBranch
+
+    return SignoffBranch(terminal, typed.get("remote"), how)
 
 
 def _edit(terminal: Terminal, performing: Performing) -> None:

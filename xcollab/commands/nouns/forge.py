@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from xcollab.app.acts.commit import CurrentBranch, Decided
+from xcollab.app.acts.commit import CurrentBranch, Decided, keep
 from xcollab.app.forms.feedback import GIVE
 from xcollab.app.forms.subject_inputs import Option
 from xcollab.app.forms.subject_lookup import COLLAB_ARGUMENT
@@ -13,7 +13,8 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.channels.forges import Forge
 from xcollab.channels.pages import Link, new_file_page
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.committed import keep
+from xcollab.commands.edge.committed import keeping as how
+from xcollab.commands.edge.committed import tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.editor import field_lines
 from xcollab.errors import Misused, Refused
@@ -84,7 +85,7 @@ def _write(terminal: Terminal, kind: str, keeping: Mapping[str, Any]) -> int:
             "workspace.codeowners", path, message, lambda commit: _written(terminal, path, commit, writes), writes
         )
 
-    return keep(terminal, CurrentBranch(terminal, whole=whole), decide, keeping)
+    return tell(terminal, keep(terminal, CurrentBranch(terminal, whole=whole), decide, how(keeping)), keeping)
 
 
 def _written(terminal: Terminal, path: str, commit: str, writes: Sequence[Write]) -> list[str]:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from xcollab.app.acts.commit import CurrentBranch, Decided, writing
+from xcollab.app.acts.commit import CurrentBranch, Decided, keep, writing
 from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.app.ids import statement_moment, statement_name
 from xcollab.app.sharing.incoming import arrivals
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.committed import keep
+from xcollab.commands.edge.committed import keeping as how
+from xcollab.commands.edge.committed import tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused, Refused, XcollabError
 from xcollab.render.checking.errors import worded
@@ -93,9 +94,9 @@ def _redo(terminal: Terminal, parked: str, new_id: str | None, **keeping: Any) -
         made = recorded(replay.git, replay.tree(outcome.commit), (tip,), body.rstrip("\n") + "\n")
         told = arrivals(terminal, replay, tip, made)
         return Decided(own.act, own.on, body, lambda commit: [terminal.words(N_("{told}. [{commit}]"), told=line, commit=commit)
-                                                              for line in told], commit=made, data={"parked": name})  # fmt: skip
+                                                              for line in told], commit=made, parked=name)  # fmt: skip
 
-    return keep(terminal, _Redone(terminal), decide, keeping)
+    return tell(terminal, keep(terminal, _Redone(terminal), decide, how(keeping)), keeping)
 
 
 class _Redone(CurrentBranch):
@@ -105,7 +106,7 @@ class _Redone(CurrentBranch):
         preflight(self._context.repository, (), (), ())
 
     def keep(self, decided: Decided, *, commit: bool) -> str:
-        name = decided.data["parked"]
+        name = str(decided.parked)
         own = parked(self._context.repository)[name]
         move(self._context.repository, decided.commit, "redo", unparked(name, own.commit, "redone"))
         return decided.commit[:7]

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from xcollab.app.acts.commit import CurrentBranch, Decided
+from xcollab.app.acts.commit import CurrentBranch, Decided, keep
 from xcollab.app.forms.common import STATEMENT, statement_named
 from xcollab.app.forms.subject_inputs import COLLAB, Option
 from xcollab.app.forms.values import refuse_placeholder
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.commands.edge.command import KEEPING, Command
-from xcollab.commands.edge.committed import keep
+from xcollab.commands.edge.committed import keeping as how
+from xcollab.commands.edge.committed import tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused, Refused
 from xcollab.render.text.sentences import commit_message, written_lines
@@ -63,7 +64,7 @@ def run(
             [write, *files],
         )
 
-    return keep(terminal, CurrentBranch(terminal), decide, keeping)
+    return tell(terminal, keep(terminal, CurrentBranch(terminal), decide, how(keeping)), keeping)
 
 
 def _told(

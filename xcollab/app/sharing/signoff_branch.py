@@ -3,10 +3,7 @@
 The working tree, the index and the current branch stay as they are.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
-from xcollab.app.acts.commit import CurrentBranch, Decided
+from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping
 from xcollab.app.context import Context
 from xcollab.app.sharing.pull_request import Proposal, commands, share
 from xcollab.app.workspace_view import WorkspaceView
@@ -19,25 +16,28 @@ from xcollab.store.sharing.remote import look, remembered, remote_named
 from xcollab.words import N_
 
 
-class Branch(CurrentBranch):
-    """The branch of the speaker's department, on top of what the remote holds just now. A dry run asks no network."""
+class SignoffBranch(CurrentBranch):
+    """The branch of the speaker's department, on top of what the remote holds just now. A dry run asks no network.
 
-    def __init__(self, context: Context, typed: Mapping[str, Any]) -> None:
-        if typed.get("no_commit"):
+    Raises `Misused` where the commit is to be left to the person at work: on a branch beside the files nobody could make it.
+    """
+
+    def __init__(self, context: Context, remote: str | None = None, keeping: Keeping = FOR_GOOD) -> None:
+        if not keeping.commit:
             raise Misused("pr-is-a-commit")
         super().__init__(context)
-        self._remote = remote_named(context.repository, typed.get("remote"))
-        see = remembered if typed.get("dry_run") else look
+        self._remote = remote_named(context.repository, remote)
+        see = remembered if keeping.dry_run else look
         self._seen = see(context.repository, self._remote)
         self._owner = ("", "")
         self._tip = Line("", "", "")
         self._commit = ""
 
-    def view(self) -> WorkspaceView:
+    def first(self) -> WorkspaceView:
         """The remote's default branch."""
         return WorkspaceView(self._context, self._seen.tip(self._context.repository))
 
-    def desk_of(self, view: WorkspaceView, collab: str, speaker: str) -> WorkspaceView:
+    def of(self, view: WorkspaceView, collab: str, speaker: str) -> WorkspaceView:
         """The tip of the branch. What it lacks of the default branch is said, because it does not count."""
         self._owner = (collab, view.snapshot.department_of(speaker))
         line = self._line()
