@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company, identity
-from xcollab.commands.edge.unexpected import mishap
+from xcollab.store.disk.mishaps import mishap
 from xcollab.words.messages import REFUSALS
 
 LOG = ("task", "log", "report", "-s", "doing", "-m", "x")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.app.acts.commit import Outcome
+from xcollab.app.sharing.sync import Synced
 from xcollab.render.base.json_data import SOMETIMES, View
 from xcollab.render.checking.findings import FindingData, findings_data
 from xcollab.render.text.sync import Aside
@@ -113,6 +114,16 @@ class UndecidedView(View):
     NAME: ClassVar[str] = "undecided"
     contradictions: Sequence[Contradiction]
     shared: bool
+
+
+def sync_view(synced: Synced) -> SyncView | UndecidedView:
+    """How a sync ended."""
+    if synced.undecided and synced.failure is None:
+        return UndecidedView(synced.undecided, shared=False)
+    return SyncView(
+        synced.remote, synced.branch, synced.commit, synced.came, synced.went, synced.contested, synced.undecided,
+        synced.aside, shared=synced.failure is None,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ from xcollab.app.acts.commit import CurrentBranch, Keeping, keep
 from xcollab.app.acts.performing import Performing
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.form_input import FormInput
+from xcollab.app.forms.template import template
 from xcollab.app.forms.values import Typing, word
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.ask_missing import until_kept
 from xcollab.commands.filling.drafts import Draft
-from xcollab.commands.filling.editor import edit, template
+from xcollab.commands.filling.editor import edit
 from xcollab.commands.filling.form_file import complete, written
 from xcollab.commands.filling.questions import ask
 from xcollab.words import N_

@@ -1,6 +1,5 @@
 """`xcollab calendar`: the days off and make-up days of a year; the notice of a year, imported or taken from the library."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,10 +8,8 @@ from xcollab.app.forms.subject_inputs import Argument
 from xcollab.app.forms.values import whole
 from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.settings import save_settings
+from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.errors import BadFile, Refused
-from xcollab.schema.calendar import Calendar, Notice
 from xcollab.store.git.repository import YEARS
 from xcollab.words import N_
 
@@ -38,51 +35,17 @@ def _show(terminal: Terminal, year: str | None, json: bool) -> None:
         terminal.say(line)
 
 
-def _import(terminal: Terminal, file: str, **keeping: Any) -> int:
-    from xcollab.store.files.public_calendar import read_notice
+def _import(terminal: Terminal, file: str, **typed: Any) -> int:
+    from xcollab.app.workspace.calendar import import_notice
 
-    notice = read_notice(terminal.directory / Path(file).expanduser())
-    said = N_("The notice for {subject} is in the calendar.")
-    return _keep(terminal, "calendar-import", notice.year, lambda _: notice, said, keeping)
-
-
-def _pin(terminal: Terminal, year: str, **keeping: Any) -> int:
-    from xcollab.store.files.public_calendar import IMPORTED, pinned
-
-    wanted = whole("YEAR", year, YEARS)
-
-    def notice(view: WorkspaceView) -> Notice:
-        if any(known.year == wanted and known.source == IMPORTED for known in view.snapshot.calendar.notices):
-            raise Refused("year-imported", year=wanted)
-        return pinned(view.snapshot.calendar, wanted, view.snapshot.workspace.language)
-
-    said = N_("The holidays of {subject} are in the calendar; every machine counts by them.")
-    return _keep(terminal, "calendar-pin", wanted, notice, said, keeping)
+    path = terminal.directory / Path(file).expanduser()
+    return tell(terminal, import_notice(terminal, path, keeping(typed)), typed)
 
 
-def _keep(
-    terminal: Terminal,
-    act: str,
-    year: int,
-    notice: Callable[[WorkspaceView], Notice],
-    said: str,
-    keeping: Mapping[str, Any],
-) -> int:
-    """Keep the notice of one year in the place of what the calendar has of it, and leave everything else as it is."""
+def _pin(terminal: Terminal, year: str, **typed: Any) -> int:
+    from xcollab.app.workspace.calendar import pin_year
 
-    def compose(view: WorkspaceView) -> tuple[str, Calendar | None, Calendar]:
-        broken = next((found for found in view.loaded.problems if found.path == "calendar.yaml"), None)
-        if broken:
-            raise BadFile(broken.code, where=f"{broken.path}:{broken.line}", **broken.arguments)
-        before = view.snapshot.calendar
-        others = [known for known in before.notices if known.year != year]
-        notices = tuple(sorted((*others, notice(view)), key=lambda known: known.year))
-        if notices == before.notices:
-            raise Refused("calendar-as-it-was", year=year)
-        known = "calendar.yaml" in view.loaded.documents
-        return "calendar", before if known else None, before.model_copy(update={"notices": notices})
-
-    return save_settings(terminal, act, str(year), compose, said, keeping)
+    return tell(terminal, pin_year(terminal, whole("YEAR", year, YEARS), keeping(typed)), typed)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -4,14 +4,14 @@ from typing import Any
 
 from xcollab.app.forms.field_checks import check_key
 from xcollab.app.forms.subject_inputs import Argument, Option
-from xcollab.app.forms.values import names
-from xcollab.app.settings import FLAGS, NAME, made, updated
-from xcollab.app.workspace_view import WorkspaceView, reading
+from xcollab.app.workspace.departments import Posts, add_department, edit_department
+from xcollab.app.workspace.settings import NAME
+from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.settings import save_settings
+from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.formless import Answers
-from xcollab.errors import Misused, Refused
+from xcollab.errors import Misused
 from xcollab.schema.department import Department, Member
 from xcollab.words import N_
 
@@ -25,7 +25,7 @@ _ID = Argument("department", N_("Its id."), complete="department")
 _NEW = Argument("department", N_("A short id that never changes, such as sales."), required=False)
 
 
-def _add(terminal: Terminal, department: str | None, name: str | None, **keeping: Any) -> int:
+def _add(terminal: Terminal, department: str | None, name: str | None, **typed: Any) -> int:
     if not terminal.interactive and not department:
         raise Misused("missing-options", missing=["DEPARTMENT"], command="xcollab department add")
     answers, whole = Answers(terminal, terminal.repository, "department-add"), bool(department)
@@ -34,7 +34,7 @@ def _add(terminal: Terminal, department: str | None, name: str | None, **keeping
         department = answers.ask("department", department, question, "", _check_id)
         name = name or (department if whole else None)
         name = answers.ask("name", name, N_("The name, in any script."), department, _check_name)
-        return _added(terminal, department, name, keeping)
+        return tell(terminal, add_department(terminal, department, name, keeping(typed)), typed)
 
 
 def _check_id(answer: str) -> None:
@@ -45,45 +45,9 @@ def _check_name(answer: str) -> None:
     check_key(Department, "name", answer, "--name")
 
 
-def _added(terminal: Terminal, department: str, name: str, keeping: Any) -> int:
-    def compose(view: WorkspaceView) -> tuple[str, Department | None, Department]:
-        if department in view.snapshot.departments:
-            raise Refused("department-exists", department=department)
-        return f"departments/{department}", None, made(Department, {"name": name}, FLAGS)
-
-    return save_settings(terminal, "department-add", department, compose, N_("Department {department} added."), keeping)
-
-
-def _edit(
-    terminal: Terminal, department: str, name: str | None, lead: str | None, deputies: tuple[str, ...], liaisons: tuple[str, ...],
-    executive: str | None, **keeping: Any,
-) -> int:  # fmt: skip
-    def compose(view: WorkspaceView) -> tuple[str, Department | None, Department]:
-        key = view.department(department)
-        before = view.snapshot.departments[key]
-        changes = {
-            "name": name,
-            "lead": _member_of(view, key, lead),
-            "deputies": [_member_of(view, key, name) for typed in deputies for name in names(view, typed)],
-            "liaisons": [_member_of(view, key, name) for typed in liaisons for name in names(view, typed)],
-            "executive": view.person(executive) if executive else None,
-        }
-        if not any(changes.values()):
-            raise Misused("nothing-to-change", command="xcollab department edit")
-        return f"departments/{key}", before, updated(before, changes)
-
-    return save_settings(
-        terminal, "department-edit", department, compose, N_("Department {department} changed."), keeping
-    )
-
-
-def _member_of(view: WorkspaceView, department: str, typed: str | None) -> str | None:
-    if typed is None:
-        return None
-    member = view.person(typed)
-    if view.snapshot.department_of(member) != department:
-        raise Refused("not-of-department", member=member, department=department)
-    return member
+def _edit(terminal: Terminal, department: str, **typed: Any) -> int:
+    posts = Posts(**{key: typed[key] for key in Posts._fields})
+    return tell(terminal, edit_department(terminal, department, posts, keeping(typed)), typed)
 
 
 def _list(terminal: Terminal, json: bool) -> None:

@@ -4,16 +4,16 @@ from typing import Any
 
 from xcollab.app.forms.field_checks import check_key
 from xcollab.app.forms.subject_inputs import Argument, Option
-from xcollab.app.settings import FLAGS, NAME, made, updated
-from xcollab.app.workspace_view import WorkspaceView, reading
+from xcollab.app.workspace.members import NewMember, add_member
+from xcollab.app.workspace.settings import NAME
+from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.settings import save_settings
+from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.formless import Answers, Check
-from xcollab.errors import Misused, Refused
-from xcollab.schema.department import Department, Member
+from xcollab.errors import Misused
+from xcollab.schema.department import Member
 from xcollab.words import N_
-from xcollab.workflow.rules.authorship import known_by
 
 _OPTIONS = (
     NAME,
@@ -32,7 +32,7 @@ def _add(
     email: tuple[str, ...],
     department: str | None,
     forge: str | None,
-    **keeping: Any,
+    **typed: Any,
 ) -> int:
     if not terminal.interactive and not (member and email):
         missing = [word for word, value in (("MEMBER", member), ("--email", email)) if not value]
@@ -45,35 +45,12 @@ def _add(
         name = answers.ask("name", name, N_("The name, in any script."), member, _checks("name", "--name"))
         question, given = N_("An address the person commits with."), email[0] if email else None
         address = answers.ask("email", given, question, "", _checks("email", "--email"))
-        return _added(terminal, member, name, email or (address,), department, forge, keeping)
+        new = NewMember(member, name, email or (address,), department, forge)
+        return tell(terminal, add_member(terminal, new, keeping(typed)), typed)
 
 
 def _checks(key: str, flag: str) -> Check:
     return lambda answer: check_key(Member, key, [answer] if key == "email" else answer, flag)
-
-
-def _added(
-    terminal: Terminal,
-    member: str,
-    name: str,
-    email: tuple[str, ...],
-    department: str | None,
-    forge: str | None,
-    keeping: Any,
-) -> int:
-    def compose(view: WorkspaceView) -> tuple[str, Department | None, Department]:
-        home = view.department(department) if department else view.snapshot.department_of(view.member.id)
-        before = view.snapshot.departments[home]
-        taken = {value: d for d, m in view.snapshot.members() for value in known_by(m)}
-        person = {"id": member, "name": name, "email": list(email), "forge": forge}
-        added = made(Member, person, FLAGS | {"id": "MEMBER"})
-        for value in known_by(added):
-            if value in taken:
-                raise Refused("member-twice", value=value, department=taken[value])
-        return f"departments/{home}", before, updated(before, {"members": [m.dump() for m in (*before.members, added)]})
-
-    said = N_("Member {subject} added to {department}.")
-    return save_settings(terminal, "member-add", member, compose, said, keeping, own_lead=True)
 
 
 def _list(terminal: Terminal, json: bool) -> None:

@@ -76,7 +76,7 @@ def _parked(terminal: Terminal) -> list[Aside]:
     """What sync set aside in this clone; what judges it is loaded only where there is any."""
     if not parked(terminal.repository):
         return []
-    from xcollab.commands.nouns.parked import parked_here
+    from xcollab.app.sharing.parked import parked_here
 
     return parked_here(terminal)
 

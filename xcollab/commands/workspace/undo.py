@@ -1,89 +1,16 @@
 """`xcollab undo`: takes back the last act of one's own, as long as nobody else can have read it."""
 
-import shlex
-from collections.abc import Iterator
-
-from xcollab.app.acts.commit import writing
-from xcollab.app.acts.printed_commands import command_of
-from xcollab.app.sharing.incoming import arrivals
-from xcollab.app.workspace_view import WorkspaceView
+from xcollab.app.sharing.undo import undo
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.errors import Refused
-from xcollab.schema.names import SLUG, subject_of
-from xcollab.store.disk.layout import place
-from xcollab.store.git.commit_object import empty_tree
-from xcollab.store.git.differences import changed
-from xcollab.store.git.unpublished import LocalCommit, commits
-from xcollab.store.sharing.rebase import Replay
-from xcollab.store.transaction.move_branch import move
-from xcollab.store.transaction.preflight import preflight
 from xcollab.words import N_
-from xcollab.workflow.views.replies import Reply, allowed
-
-_OPPOSITES = {
-    "request.create": "cancel", "request.edit": "edit", "request.submit": "cancel", "request.revise": "revise",
-    "request.handover": "handover", "task.create": "cancel", "task.edit": "edit", "task.reassign": "reassign",
-}  # fmt: skip
-"""By an act that states a plan, the one that takes it back openly."""
-_STAYS = ("workspace.department-add", "workspace.member-add")
-"""Who is in the files once stays there: ids are never deleted."""
 
 
 def run(terminal: Terminal) -> None:
-    """Move the branch and its files back by one act; the commit stays readable under its id."""
-    with writing(terminal):
-        preflight(terminal.repository, (), (), ())
-        last, others = next(commits(terminal.repository, "HEAD", "-1"))
-        _refuse(terminal, last, bool(others))
-        replay = Replay(terminal.repository)
-        told = terminal.words.listed(arrivals(terminal, replay, last.parent, last.commit))
-        move(terminal.repository, last.parent, "undo")
-        terminal.done = last.parent[:10]
-    terminal.say(terminal.words(N_("Taken back: {told}"), told=told))
-    terminal.say(terminal.words(N_("To read it once more: git show {commit}"), commit=last.commit[:10]))
-
-
-def _refuse(terminal: Terminal, last: LocalCommit, merge: bool) -> None:
-    told = {"commit": last.commit[:10], "subject": last.subject}
-    if last.parent == empty_tree(last.commit):
-        raise Refused("nothing-to-undo")
-    if merge or not last.act:
-        back = _openly(terminal, last, merge) if _shared(terminal, last) else "git reset --keep HEAD~1"
-        raise Refused("undo-not-an-act", command=back, **told)
-    if last.email.casefold() not in map(str.casefold, WorkspaceView(terminal).member.email):
-        raise Refused("undo-not-yours", name=last.name, **told)
-    if _shared(terminal, last):
-        if last.act in _STAYS:
-            raise Refused("undo-stays", **told)
-        raise Refused("undo-shared", command=_openly(terminal, last, merge), **told)
-
-
-def _shared(terminal: Terminal, last: LocalCommit) -> bool:
-    return bool(terminal.repository.git.run("for-each-ref", "--contains", last.commit, "refs/remotes/").text)
-
-
-def _openly(terminal: Terminal, last: LocalCommit, merge: bool) -> str:
-    """The command that takes back openly what is shared: a withdrawal, the opposite act, or git's own for what is neither."""
-    view = WorkspaceView(terminal)
-    for one, collab in _back(terminal, last):
-        judged = one._replace(said={**one.said, "reason": "-"}) if one.whole else one
-        if collab in view.snapshot.collabs and allowed(view.snapshot, view.state(collab), judged, view.reader):
-            return command_of(one, collab)
-    return shlex.join(["git", "revert", "--no-edit", *(["-m", "1"] if merge else []), last.commit[:10]])
-
-
-def _back(terminal: Terminal, last: LocalCommit) -> Iterator[tuple[Reply, str]]:
-    changes = changed(terminal.repository.top, last.parent, last.commit)
-    for path in changes:
-        found = place(path.removeprefix(terminal.repository.prefix))
-        if found and found.kind == "statement":
-            kind, collab, subject = subject_of(found.on)
-            yield Reply(kind, "withdraw", subject, {"of": found.id}, found.id, whole=True), collab
-    kind, _, _ = last.act.partition(".")
-    parts = last.on.split("/")
-    if last.act in _OPPOSITES and all(SLUG.fullmatch(part) for part in parts):  # a trailer by hand is no command
-        yield Reply(kind, _OPPOSITES[last.act], parts[-1]), parts[0]
+    """Take it back; the commit stays readable under its id."""
+    undone, words = undo(terminal), terminal.words
+    terminal.say(words(N_("Taken back: {told}"), told=words.listed(undone.told)))
+    terminal.say(words(N_("To read it once more: git show {commit}"), commit=undone.commit[:10]))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -1,11 +1,11 @@
 """Changing the settings: departments, members, calendar. Admins may; a lead may add members to the own department."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from xcollab.app.acts.commit import Decide, Decided
+from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.context import Context
 from xcollab.app.forms.subject_inputs import Option
 from xcollab.app.forms.values import refuse_placeholder
@@ -23,9 +23,6 @@ from xcollab.store.yaml.validation_errors import problems_of
 from xcollab.words import N_
 from xcollab.workflow.model.authority import may_configure
 
-Change = Callable[[WorkspaceView], tuple[str, Value | None, Value]]
-"""From the workspace to the address of a settings file, what it was, and what it is to be."""
-
 V = TypeVar("V", bound=Value)
 FLAGS = {"name": "--name", "email": "--email", "forge": "--forge", "lead": "--lead"}
 """By key, the flag it is typed with."""
@@ -34,27 +31,53 @@ _TOLD = ("members", "notices")
 NAME = Option("name", ("--name",), N_("The name, in any script."))
 
 
-def change(context: Context, act: str, subject: str, compose: Change, said: str, *, own_lead: bool = False) -> Decide:
-    """One settings file to be kept, if the person at work may: an admin, or the lead of that department, where `own_lead`."""
+class Change(NamedTuple):
+    """A settings file, what it was, and what it is to be."""
+
+    record: str
+    """Its address."""
+    before: Value | None
+    after: Value
+
+
+class Setting(NamedTuple):
+    """What is set, and the sentence that tells it."""
+
+    act: str
+    subject: str
+    said: str
+    """A message, in which `subject` and `department` may be named."""
+    own_lead: bool = False
+    """The lead of the department may, besides the admins."""
+
+
+def save_setting(
+    context: Context, setting: Setting, compose: Callable[[WorkspaceView], Change], keeping: Keeping = FOR_GOOD
+) -> Outcome:
+    """Keep one settings file, composed against the newest state, if the person at work may; otherwise raises `Refused`."""
 
     def decide(view: WorkspaceView) -> Decided:
-        record, before, after = compose(view)
-        _refuse_others(view, record.removeprefix("departments/") if own_lead else None)
-        path = path_of(record)
-        write: Write = patched_file(context.repository, path, before, after) if before else new_file(path, after)
-        message = commit_message(view.snapshot.workspace.language, "workspace", act, subject, "")
-        fields = differences(before.dump(), after.dump()) if before else []
-        changed = change_lines(context.words, view.snapshot, (field for field in fields if field[0] not in _TOLD))
-        told = context.words(said, subject=subject, department=record.rpartition("/")[2])
-        return Decided(
-            f"workspace.{act}",
-            subject,
-            message,
-            lambda commit: [*written_lines(context.words, told, commit, [path]), *(f"  {line}" for line in changed)],
-            [write],
-        )
+        return _decided(context, view, setting, compose(view))
 
-    return decide
+    return keep(context, CurrentBranch(context), decide, keeping)
+
+
+def _decided(context: Context, view: WorkspaceView, setting: Setting, change: Change) -> Decided:
+    record, before, after = change
+    _refuse_others(view, record.removeprefix("departments/") if setting.own_lead else None)
+    path = path_of(record)
+    write: Write = patched_file(context.repository, path, before, after) if before else new_file(path, after)
+    message = commit_message(view.snapshot.workspace.language, "workspace", setting.act, setting.subject, "")
+    fields = differences(before.dump(), after.dump()) if before else []
+    changed = change_lines(context.words, view.snapshot, (field for field in fields if field[0] not in _TOLD))
+    told = context.words(setting.said, subject=setting.subject, department=record.rpartition("/")[2])
+    return Decided(
+        f"workspace.{setting.act}",
+        setting.subject,
+        message,
+        lambda commit: [*written_lines(context.words, told, commit, [path]), *(f"  {line}" for line in changed)],
+        [write],
+    )
 
 
 def _refuse_others(view: WorkspaceView, department: str | None) -> None:

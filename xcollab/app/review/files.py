@@ -1,0 +1,95 @@
+"""Every file of the working tree, the index or a revision: its form, what it refers to, what the rules say of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from xcollab.app.context import Context
+from xcollab.errors import Problem, XcollabError
+from xcollab.render.export.codeowners import drifted
+from xcollab.schema.snapshot import Snapshot
+from xcollab.store.files.attachment_digests import attachment_problems
+from xcollab.store.files.code_owners import owners_files
+from xcollab.store.files.git_filters import filtered_problems
+from xcollab.store.files.loading import Loaded, load
+from xcollab.words.language import Words
+from xcollab.workflow.model.state import Finding
+from xcollab.workflow.review.contribution import said_in
+from xcollab.workflow.review.new_statements import entering
+from xcollab.workflow.rules.findings import findings
+from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.rules.leavers import leaver_findings
+from xcollab.workflow.time.timestamps import dated, granted, judged_at
+
+
+class Checked(NamedTuple):
+    """What was found."""
+
+    problems: list[Problem]
+    """By file and line."""
+    files: int
+    """How many were read."""
+
+
+def check(context: Context, *, at: str | None = None, staged: bool = False) -> Checked:
+    """Check what lies in the working tree; in the index, where it is what is `staged`; or at a revision."""
+    repository = context.repository
+    source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
+    loaded = load(source)
+    problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, findings(loaded.snapshot))]
+    if not at and not staged:
+        problems += filtered_problems(repository.git, repository.root, loaded)
+    if not at and (judged := _committed(context)) is not None:
+        problems += _found(loaded, _leaving(context, loaded.snapshot))
+        problems += _found(loaded, [*entering(judged, loaded.snapshot), *_timed(context, judged, loaded.snapshot)])
+    problems += _drifted(context, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
+    return Checked(sorted(problems, key=lambda problem: problem[:3]), len(loaded.documents))
+
+
+def _committed(context: Context) -> Snapshot | None:
+    """What has been judged already; None where nothing is committed yet, or the commit cannot be read."""
+    try:
+        return load(context.repository.at()).snapshot
+    except XcollabError:
+        return None
+
+
+def _leaving(context: Context, found: Snapshot) -> list[Finding]:
+    """What those hold who leave; it depends on the day."""
+    today = context.repository.moment().astimezone(found.workspace.zone).date()
+    return [one for collab in found.collabs.values() for one in leaver_findings(found, settled(collab), today)]
+
+
+def _timed(context: Context, judged: Snapshot, found: Snapshot) -> list[Finding]:
+    """What was written by hand and is dated later than now, or gives another term than the workspace."""
+    now, new = context.repository.moment(), said_in(judged, found)
+    ahead = (finding for finding in dated(new, judged_at(now), judged) if finding.code == "said-in-future")
+    return [*ahead, *granted(new, (judged.workspace.deadlines, found.workspace.deadlines))]
+
+
+def _drifted(context: Context, snapshot: Snapshot, revision: str | None) -> list[Problem]:
+    """Files of code owners that xcollab wrote, and would write otherwise for the departments as they are."""
+    words = Words(snapshot.workspace.language)
+    return [
+        Problem(path, 1, "owners-drifted", {"forge": kind})
+        for path, text in owners_files(context.repository, revision).items()
+        if (kind := drifted(words, snapshot, context.repository.prefix, text))
+    ]
+
+
+_ROSTER = frozenset(
+    {"unknown-member", "unknown-department", "not-of-department", "nobody-speaks", "not-yours", "not-asked"}
+)
+"""What a department's unreadable file would be blamed for, everywhere."""
+
+
+def _found(loaded: Loaded, found: Sequence[Finding]) -> list[Problem]:
+    """What the rules find, each at its line; what only follows from a file that cannot be read is not blamed twice."""
+    broken = {problem.path for problem in loaded.problems if problem.path.endswith(".yaml")}
+    homes = {path.split("/")[1] for path in broken if path.startswith("collabs/")}
+    roster = any(path.startswith("departments/") for path in broken)
+    return [
+        Problem(path, line, finding.code, finding.arguments)
+        for finding in found
+        for path, line in [loaded.line(finding.record, finding.key)]
+        if finding.record.split("/")[0] not in homes and not (roster and finding.code in _ROSTER)
+    ]

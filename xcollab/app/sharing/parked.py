@@ -1,0 +1,78 @@
+"""Acts that a sync set aside: which, and why; let be for good."""
+
+from typing import NamedTuple
+
+from xcollab.app.acts.commit import writing
+from xcollab.app.context import Context
+from xcollab.app.sharing.incoming import arrivals
+from xcollab.errors import Misused, XcollabError
+from xcollab.render.checking.errors import worded
+from xcollab.render.text.sync import Aside
+from xcollab.store.disk.layout import place
+from xcollab.store.git.unpublished import LocalCommit
+from xcollab.store.sharing.parking import parked, unpark, unparked
+from xcollab.store.sharing.rebase import Outcome, Replay
+from xcollab.words import N_
+
+
+class Withdrawn(NamedTuple):
+    """An act that was let be, and never shared."""
+
+    told: list[str]
+    """What it was, in sentences."""
+    ref: str
+    """Under which its commit stays in this clone."""
+
+
+def aside_of(context: Context, replay: Replay, name: str, outcome: Outcome) -> Aside:
+    """A parked act in words, with the reason that it has by now."""
+    told = arrivals(context, replay, outcome.own.parent, outcome.own.commit)
+    first = outcome.problems[0] if outcome.problems else None
+    reason = worded(context.words, first.code, first.arguments)[0] if first else ""
+    if first and _of_others(replay, outcome.own, first.path):
+        reason = context.words(
+            N_("it would come before what was said since, and make that impossible: {why}"), why=reason
+        )
+    return Aside(name, context.words.listed(told), reason)
+
+
+def _of_others(replay: Replay, own: LocalCommit, path: str) -> bool:
+    """Whether a statement with which something is wrong is not one of the act's own."""
+    found = place(path)
+    own_paths = replay.changes(own.parent, own.commit)
+    return bool(found and found.kind == "statement") and f"{replay.repository.prefix}{path}" not in own_paths
+
+
+def parked_here(context: Context) -> list[Aside]:
+    """Every parked act of this clone, judged against the present state."""
+    replay = Replay(context.repository)
+    head = context.repository.commit()
+    return [_judged(context, replay, name, own, head) for name, own in parked(context.repository).items()]
+
+
+def _judged(context: Context, replay: Replay, name: str, own: LocalCommit, head: str) -> Aside:
+    try:
+        return aside_of(context, replay, name, replay.onto(own, head))
+    except XcollabError as refusal:  # of this one alone: the others are still told
+        said = context.words.listed(arrivals(context, replay, own.parent, own.commit))
+        return Aside(name, said, worded(context.words, refusal.code, refusal.arguments)[0])
+
+
+def withdraw_parked(context: Context, typed: str) -> Withdrawn:
+    """Let a parked act be; `typed` is its name or the beginning of it. Raises `Misused` where none is meant."""
+    with writing(context):
+        name, own = meant(context, typed)
+        told = arrivals(context, Replay(context.repository), own.parent, own.commit)
+        unpark(context.repository, unparked(name, own.commit, "withdrawn"))
+    return Withdrawn(told, f"refs/xcollab/withdrawn/{name}")
+
+
+def meant(context: Context, typed: str) -> tuple[str, LocalCommit]:
+    """The parked act of a name, or of the beginning of one."""
+    known = parked(context.repository)
+    found = [name for name in known if name == typed] or [name for name in known if name.startswith(typed)]
+    if not known:
+        raise Misused("none-parked")
+    if len(found) != 1:
+        raise Misused("nothing-parked", typed=typed, candidates=[*known])
+    return found[0], known[found[0]]

@@ -1,0 +1,66 @@
+"""Adding a department, and naming who speaks for it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from xcollab.app.acts.commit import FOR_GOOD, Keeping, Outcome
+from xcollab.app.context import Context
+from xcollab.app.forms.values import names
+from xcollab.app.workspace.settings import FLAGS, Change, Setting, made, save_setting, updated
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Misused, Refused
+from xcollab.schema.department import Department
+from xcollab.words import N_
+
+
+class Posts(NamedTuple):
+    """What is to change of a department, as people write it; what is left out stays."""
+
+    name: str | None = None
+    lead: str | None = None
+    deputies: Sequence[str] = ()
+    """Each one or several, separated by commas."""
+    liaisons: Sequence[str] = ()
+    executive: str | None = None
+
+
+def add_department(context: Context, department: str, name: str, keeping: Keeping = FOR_GOOD) -> Outcome:
+    """Add a department of nobody yet; raises `Refused` where there is one of this id."""
+
+    def compose(view: WorkspaceView) -> Change:
+        if department in view.snapshot.departments:
+            raise Refused("department-exists", department=department)
+        return Change(f"departments/{department}", None, made(Department, {"name": name}, FLAGS))
+
+    return save_setting(
+        context, Setting("department-add", department, N_("Department {department} added.")), compose, keeping
+    )
+
+
+def edit_department(context: Context, department: str, posts: Posts, keeping: Keeping = FOR_GOOD) -> Outcome:
+    """Change its name, or who speaks for it; raises `Refused` where somebody named is not of it."""
+
+    def compose(view: WorkspaceView) -> Change:
+        key = view.department(department)
+        before = view.snapshot.departments[key]
+        changes = {
+            "name": posts.name,
+            "lead": _of(view, key, posts.lead) if posts.lead is not None else None,
+            "deputies": [_of(view, key, name) for typed in posts.deputies for name in names(view, typed)],
+            "liaisons": [_of(view, key, name) for typed in posts.liaisons for name in names(view, typed)],
+            "executive": view.person(posts.executive) if posts.executive else None,
+        }
+        if not any(changes.values()):
+            raise Misused("nothing-to-change", command="xcollab department edit")
+        return Change(f"departments/{key}", before, updated(before, changes))
+
+    return save_setting(
+        context, Setting("department-edit", department, N_("Department {department} changed.")), compose, keeping
+    )
+
+
+def _of(view: WorkspaceView, department: str, typed: str) -> str:
+    member = view.person(typed)
+    if view.snapshot.department_of(member) != department:
+        raise Refused("not-of-department", member=member, department=department)
+    return member
