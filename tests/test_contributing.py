@@ -10,28 +10,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from tests.support.company import Company, Result, identity
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-BLOCKS: list[str] = [block.strip("\n") for block in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)]
+BLOCKS: list[str] = [block.strip("\n") for block in re.findall(r"```(?:python|po)\n(.*?)```", PAGE, re.DOTALL)]
+CATALOGUE = "words/locale/zh_CN/LC_MESSAGES/xcollab.po"
 
 
 def block(begins: str) -> str:
     """The block of the page that begins so."""
     return next(found for found in BLOCKS if found.lstrip().startswith(begins))
-
-
-def below(line: str) -> Callable[[str, str], str]:
-    """A block comes below the line that begins so."""
-
-    def put(text: str, new: str) -> str:
-        found = re.search(rf"^ *{re.escape(line)}.*\n", text, re.MULTILINE)
-        assert found, line
-        return f"{text[: found.end()]}{new}\n{text[found.end() :]}"
-
-    return put
 
 
 def at_the_end(text: str, new: str) -> str:
@@ -53,10 +45,9 @@ STEPS: tuple[tuple[str, str, Callable[[str, str], str]], ...] = (
     ("schema/stage_issue.py", "class Extension", at_the_end),
     ("workflow/acts/issue.py", "EXTEND = Act(", listed("ACTS = (", "RESOLVE, REOPEN", ", EXTEND")),
     ("app/forms/issue.py", "EXTEND = Form(", listed("FORMS = (", "COMMENT_ON,", "\n    EXTEND,")),
-    ("render/text/sentences.py", '"issue.extend"', below('"issue.reopen"')),
-    ("words/labels.py", '"extend"', below('"reopen"')),
+    (CATALOGUE, "msgid", at_the_end),
 )
-"""File, the block that goes into it, and where."""
+"""File, the block that goes into it, and where: the declaration with its noun, the form, the words."""
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +58,9 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, begins, put in STEPS:
         path = home / "xcollab" / name
         path.write_text(put(path.read_text(encoding="utf-8"), block(begins)), encoding="utf-8")
+    catalogue = home / "xcollab" / CATALOGUE
+    with catalogue.open("rb") as source, catalogue.with_suffix(".mo").open("wb") as made:
+        write_mo(made, read_po(source))
     return home
 
 
@@ -114,6 +108,7 @@ def test_the_act_is_typed_told_and_taken_into_account_everywhere(asked: tuple[Ex
     later = "2024-07-05T16:00+08:00"
     assert "due 2024-07-06 08:00" in company.did("wang", "inbox", at=later)
     assert "give more time" in company.did("wang", "rules", "issue", at=later)
+    assert "延长答复时间" in company.did("wang", "--lang", "zh", "rules", "issue", at=later)
     assert f"propose a solution for issue {issue}, due 2024-07-06 08:00" in company.did("li", "why", at=later)
     assert company.did("zhou", "check", at=later)
     assert f"gave more time for q3/{issue}" in company.did("li", "history", at=later)

@@ -81,7 +81,7 @@ def test_every_value_that_a_file_can_hold_has_a_name_in_both_languages() -> None
 
     from xcollab.schema.request import Request
     from xcollab.schema.statement import Statement
-    from xcollab.workflow.rules.rulebook import STATEMENTS
+    from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
 
     def literals(annotation: Any) -> set[str]:
         if get_origin(annotation) is Literal:
@@ -89,7 +89,7 @@ def test_every_value_that_a_file_can_hold_has_a_name_in_both_languages() -> None
         return {value for inner in get_args(annotation) for value in literals(inner)}
 
     models: set[type[Any]] = {model for acts in STATEMENTS.values() for model in acts.values()} | {Request, Statement}
-    known = {value for group in LABELS.values() for value in group}
+    known = {value for group in LABELS.values() for value in group} | {act.name for act in ACTS.values()}
     for model in models:
         for name, field in model.model_fields.items():
             assert literals(field.annotation) <= known, (model, name)

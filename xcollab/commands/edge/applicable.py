@@ -65,4 +65,4 @@ def _own(entry: Entry, form: Form, actor: str) -> bool:
 
 def _about(view: WorkspaceView, entry: Entry) -> str:
     act = act_of(entry)
-    return f"{view.context.words.label('act', f'{act.kind}.{act.name}')} {entry.statement.on}"
+    return f"{view.context.words(act.label)} {entry.statement.on}"

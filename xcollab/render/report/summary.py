@@ -9,6 +9,7 @@ from xcollab.render.text.waiting import OWED, wait_line
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.rules.rulebook import label_of
 
 MOST_CHANGES = 40
 """So many changes are told, the newest; the rest is in `xcollab history`."""
@@ -52,7 +53,7 @@ def _decision(words: Words, snapshot: Snapshot, facts: Facts, decision: Decision
         what = words(OWED[decision.kind], subject=decision.subject, asked=asked, party=party)
     over = words(N_("{term} over"), term=words.duration(f"{decision.over}wd")) if decision.over else ""
     who = (name_of(snapshot, member) for member in decision.people)
-    options = (words.label("act", option) for option in decision.options)
+    options = (words(label_of(*option.split("."))) for option in decision.options)
     return (
         cell(what), cell(decision.title, *substance(words, facts.state, decision)), cell(" / ".join(options)),
         cell(*who), cell(str(decision.by or ""), over, tone="late" if decision.over else ""),

@@ -16,7 +16,7 @@ from xcollab.workflow.model.authority import CONFIGURING, RECORDING
 from xcollab.workflow.model.state_machines import MACHINE_OF, STATES
 from xcollab.workflow.review.immutability import REDACTING
 from xcollab.workflow.rules.judge import WITHDRAWING
-from xcollab.workflow.rules.rulebook import ACTS, RULES
+from xcollab.workflow.rules.rulebook import ACTS, RULES, label_of
 
 _HEADINGS = (N_("Act"), N_("From"), N_("To"), N_("Who may"), N_("Needs"))
 _ALWAYS = N_("For every act")
@@ -50,7 +50,7 @@ def _by_machine(rules: Sequence[Rule]) -> list[tuple[str, list[Rule]]]:
 
 
 def _row(words: Words, rule: Rule) -> tuple[str, ...]:
-    named = words.aside(words.label("act", f"{rule.machine}.{rule.act}"), _variant(words, rule.variant))
+    named = words.aside(words(label_of(rule.machine, rule.act)), _variant(words, rule))
     every = set(rule.sources) == set(STATES[rule.machine]) - {"none"}
     sources = words(N_("any")) if every else words.show([words.label(rule.machine, state) for state in rule.sources])
     reached = words.label(rule.machine, rule.target) if rule.target else words(N_("as it was"))
@@ -75,34 +75,24 @@ def _needs(words: Words, rule: Rule) -> list[str]:
 def _notes(words: Words, rules: Sequence[Rule]) -> list[str]:
     shown = {(rule.machine, rule.act) for rule in rules}
     noted = [act for act in ACTS.values() if act.note and (MACHINE_OF[act.kind], act.name) in shown]
-    return [words.named(words.label("act", f"{MACHINE_OF[act.kind]}.{act.name}"), words(act.note)) for act in noted]
+    return [words.named(words(act.label), words(act.note)) for act in noted]
 
 
 def _always(words: Words) -> list[str]:
     planning = [act for act in ACTS.values() if act.states_plan]
-    acts = words.show([words.label("act", f"{MACHINE_OF[act.kind]}.{act.name}") for act in planning])
+    acts = words.show([words(act.label) for act in planning])
     during = words(
         N_("Where nothing else is said, an act on a feedback, a task or an issue needs a confirmed request.")
     )
     return [during, words(RECORDING), words(WITHDRAWING, acts=acts), words(REDACTING), words(CONFIGURING)]
 
 
-def _variant(words: Words, variant: str) -> str:
-    if not variant:
-        return ""
-    if variant in VARIANTS:
-        return words(VARIANTS[variant])
-    return words.label("log" if variant in LABELS["log"] else "decision", variant)
+def _variant(words: Words, rule: Rule) -> str:
+    if rule.variant_label or not rule.variant:
+        return words(rule.variant_label)
+    return words.label("log" if rule.variant in LABELS["log"] else "decision", rule.variant)
 
 
-VARIANTS = {
-    "renewal": N_("new terms"),
-    "owner": N_("another owner"),
-    "assignee": N_("another assignee"),
-    "first": N_("first verdict"),
-    "second": N_("second verdict"),
-}
-"""What tells rows of one act apart, in words."""
 CLOCKS = {
     "asks": N_("clock starts"),
     "answers": N_("clock stops"),

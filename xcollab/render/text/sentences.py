@@ -1,6 +1,6 @@
 """Acts in sentences: what is printed after one, what its commit says, and how history tells it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from xcollab.errors import Word
@@ -11,45 +11,8 @@ from xcollab.words import N_
 from xcollab.words.labels import LABELS, Language
 from xcollab.words.language import Words
 from xcollab.workflow.model.obligations import Obligation
-
-SENTENCES: Mapping[str, str] = {
-    "request.create": N_("{who} drafted the request {subject}"),
-    "request.edit": N_("{who} edited the draft of {subject}"),
-    "request.submit": N_("{who} submitted {subject}; asked: {asked}"),
-    "request.revise": N_("{who} revised {subject} ({fields}): {reason}"),
-    "request.confirm": N_("{who} confirmed {subject}; work may begin"),
-    "request.handover": N_("{who} made {to} the coordinator of {subject}"),
-    "request.cancel": N_("{who} cancelled {subject}: {reason}"),
-    "request.archive": N_("{who} archived {subject}"),
-    "feedback.feedback": N_("{who} answered for {id}: {decision}"),
-    "feedback.feedback.again": N_("{who} answered for {id} anew: {decision}"),
-    "meeting.minutes": N_("{who} recorded the minutes of a meeting ({kind}, {held})"),
-    "task.create": N_("{who} added task {subject}"),
-    "task.edit": N_("{who} edited task {subject}"),
-    "task.confirm": N_("{who} took on task {subject}, due {due}"),
-    "task.confirm.again": N_("{who} confirmed the new terms of task {subject}"),
-    "task.decline": N_("{who} declined task {subject}: {reason}"),
-    "task.progress": N_("{who} logged {subject}: {status} – {text}"),
-    "task.reschedule": N_("{who} moved {moves}"),
-    "task.reassign": N_("{who} reassigned {subject}: {hands}"),
-    "task.cancel": N_("{who} cancelled task {subject}: {reason}"),
-    "acceptance.submit": N_("{who} submitted deliverables for {subject}: {deliverables}"),
-    "acceptance.pass": N_("{who} passed {subject} for {party}"),
-    "acceptance.return": N_("{who} returned {subject} for {party}: {reason}; to be mended by {fix_by}"),
-    "issue.open": N_("{who} opened issue {subject}: {title} ({kind}); {department} is asked"),
-    "issue.propose": N_("{who} proposed a solution for {subject}: {text}"),
-    "issue.agree": N_("{who} agreed to the solution for {subject}"),
-    "issue.reject": N_("{who} turned down the solution for {subject}: {reason}"),
-    "issue.transfer": N_("{who} transferred {subject} to {department}: {reason}"),
-    "issue.resolve": N_("{who} resolved {subject}: {text}"),
-    "issue.reopen": N_("{who} reopened {subject}: {reason}"),
-    "comment": N_("{who} commented on {subject}: {text}"),
-    "object": N_("{who} objected on {subject}: {text}"),
-    "acknowledge": N_("{who} acknowledged what was recorded on {subject}"),
-    "hold": N_("{who} held back the escalation on {subject} by a working day: {reason}"),
-    "withdraw": N_("{who} withdrew a statement on {subject}: {reason}"),
-}
-"""By kind of subject and act; an act that may stand anywhere goes by its own name."""
+from xcollab.workflow.model.state_machines import MACHINE_OF
+from xcollab.workflow.rules.rulebook import ACTS, label_of
 
 _GROUPS = {"decision": "decision", "status": "log", "party": "party"}
 
@@ -73,8 +36,8 @@ def sentence(
     fields: Iterable[str] = (),
 ) -> str:
     """One act, told. `again`: the same was said of the subject before; `fields`: what an edit of a plan changed."""
-    known = [f"{kind}.{act}.again"] if again else []
-    template = next(SENTENCES[key] for key in (*known, f"{kind}.{act}", act) if key in SENTENCES)
+    declared = ACTS[kind, act]
+    template = (again and declared.sentence_again) or declared.sentence
     last = subject.rpartition("/")[2]
     named = department_name(snapshot, last) if kind == "feedback" else last
     arguments: dict[str, Any] = {"who": name_of(snapshot, by), "subject": subject, "id": named}
@@ -173,8 +136,7 @@ def commit_message(
 ) -> str:
     """The verb and ids only, never what people wrote: that could forge a trailer or close somebody's ticket."""
     words = Words(language)
-    machine = "task" if kind == "acceptance" else kind
-    named = f"{words.label('act', f'{machine}.{act}')} {subject}"
+    named = f"{words(label_of(MACHINE_OF.get(kind, kind), act))} {subject}"
     trailers = {"Xcollab-Act": f"{kind}.{act}", "Xcollab-Collab": collab, "Xcollab-Subject": subject}
     trailers["Xcollab-Fields"] = " ".join(fields)
     return f"{named}\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers.items() if value)

@@ -104,7 +104,7 @@ def _submit(state: State, entry: Entry, rule: Rule) -> State:
 
 
 SUBMIT = Act(
-    "acceptance", "submit",
+    "acceptance", "submit", N_("submit deliverables"), N_("{who} submitted deliverables for {subject}: {deliverables}"),
     (Rule("task", "submit", ("doing", "needs-help", "finished", "in-review"), "in-review", ("assignee", "owner"),
           needs=(_terms_current,), clock="asks"),),
     stage_acceptance.Delivery, draft=_submitted, stripped=without("within"), effect=_submit,
@@ -176,9 +176,11 @@ def _follow_up(statement: Statement) -> tuple[str, ...]:
 
 
 PASS = Act(
-    "acceptance", "pass",
-    (Rule("task", "pass", ("in-review",), "", _JUDGES, variant="first", needs=_VERDICT, clock="answers"),
-     Rule("task", "pass", ("in-review",), "done", _JUDGES, variant="second", needs=_VERDICT, clock="answers")),
+    "acceptance", "pass", N_("pass the deliverables"), N_("{who} passed {subject} for {party}"),
+    (Rule("task", "pass", ("in-review",), "", _JUDGES, variant="first", variant_label=N_("first verdict"),
+          needs=_VERDICT, clock="answers"),
+     Rule("task", "pass", ("in-review",), "done", _JUDGES, variant="second", variant_label=N_("second verdict"),
+          needs=_VERDICT, clock="answers")),
     stage_acceptance.Passing, variant=_which, draft=_passed, stripped=without("party", "judges"), effect=_pass,
     contradiction=_contradicted, creates=_follow_up, creates_by_itself=True,
     note=N_("A task is done when both sides passed it. What is not met needs a follow-up task, which the verdict makes."),
@@ -202,7 +204,7 @@ def _return(state: State, entry: Entry, rule: Rule) -> State:
 
 
 RETURN = Act(
-    "acceptance", "return",
+    "acceptance", "return", N_("return the deliverables"), N_("{who} returned {subject} for {party}: {reason}; to be mended by {fix_by}"),
     (Rule("task", "return", ("in-review",), "doing", _JUDGES, needs=(*_VERDICT, own_date, date_in_force, fix_by_in_force), clock="answers"),),
     stage_acceptance.Return, draft=_returned, stripped=without("party", "judges", "moves"), effect=_return,
     note=N_("One return ends the round; both sides judge anew what is submitted next."),

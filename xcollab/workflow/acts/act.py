@@ -39,6 +39,8 @@ class Rule(NamedTuple):
     who: tuple[str, ...]
     """Capacities, the most specific first: the first that fits is the one the person speaks in."""
     variant: str = ""
+    variant_label: str = ""
+    """The variant in words, where it is no value of a field."""
     carries: tuple[str, ...] = ()
     """Fields that must be filled beyond what the form always requires."""
     request: tuple[str, ...] = ("confirmed",)
@@ -69,6 +71,10 @@ class Act(NamedTuple):
 
     kind: str
     name: str
+    label: str
+    """What it is called: rules, refusals and commits name it so."""
+    sentence: str
+    """What is said of it once it was done, and how history tells it. Placeholders: `who`, `subject`, `id` and the statement's keys."""
     rules: tuple[Rule, ...]
     """From which states to which, by whom, when, and on what conditions. No rule, no move."""
     statement: type[Statement] | None = None
@@ -91,6 +97,8 @@ class Act(NamedTuple):
     """The tasks that it makes, by id."""
     creates_by_itself: bool = False
     """Whoever may do the act may make those tasks; otherwise making them is judged as an act of its own."""
+    sentence_again: str = ""
+    """The same where it was done on the same subject before, if that is told otherwise."""
     note: str = ""
     """What `xcollab rules` has to add, where the rows do not tell all."""
 

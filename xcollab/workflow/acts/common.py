@@ -6,7 +6,6 @@ from typing import Any
 from xcollab.errors import Refused
 from xcollab.schema import statement
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.statement import Statement
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Condition, Rule, condition
 from xcollab.workflow.model.attempt import Attempt
@@ -70,18 +69,22 @@ def _sources(machine: str) -> tuple[str, ...]:
 
 
 def _anywhere(kind: str) -> tuple[Act, ...]:
-    def act(
-        name: str, model: type[Statement], need: Condition, who: tuple[str, ...], during: tuple[str, ...] = EVER
-    ) -> Act:
-        return Act(kind, name, (Rule(machine, name, _sources(machine), "", who, request=during, needs=(need,)),), model)
-
+    """The acts that may stand on any subject, on one kind of it."""
     machine = MACHINE_OF[kind]
+
+    def row(name: str, need: Condition, *who: str, during: tuple[str, ...] = EVER) -> tuple[Rule]:
+        return (Rule(machine, name, _sources(machine), "", who, request=during, needs=(need,)),)
+
     return (
-        act("comment", statement.Comment, _mentions_known, ("participant", "asked")),
-        act("object", statement.Objection, _target_known, ("participant",)),
-        act("acknowledge", statement.Acknowledgement, _recorded, ("speaker", "addressee")),
-        act("withdraw", statement.Withdrawal, _withdrawable, ("author", "coordinator"), EARLY),
-    )
+        Act(kind, "comment", N_("comment"), N_("{who} commented on {subject}: {text}"),
+            row("comment", _mentions_known, "participant", "asked"), statement.Comment),
+        Act(kind, "object", N_("object"), N_("{who} objected on {subject}: {text}"),
+            row("object", _target_known, "participant"), statement.Objection),
+        Act(kind, "acknowledge", N_("acknowledge"), N_("{who} acknowledged what was recorded on {subject}"),
+            row("acknowledge", _recorded, "speaker", "addressee"), statement.Acknowledgement),
+        Act(kind, "withdraw", N_("withdraw"), N_("{who} withdrew a statement on {subject}: {reason}"),
+            row("withdraw", _withdrawable, "author", "coordinator", during=EARLY), statement.Withdrawal),
+    )  # fmt: skip
 
 
 def _hold(state: State, entry: Entry, rule: Rule) -> State:
@@ -92,7 +95,8 @@ def _holding(kind: str) -> Act:
     machine = MACHINE_OF[kind]
     rule = Rule(machine, "hold", _sources(machine), "", ("coordinator",), request=ASKED, carries=("reason",),
                 needs=(_something_owed,))  # fmt: skip
-    return Act(kind, "hold", (rule,), statement.Hold, effect=_hold)
+    told = N_("{who} held back the escalation on {subject} by a working day: {reason}")
+    return Act(kind, "hold", N_("hold back the escalation"), told, (rule,), statement.Hold, effect=_hold)
 
 
 ANYWHERE = frozenset({"comment", "object", "acknowledge", "withdraw", "hold"})

@@ -5,6 +5,7 @@ from typing import Any
 
 from xcollab.schema import stage_feedback
 from xcollab.schema.snapshot import Entry
+from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.conditions import terms_read
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, without
@@ -39,13 +40,14 @@ def _give(state: State, entry: Entry, rule: Rule) -> State:
 
 
 FEEDBACK = Act(
-    "feedback", "feedback",
+    "feedback", "feedback", N_("give feedback"), N_("{who} answered for {id}: {decision}"),
     tuple(
         Rule("feedback", "feedback", _ANSWERS, decision, ("representative",), variant=decision, carries=carries,
              request=ASKED, needs=(terms_read,), clock="answers")
         for decision, carries in _CARRIES.items()
     ),
     stage_feedback.Feedback, variant=_decision, draft=_answered, stripped=without("answers"), effect=_give,
+    sentence_again=N_("{who} answered for {id} anew: {decision}"),
 )  # fmt: skip
 
 ACTS = (FEEDBACK,)

@@ -94,12 +94,12 @@ def _issues_closed(attempt: Attempt) -> None:
 
 
 CREATE = Act(
-    "request", "create",
+    "request", "create", N_("draft a request"), N_("{who} drafted the request {subject}"),
     (Rule("request", "create", ("none",), "draft", ("requester",), request=("none",), needs=(_people_known,)),),
 )  # fmt: skip
 
 EDIT = Act(
-    "request", "edit",
+    "request", "edit", N_("edit the draft"), N_("{who} edited the draft of {subject}"),
     (Rule("request", "edit", ("draft",), "", ("requester", "coordinator"), request=("draft",), needs=(_people_known,)),),
 )  # fmt: skip
 
@@ -125,7 +125,7 @@ def _submit(state: State, entry: Entry, rule: Rule) -> State:
 
 
 SUBMIT = Act(
-    "request", "submit",
+    "request", "submit", N_("submit the request"), N_("{who} submitted {subject}; asked: {asked}"),
     (Rule("request", "submit", ("draft",), "submitted", ("requester",), request=("draft",),
           needs=(_people_known, _everyone_asked), clock="asks"),),
     stage_request.Submission, draft=_submitted, stripped=without("asked", "within", "plan"), effect=_submit, states_plan=True,
@@ -191,7 +191,7 @@ def unrevised(request: Request, changes: Sequence[Any]) -> Request:
 
 
 REVISE = Act(
-    "request", "revise",
+    "request", "revise", N_("revise the request"), N_("{who} revised {subject} ({fields}): {reason}"),
     (Rule("request", "revise", ASKED, "", ("requester", "coordinator"), request=ASKED,
           needs=(_people_known, _everyone_asked, plan_says_so), clock="asks"),),
     stage_request.Revision,
@@ -206,7 +206,7 @@ def _confirm(state: State, entry: Entry, rule: Rule) -> State:
 
 
 CONFIRM = Act(
-    "request", "confirm",
+    "request", "confirm", N_("confirm the request"), N_("{who} confirmed {subject}; work may begin"),
     (Rule("request", "confirm", ("submitted",), "confirmed", ("coordinator",), request=("submitted",),
           needs=(_everyone_accepted, request_known)),),
     stage_request.Confirmation, draft=lambda scene, said: Draft(said | {"plan": fingerprints.plan_digest(scene.plan)}),
@@ -233,7 +233,7 @@ def _handed_back(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
 
 
 HANDOVER = Act(
-    "request", "handover",
+    "request", "handover", N_("hand the coordination over"), N_("{who} made {to} the coordinator of {subject}"),
     (Rule("request", "handover", ASKED, "", ("coordinator", "requester"), request=ASKED, needs=(_new_coordinator, plan_says_so)),),
     stage_request.Handover, draft=_handed_over, stripped=without("from", "plan"), effect=_handover,
     states_plan=True, undone=_handed_back,
@@ -245,7 +245,7 @@ def _cancel(state: State, entry: Entry, rule: Rule) -> State:
 
 
 CANCEL = Act(
-    "request", "cancel",
+    "request", "cancel", N_("cancel the collaboration"), N_("{who} cancelled {subject}: {reason}"),
     (Rule("request", "cancel", EARLY, "cancelled", ("requester", "coordinator"), request=EARLY),),
     stage_request.Cancellation, effect=_cancel,
 )  # fmt: skip
@@ -256,7 +256,7 @@ def _archive(state: State, entry: Entry, rule: Rule) -> State:
 
 
 ARCHIVE = Act(
-    "request", "archive",
+    "request", "archive", N_("archive the collaboration"), N_("{who} archived {subject}"),
     (Rule("request", "archive", ("confirmed",), "archived", ("coordinator",), needs=(_tasks_closed, _issues_closed)),),
     stage_request.Archiving, effect=_archive,
 )  # fmt: skip

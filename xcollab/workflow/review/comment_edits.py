@@ -10,7 +10,7 @@ from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.workflow.model.authority import Matter, holders, may_configure
 from xcollab.workflow.model.state import Finding
 from xcollab.workflow.rules.fold import settled
-from xcollab.workflow.rules.rulebook import rows
+from xcollab.workflow.rules.rulebook import named, rows
 
 
 def remarked(
@@ -38,7 +38,7 @@ def _in_plan(roster: Snapshot, before: Collab, after: Collab, authors: Sequence[
     capacities = dict.fromkeys(who for rule in rows(kind, "edit") for who in rule.who)
     people = [member for who in capacities for member in holders(matter, who)]
     if not any(author in people for author in authors):
-        about = {"act": Word("act", f"{kind}.edit"), "capacities": [Word("capacity", who) for who in capacities]}
+        about = {"act": named(kind, "edit"), "capacities": [Word("capacity", who) for who in capacities]}
         yield Finding(record, (), "not-yours", about | _told(people, authors))
 
 

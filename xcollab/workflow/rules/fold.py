@@ -15,7 +15,7 @@ from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import Finding, RequestState, State, TaskState
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.clocks import heard
-from xcollab.workflow.rules.rulebook import act_of, acts_from, row_for, rows
+from xcollab.workflow.rules.rulebook import act_of, acts_from, named, row_for, rows
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -152,7 +152,7 @@ def lookup(state: State, entry: Entry) -> tuple[Rule | None, Finding | None]:
         return None, impossible(entry.record, entry.subject, machine, name, status, variant)
     for field in rule.carries:
         if not getattr(entry.statement, field):
-            arguments = {"field": Word("field", field), "act": Word("act", f"{machine}.{name}"), "key": field}
+            arguments = {"field": Word("field", field), "act": named(machine, name), "key": field}
             return None, Finding(entry.record, (), "field-needed", arguments)
     return rule, act.contradiction(state, entry)
 
@@ -163,7 +163,7 @@ def out_of_stage(state: State, machine: str, act: str, record: str) -> Finding |
     if machine == "request" or state.request.status in allowed or not allowed:
         return None  # the request's own states say it better
     arguments = {
-        "act": Word("act", f"{machine}.{act}"),
+        "act": named(machine, act),
         "status": Word("request", state.request.status),
         "allowed": [Word("request", name) for name in allowed],
     }
@@ -183,8 +183,8 @@ def impossible(record: str, subject: str, machine: str, act: str, status: str, v
             "possible": others,
         }
         return Finding(record, ("status",), "not-this-way", arguments)
-    possible = [Word("act", f"{machine}.{name}") for name in acts_from(machine, status)]
+    possible = [named(machine, name) for name in acts_from(machine, status)]
     arguments = {
-        "act": Word("act", f"{machine}.{act}"), "subject": subject, "status": Word(machine, status), "possible": possible,
+        "act": named(machine, act), "subject": subject, "status": Word(machine, status), "possible": possible,
     }  # fmt: skip
     return Finding(record, ("act",), "not-possible" if possible else "nothing-possible", arguments)

@@ -12,7 +12,7 @@ from xcollab.workflow.model import authority
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.fold import fold, impossible, lookup, out_of_stage
-from xcollab.workflow.rules.rulebook import act_of, row_for, rows
+from xcollab.workflow.rules.rulebook import act_of, named, row_for, rows
 
 
 def _placed(judging: Callable[[Attempt], str]) -> Callable[[Attempt], str]:
@@ -85,7 +85,7 @@ def _rested_on(attempt: Attempt) -> None:
     assert target is not None and entry is not None
     act = act_of(target)
     if act.states_plan or act.name == "withdraw":
-        raise Refused("not-withdrawable", act=Word("act", f"{act.kind}.{act.name}"))
+        raise Refused("not-withdrawable", act=named(MACHINE_OF[act.kind], act.name))
     if not act.counts:
         return
     known = {finding.record for finding in attempt.state.findings}
@@ -116,7 +116,7 @@ def _capacity(attempt: Attempt, rule: Rule) -> str:
         may = [name for who in rule.who for name in authority.holders(matter, who)]
         raise Refused(
             "not-yours",
-            act=Word("act", f"{MACHINE_OF[attempt.kind]}.{attempt.act}"),
+            act=named(MACHINE_OF[attempt.kind], attempt.act),
             member=attempt.by,
             capacities=[Word("capacity", who) for who in rule.who],
             people=list(dict.fromkeys(may)),

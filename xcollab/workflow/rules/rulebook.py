@@ -8,11 +8,14 @@ without a row is refused.
 from collections.abc import Mapping
 from functools import cache
 
+from xcollab.errors import Said
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Statement
 from xcollab.workflow.acts import acceptance, common, feedback, issue, meeting, request, task
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.common import ANYWHERE
+from xcollab.workflow.acts.settings import CHANGES
+from xcollab.workflow.model.state_machines import MACHINE_OF
 
 _EVERY = (
     *request.ACTS, *feedback.ACTS, *meeting.ACTS, *task.ACTS, *acceptance.ACTS, *issue.ACTS, *common.ACTS,
@@ -31,9 +34,22 @@ RULES: tuple[Rule, ...] = tuple(dict.fromkeys(rule for act in _EVERY for rule in
 """All rows; what may be said on a task and on its acceptance alike is one row."""
 
 
+_LABELS = {(MACHINE_OF[act.kind], act.name): act.label for act in _EVERY}
+
+
 def act_of(entry: Entry) -> Act:
     """The act that a statement is."""
     return ACTS[entry.kind, entry.statement.act]
+
+
+def label_of(machine: str, act: str) -> str:
+    """What an act is called, by the machine that it moves: a message; so for a change of settings or of a file."""
+    return _LABELS.get((machine, act)) or CHANGES[act]
+
+
+def named(machine: str, act: str) -> Said:
+    """The same as an argument of a refusal or a finding."""
+    return Said(label_of(machine, act))
 
 
 @cache

@@ -1,0 +1,18 @@
+"""What is changed beside what is said: settings, people, files as such. No state moves by it; who may is told by `authority`."""
+
+from collections.abc import Mapping
+
+from xcollab.words import N_
+
+CHANGES: Mapping[str, str] = {
+    "init": N_("begin workspace"),
+    "department-add": N_("add department"),
+    "department-edit": N_("change department"),
+    "member-add": N_("add member"),
+    "calendar-import": N_("import the calendar of"),
+    "calendar-pin": N_("pin the calendar of"),
+    "upgrade": N_("require xcollab"),
+    "codeowners": N_("renew the code owners"),
+    "redact": N_("redact"),
+}
+"""By name, how the commit tells it; what was changed follows."""
