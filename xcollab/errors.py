@@ -4,7 +4,7 @@ An error is a code and its arguments; the sentence belongs to `words`, in two la
 """
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Self
 
 
 class Word(NamedTuple):
@@ -32,7 +32,7 @@ class Problem(NamedTuple):
     path: str
     line: int
     code: str
-    arguments: Mapping[str, Any]
+    arguments: Mapping[str, object]
 
 
 class XcollabError(Exception):
@@ -40,13 +40,18 @@ class XcollabError(Exception):
 
     exit_code: ClassVar[int] = 1
 
-    def __init__(self, code: str, /, *, where: str = "", **arguments: Any) -> None:
+    def __init__(self, code: str, /, *, where: str = "", **arguments: object) -> None:
         super().__init__(code)
         self.code = code
         self.where = where
         self.arguments = arguments
         self.key: tuple[str | int, ...] = ()
         """The part of the record that is to blame, where it is one."""
+
+    @classmethod
+    def of(cls, code: str, arguments: Mapping[str, object], where: str = "") -> Self:
+        """What a finding or a problem amounts to where it is raised."""
+        return cls(code, where=where, **arguments)
 
 
 class Refused(XcollabError):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import get_args
 
 from xcollab.schema.base import Value
 from xcollab.schema.statement import Attachment
@@ -22,13 +22,13 @@ def _holding(model: type[Value]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in fields if _can_hold(field.annotation))
 
 
-def _can_hold(annotation: Any) -> bool:
+def _can_hold(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Value):
         return annotation is Attachment or bool(_holding(annotation))
     return any(_can_hold(part) for part in get_args(annotation))
 
 
-def _within(value: Any, at: Place) -> Iterator[tuple[Place, Attachment]]:
+def _within(value: object, at: Place) -> Iterator[tuple[Place, Attachment]]:
     if isinstance(value, Attachment):
         yield at, value
     elif isinstance(value, Value):

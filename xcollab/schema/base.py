@@ -6,7 +6,7 @@ workspace time. Years outside 2000 to 2199 are refused, because they are typing 
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from typing import Annotated, Any
+from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict, model_validator
 from pydantic_core import PydanticCustomError
@@ -129,6 +129,10 @@ Duration = Annotated[str, AfterValidator(_duration)]
 """`2wd` working days, `24h` elapsed hours, `8wh` working hours."""
 
 
+Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
+"""What a file of YAML or JSON can say."""
+
+
 class Value(BaseModel):
     """A frozen part of a record. Unknown keys are refused, except a company's own, which start with `x-`."""
 
@@ -138,12 +142,12 @@ class Value(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _leave_own_keys_in_the_file(cls, data: Any) -> Any:
+    def _leave_own_keys_in_the_file(cls, data: object) -> object:
         if isinstance(data, dict):
             return {key: value for key, value in data.items() if not str(key).startswith("x-")}
         return data
 
-    def dump(self) -> dict[str, Any]:
+    def dump(self) -> dict[str, Plain]:
         """The record as it stands in its file: plain values, unset and empty keys left out."""
         return {
             key: value

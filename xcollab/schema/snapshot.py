@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department, Member
@@ -12,6 +12,8 @@ from xcollab.schema.request import Request
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.schema.workspace import Workspace
+
+S = TypeVar("S", bound=Statement)
 
 
 class Entry(NamedTuple):
@@ -34,6 +36,11 @@ class Entry(NamedTuple):
     def subject(self) -> str:
         """The id of what it is on."""
         return subject_of(self.statement.on)[2]
+
+    def said_as(self, model: type[S]) -> S:
+        """The statement as the kind that its subject and act make it; to ask for another is a bug."""
+        assert isinstance(self.statement, model)
+        return self.statement
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Statements on the request (stage 1, `logs/request/`) and its end (stage 6)."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -22,8 +22,8 @@ class Change(Value):
     """One field of the request, before and after, so that any text once answered can be rebuilt."""
 
     field: str
-    from_: Any = Field(alias="from", default=None)
-    to: Any = None
+    from_: object = Field(alias="from", default=None)
+    to: object = None
 
 
 class Revision(Statement):

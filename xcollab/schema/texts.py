@@ -1,7 +1,7 @@
 """Where in a record stands what a person wrote in their own words: no id, day, fingerprint or choice."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -23,7 +23,7 @@ def texts(record: Value) -> Iterator[Place]:
         yield from _changed(record)
 
 
-def _within(value: Any, written: bool) -> Iterator[Place]:
+def _within(value: object, written: bool) -> Iterator[Place]:
     if isinstance(value, Value):
         yield from texts(value)
     elif isinstance(value, tuple):
@@ -37,10 +37,10 @@ def _changed(change: Change) -> Iterator[Place]:
     field = Request.model_fields.get(change.field)
     if field is None:
         return
-    annotation: Any = field.annotation
+    quoting: TypeAdapter[object] = TypeAdapter(field.annotation or object)
     for key, value in (("from", change.from_), ("to", change.to)):
         try:
-            quoted = TypeAdapter(annotation).validate_python(value)
+            quoted = quoting.validate_python(value)
         except ValidationError:  # it quotes nothing, or what could not stand there
             continue
         yield from ((key, *place) for place in _within(quoted, _written(field)))
@@ -50,5 +50,5 @@ def _written(field: FieldInfo) -> bool:
     return any(_marked(part) for part in (field.annotation, *field.metadata))
 
 
-def _marked(annotation: Any) -> bool:
+def _marked(annotation: object) -> bool:
     return annotation == WRITTEN or any(_marked(part) for part in get_args(annotation))

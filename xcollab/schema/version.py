@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -37,7 +37,7 @@ def too_old_for(needs: str | None, running: str = __version__) -> bool:
     return needs is not None and bool(_FORM.fullmatch(needs)) and numbers(running) < numbers(needs)
 
 
-def needed(settings: Mapping[str, Any]) -> str | None:
+def needed(settings: Mapping[str, object]) -> str | None:
     """What the settings of a workspace say that it needs, however they are otherwise."""
     needs = settings.get("requires")
     return str(needs) if isinstance(needs, str | int) and not isinstance(needs, bool) else None

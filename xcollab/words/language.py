@@ -4,9 +4,9 @@ import gettext
 import os
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from xcollab.errors import Example, Said, Word
 from xcollab.words.labels import LANGUAGES, Language, label
@@ -37,7 +37,7 @@ class Words:
     def __init__(self, language: Language) -> None:
         self.language = language
 
-    def __call__(self, message: str, /, **arguments: Any) -> str:
+    def __call__(self, message: str, /, **arguments: object) -> str:
         """A message of the catalogue in this language, its placeholders filled."""
         text = _catalogue(self.language).gettext(message) if message else ""
         return text.format_map({name: self.show(value) for name, value in arguments.items()}) if arguments else text
@@ -46,7 +46,7 @@ class Words:
         """The name of a canonical value."""
         return label(group, value, self.language)
 
-    def show(self, value: Any) -> str:
+    def show(self, value: object) -> str:
         """An argument as text: words by their name, lists with commas, moments to the minute."""
         if isinstance(value, Word):
             return self.label(value.group, value.value)
@@ -56,8 +56,8 @@ class Words:
             return self(value.message)
         if isinstance(value, list | tuple):
             return ("、" if self.language == "zh" else ", ").join(self.show(item) for item in value)
-        if hasattr(value, "minute"):
-            return str(value.strftime("%Y-%m-%d %H:%M"))
+        if isinstance(value, datetime):
+            return value.strftime("%Y-%m-%d %H:%M")
         return "" if value is None else str(value)
 
     def _example(self, text: str) -> str:

@@ -67,7 +67,8 @@ def test_an_act_that_is_not_possible_in_its_place_is_told_with_those_that_are(
     path.write_text(path.read_text().replace("act: progress\n", act))
     (problem,) = loaded(working).problems
     assert problem.code == code
-    assert "progress" in problem.arguments["allowed"]
+    allowed = problem.arguments["allowed"]
+    assert isinstance(allowed, list) and "progress" in allowed
     assert problem.line == (2 if act else 1)
 
 

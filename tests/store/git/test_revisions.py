@@ -88,7 +88,8 @@ def test_a_name_of_two_things_is_refused_wherever_they_are(many: Company, name: 
     with pytest.raises(Refused) as refused:
         resolved(Git(many.root, many.environment), typed)
     assert refused.value.code == "ambiguous-revision"
-    assert reference in refused.value.arguments["meant"]
+    meant = refused.value.arguments["meant"]
+    assert isinstance(meant, list) and reference in meant
     assert resolved(Git(many.root, many.environment), reference).name == reference
 
 

@@ -81,7 +81,7 @@ def _base(repository: Repository, typed: str) -> Named:
         return repository.revision(typed)
     except Refused as refusal:
         if refusal.code == "ambiguous-revision":
-            raise Refused("ambiguous-base", **refusal.arguments) from None
+            raise Refused.of("ambiguous-base", refusal.arguments) from None
         raise Refused("unknown-base", revision=typed) from None
 
 

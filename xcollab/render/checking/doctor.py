@@ -1,7 +1,7 @@
 """What is wrong with a clone and what was repaired, in words: one line each, the repair below it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.checking.errors import worded
@@ -22,7 +22,7 @@ class Trouble(Protocol):
         """Stable, for programs."""
 
     @property
-    def arguments(self) -> Mapping[str, Any]:
+    def arguments(self) -> Mapping[str, object]:
         """What the sentence names."""
 
 

@@ -1,7 +1,6 @@
 """Refusals and problems in words: what happened, where, what to do next, in either language."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from xcollab.errors import Word, XcollabError
 from xcollab.render.base.sanitize import safe
@@ -26,7 +25,7 @@ _WHICHEVER = "COLLAB"
 """Stands in a command where it is not known which collaboration is meant: no id looks like it."""
 
 
-def worded(words: Words, code: str, arguments: Mapping[str, Any], *, typed: bool = False) -> tuple[str, str]:
+def worded(words: Words, code: str, arguments: Mapping[str, object], *, typed: bool = False) -> tuple[str, str]:
     """The fact and the hint of a code; who typed a flag is not told to change a line of a file."""
     fact, hint = REFUSALS[code]
     if typed and code in TYPED:
@@ -36,6 +35,6 @@ def worded(words: Words, code: str, arguments: Mapping[str, Any], *, typed: bool
     return words(fact, **shown), words(hint, **shown)
 
 
-def _named(value: Any) -> Any:
+def _named(value: object) -> object:
     """Nothing to name is said as such, rather than left blank."""
     return value if value not in ([], ()) else Word("none", "–")

@@ -1,7 +1,7 @@
 """What `check` found: one finding a place, `file:line`, what is wrong, what to write instead."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.errors import Problem
 from xcollab.render.base.sanitize import safe_line
@@ -33,7 +33,7 @@ def problem_lines(words: Words, problems: Sequence[Problem]) -> list[str]:
     return lines
 
 
-def _located(problem: Problem) -> Mapping[str, Any]:
+def _located(problem: Problem) -> Mapping[str, object]:
     """What a hint needs to name the collaboration that the file lies in."""
     match problem.path.split("/"):
         case ["collabs", collab, *_]:

@@ -15,7 +15,7 @@ def refuse_first(problems: list[Problem]) -> None:
     """Refuse by the first of some problems, if there is one."""
     if problems:
         key, code, arguments = problems[0]
-        refusal = Refused(code, **arguments)
+        refusal = Refused.of(code, arguments)
         refusal.key = key
         raise refusal
 

@@ -4,9 +4,10 @@ Nobody is wrong then and nothing stops; but whoever spoke without having heard t
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.statement import Withdrawal
 from xcollab.workflow.rules.fold import in_order
 
 DECIDES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -40,12 +41,12 @@ def contested(mine: Iterable[Entry], theirs: Iterable[Entry]) -> list[Contested]
 
 def _last_words(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
     entries = in_order(entries)
-    back = {f"{e.statement.on}/{getattr(e.statement, 'of', '')}" for e in entries if e.statement.act == "withdraw"}
+    back = {f"{e.statement.on}/{e.said_as(Withdrawal).of}" for e in entries if e.statement.act == "withdraw"}
     told = (entry for entry in entries if (entry.kind, entry.statement.act) in DECIDES and entry.record not in back)
     return {(entry.statement.on, entry.statement.act): entry for entry in told}
 
 
 def _differing(mine: Entry, theirs: Entry) -> str:
-    said: tuple[dict[str, Any], ...] = (mine.statement.dump(), theirs.statement.dump())
+    own, other = mine.statement.dump(), theirs.statement.dump()
     fields = DECIDES[mine.kind, mine.statement.act]
-    return next((field for field in fields if said[0].get(field) != said[1].get(field)), "")
+    return next((field for field in fields if own.get(field) != other.get(field)), "")

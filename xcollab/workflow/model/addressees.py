@@ -1,27 +1,28 @@
 """Whom a statement concerns without asking them anything: those it mentions, and whose task it moves, takes away or ends."""
 
-from typing import Any
-
 from xcollab.schema.snapshot import Collab, Entry
+from xcollab.schema.stage_feedback import Minutes
+from xcollab.schema.stage_issue import Resolution
+from xcollab.schema.stage_request import Cancellation
+from xcollab.schema.stage_task import Reassignment, Rescheduling
+from xcollab.schema.statement import Comment
 
 
 def addressees(collab: Collab, entry: Entry) -> tuple[str, ...]:
     """The members who should know of a statement, each once; never who said it."""
-    said: Any = entry.statement
-    match said.act:
-        case "comment":
-            found = said.mentions
-        case "resolve" | "reschedule":
-            found = tuple(hand for move in said.moves for hand in _hands(collab, move.task))
-        case "cancel" if entry.kind == "task":
+    found: tuple[str, ...] = ()
+    match entry.statement:
+        case Comment(mentions=mentions):
+            found = mentions
+        case Resolution(moves=moves) | Rescheduling(moves=moves):
+            found = tuple(hand for move in moves for hand in _hands(collab, move.task))
+        case Cancellation() if entry.kind == "task":
             found = _hands(collab, entry.subject)
-        case "reassign":
-            found = tuple(hand.from_ for hand in said.hands)
-        case "minutes":
-            found = tuple(action.owner for action in said.actions if action.owner and not action.task)
-        case _:
-            found = ()
-    return tuple(dict.fromkeys(member for member in found if member != said.by))
+        case Reassignment(hands=hands):
+            found = tuple(hand.from_ for hand in hands)
+        case Minutes(actions=actions):
+            found = tuple(action.owner for action in actions if action.owner and not action.task)
+    return tuple(dict.fromkeys(member for member in found if member != entry.statement.by))
 
 
 def _hands(collab: Collab, task_id: str) -> tuple[str, ...]:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from xcollab.schema.base import parse_day
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.stage_request import Revision
 from xcollab.workflow.model.state import Redating
 
 
 def redated(entry: Entry) -> Iterator[Redating]:
     """The moves that a revision states, in the order of its fields. What it says is not yet checked: no day is no date."""
-    said: Any = entry.statement
+    said = entry.said_as(Revision)
     for change in said.changes:
         if change.field == "due" and (days := (_day(change.from_), _day(change.to)))[0] != days[1]:
             yield Redating("", *days, said.reason, entry)
@@ -24,7 +24,7 @@ def redated(entry: Entry) -> Iterator[Redating]:
                     yield Redating(name, was.get(name), now.get(name), said.reason, entry)
 
 
-def _by_name(milestones: Any) -> Mapping[str, date]:
+def _by_name(milestones: object) -> Mapping[str, date]:
     """Of several with one name, the first."""
     found: dict[str, date] = {}
     for milestone in milestones if isinstance(milestones, list) else ():
@@ -36,7 +36,7 @@ def _by_name(milestones: Any) -> Mapping[str, date]:
     return found
 
 
-def _day(value: Any) -> date | None:
+def _day(value: object) -> date | None:
     try:
         return parse_day(value)
     except PydanticCustomError:

@@ -6,12 +6,11 @@ can recompute it from the files alone.
 
 import hashlib
 import json
-from typing import Any
 
-from xcollab.schema.base import Value
+from xcollab.schema.base import Plain, Value
 from xcollab.schema.digests import begins
 from xcollab.schema.request import Request
-from xcollab.schema.stage_acceptance import Delivery
+from xcollab.schema.stage_acceptance import Deliverable, Delivery
 from xcollab.schema.task import Task
 
 TERMS_OF_REQUEST = ("objectives", "milestones", "due", "scope")
@@ -20,12 +19,12 @@ TERMS_OF_TASK = ("description", "department", "owner", "criteria")
 """What an owner's confirmation is to."""
 
 
-def _fingerprint(name: str, covered: Any) -> str:
+def _fingerprint(name: str, covered: object) -> str:
     text = json.dumps(covered, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return f"{name}:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
-def _some(record: Value, keys: tuple[str, ...]) -> dict[str, Any]:
+def _some(record: Value, keys: tuple[str, ...]) -> dict[str, Plain]:
     plain = record.dump()
     return {key: plain[key] for key in keys if key in plain}
 
@@ -55,13 +54,11 @@ def deliverables_digest(delivery: Delivery) -> str:
 
     So an attachment that is redacted later leaves the verdicts on it as they are.
     """
-    things = delivery.dump()["deliverables"]
-    return _fingerprint("deliverables1", [thing | _bytes_of(thing) for thing in things])
+    return _fingerprint("deliverables1", [thing.dump() | _bytes_of(thing) for thing in delivery.deliverables])
 
 
-def _bytes_of(deliverable: dict[str, Any]) -> dict[str, str]:
-    attached = deliverable.get("attachment")
-    return {"attachment": attached["sha256"]} if attached else {}
+def _bytes_of(deliverable: Deliverable) -> dict[str, Plain]:
+    return {"attachment": deliverable.attachment.sha256} if deliverable.attachment else {}
 
 
 def completed(typed: str, now: str) -> str:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.schema.task import Task
 from xcollab.words.characters import composed
 
-Problem = tuple[tuple[str | int, ...], str, dict[str, Any]]
+Problem = tuple[tuple[str | int, ...], str, dict[str, object]]
 """The key in the record, the code, and the arguments of the sentence."""
 
 

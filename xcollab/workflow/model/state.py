@@ -6,9 +6,10 @@ Nothing here is ever stored. Lateness is not here either: it needs a `now` (see 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.schema.snapshot import Collab, Entry
+from xcollab.schema.stage_request import Revision
 from xcollab.schema.stage_task import Needs
 from xcollab.schema.statement import Move
 from xcollab.workflow.model import fingerprints
@@ -20,7 +21,7 @@ class Finding(NamedTuple):
     record: str
     key: tuple[str | int, ...]
     code: str
-    arguments: Mapping[str, Any]
+    arguments: Mapping[str, object]
 
 
 class Slip(NamedTuple):
@@ -177,9 +178,9 @@ class State:
     def current(self, department: str) -> bool:
         """Whether the department's answer is to the terms as they stand now."""
         request, feedback = self.collab.request, self.feedback.get(department)
-        return bool(request and feedback and feedback.entry) and (
-            feedback.answers == fingerprints.request_terms(request, department)  # type: ignore[union-attr, arg-type]
-        )
+        if request is None or feedback is None or feedback.entry is None:
+            return False
+        return feedback.answers == fingerprints.request_terms(request, department)
 
     def accepts(self, department: str) -> bool:
         """Whether the department accepts, with or without conditions, the terms as they stand now."""
@@ -188,7 +189,9 @@ class State:
     def to_renew(self, task_id: str) -> bool:
         """Whether the owner confirmed other terms than the task's present ones (需重新确认)."""
         state, task = self.tasks.get(task_id), self.collab.tasks.get(task_id)
-        return bool(state and task and state.answers) and state.answers != fingerprints.task_terms(task)  # type: ignore[union-attr, arg-type]
+        if state is None or task is None or not state.answers:
+            return False
+        return state.answers != fingerprints.task_terms(task)
 
     def acceptor(self, task_id: str) -> str | None:
         """Who may judge for the requesting side besides itself: in a round, who was named when it began.
@@ -202,8 +205,8 @@ class State:
         for entry in reversed(self.counted):
             if entry.record == delivery.record:
                 break
-            for change in getattr(entry.statement, "changes", ()) if entry.statement.act == "revise" else ():
-                if change.field == "acceptor":
+            for change in entry.said_as(Revision).changes if entry.statement.act == "revise" else ():
+                if change.field == "acceptor" and isinstance(change.from_, str):
                     named = change.from_ or named
         return named
 

@@ -1,8 +1,8 @@
 """Whom and what statements name beyond their subject: it has to be there, or nobody can do what was said."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
+from xcollab.schema.moves import moves_of
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.stage_acceptance import Passing
 from xcollab.schema.stage_feedback import Feedback, Minutes
@@ -54,6 +54,5 @@ def _names(said: Statement) -> Named:
         case Archiving():
             for number, improvement in enumerate(said.improvements):
                 yield ("improvements", number, "owner"), "member", improvement.owner
-    moves: Any = getattr(said, "moves", ())
-    for number, move in enumerate(moves):
+    for number, move in enumerate(moves_of(said)):
         yield ("moves", number, "cause"), "cause", move.cause

@@ -1,11 +1,11 @@
 """What was said stays as it was said: statements are neither edited nor deleted, but for a secret that is taken out."""
 
 import re
-from collections.abc import Collection, Iterator
-from typing import Any
+from collections.abc import Callable, Collection, Iterator
 
 from xcollab.errors import Refused
 from xcollab.schema.attachments import attachments
+from xcollab.schema.base import Plain
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import REDACTED, Attachment, Redaction, Statement
 from xcollab.schema.texts import Place, texts
@@ -64,8 +64,8 @@ def is_redaction(before: Statement, after: Statement) -> bool:
     was, now = before.dump(), after.dump()
     was.pop("redacted", None)
     taken = [place for place in _places(before) if _at(now, place) == REDACTED]
-    gone = [place for place, named in attachments(before) if named.path and not (_at(now, place) or {}).get("path")]
-    return now.pop("redacted", None) is not None and was != now and _hidden(_bare(was, gone), taken) == now
+    gone = [place for place, named in attachments(before) if named.path and not _at(now, (*place, "path"))]
+    return now.pop("redacted", None) is not None and was != now and _taken_out(was, gone, taken) == now
 
 
 def redacted(said: Statement, key: str, redaction: Redaction) -> Statement:
@@ -81,7 +81,7 @@ def redacted(said: Statement, key: str, redaction: Redaction) -> Statement:
     chosen = [place for place in places if place[: len(wanted)] == wanted]
     if not chosen and not files:
         raise Refused("no-text-there", key=key, keys=list(dict.fromkeys(str(place[0]) for place in places)))
-    return type(said).model_validate(_hidden(_bare(plain, files), chosen) | {"redacted": redaction.dump()})
+    return type(said).model_validate(_taken_out(plain, files, chosen) | {"redacted": redaction.dump()})
 
 
 def taken_away(collab: Collab, before: Entry, after: Statement) -> tuple[list[str], list[str]]:
@@ -122,36 +122,50 @@ def _places(said: Statement) -> list[Place]:
     return [place for place in texts(said) if place[0] != "redacted"]
 
 
-def _at(value: Any, place: Place) -> Any:
+def _at(value: Plain, place: Place) -> Plain:
     """What stands at a place of a dump; None where there is no such place."""
     for key in place:
-        try:
-            value = value[key]
-        except (LookupError, TypeError):
+        if isinstance(value, dict) and isinstance(key, str):
+            value = value.get(key)
+        elif isinstance(value, list) and isinstance(key, int):
+            value = value[key] if key < len(value) else None
+        else:
             return None
     return value
 
 
-def _hidden(value: Any, places: Collection[Place]) -> Any:
-    """The dump with the texts at these places replaced."""
+Left = Callable[[Plain], Plain]
+"""What is left of a text, or of an attachment, that is taken out."""
+
+
+def _taken_out(record: dict[str, Plain], files: Collection[Place], written: Collection[Place]) -> dict[str, Plain]:
+    """The dump without those attachments and texts."""
+    return _without(_without(record, files, _bare), written, _hidden)
+
+
+def _without(record: dict[str, Plain], places: Collection[Place], left: Left) -> dict[str, Plain]:
+    """The dump with what stands at these places taken out."""
+    return {key: _part_without(part, _below(places, key), left) for key, part in record.items()}
+
+
+def _part_without(value: Plain, places: Collection[Place], left: Left) -> Plain:
     if () in places:
-        return REDACTED
+        return left(value)
     if isinstance(value, dict):
-        return {key: _hidden(part, _below(places, key)) for key, part in value.items()}
+        return _without(value, places, left)
     if isinstance(value, list):
-        return [_hidden(part, _below(places, number)) for number, part in enumerate(value)]
+        return [_part_without(part, _below(places, number), left) for number, part in enumerate(value)]
     return value
 
 
-def _bare(value: Any, places: Collection[Place]) -> Any:
-    """The dump with the attachments at these places redacted: no path, and the name says so."""
-    if () in places:
-        return {key: part for key, part in value.items() if key != "path"} | {"name": REDACTED}
-    if isinstance(value, dict):
-        return {key: _bare(part, _below(places, key)) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_bare(part, _below(places, number)) for number, part in enumerate(value)]
-    return value
+def _hidden(text: Plain) -> Plain:
+    return REDACTED
+
+
+def _bare(attachment: Plain) -> Plain:
+    """No path, and the name says so."""
+    told = attachment if isinstance(attachment, dict) else {}
+    return {key: part for key, part in told.items() if key != "path"} | {"name": REDACTED}
 
 
 def _below(places: Collection[Place], key: str | int) -> list[Place]:

@@ -7,9 +7,11 @@ calendar's business (`deadlines.term`).
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.stage_acceptance import Verdict
+from xcollab.schema.stage_feedback import Feedback
+from xcollab.schema.stage_request import Revision, Submission
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.acts.request import unrevised
 from xcollab.workflow.model import fingerprints
@@ -31,9 +33,9 @@ def heard(state: State, entry: Entry, rule: Rule) -> State:
     for key in _keys(state, entry, rule):
         match rule.clock:
             case "asks":
-                said: Any = entry.statement
+                within: str = getattr(entry.statement, "within", "")  # what asks states it, in whichever stage
                 asked = waiting[key].asked if key in waiting else ()
-                waiting[key] = Question(*key, (*asked, Clock(said.at, said.within)))
+                waiting[key] = Question(*key, (*asked, Clock(entry.statement.at, within)))
             case "answers" if key in waiting:
                 ended.append(waiting.pop(key)._replace(answered=entry))
             case "goes-on" if key not in waiting:
@@ -46,17 +48,16 @@ def heard(state: State, entry: Entry, rule: Rule) -> State:
 
 def _keys(state: State, entry: Entry, rule: Rule) -> Iterator[Key]:
     """The questions that a statement asks, or answers."""
-    said: Any = entry.statement
-    kind = _KINDS.get(entry.kind, "")
+    said, kind = entry.statement, _KINDS.get(entry.kind, "")
     if not rule.clock:
         return
     match entry.kind:
-        case "request":
+        case "request" if isinstance(said, Submission | Revision):
             yield from (Key(kind, department) for department in said.asked)
         case "acceptance" if rule.clock == "asks":
             yield from (Key(kind, entry.subject, party) for party in PARTIES)
         case "acceptance":
-            yield Key(kind, entry.subject, said.party)
+            yield Key(kind, entry.subject, entry.said_as(Verdict).party)
         case "feedback" if not _reads_the_terms(state, entry):
             return
         case _:
@@ -65,15 +66,15 @@ def _keys(state: State, entry: Entry, rule: Rule) -> Iterator[Key]:
 
 def _reads_the_terms(state: State, entry: Entry) -> bool:
     """Whether a feedback is to the terms that stood when it was said: one to older terms leaves its question open."""
-    said: Any = entry.statement
+    said = entry.said_as(Feedback)
     request = state.collab.request
     if request is None or said.answers == fingerprints.request_terms(request, entry.subject):
         return True
     place = (said.at, entry.record)
     later = [e for e in state.collab.entries if e.statement.act == "revise" and (e.statement.at, e.record) > place]
     for revision in sorted(later, key=lambda e: (e.statement.at, e.record), reverse=True):
-        request = unrevised(request, revision.statement.changes)  # type: ignore[attr-defined]
-    return bool(said.answers == fingerprints.request_terms(request, entry.subject))
+        request = unrevised(request, revision.said_as(Revision).changes)
+    return said.answers == fingerprints.request_terms(request, entry.subject)
 
 
 def _owed(state: State, key: Key) -> bool:

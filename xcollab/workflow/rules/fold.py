@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from xcollab.errors import Word
 from xcollab.schema.snapshot import Collab, Entry
+from xcollab.schema.statement import Withdrawal
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import Finding, RequestState, State, TaskState
@@ -42,7 +43,7 @@ _LAST: dict[str, State] = {}
 def _from_the_beginning(collab: Collab) -> State:
     state = _beginning(collab)
     taken_back = {
-        f"{entry.statement.on}/{entry.statement.of}"  # type: ignore[attr-defined]
+        f"{entry.statement.on}/{entry.said_as(Withdrawal).of}"
         for entry in collab.entries
         if entry.statement.act == "withdraw"
     }

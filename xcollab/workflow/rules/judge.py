@@ -51,7 +51,7 @@ def speaks_as(attempt: Attempt) -> str:
     machine = MACHINE_OF[attempt.kind]
     status = attempt.state.status(machine, attempt.subject)
     if early := out_of_stage(attempt.state, machine, attempt.act, attempt.subject):
-        raise Refused(early.code, **early.arguments)
+        raise Refused.of(early.code, early.arguments)
     possible = [rule for rule in rows(machine, attempt.act) if status in rule.sources]
     if not possible:
         _refuse_state(attempt, machine, status)
@@ -63,11 +63,11 @@ def _row(attempt: Attempt) -> Rule:
         rule, problem = lookup(attempt.state, attempt.entry)
         if rule is None or problem is not None:
             assert problem is not None
-            raise Refused(problem.code, **problem.arguments)
+            raise Refused.of(problem.code, problem.arguments)
         return rule
     machine = MACHINE_OF[attempt.kind]
     if early := out_of_stage(attempt.state, machine, attempt.act, attempt.subject):
-        raise Refused(early.code, **early.arguments)
+        raise Refused.of(early.code, early.arguments)
     status = attempt.state.status(machine, attempt.subject)
     rule = row_for(machine, attempt.act, "", status)
     if rule is None:
@@ -106,7 +106,7 @@ def _bound(attempt: Attempt) -> None:
 
 def _refuse_state(attempt: Attempt, machine: str, status: str) -> NoReturn:
     problem = impossible(attempt.subject, attempt.subject, machine, attempt.act, status)
-    raise Refused(problem.code, **problem.arguments)
+    raise Refused.of(problem.code, problem.arguments)
 
 
 def _capacity(attempt: Attempt, rule: Rule) -> str:

@@ -4,9 +4,10 @@ Nobody waits for it, so it is no wait of the status page, the agenda or the repo
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
+from xcollab.schema.moves import moves_of
 from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.statement import Comment
 from xcollab.workflow.model.addressees import addressees
 from xcollab.workflow.model.obligations import Obligation, commented
 from xcollab.workflow.model.state import State
@@ -23,8 +24,8 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
     if state.request.status in ("archived", "cancelled", "none"):
         return
     for entry in state.counted:
-        said: Any = entry.statement
-        if said.act not in _KINDS or getattr(said, "reply_by", None):  # an answer with a date is owed
+        said = entry.statement
+        if said.act not in _KINDS or (isinstance(said, Comment) and said.reply_by):  # an answer with a date is owed
             continue
         for member in addressees(state.collab, entry):
             if _matters(state, entry, member) and not _known(state, entry, member):
@@ -36,7 +37,7 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
 
 def _matters(state: State, entry: Entry, member: str) -> bool:
     """Whether it is still of use: a moved date is while the work is open, a task given away while it is not one's own again."""
-    said: Any = entry.statement
+    said = entry.statement
     if said.act == "reassign":
         task = state.collab.tasks.get(entry.subject)
         return task is not None and member not in (task.owner, task.doer)
@@ -47,14 +48,14 @@ def _matters(state: State, entry: Entry, member: str) -> bool:
 
 def _moved(state: State, entry: Entry, member: str) -> list[str]:
     """Of the tasks that a statement moves, those of a member."""
-    said: Any = entry.statement
     plans = state.collab.tasks
-    return [m.task for m in said.moves if m.task in plans and member in (plans[m.task].owner, plans[m.task].doer)]
+    moved = (move.task for move in moves_of(entry.statement))
+    return [task for task in moved if task in plans and member in (plans[task].owner, plans[task].doer)]
 
 
 def _known(state: State, entry: Entry, member: str) -> bool:
     """Whether a member took note of a statement, or has spoken there since."""
-    said: Any = entry.statement
+    said = entry.statement
     places = {commented(said.on)}
     if said.act == "resolve":
         places |= {f"{state.collab.id}/logs/{task}" for task in _moved(state, entry, member)}

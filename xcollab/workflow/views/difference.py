@@ -1,9 +1,11 @@
 """What changed between two revisions, in the language of the work: a pure function of two states."""
 
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.schema.snapshot import Collab, Entry
+from xcollab.schema.stage_feedback import Feedback, Minutes
+from xcollab.schema.stage_request import Revision
 from xcollab.workflow.model.state import Redating, State, TaskState
 from xcollab.workflow.rules.fold import in_order
 from xcollab.workflow.time.business_days import WorkDays
@@ -43,7 +45,7 @@ def difference(before: State, after: State, days: WorkDays) -> Difference:
     """What changed in one collaboration; `before` may be the state of an empty one."""
     known = {entry.record for entry in before.counted}
     new = [entry for entry in in_order(after.counted) if entry.record not in known]
-    said: list[Any] = [entry.statement for entry in new]
+    said = [entry.statement for entry in new]
     was, now = before.request.status, after.request.status
     return Difference(
         after.collab.id,
@@ -54,9 +56,9 @@ def difference(before: State, after: State, days: WorkDays) -> Difference:
         tuple(causes(_only_new_slips(after, new), days)),
         tuple(issue for issue in after.issues if issue not in before.issues),
         tuple(i for i, s in after.issues.items() if s.status == "resolved" and _issue(before, i) != "resolved"),
-        tuple((e.subject, e.statement.decision) for e in new if e.kind == "feedback" and e.statement.act == "feedback"),  # type: ignore[attr-defined]
-        tuple(decision for s in said if s.act == "minutes" for decision in s.decisions),
-        tuple(dict.fromkeys(change.field for s in said if s.act == "revise" for change in s.changes)),
+        tuple((e.subject, e.statement.decision) for e in new if isinstance(e.statement, Feedback)),
+        tuple(decision for s in said if isinstance(s, Minutes) for decision in s.decisions),
+        tuple(dict.fromkeys(change.field for s in said if isinstance(s, Revision) for change in s.changes)),
         tuple(move for move in after.request.moved if move.entry.record not in known),
         (was, now) if was != now else None,
     )

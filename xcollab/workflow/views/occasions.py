@@ -42,7 +42,9 @@ def _concerning(change: Change, department: str) -> Change:
     if change.field != "special_requirements":
         return change
     mine = [
-        [item for item in side or () if item.get("department") in (None, department)]
+        [item for item in side if isinstance(item, dict) and item.get("department") in (None, department)]
+        if isinstance(side, list)
+        else []
         for side in (change.from_, change.to)
     ]
     return Change.model_validate({"field": change.field, "from": mine[0], "to": mine[1]})
