@@ -39,7 +39,7 @@ def record(path: str) -> Any:
     assert found, path
     if found.kind != "statement":
         return PLANS[found.kind].model_validate(FILES[path])
-    return STATEMENTS[subject_of(found.on)[0]][FILES[path]["act"]].model_validate(FILES[path])
+    return STATEMENTS[subject_of(found.on)[0]][str(FILES[path]["act"])].model_validate(FILES[path])
 
 
 @pytest.mark.parametrize("path", FILES)

@@ -6,7 +6,7 @@ workspace time. Years outside 2000 to 2199 are refused, because they are typing 
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,6 +14,7 @@ from pydantic_core.core_schema import ValidationInfo
 
 from xcollab.schema.digests import is_sha256
 from xcollab.schema.names import SLUG, WINDOWS_DEVICES
+from xcollab.schema.plain import Plain
 from xcollab.words.characters import NONCHARACTERS
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -127,10 +128,6 @@ Moment = Annotated[
 """A moment with its offset, to the second."""
 Duration = Annotated[str, AfterValidator(_duration)]
 """`2wd` working days, `24h` elapsed hours, `8wh` working hours."""
-
-
-Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
-"""What a file of YAML or JSON can say."""
 
 
 class Value(BaseModel):

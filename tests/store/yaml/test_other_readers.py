@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from tests.support.company import Company
 from tests.support.midflight import only
 from tests.support.strategies import AWKWARD
+from xcollab.schema.plain import Plain
 from xcollab.store.yaml.patching import patch
 from xcollab.store.yaml.reading import When
 from xcollab.store.yaml.writing import write
@@ -73,8 +74,8 @@ def _leaves(value: Any) -> Iterator[Any]:
 
 def _written(text: str) -> list[str]:
     """New, and patched in as a field, as an item and within an item."""
-    record = {"text": text, "items": [text, {"text": text}]}
-    before = {"text": "a", "items": ["b", {"text": "c"}]}
+    record: dict[str, Plain] = {"text": text, "items": [text, {"text": text}]}
+    before: dict[str, Plain] = {"text": "a", "items": ["b", {"text": "c"}]}
     return [write(record).decode(), patch(write(before), before, record).decode()]
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 
 from tests.support.strategies import AWKWARD, RECORDS
+from xcollab.schema.plain import Plain
 from xcollab.store.yaml.reading import DEEPEST, read
 from xcollab.store.yaml.writing import write
 
@@ -24,5 +25,5 @@ def test_every_record_reads_back_as_it_was_written(record: dict[str, Any]) -> No
 
 @pytest.mark.parametrize("text", AWKWARD)
 def test_an_awkward_text_reads_back_alone_in_a_list_and_within_a_mapping(text: str) -> None:
-    record = {"text": text, "items": [text, {"text": text, "after": "x"}], "last": text}
+    record: dict[str, Plain] = {"text": text, "items": [text, {"text": text, "after": "x"}], "last": text}
     assert read(write(record)).data == record

@@ -4,7 +4,7 @@ import errno
 import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from xcollab.errors import XcollabError
 from xcollab.store.doctor.facts import Branch, Facts, Hooks, LeftOver, Record, Remote, Self, Settings
@@ -20,7 +20,7 @@ class Trouble(NamedTuple):
 
     severity: Severity
     code: str
-    arguments: Mapping[str, Any]
+    arguments: Mapping[str, object]
 
 
 Found = Iterator[Trouble]

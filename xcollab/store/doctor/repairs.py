@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from xcollab.errors import Refused
 from xcollab.store.disk import no_links
@@ -11,7 +10,7 @@ from xcollab.store.files.required_version import refuse_older
 from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.locking import locked
 
-Arguments = Mapping[str, Any]
+Arguments = Mapping[str, object]
 _ATTRIBUTES = "info/attributes"
 _LARGEST = 2**20
 """Bytes of a file of attributes."""
@@ -24,7 +23,7 @@ def mend(repository: Repository, trouble: Trouble) -> None:
 
 
 def _unlock(repository: Repository, told: Arguments) -> None:
-    Path(told["path"]).unlink(missing_ok=True)
+    Path(str(told["path"])).unlink(missing_ok=True)
 
 
 def _finish_move(repository: Repository, told: Arguments) -> None:
@@ -34,12 +33,18 @@ def _finish_move(repository: Repository, told: Arguments) -> None:
 
 def _delete(repository: Repository, told: Arguments) -> None:
     with locked(repository):  # so that no xcollab is writing just now
-        for path in told["paths"]:
+        for path in _paths(told):
             no_links.remove(repository.root, path)
 
 
+def _paths(told: Arguments) -> list[str]:
+    paths = told["paths"]
+    assert isinstance(paths, list)
+    return paths
+
+
 def _not_executable(repository: Repository, told: Arguments) -> None:
-    for path in told["paths"]:
+    for path in _paths(told):
         no_links.chmod(repository.root, path, without=0o111)
 
 

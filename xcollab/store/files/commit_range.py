@@ -1,9 +1,10 @@
 """The workspace as it stands at each commit of a range, each read once; a file that cannot be read stands as it last did."""
 
 from collections.abc import Collection, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.errors import BadFile, Problem
+from xcollab.schema.plain import Plain
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import address, path_of
 from xcollab.store.files.attachment_digests import Digests, attachment_problems, believe
@@ -25,7 +26,7 @@ class Standing(NamedTuple):
         """The path and the line (from 1) of a part of a record."""
         return self.loaded.line(record, key) if self.loaded else (path_of(record), 1)
 
-    def own_keys(self, record: str) -> dict[str, Any]:
+    def own_keys(self, record: str) -> dict[str, Plain]:
         """A company's own keys (`x-…`) in a record's file, however deep, by where they stand."""
         document = self.loaded.documents.get(path_of(record)) if self.loaded else None
         return dict(_own(document.data, "")) if document else {}
@@ -71,7 +72,7 @@ class Walk:
         return Standing(snapshot, tuple(loaded.problems), loaded)
 
 
-def _own(part: Any, at: str) -> Iterator[tuple[str, Any]]:
+def _own(part: Plain, at: str) -> Iterator[tuple[str, Plain]]:
     for key, value in part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ():
         if str(key).startswith("x-"):
             yield f"{at}/{key}", value

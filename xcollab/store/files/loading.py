@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +13,7 @@ from xcollab.schema.attachments import attachments
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
 from xcollab.schema.names import subject_of
+from xcollab.schema.plain import Plain
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
@@ -26,13 +27,7 @@ from xcollab.store.yaml.reading import Document, Key, Unreadable, as_read
 from xcollab.store.yaml.validation_errors import problems_of
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
-_MODELS: dict[str, type[BaseModel]] = {
-    "workspace": Workspace,
-    "calendar": Calendar,
-    "department": Department,
-    "request": Request,
-    "task": Task,
-}
+M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass
@@ -155,7 +150,7 @@ def _workspace(documents: dict[str, Document], problems: list[Problem]) -> Works
         raise BadFile(first.code, where=f"{first.path}:{first.line}", **first.arguments) from None
 
 
-def _without(data: Any, keys: Collection[Key]) -> Any:
+def _without(data: Plain, keys: Collection[Key]) -> Plain:
     """The data of a file without some of its parts."""
     if not isinstance(data, dict):
         return data
@@ -181,13 +176,14 @@ class _Models:
         self._zone = str(zone)
         self._known = memory.models
 
-    def get(self, path: str, model: type[BaseModel]) -> Any:
+    def get(self, path: str, model: type[M]) -> M | None:
         document = self._documents.get(path)
         if document is None:
             return None
         key = (self._ids.get(path, ""), model, self._zone)
-        if key in self._known:
-            return self._known[key]
+        known = self._known.get(key)
+        if isinstance(known, model):
+            return known
         try:
             made = model.model_validate(document.data, context=self._context)
         except ValidationError as error:
@@ -208,7 +204,7 @@ class _Models:
             arguments = {"key": "act", "field": Word("field", "act"), "act": str(act), "allowed": sorted(acts)}
             self._problems.append(Problem(path, document.line(("act",)), code, arguments))
             return None
-        statement: Statement | None = self.get(path, acts[act])
+        statement = self.get(path, acts[act])
         if statement and statement.on != found.on:
             arguments = {"stated": statement.on, "lies": found.on}
             self._problems.append(Problem(path, document.line(("on",)), "other-place", arguments))
@@ -229,18 +225,14 @@ def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models, o
             case "statement":
                 if (statement := models.statement(path, found)) is not None:
                     entries.setdefault(found.collab, []).append(Entry(found.id, statement))
-            case "calendar" | "department" | "request" | "task":
-                model = models.get(path, _MODELS[found.kind])
-                if model is None:
-                    continue
-                if found.kind == "calendar":
-                    calendar = model
-                elif found.kind == "department":
-                    departments[found.id] = model
-                elif found.kind == "request":
-                    requests[found.collab] = model
-                else:
-                    tasks[(found.collab, found.id)] = model
+            case "calendar":
+                calendar = models.get(path, Calendar) or calendar
+            case "department" if department := models.get(path, Department):
+                departments[found.id] = department
+            case "request" if request := models.get(path, Request):
+                requests[found.collab] = request
+            case "task" if task := models.get(path, Task):
+                tasks[(found.collab, found.id)] = task
     return Snapshot(
         workspace,
         calendar,

@@ -1,9 +1,10 @@
 """The people of the last commit, read without the models: for what has to start at once (whoami, completion)."""
 
 import shlex
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.errors import BadFile
+from xcollab.schema.plain import Plain
 from xcollab.store.disk.layout import place
 from xcollab.store.git.repository import Repository
 from xcollab.store.yaml.reading import Unreadable, as_read
@@ -29,7 +30,7 @@ class People:
         source = repository.at()
         listed = [path for path, regular in source.list() if regular]
         wanted = [path for path in listed if (found := place(path)) and found.kind in ("workspace", "department")]
-        self._data: dict[str, dict[str, Any]] = {}
+        self._data: dict[str, dict[str, Plain]] = {}
         self._broken: list[BadFile] = []
         for path, blob in source.read(wanted).items():
             try:
@@ -51,7 +52,7 @@ class People:
         return [
             self._person(member, department, name, self._data[f"departments/{department}.yaml"])
             for department, name in self.departments().items()
-            for member in self._data[f"departments/{department}.yaml"].get("members") or []
+            for member in _items(self._data[f"departments/{department}.yaml"].get("members"))
             if isinstance(member, dict) and "id" in member
         ]
 
@@ -63,7 +64,7 @@ class People:
             raise self._broken[0]
         return found
 
-    def _person(self, member: dict[str, Any], department: str, name: str, data: dict[str, Any]) -> Person:
+    def _person(self, member: dict[str, Plain], department: str, name: str, data: dict[str, Plain]) -> Person:
         key = str(member["id"])
         held = {"admin": key in self.admins, "lead": data.get("lead") == key,
                 "deputy": key in _texts(data.get("deputies")), "liaison": key in _texts(data.get("liaisons"))}  # fmt: skip
@@ -71,8 +72,12 @@ class People:
         return Person(key, str(member.get("name", key)), department, name, tuple(_texts(member.get("email"))), posts)
 
 
-def _texts(value: Any) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list) else []
+def _items(value: Plain) -> list[Plain]:
+    return value if isinstance(value, list) else []
+
+
+def _texts(value: Plain) -> list[str]:
+    return [str(item) for item in _items(value)]
 
 
 def joining(name: str, email: str) -> str:

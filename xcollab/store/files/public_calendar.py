@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
@@ -21,6 +21,9 @@ from xcollab.schema.workspace import Workspace
 from xcollab.store.disk.chosen_files import read_named
 from xcollab.store.git.repository import YEARS
 from xcollab.workflow.time.business_days import WorkDays
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LARGEST = 2**20
@@ -58,7 +61,7 @@ def work_days(workspace: Workspace, calendar: Calendar, years: Iterable[int], la
     )
 
 
-def _days_of(public: Any) -> tuple[dict[date, str], dict[date, str]]:
+def _days_of(public: "HolidayBase") -> tuple[dict[date, str], dict[date, str]]:
     """The days off and the make-up days of the years asked for; the package keeps make-up days of others beside them."""
     make_up = {
         day: public.get(day) or "" for day in getattr(public, "weekend_workdays", ()) if day.year in public.years
@@ -87,7 +90,7 @@ def unpinned(calendar: Calendar, years: Iterable[int]) -> tuple[int, ...]:
     return tuple(year for year in years if year not in noticed and (known is None or year in known))
 
 
-def _public(country: str, years: list[int], language: str) -> tuple[Any, set[int] | None]:
+def _public(country: str, years: list[int], language: str) -> tuple["HolidayBase", set[int] | None]:
     """The country's calendar, and the years that it knows officially; None where the law itself fixes the days."""
     import holidays
 
@@ -123,15 +126,17 @@ def read_notice(path: Path) -> Notice:
     return Notice(year=year, source=IMPORTED, off=off, work=work)
 
 
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
         raise ValueError(", ".join(key for key, _ in pairs)[:80])
     return found
 
 
-def _day(path: Path, told: Any) -> tuple[NamedDay, bool]:
+def _day(path: Path, told: object) -> tuple[NamedDay, bool]:
     try:
+        if not isinstance(told, dict):
+            raise TypeError
         day, name, is_off = told["date"], told["name"], told["isOffDay"]
         if not (isinstance(day, str) and isinstance(name, str) and isinstance(is_off, bool)):
             raise TypeError

@@ -3,12 +3,12 @@
 Nothing here touches a file or a branch of the user's; `sync` and `parked redo` decide what becomes of the outcome.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, lru_cache, partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.errors import BadFile, Problem, Refused
 from xcollab.schema.snapshot import Collab, Entry
@@ -253,7 +253,8 @@ def _dates(tried: _Tried, own: LocalCommit) -> Iterator[Contradiction]:
     """Dates set in two ways: told once, of one's own statement, also where by its moment it comes before the other."""
     for problem in tried.problems:
         if problem.code == "date-contradiction" and address(problem.path) in tried.own:
-            told: Mapping[str, Any] = problem.arguments
-            key = ("due", told["task"])
-            values = (told["to"], told["in_force"], told["by"], told["at"], own.at, told["reason"], told["why"])
-            yield Contradiction(address(problem.path), key, *values)
+            told = problem.arguments
+            key, at = ("due", str(told["task"])), told["at"]
+            when = (at if isinstance(at, datetime) else None, own.at)
+            why = (str(told["reason"]), str(told["why"]))
+            yield Contradiction(address(problem.path), key, told["to"], told["in_force"], str(told["by"]), *when, *why)

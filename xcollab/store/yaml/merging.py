@@ -4,8 +4,9 @@ Both keep their comments: those beside a field go with the field, those before i
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from xcollab.schema.plain import Plain
 from xcollab.store.yaml.patching import patch, spans
 from xcollab.store.yaml.reading import Unreadable, read
 from xcollab.workflow.merge.three_way_merge import Clash, Joined, Take, join
@@ -33,7 +34,8 @@ def graft(base: bytes, mine: bytes, theirs: bytes, take: Take = "theirs") -> Gra
     records = [read(blob).data if blob else {} for blob in (base, mine, theirs)]
     joined = join(records[0], records[1], records[2], take)
     texts = [_parts(blob) for blob in (base, mine, theirs)]
-    content = None if None in texts else _written(joined, records, _led(texts))  # type: ignore[arg-type]
+    cut = [text for text in texts if text is not None]
+    content = _written(joined, records, _led(cut)) if len(cut) == len(texts) else None
     if content is None or not _says(content, joined):
         content = patch(theirs, records[2], joined.record)
     return Grafted(content, joined.clashes)
@@ -77,7 +79,7 @@ def _led(texts: list[dict[str, _Part]]) -> list[dict[str, _Part]]:
     return [base, mine, theirs]
 
 
-def _written(joined: Joined, records: list[dict[str, Any]], texts: list[dict[str, _Part]]) -> bytes:
+def _written(joined: Joined, records: list[dict[str, Plain]], texts: list[dict[str, _Part]]) -> bytes:
     base, mine, theirs = texts
     out = []
     for key in _order([*mine], [*theirs]):
@@ -109,7 +111,7 @@ def _lead(base: str, mine: str, theirs: str) -> str:
     return theirs + "".join(new)
 
 
-def _body(key: str, value: Any, records: list[dict[str, Any]], parts: tuple[_Part, _Part, _Part]) -> str:
+def _body(key: str, value: Plain, records: list[dict[str, Plain]], parts: tuple[_Part, _Part, _Part]) -> str:
     """As it is written on the side whose value stands; where it is nobody's alone, theirs is patched."""
     was, own, other = parts
     if records[1].get(key) == value and (records[2].get(key) != value or other.body == was.body):

@@ -9,11 +9,15 @@ from collections.abc import Mapping
 from difflib import SequenceMatcher
 from io import StringIO
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING
 
+from xcollab.schema.plain import Plain
 from xcollab.store.yaml.reading import LARGEST, needs_quotes, read
 
-Record = Mapping[str, Any]
+if TYPE_CHECKING:
+    from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+Record = Mapping[str, Plain]
 
 
 def patch(blob: bytes, before: Record, after: Record) -> bytes:
@@ -69,7 +73,7 @@ def _patched(there: str, before: Record, after: Record, whole: str) -> str:
     class AllText(VersionedResolver):
         """What is not touched stays as it is spelt, `010` and `2026-02-30` too."""
 
-        versioned_resolver: Mapping[str, Any] = {}
+        versioned_resolver: Mapping[str, object] = {}
 
     ruamel = YAML()
     ruamel.Resolver = AllText
@@ -87,18 +91,19 @@ def _patched(there: str, before: Record, after: Record, whole: str) -> str:
     return text.replace("\n", "\r\n") if "\r\n" in (there or whole) else text
 
 
-def _patch_mapping(tree: Any, before: Record, after: Record) -> None:
+def _patch_mapping(tree: "CommentedMap", before: Record, after: Record) -> None:
     for key in before.keys() - after.keys():
         tree.pop(key, None)
     for key, value in after.items():
-        if before.get(key) != value:
-            if isinstance(value, list) and isinstance(before.get(key), list) and isinstance(tree.get(key), list):
-                _patch_list(tree[key], before[key], value)
+        was = before.get(key)
+        if was != value:
+            if isinstance(value, list) and isinstance(was, list) and isinstance(tree.get(key), list):
+                _patch_list(tree[key], was, value)
             else:
                 tree[key] = _node(value)
 
 
-def _patch_list(tree: Any, before: list[Any], after: list[Any]) -> None:
+def _patch_list(tree: "CommentedSeq", before: list[Plain], after: list[Plain]) -> None:
     """Items that stay keep their place in the file, with their comments; from the end, so that places do not shift."""
     matcher = SequenceMatcher(a=[repr(item) for item in before], b=[repr(item) for item in after], autojunk=False)
     for change, start, stop, first, last in reversed(matcher.get_opcodes()):
@@ -106,10 +111,11 @@ def _patch_list(tree: Any, before: list[Any], after: list[Any]) -> None:
             continue
         if change == "replace" and stop - start == last - first:
             for old, new in zip(range(start, stop), range(first, last), strict=True):
-                if isinstance(before[old], dict) and isinstance(after[new], dict):
-                    _patch_mapping(tree[old], before[old], after[new])
+                was, value = before[old], after[new]
+                if isinstance(was, dict) and isinstance(value, dict):
+                    _patch_mapping(tree[old], was, value)
                 else:
-                    tree[old] = _node(after[new])
+                    tree[old] = _node(value)
             continue
         for position in reversed(range(start, stop)):
             del tree[position]
@@ -117,7 +123,7 @@ def _patch_list(tree: Any, before: list[Any], after: list[Any]) -> None:
             tree.insert(start, _node(item))
 
 
-def _node(value: Any) -> Any:
+def _node(value: Plain) -> Plain:
     """Plain values as they should be spelt: texts of several lines as blocks, what is no text to others in quotes."""
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
 
@@ -127,9 +133,12 @@ def _node(value: Any) -> Any:
         return [_node(item) for item in value]
     if not isinstance(value, str):
         return "null" if value is None else str(value).lower()
+    spelt: type[str] = str
     if "\n" in value:
-        return DoubleQuotedScalarString(value) if value.endswith(" ") else LiteralScalarString(value)
-    return SingleQuotedScalarString(value) if needs_quotes(value) else str(value)
+        spelt = DoubleQuotedScalarString if value.endswith(" ") else LiteralScalarString
+    elif needs_quotes(value):
+        spelt = SingleQuotedScalarString
+    return spelt(value)
 
 
 def _list_offset(lines: list[str]) -> int:

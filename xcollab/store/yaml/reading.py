@@ -7,10 +7,11 @@ chosen for speed (18 times ruamel) and hostile input (every sample answered with
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 
+from xcollab.schema.plain import Plain
 from xcollab.words.characters import NONCHARACTERS
 from xcollab.words.labels import LABELS
 
@@ -52,7 +53,7 @@ _NEVER_ENDED = ("while scanning a simple key", "while scanning a quoted scalar",
 class Unreadable(Exception):
     """The text is not a record: `code` and `arguments` make the sentence, `line` counts from 1."""
 
-    def __init__(self, code: str, line: int, **arguments: Any) -> None:
+    def __init__(self, code: str, line: int, **arguments: object) -> None:
         super().__init__(code)
         self.code, self.line, self.arguments = code, line, arguments
 
@@ -67,7 +68,7 @@ Key = tuple[str | int, ...]
 class Document(NamedTuple):
     """What a file says, and the line (from 1) on which each part of it begins."""
 
-    data: dict[str, Any]
+    data: dict[str, Plain]
     lines: dict[Key, int]
 
     def line(self, key: Key) -> int:
@@ -150,11 +151,15 @@ def _arguments(code: str, match: re.Match[str]) -> dict[str, str]:
     return found if code == "full-width-colon" else {name: text.replace("'", "''") for name, text in found.items()}
 
 
+_HOLDING = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)
+"""What a value begins with; the only other thing that may stand in its place is an alias."""
+
+
 class _Builder:
     """Builds plain values from parse events; one pass, no recursion deeper than `DEEPEST`."""
 
     def __init__(self, text: str) -> None:
-        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         self._lines: dict[Key, int] = {}
 
     def document(self) -> Document:
@@ -172,13 +177,13 @@ class _Builder:
         if data is None:
             raise Unreadable("empty-file", 1)
         if not isinstance(data, dict):
-            raise Unreadable("not-a-mapping", first.start_mark.line + 1)
+            raise Unreadable("not-a-mapping", _line(first))
         return Document(data, self._lines)
 
-    def _value(self, event: Any, key: Key, depth: int) -> Any:
-        line = event.start_mark.line + 1
+    def _value(self, event: yaml.Event, key: Key, depth: int) -> Plain:
+        line = _line(event)
         self._lines.setdefault(key, line)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        if not isinstance(event, _HOLDING) or event.anchor:
             raise Unreadable("anchor", line)
         if event.tag:
             raise Unreadable("tag", line, tag=event.tag)
@@ -190,16 +195,16 @@ class _Builder:
             return self._sequence(key, depth)
         return self._mapping(key, depth)
 
-    def _sequence(self, key: Key, depth: int) -> list[Any]:
-        items: list[Any] = []
+    def _sequence(self, key: Key, depth: int) -> list[Plain]:
+        items: list[Plain] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._value(event, (*key, len(items)), depth + 1))
         return items
 
-    def _mapping(self, key: Key, depth: int) -> dict[str, Any]:
-        items: dict[str, Any] = {}
+    def _mapping(self, key: Key, depth: int) -> dict[str, Plain]:
+        items: dict[str, Plain] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            line = event.start_mark.line + 1
+            line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise Unreadable("anchor" if isinstance(event, yaml.AliasEvent) else "key-not-text", line)
             if event.anchor:
@@ -214,11 +219,12 @@ class _Builder:
         return items
 
 
-def _line(event: Any) -> int:
-    return int(event.start_mark.line) + 1
+def _line(event: yaml.Event) -> int:
+    assert event.start_mark is not None
+    return event.start_mark.line + 1
 
 
-def scalar(text: str) -> Any:
+def scalar(text: str) -> str | int | None:
     """An unquoted scalar by the YAML 1.2 core words that a form needs; everything else, dates included, stays text."""
     if text in _NULLS:
         return None

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from xcollab.errors import Problem, Word
 from xcollab.store.yaml.reading import Document, Key
@@ -40,11 +40,11 @@ def problems_of(path: str, error: ValidationError, model: type[BaseModel], docum
         yield Problem(path, document.line(key), code, arguments)
 
 
-def _worded(complaint: Any, key: Key, model: type[BaseModel]) -> tuple[str, dict[str, Any]]:
+def _worded(complaint: ErrorDetails, key: Key, model: type[BaseModel]) -> tuple[str, dict[str, object]]:
     kind, value = complaint["type"], complaint["input"]
     code = "missing-key" if kind == "string_type" and value is None else _CODES.get(kind, kind)
     name = next((str(part) for part in reversed(key) if isinstance(part, str)), "")
-    arguments: dict[str, Any] = {"key": name, "field": Word("field", name), "value": _shown(value)}
+    arguments: dict[str, object] = {"key": name, "field": Word("field", name), "value": _shown(value)}
     arguments |= {k: v for k, v in complaint.get("ctx", {}).items() if k in ("value", "ge", "expected")}
     if code == "unknown-key":
         near = get_close_matches(name, sorted(_keys(model)), n=1, cutoff=0.6) or _by_label(name, model)
@@ -60,12 +60,12 @@ def _worded(complaint: Any, key: Key, model: type[BaseModel]) -> tuple[str, dict
     return code, arguments
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     text = str(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def _keys(model: type[BaseModel], seen: frozenset[Any] = frozenset()) -> set[str]:
+def _keys(model: type[BaseModel], seen: frozenset[type[BaseModel]] = frozenset()) -> set[str]:
     """The keys of a model and of the values within it."""
     names: set[str] = set()
     for name, field in model.model_fields.items():
@@ -76,7 +76,7 @@ def _keys(model: type[BaseModel], seen: frozenset[Any] = frozenset()) -> set[str
     return names
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in getattr(annotation, "__args__", ()):

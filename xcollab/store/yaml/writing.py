@@ -3,12 +3,13 @@
 Texts that some reader of YAML would take for something else stand in quotes; days and moments do not.
 """
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import yaml
 
 from xcollab.schema.base import Value
+from xcollab.schema.plain import Plain
 from xcollab.store.yaml.reading import When, needs_quotes
 
 
@@ -18,7 +19,7 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: object) -> bool:
         return True
 
 
@@ -44,22 +45,22 @@ _Dumper.add_representer(str, _text)
 _Dumper.add_representer(When, _text)
 
 
-def as_written(record: Value) -> dict[str, Any]:
+def as_written(record: Value) -> dict[str, Plain]:
     """The record as it stands in its file, its days and moments told from texts that look like one."""
     told = record.model_dump(by_alias=True, exclude_none=True)
     return {key: _marked(told[key], value) for key, value in record.dump().items()}
 
 
-def _marked(told: Any, value: Any) -> Any:
-    if isinstance(value, dict):
+def _marked(told: object, value: Plain) -> Plain:
+    if isinstance(value, dict) and isinstance(told, dict):
         return {key: _marked(told[key], item) for key, item in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list) and isinstance(told, list | tuple):
         return [_marked(*pair) for pair in zip(told, value, strict=True)]
     return When(value) if isinstance(told, date) else value
 
 
-def write(data: dict[str, Any]) -> bytes:
+def write(data: Mapping[str, Plain]) -> bytes:
     """A record as the bytes of a new file."""
-    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    text = yaml.dump(dict(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     # `on` is a plain word to every YAML 1.2 reader, and the first thing people see of a statement.
     return ("on: " + text.removeprefix("'on': ") if text.startswith("'on': ") else text).encode()

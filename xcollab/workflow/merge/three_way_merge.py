@@ -6,16 +6,28 @@ Fields that only one of the two changed stand as that one left them. Lists are j
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Literal, NamedTuple
+from enum import Enum
+from typing import Literal, NamedTuple, TypeAlias
 
-Record = Mapping[str, Any]
+from xcollab.schema.plain import Plain
+
+Record = Mapping[str, Plain]
 Key = tuple[str, ...]
 Take = Literal["mine", "theirs"]
 
-_ABSENT: Any = object()
 _NAMES = ("id", "name", "what")
 _DAYS: Mapping[str, tuple[str, ...]] = {"off": ("date",), "work": ("date",)}
 """The days of a calendar, of which several have one name."""
+
+
+class _Absent(Enum):
+    """A value that is not there; None is one that is."""
+
+    ABSENT = 0
+
+
+_ABSENT = _Absent.ABSENT
+_Side: TypeAlias = "Plain | _Absent"
 
 
 class Clash(NamedTuple):
@@ -23,9 +35,9 @@ class Clash(NamedTuple):
 
     key: Key
     """The way to it: field, then the item's name and its field, where it lies deeper."""
-    base: Any
-    mine: Any
-    theirs: Any
+    base: Plain
+    mine: Plain
+    theirs: Plain
 
 
 class Contradiction(NamedTuple):
@@ -33,8 +45,8 @@ class Contradiction(NamedTuple):
 
     record: str
     key: Key
-    mine: Any
-    theirs: Any
+    mine: object
+    theirs: object
     by: str
     """Whose the other value is: a member's id, or the name in a commit."""
     at: datetime | None
@@ -48,7 +60,7 @@ class Contradiction(NamedTuple):
 class Joined(NamedTuple):
     """What both meant. Where they clash, the side named in `take` is in it, theirs where none is named."""
 
-    record: dict[str, Any]
+    record: dict[str, Plain]
     clashes: tuple[Clash, ...]
 
 
@@ -65,8 +77,8 @@ class _Joining:
         self._take = take
         self.clashes: list[Clash] = []
 
-    def records(self, base: Record, mine: Record, theirs: Record, key: Key, *, items: bool = False) -> dict[str, Any]:
-        joined = {}
+    def records(self, base: Record, mine: Record, theirs: Record, key: Key, *, items: bool = False) -> dict[str, Plain]:
+        joined: dict[str, Plain] = {}
         for name in {**theirs, **mine}:
             was, own, other = (side.get(name, _ABSENT) for side in (base, mine, theirs))
             value = self._value(was, own, other, (*key, name), item=items)
@@ -74,7 +86,7 @@ class _Joining:
                 joined[name] = value
         return joined
 
-    def _value(self, base: Any, mine: Any, theirs: Any, key: Key, *, item: bool = False) -> Any:
+    def _value(self, base: _Side, mine: _Side, theirs: _Side, key: Key, *, item: bool = False) -> _Side:
         if mine in (base, theirs):
             return theirs
         if theirs == base:
@@ -87,7 +99,7 @@ class _Joining:
             return self._lists(base if isinstance(base, list) else [], mine, theirs, key)
         return self._clash(base, mine, theirs, key)
 
-    def _lists(self, base: list[Any], mine: list[Any], theirs: list[Any], key: Key) -> Any:
+    def _lists(self, base: list[Plain], mine: list[Plain], theirs: list[Plain], key: Key) -> _Side:
         """Items that one side added, took away or changed; where both replace the same one differently, they clash."""
         names = _DAYS.get(key[-1], _NAMES)
         was, own, other = (_by_name(items, names) for items in (base, mine, theirs))
@@ -97,14 +109,14 @@ class _Joining:
         items = self.records(was, own, other, key, items=True)
         return list(items.values())
 
-    def _made_twice(self, mine: Record, theirs: Record, key: Key) -> Record:
+    def _made_twice(self, mine: dict[str, Plain], theirs: dict[str, Plain], key: Key) -> dict[str, Plain]:
         """Both made an item of one name: two things, of which one stands whole. Mixed, two people would become one."""
         for name in {**theirs, **mine}:
             if mine.get(name) != theirs.get(name):
                 self._clash(None, mine.get(name), theirs.get(name), (*key, name))
         return mine if self._take == "mine" else theirs
 
-    def _clash(self, base: Any, mine: Any, theirs: Any, key: Key) -> Any:
+    def _clash(self, base: _Side, mine: _Side, theirs: _Side, key: Key) -> _Side:
         was, own, other = (None if side is _ABSENT else side for side in (base, mine, theirs))
         self.clashes.append(Clash(key, was, own, other))
         return mine if self._take == "mine" else theirs
@@ -116,11 +128,11 @@ def _both_replace(was: Record, own: Record, other: Record) -> bool:
     return bool(gone and own.keys() - was.keys() - other.keys() and other.keys() - was.keys() - own.keys())
 
 
-def _by_name(items: list[Any], names: tuple[str, ...]) -> dict[str, Any]:
+def _by_name(items: list[Plain], names: tuple[str, ...]) -> dict[str, Plain]:
     return {_name(item, names): item for item in items}
 
 
-def _name(item: Any, names: tuple[str, ...]) -> str:
+def _name(item: Plain, names: tuple[str, ...]) -> str:
     if isinstance(item, dict):
         return next((str(item[name]) for name in names if name in item), repr(sorted(item.items(), key=str)))
     return str(item)

@@ -7,8 +7,9 @@ can recompute it from the files alone.
 import hashlib
 import json
 
-from xcollab.schema.base import Plain, Value
+from xcollab.schema.base import Value
 from xcollab.schema.digests import begins
+from xcollab.schema.plain import Plain
 from xcollab.schema.request import Request
 from xcollab.schema.stage_acceptance import Deliverable, Delivery
 from xcollab.schema.task import Task

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from xcollab.errors import Refused
 from xcollab.schema.attachments import attachments
-from xcollab.schema.base import Plain
+from xcollab.schema.plain import Plain
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import REDACTED, Attachment, Redaction, Statement
 from xcollab.schema.texts import Place, texts

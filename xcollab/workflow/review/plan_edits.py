@@ -6,9 +6,10 @@ was a moment, before, between or after the statements, at which one of the autho
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from xcollab.errors import Refused
+from xcollab.schema.moves import moves_of
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.task import Task
@@ -35,12 +36,30 @@ class Change(NamedTuple):
     """Before each new statement, and after the last."""
 
 
-@dataclass
-class _Edit:
-    """A task that somebody made or edited without a statement, and why nobody of the authors might do it so far."""
+class _Edit(NamedTuple):
+    """A plan that somebody made or edited without a statement, as the act that it is."""
 
+    kind: str
+    subject: str
     act: str
-    wanted: Task
+    request: Request | None = None
+    task: Task | None = None
+
+    def judged(self, roster: Snapshot, state: State, author: str) -> Refused | None:
+        """Why an author may not do it; None where they may."""
+        attempt = Attempt(roster, state, self.kind, self.subject, self.act, author, author)
+        try:
+            judge(attempt._replace(request=self.request, task=self.task))
+        except Refused as refusal:
+            return refusal
+        return None
+
+
+@dataclass
+class _Pending:
+    """An edit, and why nobody of the authors might do it so far."""
+
+    edit: _Edit
     why: list[Refused] = field(default_factory=list)
 
     @property
@@ -80,14 +99,14 @@ def _of_request(change: Change) -> Iterator[Finding]:
     if wanted is None:
         return
     state = settled(replace(change.plans[0], request=was))
-    refusal = _refusal(change, state, "request", change.after.id, "edit" if was else "create", request=wanted)
+    refusal = _refusal(change, state, _Edit("request", change.after.id, "edit" if was else "create", request=wanted))
     if refusal and was and settled(change.before).request.status != "draft":
         yield Finding(record, (), "request-edited", {"collab": change.after.id, "plan": fingerprints.plan_digest(now)})
     elif refusal:
         yield Finding(record, (), refusal.code, refusal.arguments)
 
 
-def _edits(change: Change) -> dict[str, _Edit]:
+def _edits(change: Change) -> dict[str, _Pending]:
     """The tasks that no statement tells of; those that an act makes by itself are its own, as on the command line."""
     acts = ((act_of(entry), entry.statement) for entry in change.new)
     told = {task for act, said in acts if act.creates_by_itself for task in act.creates(said)}
@@ -96,11 +115,11 @@ def _edits(change: Change) -> dict[str, _Edit]:
         was = change.before.tasks.get(task_id)
         wanted = _unstated(was, now, change.plans[0].tasks.get(task_id, now))
         if wanted is not None and not (was is None and task_id in told):
-            edits[task_id] = _Edit("edit" if was else "create", wanted)
+            edits[task_id] = _Pending(_Edit("task", task_id, "edit" if was else "create", task=wanted))
     return edits
 
 
-def _refused(change: Change, pending: dict[str, _Edit]) -> dict[str, Refused]:
+def _refused(change: Change, pending: dict[str, _Pending]) -> dict[str, Refused]:
     """Of the edits, those that none of the authors might make at any moment: before, between and after the statements.
 
     Asked again only where something has changed since that it may depend on.
@@ -113,21 +132,20 @@ def _refused(change: Change, pending: dict[str, _Edit]) -> dict[str, Refused]:
         near = pending.keys() if phase != last else pending.keys() & _near(change.new[number - 1])
         last = phase
         for task_id in [*near]:
-            edit = pending[task_id]
             then = with_task(state, task_id, change.before.tasks.get(task_id))
-            refusal = _refusal(change, then, "task", task_id, edit.act, task=edit.wanted)
+            refusal = _refusal(change, then, pending[task_id].edit)
             if refusal:
-                edit.why.append(refusal)
+                pending[task_id].why.append(refusal)
             else:
                 del pending[task_id]
         if number < len(change.new):
             running.hear(change.new[number])
-    return {task_id: edit.refusal for task_id, edit in pending.items()}
+    return {task_id: refused.refusal for task_id, refused in pending.items()}
 
 
 def _near(entry: Entry) -> set[str]:
     """The tasks whose state a statement may have changed."""
-    return {entry.subject, *(move.task for move in getattr(entry.statement, "moves", ()))}
+    return {entry.subject, *(move.task for move in moves_of(entry.statement))}
 
 
 def _moved(change: Change, record: str, task_id: str, refusal: Refused) -> Finding:
@@ -135,7 +153,10 @@ def _moved(change: Change, record: str, task_id: str, refusal: Refused) -> Findi
     return Finding(record, ("due",), "due-edited", about | {key: refusal.arguments[key] for key in ("due", "wanted")})
 
 
-def _unstated(was: Any, now: Any, first: Any) -> Any:
+P = TypeVar("P", Request, Task)
+
+
+def _unstated(was: P | None, now: P, first: P) -> P | None:
     """The plan with those edits only that no statement tells of; None where there are none.
 
     A field counts as edited where it is another than before, both in the end and with the statements' changes undone.
@@ -150,27 +171,17 @@ def _unstated(was: Any, now: Any, first: Any) -> Any:
     return was.model_copy(update=edited) if edited else None
 
 
-def _value(plan: Request | Task, key: str) -> Any:
+def _value(plan: Request | Task, key: str) -> object:
     return plan.doer if key == "assignee" and isinstance(plan, Task) else getattr(plan, key)
 
 
-def _refusal(change: Change, state: State, kind: str, subject: str, act: str, **wanted: Any) -> Refused | None:
+def _refusal(change: Change, state: State, edit: _Edit) -> Refused | None:
     """None where one of the authors may do it then; otherwise the best reason why not."""
     why: list[Refused] = []
     for roster in change.rosters:
         for author in change.authors:
-            refusal = _judged(roster, state, kind, subject, act, author, **wanted)
+            refusal = edit.judged(roster, state, author)
             if refusal is None:
                 return None
             why.append(refusal)
     return next((refusal for refusal in why if refusal.code != "not-yours"), why[0] if why else None)
-
-
-def _judged(
-    roster: Snapshot, state: State, kind: str, subject: str, act: str, author: str, **wanted: Any
-) -> Refused | None:
-    try:
-        judge(Attempt(roster, state, kind, subject, act, author, author, **wanted))
-    except Refused as refusal:
-        return refusal
-    return None
