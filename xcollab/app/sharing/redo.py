@@ -35,7 +35,7 @@ def redo(context: Context, typed: str, new_id: str | None = None, keeping: Keepi
         outcome = replay.onto(_again(context, view, replay, own, new_id), tip)
         if outcome.problems:
             first = outcome.problems[0]
-            raise Refused(first.code, **first.arguments)
+            raise Refused.of(first.code, first.arguments)
         if outcome.commit == tip:
             raise Refused("nothing-left", name=name)
         body = context.repository.git.run("show", "--no-patch", "--format=%B", own.commit).text
@@ -89,5 +89,8 @@ def _again(context: Context, view: WorkspaceView, replay: Replay, own: LocalComm
 def _naming(statement: bytes, task: str) -> bytes:
     """Minutes name the task that they made by its other id."""
     said = read(statement).data
-    actions = [action | ({"task": task} if action.get("task") else {}) for action in said.get("actions", [])]
-    return patch(statement, said, said | {"actions": actions}) if actions else statement
+    actions = said.get("actions")
+    if not isinstance(actions, list):
+        return statement
+    renamed = [one | {"task": task} if isinstance(one, dict) and one.get("task") else one for one in actions]
+    return patch(statement, said, {**said, "actions": renamed})
