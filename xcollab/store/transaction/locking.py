@@ -14,12 +14,15 @@ from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.recovery import recover
 
 PATIENCE = 60.0
-"""Seconds to wait for others in the same clone."""
+"""Seconds to wait for the same one: for as long as the queue moves, a turn will come."""
 _PATIENCE_WITHIN = 3.0
 """The same in a hook of an xcollab that writes: what it runs in the background gets its turn then, else it would never end."""
 _TOLD_AFTER = 1.0
 """Seconds after which a person is told what is waited for."""
 _PAUSE = 0.02
+"""Seconds between two looks, for each place in the queue: many who wait leave the processor to the one who works."""
+_LONGEST_PAUSE = 25
+"""The same, in pauses: who is far behind looks twice a second."""
 LOCK, QUEUE = "xcollab.lock", "xcollab.queue"
 """Their names among git's own files."""
 
@@ -39,8 +42,11 @@ def locked(repository: Repository, waiting: Waiting | None = None) -> Iterator[N
     lock = FileLock(repository.private / LOCK, timeout=0, mode=0o644 | _shared(repository.private))
     with _ticket(repository.private / QUEUE) as before:
         began, told, hooked = time.monotonic(), False, within(repository.git.environment)
+        moved, fewest = began, float("inf")
         while True:
             others = before()
+            if others < fewest:
+                moved, fewest = time.monotonic(), others
             try:
                 if not others:
                     lock.acquire()
@@ -52,12 +58,12 @@ def locked(repository: Repository, waiting: Waiting | None = None) -> Iterator[N
             waited = time.monotonic() - began
             if waited > _PATIENCE_WITHIN and hooked:
                 raise GitRefused("locked-by-ourselves")
-            if waited > PATIENCE:
+            if time.monotonic() - moved > PATIENCE:
                 raise GitRefused("locked", path=str(lock.lock_file), seconds=int(PATIENCE))
             if waiting and waited > _TOLD_AFTER and not told:
                 waiting(others + 1)
                 told = True
-            time.sleep(_PAUSE)
+            time.sleep(_PAUSE * min(others + 1, _LONGEST_PAUSE))
     try:
         refuse_older(repository)
         recover(repository)
