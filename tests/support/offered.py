@@ -12,10 +12,10 @@ from random import Random
 
 from tests.support.company import Company, Result, identity
 from xcollab.app.acts.printed_commands import offers
+from xcollab.app.views.inbox import concerns
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.commands.views.inbox import concerns
 from xcollab.words.labels import LABELS, Language, label
 
 _COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：]\s*(xcollab [a-z][^`]*)$", re.MULTILINE)

@@ -33,6 +33,8 @@ class WorkspaceView:
         self.context = context
         self.typed = at or "HEAD"
         """The revision, as it was typed."""
+        self.newest = at is None
+        """Whether no other revision was asked for than what stands there now."""
         self.revision = context.repository.at(self.typed)
         self._now = now
         self._states: dict[str, State] = {}

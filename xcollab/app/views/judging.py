@@ -1,6 +1,6 @@
-"""What checks, rules and deadlines answer programs with."""
+"""What checks answer programs with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,9 +8,6 @@ from xcollab.render.base.json_data import View
 from xcollab.render.checking.doctor import Repaired, TroubleData
 from xcollab.render.checking.findings import FindingData
 from xcollab.render.checking.review import CommitData
-from xcollab.workflow.model.obligations import Obligation
-from xcollab.workflow.time.business_days import Counted, DayKind
-from xcollab.workflow.time.deadlines import Deadline
 
 
 @dataclass(frozen=True)
@@ -41,68 +38,9 @@ class ReviewView(View):
 
 
 @dataclass(frozen=True)
-class RuleData:
-    """One move of the rulebook."""
-
-    machine: str
-    act: str
-    sources: Sequence[str]
-    target: str
-    """Empty where the state stays."""
-    who: Sequence[str]
-    variant: str
-    carries: Sequence[str]
-    request: Sequence[str]
-    """States of the request during which the act is possible."""
-    needs: Sequence[str]
-    """Conditions beyond the states, by name."""
-
-
-@dataclass(frozen=True)
-class RulesView(View):
-    """`rules`: who may do what, when."""
-
-    NAME: ClassVar[str] = "rules"
-    rules: Sequence[RuleData]
-
-
-@dataclass(frozen=True)
 class DoctorView(View):
     """`doctor`: what is wrong with the clone."""
 
     NAME: ClassVar[str] = "doctor"
     findings: Sequence[TroubleData]
     repaired: Sequence[Repaired]
-
-
-@dataclass(frozen=True)
-class CalendarView(View):
-    """`calendar show`: the days of a year that differ from their weekday."""
-
-    NAME: ClassVar[str] = "calendar"
-    year: int
-    estimated: bool
-    days: Mapping[str, DayKind]
-    """By day."""
-    source: str | None
-    """Where they come from: the source of the year's notice in calendar.yaml; unset where no notice stands there."""
-
-
-@dataclass(frozen=True)
-class DeadlineData:
-    """A deadline, and how it came about."""
-
-    wait: Obligation
-    deadline: Deadline
-    days: Sequence[Sequence[Counted]]
-    """For each time it was asked, the days counted."""
-    hears: Sequence[str]
-    """Members who hear of it at the step reached."""
-
-
-@dataclass(frozen=True)
-class DeadlinesView(View):
-    """`deadline explain`: how deadlines were counted, day by day."""
-
-    NAME: ClassVar[str] = "deadlines"
-    deadlines: Sequence[DeadlineData]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import AMONG, View
 from xcollab.schema.department import Department, Member
 
@@ -50,3 +51,19 @@ class MembersView(View):
 
     NAME: ClassVar[str] = "members"
     members: Sequence[MemberData]
+
+
+def members(view: WorkspaceView) -> MembersView:
+    """All people."""
+    return MembersView([MemberData(*each) for each in view.snapshot.members()])
+
+
+def departments(view: WorkspaceView) -> DepartmentsView:
+    """All departments."""
+    return DepartmentsView(view.snapshot.departments)
+
+
+def department(view: WorkspaceView, typed: str) -> DepartmentView:
+    """The department meant by its id, its name, or the beginning of its id."""
+    key = view.department(typed)
+    return DepartmentView(key, view.snapshot.departments[key])

@@ -3,7 +3,7 @@
 import re
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
 
@@ -53,6 +53,11 @@ class Terminal(Context):
         for line in self._folded(safe(text), self.out):
             print(line, file=self.out)
 
+    def say_lines(self, lines: Iterable[str]) -> None:
+        """Some lines for the reader."""
+        for line in lines:
+            self.say(line)
+
     def put(self, text: str) -> None:
         """Lines to be copied, which are not folded."""
         print(safe(text), file=self.out)
@@ -94,11 +99,15 @@ class Terminal(Context):
 
     def show_json(self, view: "View") -> None:
         """An answer for programs."""
+        self.deliver(self.json(view))
+
+    def json(self, view: "View") -> str:
+        """The same as a document."""
         import json
 
         from xcollab.render.base.json_data import answer
 
-        self.deliver(safe_json(json.dumps(answer(view), ensure_ascii=False, indent=2)))
+        return safe_json(json.dumps(answer(view), ensure_ascii=False, indent=2)) + "\n"
 
     @property
     def colourful(self) -> bool:

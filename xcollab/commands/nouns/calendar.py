@@ -1,12 +1,11 @@
 """`xcollab calendar`: the days off and make-up days of a year; the notice of a year, imported or taken from the library."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from xcollab.app.forms.subject_inputs import Argument
 from xcollab.app.forms.values import whole
-from xcollab.app.workspace_view import WorkspaceView, reading
+from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import JSON, KEEPING, Command
 from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
@@ -14,25 +13,17 @@ from xcollab.store.git.repository import YEARS
 from xcollab.words import N_
 
 
-def _year(typed: str | None, view: WorkspaceView) -> int:
-    return view.now.year if typed is None else whole("YEAR", typed, YEARS)
-
-
 def _show(terminal: Terminal, year: str | None, json: bool) -> None:
-    from xcollab.app.views.judging import CalendarView
-    from xcollab.render.text.calendar import special_days, year_lines
-    from xcollab.store.files.public_calendar import work_days
+    from xcollab.app.views.calendar import calendar_year, special
+    from xcollab.render.text.calendar import year_lines
 
     view = reading(terminal)
-    wanted = _year(year, view)
-    language = view.snapshot.workspace.language if json else terminal.words.language
-    days = work_days(view.snapshot.workspace, view.snapshot.calendar, [wanted], language)
-    source = next((notice.source for notice in view.snapshot.calendar.notices if notice.year == wanted), None)
+    wanted = None if year is None else whole("YEAR", year, YEARS)
+    found = calendar_year(view, wanted, None if json else terminal.words.language)
     if json:
-        estimated = days.estimated(date(wanted, 1, 1))
-        return terminal.show_json(CalendarView(wanted, estimated, special_days(days, wanted), source))
-    for line in year_lines(terminal.words, days, wanted, source):
-        terminal.say(line)
+        return terminal.show_json(special(found))
+    terminal.say_lines(year_lines(terminal.words, found.days, found.year, found.source))
+    return None
 
 
 def _import(terminal: Terminal, file: str, **typed: Any) -> int:

@@ -51,27 +51,24 @@ def _edit(terminal: Terminal, department: str, **typed: Any) -> int:
 
 
 def _list(terminal: Terminal, json: bool) -> None:
-    snapshot = reading(terminal).snapshot
-    if json:
-        from xcollab.app.views.people import DepartmentsView
-
-        return terminal.show_json(DepartmentsView(snapshot.departments))
+    from xcollab.app.views.people import departments
     from xcollab.render.text.people import department_table
 
-    return terminal.show(department_table(terminal.words, snapshot))
+    view = reading(terminal)
+    if json:
+        return terminal.show_json(departments(view))
+    return terminal.show(department_table(terminal.words, view.snapshot))
 
 
 def _show(terminal: Terminal, department: str, json: bool) -> None:
+    from xcollab.app.views import people
     from xcollab.render.text.show import department_lines
 
     view = reading(terminal)
-    key = view.department(department)
+    found = people.department(view, department)
     if json:
-        from xcollab.app.views.people import DepartmentView
-
-        return terminal.show_json(DepartmentView(key, view.snapshot.departments[key]))
-    for line in department_lines(terminal.words, view.snapshot, key):
-        terminal.say(line)
+        return terminal.show_json(found)
+    return terminal.say_lines(department_lines(terminal.words, view.snapshot, found.department))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -1,8 +1,45 @@
 """`xcollab feedback`: stage 2, each department's answer."""
 
-from xcollab.app.forms.feedback import FORMS
-from xcollab.commands.edge.command import Command
-from xcollab.commands.filling.form_command import command
-from xcollab.commands.nouns.show_and_list import SHOW_FEEDBACK
+from typing import TYPE_CHECKING, Any
 
-COMMANDS: tuple[Command, ...] = (*(command(form) for form in FORMS), SHOW_FEEDBACK)
+from xcollab.app.forms.feedback import FORMS
+from xcollab.app.forms.subject_inputs import COLLAB, Argument
+from xcollab.commands.edge.command import Command
+from xcollab.commands.edge.terminal import Terminal
+from xcollab.commands.filling.form_command import command
+from xcollab.commands.nouns.looking import Typed, looking
+from xcollab.errors import Refused
+from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.app.workspace_view import WorkspaceView
+
+
+def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
+    from xcollab.app.views import requests as views
+    from xcollab.render.text import show as text
+
+    found = views.feedback(view, **typed)
+    if json:
+        return terminal.show_json(found)
+    state = view.state(found.collab)
+    if typed["department"] and not found.feedback:
+        raise Refused("not-asked", department=view.department(typed["department"]), collab=found.collab)
+    if not found.feedback:
+        return terminal.say(terminal.words(N_("Nobody is asked yet; `xcollab request submit` asks.")))
+    for name in found.feedback:
+        terminal.say_lines([*text.feedback_lines(terminal.words, view.snapshot, state, name), ""])
+    return None
+
+
+_DEPARTMENT = Argument("department", N_("One department; all where it is left out."), False)
+
+COMMANDS: tuple[Command, ...] = (
+    *(command(form) for form in FORMS),
+    looking(
+        "show",
+        N_("The departments' answers, and the terms they answer."),
+        _show,
+        Typed("xcollab feedback show tech", (_DEPARTMENT,), (COLLAB,)),
+    ),
+)

@@ -38,7 +38,7 @@ def _codeowners(terminal: Terminal, kind: str | None, write: bool, **typed: Any)
 def _links(terminal: Terminal, collab: str | None, remote: str | None, json: bool) -> None:
     invited = invite(terminal, collab, remote)
     if json:
-        from xcollab.app.views.showing import LinksView
+        from xcollab.app.views.links import LinksView
 
         return terminal.show_json(LinksView(*invited))
     for line in link_lines(terminal.words, invited.links):

@@ -54,14 +54,13 @@ def _checks(key: str, flag: str) -> Check:
 
 
 def _list(terminal: Terminal, json: bool) -> None:
+    from xcollab.app.views.people import members
     from xcollab.render.text.people import member_table
 
-    snapshot = reading(terminal).snapshot
+    view = reading(terminal)
     if json:
-        from xcollab.app.views.people import MemberData, MembersView
-
-        return terminal.show_json(MembersView([MemberData(*each) for each in snapshot.members()]))
-    return terminal.show(member_table(terminal.words, snapshot))
+        return terminal.show_json(members(view))
+    return terminal.show(member_table(terminal.words, view.snapshot))
 
 
 COMMANDS: tuple[Command, ...] = (

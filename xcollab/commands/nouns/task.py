@@ -1,8 +1,51 @@
 """`xcollab task`: stages 3 and 4, the breakdown and the daily log."""
 
+from typing import TYPE_CHECKING, Any
+
+from xcollab.app.forms.subject_inputs import COLLAB
+from xcollab.app.forms.subject_lookup import COLLAB_ARGUMENT, TASK_ARGUMENT
 from xcollab.app.forms.task import FORMS
 from xcollab.commands.edge.command import Command
+from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.form_command import command
-from xcollab.commands.nouns.show_and_list import LIST_TASKS, SHOW_TASK
+from xcollab.commands.nouns.looking import Typed, looking
+from xcollab.words import N_
 
-COMMANDS: tuple[Command, ...] = (*(command(form) for form in FORMS), SHOW_TASK, LIST_TASKS)
+if TYPE_CHECKING:
+    from xcollab.app.workspace_view import WorkspaceView
+
+
+def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
+    from xcollab.app.views import tasks as views
+    from xcollab.render.text import show as text
+
+    found = views.task(view, **typed)
+    if json:
+        return terminal.show_json(found)
+    state = view.state(found.collab)
+    return terminal.say_lines(text.task_lines(terminal.words, view.snapshot, state, found.task))
+
+
+def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
+    from xcollab.app.views import tasks as views
+
+    found = views.tasks(view, **typed)
+    if json:
+        return terminal.show_json(found)
+    if not found.tasks:
+        return terminal.say(terminal.words(N_("No tasks yet. `xcollab task add` makes the first.")))
+    from xcollab.render.text.lists import task_table
+
+    return terminal.show(task_table(terminal.words, view.snapshot, found.tasks))
+
+
+COMMANDS: tuple[Command, ...] = (
+    *(command(form) for form in FORMS),
+    looking(
+        "show",
+        N_("A task with its dates and its log."),
+        _show,
+        Typed("xcollab task show competitor-report", (TASK_ARGUMENT,), (COLLAB,)),
+    ),
+    looking("list", N_("All tasks."), _list, Typed("xcollab task list", (COLLAB_ARGUMENT,))),
+)

@@ -4,16 +4,15 @@ import re
 
 from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.subject_inputs import Option
+from xcollab.app.views.overdue import OverdueView, failing, late, paths_of
 from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.commands.edge.command import AT, NOW, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.render.base.sanitize import safe
 from xcollab.render.text import overdue as render
-from xcollab.store.disk.layout import path_of
 from xcollab.store.disk.output_files import add_to_answer
 from xcollab.words import N_
-from xcollab.workflow.views.overdue import Overdue, fails, overdue
 
 FORMATS = ("text", "json", "github", "gitlab", "junit", "markdown")
 _OPTIONS = (
@@ -41,40 +40,34 @@ def run(
     if form not in FORMATS:
         raise Misused("not-a-word", flag="--format", value=form, allowed=list(FORMATS))
     if fail_on and not re.fullmatch(r"late|breach|level:[1-3]", fail_on):
-        raise Misused(
-            "not-a-word", flag="--fail-on", value=fail_on, allowed=["late", "breach", "level:1", "level:2", "level:3"]
-        )
+        allowed = ["late", "breach", "level:1", "level:2", "level:3"]
+        raise Misused("not-a-word", flag="--fail-on", value=fail_on, allowed=allowed)
     view = reading(terminal, at, now)
-    states = [view.state(view.collab(collab))] if collab else view.states()
-    found = overdue(view.snapshot, states, view.waits(*states), view.now.date())
+    found = late(view, collab)
     _show(terminal, view, form, found)
-    return int(bool(fail_on) and fails(found, fail_on or ""))
+    return int(bool(fail_on) and failing(found.overdue, fail_on or ""))
 
 
-def _show(terminal: Terminal, view: WorkspaceView, form: str, found: tuple[Overdue, ...]) -> None:
-    words, snapshot = terminal.words, view.snapshot
-    paths = {item.record: f"{terminal.repository.prefix}{path_of(item.record)}" for item in found}
+def _show(terminal: Terminal, view: WorkspaceView, form: str, looked: OverdueView) -> None:
+    words, snapshot, found = terminal.words, view.snapshot, looked.overdue
     match form:
         case "json":
-            from xcollab.app.views.looking import OverdueView
-
-            return terminal.show_json(OverdueView(view.now, found))
+            return terminal.show_json(looked)
         case "github":
-            lines = render.github(words, snapshot, found, paths)
+            lines = render.github(words, snapshot, found, paths_of(view, found))
             if summary := terminal.environment.get("GITHUB_STEP_SUMMARY"):
                 add_to_answer(terminal.directory / summary, render.markdown(words, snapshot, found))
         case "gitlab":
-            lines = [render.gitlab(words, snapshot, found, paths)]
+            lines = [render.gitlab(words, snapshot, found, paths_of(view, found))]
         case "junit":
             lines = [render.junit(words, snapshot, found)]
         case "markdown":
             lines = [render.markdown(words, snapshot, found).rstrip("\n")]
         case _:
-            for line in render.overdue_lines(words, snapshot, found):
-                terminal.say(line)
-            return None
+            return terminal.say_lines(render.overdue_lines(words, snapshot, found))
     if lines:
         terminal.deliver(safe("\n".join(lines)))
+    return None
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -3,14 +3,13 @@
 from xcollab.app.acts.printed_commands import next_step
 from xcollab.app.forms import subject_lookup
 from xcollab.app.sharing.unshared import note_unseen
+from xcollab.app.views.status import status
+from xcollab.app.views.why import why
 from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.render.base.json_data import collab_data
 from xcollab.render.text.status import status_lines
 from xcollab.words import N_
-from xcollab.workflow.model.agreed_dates import of_request
-from xcollab.workflow.views.forecast import outlook
 
 
 def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
@@ -18,16 +17,14 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
     view = reading(terminal, at, now)
     if not view.snapshot.collabs and not collab:
         return terminal.say(terminal.words(N_("No collaborations yet. Begin one: xcollab request new ID --edit")))
-    state = view.state(view.collab(collab))
+    found = status(view, collab)
     if json:
-        from xcollab.app.views.looking import StatusView
-        from xcollab.workflow.time.lateness import stage
-
-        return terminal.show_json(StatusView(collab_data(state), stage(state), view.waits(state), of_request(state)))
-    waiting = view.waits(state)
-    own, found = next_step(view, waiting), outlook(view.snapshot, state, waiting, view.days, view.now)
-    for line in status_lines(terminal.words, view.snapshot, state, view.now.date(), waiting, found, own):
-        terminal.say(line)
+        return terminal.show_json(found)
+    state, own = view.state(found.state.collab), next_step(view, found.waiting)
+    expected = why(view, collab=state.collab.id).outlook
+    terminal.say_lines(
+        status_lines(terminal.words, view.snapshot, state, view.now.date(), found.waiting, expected, own)
+    )
     note_unseen(terminal, at)
 
 

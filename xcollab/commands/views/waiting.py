@@ -1,29 +1,26 @@
 """`xcollab waiting`: departments in pairs: who waits for whom, for what, how long."""
 
+from functools import partial
+
 from xcollab.app.forms import subject_lookup
+from xcollab.app.views.waiting import waited_for, waiting
 from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
-from xcollab.workflow.views.waiting_matrix import pairs, waited
 
 
 def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the pairs."""
     view = reading(terminal, at, now)
-    states = [view.state(view.collab(collab))] if collab else view.states()
-    found = pairs(view.waits(*states), view.days, view.now)
+    found = waiting(view, collab)
     if json:
-        from xcollab.app.views.looking import WaitingView
-
-        return terminal.show_json(WaitingView(found))
-    if not found:
+        return terminal.show_json(found)
+    if not found.pairs:
         return terminal.say(terminal.words(N_("No department waits for another.")))
     from xcollab.render.text.waiting_matrix import pair_table
 
-    return terminal.show(
-        pair_table(terminal.words, view.snapshot, found, lambda each: waited(each, view.days, view.now))
-    )
+    return terminal.show(pair_table(terminal.words, view.snapshot, found.pairs, partial(waited_for, view)))
 
 
 COMMANDS: tuple[Command, ...] = (

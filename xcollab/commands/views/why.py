@@ -3,53 +3,30 @@
 from xcollab.app.acts.printed_commands import next_step
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
 from xcollab.app.sharing.unshared import note_unseen
-from xcollab.app.workspace_view import WorkspaceView, reading
+from xcollab.app.views.why import why
+from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.errors import Misused
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.forecast import outlook_lines
 from xcollab.words import N_
-from xcollab.workflow.views.forecast import outlook, task_outlook
 
 
 def run(
     terminal: Terminal, subject: str | None, collab: str | None, at: str | None, now: str | None, json: bool
 ) -> None:
     """Print the outlook of a collaboration or of one task."""
-    view = reading(terminal, at, now)
-    named, task = _meant(view, subject, collab)
-    state = view.state(named)
-    owed = view.waits(state)
-    if task:
-        found, title = task_outlook(state, task, owed, view.days, view.now), state.collab.tasks[task].title
-    else:
-        found = outlook(view.snapshot, state, owed, view.days, view.now)
-        title = state.collab.request.title if state.collab.request else named
+    view, words = reading(terminal, at, now), terminal.words
+    found = why(view, subject, collab)
     if json:
-        from xcollab.app.views.looking import WhyView
-
-        return terminal.show_json(WhyView(named, task or None, found))
-    named = terminal.words.aside(title, f"{named}/{task}" if task else named)
-    for line in [
-        safe_line(named),
-        "",
-        *outlook_lines(terminal.words, view.snapshot, state, found, next_step(view, found.balls), task),
-    ]:
-        terminal.say(line)
+        return terminal.show_json(found)
+    state, task = view.state(found.collab), found.task or ""
+    request, balls = state.collab.request, found.outlook.balls
+    title = state.collab.tasks[task].title if task else request.title if request else found.collab
+    terminal.say(safe_line(words.aside(title, f"{found.collab}/{task}" if task else found.collab)))
+    terminal.say()
+    terminal.say_lines(outlook_lines(words, view.snapshot, state, found.outlook, next_step(view, balls), task))
     note_unseen(terminal, at)
-
-
-def _meant(view: WorkspaceView, subject: str | None, collab: str | None) -> tuple[str, str]:
-    """The collaboration, and the task where one is named."""
-    if subject is None or (collab is None and subject in view.snapshot.collabs):
-        return view.collab(subject or collab), ""
-    try:
-        return view.task(subject, collab)
-    except Misused:
-        if collab:
-            raise
-        return view.collab(subject), ""
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -7,8 +7,13 @@ from xcollab.errors import Misused
 
 def keep_answer(path: Path, text: str) -> None:
     """Write the text as UTF-8; raises `Misused` where the file cannot be written."""
+    keep_bytes(path, text.encode("utf-8"))
+
+
+def keep_bytes(path: Path, content: bytes) -> None:
+    """Write what is no text; raises `Misused` where the file cannot be written."""
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content)
     except OSError as error:
         raise Misused("cannot-write", path=str(path), said=error.strerror or "") from None
 

@@ -1,0 +1,52 @@
+"""All tasks, late ones first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.render.base.json_data import View
+from xcollab.workflow.views import board
+from xcollab.workflow.views.board import Row, Silence
+
+
+@dataclass(frozen=True)
+class BoardView(View):
+    """`board`: all tasks, late ones first."""
+
+    NAME: ClassVar[str] = "board"
+    today: date
+    tasks: Sequence[Row]
+
+
+class OnBoard(NamedTuple):
+    """Which tasks are wanted; all that run, where nothing is said."""
+
+    collab: str | None = None
+    department: str | None = None
+    owner: str | None = None
+    """Or who does it."""
+    late: bool = False
+    """Only late ones."""
+    needs_help: bool = False
+
+
+def task_board(view: WorkspaceView, wanted: OnBoard = OnBoard()) -> BoardView:  # noqa: B008 - it cannot be changed
+    """The tasks of one collaboration, or of all that are running."""
+    if wanted.collab:
+        states = [view.state(view.collab(wanted.collab))]
+    else:
+        states = [state for state in view.states() if state.request.status not in ("archived", "cancelled")]
+    department = view.department(wanted.department) if wanted.department else None
+    person = view.person(wanted.owner) if wanted.owner else None
+    silence = Silence(view.days, view.snapshot.workspace.deadlines.log)
+    rows = [
+        row
+        for row in board.board(states, view.now.date(), silence)
+        if department in (None, row.department)
+        and person in (None, row.owner, row.doer)
+        and (row.late or not wanted.late)
+        and (row.needs_help or not wanted.needs_help)
+    ]
+    return BoardView(view.now.date(), rows)

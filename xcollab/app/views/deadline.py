@@ -1,0 +1,50 @@
+"""How deadlines were counted, day by day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Refused
+from xcollab.render.base.json_data import View
+from xcollab.workflow.model.obligations import Obligation
+from xcollab.workflow.time.business_days import Counted, counted
+from xcollab.workflow.time.deadlines import Deadline, hears
+
+
+@dataclass(frozen=True)
+class DeadlineData:
+    """A deadline, and how it came about."""
+
+    wait: Obligation
+    deadline: Deadline
+    days: Sequence[Sequence[Counted]]
+    """For each time it was asked, the days counted."""
+    hears: Sequence[str]
+    """Members who hear of it at the step reached."""
+
+
+@dataclass(frozen=True)
+class DeadlinesView(View):
+    """`deadline explain`: how deadlines were counted, day by day."""
+
+    NAME: ClassVar[str] = "deadlines"
+    deadlines: Sequence[DeadlineData]
+
+
+def deadlines(view: WorkspaceView, subject: str, collab: str | None = None) -> DeadlinesView:
+    """Those of a department asked, a task, an issue, or a collaboration; raises `Refused` where none runs."""
+    home, _, name = subject.rpartition("/")
+    states = [view.state(view.collab(home or collab))] if home or collab else view.states()
+    found = [
+        DeadlineData(
+            wait, deadline, [list(counted(view.days, clock.since, clock.within)) for clock in wait.asked],
+            hears(view.snapshot, wait, state.request.coordinator, deadline.level),
+        )
+        for state in states
+        for wait, deadline in view.waits(state)
+        if deadline and name in (wait.subject, wait.collab)
+    ]  # fmt: skip
+    if not found:
+        raise Refused("no-deadline", subject=subject)
+    return DeadlinesView(found)

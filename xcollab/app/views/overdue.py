@@ -1,0 +1,38 @@
+"""What is late."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.render.base.json_data import View
+from xcollab.store.disk.layout import path_of
+from xcollab.workflow.views import overdue
+from xcollab.workflow.views.overdue import Overdue, fails
+
+
+@dataclass(frozen=True)
+class OverdueView(View):
+    """`overdue --format json`: what is late."""
+
+    NAME: ClassVar[str] = "overdue"
+    now: datetime
+    overdue: Sequence[Overdue]
+
+
+def late(view: WorkspaceView, collab: str | None = None) -> OverdueView:
+    """What is late in one collaboration, or in all."""
+    states = [view.state(view.collab(collab))] if collab else view.states()
+    found = overdue.overdue(view.snapshot, states, view.waits(*states), view.now.date())
+    return OverdueView(view.now, found)
+
+
+def paths_of(view: WorkspaceView, found: Sequence[Overdue]) -> dict[str, str]:
+    """By the address of a record, where its file lies in the repository."""
+    return {item.record: f"{view.context.repository.prefix}{path_of(item.record)}" for item in found}
+
+
+def failing(found: Sequence[Overdue], what: str) -> bool:
+    """Whether something is as late as `late`, `breach` or `level:N` says."""
+    return fails(tuple(found), what)

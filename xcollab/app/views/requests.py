@@ -1,0 +1,107 @@
+"""The request, the departments' answers, and the minutes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from xcollab.app.forms.common import statement_named
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Refused, Word
+from xcollab.render.base.json_data import (
+    AMONG,
+    CollabData,
+    FeedbackData,
+    View,
+    collab_data,
+    feedback_data,
+)
+from xcollab.schema.snapshot import Entry
+
+
+@dataclass(frozen=True)
+class RequestView(View):
+    """`request show`: a collaboration as a whole."""
+
+    NAME: ClassVar[str] = "request"
+    state: CollabData = field(metadata=AMONG)
+
+
+@dataclass(frozen=True)
+class RequestRow:
+    """A collaboration in a list."""
+
+    collab: str
+    title: str | None
+    status: str
+
+
+@dataclass(frozen=True)
+class RequestsView(View):
+    """`request list`."""
+
+    NAME: ClassVar[str] = "requests"
+    requests: Sequence[RequestRow]
+
+
+@dataclass(frozen=True)
+class FeedbackView(View):
+    """`feedback show`: the departments' answers."""
+
+    NAME: ClassVar[str] = "feedback"
+    collab: str
+    feedback: Mapping[str, FeedbackData]
+
+
+@dataclass(frozen=True)
+class MeetingsView(View):
+    """`meeting list`: all minutes of a collaboration."""
+
+    NAME: ClassVar[str] = "meetings"
+    collab: str
+    meetings: Sequence[Entry]
+
+
+@dataclass(frozen=True)
+class MeetingView(View):
+    """`meeting show`: minutes in full."""
+
+    NAME: ClassVar[str] = "meeting"
+    meeting: Entry
+
+
+def request(view: WorkspaceView, collab: str | None = None) -> RequestView:
+    """A collaboration as a whole."""
+    return RequestView(collab_data(view.state(view.collab(collab))))
+
+
+def requests(view: WorkspaceView) -> RequestsView:
+    """All collaborations."""
+    states = view.states()
+    titles = [state.collab.request.title if state.collab.request else None for state in states]
+    return RequestsView(
+        [RequestRow(s.collab.id, title, s.request.status) for s, title in zip(states, titles, strict=True)]
+    )
+
+
+def feedback(view: WorkspaceView, collab: str | None = None, department: str | None = None) -> FeedbackView:
+    """The answers of all departments asked, or of one; none, where it is not asked."""
+    state = view.state(view.collab(collab))
+    names = [view.department(department)] if department else list(state.feedback)
+    told = {name: feedback_data(state, name) for name in names if name in state.feedback}
+    return FeedbackView(state.collab.id, told)
+
+
+def meetings(view: WorkspaceView, collab: str | None = None) -> MeetingsView:
+    """All minutes."""
+    state = view.state(view.collab(collab))
+    return MeetingsView(state.collab.id, [entry for entry in state.counted if entry.statement.act == "minutes"])
+
+
+def meeting(view: WorkspaceView, meeting: str | None = None, collab: str | None = None) -> MeetingView:
+    """Minutes by name or a part of it; the newest, where nothing is said. Raises `Refused` where there are none."""
+    if meeting:
+        return MeetingView(statement_named(view, meeting, collab))
+    minutes = meetings(view, collab).meetings
+    if not minutes:
+        raise Refused("nothing-there", kind=Word("machine", "meeting"))
+    return MeetingView(minutes[-1])

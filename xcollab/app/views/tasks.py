@@ -1,0 +1,62 @@
+"""Tasks, and the acceptance of each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.render.base.json_data import AMONG, TaskData, View, task_data
+from xcollab.schema.snapshot import Entry
+from xcollab.workflow.views.board import Row, board
+
+
+@dataclass(frozen=True)
+class TaskView(View):
+    """`task show`."""
+
+    NAME: ClassVar[str] = "task"
+    collab: str
+    task: str
+    state: TaskData = field(metadata=AMONG)
+
+
+@dataclass(frozen=True)
+class TasksView(View):
+    """`task list`."""
+
+    NAME: ClassVar[str] = "tasks"
+    tasks: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class AcceptanceView(View):
+    """`acceptance show`: deliverables and verdicts of a task."""
+
+    NAME: ClassVar[str] = "acceptance"
+    collab: str
+    task: str
+    status: str
+    round: int
+    delivery: Entry | None
+    verdicts: Mapping[str, Entry]
+    """Of the present round, by party."""
+    returns: Sequence[Entry]
+
+
+def task(view: WorkspaceView, task: str, collab: str | None = None) -> TaskView:
+    """A task with its dates and its log."""
+    home, name = view.task(task, collab)
+    return TaskView(home, name, task_data(view.state(home), name))
+
+
+def tasks(view: WorkspaceView, collab: str | None = None) -> TasksView:
+    """The tasks of one collaboration, or of all."""
+    states = [view.state(view.collab(collab))] if collab else view.states()
+    return TasksView(board(states, view.now.date()))
+
+
+def acceptance(view: WorkspaceView, task: str, collab: str | None = None) -> AcceptanceView:
+    """Deliverables and verdicts of a task."""
+    home, name = view.task(task, collab)
+    at = view.state(home).tasks[name]
+    return AcceptanceView(home, name, at.status, at.round, at.delivery, at.verdicts, at.returns)

@@ -1,0 +1,29 @@
+"""Which department waits for which."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.render.base.json_data import View
+from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.views.waiting_matrix import Pair, pairs, waited
+
+
+@dataclass(frozen=True)
+class WaitingView(View):
+    """`waiting`: which department waits for which."""
+
+    NAME: ClassVar[str] = "waiting"
+    pairs: Sequence[Pair]
+
+
+def waiting(view: WorkspaceView, collab: str | None = None) -> WaitingView:
+    """The pairs of one collaboration, or of all."""
+    states = [view.state(view.collab(collab))] if collab else view.states()
+    return WaitingView(pairs(view.waits(*states), view.days, view.now))
+
+
+def waited_for(view: WorkspaceView, each: Dated) -> int:
+    """Working days since the ball went over."""
+    return waited(each, view.days, view.now)
