@@ -1,7 +1,7 @@
 """An act on a collaboration, composed and judged, as something to keep: its commit's message, and what is said of it."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.app.acts.commit import Decided
 from xcollab.app.context import Context
@@ -9,9 +9,10 @@ from xcollab.app.forms.form import Subject
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Problem
 from xcollab.render.checking.findings import problem_lines
-from xcollab.render.text.changes import change_lines, differences
+from xcollab.render.text.changes import FieldChange, change_lines, differences
 from xcollab.render.text.sentences import commit_message, kept_lines, said_before, sentence
 from xcollab.schema.snapshot import Collab, Entry
+from xcollab.schema.stage_request import Revision
 from xcollab.store.transaction.save_commit import Write
 from xcollab.workflow.model.acceptors import lacking
 from xcollab.workflow.model.obligations import STAGE_WAITS, Obligation, waits
@@ -62,11 +63,11 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     )  # fmt: skip
 
 
-def _changed(view: WorkspaceView, kept: ComposedAct) -> list[tuple[str, Any, Any]]:
+def _changed(view: WorkspaceView, kept: ComposedAct) -> list[FieldChange]:
     """The fields that an edit or a revision changed, from what to what: a list that was typed replaces the former one."""
     if kept.act == "revise" and kept.entry:
-        said: Any = kept.entry.statement
-        return [(change.field, change.from_, change.to) for change in said.changes]
+        changes = kept.entry.said_as(Revision).changes
+        return [(change.field, change.from_, change.to) for change in changes]
     before = view.snapshot.collabs.get(kept.subject.collab)
     if kept.act != "edit" or before is None:
         return []

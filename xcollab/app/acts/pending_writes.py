@@ -1,6 +1,6 @@
 """The files of one act: plans as they will be, statements, attachments. What is written is read back before it is kept."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import BadFile, Refused
@@ -12,6 +12,7 @@ from xcollab.schema.task import Task
 from xcollab.store.disk.layout import path_of
 from xcollab.store.transaction.file_changes import adopt, new_file, patched_file, stated_version
 from xcollab.store.transaction.save_commit import Write
+from xcollab.workflow.acts.draft import Said
 from xcollab.workflow.model import fingerprints
 
 
@@ -23,7 +24,7 @@ class PendingWrites:
         self._adopted: dict[str, Value] = {}
         self.writes: list[Write] = []
 
-    def request_to_be(self, collab: str, said: dict[str, Any], act: str) -> Request | None:
+    def request_to_be(self, collab: str, said: Said, act: str) -> Request | None:
         """The request as the act leaves it: the author's uncommitted edits, and for a revision what was said.
 
         What was said about the request is taken out of `said`, so that the reason stays with the statement.
@@ -84,7 +85,7 @@ class PendingWrites:
         """A statement's file."""
         self.writes.append(new_file(path_of(entry.record), entry.statement))
 
-    def add_attachments(self, collab: str, attached: dict[str, bytes]) -> None:
+    def add_attachments(self, collab: str, attached: Mapping[str, bytes]) -> None:
         """Attached files that are not there yet; the same bytes are kept once."""
         for path, content in attached.items():
             full = f"collabs/{collab}/{path}"
@@ -92,18 +93,23 @@ class PendingWrites:
                 self.writes.append(Write(full, content, new=True))
 
 
-def _changes(said: dict[str, Any], present: Request) -> dict[str, Any]:
+def _changes(said: Said, present: Request) -> Said:
     changes = {key: said.pop(key) for key in [*said] if key in Request.model_fields or key in _LISTED}
-    added, removed = changes.pop("add_department", []), changes.pop("remove_department", [])
+    added, removed = (_ids(changes.pop(key, None)) for key in _LISTED)
     if added or removed:
-        kept = [d for d in changes.get("departments", present.departments) if d not in removed]
+        listed = _ids(changes["departments"]) if "departments" in changes else present.departments
+        kept = [d for d in listed if d not in removed]
         changes["departments"] = [*kept, *(d for d in added if d not in kept)]
     return changes
+
+
+def _ids(said: object) -> list[str]:
+    return [str(one) for one in said] if isinstance(said, list | tuple) else []
 
 
 _LISTED = ("add_department", "remove_department")
 
 
-def changed(plan: Request, changes: dict[str, Any]) -> Request:
+def changed(plan: Request, changes: Said) -> Request:
     """The plan with some fields replaced."""
-    return Request.model_validate(plan.dump() | changes)
+    return Request.model_validate({**plan.dump(), **changes})

@@ -1,12 +1,12 @@
 """Performing an act: what it is on, who says it, its form filled; composed and judged; kept. The same for every door."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from xcollab.app.acts import plan_edits, statements
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.acts.composed import ComposedAct, decided
 from xcollab.app.acts.speaker import Speaker
+from xcollab.app.acts.statements import Utterance
 from xcollab.app.context import Context
 from xcollab.app.forms.filling import Written, fill, read_form, refuse_missing
 from xcollab.app.forms.form import Form
@@ -24,7 +24,7 @@ class Performing:
     """
 
     def __init__(
-        self, context: Context, form: Form, typed: Mapping[str, Any], written: Written | None = None,
+        self, context: Context, form: Form, typed: Mapping[str, object], written: Written | None = None,
         place: CurrentBranch | None = None,
     ) -> None:  # fmt: skip
         self.context, self.form = context, form
@@ -43,22 +43,22 @@ class Performing:
     def _refuse_others(self) -> None:
         view, form = self.view, self.form
         if form.recordable:
-            target = statements.target_of(view, self.subject)
-            speaks_as(statements.attempt(view, self.subject, form.act, self.speaker, target=target))
+            speaks_as(statements.attempt(view, self.subject, form.act, self.speaker))
         elif (form.kind, form.act) != ("request", "create"):
             speaks_as(plan_edits.attempt(view, self.subject, form, self.speaker.by))
 
     def compose(self, view: WorkspaceView) -> ComposedAct:
         """The act against one state of the workspace; raises a refusal where it may not be."""
         if self.form.recordable:
-            return statements.compose(view, self.form, self.subject, self.speaker, self.typing, self.filled)
+            files = self.typing.attached
+            return statements.compose(view, Utterance(self.form, self.subject, self.speaker, self.filled, files))
         return plan_edits.compose(view, self.form, self.subject, self.speaker.by, self.filled)
 
     def decide(self, view: WorkspaceView) -> Decided:
         """The same, with its words."""
         return decided(self.context, view, self.compose(view))
 
-    def present(self) -> dict[str, Any]:
+    def present(self) -> dict[str, object]:
         """What stands there now of what the form asks: of a plan that is edited, or of a request that is revised."""
         plan = None
         if self.form.act in ("edit", "revise"):
@@ -75,7 +75,7 @@ class Performing:
 def perform(
     context: Context,
     form: Form,
-    given: Mapping[str, Any],
+    given: Mapping[str, object],
     keeping: Keeping = FOR_GOOD,
     place: CurrentBranch | None = None,
 ) -> Outcome:
@@ -90,16 +90,17 @@ def perform(
     return keep(context, performing.place, performing.decide, keeping)
 
 
-def speaker(typing: Typing, actor: str, typed: Mapping[str, Any], form: Form) -> Speaker:
+def speaker(typing: Typing, actor: str, typed: Mapping[str, object], form: Form) -> Speaker:
     """Who says it: the person at work, or whoever it is recorded for; then how it was said has to be told."""
-    if not typed.get("for_"):
+    heard, how, evidence = (str(typed.get(key) or "") for key in ("for_", "via", "evidence"))
+    if not heard:
         return Speaker(actor, actor)
-    by = typing.view.person(typed["for_"])
+    by = typing.view.person(heard)
     typing.flag = "--via"
-    if not typed.get("via"):
+    if not how:
         words = typing.view.context.words
         raise Misused(
             "missing-options", missing=[words.aside(words.label("field", "via"), "--via")], command=form.typed
         )
-    via = word("via")(typing, typed["via"])
-    return Speaker(by, actor, via, file(typing, typed["evidence"]) if typed.get("evidence") else None)
+    via = word("via")(typing, how)
+    return Speaker(by, actor, via, file(typing, evidence) if evidence else None)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from xcollab.app.acts.composed import ComposedAct
 from xcollab.app.acts.pending_writes import PendingWrites
@@ -12,6 +11,7 @@ from xcollab.app.forms.form_input import FormInput
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.schema.base import Value
+from xcollab.schema.plain import Plain
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
@@ -20,9 +20,9 @@ from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.judge import judge
 
 
-def attempt(view: WorkspaceView, subject: Subject, form: Form, actor: str, **more: Any) -> Attempt:
+def attempt(view: WorkspaceView, subject: Subject, form: Form, actor: str) -> Attempt:
     """The making or editing, as the rules want to know of it."""
-    return Attempt(view.snapshot, _state(view, subject), subject.kind, subject.id, form.act, actor, actor, **more)
+    return Attempt(view.snapshot, _state(view, subject), subject.kind, subject.id, form.act, actor, actor)
 
 
 def _state(view: WorkspaceView, subject: Subject) -> State:
@@ -37,7 +37,7 @@ def plan_of(view: WorkspaceView, subject: Subject) -> Value | None:
     return collab.request if subject.kind == "request" else collab.tasks.get(subject.id)
 
 
-def _present(view: WorkspaceView, subject: Subject) -> dict[str, Any]:
+def _present(view: WorkspaceView, subject: Subject) -> dict[str, Plain]:
     before = plan_of(view, subject)
     return before.dump() if before else {}
 
@@ -49,11 +49,15 @@ def compose(view: WorkspaceView, form: Form, subject: Subject, actor: str, fille
     record = f"{subject.collab}/request" if subject.kind == "request" else f"{subject.collab}/tasks/{subject.id}"
     edited = plans.adopted(record, model) if form.act == "edit" else None
     before = edited.dump() if edited else _present(view, subject)
-    after = validated(model, before | _defaults(view, subject, actor, filled.said, before), form, filled)
+    after = validated(model, {**before, **_defaults(view, subject, actor, filled.said, before)}, form, filled)
     if form.act == "edit" and after.dump() == _present(view, subject):
         raise Misused("nothing-to-change", command=form.typed)
-    about: dict[str, Any] = {"request": after} if isinstance(after, Request) else {"task": after}
-    judge(attempt(view, subject, form, actor, **about))
+    whole = attempt(view, subject, form, actor)
+    if isinstance(after, Request):
+        whole = whole._replace(request=after)
+    elif isinstance(after, Task):
+        whole = whole._replace(task=after)
+    judge(whole)
     if form.act == "create":
         plans.new_plan(record, after)
     elif isinstance(after, Request):
@@ -68,18 +72,18 @@ def compose(view: WorkspaceView, form: Form, subject: Subject, actor: str, fille
     return ComposedAct(subject, form.act, actor, plans.writes, None, changed, fields)
 
 
-def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(key for key in {**after, **before} if before.get(key) != after.get(key))
 
 
 def _defaults(
-    view: WorkspaceView, subject: Subject, actor: str, said: Mapping[str, Any], before: Mapping[str, Any]
-) -> dict[str, Any]:
+    view: WorkspaceView, subject: Subject, actor: str, said: Mapping[str, object], before: Mapping[str, object]
+) -> dict[str, object]:
     """What is left out is the person at work, and the department of whoever is named."""
     filled = dict(said)
     if subject.kind == "request" and "requester" not in before:
         filled.setdefault("requester", actor)
-        filled.setdefault("department", view.snapshot.department_of(filled["requester"]))
+        filled.setdefault("department", view.snapshot.department_of(str(filled["requester"])))
     if subject.kind == "task" and "owner" in filled and "department" not in before:
-        filled.setdefault("department", view.snapshot.department_of(filled["owner"]))
+        filled.setdefault("department", view.snapshot.department_of(str(filled["owner"])))
     return filled

@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xcollab.app.forms.every import form_of
 from xcollab.app.forms.form import Form
@@ -36,12 +36,12 @@ def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
     return shlex.join([*words, *(["--for", recorded_for] if recorded_for else [])])
 
 
-def _flags(form: Form, said: Mapping[str, Any]) -> Iterator[str]:
+def _flags(form: Form, said: Mapping[str, object]) -> Iterator[str]:
     """What is said already, as flags; what no field says, the form itself knows."""
     for field in form.fields:
         if field.key in said:
-            values = said[field.key] if field.many else [said[field.key]]
-            for value in values:
+            told = said[field.key]
+            for value in told if isinstance(told, list | tuple) else (told,):
                 yield from (field.flag, str(value))
 
 

@@ -1,6 +1,6 @@
 """Who says something, and who types it."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Speaker(NamedTuple):
@@ -12,7 +12,7 @@ class Speaker(NamedTuple):
     evidence: dict[str, str] | None = None
 
     @property
-    def recorded(self) -> dict[str, Any]:
+    def recorded(self) -> dict[str, object]:
         """The fields that tell of a recording (代录); none where people speak for themselves."""
         if self.by == self.recorder:
             return {}

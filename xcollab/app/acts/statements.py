@@ -1,7 +1,8 @@
 """An act that is a statement, composed against one state of the workspace, with the plans it changes, and judged."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import NamedTuple
 
 from xcollab.app.acts.composed import ComposedAct
 from xcollab.app.acts.pending_writes import PendingWrites
@@ -9,43 +10,50 @@ from xcollab.app.acts.speaker import Speaker
 from xcollab.app.acts.validation import told, validated
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.form_input import FormInput
-from xcollab.app.forms.values import Typing
 from xcollab.app.ids import random_letters, statement_moment, statement_name
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.workflow.acts.draft import Draft, DraftContext
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.judge import judge, speaks_as
 from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
 
 
-def attempt(view: WorkspaceView, subject: Subject, act_name: str, speaker: Speaker, **more: Any) -> Attempt:
-    """The act, as the rules want to know of it."""
-    state = view.state(subject.collab)
-    return Attempt(view.snapshot, state, subject.kind, subject.id, act_name, speaker.by, speaker.recorder, **more)
+class Utterance(NamedTuple):
+    """What somebody says, before it is judged: the form as they filled it, on what, and who they are."""
+
+    form: Form
+    subject: Subject
+    speaker: Speaker
+    filled: FormInput
+    attached: Mapping[str, bytes]
+    """The files that go with it, by their path below the collaboration."""
+
+    @property
+    def said(self) -> Said:
+        """The fields of the statement, with the other statement that it speaks about."""
+        key = "to" if self.form.act == "object" else "of"
+        return {**self.filled.said, **({key: self.subject.target} if self.subject.target else {})}
 
 
-def compose(
-    view: WorkspaceView, form: Form, subject: Subject, speaker: Speaker, typing: Typing, filled: FormInput
-) -> ComposedAct:
+def attempt(view: WorkspaceView, subject: Subject, act: str, speaker: Speaker) -> Attempt:
+    """The act, as the rules want to know of it, before its content is known."""
+    state, target = view.state(subject.collab), target_of(view, subject)
+    known = Attempt(view.snapshot, state, subject.kind, subject.id, act, speaker.by, speaker.recorder)
+    return known._replace(target=target)
+
+
+def compose(view: WorkspaceView, utterance: Utterance) -> ComposedAct:
     """The act against one state of the repository: a statement, the plans it changes, and the judgement on them."""
+    form, subject, speaker, filled, attached = utterance
     state, plans = view.state(subject.collab), PendingWrites(view)
-    target = target_of(view, subject)
-    as_before = speaks_as(attempt(view, subject, form.act, speaker, target=target))
-    said = dict(filled.said)
-    if subject.target:
-        said["to" if form.act == "object" else "of"] = subject.target
-    new_task = f"t-{random_letters(view.context)}"
+    known = attempt(view, subject, form.act, speaker)
+    as_before = speaks_as(known)
     with told(Request, form, filled):
-        draft = _draft(view, plans, state, form, subject, speaker, said, new_task)
-    entry = _entry(view, form, subject, speaker, as_before, draft, filled)
-    whole = attempt(
-        view, subject, form.act, speaker, entry=entry, request=draft.request, task=draft.task,
-        target=target,
-    )  # fmt: skip
-    capacity = judge(whole)
+        draft = _draft(view, plans, utterance)
+    entry = _entry(view, utterance, as_before, draft)
+    capacity = judge(known._replace(entry=entry, request=draft.request, task=draft.task))
     statement = entry.statement.model_copy(update={"as_": capacity})
     if draft.request:
         plans.change_request(subject.collab, draft.request)
@@ -53,45 +61,37 @@ def compose(
         plans.change_task(subject.collab, subject.id, draft.task)
     for name, task in draft.new_tasks.items():
         if not ACTS[subject.kind, form.act].creates_by_itself:
-            judge(attempt(view, Subject("task", subject.collab, name), "create", speaker, task=task))
+            judge(attempt(view, Subject("task", subject.collab, name), "create", speaker)._replace(task=task))
         plans.new_plan(f"{subject.collab}/tasks/{name}", task)
     plans.add_statement(entry._replace(statement=statement))
-    plans.add_attachments(subject.collab, typing.attached)
+    plans.add_attachments(subject.collab, attached)
     after = _with(state.collab, draft, subject).with_entries(entry._replace(statement=statement))
     return ComposedAct(subject, form.act, speaker.by, plans.writes, entry._replace(statement=statement), after)
 
 
-def _draft(
-    view: WorkspaceView,
-    plans: PendingWrites,
-    state: State,
-    form: Form,
-    subject: Subject,
-    speaker: Speaker,
-    said: dict[str, Any],
-    new_task: str,
-) -> Draft:
+def _draft(view: WorkspaceView, plans: PendingWrites, utterance: Utterance) -> Draft:
+    form, subject, said = utterance.form, utterance.subject, utterance.said
     request = None
     if subject.kind == "request" and form.act in ("submit", "revise"):
         request = plans.request_to_be(subject.collab, said, form.act)
         if form.act == "revise":
             said["before"] = plans.stated_request(subject.collab).dump()
-    scene = DraftContext(view.snapshot, state, subject.id, speaker.by, request, new_task)
+    state, new_task = view.state(subject.collab), f"t-{random_letters(view.context)}"
+    scene = DraftContext(view.snapshot, state, subject.id, utterance.speaker.by, request, new_task)
     make = ACTS[subject.kind, form.act].draft
     return make(scene, said) if make else Draft(said)
 
 
-def _entry(
-    view: WorkspaceView, form: Form, subject: Subject, speaker: Speaker, capacity: str, draft: Draft, filled: FormInput
-) -> Entry:
+def _entry(view: WorkspaceView, utterance: Utterance, capacity: str, draft: Draft) -> Entry:
+    form, subject, speaker = utterance.form, utterance.subject, utterance.speaker
     moment = statement_moment(view.now, view.snapshot.collabs[subject.collab].entries)
     data = {
         "on": subject.on, "act": form.act, "at": moment.isoformat(timespec="seconds"), "by": speaker.by,
         "as": capacity, **speaker.recorded, **draft.said,
     }  # fmt: skip
     model = STATEMENTS[subject.kind][form.act]
-    statement = validated(model, data, form, filled)
-    return Entry(statement_name(view.context, moment, speaker.by), statement)  # type: ignore[arg-type]
+    statement = validated(model, data, form, utterance.filled)
+    return Entry(statement_name(view.context, moment, speaker.by), statement)
 
 
 def target_of(view: WorkspaceView, subject: Subject) -> Entry | None:

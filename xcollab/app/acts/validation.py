@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -14,8 +14,10 @@ from xcollab.schema.base import Value
 from xcollab.store.yaml.reading import Document
 from xcollab.store.yaml.validation_errors import problems_of
 
+V = TypeVar("V", bound=Value)
 
-def validated(model: type[Value], data: dict[str, Any], form: Form, filled: FormInput) -> Value:
+
+def validated(model: type[V], data: dict[str, object], form: Form, filled: FormInput) -> V:
     """The model of what was said; a mistake is told with its flag, or with its line where a file was read."""
     with told(model, form, filled):
         return model.model_validate(data)

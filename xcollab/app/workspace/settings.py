@@ -1,7 +1,7 @@
 """Changing the settings: departments, members, calendar. Admins may; a lead may add members to the own department."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -88,7 +88,7 @@ def _refuse_others(view: WorkspaceView, department: str | None) -> None:
         raise Refused("not-admin", member=actor, people=people)
 
 
-def made(model: type[V], data: Mapping[str, Any], flags: Mapping[str, str]) -> V:
+def made(model: type[V], data: Mapping[str, object], flags: Mapping[str, str]) -> V:
     """A settings record; raises `Misused` with the flag that a mistake was typed in."""
     for key, value in data.items():
         refuse_placeholder(value, flags.get(key, ""))
@@ -102,6 +102,6 @@ def made(model: type[V], data: Mapping[str, Any], flags: Mapping[str, str]) -> V
         ) from None
 
 
-def updated(department: Department, changes: Mapping[str, Any]) -> Department:
+def updated(department: Department, changes: Mapping[str, object]) -> Department:
     """The department with some fields replaced, validated anew."""
     return made(Department, department.dump() | {key: value for key, value in changes.items() if value}, FLAGS)

@@ -1,7 +1,6 @@
 """Changed fields in lines: from what to what, and of lists what went and what came."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.record import item_text
@@ -9,8 +8,11 @@ from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 
+FieldChange = tuple[str, object, object]
+"""A field, and its values as in a dump, before and after."""
 
-def change_lines(words: Words, snapshot: Snapshot, changes: Iterable[tuple[str, Any, Any]]) -> list[str]:
+
+def change_lines(words: Words, snapshot: Snapshot, changes: Iterable[FieldChange]) -> list[str]:
     """One line a changed field, and for a list one for each item that went or came; values as in a dump."""
     lines = []
     for field, before, after in changes:
@@ -30,11 +32,11 @@ def change_lines(words: Words, snapshot: Snapshot, changes: Iterable[tuple[str, 
     return lines
 
 
-def _items(words: Words, snapshot: Snapshot, field: str, values: list[Any] | None) -> list[str]:
-    return [safe_line(item_text(words, snapshot, field, value)) for value in values or []]
+def _items(words: Words, snapshot: Snapshot, field: str, values: object) -> list[str]:
+    return [safe_line(item_text(words, snapshot, field, value)) for value in values] if isinstance(values, list) else []
 
 
-def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[str, Any, Any]]:
+def differences(before: Mapping[str, object], after: Mapping[str, object]) -> list[FieldChange]:
     """The fields in which two dumps of a plan differ, in their order."""
     keys = [key for key in {**after, **before} if before.get(key) != after.get(key)]
     return [(key, before.get(key), after.get(key)) for key in keys]
