@@ -11,7 +11,7 @@ from tests.support.company import Company, identity
 from xcollab.app.review.branch import Asked, review
 from xcollab.store.git.commit_object import Commit
 from xcollab.store.git.commits import commits_between
-from xcollab.store.git.plumbing import committed, edited, merged, replayed, tree_of
+from xcollab.store.git.plumbing import edited, merged, recommitted, replayed, scaffolded, tree_of
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 from xcollab.store.git.unpublished import unpublished
@@ -102,7 +102,7 @@ class Histories:
     def _rebased(self, onto: str, run: Sequence[Commit]) -> str:
         """Each commit done again on another; author and date stay."""
         for commit in run:
-            onto = committed(self._git, replayed(self._git, commit.id, onto).tree, (onto,), "", like=commit.id)
+            onto = recommitted(self._git, replayed(self._git, commit.id, onto).tree, (onto,), commit.id)
         return onto
 
     def _synced(self, base: str, onto: str, run: Sequence[Commit]) -> str:
@@ -120,17 +120,17 @@ class Histories:
         parents = (ours, *others)
         for theirs in others:
             tree = merged(self._git, ours, theirs).tree
-            ours = committed(self._git, tree, (ours, theirs), "merge")
-        return committed(self._git, tree_of(self._git, ours), parents, "Merge")
+            ours = scaffolded(self._git, tree, (ours, theirs), "merge")
+        return scaffolded(self._git, tree_of(self._git, ours), parents, "Merge")
 
     def _moved(self, base: str) -> str:
         """The base after an admin did something that has nothing to do with it."""
         tree = edited(self._git, tree_of(self._git, base), {"departments/newcomers.yaml": b"name: Newcomers\n"})
-        return committed(self._git, tree, (base,), "A new department")
+        return scaffolded(self._git, tree, (base,), "A new department")
 
     def _beside(self, base: str) -> str:
         """Another branch, on which nothing was done yet."""
-        return committed(self._git, tree_of(self._git, base), (base,), "Nothing yet")
+        return scaffolded(self._git, tree_of(self._git, base), (base,), "Nothing yet")
 
 
 def _settings(commit: Commit) -> bool:

@@ -5,6 +5,7 @@ workspace time. Years outside 2000 to 2199 are refused, because they are typing 
 """
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Annotated
 
@@ -88,7 +89,7 @@ def _placed(moment: datetime, zone: tzinfo) -> datetime:
     return moment.replace(tzinfo=timezone(offset), fold=0)
 
 
-def _moment_in_workspace(value: object, info: ValidationInfo) -> datetime:
+def _moment_in_workspace(value: object, info: "ValidationInfo[Mapping[str, tzinfo] | None]") -> datetime:
     return parse_moment(value, (info.context or {}).get("zone", UTC))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.company import Company
 from xcollab.errors import Refused
-from xcollab.store.git.plumbing import committed, edited, merged, replayed, tree_of
+from xcollab.store.git.plumbing import edited, merged, recommitted, replayed, tree_of
 from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.journal import Journal, Plan, token
 from xcollab.store.transaction.move_branch import move
@@ -21,7 +21,7 @@ def repository(company: Company) -> Repository:
 
 def _commit(repository: Repository, files: dict[str, bytes | None], on: str = "HEAD") -> str:
     tree = edited(repository.git, tree_of(repository.git, on), files)
-    return committed(repository.git, tree, (repository.commit(on),), "a change", like=repository.commit())
+    return recommitted(repository.git, tree, (repository.commit(on),), repository.commit())
 
 
 def _read(repository: Repository, commit: str, path: str) -> str:
@@ -68,7 +68,7 @@ def test_a_replayed_commit_keeps_its_author_their_date_and_every_byte_of_its_mes
     repository = Repository(
         company.root, company.environment | {"GIT_COMMITTER_NAME": "Other", "GIT_COMMITTER_EMAIL": "o@x"}
     )
-    again = committed(repository.git, tree_of(repository.git, "HEAD"), (), "", like=repository.commit())
+    again = recommitted(repository.git, tree_of(repository.git, "HEAD"), (), repository.commit())
     wanted = "%an%n%ae%n%ad%n%B"
     assert company.git("log", "-1", f"--format={wanted}", again) == company.git("log", "-1", f"--format={wanted}")
     assert company.git("log", "-1", "--format=%cn", again).strip() == "Other"

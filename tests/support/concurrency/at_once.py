@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tests.support.company import Company, identity, isolated
 from tests.support.concurrency.concurrent import ACTS, Act, prepare, words
-from xcollab.app.review.current_offices import after_merge
+from xcollab.app.review.current_offices import Sides, after_merge
 from xcollab.errors import Problem
 from xcollab.store.files.commit_range import Walk
 from xcollab.store.git.differences import changed
@@ -94,7 +94,7 @@ class AtOnce:
         shared, own = self.commits(two)
         scope = frozenset(self._homes[shared] | self._homes[own])
         walk = self._walks.setdefault(scope, Walk(self._bare, "", None if "" in scope else scope))
-        return after_merge(walk, self._bare, shared, own, (self._owns[own].email.partition("@")[0],), "", NOW)
+        return after_merge(Sides(walk, self._bare, "", shared, own), (self._owns[own].email.partition("@")[0],), NOW)
 
     @contextmanager
     def meeting(self, two: Two) -> Iterator[str]:

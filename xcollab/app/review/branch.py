@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from xcollab.app.review.attachments import changed_by_merging, is_named, taken_away, unnamed
 from xcollab.app.review.commit_authors import Clock, members, unheard, whose
-from xcollab.app.review.current_offices import after_merge, by_those_present, located
+from xcollab.app.review.current_offices import Sides, after_merge, by_those_present, located
 from xcollab.app.review.fixups import Judged, corrected, drop_corrected
 from xcollab.errors import Problem, Refused
 from xcollab.schema.snapshot import Snapshot
@@ -236,10 +236,10 @@ class Review:
         people = tuple(dict.fromkeys(m for judged in self._judged for m in judged.members))
         if not people and any(judged.problems for judged in self._judged):
             return []
-        sides = (self._walk, self._git, self._base, self._head)
-        found = after_merge(*sides, people, self._prefix, self._when.judged)
+        sides = Sides(self._walk, self._git, self._prefix, self._base, self._head)
+        found = after_merge(sides, people, self._when.judged)
         if self._base != self._fork:
-            found += by_those_present(*sides, self._judged, self._prefix, self._when.judged)
+            found += by_those_present(sides, self._judged, self._when.judged)
         known = {(p.path, p.code) for judged in self._judged for p in judged.problems}
         known |= {(p.path, p.code) for p in self._walk.at(self._base).problems}
         first = {(p.path, p.code): p for p in reversed(found)}

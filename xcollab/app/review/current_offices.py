@@ -5,6 +5,7 @@ Statements and plans are judged by the merge itself; here are what no record tel
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from xcollab.app.review.fixups import Judged
 from xcollab.errors import Problem
@@ -23,10 +24,20 @@ from xcollab.workflow.rules.authorship import gone, said_after_leaving
 _FOR_ADMINS = ("not-admin", "outside-layout")
 
 
-def after_merge(
-    walk: Walk, git: Git, base: str, head: str, people: Sequence[str], prefix: str, now: datetime
-) -> list[Problem]:
+class Sides(NamedTuple):
+    """The two commits that a merge joins, and how they are read."""
+
+    walk: Walk
+    git: Git
+    prefix: str
+    """The directory of the workspace in its repository."""
+    base: str
+    head: str
+
+
+def after_merge(sides: Sides, people: Sequence[str], now: datetime) -> list[Problem]:
     """What is wrong with the merge of two commits, as the doing of the people (ids of members) who made `head` of `base`."""
+    walk, git, prefix, base, head = sides
     result = merged(git, base, head)
     paths = sorted(path.removeprefix(prefix) for path in result.conflicts if path.startswith(prefix))
     if paths:
@@ -45,10 +56,9 @@ def located(standing: Standing, found: Iterable[Finding]) -> list[Problem]:
     return [Problem(*line, finding.code, finding.arguments) for finding, line in lines]
 
 
-def by_those_present(
-    walk: Walk, git: Git, base: str, head: str, judged: Sequence[Judged], prefix: str, now: datetime
-) -> Iterator[Problem]:
+def by_those_present(sides: Sides, judged: Sequence[Judged], now: datetime) -> Iterator[Problem]:
     """What the commits of `head` change in the merge with `base`, and their authors may not by the people of either."""
+    walk, git, prefix, base, head = sides
     result = merged(git, base, head)
     before = walk.at(base).snapshot
     after = walk.at(result.tree, before).snapshot

@@ -8,7 +8,7 @@ from xcollab.app.sharing.parked import meant
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
 from xcollab.store.disk.layout import place
-from xcollab.store.git.plumbing import committed, edited, recorded
+from xcollab.store.git.plumbing import edited, recommitted, recorded
 from xcollab.store.git.unpublished import LocalCommit
 from xcollab.store.sharing.parking import parked, unparked
 from xcollab.store.sharing.rebase import Replay
@@ -82,7 +82,7 @@ def _again(context: Context, view: WorkspaceView, replay: Replay, own: LocalComm
         content = replay.git.objects.one(after)
         files |= {path: None, other: _naming(content, new_id) if new_id and found.kind == "statement" else content}
     tree = edited(replay.git, replay.tree(own.commit), files)
-    commit = committed(replay.git, tree, (own.parent,), "", like=own.commit)
+    commit = recommitted(replay.git, tree, (own.parent,), own.commit)
     return own._replace(commit=commit, email=context.identity.email)
 
 

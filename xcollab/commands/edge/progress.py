@@ -12,10 +12,10 @@ from xcollab.store.sharing.sync import Told
 def progress(terminal: Terminal) -> Iterator[Told]:
     """A line that moves while something takes time; nothing where no person looks on."""
     if not terminal.err.isatty():
-        yield lambda message, **arguments: None
+        yield lambda message, /, **arguments: None
         return
     from rich.console import Console
     from rich.text import Text
 
     with Console(file=terminal.err).status("") as status:
-        yield lambda message, **arguments: status.update(Text(safe_line(terminal.words(message, **arguments))))
+        yield lambda message, /, **arguments: status.update(Text(safe_line(terminal.words(message, **arguments))))

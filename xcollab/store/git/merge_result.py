@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from xcollab.store.git.commit_object import Commit
-from xcollab.store.git.plumbing import committed, edited, merged, tree_of
+from xcollab.store.git.plumbing import edited, merged, scaffolded, tree_of
 from xcollab.store.git.runner import Git
 
 
@@ -30,7 +30,7 @@ def merged_by_git(git: Git, commit: Commit) -> ByGit:
         links = {path: link for path in merge.links if (link := _link(git, commit.tree, path))}
         tree = edited(git, merge.tree, {path: _content(git, blob) for path, blob in taken.items()}, links)
         decided |= dict.fromkeys(merge.conflicts)
-        ours = committed(git, tree, (ours, theirs), "merge")
+        ours = scaffolded(git, tree, (ours, theirs), "merge")
     return ByGit(tree_of(git, ours), tuple(decided))
 
 

@@ -101,28 +101,33 @@ def merged(git: Git, ours: str, theirs: str, *, unrelated: bool = False) -> Merg
 def replayed(git: Git, commit: str, onto: str) -> Merged:
     """What a commit changed, done again on another; `ours` is then what was there, `theirs` the commit's own."""
     *parents, tree = git.run("rev-parse", f"{commit}^@", f"{onto}^{{tree}}").text.split("\n")
-    base = parents[0] if parents else committed(git, git.empty_tree, (), "beginning")
-    ours = committed(git, tree, (base,), "replay")
-    theirs = commit if parents else committed(git, tree_of(git, commit), (base,), "replay")
+    base = parents[0] if parents else scaffolded(git, git.empty_tree, (), "beginning")
+    ours = scaffolded(git, tree, (base,), "replay")
+    theirs = commit if parents else scaffolded(git, tree_of(git, commit), (base,), "replay")
     return merged(git, ours, theirs)
 
 
-def committed(
-    git: Git, tree: str, parents: tuple[str, ...], message: str, like: str | None = None, at: datetime | None = None
-) -> str:
-    """A new commit; author and message are those of the commit `like`, where one is named, and the author's date, unless `at` is.
+def scaffolded(git: Git, tree: str, parents: tuple[str, ...], message: str) -> str:
+    """A commit that stands only while something is merged: nobody keeps it, so it is never signed."""
+    return _scaffold(git).run(*_commit_tree(tree, parents), "-m", message).text
 
-    Signed where the user's git signs commits, but for the scaffolding of a merge, which nobody keeps.
+
+def recommitted(git: Git, tree: str, parents: tuple[str, ...], like: str, at: datetime | None = None) -> str:
+    """A new commit with the author and the message of the commit `like`, and its author's date, unless `at` is given.
+
+    Signed where the user's git signs commits.
     """
-    words = ["commit-tree", tree, *(word for parent in parents for word in ("-p", parent))]
-    if like is None:
-        return _scaffold(git).run(*words, "-m", message).text
     shown = git.run("show", "--no-patch", "--date=raw", "--format=%an%x00%ae%x00%ad%x00%B", like).out
     name, email, when, body = shown.split(b"\0", 3)
     told = {"NAME": name, "EMAIL": email, "DATE": at.isoformat().encode() if at else b"@" + when}
     author = {f"GIT_AUTHOR_{key}": value.decode("utf-8", "surrogateescape") for key, value in told.items()}
     signed = signing(git)
-    return git.also(**author).run(*words, *signed, "-F", "-", given=message.encode() or body.rstrip(b"\n") + b"\n").text
+    words = _commit_tree(tree, parents)
+    return git.also(**author).run(*words, *signed, "-F", "-", given=body.rstrip(b"\n") + b"\n").text
+
+
+def _commit_tree(tree: str, parents: tuple[str, ...]) -> list[str]:
+    return ["commit-tree", tree, *(word for parent in parents for word in ("-p", parent))]
 
 
 def signing(git: Git) -> tuple[str, ...]:

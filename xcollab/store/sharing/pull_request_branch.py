@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from xcollab.errors import GitRefused
 from xcollab.store.git.differences import changed
-from xcollab.store.git.plumbing import committed, edited, merged, recorded, replayed, tree_of
+from xcollab.store.git.plumbing import edited, merged, recommitted, recorded, replayed, tree_of
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 from xcollab.store.sharing.remote import SIGNOFF, Seen
@@ -83,7 +83,7 @@ def joined(git: Git, name: str, here: str, there: str, main: str) -> str:
         again = replayed(git, commit, tip)
         if again.conflicts:
             raise GitRefused("branch-parted", branch=name, paths=sorted(again.conflicts))
-        tip = committed(git, again.tree, (tip,), "", like=commit)
+        tip = recommitted(git, again.tree, (tip,), commit)
     return tip
 
 

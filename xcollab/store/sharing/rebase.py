@@ -17,7 +17,7 @@ from xcollab.store.files.attachment_digests import Digests, attachment_problems,
 from xcollab.store.files.loading import Loaded, Memory, load
 from xcollab.store.git.dates import moment_of
 from xcollab.store.git.differences import changed
-from xcollab.store.git.plumbing import committed, edited, tree_of
+from xcollab.store.git.plumbing import edited, recommitted, tree_of
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.sources import Revision
 from xcollab.store.git.unpublished import LocalCommit
@@ -113,7 +113,7 @@ class Replay:
         if own.flaws:
             return Outcome(own, tip, (), (Problem("", 0, "odd-commit", {"parts": list(own.flaws)}),))
         changes = self.changes(own.parent, own.commit)
-        rejoined = rejoin(self.git, self.repository.prefix, own.commit, tip, changes, self.take)
+        rejoined = rejoin(self.repository, own.commit, tip, changes, self.take)
         clashes = tuple(self._contradictions(own, tip, rejoined))
         if rejoined.taken:
             problems = [Problem(path, 1, "id-taken", {"path": path}) for path in rejoined.taken]
@@ -147,7 +147,7 @@ class Replay:
             return change.tip
         if change.tip == change.own.parent and tree == self.tree(change.own.commit):
             return change.own.commit
-        return committed(self.git, tree, (change.tip,), "", like=change.own.commit, at=tried.at)
+        return recommitted(self.git, tree, (change.tip,), change.own.commit, tried.at)
 
     def _tried(self, change: _Change, bound: frozenset[str], dropped: frozenset[str]) -> _Tried:
         """The change with some statements bound anew and some left out, and what is wrong with it then."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from xcollab.errors import Refused, XcollabError
 from xcollab.store.git.repository import Repository
@@ -13,8 +14,12 @@ from xcollab.store.transaction.preflight import preflight
 from xcollab.words import N_
 from xcollab.workflow.merge.three_way_merge import Contradiction
 
-Told = Callable[..., None]
-"""Hears what is under way: a message, and by name what fills its placeholders."""
+
+class Told(Protocol):
+    """Hears what is under way."""
+
+    def __call__(self, message: str, /, **arguments: object) -> None:
+        """A message, and by name what fills its placeholders."""
 
 
 @dataclass

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xcollab.errors import GitRefused
 from xcollab.store.disk.layout import place
 from xcollab.store.git.plumbing import blobs, edited, replayed
+from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 from xcollab.store.yaml.merging import graft
 from xcollab.store.yaml.reading import Unreadable, read
@@ -27,14 +28,14 @@ class Rejoined(NamedTuple):
 
 
 def rejoin(
-    git: Git,
-    prefix: str,
+    repository: Repository,
     commit: str,
     tip: str,
     changes: Mapping[str, tuple[str | None, str | None]],
     take: Take | None,
 ) -> Rejoined:
     """The commit's change on `tip`. Raises `GitRefused` where a file that is none of the workspace's conflicts."""
+    git, prefix = repository.top, repository.prefix
     merged = replayed(git, commit, tip)
     files: dict[str, bytes | None] = {}
     joined, clashes, taken = set(), list[tuple[str, Clash]](), list[str]()

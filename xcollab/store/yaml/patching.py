@@ -50,7 +50,7 @@ def _one(record: Record, key: str) -> Record:
     return {key: record[key]} if key in record else {}
 
 
-def spans(blob: bytes, lines: list[str]) -> dict[str, slice] | None:
+def spans(blob: bytes, lines: list[str]) -> dict[str, "slice[int, int, None]"] | None:
     """The lines of each field, without the comments that lead to the next one; None where fields share lines."""
     begins = sorted((line - 1, str(key[0])) for key, line in read(blob).lines.items() if len(key) == 1)
     ends = [*(line for line, _ in begins[1:]), len(lines)]
