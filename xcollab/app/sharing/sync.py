@@ -70,7 +70,7 @@ class _Shared(NamedTuple):
 
 def sync(
     context: Context, remote: str | None = None, take: Take | None = None, patience: int = PATIENCE,
-    say: Told = lambda message, **arguments: None,
+    say: Told = lambda message, /, **arguments: None,
 ) -> Synced:  # fmt: skip
     """Fetch, bring together, push. In a contradiction `take` says whose value stands; `patience` is in seconds; `say` hears
     what is under way.
