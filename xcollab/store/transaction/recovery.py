@@ -83,7 +83,9 @@ def settle(repository: Repository, journal: Journal, plan: Plan, *, sure: bool, 
         commit = plan.new or "HEAD" if ready else happened(repository, plan)
         if commit:
             with suppress(OSError, XcollabError):  # it did happen: what is left to tidy up, the next command tidies up
-                _finish(repository, index, plan, commit, sure=sure, ready=ready)
+                if not ready:
+                    _catch_up(repository, index, plan, commit, sure=sure)
+                _finish(repository, index, plan)
                 journal.close()
         else:
             _take_back(repository, journal, plan, sure=sure)
@@ -111,13 +113,16 @@ def happened(repository: Repository, plan: Plan) -> str:
     return asked.text
 
 
-def _finish(repository: Repository, index: PrivateIndex, plan: Plan, commit: str, *, sure: bool, ready: bool) -> None:
-    if not ready:
-        index.take()
-        if plan.act == "move":
-            _bring_up(index.top, plan.old or "", commit)
-        else:
-            _follow(repository, index.git, plan.files, sure=sure)
+def _catch_up(repository: Repository, index: PrivateIndex, plan: Plan, commit: str, *, sure: bool) -> None:
+    """The index, and the files, as the commit has them."""
+    index.take()
+    if plan.act == "move":
+        _bring_up(index.top, plan.old or "", commit)
+    else:
+        _follow(repository, index.git, plan.files, sure=sure)
+
+
+def _finish(repository: Repository, index: PrivateIndex, plan: Plan) -> None:
     index.publish()
     _sweep(repository, plan)
     if plan.refs:

@@ -7,6 +7,7 @@ allow where it falls has no effect and becomes a finding that everybody sees.
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from xcollab.errors import Word
 from xcollab.schema.snapshot import Collab, Entry
@@ -150,7 +151,7 @@ def lookup(state: State, entry: Entry) -> tuple[Rule | None, Finding | None]:
     status, variant = state.status(machine, entry.subject), act.variant(state, entry)
     rule = row_for(machine, name, variant, status)
     if rule is None:
-        return None, impossible(entry.record, entry.subject, machine, name, status, variant)
+        return None, impossible(entry.record, entry.subject, Transition(machine, name, status, variant))
     for field in rule.carries:
         if not getattr(entry.statement, field):
             arguments = {"field": Word("field", field), "act": named(machine, name), "key": field}
@@ -171,8 +172,19 @@ def out_of_stage(state: State, machine: str, act: str, record: str) -> Finding |
     return Finding(record, ("act",), "request-not-so-far", arguments)
 
 
-def impossible(record: str, subject: str, machine: str, act: str, status: str, variant: str = "") -> Finding:
+class Transition(NamedTuple):
+    """A step of a state machine, as somebody tried it."""
+
+    machine: str
+    act: str
+    status: str
+    """The state that it is tried from."""
+    variant: str = ""
+
+
+def impossible(record: str, subject: str, tried: Transition) -> Finding:
     """What is wrong where no row leads on from a state, and what does lead on."""
+    machine, act, status, variant = tried
     if (machine, status) == ("feedback", "none"):
         return Finding(record, ("on",), "not-asked", {"department": subject})
     others = [Word("log", rule.variant) for rule in rows(machine, act) if status in rule.sources and rule.variant]

@@ -11,7 +11,7 @@ from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model import authority
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state_machines import MACHINE_OF
-from xcollab.workflow.rules.fold import fold, impossible, lookup, out_of_stage
+from xcollab.workflow.rules.fold import Transition, fold, impossible, lookup, out_of_stage
 from xcollab.workflow.rules.rulebook import act_of, named, row_for, rows
 
 
@@ -105,7 +105,7 @@ def _bound(attempt: Attempt) -> None:
 
 
 def _refuse_state(attempt: Attempt, machine: str, status: str) -> NoReturn:
-    problem = impossible(attempt.subject, attempt.subject, machine, attempt.act, status)
+    problem = impossible(attempt.subject, attempt.subject, Transition(machine, attempt.act, status))
     raise Refused.of(problem.code, problem.arguments)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from xcollab.schema.names import place_of
 from xcollab.schema.snapshot import Snapshot
@@ -12,6 +13,15 @@ from xcollab.workflow.model.state import Finding, State
 from xcollab.workflow.model.state_machines import OPEN_TASK
 
 
+class _Duty(NamedTuple):
+    """What somebody who leaves still holds."""
+
+    kind: str
+    """Of obligation."""
+    subject: str
+    member: str
+
+
 def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligation]:
     """The duties in one collaboration of those who will be gone before they end, or are gone."""
     request = state.collab.request
@@ -20,14 +30,14 @@ def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligatio
     coordinator, end = state.request.coordinator, max(request.due, today)
     side = tuple(m for m in holders(Matter(snapshot, state, "", request), "requester") if stays(snapshot, m, today))
     if _leaves(snapshot, coordinator, end):
-        yield _wait(snapshot, state, "leaver-coordinates", state.collab.id, coordinator, side)
+        yield _wait(snapshot, state, _Duty("leaver-coordinates", state.collab.id, coordinator), side)
     for task_id, status in state.tasks.items():
         plan, last = state.collab.tasks[task_id], max(status.due or state.collab.tasks[task_id].due, today)
         if status.status not in OPEN_TASK:  # what is in review is judged first
             continue
         for role, member in (("owner", plan.owner), ("assignee", plan.doer)):
             if _leaves(snapshot, member, last) and (role == "owner" or member != plan.owner):
-                wait = _wait(snapshot, state, "leaver-works", task_id, member, (coordinator,))
+                wait = _wait(snapshot, state, _Duty("leaver-works", task_id, member), (coordinator,))
                 yield wait._replace(
                     said=tuple((role, other) for other in _successors(snapshot, state, task_id, last)[:1])
                 )
@@ -53,13 +63,12 @@ def _speaks(snapshot: Snapshot, state: State, name: str, end: date) -> Iterator[
     last = max(department.representatives, key=lambda m: _until(snapshot, m) or date.max, default="")
     if last:
         staying = [member.id for member in department.members if stays(snapshot, member.id, end)]
-        wait = _wait(snapshot, state, "leaver-speaks", name, last, snapshot.workspace.admins)
+        wait = _wait(snapshot, state, _Duty("leaver-speaks", name, last), snapshot.workspace.admins)
         yield wait._replace(said=tuple(("lead", member) for member in staying[:1]))
 
 
-def _wait(
-    snapshot: Snapshot, state: State, kind: str, subject: str, member: str, people: tuple[str, ...]
-) -> Obligation:
+def _wait(snapshot: Snapshot, state: State, duty: _Duty, people: tuple[str, ...]) -> Obligation:
+    kind, subject, member = duty
     on = place_of("task" if kind == "leaver-works" else "request", state.collab.id, subject)
     return Obligation(
         kind, state.collab.id, subject, people, snapshot.department_of(member), due=_until(snapshot, member),
