@@ -3,9 +3,6 @@
 import csv
 import json
 import re
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 
 from xcollab.channels.programs import Client, Proposed
 
@@ -21,16 +18,14 @@ def is_open_already(said: str) -> bool:
     return bool(_EXISTS.search(said))
 
 
-def open_address(
-    client: Client, proposed: Proposed, said: str, directory: Path, environment: Mapping[str, str]
-) -> str:  # fmt: skip
+def open_address(client: Client, proposed: Proposed, said: str) -> str:
     """The address of the branch's open pull request: from what was said, or asked for; an empty text where nobody tells."""
     complaint = found.group() if (found := _EXISTS.search(said)) else ""
     if number := _NUMBER.search(complaint):
         return f"{client.forge.web}/-/merge_requests/{number.group(1)}"
     if address := _ADDRESS.search(complaint):
         return address.group()
-    answer = client.ask(client.program.find, proposed, directory, environment)
+    answer = client.ask(client.program.find, proposed)
     return next(iter(_listed(answer.said, proposed)), "") if answer.done else ""
 
 
@@ -38,10 +33,13 @@ def _listed(said: str, proposed: Proposed) -> list[str]:
     """Addresses in a list, which is JSON of GitHub's or GitLab's making, or the rows of `tea`."""
     if said.startswith("["):
         try:
-            rows: list[dict[str, Any]] = json.loads(said)
+            rows: list[dict[str, object]] = json.loads(said)
         except ValueError:
             return []
         return [str(row.get("web_url") or row.get("url")) for row in rows]
-    rows = list(csv.DictReader(said.splitlines()))
-    mine = [row for row in rows if (row.get("head"), row.get("base")) == (proposed.head, proposed.base)]
+    mine = [
+        row
+        for row in csv.DictReader(said.splitlines())
+        if (row.get("head"), row.get("base")) == (proposed.head, proposed.base)
+    ]
     return [str(row["url"]) for row in mine if row.get("url")]

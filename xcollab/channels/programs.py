@@ -74,6 +74,9 @@ class Client(NamedTuple):
     name: str
     """As somebody would type it."""
     path: str
+    directory: Path
+    """Where it is run, and with which environment."""
+    environment: Mapping[str, str]
     login: str = ""
 
     def words(self, words: tuple[str, ...], proposed: Proposed) -> tuple[str, ...]:
@@ -87,14 +90,13 @@ class Client(NamedTuple):
         return (self.name, *(word.format_map({**where, **proposed._asdict()}) for word in words))
 
     def ask(
-        self, words: tuple[str, ...], proposed: Proposed, directory: Path, environment: Mapping[str, str], given: str = "",
-        *, patience: float | None = None,
-    ) -> Answer:  # fmt: skip
+        self, words: tuple[str, ...], proposed: Proposed, given: str = "", *, patience: float | None = None
+    ) -> Answer:
         """Run it."""
-        told = dict(environment)
+        told = dict(self.environment)
         if self.program.host_in:
             told[self.program.host_in] = self.forge.served_at
-        return run((self.path, *self.words(words, proposed)[1:]), directory, told, given, patience=patience)
+        return run((self.path, *self.words(words, proposed)[1:]), self.directory, told, given, patience=patience)
 
 
 def installed(forge: Forge, directory: Path, environment: Mapping[str, str]) -> Client | None:
@@ -103,10 +105,10 @@ def installed(forge: Forge, directory: Path, environment: Mapping[str, str]) -> 
     for name in program.names if program else ():
         path = shutil.which(name, path=environment.get("PATH", ""))
         if program and path:
-            client = Client(program, forge, name, path)
+            client = Client(program, forge, name, path, directory, environment)
             if forge.kind != "gitea":
                 return client
-            answer = client.ask(program.logged_in, _NOTHING, directory, environment, patience=_AT_HAND)
+            answer = client.ask(program.logged_in, _NOTHING, patience=_AT_HAND)
             if login := _login(forge, answer.said) if answer.done else "":
                 return client._replace(login=login)
     return None
@@ -117,15 +119,13 @@ def ready(forge: Forge, directory: Path, environment: Mapping[str, str]) -> Clie
     client = installed(forge, directory, environment)
     if client is None or client.login:
         return client
-    return client if client.ask(client.program.logged_in, _NOTHING, directory, environment).done else None
+    return client if client.ask(client.program.logged_in, _NOTHING).done else None
 
 
-def open_pull_request(
-    client: Client, proposed: Proposed, directory: Path, environment: Mapping[str, str]
-) -> Answer:  # fmt: skip
+def open_pull_request(client: Client, proposed: Proposed) -> Answer:
     """Let the forge's program open the pull request."""
     given = proposed.body if client.program.body_given else ""
-    return client.ask(client.program.create, proposed, directory, environment, given)
+    return client.ask(client.program.create, proposed, given)
 
 
 _NOTHING = Proposed("", "", "", "")

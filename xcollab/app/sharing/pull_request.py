@@ -79,12 +79,12 @@ def open_(context: Context, proposal: Proposal) -> None:
 
 def _opened(context: Context, client: Client, proposed: Proposed) -> bool:
     """Whether the pull request is open now, by the program or since an earlier act on the branch; what it said is shown."""
-    answer = open_pull_request(client, proposed, context.directory, context.environment)
+    answer = open_pull_request(client, proposed)
     if answer.done:
         context.say(safe(answer.said))
         return True
     if is_open_already(answer.said):
-        address = open_address(client, proposed, answer.said, context.directory, context.environment)
+        address = open_address(client, proposed, answer.said)
         for line in joined_lines(context.words, proposed.head, safe_line(address)):
             context.say(line)
         return True
