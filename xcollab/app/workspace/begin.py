@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -86,7 +86,7 @@ class Beginning:
 
     def found(self, founding: Founding) -> Begun:
         """Write the first files and commit them."""
-        settings: dict[str, Any] = {
+        settings: dict[str, object] = {
             "format": FORMAT, "requires": present(), "id": self._id, "name": founding.name, "language": self._language,
             "timezone": self._zone, "admins": [founding.member],
         }  # fmt: skip

@@ -1,19 +1,18 @@
 """What came of keeping something, told: in sentences or as JSON, and how much is not shared yet."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from xcollab.app.acts.commit import Keeping, Outcome
 from xcollab.app.sharing.unshared import note_unshared
 from xcollab.commands.edge.terminal import Terminal
 
 
-def keeping(typed: Mapping[str, Any]) -> Keeping:
+def keeping(typed: Mapping[str, object]) -> Keeping:
     """What the flags of every writing command say."""
     return Keeping(dry_run=bool(typed.get("dry_run")), commit=not typed.get("no_commit"))
 
 
-def tell(terminal: Terminal, outcome: Outcome, typed: Mapping[str, Any]) -> int:
+def tell(terminal: Terminal, outcome: Outcome, typed: Mapping[str, object]) -> int:
     """Tell what was kept, or would be, and share what is to be shared at once; the exit code."""
     if outcome.dry:
         return _previewed(terminal, outcome, json=bool(typed.get("json")))

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from xcollab.schema.base import Value
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
+from xcollab.schema.stage_acceptance import Delivery
 from xcollab.schema.task import Task
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import FeedbackState, Finding, IssueState, State, TaskState
@@ -147,6 +148,6 @@ def feedback_data(state: State, department: str) -> FeedbackData:
 def task_data(state: State, task_id: str) -> TaskData:
     """One task."""
     plan, task = state.collab.tasks[task_id], state.tasks[task_id]
-    delivery: Any = task.delivery.statement if task.delivery else None
+    delivery = task.delivery.said_as(Delivery) if task.delivery else None
     judges = fingerprints.deliverables_digest(delivery) if delivery else None
     return TaskData(plan, task, state.to_renew(task_id), fingerprints.task_terms(plan), judges)

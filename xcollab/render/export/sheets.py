@@ -14,6 +14,7 @@ from xcollab.render.base.task_marks import marks
 from xcollab.render.report.facts import Facts
 from xcollab.render.text.sentences import department_name, name_of
 from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.stage_issue import Opening
 from xcollab.words import N_
 from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
@@ -92,8 +93,8 @@ def _by_day(facts: Facts) -> list[str]:
 
 def _issue(words: Words, snapshot: Snapshot, facts: Facts, issue_id: str) -> tuple[str | date | None, ...]:
     issue = facts.state.issues[issue_id]
-    said: Any = issue.opening.statement
-    answer: Any = (issue.resolution or issue.proposal or issue.opening).statement
+    said = issue.opening.said_as(Opening)
+    answer = (issue.resolution or issue.proposal or issue.opening).statement
     late = facts.running and issue.status != "resolved" and facts.today > said.wanted_by
     return (
         facts.state.collab.id, issue_id, said.title, words.label("kind", said.kind), words.label("issue", issue.status),

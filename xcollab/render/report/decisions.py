@@ -5,8 +5,11 @@ An executive reads these first, so each carries its substance: the proposal, the
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from xcollab.schema.stage_acceptance import Delivery
+from xcollab.schema.stage_feedback import Feedback
+from xcollab.schema.stage_issue import Proposal
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.obligations import Obligation
@@ -79,14 +82,14 @@ def substance(words: Words, state: State, decision: Decision) -> tuple[str, ...]
             return _proposal(words, state, decision.subject)
         case "answer-changes" | "answer-decline":
             entry = state.feedback[decision.subject].entry
-            said: Any = entry.statement if entry else None
-            return (*getattr(said, "changes", ()), *filter(None, [getattr(said, "reason", None)]))
+            said = entry.said_as(Feedback) if entry else None
+            return (*said.changes, *filter(None, [said.reason])) if said else ()
         case "answer-declined":
             return _declining(state, decision.subject)
         case "judge":
             delivery = state.tasks[decision.subject].delivery
-            given: Any = delivery.statement if delivery else None
-            return tuple(f"{item.name} × {item.quantity}" for item in getattr(given, "deliverables", ()))
+            given = delivery.said_as(Delivery).deliverables if delivery else ()
+            return tuple(f"{item.name} × {item.quantity}" for item in given)
         case "delay":
             delay = state.tasks[decision.subject].delay
             return (words(N_("expected {day}: {reason}"), day=delay.forecast, reason=delay.reason),) if delay else ()
@@ -97,7 +100,7 @@ def _proposal(words: Words, state: State, issue_id: str) -> tuple[str, ...]:
     proposal = state.issues[issue_id].proposal
     if proposal is None:
         return ()
-    said: Any = proposal.statement
+    said = proposal.said_as(Proposal)
     ready = (words(N_("ready by {day}"), day=said.ready_by),) if said.ready_by else ()
     return (said.text, *ready)
 

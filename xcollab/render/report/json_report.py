@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from xcollab.render.base.json_data import SOMETIMES
 from xcollab.render.report.decisions import Decision
 from xcollab.render.report.facts import Facts
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.stage_issue import Opening
 from xcollab.workflow.time.lateness import stage
 from xcollab.workflow.views.board import Row
 from xcollab.workflow.views.forecast import Outlook
@@ -59,5 +59,5 @@ def report_data(facts: Facts) -> ReportData:
 
 def _issue(issue_id: str, facts: Facts) -> IssueData:
     issue = facts.state.issues[issue_id]
-    said: Any = issue.opening.statement
+    said = issue.opening.said_as(Opening)
     return IssueData(issue_id, said.title, said.kind, issue.status, issue.department, said.wanted_by)

@@ -1,7 +1,7 @@
 """The sections of a report, as tables and lists of plain text that each format escapes in its own way."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.render.base.task_marks import marks
 from xcollab.render.report.facts import Facts
@@ -9,6 +9,9 @@ from xcollab.render.text.lists import due_cell
 from xcollab.render.text.sentences import department_name, name_of
 from xcollab.render.text.show import feedback_word
 from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.stage_feedback import Feedback
+from xcollab.schema.stage_issue import Opening
+from xcollab.schema.stage_request import Archiving
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.agreed_dates import Dates
@@ -63,11 +66,11 @@ def answers(words: Words, snapshot: Snapshot, state: State) -> Table:
     """What the departments answered."""
     rows = []
     for name, feedback in state.feedback.items():
-        said: Any = feedback.entry.statement if feedback.entry else None
-        risks = (risk.text for risk in getattr(said, "risks", ()))
+        said = feedback.entry.said_as(Feedback) if feedback.entry else None
+        risks = (risk.text for risk in said.risks) if said else ()
         rows.append((
             cell(department_name(snapshot, name)), cell(feedback_word(words, state, name)),
-            cell(*getattr(said, "scope", ())), cell(*risks),
+            cell(*(said.scope if said else ())), cell(*risks),
         ))  # fmt: skip
     return table(words, N_("Feedback"), (N_("Department"), N_("Answer"), N_("Takes on"), N_("Risks")), rows)
 
@@ -116,7 +119,7 @@ def issues(words: Words, snapshot: Snapshot, state: State) -> Table:
     """Problems, and who must answer."""
     rows = []
     for issue_id, issue in state.issues.items():
-        opening: Any = issue.opening.statement
+        opening = issue.opening.said_as(Opening)
         rows.append((
             cell(issue_id, code=True), cell(opening.title), cell(words.label("kind", opening.kind)),
             cell(words.label("issue", issue.status)), cell(department_name(snapshot, issue.department)),
@@ -129,11 +132,11 @@ def lessons(words: Words, snapshot: Snapshot, state: State) -> list[Items]:
     """What was learned, of a collaboration that is archived."""
     if state.request.archived is None:
         return []
-    said: Any = state.request.archived.statement
+    said = state.request.archived.said_as(Archiving)
     keys = ("went_well", "went_badly", "root_causes")
     found = [Items(words.label("field", key).capitalize(), tuple(getattr(said, key))) for key in keys]
     improvements = []
-    for item in getattr(said, "improvements", ()):
+    for item in said.improvements:
         told = " · ".join(str(part) for part in (item.owner and name_of(snapshot, item.owner), item.due) if part)
         improvements.append(words.aside(item.text, told))
     return [*found, Items(words.label("field", "improvements").capitalize(), tuple(improvements))]

@@ -1,7 +1,6 @@
 """The lists of requests, tasks, issues and minutes."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from rich.table import Table
 
@@ -10,6 +9,8 @@ from xcollab.render.base.tables import coloured, table
 from xcollab.render.base.task_marks import marks, style
 from xcollab.render.text.sentences import name_of
 from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.stage_feedback import Minutes
+from xcollab.schema.stage_issue import Opening
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.agreed_dates import Dates, of_request
@@ -54,10 +55,10 @@ def task_table(words: Words, snapshot: Snapshot, rows: Sequence[Row]) -> Table:
 def issue_table(words: Words, snapshot: Snapshot, states: Iterable[State]) -> Table:
     """One issue a row."""
     headings = (N_("Issue"), N_("Title"), N_("Kind"), N_("Status"), N_("Responsible"), N_("Wanted by"))
-    rows: list[tuple[Any, ...]] = []
+    rows: list[tuple[str, ...]] = []
     for state in states:
         for issue_id, issue in state.issues.items():
-            opening: Any = issue.opening.statement
+            opening = issue.opening.said_as(Opening)
             department = snapshot.departments.get(issue.department)
             rows.append((
                 f"{state.collab.id}/{issue_id}", opening.title, words.label("kind", opening.kind),
@@ -72,7 +73,7 @@ def meeting_lines(words: Words, minutes: Sequence[Entry]) -> list[str]:
         return [words(N_("No minutes yet. `xcollab meeting add` records some."))]
     lines = []
     for entry in minutes:
-        said: Any = entry.statement
+        said = entry.said_as(Minutes)
         about = words(N_("decisions: {n}, actions: {m}"), n=len(said.decisions), m=len(said.actions))
         lines.append(
             f"{said.held}  {words.label('meeting-kind', said.kind)}  {about}  {safe_line(said.topics[0])}  ({entry.name[-4:]})"

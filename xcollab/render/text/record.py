@@ -1,7 +1,6 @@
 """A record for reading: every field under its label, lists as lists, in either language."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from wcwidth import wcswidth
 
@@ -17,7 +16,7 @@ _BOOKKEEPING = frozenset({"on", "act", "at", "by", "as", "recorded_by", "via", "
 
 
 def record_lines(
-    words: Words, snapshot: Snapshot, data: Mapping[str, Any], *, groups: Mapping[str, str] | None = None
+    words: Words, snapshot: Snapshot, data: Mapping[str, object], *, groups: Mapping[str, str] | None = None
 ) -> list[str]:
     """A record's fields, one or several lines each; what only programs need is left out."""
     shown = {key: value for key, value in data.items() if key not in _BOOKKEEPING}
@@ -40,7 +39,7 @@ def record_lines(
     return lines
 
 
-def item_text(words: Words, snapshot: Snapshot, key: str, value: Any, group: str | None = None) -> str:
+def item_text(words: Words, snapshot: Snapshot, key: str, value: object, group: str | None = None) -> str:
     """One value of a field, or one item of a list."""
     if isinstance(value, Mapping):
         return _parts(words, snapshot, value)
@@ -55,7 +54,7 @@ def item_text(words: Words, snapshot: Snapshot, key: str, value: Any, group: str
     return safe(str(value))
 
 
-def _parts(words: Words, snapshot: Snapshot, value: Mapping[str, Any]) -> str:
+def _parts(words: Words, snapshot: Snapshot, value: Mapping[str, object]) -> str:
     """What stands first is the matter; the rest follows with its labels."""
     if "sha256" in value:  # an attachment goes by the name it had
         return safe_line(str(value["name"]))

@@ -1,13 +1,15 @@
 """One thing in full: a request, a feedback, minutes, a task, an issue, an acceptance, an archive, a department."""
 
-from typing import Any
-
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.record import department, headline, indented, person, record_lines
 from xcollab.render.text.sentences import said_before, sentence
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
 from xcollab.schema.digests import short
 from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.stage_acceptance import Delivery
+from xcollab.schema.stage_feedback import Minutes
+from xcollab.schema.stage_issue import Opening
+from xcollab.schema.stage_request import Confirmation
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model import fingerprints
@@ -68,7 +70,7 @@ def feedback_word(words: Words, state: State, name: str) -> str:
             before=words.label("feedback", feedback.status),
             now=words.label("feedback", "renewal"),
         )
-    confirmed: Any = state.request.confirmed.statement if state.request.confirmed else None
+    confirmed = state.request.confirmed.said_as(Confirmation) if state.request.confirmed else None
     if feedback.entry is None and confirmed and name in {item.department for item in confirmed.without}:
         return words.label("feedback", "passed-over")
     return words.label("feedback", feedback.status)
@@ -90,7 +92,7 @@ def feedback_lines(words: Words, snapshot: Snapshot, state: State, name: str) ->
 
 def minutes_lines(words: Words, snapshot: Snapshot, entry: Entry) -> list[str]:
     """Minutes in full."""
-    said: Any = entry.statement
+    said = entry.said_as(Minutes)
     lines = headline(words.label("meeting-kind", said.kind), str(said.held), entry.name)
     lines += record_lines(words, snapshot, said.dump(), groups={"kind": "meeting-kind"})
     return [*lines, "", words(N_("Said by {who}"), who=person(snapshot, said.by))]
@@ -129,7 +131,7 @@ def task_lines(words: Words, snapshot: Snapshot, state: State, task_id: str) -> 
 def issue_lines(words: Words, snapshot: Snapshot, state: State, issue_id: str) -> list[str]:
     """An issue in full."""
     issue = state.issues[issue_id]
-    opening: Any = issue.opening.statement
+    opening = issue.opening.said_as(Opening)
     lines = headline(f"{opening.title}  ({state.collab.id}/{issue_id})", words.label("issue", issue.status))
     data = {key: value for key, value in opening.dump().items() if key != "title"} | {"department": issue.department}
     lines += record_lines(words, snapshot, data, groups={"kind": "kind"})
@@ -144,7 +146,7 @@ def acceptance_lines(words: Words, snapshot: Snapshot, state: State, task_id: st
     lines += [words(N_("Criteria:")), *(safe_line(f"  {n}. {text}") for n, text in enumerate(plan.criteria, start=1))]
     if task.delivery is not None:
         lines += ["", *record_lines(words, snapshot, {"deliverables": task.delivery.statement.dump()["deliverables"]})]
-        judged = fingerprints.deliverables_digest(task.delivery.statement)  # type: ignore[arg-type]
+        judged = fingerprints.deliverables_digest(task.delivery.said_as(Delivery))
         lines.append(words(N_("A verdict judges: {digest}"), digest=short(judged)))
         for party in ("requester", "coordinator"):
             given = task.verdicts.get(party)

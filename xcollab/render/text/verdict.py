@@ -1,10 +1,9 @@
 """Does the date hold, and how did it end: judged against the date in force and the one first agreed, with every date between."""
 
-from typing import Any
-
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.sentences import name_of
 from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.stage_request import Cancellation
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.agreed_dates import Dates, milestones, of_request
@@ -61,10 +60,11 @@ def answer(words: Words, snapshot: Snapshot, state: State, found: Outlook) -> tu
     status, ended = state.request.status, state.request.ended
     if ended is None:
         return verdict(words, found), tone(found)
-    said: Any = ended.statement
-    day = said.at.astimezone(snapshot.workspace.zone).date()
+    day = ended.statement.at.astimezone(snapshot.workspace.zone).date()
     if status == "cancelled":
-        return words(N_("Cancelled on {day}: {reason}"), day=day, reason=safe_line(said.reason)), ""
+        return words(
+            N_("Cancelled on {day}: {reason}"), day=day, reason=safe_line(ended.said_as(Cancellation).reason)
+        ), ""
     if found.due is None or found.forecast is None:
         return words(N_("Archived on {day}."), day=day), "done"
     told = {"day": day, "due": found.due, "done": found.forecast, "term": words.duration(f"{found.late}wd")}
