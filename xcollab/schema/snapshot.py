@@ -55,6 +55,20 @@ class Collab:
     def __hash__(self) -> int:
         return hash((self.id, len(self.entries)))  # equal ones hash alike, and nothing long is gone through
 
+    @cached_property
+    def named_in_tasks(self) -> tuple[str, ...]:
+        """The ids of all owners, assignees and helpers, each once."""
+        tasks = self.tasks.values()
+        return tuple(dict.fromkeys(person for task in tasks for person in (task.owner, task.doer, *task.helpers)))
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, str], Entry]:
+        return {(entry.statement.on, entry.name): entry for entry in reversed(self.entries)}
+
+    def entry(self, on: str, name: str) -> Entry | None:
+        """The statement of that name on a subject; of two, the first counts."""
+        return self._by_place.get((on, name))
+
     def with_entries(self, *more: Entry) -> "Collab":
         """The same collaboration after more was said."""
         return replace(self, entries=(*self.entries, *more))

@@ -214,7 +214,8 @@ class _Models:
 
 def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models, odd: Collection[str]) -> Snapshot:
     """`odd` are collaborations of which a file cannot be read: they are known, whatever else is there."""
-    departments, requests, tasks = {}, {}, {}
+    departments, requests = {}, {}
+    tasks: dict[str, dict[str, Task]] = {}
     entries: dict[str, list[Entry]] = {}
     collabs = dict.fromkeys(sorted(odd))
     calendar = Calendar()
@@ -232,7 +233,7 @@ def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models, o
             case "request" if request := models.get(path, Request):
                 requests[found.collab] = request
             case "task" if task := models.get(path, Task):
-                tasks[(found.collab, found.id)] = task
+                tasks.setdefault(found.collab, {})[found.id] = task
     return Snapshot(
         workspace,
         calendar,
@@ -241,7 +242,7 @@ def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models, o
             collab: Collab(
                 collab,
                 requests.get(collab),
-                {task_id: task for (home, task_id), task in tasks.items() if home == collab},
+                tasks.get(collab, {}),
                 tuple(entries.get(collab, ())),
             )
             for collab in collabs

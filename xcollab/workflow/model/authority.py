@@ -101,9 +101,7 @@ def _participant(matter: Matter) -> tuple[str, ...]:
     people += [
         department.executive for department in known if department.executive
     ]  # what is late is escalated to them
-    for task in matter.state.collab.tasks.values():
-        people += [task.owner, task.doer, *task.helpers]
-    return (*people, *_coordinator(matter), *_acceptor(matter))
+    return (*people, *matter.state.collab.named_in_tasks, *_coordinator(matter), *_acceptor(matter))
 
 
 def _asked(matter: Matter) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Nobody waits for it, so it is no wait of the status page, the agenda or the repo
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from xcollab.schema.moves import moves_of
 from xcollab.schema.snapshot import Entry, Snapshot
@@ -23,12 +24,13 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
     """What everybody in one collaboration should know and has not taken note of, the oldest first."""
     if state.request.status in ("archived", "cancelled", "none"):
         return
+    spoken = _spoken(state)
     for entry in state.counted:
         said = entry.statement
         if said.act not in _KINDS or (isinstance(said, Comment) and said.reply_by):  # an answer with a date is owed
             continue
         for member in addressees(state.collab, entry):
-            if _matters(state, entry, member) and not _known(state, entry, member):
+            if _matters(state, entry, member) and not _known(state, spoken, entry, member):
                 yield Obligation(
                     _KINDS[said.act], state.collab.id, entry.name, (member,), snapshot.department_of(member),
                     since=said.at, on=said.on, waiting=snapshot.department_of(said.by),
@@ -53,13 +55,19 @@ def _moved(state: State, entry: Entry, member: str) -> list[str]:
     return [task for task in moved if task in plans and member in (plans[task].owner, plans[task].doer)]
 
 
-def _known(state: State, entry: Entry, member: str) -> bool:
+def _spoken(state: State) -> Mapping[tuple[str, str], datetime]:
+    """By person and place, when somebody last spoke there."""
+    last: dict[tuple[str, str], datetime] = {}
+    for entry in state.counted:
+        place = (entry.statement.by, commented(entry.statement.on))
+        last[place] = max(entry.statement.at, last.get(place, entry.statement.at))
+    return last
+
+
+def _known(state: State, spoken: Mapping[tuple[str, str], datetime], entry: Entry, member: str) -> bool:
     """Whether a member took note of a statement, or has spoken there since."""
     said = entry.statement
     places = {commented(said.on)}
     if said.act == "resolve":
         places |= {f"{state.collab.id}/logs/{task}" for task in _moved(state, entry, member)}
-    return any(
-        other.statement.by == member and other.statement.at > said.at and commented(other.statement.on) in places
-        for other in state.counted
-    )
+    return any(spoken.get((member, place), said.at) > said.at for place in places)

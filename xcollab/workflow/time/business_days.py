@@ -9,6 +9,7 @@ show, so every moment here has its offset beside it and no zone (`on_the_clock`)
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cached_property
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -96,7 +97,15 @@ class WorkDays:
 
     def between(self, first: date, last: date) -> int:
         """Working days after `first` up to and including `last`; 0 where `last` is not later."""
-        return sum(self.worked(first + ONE_DAY * n) for n in range(1, (last - first).days + 1))
+        span = (first, last)
+        if span not in self._counted:
+            self._counted[span] = sum(self.worked(first + ONE_DAY * n) for n in range(1, (last - first).days + 1))
+        return self._counted[span]
+
+    @cached_property
+    def _counted(self) -> dict[tuple[date, date], int]:
+        """What was counted before: a view asks for the same few spans for each of its thousands of rows."""
+        return {}
 
     def working(self, moment: datetime) -> datetime:
         """The moment itself where people are at work then, otherwise the next opening."""

@@ -56,7 +56,7 @@ def allowed(snapshot: Snapshot, state: State, one: Reply, member: str, recorder:
     if one.kind == "workspace":
         return recorder in ("", member) and may_configure(snapshot, member, snapshot.department_of(member))
     on = place_of(one.kind, state.collab.id, one.subject)
-    target = next((e for e in state.collab.entries if e.name == one.target and e.statement.on == on), None)
+    target = state.collab.entry(on, one.target)
     attempt = Attempt(snapshot, state, one.kind, one.subject, one.act, member, recorder or member, target=target)
     try:
         speaks_as(attempt)
