@@ -9,7 +9,7 @@ from tests.store.files.test_editor import editor
 from tests.support.company import Company
 from tests.support.typist import Typist
 from tests.support.writing_acts import ACTS, Act
-from xcollab.app.forms import values
+from xcollab.app.forms import parsers
 from xcollab.app.forms.every import FORMS as EVERY
 from xcollab.app.forms.form import Field, Form
 
@@ -28,7 +28,7 @@ class Asked(NamedTuple):
     def lines(self, key: str) -> list[str]:
         """What is typed for a field; an empty line ends one of several."""
         field = next(field for field in self.form.fields if field.key == key)
-        return [*self.answers[key], *([""] if field.many else [])]
+        return [*self.answers[key], *([""] if field.kind.many else [])]
 
 
 def _asked(act: Act, form: Form) -> Asked:
@@ -53,7 +53,7 @@ CASES = {name: case for name, case in CASES.items() if case.answers}
 
 def _wrong(field: Field) -> str:
     """What cannot be an answer."""
-    if field.parse in (values.text, values.guest):
+    if field.kind.parse in (parsers.text, parsers.guest):
         return "a bell\x01"
     return {"deliverables": "x; attachment=/nowhere/at/all", "milestones": "Launch"}.get(field.key, "no such thing")
 

@@ -1,6 +1,7 @@
 """Performing an act: what it is on, who says it, its form filled; composed and judged; kept. The same for every door."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from xcollab.app.acts import plan_edits, statements
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
@@ -10,7 +11,8 @@ from xcollab.app.acts.statements import Utterance
 from xcollab.app.context import Context
 from xcollab.app.forms.filling import Written, fill, read_form, refuse_missing
 from xcollab.app.forms.form import Form
-from xcollab.app.forms.values import Typing, file, word
+from xcollab.app.forms.shared_fields import RECORDING
+from xcollab.app.forms.values import Typing
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.store.yaml.writing import as_written
@@ -92,15 +94,18 @@ def perform(
 
 def speaker(typing: Typing, actor: str, typed: Mapping[str, object], form: Form) -> Speaker:
     """Who says it: the person at work, or whoever it is recorded for; then how it was said has to be told."""
-    heard, how, evidence = (str(typed.get(key) or "") for key in ("for_", "via", "evidence"))
-    if not heard:
+    if not typed.get("for_"):
         return Speaker(actor, actor)
-    by = typing.view.person(heard)
-    typing.flag = "--via"
-    if not how:
-        words = typing.view.context.words
-        raise Misused(
-            "missing-options", missing=[words.aside(words.label("field", "via"), "--via")], command=form.typed
-        )
-    via = word("via")(typing, how)
-    return Speaker(by, actor, via, file(typing, evidence) if evidence else None)
+    said: dict[str, Any] = {}
+    for field in RECORDING:
+        typing.flag = field.flag
+        if typed.get(field.key):
+            said[field.key] = field.kind.understood(typing, typed[field.key])
+        elif field.key == "via":
+            words = typing.view.context.words
+            raise Misused(
+                "missing-options",
+                missing=[words.aside(words.label("field", field.key), field.flag)],
+                command=form.typed,
+            )
+    return Speaker(said["for_"], actor, said["via"], said.get("evidence"))

@@ -1,44 +1,28 @@
 """Stage 6: deliverables and the two verdicts on them."""
 
-from typing import Any
-
-from xcollab.app.forms import subject_lookup, values
+from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.kind import several
+from xcollab.app.forms.kinds import DATE, FILE, LINE, LONG_TEXT, NUMBER, YES_NO, choice
+from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import REASON
 from xcollab.app.forms.subject_inputs import PROPOSING
 from xcollab.words import N_
 
 _TASK = (subject_lookup.TASK_ARGUMENT,)
-_PARTY = Field(
-    "party", "--party", N_("requester or coordinator; the side you belong to, where it is left out."), values.word("party"),
-    complete="party",
-)  # fmt: skip
-_UNMET = Field(
-    "unmet", "--unmet", N_("The number of a criterion that is not met."), values.number, many=True, metavar="N"
+_PARTY = Field("party", "--party", N_("requester or coordinator; the side you belong to, where it is left out."), choice("party"))  # fmt: skip
+_UNMET = Field("unmet", "--unmet", N_("The number of a criterion that is not met."), several(NUMBER))
+_DELIVERABLE = made_of(
+    {"name": LINE, "quantity": NUMBER, "attachment": FILE, "link": LINE, "meets": YES_NO, "note": LONG_TEXT},
+    "NAME; quantity=1; attachment=FILE; meets=yes",
+    otherwise={"meets": True},
 )
-_DELIVERABLE = values.Parts(
-    "name",
-    {
-        "quantity": values.number,
-        "attachment": values.file,
-        "link": values.text,
-        "meets": values.yes,
-        "note": values.text,
-    },
-    example="NAME; quantity=1; attachment=FILE; meets=yes",
-)
-
-
-def _judged_by_submitter(typing: values.Typing, typed: str) -> Any:
-    """A deliverable meets the criteria unless its submitter says that it does not."""
-    return {"meets": True} | _DELIVERABLE(typing, typed)
-
+"""A deliverable meets the criteria unless its submitter says that it does not."""
 
 SUBMIT = Form(
     "acceptance", "submit", "submit", N_("Hand the deliverables in."), subject_lookup.acceptance,
     (
-        Field("deliverables", "--deliverable", N_("'NAME; quantity=N; attachment=FILE; link=URL; meets=yes|no; note=TEXT'."),
-              _judged_by_submitter, many=True, required=True),
+        Field("deliverables", "--deliverable", N_("'NAME; quantity=N; attachment=FILE; link=URL; meets=yes|no; note=TEXT'."), several(_DELIVERABLE), required=True),
     ),
     _TASK,
     (
@@ -52,9 +36,9 @@ PASS = Form(
     (
         _PARTY,
         _UNMET,
-        Field("note", "--note", N_("A remark.")),
-        Field("follow_up_title", "--follow-up", N_("Pass with conditions: the task that mends what is not met.")),
-        Field("follow_up_due", "--follow-up-due", N_("When that should be done."), values.day, metavar="DATE"),
+        Field("note", "--note", N_("A remark."), LONG_TEXT),
+        Field("follow_up_title", "--follow-up", N_("Pass with conditions: the task that mends what is not met."), LINE),
+        Field("follow_up_due", "--follow-up-due", N_("When that should be done."), DATE),
     ),
     _TASK,
     ("xcollab acceptance pass competitor-report",
@@ -65,8 +49,8 @@ RETURN = Form(
     "acceptance", "return", "return", N_("Do not accept: say why, what to mend, by when."), subject_lookup.acceptance,
     (
         REASON,
-        Field("fixes", "--fix", N_("What to mend."), many=True, required=True),
-        Field("fix_by", "--fix-by", N_("By when."), values.day, required=True, metavar="DATE"),
+        Field("fixes", "--fix", N_("What to mend."), several(LONG_TEXT), required=True),
+        Field("fix_by", "--fix-by", N_("By when."), DATE, required=True),
         _UNMET,
         _PARTY,
     ),

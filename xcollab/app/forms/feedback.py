@@ -1,7 +1,10 @@
 """Stage 2: each department's answer."""
 
-from xcollab.app.forms import subject_lookup, values
+from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.kind import several
+from xcollab.app.forms.kinds import DEPARTMENT, LINE, LONG_TEXT, MEMBER, NUMBER, TERMS, choice
+from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import REASON
 from xcollab.app.forms.subject_inputs import PROPOSING
 from xcollab.words import N_
@@ -9,20 +12,15 @@ from xcollab.words import N_
 GIVE = Form(
     "feedback", "feedback", "give", N_("Answer a request for your department."), subject_lookup.feedback,
     (
-        Field("decision", "--decision", N_("accept, conditions, changes or decline (承接, 有条件承接, 建议调整, 不承接)."),
-              values.word("decision"), required=True, short="-d", complete="decision"),
-        Field("scope", "--scope", N_("What your department takes on."), many=True),
-        Field("resources", "--resource", N_("What it needs: 'WHAT; quantity=N; department=DEPT'."),
-              values.Parts("what", {"quantity": values.number, "department": values.department},
-                           example="WHAT; quantity=2; department=design"), many=True),
-        Field("risks", "--risk", N_("What may go wrong: 'TEXT; delay_days=N; mitigation=TEXT'."),
-              values.Parts("text", {"delay_days": values.number, "mitigation": values.text},
-                           example="TEXT; delay_days=7; mitigation=TEXT"), many=True),
-        Field("liaison", "--liaison", N_("Whom to talk to."), values.person, complete="member"),
-        Field("conditions", "--condition", N_("On what condition it accepts."), many=True),
-        Field("changes", "--change", N_("What should be changed in the request."), many=True),
+        Field("decision", "--decision", N_("accept, conditions, changes or decline (承接, 有条件承接, 建议调整, 不承接)."), choice("decision"), required=True, short="-d"),
+        Field("scope", "--scope", N_("What your department takes on."), several(LONG_TEXT)),
+        Field("resources", "--resource", N_("What it needs: 'WHAT; quantity=N; department=DEPT'."), several(made_of({"what": LINE, "quantity": NUMBER, "department": DEPARTMENT}, "WHAT; quantity=2; department=design"))),
+        Field("risks", "--risk", N_("What may go wrong: 'TEXT; delay_days=N; mitigation=TEXT'."), several(made_of({"text": LONG_TEXT, "delay_days": NUMBER, "mitigation": LONG_TEXT}, "TEXT; delay_days=7; mitigation=TEXT"))),
+        Field("liaison", "--liaison", N_("Whom to talk to."), MEMBER),
+        Field("conditions", "--condition", N_("On what condition it accepts."), several(LONG_TEXT)),
+        Field("changes", "--change", N_("What should be changed in the request."), several(LONG_TEXT)),
         REASON._replace(required=False, help=N_("Why it declines.")),
-        Field("answers", "--answers", N_("The terms you read, as `feedback show` prints them; the present ones where it is left out.")),
+        Field("answers", "--answers", N_("The terms you read, as `feedback show` prints them; the present ones where it is left out."), TERMS),
     ),
     (subject_lookup.DEPARTMENT_ARGUMENT,),
     (

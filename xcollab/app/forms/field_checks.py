@@ -6,8 +6,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from xcollab.app.forms.form import Field, Form
-from xcollab.app.forms.values import Parts, Typing, each, refuse_placeholder, text
-from xcollab.errors import Misused
+from xcollab.app.forms.parsers import text
+from xcollab.app.forms.values import Typing, refuse_placeholder
+from xcollab.errors import Example, Misused
 from xcollab.schema.base import Text, Value
 from xcollab.schema.request import Request
 from xcollab.schema.task import Task
@@ -27,29 +28,29 @@ def parsed(typing: Typing, form: Form, field: Field, typed: str) -> Any:
     that could stand there.
     """
     typing.flag = field.flag
-    found = each(field.parse, typing, typed) if field.many else [field.parse(typing, typed)]
+    found = field.kind.typed(typing, typed)
     for value in found:
         check(form, field, value)
-    return found if field.many else found[0]
+    return found if field.kind.many else found[0]
 
 
 def check(form: Form, field: Field, value: Any) -> None:
     """Raise `Misused` for a value, or an item of a list, that the record could not hold, whatever else it will say."""
     model = _model(form, field)
     if model is not None:
-        typed = field.parse.keys if isinstance(field.parse, Parts) else None
+        typed = field.kind.parts.keys() or None
         try:
-            check_key(model, field.key, [value] if field.many else value, field.flag, typed)
+            check_key(model, field.key, [value] if field.kind.many else value, field.flag, typed)
         except Misused as refusal:
             refusal.arguments |= shown(field)
             raise
-    elif field.parse is text and not field.switch:
+    elif field.kind.parse is text:
         check_key(_Words, "text", value, field.flag)
 
 
 def shown(field: Field | None) -> dict[str, Any]:
     """How a field is typed, for the hint of a refusal, where it has parts."""
-    return {"example": field.parse.example} if field and isinstance(field.parse, Parts) else {}
+    return {"example": Example(field.kind.example)} if field and field.kind.parts else {}
 
 
 def check_key(model: type[Value], key: str, value: Any, flag: str, typed: Collection[str] | None = None) -> None:

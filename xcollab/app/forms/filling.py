@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.form_input import FormInput
-from xcollab.app.forms.values import Typing, each, refuse_placeholder
+from xcollab.app.forms.values import Typing, refuse_placeholder
 from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.store.yaml.reading import Unreadable, read
 
@@ -25,18 +25,10 @@ def fill(typing: Typing, form: Form, typed: Mapping[str, Any], written: Written 
     for field in form.fields:
         given = typed.get(field.key)
         if given not in (None, (), [], False):
-            filled.said[field.key] = _parsed(typing, field, given)
-            filled.typed[field.key] = list(given) if field.many else given
+            typing.flag = field.flag
+            filled.said[field.key] = field.kind.understood(typing, given)
+            filled.typed[field.key] = list(given) if field.kind.many else given
     return filled
-
-
-def _parsed(typing: Typing, field: Field, given: Any) -> Any:
-    typing.flag = field.flag
-    if field.switch:
-        return bool(given)
-    if field.many:
-        return [value for item in given for value in each(field.parse, typing, item)]
-    return field.parse(typing, given)
 
 
 def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: FormInput) -> None:
@@ -56,21 +48,11 @@ def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: FormIn
         typing.flag = key
         try:
             refuse_placeholder(value, "")
-            filled.said[key] = from_yaml(typing, fields[key], value)
+            filled.said[key] = fields[key].kind.understood(typing, value)
             filled.typed[key] = value
         except XcollabError as error:
-            error.where = error.where or filled.where((key,))
+            error.where = error.where or filled.where((key, *error.key))
             raise
-
-
-def from_yaml(typing: Typing, field: Field, value: Any) -> Any:
-    """Texts are understood as if they had been typed; mappings are for the model to judge."""
-    if field.many and isinstance(value, list):
-        typed = (each(field.parse, typing, str(item)) if isinstance(item, str | int) else [item] for item in value)
-        return [one for some in typed for one in some]
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return each(field.parse, typing, str(value)) if field.many else field.parse(typing, str(value))
-    return value
 
 
 def missing(form: Form, filled: FormInput) -> list[Field]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from xcollab.app.forms.kind import Kind
 from xcollab.app.forms.subject_inputs import Argument, Option
-from xcollab.app.forms.values import Parser, text
 from xcollab.schema.names import place_of
 
 if TYPE_CHECKING:
@@ -17,21 +17,17 @@ class Field(NamedTuple):
     key: str
     flag: str
     help: str
-    parse: Parser = text
-    many: bool = False
+    kind: Kind
     required: bool = False
     short: str = ""
-    complete: str = ""
-    metavar: str = ""
-    switch: bool = False
     none: str = ""
     """The key of the switch that says there is none; an empty answer means it."""
 
     @property
     def option(self) -> Option:
         """The field as a flag of the command line."""
-        flags = (self.flag, *((self.short,) if self.short else ()))
-        return Option(self.key, flags, self.help, self.many, self.switch, self.metavar, self.complete)
+        flags, kind = (self.flag, *((self.short,) if self.short else ())), self.kind
+        return Option(self.key, flags, self.help, kind.many, kind.switch, kind.metavar, kind.candidates)
 
 
 class Subject(NamedTuple):
@@ -62,7 +58,7 @@ class Prefill(NamedTuple):
 
 
 class Form(NamedTuple):
-    """An act that people can do from the command line."""
+    """An act that people can do."""
 
     kind: str
     act: str

@@ -24,7 +24,7 @@ class FormInput:
     def take(self, field: Field, typed: Any, value: Any) -> None:
         """An answer: the field's, or the values of one more where it has several."""
         self.answered = True
-        if field.many:
+        if field.kind.many:
             self.said[field.key] = [*self.said.get(field.key, ()), *value]
             self.typed[field.key] = [*self.typed.get(field.key, ()), typed]
         else:

@@ -1,7 +1,10 @@
 """Stage 5: problems raised, answered, agreed and resolved."""
 
-from xcollab.app.forms import subject_lookup, values
+from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.kind import several
+from xcollab.app.forms.kinds import DATE, DEPARTMENT, LINE, LONG_TEXT, TASK, YES_NO, choice
+from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import ATTACH, COMMENT, REASON, TEXT
 from xcollab.words import N_
 
@@ -11,14 +14,13 @@ OPEN = Form(
     "issue", "open", "open", N_("Raise a problem; the responsible department and the coordinator are asked."),
     subject_lookup.new_issue,
     (
-        Field("title", "--title", N_("What is wrong, in one line."), required=True),
-        Field("kind", "--kind", N_("delay, resource-conflict, requirement-change or other."), values.word("kind"),
-              required=True, complete="kind"),
-        Field("description", "--description", N_("What happened."), required=True),
-        Field("impact", "--impact", N_("What it holds up, and by how much."), required=True),
-        Field("wanted_by", "--wanted-by", N_("The day you need it solved."), values.day, required=True, metavar="DATE"),
-        Field("department", "--department", N_("Who must answer."), values.department, required=True, complete="department"),
-        Field("tasks", "--task", N_("A task that it holds up."), values.task, many=True, complete="task"),
+        Field("title", "--title", N_("What is wrong, in one line."), LINE, required=True),
+        Field("kind", "--kind", N_("delay, resource-conflict, requirement-change or other."), choice("kind"), required=True),
+        Field("description", "--description", N_("What happened."), LONG_TEXT, required=True),
+        Field("impact", "--impact", N_("What it holds up, and by how much."), LONG_TEXT, required=True),
+        Field("wanted_by", "--wanted-by", N_("The day you need it solved."), DATE, required=True),
+        Field("department", "--department", N_("Who must answer."), DEPARTMENT, required=True),
+        Field("tasks", "--task", N_("A task that it holds up."), several(TASK)),
         ATTACH,
     ),
     (),
@@ -31,7 +33,7 @@ OPEN = Form(
 )  # fmt: skip
 PROPOSE = Form(
     "issue", "propose", "propose", N_("Propose a solution for your department."), subject_lookup.issue,
-    (TEXT, Field("ready_by", "--ready-by", N_("The day it will be done."), values.day, metavar="DATE")), _ISSUE,
+    (TEXT, Field("ready_by", "--ready-by", N_("The day it will be done."), DATE)), _ISSUE,
     ("xcollab issue propose i-4k2m -m 'printing overnight, courier on Monday' --ready-by 2024-07-19",
      "xcollab issue propose i-4k -m '…'"),
     subject_lookup.IN_COLLAB,
@@ -47,8 +49,7 @@ REJECT = Form(
 )  # fmt: skip
 TRANSFER = Form(
     "issue", "transfer", "transfer", N_("Pass it to the department that can answer; the clock goes on."), subject_lookup.issue,
-    (Field("department", "--to", N_("The department that must answer."), values.department, required=True,
-           complete="department"), REASON),
+    (Field("department", "--to", N_("The department that must answer."), DEPARTMENT, required=True), REASON),
     _ISSUE, ("xcollab issue transfer i-4k2m --to design --reason 'the files are theirs'",
              "xcollab issue transfer i-4k --to 设计部 --reason '…'"),
     subject_lookup.IN_COLLAB,
@@ -57,12 +58,9 @@ RESOLVE = Form(
     "issue", "resolve", "resolve", N_("Close it, saying which dates move."), subject_lookup.issue,
     (
         TEXT,
-        Field("moves", "--move", N_("A task's new date: 'TASK; to=DATE; reason=TEXT'."),
-              values.Parts("task", {"to": values.day, "reason": values.text}, example="TASK; to=2024-07-22",
-                           main_parser=values.task), many=True, none="no_moves"),
-        Field("no_moves", "--no-moves", N_("No date moves."), switch=True),
-        Field("revision", "--revision", N_("For a change of requirement: done or none."), values.word("revision"),
-              complete="revision"),
+        Field("moves", "--move", N_("A task's new date: 'TASK; to=DATE; reason=TEXT'."), several(made_of({"task": TASK, "to": DATE, "reason": LONG_TEXT}, "TASK; to=2024-07-22", needed=("to",))), none="no_moves"),
+        Field("no_moves", "--no-moves", N_("No date moves."), YES_NO),
+        Field("revision", "--revision", N_("For a change of requirement: done or none."), choice("revision")),
     ),
     _ISSUE,
     ("xcollab issue resolve i-4k2m -m 'materials arrived' --move 'channel-talks; to=2024-07-22'",

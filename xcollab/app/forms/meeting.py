@@ -1,8 +1,11 @@
 """Minutes of kickoff, weekly sync and review."""
 
-from xcollab.app.forms import subject_lookup, values
+from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form, Prefill
+from xcollab.app.forms.kind import several
+from xcollab.app.forms.kinds import DATE, GUEST, LINE, LONG_TEXT, MEMBER, choice
 from xcollab.app.forms.minutes import minutes
+from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import ATTACH
 from xcollab.app.forms.subject_inputs import Option
 from xcollab.words import N_
@@ -10,16 +13,12 @@ from xcollab.words import N_
 ADD = Form(
     "meeting", "minutes", "add", N_("Record what a meeting talked about and decided."), subject_lookup.meeting,
     (
-        Field("kind", "--kind", N_("kickoff, weekly or review."), values.word("meeting-kind"), required=True,
-              complete="meeting-kind"),
-        Field("held", "--held", N_("The day it was held."), values.day, required=True, metavar="DATE"),
-        Field("attendees", "--attendee", N_("Who was there: a member, or a guest's name."), values.guest, many=True,
-              required=True, complete="member"),
-        Field("topics", "--topic", N_("What was talked about."), many=True, required=True),
-        Field("decisions", "--decision", N_("What was decided."), many=True),
-        Field("actions", "--action", N_("Who does what: 'TEXT; owner=MEMBER; due=DATE'; with '; task=ID' it becomes a task."),
-              values.Parts("text", {"owner": values.person, "due": values.day, "task": values.text},
-                           example="TEXT; owner=li; due=2024-07-05; task=order-materials"), many=True),
+        Field("kind", "--kind", N_("kickoff, weekly or review."), choice("meeting-kind"), required=True),
+        Field("held", "--held", N_("The day it was held."), DATE, required=True),
+        Field("attendees", "--attendee", N_("Who was there: a member, or a guest's name."), several(GUEST), required=True),
+        Field("topics", "--topic", N_("What was talked about."), several(LONG_TEXT), required=True),
+        Field("decisions", "--decision", N_("What was decided."), several(LONG_TEXT)),
+        Field("actions", "--action", N_("Who does what: 'TEXT; owner=MEMBER; due=DATE'; with '; task=ID' it becomes a task."), several(made_of({"text": LONG_TEXT, "owner": MEMBER, "due": DATE, "task": LINE}, "TEXT; owner=li; due=2024-07-05; task=order-materials", needed=("owner",)))),
         ATTACH,
     ),
     (),

@@ -1,7 +1,10 @@
 """Stage 1, and what changes the whole: revising, confirming, handing over, cancelling."""
 
-from xcollab.app.forms import subject_lookup, values
+from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.kind import several
+from xcollab.app.forms.kinds import DEPARTMENT, LONG_TEXT, MEMBER
+from xcollab.app.forms.parts import assigned
 from xcollab.app.forms.shared_fields import COMMENT, REASON, REQUEST_PLAN, optional
 from xcollab.app.forms.subject_inputs import PROPOSING, Argument
 from xcollab.words import N_
@@ -33,10 +36,8 @@ REVISE = Form(
     subject_lookup.request,
     (
         REASON,
-        Field("add_department", "--add-department", N_("Ask one more department."), values.department, many=True,
-              complete="department"),
-        Field("remove_department", "--remove-department", N_("Ask one less."), values.department, many=True,
-              complete="department"),
+        Field("add_department", "--add-department", N_("Ask one more department."), several(DEPARTMENT)),
+        Field("remove_department", "--remove-department", N_("Ask one less."), several(DEPARTMENT)),
         *optional(REQUEST_PLAN, "departments", "coordinator", "requester", "department"),
     ),
     _COLLAB,
@@ -48,10 +49,8 @@ REVISE = Form(
 CONFIRM = Form(
     "request", "confirm", "confirm", N_("Let work begin, once every department accepted."), subject_lookup.request,
     (
-        Field("acknowledged", "--acknowledge", N_("A department whose conditions you took note of."), values.department,
-              many=True, complete="department"),
-        Field("without", "--without", N_("A department that stays silent: 'DEPT=REASON'."),
-              values.assigned("department", values.department, "reason"), many=True),
+        Field("acknowledged", "--acknowledge", N_("A department whose conditions you took note of."), several(DEPARTMENT)),
+        Field("without", "--without", N_("A department that stays silent: 'DEPT=REASON'."), several(assigned("department", DEPARTMENT, "reason", LONG_TEXT))),
     ),
     _COLLAB,
     ("xcollab request confirm q3-launch", "xcollab request confirm q3-launch --acknowledge tech",
@@ -62,7 +61,7 @@ CONFIRM = Form(
 HANDOVER = Form(
     "request", "handover", "handover", N_("Make somebody else the coordinator."), subject_lookup.request,
     (
-        Field("to", "--to", N_("The new coordinator."), values.person, required=True, complete="member"),
+        Field("to", "--to", N_("The new coordinator."), MEMBER, required=True),
         REASON._replace(required=False),
     ),
     _COLLAB, ("xcollab request handover q3-launch --to li --reason 'on leave from Monday'",

@@ -1,7 +1,9 @@
 """Stages 3 and 4: the breakdown and the daily log."""
 
-from xcollab.app.forms import subject_lookup, values
+from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.kinds import CAUSE, DATE, DEPARTMENT, LONG_TEXT, MEMBER, TERMS, choice
+from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import ATTACH, COMMENT, REASON, TASK_PLAN, optional
 from xcollab.app.forms.subject_inputs import Argument
 from xcollab.words import N_
@@ -25,7 +27,7 @@ EDIT = Form(
 )  # fmt: skip
 CONFIRM = Form(
     "task", "confirm", "confirm", N_("Take a task on as its owner, or agree to its new terms."), subject_lookup.task,
-    (Field("answers", "--answers", N_("The terms you read, as `task show` prints them; the present ones where it is left out.")),),
+    (Field("answers", "--answers", N_("The terms you read, as `task show` prints them; the present ones where it is left out."), TERMS),),
     _TASK, ("xcollab task confirm competitor-report", "xcollab task confirm q3-launch/competitor-report"),
     subject_lookup.IN_COLLAB,
 )  # fmt: skip
@@ -37,12 +39,10 @@ DECLINE = Form(
 LOG = Form(
     "task", "progress", "log", N_("Write the daily log: what was done, and how it stands."), subject_lookup.task,
     (
-        Field("status", "--status", N_("doing, needs-help, finished or delayed (进行中, 需协助, 已完成, 延期)."),
-              values.word("log"), required=True, short="-s", complete="log"),
-        Field("text", "--text", N_("What was done."), required=True, short="-m"),
-        Field("needs", "--needs", N_("Whose help is needed: 'WHAT; from=DEPT'."),
-              values.Parts("what", {"from": values.department}, example="WHAT; from=marketing")),
-        Field("forecast", "--forecast", N_("The day now expected, when it is delayed."), values.day, metavar="DATE"),
+        Field("status", "--status", N_("doing, needs-help, finished or delayed (进行中, 需协助, 已完成, 延期)."), choice("log"), required=True, short="-s"),
+        Field("text", "--text", N_("What was done."), LONG_TEXT, required=True, short="-m"),
+        Field("needs", "--needs", N_("Whose help is needed: 'WHAT; from=DEPT'."), made_of({"what": LONG_TEXT, "from": DEPARTMENT}, "WHAT; from=marketing", needed=("from",))),
+        Field("forecast", "--forecast", N_("The day now expected, when it is delayed."), DATE),
         REASON._replace(required=False, help=N_("Why it is delayed.")),
         ATTACH,
     ),
@@ -63,10 +63,10 @@ COMMENT_ON = Form(
 RESCHEDULE = Form(
     "task", "reschedule", "reschedule", N_("Move a task's date; the original stays known."), subject_lookup.task,
     (
-        Field("to", "--to", N_("The new date."), values.day, required=True, metavar="DATE"),
+        Field("to", "--to", N_("The new date."), DATE, required=True),
         REASON,
-        Field("cause", "--cause", N_("The issue or task that caused it."), values.cause),
-        Field("from", "--from", N_("The date in force as you know it; a check, may be left out."), values.day, metavar="DATE"),
+        Field("cause", "--cause", N_("The issue or task that caused it."), CAUSE),
+        Field("from", "--from", N_("The date in force as you know it; a check, may be left out."), DATE),
     ),
     _TASK,
     ("xcollab task reschedule competitor-report --to 2024-07-15 --reason 'samples came late'",
@@ -76,8 +76,8 @@ RESCHEDULE = Form(
 REASSIGN = Form(
     "task", "reassign", "reassign", N_("Give a task another owner, who confirms anew, or another assignee."), subject_lookup.task,
     (
-        Field("owner", "--owner", N_("The new owner."), values.person, complete="member"),
-        Field("assignee", "--assignee", N_("The new assignee."), values.person, complete="member"),
+        Field("owner", "--owner", N_("The new owner."), MEMBER),
+        Field("assignee", "--assignee", N_("The new assignee."), MEMBER),
         REASON._replace(required=False),
     ),
     _TASK,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from xcollab.app.forms.form import Form
-from xcollab.app.forms.values import day
+from xcollab.app.forms.kinds import DATE
 from xcollab.store.yaml.reading import When
 from xcollab.store.yaml.writing import write
 from xcollab.words import N_
@@ -21,13 +21,14 @@ def field_lines(words: Words, form: Form, said: dict[str, Any]) -> list[str]:
     lines = []
     for field in form.fields:
         need = words(N_("required")) if field.required else words(N_("optional"))
-        lines.append("# " + words.named(words.aside(words.label("field", field.key), need), words(field.help)))
+        about = words.aside(words(field.help), words(field.kind.hint))
+        lines.append("# " + words.named(words.aside(words.label("field", field.key), need), about))
         if field.key in said:
-            value = When(said[field.key]) if field.parse is day else said[field.key]
+            value = When(said[field.key]) if field.kind is DATE else said[field.key]
             lines.append(write({field.key: value}).decode().rstrip("\n"))
         elif field.required:
-            lines.append(f"{field.key}:" + ("\n  - " if field.many else " "))
+            lines.append(f"{field.key}:" + ("\n  - " if field.kind.many else " "))
         else:
-            lines.append(f"# {field.key}:" + ("\n#   - " if field.many else ""))
+            lines.append(f"# {field.key}:" + ("\n#   - " if field.kind.many else ""))
         lines.append("")
     return lines

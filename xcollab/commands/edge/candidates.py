@@ -13,7 +13,10 @@ from xcollab.words.labels import LABELS
 
 Offer = tuple[str, str]
 """What can be typed, and a word of explanation."""
-_SUBJECTS = ("collab", "task", "issue", "statement", "matter")
+_SUBJECTS = ("collab", "task", "issue", "cause", "statement", "matter")
+
+_KINDS = {"collab": "request", "task": "task", "cause": "task", "statement": "statement"}
+"""What lies in the files of a source."""
 
 
 def candidates(
@@ -67,7 +70,7 @@ def _lying(terminal: Terminal, what: str, begun: str, collab: str | None) -> Ite
     titles = _titles(source.read(sorted(kept)))
     for path, found in sorted(kept.items()):
         about = titles.get(path, "")
-        if what == "issue" and not about:
+        if what in ("issue", "cause") and not about:
             continue  # not its opening
         yield (
             _typed(
@@ -78,9 +81,9 @@ def _lying(terminal: Terminal, what: str, begun: str, collab: str | None) -> Ite
 
 
 def _is(found: Place, what: str) -> bool:
-    if what == "issue":
-        return "/issues/" in found.on
-    return found.kind == {"collab": "request", "task": "task", "statement": "statement"}.get(what)
+    if what in ("issue", "cause") and "/issues/" in found.on:
+        return True
+    return found.kind == _KINDS.get(what)
 
 
 def _id(found: Place) -> str:

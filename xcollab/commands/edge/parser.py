@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from xcollab.app.forms.form import Form
 from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.commands.edge.command import COLOUR, LANG, NO_INPUT, NO_PAGER, QUIET, Command
 from xcollab.commands.edge.paging import paged
@@ -203,7 +204,7 @@ def _everywhere(terminal: Terminal) -> list[Parameter]:
 
 
 def _parameter(terminal: Terminal, name: str, option: Option | Argument, spec: Command) -> Parameter:
-    complete = _completing(terminal, option.complete, spec)
+    complete = _completing(terminal, option.complete, None if _is_field(option, spec) else spec)
     if isinstance(option, Argument):
         about = typer.Argument(help=option.help, autocompletion=complete)
         return _keyword(name, str, about) if option.required else _keyword(name, str | None, about, default=None)
@@ -211,6 +212,11 @@ def _parameter(terminal: Terminal, name: str, option: Option | Argument, spec: C
     if option.switch:
         return _keyword(name, bool, chosen, default=False)
     return _keyword(name, list[str] | None if option.many else str | None, chosen, default=None)
+
+
+def _is_field(option: Option | Argument, spec: Command) -> bool:
+    """Whether it is a field of a form: what stands there need not be what the act can be done to."""
+    return isinstance(spec.form, Form) and any(field.key == option.name for field in spec.form.fields)
 
 
 def _value(option: Option | Argument, value: Any) -> Any:

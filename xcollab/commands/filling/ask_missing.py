@@ -1,10 +1,11 @@
 """What a refusal shows to be missing is asked for, where somebody sits at a terminal: printed commands are complete that way."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.form_input import FormInput
+from xcollab.app.forms.kind import several
+from xcollab.app.forms.kinds import LINE
 from xcollab.app.forms.values import Typing
 from xcollab.commands.edge.terminal import terminal_of
 from xcollab.commands.filling.questions import ask
@@ -44,7 +45,7 @@ def _wanted(typing: Typing, form: Form, filled: FormInput, refusal: XcollabError
         return _chosen(typing, form)
     key = refusal.arguments.get("key") if refusal.code == "field-needed" else _MAKES_GOOD.get(refusal.code)
     found = [field for field in form.fields if field.key == key]
-    if key in filled.said and not (found and found[0].many):
+    if key in filled.said and not (found and found[0].kind.many):
         return ()
     if found and refusal.code != "field-needed":  # why it is asked
         terminal = typing.view.context
@@ -66,7 +67,7 @@ def _wrong(typing: Typing, form: Form, filled: FormInput, refusal: XcollabError)
 def _chosen(typing: Typing, form: Form) -> Sequence[Field]:
     """Which fields are to change."""
     words = typing.view.context.words
-    fields = {field.key: field for field in form.fields if not field.required and not field.switch}
+    fields = {field.key: field for field in form.fields if not field.required and not field.kind.switch}
     names = [words.label("field", key) for key in fields]
 
     def one(typing: Typing, typed: str) -> str:
@@ -75,12 +76,12 @@ def _chosen(typing: Typing, form: Form) -> Sequence[Field]:
             raise Misused("not-a-word", flag=words.label("field", "to_change"), value=typed, allowed=names)
         return key
 
+    chosen = LINE._replace(parse=one)
     filled = FormInput()
     ask(
         typing,
         form,
-        [Field("to_change", "", words(N_("What is to change: {names}."), names=names), one, many=True)],
+        [Field("to_change", "", words(N_("What is to change: {names}."), names=names), several(chosen))],
         filled,
     )
-    chosen: list[Any] = filled.said["to_change"]
-    return [fields[key] for key in dict.fromkeys(chosen)]
+    return [fields[key] for key in dict.fromkeys(filled.said["to_change"])]

@@ -6,7 +6,6 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from xcollab.app.forms.field_checks import check
-from xcollab.app.forms.filling import from_yaml
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.values import Typing
@@ -75,11 +74,11 @@ class Draft:
             given = document.data.get(field.key)
             if field.key in filled.said or given is None:
                 continue
-            for one in given if field.many and isinstance(given, list) else [given]:
+            for one in given if field.kind.many and isinstance(given, list) else [given]:
                 typing.flag = field.flag
                 try:
-                    value = from_yaml(typing, field, [one] if field.many else one)
-                    for each in value if field.many else [value]:
+                    value = field.kind.understood(typing, one)
+                    for each in value if isinstance(value, list) else [value]:
                         check(self._form, field, each)
                 except XcollabError as error:
                     self._call.note("\n".join(error_lines(self._call.words, error)))

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms.form import Form
+from xcollab.app.forms.shared_fields import RECORDING
 from xcollab.app.forms.subject_inputs import Option
 from xcollab.commands.edge.command import KEEPING, Command
 from xcollab.words import N_
@@ -14,11 +15,6 @@ FILLING = (
     Option("file", ("--file",), N_("Read the form from a YAML file, or from - (standard input)."), metavar="FILE"),
     Option("edit", ("--edit",), N_("Fill the form in your editor."), switch=True),
 )
-RECORDING = (
-    Option("for_", ("--for",), N_("Record what this member said (needs --via)."), metavar="MEMBER", complete="member"),
-    Option("via", ("--via",), N_("How they said it: phone, chat, meeting or mail."), complete="via"),
-    Option("evidence", ("--evidence",), N_("A file that shows it, such as a screenshot."), metavar="FILE"),
-)
 
 
 def command(form: Form) -> Command:
@@ -26,7 +22,7 @@ def command(form: Form) -> Command:
     options = (
         *(field.option for field in form.fields),
         *form.more,
-        *(RECORDING if form.recordable else ()),
+        *(field.option for field in RECORDING if form.recordable),
         *(FILLING if form.fields else ()),
         *KEEPING,
     )

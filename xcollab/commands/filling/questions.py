@@ -11,6 +11,7 @@ from xcollab.commands.edge.terminal import terminal_of
 from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.render.checking.errors import error_lines
 from xcollab.words import N_
+from xcollab.words.language import Words
 
 if TYPE_CHECKING:
     from xcollab.commands.edge.terminal import Terminal
@@ -20,13 +21,18 @@ def ask(typing: Typing, form: Form, fields: Sequence[Field], filled: FormInput, 
     """Ask for some fields; with `enough`, what a list has already may be all. Raises `Misused` where the answers end."""
     terminal, words = typing.view.context, typing.view.context.words
     for field in fields:
-        many = words(N_(" (one a line, an empty line ends)")) if field.many else ""
-        if field.none:
-            many = words(N_(" (one a line; only an empty line: there is none)"))
-        terminal.note(words.named(words.label("field", field.key), words(field.help)) + many)
-        had = 0 if enough else len(filled.said.get(field.key, ())) if field.many else 0
+        terminal.note(question(words, field))
+        had = 0 if enough else len(filled.said.get(field.key, ())) if field.kind.many else 0
         while not _answered(typing, form, field, filled, had):
             pass
+
+
+def question(words: Words, field: Field) -> str:
+    """What is asked, how an answer is written, and how one ends a list."""
+    ends = N_("one a line; only an empty line: there is none") if field.none else N_("one a line, an empty line ends")
+    how = [words(field.kind.hint), words(ends) if field.kind.many else ""]
+    asked = words.named(words.label("field", field.key), words(field.help))
+    return words.aside(asked, words.listed(filter(None, how)))
 
 
 def _answered(typing: Typing, form: Form, field: Field, filled: FormInput, had: int) -> bool:
@@ -38,7 +44,7 @@ def _answered(typing: Typing, form: Form, field: Field, filled: FormInput, had: 
             if field.none and field.key not in filled.said:
                 filled.said[field.none] = filled.typed[field.none] = True
                 return True
-            return field.many and len(filled.said.get(field.key, ())) > had
+            return field.kind.many and len(filled.said.get(field.key, ())) > had
         filled.refused[field.key] = line
         filled.take(field, line, parsed(typing, form, field, line))
     except UnicodeDecodeError as error:
@@ -50,7 +56,7 @@ def _answered(typing: Typing, form: Form, field: Field, filled: FormInput, had: 
         terminal.note("\n".join(error_lines(terminal.words, error)))
         return False
     filled.refused.pop(field.key, None)
-    return not field.many
+    return not field.kind.many
 
 
 def typed_line(terminal: "Terminal") -> str:

@@ -5,10 +5,11 @@ from typing import Any
 
 from xcollab.app.acts.commit import CurrentBranch, Keeping, keep
 from xcollab.app.acts.performing import Performing
-from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.form import Form
 from xcollab.app.forms.form_input import FormInput
+from xcollab.app.forms.shared_fields import RECORDING
 from xcollab.app.forms.template import template
-from xcollab.app.forms.values import Typing, word
+from xcollab.app.forms.values import Typing
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
@@ -17,7 +18,8 @@ from xcollab.commands.filling.drafts import Draft
 from xcollab.commands.filling.editor import edit
 from xcollab.commands.filling.form_file import complete, written
 from xcollab.commands.filling.questions import ask
-from xcollab.words import N_
+
+_VIA = next(field for field in RECORDING if field.key == "via")
 
 
 def act(terminal: Terminal, form: Form, typed: Mapping[str, Any]) -> int:
@@ -62,6 +64,5 @@ def _edit(terminal: Terminal, performing: Performing) -> None:
 def _asked_via(terminal: Terminal, form: Form) -> str:
     """How it was said, from whoever records it."""
     view, filled = WorkspaceView(terminal), FormInput()
-    field = Field("via", "--via", N_("How they said it: phone, chat, meeting or mail."), word("via"))
-    ask(Typing(view, "", "--via"), form, [field], filled)
+    ask(Typing(view, "", "--via"), form, [_VIA], filled)
     return str(filled.said["via"])

@@ -1,0 +1,47 @@
+"""The kinds of fields that forms are made of, each said once."""
+
+from functools import partial
+
+from xcollab.app.forms import parsers
+from xcollab.app.forms.kind import Kind, Schema
+from xcollab.words import N_
+
+_NAMED: Schema = {"type": "string", "pattern": r"\S"}
+"""An id or a name: who it is, only the workspace knows."""
+
+LINE = Kind("text", parsers.text, {"type": "string", "pattern": r"^\s*\S[^\n]*\s*$"})
+LONG_TEXT = Kind("long text", parsers.text, {"type": "string", "pattern": r"\S"}, long=True)
+TERMS = Kind("terms", parsers.text, {"type": "string", "pattern": r"^\s*\S+\s*$"})
+"""The fingerprint of what somebody read."""
+DATE = Kind("date", parsers.day, {"anyOf": [
+    {"type": "string", "format": "date", "pattern": "^2[01][0-9]{2}-[0-9]{2}-[0-9]{2}$"},
+    {"type": "string", "pattern": rf"^\s*{parsers.AS_PEOPLE_WRITE}\s*$", "not": {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},
+]}, metavar="DATE", hint=N_("such as 2024-07-05"))  # fmt: skip
+DURATION = Kind("duration", parsers.duration, {"type": "string", "pattern": rf"^\s*{parsers.DURATION}\s*$"},
+                metavar="DURATION", hint=N_("such as 2wd (working days), 24h (hours) or 8wh (working hours)"))  # fmt: skip
+NUMBER = Kind("number", parsers.number, {"anyOf": [
+    {"type": "integer", "minimum": 0, "maximum": 999_999_999}, {"type": "string", "pattern": r"^\s*[0-9]{1,9}\s*$"},
+]}, metavar="N", hint=N_("a whole number"))  # fmt: skip
+YES_NO = Kind("yes/no", parsers.yes, {"type": "boolean"}, hint=N_("yes or no"), candidates="yes-no", switch=True)
+MEMBER = Kind(
+    "member", parsers.person, _NAMED, metavar="MEMBER", hint=N_("id or name"), candidates="member", apart=True
+)
+GUEST = Kind("guest", parsers.guest, _NAMED, metavar="NAME", hint=N_("a member's id, or a name"), candidates="member",
+             apart=True)  # fmt: skip
+DEPARTMENT = Kind("department", parsers.department, _NAMED, metavar="DEPT", hint=N_("id or name"), candidates="department",
+                  apart=True)  # fmt: skip
+COLLAB = Kind(
+    "collaboration", parsers.collab, _NAMED, metavar="COLLAB", hint=N_("its id"), candidates="collab", apart=True
+)
+TASK = Kind("task", parsers.task, _NAMED, metavar="TASK", hint=N_("its id"), candidates="task", apart=True)
+ISSUE = Kind("issue", parsers.issue, _NAMED, metavar="ISSUE", hint=N_("its id"), candidates="issue", apart=True)
+CAUSE = Kind("issue or task", parsers.cause, _NAMED, metavar="ID", hint=N_("its id"), candidates="cause")
+FILE = Kind("file", parsers.file, {"anyOf": [_NAMED, {
+    "type": "object", "required": ["name", "path", "sha256"], "description": "A file that is attached already.",
+    "properties": {key: {"type": "string"} for key in ("name", "path", "sha256")},
+}]}, metavar="FILE", hint=N_("its path"))  # fmt: skip
+
+
+def choice(group: str) -> Kind:
+    """A word of a group of labels, in either language."""
+    return Kind("choice", partial(parsers.word, group), {"type": "string"}, metavar="WORD", candidates=group)

@@ -1,0 +1,111 @@
+"""From one typed text to the canonical value, a function a kind: dates, words of either language, ids by id or name, files."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from xcollab.app.forms.values import Typing, refuse_placeholder, whole
+from xcollab.errors import Misused
+from xcollab.words.labels import LABELS, canonical
+
+AS_PEOPLE_WRITE = r"([0-9]{4})\s*[年/.-]\s*([0-9]{1,2})\s*[月/.-]\s*([0-9]{1,2})\s*日?"
+"""A day, whichever signs stand between its numbers."""
+DURATION = r"[1-9][0-9]{0,2}(wd|wh|h)"
+"""As records have it (`schema.base.Duration`), which a page of help has no time to load."""
+
+
+def text(typing: Typing, typed: str) -> str:
+    """As it is typed; raises `Misused` for a placeholder that was copied."""
+    refuse_placeholder(typed, typing.flag)
+    return typed
+
+
+def day(typing: Typing, typed: str) -> str:
+    """`2024-07-05`, and also `2024/7/5` and `2024年7月5日`."""
+    match = re.fullmatch(AS_PEOPLE_WRITE, typed.strip())
+    try:
+        return date(*(int(part) for part in match.groups())).isoformat() if match else _bad_day(typing, typed)
+    except ValueError:
+        return _bad_day(typing, typed)
+
+
+def _bad_day(typing: Typing, typed: str) -> str:
+    raise Misused("not-a-date-value", flag=typing.flag, value=typed)
+
+
+def number(typing: Typing, typed: str) -> int:
+    """A whole number."""
+    return whole(typing.flag, typed)
+
+
+def duration(typing: Typing, typed: str) -> str:
+    """`2wd` working days, `8wh` working hours, `24h` elapsed hours."""
+    if not re.fullmatch(DURATION, typed.strip()):
+        raise Misused("bad-duration", where=typing.flag, value=typed)
+    return typed.strip()
+
+
+def word(group: str, typing: Typing, typed: str) -> str:
+    """A value of a group of labels, in either language."""
+    value = canonical(group, typed)
+    if value is None:
+        words = typing.view.context.words
+        allowed = [words.aside(key, words.label(group, key)) for key in LABELS[group]]
+        raise Misused("not-a-word", flag=typing.flag, value=typed, allowed=allowed)
+    return value
+
+
+def yes(typing: Typing, typed: str) -> bool:
+    """是 or 否, yes or no."""
+    return word("yes-no", typing, typed) == "yes"
+
+
+def person(typing: Typing, typed: str) -> str:
+    """A member by id or name."""
+    return typing.view.person(typed)
+
+
+def guest(typing: Typing, typed: str) -> str:
+    """A member where one is meant, otherwise the name as typed."""
+    try:
+        return typing.view.person(typed)
+    except Misused:
+        return text(typing, typed)
+
+
+def department(typing: Typing, typed: str) -> str:
+    """A department by id or name."""
+    return typing.view.department(typed)
+
+
+def task(typing: Typing, typed: str) -> str:
+    """A task of the collaboration."""
+    return typing.view.task(typed, typing.collab or None)[1]
+
+
+def issue(typing: Typing, typed: str) -> str:
+    """An issue of the collaboration."""
+    return typing.view.issue(typed, typing.collab or None)[1]
+
+
+def cause(typing: Typing, typed: str) -> str:
+    """The issue or the task that something is put down to."""
+    try:
+        return issue(typing, typed)
+    except Misused:
+        return task(typing, typed)
+
+
+def collab(typing: Typing, typed: str) -> str:
+    """Another collaboration."""
+    return typing.view.collab(typed)
+
+
+def file(typing: Typing, typed: str) -> dict[str, str]:
+    """A file to attach; its bytes go with the act."""
+    from xcollab.store.files.attachments import attach, path_for
+
+    attached = attach(typing.directory / Path(typed).expanduser())
+    path = path_for(attached, typing.lying)
+    typing.attached[path] = attached.content
+    return {"name": attached.name, "path": path, "sha256": attached.sha256}
