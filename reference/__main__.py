@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reference import commands, glossary, pictures, rules, schemas
+from reference import commands, forms, glossary, pictures, rules, schemas
 from xcollab.words.labels import LANGUAGES, Language
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -23,6 +23,7 @@ def made() -> dict[Path, str]:
         DOCS / f"{name}{_ENDINGS[language]}": page(language) for name, page in _PAGES.items() for language in LANGUAGES
     }
     json = {DOCS / f"json/{name}.schema.json": schemas.text(schema) for name, schema in schemas.schemas().items()}
+    json |= {DOCS / forms.path(form): schemas.text(schema) for form, schema in forms.schemas()}
     return pages | json | {DOCS / "pictures" / name: picture for name, picture in pictures.pictures()}
 
 

@@ -14,6 +14,7 @@ from pkgutil import iter_modules
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from reference import forms
 from reference.attributes import attributes
 from xcollab.app import views
 from xcollab.render.base.json_data import View
@@ -76,7 +77,7 @@ error in words, with the exit code, and not in JSON. `make reference` makes this
 def page(language: Language) -> str:
     """The list of all views."""
     rows = [f"| [`{v.NAME}`](json/{v.NAME}.schema.json) | {v.VERSION} | {getdoc(v)} |\n" for v in every()]
-    return _HEAD[language] + "".join(rows)
+    return _HEAD[language] + "".join(rows) + forms.section(language)
 
 
 def text(schema: Schema) -> str:

@@ -9,6 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from tests.support.answers import hold_against_schema
+from tests.support.form_files import hold_form_against_schema
 from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal
 
@@ -53,6 +54,8 @@ class Company:
         call = Terminal(cwd or self.root, environment, self.random, out=out, err=err, given=StringIO(given))
         code = run(call, words)
         hold_against_schema(words, out.getvalue())
+        if code == 0:
+            hold_form_against_schema(words, given, cwd or self.root)
         return Result(code, out.getvalue(), err.getvalue())
 
     def did(self, who: str, *words: str, at: str | None = None, given: str = "", cwd: Path | None = None) -> str:
