@@ -88,6 +88,8 @@ PARTS = (
         Term("记录", "statement", "某人在某一刻说的一句话：一个新文件，之后不再修改。", "What a person said at a moment: a file of its own that nobody edits afterwards."),
         Term("操作", "act", "一次动作：提交、反馈、确认……一次操作一个提交，要么全部发生，要么完全不发生。",
              "Something done: submit, give feedback, confirm … One act is one commit; all of it happens, or none."),
+        Term("应办事项", "obligation", "某人此刻该做而没做的一件事：答复、确认、提交……规则写明谁来办、何时到期、用哪个操作办结。",
+             "Something that somebody owes now: an answer, a confirmation, deliverables. The rules say who owes it, by when, and what answers it."),
         Term("评论", "comment", "对任何对象的一句话或一个问题；可以提及（@）某些人，并写明回复期限。", "A remark or a question on anything; it may mention people and ask for a reply by a day."),
         Term("移交", "handover", "换一位总协调人。", "Another member becomes the coordinator."),
         Term("改派", "reassign", "换任务的负责人或执行人；换了负责人，任务要重新确认。", "Another owner or assignee of a task; a new owner has to confirm it again."),

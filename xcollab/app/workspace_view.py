@@ -18,10 +18,10 @@ from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.people_fast import joining
 from xcollab.words import N_
 from xcollab.words.characters import alike, composed
-from xcollab.workflow.model.obligations import waits
 from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations.leavers import leavers
+from xcollab.workflow.obligations.table import obligations
 from xcollab.workflow.rules.fold import settled
-from xcollab.workflow.rules.leavers import leavers
 from xcollab.workflow.time.business_days import WorkDays, on_the_clock
 from xcollab.workflow.time.deadlines import Dated, dated
 
@@ -95,7 +95,7 @@ class WorkspaceView:
 
     def waits(self, *states: State) -> tuple[Dated, ...]:
         """What is owed in some collaborations, the most urgent first."""
-        owed = tuple(wait for state in states for wait in waits(self.snapshot, state))
+        owed = tuple(wait for state in states for wait in obligations(self.snapshot, state))
         return dated(owed, self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
 
     def leavers(self, *states: State) -> tuple[Dated, ...]:

@@ -131,12 +131,12 @@ def test_conditions_are_acknowledged_by_name() -> None:
 
 
 def test_a_silent_department_may_be_passed_over_and_stays_waited_for() -> None:
-    from xcollab.workflow.model.obligations import waits
+    from xcollab.workflow.obligations.table import obligations
 
     story = matter.submitted().says("q3/feedback/sales", "feedback", "li", decision="accept", scope=["s"])
     story.says(REQUEST_LOG, "confirm", "qian", without=[{"department": "tech", "reason": "away"}])
     assert story.state.request.status == "confirmed" and not story.state.accepts("tech")
-    assert ("give-feedback", "tech") in [(wait.kind, wait.subject) for wait in waits(story.snapshot, story.state)]
+    assert ("give-feedback", "tech") in [(wait.kind, wait.subject) for wait in obligations(story.snapshot, story.state)]
 
 
 def test_an_open_issue_keeps_the_archive_shut() -> None:

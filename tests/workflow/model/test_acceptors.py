@@ -12,7 +12,7 @@ from xcollab.errors import Refused
 from xcollab.schema.department import Department
 from xcollab.workflow.model.acceptors import lacking
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.obligations import waits
+from xcollab.workflow.obligations.table import obligations
 from xcollab.workflow.rules.findings import findings
 from xcollab.workflow.rules.judge import judge
 
@@ -40,7 +40,7 @@ def test_the_acceptor_of_any_department_judges_for_the_requesting_side_which_sti
 
 def test_the_acceptor_is_asked_first() -> None:
     story = matter.acceptor_in("in-review")
-    asked = {wait.party: wait.people for wait in waits(story.snapshot, story.state)}
+    asked = {wait.party: wait.people for wait in obligations(story.snapshot, story.state)}
     assert asked == {"requester": ("kong", "chen", "zhou"), "coordinator": ("qian",)}
 
 

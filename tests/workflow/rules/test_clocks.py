@@ -17,8 +17,8 @@ from xcollab.schema.calendar import Calendar
 from xcollab.schema.statement import Statement
 from xcollab.store.files.public_calendar import work_days
 from xcollab.workflow.acts import issue
-from xcollab.workflow.model.obligations import waits
 from xcollab.workflow.model.state_machines import MACHINE_OF
+from xcollab.workflow.obligations.table import obligations
 from xcollab.workflow.rules import rulebook
 from xcollab.workflow.time.deadlines import Deadline, dated
 from xcollab.workflow.views.metrics import Rate, metrics
@@ -48,7 +48,7 @@ def _revised(story: Story, **changes: Any) -> Story:
 
 
 def _due(story: Story, now: datetime, subject: str, party: str = "") -> Deadline:
-    owed = dated(waits(story.snapshot, story.state), DAYS, now)
+    owed = dated(obligations(story.snapshot, story.state), DAYS, now)
     found = next(d for d in owed if d.wait.subject == subject and d.wait.party == party and d.wait.asked)
     assert found.deadline is not None
     return found.deadline
@@ -60,7 +60,7 @@ def test_who_never_answered_stays_late_after_a_revision_and_has_time_to_read_it(
     assert (found.passed, found.over, found.late_before, found.level) == (True, 12, True, 3)
     assert (found.moment, found.within) == (_at(23, 18), "2wd")
     late = overdue(
-        story.snapshot, [story.state], dated(waits(story.snapshot, story.state), DAYS, _at(19)), _at(19).date()
+        story.snapshot, [story.state], dated(obligations(story.snapshot, story.state), DAYS, _at(19)), _at(19).date()
     )
     assert [(item.subject, item.over) for item in late] == [("sales", 12), ("tech", 12)]
     over = _due(story, _at(25), "sales")

@@ -10,8 +10,8 @@ from tests.support.matter import company
 from xcollab.schema.base import parse_moment
 from xcollab.schema.calendar import Calendar, Notice
 from xcollab.store.files.public_calendar import work_days
-from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import Clock
+from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import WorkDays, counted, due, on_the_clock
 from xcollab.workflow.time.deadlines import deadline
 

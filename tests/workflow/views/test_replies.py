@@ -17,8 +17,8 @@ from tests.support.matter import (  # fmt: skip
 )
 from xcollab.errors import Refused
 from xcollab.schema.names import place_of
-from xcollab.workflow.model.obligations import waits
 from xcollab.workflow.model.state_machines import STATES
+from xcollab.workflow.obligations.table import obligations
 from xcollab.workflow.rules.rulebook import ACTS
 from xcollab.workflow.views.replies import reply
 
@@ -83,7 +83,7 @@ def without_reply(story: Story, met: Counter[str]) -> list[str]:
     """Who is asked something and could not answer with what is offered."""
     wrong = []
     state = story.state
-    for wait in waits(story.snapshot, state):
+    for wait in obligations(story.snapshot, state):
         met[wait.kind] += 1
         wrong += [] if wait.people else [f"nobody is asked: {wait}"]
         for member in wait.people:

@@ -16,7 +16,7 @@ from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.locking import locked
 from xcollab.store.transaction.save_commit import Write, check_writable, save
 from xcollab.words import N_
-from xcollab.workflow.model.obligations import Obligation
+from xcollab.workflow.obligations.obligation import Obligation
 
 
 class Keeping(NamedTuple):

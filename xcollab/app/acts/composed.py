@@ -15,7 +15,8 @@ from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.stage_request import Revision
 from xcollab.store.transaction.save_commit import Write
 from xcollab.workflow.model.acceptors import lacking
-from xcollab.workflow.model.obligations import STAGE_WAITS, Obligation, waits
+from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.table import kind_of, obligations
 from xcollab.workflow.rules.fold import settled
 
 
@@ -43,7 +44,7 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     subject, state = kept.subject, settled(kept.after)
     language = view.snapshot.workspace.language
     message = commit_message(language, subject.kind, kept.act, subject.name, subject.collab, kept.fields)
-    waiting = [wait for wait in waits(view.snapshot, state) if _follows(wait, kept)]
+    waiting = [wait for wait in obligations(view.snapshot, state) if _follows(wait, kept)]
 
     lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
     warned = [Problem("", 0, lack.code, lack.arguments)] if lack else []
@@ -81,5 +82,5 @@ def _changed(view: WorkspaceView, kept: ComposedAct) -> list[FieldChange]:
 def _follows(wait: Obligation, kept: ComposedAct) -> bool:
     """Whether a wait is worth a word after the act: what is owed on its subject, or on the request as a whole."""
     if kept.subject.kind in _OF_THE_WHOLE:
-        return wait.kind in STAGE_WAITS
+        return kind_of(wait).on in ("request", "feedback") and kind_of(wait).next_step
     return wait.subject in (kept.subject.id, kept.subject.collab)

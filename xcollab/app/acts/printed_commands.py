@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xcollab.app.forms.every import form_of
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.subject_inputs import COLLAB
-from xcollab.workflow.model.obligations import Obligation
+from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.rules.rulebook import ACTS
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.replies import Reply, replies

@@ -13,11 +13,11 @@ from xcollab.store.files.git_filters import filtered_problems
 from xcollab.store.files.loading import Loaded, load
 from xcollab.words.language import Words
 from xcollab.workflow.model.state import Finding
+from xcollab.workflow.obligations.leavers import leaver_findings
 from xcollab.workflow.review.contribution import said_in
 from xcollab.workflow.review.new_statements import entering
 from xcollab.workflow.rules.findings import findings
 from xcollab.workflow.rules.fold import settled
-from xcollab.workflow.rules.leavers import leaver_findings
 from xcollab.workflow.time.timestamps import dated, granted, judged_at
 
 

@@ -17,8 +17,8 @@ from xcollab.store.disk.layout import path_of
 from xcollab.store.sharing.remote import remembered, remote_named
 from xcollab.words.language import Words
 from xcollab.workflow.model import fingerprints
-from xcollab.workflow.model.obligations import waits
 from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations.table import kind_of, obligations
 
 
 class Invited(NamedTuple):
@@ -47,7 +47,8 @@ def invite(context: Context, collab: str | None = None, remote: str | None = Non
     forge = forge_of_remote(context, remote)
     view = WorkspaceView(context)
     state = view.state(view.collab(collab))
-    owed = [wait.subject for wait in waits(view.snapshot, state) if wait.kind in ("give-feedback", "renew-feedback")]
+    kinds = ((owed.subject, kind_of(owed)) for owed in obligations(view.snapshot, state))
+    owed = [subject for subject, kind in kinds if (kind.on, kind.due) == ("feedback", "clock")]
     if not owed:
         raise Refused("nobody-to-ask", collab=state.collab.id)
     branch = base_name(remembered(context.repository, remote))

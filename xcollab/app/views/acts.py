@@ -12,7 +12,7 @@ from xcollab.render.text.sync import Aside
 from xcollab.store.transaction.save_commit import Write
 from xcollab.words.language import Words
 from xcollab.workflow.merge.three_way_merge import Contradiction
-from xcollab.workflow.model.obligations import Obligation
+from xcollab.workflow.obligations.obligation import Obligation
 
 
 @dataclass(frozen=True)

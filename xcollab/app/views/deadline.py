@@ -7,7 +7,7 @@ from typing import ClassVar
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
 from xcollab.render.base.json_data import View
-from xcollab.workflow.model.obligations import Obligation
+from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import Counted, counted
 from xcollab.workflow.time.deadlines import Deadline, hears
 

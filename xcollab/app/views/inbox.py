@@ -15,9 +15,10 @@ from xcollab.store.sharing.parking import parked
 from xcollab.store.sharing.pull_request_branch import under_way
 from xcollab.store.transaction.file_changes import stated_version
 from xcollab.workflow.model.fingerprints import task_terms
-from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
-from xcollab.workflow.rules.notices import notices
+from xcollab.workflow.obligations.notices import notices
+from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.escalated import escalated
 
@@ -59,7 +60,7 @@ def about(view: WorkspaceView, wait: Obligation) -> list[str]:
 
 def _agreed(view: WorkspaceView, wait: Obligation) -> Task | None:
     """The task as its owner confirmed it, out of history, where its terms have changed since."""
-    if wait.kind != "renew-task":
+    if not (kind_of(wait).renews and kind_of(wait).on == "task"):
         return None
     answers = view.state(wait.collab).tasks[wait.subject].answers
     path, zone = path_of(f"{wait.collab}/tasks/{wait.subject}"), view.snapshot.workspace.zone

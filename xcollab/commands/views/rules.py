@@ -1,7 +1,7 @@
 """`xcollab rules`: the rulebook, printed from the table that everything goes through."""
 
 from xcollab.app.forms.subject_inputs import Argument
-from xcollab.app.views.rules import rulebook, rules_of
+from xcollab.app.views.rules import machine_of, obligations_of, rulebook, rules_of
 from xcollab.commands.edge.command import JSON, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -9,12 +9,12 @@ from xcollab.words import N_
 
 def run(terminal: Terminal, machine: str | None, json: bool) -> None:
     """Print all rows, or those of one kind of subject."""
-    rules = rules_of(machine)
+    wanted = machine_of(machine)
     if json:
-        return terminal.show_json(rulebook(rules))
+        return terminal.show_json(rulebook(wanted))
     from xcollab.render.text.rules import rule_tables
 
-    terminal.show(*rule_tables(terminal.words, rules))
+    terminal.show(*rule_tables(terminal.words, rules_of(wanted), obligations_of(wanted)))
 
 
 COMMANDS: tuple[Command, ...] = (

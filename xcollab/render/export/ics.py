@@ -21,8 +21,9 @@ from xcollab.render.text.waiting import owed
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.board import Row
 
@@ -156,13 +157,13 @@ def _answers(words: Words, snapshot: Snapshot, then: Standing, whose: Whose) -> 
 
 def _of_a_task(then: Standing, wait: Obligation) -> bool:
     """Whether it is due on its task's own date, which stands in the calendar already."""
-    return not wait.within and wait.kind != "reply" and wait.subject in then.state.tasks
+    return not wait.within and not kind_of(wait).each and wait.subject in then.state.tasks
 
 
 def _uid(each: Dated) -> str:
     wait = each.wait
     since = f"{wait.since.astimezone(UTC):%Y%m%dT%H%M%SZ}" if wait.since else ""
-    named = (wait.kind, wait.collab, wait.subject, wait.party, wait.people[0] if wait.kind == "reply" else "", since)
+    named = (wait.kind, wait.collab, wait.subject, wait.party, wait.people[0] if kind_of(wait).each else "", since)
     return "-".join(filter(None, named))
 
 

@@ -3,7 +3,7 @@
 An executive reads these first, so each carries its substance: the proposal, the reason, the deliverables, not only an id.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -12,21 +12,14 @@ from xcollab.schema.stage_feedback import Feedback
 from xcollab.schema.stage_issue import Proposal
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.lateness import is_late
 
-OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "confirm-request": ("request.confirm", "request.revise"),
-    "answer-changes": ("request.revise", "request.cancel"),
-    "answer-decline": ("request.revise", "request.cancel"),
-    "answer-declined": ("task.edit", "task.reassign", "task.cancel"),
-    "agree-solution": ("issue.agree", "issue.reject"),
-    "judge": ("task.pass", "task.return"),
-    "delay": ("task.reschedule", "task.reassign"),
-}
-"""By what is wanted: the acts that answer it."""
+_WHEN_LATE = ("task.reschedule", "task.reassign")
+"""What can be decided about a delay that somebody expects; nobody owes a word on it."""
 
 
 class Decision(NamedTuple):
@@ -47,7 +40,7 @@ class Decision(NamedTuple):
 
 def decisions(state: State, owed: Iterable[Dated], today: date) -> tuple[Decision, ...]:
     """Everything to decide in one collaboration, the most urgent first."""
-    found = [_from_wait(state, each) for each in owed if each.wait.kind in OPTIONS]
+    found = [_from_wait(state, each) for each in owed if kind_of(each.wait).options]
     found += _delays(state, today)
     return tuple(sorted(found, key=lambda d: (d.by is None, d.by or date.max, d.kind, d.subject, d.party)))
 
@@ -56,7 +49,7 @@ def _from_wait(state: State, each: Dated) -> Decision:
     wait, deadline = each
     by = deadline.moment.date() if deadline else None
     return Decision(
-        wait.kind, wait.collab, wait.subject, _title(state, wait), wait.people[:1], OPTIONS[wait.kind], by,
+        wait.kind, wait.collab, wait.subject, _title(state, wait), wait.people[:1], tuple(".".join(act) for act in kind_of(wait).options), by,
         deadline.over if deadline else 0, wait.party,
     )  # fmt: skip
 
@@ -72,7 +65,7 @@ def _delays(state: State, today: date) -> Iterator[Decision]:
     for task_id, task in state.tasks.items():
         if task.delay and task.due and is_late(task, today):
             title, people = state.collab.tasks[task_id].title, (state.request.coordinator,)
-            yield Decision("delay", state.collab.id, task_id, title, people, OPTIONS["delay"], task.due, 0)
+            yield Decision("delay", state.collab.id, task_id, title, people, _WHEN_LATE, task.due, 0)
 
 
 def substance(words: Words, state: State, decision: Decision) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from xcollab.render.report.facts import Facts
 from xcollab.render.report.sections import Cell, Items, Section, Table, cell, table
 from xcollab.render.text.forecast import MOST_BALLS, cause_line
 from xcollab.render.text.sentences import department_name, name_of, said_before, sentence
-from xcollab.render.text.waiting import OWED, wait_line
+from xcollab.render.text.waiting import wait_line
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.rules.rulebook import label_of
 
 MOST_CHANGES = 40
@@ -50,7 +51,7 @@ def _decision(words: Words, snapshot: Snapshot, facts: Facts, decision: Decision
     else:
         asked = department_name(snapshot, decision.subject)
         party = words.label("party", decision.party) if decision.party else ""
-        what = words(OWED[decision.kind], subject=decision.subject, asked=asked, party=party)
+        what = words(KINDS[decision.kind].sentence, subject=decision.subject, asked=asked, party=party)
     over = words(N_("{term} over"), term=words.duration(f"{decision.over}wd")) if decision.over else ""
     who = (name_of(snapshot, member) for member in decision.people)
     options = (words(label_of(*option.split("."))) for option in decision.options)

@@ -8,7 +8,7 @@ from xcollab.render.text.waiting import wait_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model.obligations import Obligation
+from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import Counted, DayKind
 from xcollab.workflow.time.deadlines import Deadline
 

@@ -12,8 +12,9 @@ from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.fingerprints import TERMS_OF_TASK
-from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.views.occasions import occasions, terms_revised
 
 _MORE: Mapping[str, tuple[str, ...]] = {
@@ -21,8 +22,6 @@ _MORE: Mapping[str, tuple[str, ...]] = {
     "minutes": ("actions",),
 }  # fmt: skip
 """By act, what its sentence leaves out and whoever has to react wants to read."""
-_IN_THE_SENTENCE = frozenset({"reply", "help", "acknowledge"})
-"""Kinds of wait whose few words stand in what was said."""
 _LONGEST = 300
 
 
@@ -32,16 +31,17 @@ def about_lines(
     """What a wait is about. `agreed`: the task whose terms its owner confirmed, where they have changed since."""
     if wait.of:
         return about_lines(words, snapshot, state, wait.of)
-    if wait.kind.startswith("leaver"):
+    kind = kind_of(wait)
+    if kind.due == "leaving":
         return [words(N_("{who}, last day {day}"), who=person(snapshot, wait.about), day=wait.due)]
     told = occasions(state, wait)
-    lines = [_short(wait.about)] if wait.about and not (told and wait.kind in _IN_THE_SENTENCE) else []
+    lines = [_short(wait.about)] if wait.about and not (told and kind.quoted) else []
     for entry in told:
         lines += _told(words, snapshot, state, entry)
-    if wait.kind == "renew-feedback":
+    if kind.renews and kind.on == "feedback":
         changes = ((change.field, change.from_, change.to) for change in terms_revised(state, wait.subject))
         lines += change_lines(words, snapshot, changes)
-    if wait.kind == "renew-task" and agreed:
+    if kind.renews and kind.on == "task" and agreed:
         now = state.collab.tasks[wait.subject]
         pairs = differences(agreed.dump(), now.dump())
         lines += change_lines(words, snapshot, (pair for pair in pairs if pair[0] in TERMS_OF_TASK))

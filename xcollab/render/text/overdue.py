@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 from xcollab.render.base.markdown import table, text
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.sentences import department_name, name_of
-from xcollab.render.text.waiting import OWED
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.views.overdue import Overdue
 
 MOST_ANNOTATIONS = 10
@@ -30,7 +30,7 @@ def sentence(words: Words, snapshot: Snapshot, item: Overdue) -> str:
     else:
         party = words.label("party", item.party) if item.party else ""
         named = {"department": department, "asked": department, "party": party, "collab": item.collab}
-        what = words(OWED[item.what], subject=item.subject, **named)
+        what = words(KINDS[item.what].sentence, subject=item.subject, **named)
     told = [words(N_("due {due}"), due=item.due)]
     if item.late_before:
         told.append(words(N_("late already when it was asked anew")))
@@ -97,7 +97,7 @@ def gitlab(words: Words, snapshot: Snapshot, found: Sequence[Overdue], path_of: 
 
 def fingerprint(item: Overdue) -> str:
     """The same from day to day, and another for everything else."""
-    who = item.people[0] if item.people and item.what == "reply" else ""
+    who = item.people[0] if item.people and item.what in KINDS and KINDS[item.what].each else ""
     parts = (item.kind, item.what, item.collab, item.subject, item.party, who)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

@@ -8,12 +8,17 @@ from rich.text import Text
 from xcollab.render.base.markdown import table as markdown_table
 from xcollab.render.base.markdown import text
 from xcollab.render.base.tables import table
+from xcollab.render.text.obligations import HEADINGS as OWED
+from xcollab.render.text.obligations import TITLE as WHO_OWES_WHAT
+from xcollab.render.text.obligations import obligation_rows
 from xcollab.words import N_
 from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model.authority import CONFIGURING, RECORDING
 from xcollab.workflow.model.state_machines import MACHINE_OF, STATES
+from xcollab.workflow.obligations.kind import ObligationKind
+from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.review.immutability import REDACTING
 from xcollab.workflow.rules.judge import WITHDRAWING
 from xcollab.workflow.rules.rulebook import ACTS, RULES, label_of
@@ -22,14 +27,14 @@ _HEADINGS = (N_("Act"), N_("From"), N_("To"), N_("Who may"), N_("Needs"))
 _ALWAYS = N_("For every act")
 
 
-def rule_tables(words: Words, rules: Sequence[Rule]) -> list[RenderableType]:
+def rule_tables(words: Words, rules: Sequence[Rule], kinds: Sequence[ObligationKind]) -> list[RenderableType]:
     """Act, from, to, who may, what it needs; acts that may stand anywhere come last. Below each table what its rows do not say."""
     parts: list[RenderableType] = []
-    for machine, own in _by_machine(rules):
-        parts.append(
-            table(words, _HEADINGS, [_row(words, rule) for rule in own], title=words.label("machine", machine))
-        )
+    for name, own in _by_machine(rules):
+        parts.append(table(words, _HEADINGS, [_row(words, rule) for rule in own], title=words.label("machine", name)))
         parts += [Text(f"{line}\n") for line in _notes(words, own)]
+    if kinds:
+        parts.append(table(words, OWED, obligation_rows(words, kinds), title=words(WHO_OWES_WHAT)))
     return [*parts, Text(words(_ALWAYS)), *(Text(f"- {line}") for line in _always(words))]
 
 
@@ -41,6 +46,8 @@ def rule_page(words: Words) -> list[str]:
         lines += [f"## {words.label('machine', machine)}", "", *markdown_table([words(h) for h in _HEADINGS], rows)]
         lines += [f"- {text(note)}" for note in _notes(words, own)]
         lines += [""] if lines[-1] else []
+    rows = [[text(cell) for cell in row] for row in obligation_rows(words, list(KINDS.values()))]
+    lines += [f"## {words(WHO_OWES_WHAT)}", "", *markdown_table([words(h) for h in OWED], rows), ""]
     return [*lines, f"## {words(_ALWAYS)}", "", *(f"- {text(line)}" for line in _always(words))]
 
 

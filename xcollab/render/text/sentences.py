@@ -10,8 +10,8 @@ from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.words.labels import LABELS, Language
 from xcollab.words.language import Words
-from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state_machines import MACHINE_OF
+from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.rules.rulebook import ACTS, label_of
 
 _GROUPS = {"decision": "decision", "status": "log", "party": "party"}

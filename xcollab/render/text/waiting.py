@@ -1,50 +1,12 @@
 """What somebody owes, in a sentence."""
 
-from collections.abc import Mapping
-
 from xcollab.render.base.sanitize import safe_line
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.model.obligations import Obligation
+from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated, Deadline
-
-OWED: Mapping[str, str] = {
-    "submit-request": N_("submit the request"),
-    "confirm-request": N_("every department accepted: confirm the request"),
-    "break-down": N_("break the work down into tasks"),
-    "archive": N_("everything is closed: archive with what was learned"),
-    "give-feedback": N_("give the feedback of {department}"),
-    "renew-feedback": N_("the terms changed: renew the feedback of {department}"),
-    "answer-changes": N_("{asked} wants changes: revise the request, or talk to them"),
-    "answer-decline": N_("{asked} declines: revise the request, or talk to them"),
-    "confirm-task": N_("confirm or decline task {subject}"),
-    "renew-task": N_("the terms of task {subject} changed: confirm anew"),
-    "answer-declined": N_("task {subject} was declined: edit or reassign it"),
-    "start-task": N_("begin task {subject}"),
-    "log-task": N_("task {subject} is in progress: log each working day"),
-    "help": N_("{department} is asked to help with {subject}"),
-    "go-on": N_("the help asked for with {subject} was answered: go on"),
-    "hand-in": N_("submit the deliverables of {subject}"),
-    "mend-returned": N_("{subject} was returned: mend it and submit it anew"),
-    "judge": N_("judge the deliverables of {subject} for {party}"),
-    "name-acceptor": N_("nobody else can accept the work for the requesting side: a second person is needed"),
-    "hand-in-anew": N_("submit {subject} anew: whoever is left to judge gave the other verdict of this round"),
-    "propose-solution": N_("propose a solution for issue {subject}"),
-    "agree-solution": N_("agree to the solution for {subject}, or turn it down"),
-    "resolve-issue": N_("resolve issue {subject}"),
-    "acknowledge": N_("somebody recorded what you said: acknowledge or object"),
-    "mentioned": N_("you were mentioned: answer, or take note"),
-    "date-moved": N_("a date of yours was moved: take note"),
-    "task-cancelled": N_("a task of yours was cancelled: take note"),
-    "action-given": N_("minutes give you something to do: take note"),
-    "handed-on": N_("a task of yours was given to somebody else: take note"),
-    "leaver-coordinates": N_("the coordinator leaves: hand the coordination over"),
-    "leaver-works": N_("somebody with a part in {subject} leaves: give it to somebody else"),
-    "leaver-speaks": N_("whoever speaks for {asked} leaves: name somebody else"),
-    "reply": N_("a reply is asked for on {subject}"),
-}  # fmt: skip
-"""By kind of wait: what is owed."""
 
 
 def owed(words: Words, snapshot: Snapshot, wait: Obligation) -> str:
@@ -57,7 +19,7 @@ def owed(words: Words, snapshot: Snapshot, wait: Obligation) -> str:
         for key, department in (("department", wait.department), ("asked", wait.subject))
     }
     party = words.label("party", wait.party) if wait.party else ""
-    return words(OWED[wait.kind], subject=wait.subject, party=party, collab=wait.collab, **named)
+    return words(kind_of(wait).sentence, subject=wait.subject, party=party, collab=wait.collab, **named)
 
 
 def people(words: Words, snapshot: Snapshot, wait: Obligation) -> str:

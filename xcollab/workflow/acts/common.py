@@ -9,7 +9,6 @@ from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Condition, Rule, condition
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.obligations import waits
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, EARLY, EVER, MACHINE_OF, STATES
 
@@ -55,11 +54,12 @@ def _withdrawable(attempt: Attempt) -> None:
 
 @condition("something-owed", N_("an answer with a deadline is owed"))
 def _something_owed(attempt: Attempt) -> None:
-    owed = [wait for wait in waits(attempt.snapshot, attempt.state) if wait.subject == attempt.subject and wait.asked]
-    if not owed:
+    asked = [
+        question.asked[-1].since for key, question in attempt.state.questions.items() if key.subject == attempt.subject
+    ]
+    if not asked:
         raise Refused("no-deadline", subject=attempt.subject)
-    since = max(wait.asked[-1].since for wait in owed)
-    if attempt.state.holds.get(attempt.subject, since) > since:
+    if attempt.state.holds.get(attempt.subject, max(asked)) > max(asked):
         raise Refused("held-already", subject=attempt.subject)
 
 

@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import Clock
+from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import Duration, WorkDays, due
 
 

@@ -6,14 +6,9 @@ from typing import NamedTuple
 
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.model.state import Redating, Slip, State
+from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.overdue import Overdue
-
-_PROBLEMS = frozenset({
-    "help", "propose-solution", "agree-solution", "resolve-issue", "renew-feedback", "renew-task", "answer-changes",
-    "answer-decline", "answer-declined", "leaver-coordinates", "leaver-works", "leaver-speaks",
-})  # fmt: skip
-"""Waits that are problems, and not simply work in hand."""
 
 
 class Item(NamedTuple):
@@ -42,7 +37,7 @@ def agenda(snapshot: Snapshot, state: State, owed: Iterable[Dated], late: Iterab
     problems += [
         Item(each.wait.department, None, each)
         for each in owed
-        if each.wait.kind in _PROBLEMS and (each.wait.kind, each.wait.subject) not in told
+        if kind_of(each.wait).problem and (each.wait.kind, each.wait.subject) not in told
     ]
     weight = {d: sum(p.department == d for p in problems) for d in {p.department for p in problems}}
     ordered = sorted(problems, key=lambda p: (-weight[p.department], p.department))

@@ -5,14 +5,13 @@ They owe nothing; they are shown what they may do about it.
 
 from collections.abc import Iterable, Iterator
 
-from xcollab.schema.names import place_of
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations.kind import talked_about_on
+from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated, heard_as
-from xcollab.workflow.views.overdue import OF_A_TASK
-
-_OF_AN_ISSUE = frozenset({"propose-solution", "agree-solution", "resolve-issue"})
+from xcollab.workflow.views.overdue import of_a_task
 
 
 def escalated(snapshot: Snapshot, states: Iterable[State], owed: Iterable[Dated]) -> Iterator[Dated]:
@@ -22,7 +21,7 @@ def escalated(snapshot: Snapshot, states: Iterable[State], owed: Iterable[Dated]
     for wait, deadline in owed:
         if deadline is None or not deadline.level:
             continue
-        matter = "task" if wait.kind in OF_A_TASK else wait.kind
+        matter = "task" if of_a_task(wait) else wait.kind
         for member, post in heard_as(snapshot, wait, coordinators[wait.collab], deadline.level).items():
             key = (member, wait.collab, wait.subject, matter)
             if member in wait.people or key in told:
@@ -32,15 +31,6 @@ def escalated(snapshot: Snapshot, states: Iterable[State], owed: Iterable[Dated]
 
 
 def _heard(wait: Obligation, member: str, post: str) -> Obligation:
-    return wait._replace(kind="escalated", people=(member,), party=post, on=_place(wait), of=wait)
-
-
-def _place(wait: Obligation) -> str:
-    """Where it is talked about."""
-    if wait.on:
-        return wait.on
-    if wait.kind in _OF_AN_ISSUE:
-        return place_of("issue", wait.collab, wait.subject)
-    if wait.kind in OF_A_TASK or wait.kind == "judge":
-        return place_of("task", wait.collab, wait.subject)
-    return place_of("request", wait.collab, wait.collab)
+    return wait._replace(
+        kind="escalated", people=(member,), party=post, on=talked_about_on(kind_of(wait), wait), of=wait
+    )

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
 from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.lateness import is_late
 
@@ -38,27 +40,16 @@ class Overdue(NamedTuple):
     """It was late when it was asked anew, and the new date has not come."""
 
 
-OF_A_TASK = frozenset(
-    {
-        "start-task",
-        "log-task",
-        "go-on",
-        "hand-in",
-        "mend-returned",
-        "confirm-task",
-        "renew-task",
-        "answer-declined",
-        "help",
-    }
-)
-"""Waits whose date is the task's own: the task itself is told instead, once."""
+def of_a_task(wait: Obligation) -> bool:
+    """Whether its date is the task's own: the task itself is told instead, once."""
+    return kind_of(wait).due == "task"
 
 
 def overdue(snapshot: Snapshot, states: Iterable[State], dated: Iterable[Dated], today: date) -> tuple[Overdue, ...]:
     """Everything late in some collaborations: breaches of a term first, then what is longest over."""
-    by_task = {(d.wait.collab, d.wait.subject): d for d in dated if d.wait.kind in OF_A_TASK}
+    by_task = {(d.wait.collab, d.wait.subject): d for d in dated if of_a_task(d.wait)}
     found = [item for state in states for item in _tasks(state, by_task, today)]
-    found += [_answer(d) for d in dated if d.deadline and d.deadline.passed and d.wait.kind not in OF_A_TASK]
+    found += [_answer(d) for d in dated if d.deadline and d.deadline.passed and not of_a_task(d.wait)]
     return tuple(sorted(found, key=lambda o: (-o.level, o.kind != "breach", -o.over, o.collab, o.subject, o.what)))
 
 

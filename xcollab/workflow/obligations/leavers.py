@@ -6,11 +6,44 @@ from typing import NamedTuple
 
 from xcollab.schema.names import place_of
 from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
 from xcollab.workflow.model.acceptors import stays
 from xcollab.workflow.model.authority import Matter, holders
-from xcollab.workflow.model.obligations import Obligation
 from xcollab.workflow.model.state import Finding, State
 from xcollab.workflow.model.state_machines import OPEN_TASK
+from xcollab.workflow.obligations.kind import Answer, ObligationKind
+from xcollab.workflow.obligations.obligation import Obligation
+
+_BEFORE_IT_ENDS = N_("they are gone before it ends")
+
+
+LEAVER_COORDINATES = ObligationKind(
+    "leaver-coordinates", 0, "request", N_("the coordinator leaves: hand the coordination over"), ("requester",),
+    (Answer("request", "handover"),),
+    condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
+)  # fmt: skip
+
+LEAVER_WORKS = ObligationKind(
+    "leaver-works", 0, "task", N_("somebody with a part in {subject} leaves: give it to somebody else"), ("coordinator",),
+    (Answer("task", "reassign", lambda snapshot, state, owed: dict(owed.said) or None),  # to whoever stays
+     Answer("task", "cancel", lambda snapshot, state, owed: None if owed.said else {})),
+    condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
+)  # fmt: skip
+
+LEAVER_SPEAKS = ObligationKind(
+    "leaver-speaks", 0, "feedback", N_("whoever speaks for {asked} leaves: name somebody else"), ("admin",),
+    (Answer("workspace", "department-edit", lambda snapshot, state, owed: dict(owed.said) or None),
+     Answer("workspace", "member-add", lambda snapshot, state, owed: None if owed.said else {"department": owed.subject})),
+    condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
+)  # fmt: skip
+
+KINDS = (LEAVER_COORDINATES, LEAVER_WORKS, LEAVER_SPEAKS)
+_RECORDS = {
+    LEAVER_COORDINATES.name: ("request", "coordinator"),
+    LEAVER_WORKS.name: ("tasks/{subject}", "owner"),
+    LEAVER_SPEAKS.name: ("request", "departments"),
+}
+"""The plan that names the person, and where in it."""
 
 
 class _Duty(NamedTuple):
@@ -30,15 +63,15 @@ def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligatio
     coordinator, end = state.request.coordinator, max(request.due, today)
     side = tuple(m for m in holders(Matter(snapshot, state, "", request), "requester") if stays(snapshot, m, today))
     if _leaves(snapshot, coordinator, end):
-        yield _wait(snapshot, state, _Duty("leaver-coordinates", state.collab.id, coordinator), side)
+        yield _owed(snapshot, state, _Duty("leaver-coordinates", state.collab.id, coordinator), side)
     for task_id, status in state.tasks.items():
         plan, last = state.collab.tasks[task_id], max(status.due or state.collab.tasks[task_id].due, today)
         if status.status not in OPEN_TASK:  # what is in review is judged first
             continue
         for role, member in (("owner", plan.owner), ("assignee", plan.doer)):
             if _leaves(snapshot, member, last) and (role == "owner" or member != plan.owner):
-                wait = _wait(snapshot, state, _Duty("leaver-works", task_id, member), (coordinator,))
-                yield wait._replace(
+                owed = _owed(snapshot, state, _Duty("leaver-works", task_id, member), (coordinator,))
+                yield owed._replace(
                     said=tuple((role, other) for other in _successors(snapshot, state, task_id, last)[:1])
                 )
     for name in state.feedback:
@@ -63,11 +96,11 @@ def _speaks(snapshot: Snapshot, state: State, name: str, end: date) -> Iterator[
     last = max(department.representatives, key=lambda m: _until(snapshot, m) or date.max, default="")
     if last:
         staying = [member.id for member in department.members if stays(snapshot, member.id, end)]
-        wait = _wait(snapshot, state, _Duty("leaver-speaks", name, last), snapshot.workspace.admins)
-        yield wait._replace(said=tuple(("lead", member) for member in staying[:1]))
+        owed = _owed(snapshot, state, _Duty("leaver-speaks", name, last), snapshot.workspace.admins)
+        yield owed._replace(said=tuple(("lead", member) for member in staying[:1]))
 
 
-def _wait(snapshot: Snapshot, state: State, duty: _Duty, people: tuple[str, ...]) -> Obligation:
+def _owed(snapshot: Snapshot, state: State, duty: _Duty, people: tuple[str, ...]) -> Obligation:
     kind, subject, member = duty
     on = place_of("task" if kind == "leaver-works" else "request", state.collab.id, subject)
     return Obligation(
@@ -87,12 +120,9 @@ def _until(snapshot: Snapshot, member_id: str) -> date | None:
     return member.until if member else None
 
 
-_RECORDS = {"leaver-coordinates": ("request", "coordinator"), "leaver-works": ("tasks/{subject}", "owner")}
-
-
 def leaver_findings(snapshot: Snapshot, state: State, today: date) -> Iterator[Finding]:
     """The same for `check`, each at the plan that names the person."""
-    for wait in leavers(snapshot, state, today):
-        record, key = _RECORDS.get(wait.kind, ("request", "departments"))
-        arguments = {"member": wait.about, "until": wait.due, "subject": wait.subject}
-        yield Finding(f"{state.collab.id}/{record.format(subject=wait.subject)}", (key,), "leaver-holds", arguments)
+    for owed in leavers(snapshot, state, today):
+        record, key = _RECORDS[owed.kind]
+        arguments = {"member": owed.about, "until": owed.due, "subject": owed.subject}
+        yield Finding(f"{state.collab.id}/{record.format(subject=owed.subject)}", (key,), "leaver-holds", arguments)

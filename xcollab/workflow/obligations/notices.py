@@ -1,6 +1,6 @@
 """What somebody should know and is asked nothing about: it stands in their inbox until they take note of it or speak there.
 
-Nobody waits for it, so it is no wait of the status page, the agenda or the report.
+Nobody waits for it, so it is no obligation of the status page, the agenda or the report.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,15 +9,29 @@ from datetime import datetime
 from xcollab.schema.moves import moves_of
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.schema.statement import Comment
+from xcollab.words import N_
 from xcollab.workflow.model.addressees import addressees
-from xcollab.workflow.model.obligations import Obligation, commented
 from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations.kind import Answer, ObligationKind
+from xcollab.workflow.obligations.obligation import Obligation, commented
+from xcollab.workflow.obligations.statement import of_statement, recorded
 
-_KINDS: Mapping[str, str] = {
-    "comment": "mentioned", "resolve": "date-moved", "reschedule": "date-moved", "cancel": "task-cancelled",
-    "reassign": "handed-on", "minutes": "action-given",
-}  # fmt: skip
-"""By act, the kind of notice."""
+
+def _notice(name: str, sentence: str, *raised_by: str) -> ObligationKind:
+    return ObligationKind(
+        name, 0, "statement", sentence, ("addressee",), (Answer("", "acknowledge", of_statement, whole=True),),
+        occasion=recorded, raised_by=raised_by, each=True,
+    )  # fmt: skip
+
+
+KINDS = (
+    _notice("mentioned", N_("you were mentioned: answer, or take note"), "comment"),
+    _notice("date-moved", N_("a date of yours was moved: take note"), "resolve", "reschedule"),
+    _notice("task-cancelled", N_("a task of yours was cancelled: take note"), "cancel"),
+    _notice("handed-on", N_("a task of yours was given to somebody else: take note"), "reassign"),
+    _notice("action-given", N_("minutes give you something to do: take note"), "minutes"),
+)
+_RAISED = {act: kind.name for kind in KINDS for act in kind.raised_by}
 
 
 def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
@@ -27,12 +41,12 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
     spoken = _spoken(state)
     for entry in state.counted:
         said = entry.statement
-        if said.act not in _KINDS or (isinstance(said, Comment) and said.reply_by):  # an answer with a date is owed
+        if said.act not in _RAISED or (isinstance(said, Comment) and said.reply_by):  # an answer with a date is owed
             continue
         for member in addressees(state.collab, entry):
             if _matters(state, entry, member) and not _known(state, spoken, entry, member):
                 yield Obligation(
-                    _KINDS[said.act], state.collab.id, entry.name, (member,), snapshot.department_of(member),
+                    _RAISED[said.act], state.collab.id, entry.name, (member,), snapshot.department_of(member),
                     since=said.at, on=said.on, waiting=snapshot.department_of(said.by),
                 )  # fmt: skip
 

@@ -1,0 +1,37 @@
+"""The obligations in a table: who owes what, when it arises, by when, what answers it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from string import Formatter
+
+from xcollab.words import N_
+from xcollab.words.language import Words
+from xcollab.workflow.model.state_machines import MACHINE_OF
+from xcollab.workflow.obligations.kind import ObligationKind
+from xcollab.workflow.obligations.table import DUE
+from xcollab.workflow.rules.rulebook import label_of
+
+HEADINGS = (N_("Owed"), N_("By"), N_("While"), N_("Due"), N_("Answered by"))
+TITLE = N_("Who owes what")
+
+
+def obligation_rows(words: Words, kinds: Sequence[ObligationKind]) -> list[tuple[str, ...]]:
+    """A row an obligation."""
+    return [_row(words, kind) for kind in kinds]
+
+
+def _row(words: Words, kind: ObligationKind) -> tuple[str, ...]:
+    who = words.show([words.label("capacity", capacity) for capacity in kind.who])
+    states = words.show([words.label(kind.on, state) for state in kind.states])
+    when = words.listed(filter(None, (states, words(kind.condition) if kind.condition else "")))
+    return _told(words, kind), who, when, words(DUE[kind.due]), words.show(list(dict.fromkeys(_answers(words, kind))))
+
+
+def _told(words: Words, kind: ObligationKind) -> str:
+    blanks: Mapping[str, str] = {name: "…" for _, name, _, _ in Formatter().parse(kind.sentence) if name}
+    return words(kind.sentence, **blanks)
+
+
+def _answers(words: Words, kind: ObligationKind) -> Iterator[str]:
+    """The acts that answer it; those that decide it otherwise stand with them."""
+    for machine, act in (*((answer.kind, answer.act) for answer in kind.answers), *kind.options):
+        yield words(label_of(MACHINE_OF.get(machine, machine) or "task", act))

@@ -1,0 +1,167 @@
+"""What an obligation is, as data: who owes what, when it arises, by when, what answers it, what can be decided."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple
+
+from xcollab.schema.names import place_of
+from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.stage_issue import Opening
+from xcollab.workflow.model.authority import Matter, holders
+from xcollab.workflow.model.state import Key, State
+from xcollab.workflow.obligations.obligation import Obligation
+
+Known = Mapping[str, object]
+
+
+def _nothing(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+    return {}
+
+
+def saying(**known: object) -> Callable[[Snapshot, State, Obligation], Known | None]:
+    """What the answer says in any case."""
+    return lambda snapshot, state, owed: known
+
+
+class Answer(NamedTuple):
+    """An act that answers it."""
+
+    kind: str
+    """Of its subject; `workspace` for a change of settings, empty for wherever the question was put."""
+    act: str
+    known: Callable[[Snapshot, State, Obligation], Known | None] = _nothing
+    """By key, what the state says of it already, the rest is its author's to say; None where it is not the act to do."""
+    whole: bool = False
+    """Nothing else need be said, so that it can be judged beforehand."""
+
+
+def _always(snapshot: Snapshot, state: State, subject: str) -> bool:
+    return True
+
+
+def _as_it_is(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
+    return owed
+
+
+def _no_occasion(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
+    return ()
+
+
+class ObligationKind(NamedTuple):
+    """One obligation, declared whole."""
+
+    name: str
+    stage: int
+    """Of the six; 0 where it can arise in any."""
+    on: Literal["request", "feedback", "task", "issue", "statement"]
+    """The kind of its subject."""
+    sentence: str
+    """What is owed. Placeholders: `subject`, `department`, `asked`, `party`."""
+    who: tuple[str, ...]
+    """Capacities of those who owe it, the one to ask first."""
+    answers: tuple[Answer, ...]
+    """The acts that answer it, the usual one first."""
+    states: tuple[str, ...] = ()
+    """States of its subject in which it is owed; none where `find` tells."""
+    when: Callable[[Snapshot, State, str], bool] = _always
+    """What must hold beside that."""
+    condition: str = ""
+    """The same in words, for `xcollab rules`."""
+    due: Literal["", "clock", "task", "issue", "reply", "leaving"] = ""
+    """By when: a term from when it was asked, the date of its task, the date wanted for its issue, the date of a reply, a last day."""
+    detail: Callable[[Snapshot, State, Obligation], Obligation] = _as_it_is
+    """What it carries otherwise than others on such a subject."""
+    find: Callable[[Snapshot, State, str], Iterator[Obligation]] | None = None
+    """What is owed on a subject, where neither state nor capacity tells."""
+    options: tuple[tuple[str, str], ...] = ()
+    """What can be decided, for those who decide: machine and act."""
+    occasion: Callable[[State, Obligation], tuple[Entry | None, ...]] = _no_occasion
+    """The statements that led to it, which whoever owes it wants to read first."""
+    quoted: bool = False
+    """Its few words stand in what was said there, and are not repeated."""
+    problem: bool = False
+    """It is talked about in the weekly sync: no work in hand."""
+    renews: bool = False
+    """Terms changed since they were answered: it tells how."""
+    next_step: bool = True
+    """It is named after an act on the whole, as what comes next."""
+    each: bool = False
+    """Each one asked owes it alone."""
+    raised_by: tuple[str, ...] = ()
+    """Of a notice, the acts that raise it: somebody should know, and is asked nothing; nobody waits for it."""
+
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_QUESTIONS = {"feedback": "feedback", "issue": "solution"}
+
+
+def owed_on(kind: ObligationKind, snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation]:
+    """What is owed of a kind on one subject."""
+    if kind.find is not None:
+        yield from kind.find(snapshot, state, subject)
+    elif state.status(kind.on, subject) in kind.states and kind.when(snapshot, state, subject):
+        matter = Matter(snapshot, state, subject, state.collab.request)
+        people = tuple(dict.fromkeys(member for who in kind.who for member in holders(matter, who)))
+        yield kind.detail(snapshot, state, _owed(kind, snapshot, state, subject, people))
+
+
+def _owed(kind: ObligationKind, snapshot: Snapshot, state: State, subject: str, people: tuple[str, ...]) -> Obligation:
+    request = state.collab.request
+    owed = Obligation(
+        kind.name, state.collab.id, subject, people, snapshot.department_of(people[0]) if people else "",
+        about=request.title if request else "", waiting=request.department if request else "",
+    )  # fmt: skip
+    match kind.on:
+        case "feedback":
+            entry = state.feedback[subject].entry
+            owed = owed._replace(since=entry.statement.at if entry else None)
+        case "task":
+            task = state.tasks[subject]
+            owed = owed._replace(about=state.collab.tasks[subject].title, due=task.due, since=task.since)
+        case "issue":
+            issue = state.issues[subject]
+            opening = issue.opening.statement
+            assert isinstance(opening, Opening)
+            owed = owed._replace(about=opening.title, due=opening.wanted_by, since=issue.since,
+                                 waiting=snapshot.department_of(opening.by) or owed.waiting)  # fmt: skip
+    return ticking(state, owed, Key(_QUESTIONS[kind.on], subject)) if kind.due == "clock" else owed
+
+
+def ticking(state: State, owed: Obligation, key: Key) -> Obligation:
+    """With the clock of a question, if one runs."""
+    question = state.questions.get(key)
+    if question is None:
+        return owed
+    held = state.holds.get(owed.subject, _NEVER) > question.asked[-1].since
+    return owed._replace(
+        asked=question.asked, since=question.asked[0].since, within=question.asked[-1].within, held=held
+    )
+
+
+def last_said(state: State, subject: str, *acts: str, kind: str | None = None) -> Entry | None:
+    """The newest statement of some acts on a subject."""
+    found = (
+        entry
+        for entry in reversed(state.counted)
+        if entry.subject == subject and entry.statement.act in acts and kind in (None, entry.kind)
+    )
+    return next(found, None)
+
+
+def talked_about_on(kind: ObligationKind, owed: Obligation) -> str:
+    """Where it is talked about, as statements say it."""
+    if owed.on:
+        return owed.on
+    if kind.on in ("task", "issue"):
+        return place_of(kind.on, owed.collab, owed.subject)
+    return place_of("request", owed.collab, owed.collab)
+
+
+def when_escalated(kind: ObligationKind) -> tuple[Answer, ...]:
+    """What those who hear of it may do: ask those who owe it; the coordinator may move the date, or hold the next step back."""
+    more: tuple[Answer, ...] = ()
+    if kind.due == "task":
+        more = (Answer("task", "reschedule"),)
+    elif kind.due == "clock":
+        more = (Answer(kind.on, "hold", lambda snapshot, state, owed: None if owed.held else {}),)
+    return (Answer("", "comment", lambda snapshot, state, owed: {"mentions": (owed.of or owed).people[:1]}), *more)

@@ -1,0 +1,52 @@
+"""One thing that somebody owes now, and where it is talked about."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from xcollab.schema.names import place_of, subject_of
+from xcollab.workflow.model.state import Clock
+
+
+class Obligation(NamedTuple):
+    """One thing that somebody owes."""
+
+    kind: str
+    """What is owed: the name of its declaration (see `table`)."""
+    collab: str
+    subject: str
+    """The id of a task, an issue, a department or a statement; the collaboration's own for the request."""
+    people: tuple[str, ...]
+    """Any one of them may answer, the first is the one to ask."""
+    department: str
+    """The department that holds the ball."""
+    since: datetime | None = None
+    """Since when the ball is there: the first time it was asked, where a clock runs."""
+    due: date | None = None
+    within: str = ""
+    """The duration given last, where a clock runs."""
+    about: str = ""
+    """A title or a few words, as people wrote them."""
+    party: str = ""
+    waiting: str = ""
+    """The department that waits for it."""
+    held: bool = False
+    """The coordinator held back its escalation by a working day."""
+    on: str = ""
+    """Where the question was put, as statements say it, where the kind does not tell."""
+    asked: tuple[Clock, ...] = ()
+    """Each time it was asked, where a clock runs."""
+    said: tuple[tuple[str, str], ...] = ()
+    """What is known already of the answer, by key."""
+    of: "Obligation | None" = None
+    """What is late, where it was escalated to somebody: they hear of it as `party`."""
+
+
+def commented(on: str) -> str:
+    """Where a comment on it is made: deliverables are talked about on their task, answers and minutes on the request."""
+    kind, collab, subject = subject_of(on)
+    match kind:
+        case "acceptance":
+            return place_of("task", collab, subject)
+        case "feedback" | "meeting":
+            return place_of("request", collab, collab)
+    return on

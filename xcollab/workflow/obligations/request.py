@@ -1,0 +1,142 @@
+"""Stages 1 to 3 and the end: what is owed on the request as a whole, and by the departments asked."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.words import N_
+from xcollab.workflow.model.acceptors import lacking, remedy
+from xcollab.workflow.model.authority import Matter, holders
+from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
+from xcollab.workflow.obligations.obligation import Obligation
+
+
+def _lacking(snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation]:
+    request = state.collab.request
+    if request is None or state.request.status == "draft" or not lacking(snapshot, state, date.min):
+        return
+    side = holders(Matter(snapshot, state, "", request), "requester")
+    people = tuple(dict.fromkeys((state.request.coordinator, *side)))
+    department = snapshot.department_of(people[0])
+    yield Obligation(
+        "name-acceptor", state.collab.id, subject, people, department, about=request.title, waiting=request.department
+    )
+
+
+def _remedy(snapshot: Snapshot, state: State, act: str) -> Known | None:
+    found, said = remedy(snapshot, state, date.min)
+    return said if found == act else None
+
+
+NAME_ACCEPTOR = ObligationKind(
+    "name-acceptor", 1, "request",
+    N_("nobody else can accept the work for the requesting side: a second person is needed"),
+    ("coordinator", "requester"),
+    (Answer("request", "edit", lambda snapshot, state, owed: _remedy(snapshot, state, "edit")),
+     Answer("request", "revise", lambda snapshot, state, owed: _remedy(snapshot, state, "revise")),
+     Answer("request", "handover", lambda snapshot, state, owed: _remedy(snapshot, state, "handover")),
+     Answer("workspace", "member-add", lambda snapshot, state, owed: _remedy(snapshot, state, ""))),
+    condition=N_("only the coordinator could judge for the requesting side"), find=_lacking,
+    next_step=False,  # the acts that lead to it say so themselves
+)  # fmt: skip
+
+SUBMIT_REQUEST = ObligationKind(
+    "submit-request", 1, "request", N_("submit the request"), ("requester",),
+    (Answer("request", "submit", whole=True), Answer("request", "edit")),  # what cannot be submitted so is mended first
+    states=("draft",), detail=lambda snapshot, state, owed: owed._replace(people=owed.people[:1]),
+)  # fmt: skip
+
+
+def _all_accepted(snapshot: Snapshot, state: State, subject: str) -> bool:
+    return all(state.accepts(department) for department in state.feedback)
+
+
+def _since_the_last_answer(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
+    return owed._replace(since=max((f.entry.statement.at for f in state.feedback.values() if f.entry), default=None))
+
+
+def _conditions_noted(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+    """Conditions are taken note of by name."""
+    noted = [department for department, feedback in state.feedback.items() if feedback.status == "conditions"]
+    return {"acknowledged": noted} if noted else {}
+
+
+CONFIRM_REQUEST = ObligationKind(
+    "confirm-request", 2, "request", N_("every department accepted: confirm the request"), ("coordinator",),
+    (Answer("request", "confirm", _conditions_noted, whole=True),),
+    states=("submitted",), when=_all_accepted, condition=N_("every department accepted the present terms"),
+    detail=_since_the_last_answer, options=(("request", "confirm"), ("request", "revise")),
+    occasion=lambda state, owed: tuple(f.entry for f in state.feedback.values() if f.status == "conditions"),
+)  # fmt: skip
+
+
+def _since_confirmed(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
+    confirmed = state.request.confirmed
+    return owed._replace(since=confirmed.statement.at if confirmed else None)
+
+
+BREAK_DOWN = ObligationKind(
+    "break-down", 3, "request", N_("break the work down into tasks"), ("coordinator",), (Answer("task", "create"),),
+    states=("confirmed",), when=lambda snapshot, state, subject: not state.tasks, condition=N_("there is no task"),
+    detail=_since_confirmed,
+)  # fmt: skip
+
+
+def _all_closed(snapshot: Snapshot, state: State, subject: str) -> bool:
+    done = all(task.status in ("done", "cancelled") for task in state.tasks.values())
+    return bool(state.tasks) and done and all(issue.status == "resolved" for issue in state.issues.values())
+
+
+ARCHIVE = ObligationKind(
+    "archive", 6, "request", N_("everything is closed: archive with what was learned"), ("coordinator",),
+    (Answer("request", "archive"),),
+    states=("confirmed",), when=_all_closed, condition=N_("every task done or cancelled, every issue resolved"),
+)  # fmt: skip
+
+
+def _of_the_department(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
+    return owed._replace(department=owed.subject)
+
+
+GIVE_FEEDBACK = ObligationKind(
+    "give-feedback", 2, "feedback", N_("give the feedback of {department}"), ("representative",),
+    (Answer("feedback", "feedback"),),
+    states=("unanswered",), due="clock", detail=_of_the_department,
+)  # fmt: skip
+
+RENEW_FEEDBACK = ObligationKind(
+    "renew-feedback", 2, "feedback", N_("the terms changed: renew the feedback of {department}"), ("representative",),
+    (Answer("feedback", "feedback"),),
+    states=("accept", "conditions", "changes", "decline"), when=lambda snapshot, state, subject: not state.current(subject),
+    condition=N_("the terms changed since"), due="clock", detail=_of_the_department, problem=True, renews=True,
+)  # fmt: skip
+
+
+def _still_asked(snapshot: Snapshot, state: State, subject: str) -> bool:
+    return state.current(subject) and state.request.status == "submitted"
+
+
+def _their_answer(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
+    return (state.feedback[owed.subject].entry,)
+
+
+_BEFORE_WORK = N_("to the present terms, before the request is confirmed")
+_OR_NOT_AT_ALL = (("request", "revise"), ("request", "cancel"))
+
+ANSWER_CHANGES = ObligationKind(
+    "answer-changes", 2, "feedback", N_("{asked} wants changes: revise the request, or talk to them"), ("coordinator",),
+    (Answer("request", "revise"),),
+    states=("changes",), when=_still_asked, condition=_BEFORE_WORK, options=_OR_NOT_AT_ALL, occasion=_their_answer, problem=True,
+)  # fmt: skip
+
+ANSWER_DECLINE = ObligationKind(
+    "answer-decline", 2, "feedback", N_("{asked} declines: revise the request, or talk to them"), ("coordinator",),
+    (Answer("request", "revise"),),
+    states=("decline",), when=_still_asked, condition=_BEFORE_WORK, options=_OR_NOT_AT_ALL, occasion=_their_answer, problem=True,
+)  # fmt: skip
+
+KINDS = (
+    NAME_ACCEPTOR, SUBMIT_REQUEST, CONFIRM_REQUEST, BREAK_DOWN, ARCHIVE, GIVE_FEEDBACK, RENEW_FEEDBACK, ANSWER_CHANGES,
+    ANSWER_DECLINE,
+)  # fmt: skip

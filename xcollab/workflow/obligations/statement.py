@@ -1,0 +1,98 @@
+"""At any time: what was recorded for somebody wants their word, and a question that names a day wants a reply."""
+
+from collections.abc import Iterator
+
+from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.statement import Comment
+from xcollab.words import N_
+from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
+from xcollab.workflow.obligations.obligation import Obligation, commented
+
+
+def asking(state: State) -> Iterator[str]:
+    """The statements that may ask somebody for something, by name."""
+    return (e.name for e in state.counted if e.statement.recorded_by or getattr(e.statement, "reply_by", None))
+
+
+def of_statement(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+    """Which statement it speaks about."""
+    return {"of": owed.subject}
+
+
+def recorded(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
+    """The statement itself."""
+    return tuple(entry for entry in state.counted if entry.name == owed.subject)
+
+
+def _named(state: State, name: str) -> Entry:
+    return next(entry for entry in state.counted if entry.name == name)
+
+
+def _unacknowledged(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligation]:
+    said = _named(state, name).statement
+    if not said.recorded_by or said.act == "withdraw":
+        return
+    if any(
+        other.statement.act in ("acknowledge", "object")
+        and other.statement.by == said.by
+        and (getattr(other.statement, "of", None) or getattr(other.statement, "to", None)) == name
+        for other in state.counted
+    ):
+        return
+    yield Obligation(
+        "acknowledge", state.collab.id, name, (said.by,), snapshot.department_of(said.by), since=said.at, about=said.on,
+        waiting=snapshot.department_of(said.recorded_by) or _requesting(state), on=said.on,
+    )  # fmt: skip
+
+
+def _requesting(state: State) -> str:
+    return state.collab.request.department if state.collab.request else ""
+
+
+ACKNOWLEDGE = ObligationKind(
+    "acknowledge", 0, "statement", N_("somebody recorded what you said: acknowledge or object"), ("speaker",),
+    (Answer("", "acknowledge", of_statement, whole=True),),
+    condition=N_("somebody else typed it"), find=_unacknowledged, occasion=recorded, quoted=True,
+)  # fmt: skip
+
+
+def _unreplied(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligation]:
+    entry = _named(state, name)
+    said = entry.statement
+    if not isinstance(said, Comment) or not said.reply_by:
+        return
+    for member in said.mentions:
+        if not _replied(state, entry, member):
+            yield Obligation(
+                "reply", state.collab.id, entry.subject, (member,), snapshot.department_of(member), since=said.at,
+                due=said.reply_by, about=said.text, waiting=snapshot.department_of(said.by) or _requesting(state), on=said.on,
+            )  # fmt: skip
+
+
+def _replied(state: State, question: Entry, member: str) -> bool:
+    return any(
+        entry.statement.by == member
+        and commented(entry.statement.on) == commented(question.statement.on)
+        and entry.statement.at > question.statement.at
+        for entry in state.counted
+    )
+
+
+def _question(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
+    """Whoever is asked knows it by its moment and its words."""
+    return tuple(
+        entry
+        for entry in state.counted
+        if isinstance(entry.statement, Comment)
+        and (entry.subject, entry.statement.at) == (owed.subject, owed.since)
+        and entry.statement.text == owed.about
+    )
+
+
+REPLY = ObligationKind(
+    "reply", 0, "statement", N_("a reply is asked for on {subject}"), ("asked",), (Answer("", "comment"),),
+    condition=N_("a comment names them and a day"), due="reply", find=_unreplied, occasion=_question, quoted=True, each=True,
+)  # fmt: skip
+
+KINDS = (ACKNOWLEDGE, REPLY)

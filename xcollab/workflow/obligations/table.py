@@ -1,0 +1,55 @@
+"""Every obligation that there is, and what is owed in a collaboration now.
+
+Inbox, status, `why`, reports, the agenda, what is overdue, calendars and `xcollab rules` all read this table.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from xcollab.schema.snapshot import Snapshot
+from xcollab.words import N_
+from xcollab.workflow.model.state import State
+from xcollab.workflow.obligations import issue, leavers, notices, request, statement, task
+from xcollab.workflow.obligations.kind import ObligationKind, owed_on
+from xcollab.workflow.obligations.obligation import Obligation
+
+_STANDING = (*request.KINDS, *task.KINDS, *issue.KINDS, *statement.KINDS)
+
+KINDS: Mapping[str, ObligationKind] = {kind.name: kind for kind in (*_STANDING, *leavers.KINDS, *notices.KINDS)}
+"""By name, in the order of the six stages; then those who leave, and what somebody should only know."""
+
+DUE: Mapping[str, str] = {
+    "": "",
+    "clock": N_("the term given, from when it was asked"),
+    "task": N_("the task's date"),
+    "issue": N_("the date wanted for the issue"),
+    "reply": N_("the day that it names"),
+    "leaving": N_("their last day"),
+}
+"""By when, in words."""
+
+
+def obligations(snapshot: Snapshot, state: State) -> tuple[Obligation, ...]:
+    """Everything that is owed in one collaboration, in the order of the stages."""
+    if state.request.status in ("archived", "cancelled", "none") or state.collab.request is None:
+        return ()
+    return tuple(
+        owed
+        for on, subjects in _subjects(state)
+        for subject in subjects
+        for kind in _STANDING
+        if kind.on == on
+        for owed in owed_on(kind, snapshot, state, subject)
+    )
+
+
+def _subjects(state: State) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "request", (state.collab.id,)
+    yield "feedback", tuple(state.feedback)
+    yield "task", tuple(state.tasks)
+    yield "issue", tuple(state.issues)
+    yield "statement", tuple(statement.asking(state))
+
+
+def kind_of(owed: Obligation) -> ObligationKind:
+    """The declaration of an obligation; of what was escalated to somebody, that of what is late."""
+    return KINDS[(owed.of or owed).kind]

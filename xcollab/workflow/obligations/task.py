@@ -1,0 +1,164 @@
+"""Stages 3, 4 and 6: what is owed on a task, by its owner, its assignee, whoever is asked to help, and the two who judge."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from xcollab.schema.department import Department
+from xcollab.schema.names import place_of
+from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.stage_acceptance import Return
+from xcollab.words import N_
+from xcollab.workflow.model.acceptors import able, lacking
+from xcollab.workflow.model.state import Key, State
+from xcollab.workflow.model.state_machines import AT_WORK, PARTIES
+from xcollab.workflow.obligations.kind import Answer, ObligationKind, last_said, saying, ticking
+from xcollab.workflow.obligations.obligation import Obligation
+
+_GO_ON = Answer("task", "progress", saying(status="doing"))
+
+CONFIRM_TASK = ObligationKind(
+    "confirm-task", 3, "task", N_("confirm or decline task {subject}"), ("owner",), (Answer("task", "confirm", whole=True),),
+    states=("proposed",), when=lambda snapshot, state, subject: state.request.status == "confirmed",
+    condition=N_("the request is confirmed"), due="task",
+)  # fmt: skip
+
+ANSWER_DECLINED = ObligationKind(
+    "answer-declined", 3, "task", N_("task {subject} was declined: edit or reassign it"), ("coordinator",),
+    (Answer("task", "edit"),),
+    states=("declined",), due="task", options=(("task", "edit"), ("task", "reassign"), ("task", "cancel")),
+    occasion=lambda state, owed: (last_said(state, owed.subject, "decline"),), problem=True,
+)  # fmt: skip
+
+START_TASK = ObligationKind(
+    "start-task", 4, "task", N_("begin task {subject}"), ("assignee",), (_GO_ON,), states=("todo",), due="task",
+)  # fmt: skip
+
+
+def _to_mend(snapshot: Snapshot, state: State, subject: str) -> bool:
+    return bool(state.tasks[subject].returns) and not state.to_renew(subject)
+
+
+def _by_the_return(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
+    """By when a returned task is to be mended: as the return says, unless its date moved since."""
+    task = state.tasks[owed.subject]
+    said = task.returns[-1].statement
+    assert isinstance(said, Return)
+    moved = any(slip.entry.statement.at > said.at for slip in task.slips)
+    return owed._replace(due=task.due if moved else said.fix_by)
+
+
+def _returned(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
+    return state.tasks[owed.subject].returns[-1:]
+
+
+MEND_RETURNED = ObligationKind(
+    "mend-returned", 6, "task", N_("{subject} was returned: mend it and submit it anew"), ("assignee",),
+    (Answer("acceptance", "submit"),),
+    states=("doing",), when=_to_mend, condition=N_("it was returned"), due="task", detail=_by_the_return, occasion=_returned,
+)  # fmt: skip
+
+LOG_TASK = ObligationKind(
+    "log-task", 4, "task", N_("task {subject} is in progress: log each working day"), ("assignee",),
+    (Answer("task", "progress"),),
+    states=("doing",), when=lambda snapshot, state, subject: not _to_mend(snapshot, state, subject), due="task",
+)  # fmt: skip
+
+
+def answering(department: Department | None) -> tuple[str, ...]:
+    """Who may answer where any member may: those who speak for the department, or all of it where nobody is named."""
+    return (department.representatives or tuple(member.id for member in department.members)) if department else ()
+
+
+def _helped(snapshot: Snapshot, state: State, subject: str) -> bool:
+    """Whether the department asked for help has spoken since: then the ball is with the assignee again."""
+    task = state.tasks[subject]
+    asked = task.last_log.statement.at if task.last_log else datetime.min
+    return task.needs is not None and any(
+        entry.subject == subject
+        and entry.statement.act == "comment"
+        and entry.statement.at > asked
+        and snapshot.department_of(entry.statement.by) == task.needs.from_
+        for entry in state.counted
+    )
+
+
+def _help(snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation]:
+    task, plan = state.tasks[subject], state.collab.tasks[subject]
+    if task.status != "needs-help" or task.needs is None or _helped(snapshot, state, subject):
+        return
+    people = tuple(dict.fromkeys(answering(snapshot.departments.get(task.needs.from_))))
+    yield Obligation(
+        "help", state.collab.id, subject, people, task.needs.from_, since=task.since, due=task.due, about=task.needs.what,
+        waiting=plan.department, on=place_of("task", state.collab.id, subject),
+    )  # fmt: skip
+
+
+HELP = ObligationKind(
+    "help", 4, "task", N_("{department} is asked to help with {subject}"), ("asked",), (Answer("", "comment"),),
+    states=("needs-help",), due="task", find=_help, occasion=lambda state, owed: (state.tasks[owed.subject].last_log,),
+    quoted=True, problem=True,
+)  # fmt: skip
+
+GO_ON = ObligationKind(
+    "go-on", 4, "task", N_("the help asked for with {subject} was answered: go on"), ("assignee",), (_GO_ON,),
+    states=("needs-help",), when=_helped, condition=N_("whoever was asked for help has spoken"), due="task",
+    occasion=lambda state, owed: (state.tasks[owed.subject].last_log, last_said(state, owed.subject, "comment")),
+)  # fmt: skip
+
+HAND_IN = ObligationKind(
+    "hand-in", 6, "task", N_("submit the deliverables of {subject}"), ("assignee",), (Answer("acceptance", "submit"),),
+    states=("finished",), when=lambda snapshot, state, subject: not state.to_renew(subject),  # the owner first
+    condition=N_("the owner confirmed the present terms"), due="task", occasion=_returned,
+)  # fmt: skip
+
+
+def _sides(snapshot: Snapshot, state: State, subject: str) -> dict[str, tuple[str, ...]]:
+    """Who can give the verdicts that are missing, by party; nobody of one whose only judge gave the other verdict."""
+    task = state.tasks[subject]
+    if task.status != "in-review" or lacking(snapshot, state, date.min):  # said of the request as a whole
+        return {}
+    return {party: able(snapshot, state, subject, party) for party in PARTIES if party not in task.verdicts}
+
+
+def _verdicts(snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation]:
+    sides, task, plan = _sides(snapshot, state, subject), state.tasks[subject], state.collab.tasks[subject]
+    for party, people in reversed(sides.items()) if all(sides.values()) else ():
+        owed = Obligation(
+            "judge", state.collab.id, subject, people, snapshot.department_of(people[0]), since=task.since, about=plan.title,
+            party=party, waiting=plan.department,
+        )  # fmt: skip
+        yield ticking(state, owed, Key("verdict", subject, party))
+
+
+def _delivered(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
+    """The deliverables, and what was said of the round before."""
+    task = state.tasks[owed.subject]
+    return (*task.returns[-1:], task.delivery)
+
+
+JUDGE = ObligationKind(
+    "judge", 6, "task", N_("judge the deliverables of {subject} for {party}"), ("coordinator", "acceptor", "requester"),
+    (Answer("acceptance", "pass", lambda snapshot, state, owed: {"party": owed.party}, whole=True),),
+    states=("in-review",), condition=N_("each side that gave no verdict"), due="clock", find=_verdicts,
+    options=(("task", "pass"), ("task", "return")), occasion=_delivered,
+)  # fmt: skip
+
+HAND_IN_ANEW = ObligationKind(
+    "hand-in-anew", 6, "task",
+    N_("submit {subject} anew: whoever is left to judge gave the other verdict of this round"), ("assignee", "owner"),
+    (Answer("acceptance", "submit"),),
+    states=("in-review",), when=lambda snapshot, state, subject: not all(_sides(snapshot, state, subject).values()),
+    condition=N_("nobody is left for the other verdict"),
+    detail=lambda snapshot, state, owed: owed._replace(due=None, waiting=state.collab.tasks[owed.subject].department),
+)  # fmt: skip
+
+RENEW_TASK = ObligationKind(
+    "renew-task", 3, "task", N_("the terms of task {subject} changed: confirm anew"), ("owner",),
+    (Answer("task", "confirm", whole=True),),
+    states=(*AT_WORK, "in-review"), when=lambda snapshot, state, subject: state.to_renew(subject),
+    condition=N_("the terms changed since"), due="task", problem=True, renews=True,
+)  # fmt: skip
+
+KINDS = (
+    CONFIRM_TASK, ANSWER_DECLINED, START_TASK, MEND_RETURNED, LOG_TASK, HELP, GO_ON, HAND_IN, JUDGE, HAND_IN_ANEW, RENEW_TASK,
+)  # fmt: skip
