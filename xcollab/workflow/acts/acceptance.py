@@ -1,19 +1,20 @@
 """Stage 6: deliverables, and the two verdicts on them. They move the task's machine."""
 
-from typing import Any
+from dataclasses import replace
 
 from xcollab.errors import Refused, Word
 from xcollab.schema import stage_acceptance
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_acceptance import Return, Verdict
+from xcollab.schema.stage_acceptance import Passing, Return, Verdict
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import fix_by_in_force, own_date
 from xcollab.workflow.acts.conditions import date_in_force
-from xcollab.workflow.acts.draft import Draft, DraftContext, Said, without
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, numbers_of, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
+from xcollab.workflow.acts.narrowing import said_as
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import Matter, capacity_of, judges
@@ -100,7 +101,8 @@ def _submitted(scene: DraftContext, said: Said) -> Draft:
 
 
 def _submit(state: State, entry: Entry, rule: Rule) -> State:
-    return with_task(state, entry, rule, delivery=entry, verdicts={}, delay=None, needs=None)
+    task = state.tasks[entry.subject]
+    return with_task(state, entry, rule, replace(task, delivery=entry, verdicts={}, delay=None, needs=None))
 
 
 SUBMIT = Act(
@@ -113,9 +115,9 @@ SUBMIT = Act(
 
 def _contradicted(state: State, entry: Entry) -> Finding | None:
     """Other deliverables than those that lie there now, or a second verdict of one side."""
-    verdict: Any = entry.statement
+    verdict = said_as(entry.statement, Verdict)
     task = state.tasks[entry.subject]
-    delivery: Any = task.delivery.statement if task.delivery else None
+    delivery = said_as(task.delivery.statement, stage_acceptance.Delivery) if task.delivery else None
     now = fingerprints.deliverables_digest(delivery) if delivery else ""
     if verdict.judges != now:
         return Finding(entry.record, ("judges",), "other-deliverables", {"task": entry.subject, "now": now})
@@ -127,10 +129,11 @@ def _contradicted(state: State, entry: Entry) -> Finding | None:
 
 def _judging(scene: DraftContext, said: Said) -> Said:
     task, state = scene.state.collab.tasks[scene.subject], scene.state.tasks[scene.subject]
-    unmet = set(said.pop("unmet", []))
+    unmet = numbers_of(said, "unmet")
+    said.pop("unmet", None)
     checks = [{"criterion": n, "met": n not in unmet} for n in range(1, len(task.criteria) + 1)]
-    checks += [{"criterion": n, "met": False} for n in sorted(unmet) if n > len(task.criteria)]
-    delivery: Any = state.delivery.statement if state.delivery else None
+    checks += [{"criterion": n, "met": False} for n in unmet if n > len(task.criteria)]
+    delivery = said_as(state.delivery.statement, stage_acceptance.Delivery) if state.delivery else None
     digest = fingerprints.deliverables_digest(delivery) if delivery else "deliverables1:" + "0" * 64
     return {"party": _party(scene), "judges": digest, "checks": checks} | said
 
@@ -144,7 +147,7 @@ def _party(scene: DraftContext) -> str:
 
 
 def _which(state: State, entry: Entry) -> str:
-    said: Any = entry.statement
+    said = said_as(entry.statement, Verdict)
     task = state.tasks.get(entry.subject)
     return "second" if task and any(party != said.party for party in task.verdicts) else "first"
 
@@ -153,7 +156,7 @@ def _passed(scene: DraftContext, said: Said) -> Draft:
     """A pass with conditions creates the task that will mend it, after the pattern of the one judged."""
     task = scene.state.collab.tasks[scene.subject]
     title, due = said.pop("follow_up_title", None), said.pop("follow_up_due", None)
-    unmet = sorted(set(said.get("unmet", [])))
+    unmet = numbers_of(said, "unmet")
     said = _judging(scene, said)
     if title is None:
         return Draft(said)
@@ -165,13 +168,13 @@ def _passed(scene: DraftContext, said: Said) -> Draft:
 
 
 def _pass(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
-    given = {**state.tasks[entry.subject].verdicts, said.party: entry}
-    return with_task(state, entry, rule, verdicts=given)
+    said = said_as(entry.statement, Passing)
+    task = state.tasks[entry.subject]
+    return with_task(state, entry, rule, replace(task, verdicts={**task.verdicts, said.party: entry}))
 
 
 def _follow_up(statement: Statement) -> tuple[str, ...]:
-    said: Any = statement
+    said = said_as(statement, Passing)
     return (said.follow_up,) if said.follow_up else ()
 
 
@@ -181,7 +184,7 @@ PASS = Act(
           needs=_VERDICT, clock="answers"),
      Rule("task", "pass", ("in-review",), "done", _JUDGES, variant="second", variant_label=N_("second verdict"),
           needs=_VERDICT, clock="answers")),
-    stage_acceptance.Passing, variant=_which, draft=_passed, stripped=without("party", "judges"), effect=_pass,
+    Passing, variant=_which, draft=_passed, stripped=without("party", "judges"), effect=_pass,
     contradiction=_contradicted, creates=_follow_up, creates_by_itself=True,
     note=N_("A task is done when both sides passed it. What is not met needs a follow-up task, which the verdict makes."),
 )  # fmt: skip
@@ -197,10 +200,10 @@ def _returned(scene: DraftContext, said: Said) -> Draft:
 
 
 def _return(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
+    said = said_as(entry.statement, Return)
     task = state.tasks[entry.subject]
-    again = {"round": task.round + 1, "verdicts": {}, "delivery": None, "returns": (*task.returns, entry)}
-    return moved(with_task(state, entry, rule, **again), entry, said.moves)
+    again = replace(task, round=task.round + 1, verdicts={}, delivery=None, returns=(*task.returns, entry))
+    return moved(with_task(state, entry, rule, again), entry, said.moves)
 
 
 RETURN = Act(

@@ -1,35 +1,46 @@
 """Conditions on what a statement is bound to: the plan that was read, the date agreed, the task whose date it moves."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from xcollab.errors import Refused, Word
+from xcollab.schema.moves import moves_of
+from xcollab.schema.request import Request
+from xcollab.schema.stage_acceptance import Return
 from xcollab.schema.stage_issue import Opening
+from xcollab.schema.stage_request import Confirmation, Handover, Revision
+from xcollab.schema.stage_task import Reassignment, TaskConfirmation
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import condition
+from xcollab.workflow.acts.narrowing import said_as
 from xcollab.workflow.model.attempt import Attempt
 
 
 @condition("plan-says-so", N_("the plan changes with it"))
 def plan_says_so(attempt: Attempt) -> None:
     """A statement that tells how a plan changes tells it truly: the fold believes it, whatever stands in the plan."""
-    said: Any = attempt.statement
-    if attempt.kind == "request":
-        plan = attempt.request.dump() if attempt.request else {}
-        told = [(c.field, c.to) for c in said.changes] if said.act == "revise" else [("coordinator", said.to)]
-    else:
-        plan = {"owner": attempt.task.owner, "assignee": attempt.task.doer} if attempt.task else {}
-        told = [(hand.role, hand.to) for hand in said.hands]
+    match attempt.statement:
+        case Revision() as said:
+            plan, told = _plain(attempt.request), [(change.field, change.to) for change in said.changes]
+        case Handover() as said:
+            plan, told = _plain(attempt.request), [("coordinator", said.to)]
+        case said:
+            hands = said_as(said, Reassignment).hands
+            plan = {"owner": attempt.task.owner, "assignee": attempt.task.doer} if attempt.task else {}
+            told = [(hand.role, hand.to) for hand in hands]
     for field, value in told:
         if plan.get(field) != value:
             raise Refused("other-change", field=Word("field", field))
 
 
+def _plain(request: Request | None) -> Mapping[str, object]:
+    return request.dump() if request else {}
+
+
 @condition("request-known", N_("the request was read"))
 def request_known(attempt: Attempt) -> None:
     """The request as it was submitted, revised or handed over: somebody may do so again while this is under way."""
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, Confirmation)
     stated = [getattr(entry.statement, "plan", None) for entry in attempt.state.counted if entry.kind == "request"]
     if said.plan not in stated:
         raise Refused("other-plan", subject=attempt.subject, now=attempt.state.request.plan)
@@ -38,7 +49,7 @@ def request_known(attempt: Attempt) -> None:
 @condition("date-known", N_("the date agreed"))
 def date_known(attempt: Attempt) -> None:
     """A confirmation in new terms keeps the date; one that was in force may meanwhile have been moved."""
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, TaskConfirmation)
     task = attempt.state.tasks[attempt.subject]
     if said.due not in (task.original, task.due, *(slip.move.to for slip in task.slips)):
         raise Refused("other-due", task=attempt.subject, stated=said.due, due=task.due)
@@ -53,7 +64,7 @@ def own_date(attempt: Attempt) -> None:
 @condition("fix-by-in-force", N_("the date moves to the fix-by"))
 def fix_by_in_force(attempt: Attempt) -> None:
     """What is returned is due on the day by which it is to be fixed."""
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, Return)
     due = attempt.state.tasks[attempt.subject].due
     to = said.moves[0].to if said.moves else due
     if to and (to < said.fix_by or (said.moves and to != said.fix_by)):
@@ -70,8 +81,7 @@ def linked_dates(attempt: Attempt) -> None:
 
 
 def _only(attempt: Attempt, tasks: Iterable[str]) -> None:
-    said: Any = attempt.statement
-    for move in said.moves:
+    for move in moves_of(attempt.statement):
         if move.task not in tasks:
             raise Refused("other-task", task=move.task, tasks=sorted(tasks))
 

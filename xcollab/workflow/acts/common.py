@@ -1,13 +1,13 @@
 """Acts that may stand on any subject: comment, object, acknowledge, withdraw; and hold, on whatever is owed."""
 
 from dataclasses import replace
-from typing import Any
 
 from xcollab.errors import Refused
 from xcollab.schema import statement
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Condition, Rule, condition
+from xcollab.workflow.acts.narrowing import said_as
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, EARLY, EVER, MACHINE_OF, STATES
@@ -15,7 +15,7 @@ from xcollab.workflow.model.state_machines import ASKED, EARLY, EVER, MACHINE_OF
 
 @condition("mentions-known", N_("those mentioned exist"))
 def _mentions_known(attempt: Attempt) -> None:
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, statement.Comment)
     for member in said.mentions:
         if attempt.snapshot.member(member) is None:
             raise Refused("unknown-member", member=member)
@@ -23,14 +23,14 @@ def _mentions_known(attempt: Attempt) -> None:
 
 @condition("target-known", N_("the statement exists"))
 def _target_known(attempt: Attempt) -> None:
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, statement.Objection)
     if said.to is not None and attempt.target is None:
         raise Refused("unknown-statement", name=said.to)
 
 
 @condition("recorded", N_("somebody else typed it, or it concerns whoever takes note of it"))
 def _recorded(attempt: Attempt) -> None:
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, statement.Acknowledgement)
     if attempt.target is None:
         raise Refused("unknown-statement", name=said.of)
     if attempt.target.statement.recorded_by is None and attempt.by == attempt.target.statement.by:
@@ -45,7 +45,7 @@ def _recorded(attempt: Attempt) -> None:
 @condition("withdrawable", N_("nothing later stands on it"))
 def _withdrawable(attempt: Attempt) -> None:
     """That nothing rests on it is asked of a fold without it, by whoever judges (`judge`)."""
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, statement.Withdrawal)
     if attempt.target is None:
         raise Refused("unknown-statement", name=said.of)
     if attempt.target.record in attempt.state.withdrawn:

@@ -1,9 +1,9 @@
 """Conditions that acts of several stages have in common."""
 
-from typing import Any
-
 from xcollab.errors import Refused
 from xcollab.schema.digests import short
+from xcollab.schema.stage_feedback import Feedback
+from xcollab.schema.stage_task import TaskConfirmation
 from xcollab.words import N_
 from xcollab.workflow.acts.act import condition
 from xcollab.workflow.model import fingerprints
@@ -23,7 +23,8 @@ def refuse_first(problems: list[Problem]) -> None:
 @condition("terms-read", N_("the present terms were read"))
 def terms_read(attempt: Attempt) -> None:
     """The answer is to the terms as they stand now."""
-    said: Any = attempt.statement
+    said = attempt.statement
+    assert isinstance(said, Feedback | TaskConfirmation)
     collab = attempt.state.collab
     if attempt.kind == "feedback" and collab.request is not None:
         now = fingerprints.request_terms(collab.request, attempt.subject)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.errors import Refused
 from xcollab.schema.request import Request
@@ -11,7 +11,7 @@ from xcollab.schema.task import Task
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import State
 
-Said = dict[str, Any]
+Said = dict[str, object]
 """The fields of a statement, but for who said it when."""
 
 
@@ -54,3 +54,15 @@ def without(*keys: str) -> Callable[[Said], Said]:
 def answering(said: Said, now: str) -> Said:
     """Bound to the present terms, or to those whose beginning the author typed."""
     return said | {"answers": fingerprints.completed(str(said.get("answers", now)), now)}
+
+
+def parts_of(said: Said, key: str) -> list[Said]:
+    """A list of parts that a statement has, such as its moves; none where it says none."""
+    value = said.get(key)
+    return [dict(part) for part in value if isinstance(part, Mapping)] if isinstance(value, list | tuple) else []
+
+
+def numbers_of(said: Said, key: str) -> list[int]:
+    """A list of numbers that a statement has, each once, the smallest first."""
+    value = said.get(key)
+    return sorted({n for n in value if isinstance(n, int)}) if isinstance(value, list | tuple) else []

@@ -3,25 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Move
 from xcollab.workflow.acts.act import Rule
-from xcollab.workflow.model.state import Finding, Slip, State
+from xcollab.workflow.model.state import Finding, RequestState, Slip, State, TaskState
 
 
-def with_request(state: State, **changes: Any) -> State:
-    """The request as a whole, changed."""
-    return replace(state, request=replace(state.request, **changes))
+def with_request(state: State, request: RequestState) -> State:
+    """The request as a whole, as it is now."""
+    return replace(state, request=request)
 
 
-def with_task(state: State, entry: Entry, rule: Rule, **changes: Any) -> State:
-    """The task that a statement is on, changed, and moved where the rule leads."""
-    task = state.tasks[entry.subject]
+def with_task(state: State, entry: Entry, rule: Rule, task: TaskState) -> State:
+    """The task that a statement is on, as it is now, and moved where the rule leads."""
     if rule.target and rule.target != task.status:
-        changes |= {"status": rule.target, "since": entry.statement.at}
-    return replace(state, tasks={**state.tasks, entry.subject: replace(task, **changes)})
+        task = replace(task, status=rule.target, since=entry.statement.at)
+    return replace(state, tasks={**state.tasks, entry.subject: task})
 
 
 def moved(state: State, entry: Entry, moves: Sequence[Move]) -> State:

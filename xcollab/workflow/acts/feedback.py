@@ -1,7 +1,6 @@
 """Stage 2: what each department asked answers."""
 
 from dataclasses import replace
-from typing import Any
 
 from xcollab.schema import stage_feedback
 from xcollab.schema.snapshot import Entry
@@ -9,6 +8,7 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.conditions import terms_read
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, without
+from xcollab.workflow.acts.narrowing import said_as
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED
@@ -24,7 +24,7 @@ _CARRIES = {
 
 
 def _decision(state: State, entry: Entry) -> str:
-    said: Any = entry.statement
+    said = said_as(entry.statement, stage_feedback.Feedback)
     return str(said.decision)
 
 
@@ -33,7 +33,7 @@ def _answered(scene: DraftContext, said: Said) -> Draft:
 
 
 def _give(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
+    said = said_as(entry.statement, stage_feedback.Feedback)
     before = state.feedback[entry.subject]
     after = replace(before, status=rule.target, entry=entry, answers=said.answers)
     return replace(state, feedback={**state.feedback, entry.subject: after})

@@ -1,7 +1,6 @@
 """Stage 5: an issue raised, answered, agreed and resolved."""
 
 from dataclasses import replace
-from typing import Any
 
 from xcollab.errors import Refused, Word
 from xcollab.schema import stage_issue
@@ -11,8 +10,9 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import linked_dates
 from xcollab.workflow.acts.conditions import date_in_force
-from xcollab.workflow.acts.draft import Draft, DraftContext, Said, without
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, parts_of, without
 from xcollab.workflow.acts.effects import moved, not_in_force
+from xcollab.workflow.acts.narrowing import said_as
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import IssueState, State
 from xcollab.workflow.model.state_machines import ASKED
@@ -33,7 +33,7 @@ def _issue_sound(attempt: Attempt) -> None:
 
 @condition("department-known", N_("another department"))
 def _department_known(attempt: Attempt) -> None:
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, stage_issue.Transfer)
     if said.department not in attempt.snapshot.departments:
         raise Refused("unknown-department", department=said.department)
     if said.department == attempt.state.issues[attempt.subject].department:
@@ -42,15 +42,15 @@ def _department_known(attempt: Attempt) -> None:
 
 @condition("moves-said", N_("which dates move, or none"))
 def _moves_said(attempt: Attempt) -> None:
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, stage_issue.Resolution)
     if bool(said.moves) == bool(said.no_moves):
         raise Refused("moves-unsaid", issue=attempt.subject)
 
 
 @condition("revision-said", N_("for a change of requirement: the revision"))
 def _revision_said(attempt: Attempt) -> None:
-    said: Any = attempt.statement
-    opening: Any = attempt.state.issues[attempt.subject].opening.statement
+    said = said_as(attempt.statement, stage_issue.Resolution)
+    opening = said_as(attempt.state.issues[attempt.subject].opening.statement, Opening)
     if opening.kind != "requirement-change":
         return
     if said.revision is None:
@@ -60,8 +60,8 @@ def _revision_said(attempt: Attempt) -> None:
         raise Refused("revision-missing", issue=attempt.subject, collab=attempt.state.collab.id)
 
 
-def _with_issue(state: State, entry: Entry, rule: Rule, **changes: Any) -> State:
-    issue = replace(state.issues[entry.subject], status=rule.target, since=entry.statement.at, **changes)
+def _with_issue(state: State, entry: Entry, rule: Rule, issue: IssueState) -> State:
+    issue = replace(issue, status=rule.target, since=entry.statement.at)
     return replace(state, issues={**state.issues, entry.subject: issue})
 
 
@@ -71,7 +71,7 @@ def _clock_anew(scene: DraftContext, said: Said) -> Draft:
 
 
 def _open(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
+    said = said_as(entry.statement, Opening)
     issue = IssueState(rule.target, entry, said.department, since=said.at)
     return replace(state, issues={**state.issues, entry.subject: issue})
 
@@ -85,7 +85,7 @@ OPEN = Act(
 
 
 def _propose(state: State, entry: Entry, rule: Rule) -> State:
-    return _with_issue(state, entry, rule, proposal=entry)
+    return _with_issue(state, entry, rule, replace(state.issues[entry.subject], proposal=entry))
 
 
 PROPOSE = Act(
@@ -96,7 +96,7 @@ PROPOSE = Act(
 
 
 def _agree(state: State, entry: Entry, rule: Rule) -> State:
-    return _with_issue(state, entry, rule)
+    return _with_issue(state, entry, rule, state.issues[entry.subject])
 
 
 AGREE = Act(
@@ -107,7 +107,7 @@ AGREE = Act(
 
 
 def _ask_again(state: State, entry: Entry, rule: Rule) -> State:
-    return _with_issue(state, entry, rule, proposal=None, resolution=None)
+    return _with_issue(state, entry, rule, replace(state.issues[entry.subject], proposal=None, resolution=None))
 
 
 REJECT = Act(
@@ -118,8 +118,10 @@ REJECT = Act(
 
 
 def _transfer(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
-    return _with_issue(state, entry, rule, department=said.department, proposal=None)
+    said = said_as(entry.statement, stage_issue.Transfer)
+    return _with_issue(
+        state, entry, rule, replace(state.issues[entry.subject], department=said.department, proposal=None)
+    )
 
 
 TRANSFER = Act(
@@ -132,21 +134,23 @@ TRANSFER = Act(
 
 def _resolved(scene: DraftContext, said: Said) -> Draft:
     moves = [
-        {"from": scene.state.tasks[move["task"]].due, "reason": said.get("text"), "cause": scene.subject} | move
-        for move in said.get("moves", [])
+        {"from": scene.state.tasks[str(move["task"])].due, "reason": said.get("text"), "cause": scene.subject} | move
+        for move in parts_of(said, "moves")
         if move["task"] in scene.state.tasks
     ]
     return Draft(said | ({"moves": moves} if moves else {}))
 
 
 def _moves_from_now(said: Said) -> Said:
-    moves = [without("from")(move) for move in said.get("moves", [])]
+    moves = [without("from")(move) for move in parts_of(said, "moves")]
     return said | ({"moves": moves} if moves else {})
 
 
 def _resolve(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
-    return moved(_with_issue(state, entry, rule, resolution=entry), entry, said.moves)
+    said = said_as(entry.statement, stage_issue.Resolution)
+    return moved(
+        _with_issue(state, entry, rule, replace(state.issues[entry.subject], resolution=entry)), entry, said.moves
+    )
 
 
 RESOLVE = Act(

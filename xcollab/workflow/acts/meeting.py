@@ -1,31 +1,31 @@
 """Minutes: of the kickoff, the weekly sync, a review. An action that names a task becomes that task."""
 
-from typing import Any
-
 from xcollab.schema import stage_feedback
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule
-from xcollab.workflow.acts.draft import Draft, DraftContext, Said
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, parts_of
+from xcollab.workflow.acts.narrowing import said_as
 from xcollab.workflow.model.state_machines import EARLY
 
 
 def _with_tasks(scene: DraftContext, said: Said) -> Draft:
     """The task is its owner's, with the action as its criterion."""
     new = {}
-    for action in said.get("actions", []):
+    for action in parts_of(said, "actions"):
         if action.get("task"):
+            owner = str(action["owner"])
             plan = {
-                "title": action["text"], "criteria": [action["text"]], "owner": action["owner"],
-                "department": scene.snapshot.department_of(action["owner"]), "due": action.get("due") or scene.plan.due,
+                "title": action["text"], "criteria": [action["text"]], "owner": owner,
+                "department": scene.snapshot.department_of(owner), "due": action.get("due") or scene.plan.due,
             }  # fmt: skip
-            new[action["task"]] = Task.model_validate(plan)
+            new[str(action["task"])] = Task.model_validate(plan)
     return Draft(said, new_tasks=new)
 
 
 def _tasks_of(statement: Statement) -> tuple[str, ...]:
-    said: Any = statement
+    said = said_as(statement, stage_feedback.Minutes)
     return tuple(action.task for action in said.actions if action.task)
 
 

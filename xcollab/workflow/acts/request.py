@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -16,6 +15,7 @@ from xcollab.workflow.acts.binding import plan_says_so, request_known
 from xcollab.workflow.acts.conditions import refuse_first
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, without
 from xcollab.workflow.acts.effects import with_request
+from xcollab.workflow.acts.narrowing import said_as
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems
 from xcollab.workflow.model.attempt import Attempt
@@ -36,7 +36,8 @@ def _people_known(attempt: Attempt) -> None:
 @condition("everyone-asked", N_("every department of the request is asked"))
 def _everyone_asked(attempt: Attempt) -> None:
     """Who is not asked is not waited for: leaving a department out would confirm the request without it."""
-    said: Any = attempt.statement
+    said = attempt.statement
+    assert isinstance(said, stage_request.Submission | stage_request.Revision)
     request = attempt.request or attempt.state.collab.request
     known = {*said.asked, *attempt.state.feedback}
     missing = [department for department in request.departments if department not in known] if request else []
@@ -49,7 +50,7 @@ def _everyone_asked(attempt: Attempt) -> None:
 
 @condition("everyone-accepted", N_("every department accepted the present terms"))
 def _everyone_accepted(attempt: Attempt) -> None:
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, stage_request.Confirmation)
     passed_over = {item.department for item in said.without}
     for department, feedback in attempt.state.feedback.items():
         if department in passed_over:
@@ -69,7 +70,7 @@ def _everyone_accepted(attempt: Attempt) -> None:
 
 @condition("new-coordinator", N_("somebody else"))
 def _new_coordinator(attempt: Attempt) -> None:
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, stage_request.Handover)
     if attempt.snapshot.member(said.to) is None:
         raise Refused("unknown-member", member=said.to)
     if said.to == said.from_:
@@ -113,15 +114,15 @@ def _submitted(scene: DraftContext, said: Said) -> Draft:
     )
 
 
-def _asked(state: State, entry: Entry) -> State:
-    said: Any = entry.statement
-    asked = {department: state.feedback.get(department, FeedbackState()) for department in said.asked}
+def _asked(state: State, departments: Sequence[str]) -> State:
+    asked = {department: state.feedback.get(department, FeedbackState()) for department in departments}
     return replace(state, feedback={**state.feedback, **asked})
 
 
 def _submit(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
-    return _asked(with_request(state, status=rule.target, plan=said.plan, plan_entry=entry, submitted=entry), entry)
+    said = said_as(entry.statement, stage_request.Submission)
+    request = replace(state.request, status=rule.target, plan=said.plan, plan_entry=entry, submitted=entry)
+    return _asked(with_request(state, request), said.asked)
 
 
 SUBMIT = Act(
@@ -159,28 +160,33 @@ def _revised(scene: DraftContext, said: Said) -> Draft:
 
 
 def _revise(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
+    said = said_as(entry.statement, stage_request.Revision)
     moved = (*state.request.moved, *redated(entry))
-    state = with_request(state, plan=said.plan, plan_entry=entry, moved=moved)
+    state = with_request(state, replace(state.request, plan=said.plan, plan_entry=entry, moved=moved))
     for change in said.changes:
         if change.field == "departments":
-            gone = set(change.from_ or ()) - set(change.to or ())
+            gone = _names(change.from_) - _names(change.to)
             kept = {name: feedback for name, feedback in state.feedback.items() if name not in gone}
             state = replace(state, feedback=kept)
-    return _asked(state, entry)
+    return _asked(state, said.asked)
+
+
+def _names(value: object) -> set[object]:
+    """The departments that a change tells of; none where the list was not there."""
+    return set(value) if isinstance(value, list | tuple) else set()
 
 
 def _undo_revision(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
-    said: Any = entry.statement
+    said = said_as(entry.statement, stage_request.Revision)
     return replace(plans, request=unrevised(plans.request, said.changes)) if plans.request else plans
 
 
-def unrevised(request: Request, changes: Sequence[Any]) -> Request:
+def unrevised(request: Request, changes: Sequence[stage_request.Change]) -> Request:
     """The request before a revision.
 
     A change that does not tell what stands in the plan is left, so that it shows as an edit that nobody stated.
     """
-    plain = request.dump()
+    plain: dict[str, object] = dict(request.dump())
     for change in changes:
         if plain.get(change.field) == change.to:
             plain[change.field] = change.from_
@@ -202,7 +208,7 @@ REVISE = Act(
 
 
 def _confirm(state: State, entry: Entry, rule: Rule) -> State:
-    return with_request(state, status=rule.target, confirmed=entry)
+    return with_request(state, replace(state.request, status=rule.target, confirmed=entry))
 
 
 CONFIRM = Act(
@@ -221,12 +227,12 @@ def _handed_over(scene: DraftContext, said: Said) -> Draft:
 
 
 def _handover(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
-    return with_request(state, coordinator=said.to, plan=said.plan, plan_entry=entry)
+    said = said_as(entry.statement, stage_request.Handover)
+    return with_request(state, replace(state.request, coordinator=said.to, plan=said.plan, plan_entry=entry))
 
 
 def _handed_back(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
-    said: Any = entry.statement
+    said = said_as(entry.statement, stage_request.Handover)
     if plans.request is None or plans.request.coordinator != said.to:
         return plans
     return replace(plans, request=plans.request.model_copy(update={"coordinator": said.from_}))
@@ -241,7 +247,7 @@ HANDOVER = Act(
 
 
 def _cancel(state: State, entry: Entry, rule: Rule) -> State:
-    return with_request(state, status=rule.target, ended=entry)
+    return with_request(state, replace(state.request, status=rule.target, ended=entry))
 
 
 CANCEL = Act(
@@ -252,7 +258,7 @@ CANCEL = Act(
 
 
 def _archive(state: State, entry: Entry, rule: Rule) -> State:
-    return with_request(state, status=rule.target, archived=entry, ended=entry)
+    return with_request(state, replace(state.request, status=rule.target, archived=entry, ended=entry))
 
 
 ARCHIVE = Act(

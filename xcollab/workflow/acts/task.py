@@ -1,7 +1,6 @@
 """Stages 3 and 4: the breakdown into tasks, taking them on, the daily log, and what the coordinator changes."""
 
 from dataclasses import replace
-from typing import Any
 
 from xcollab.errors import Refused, Word
 from xcollab.schema import stage_request, stage_task
@@ -11,8 +10,9 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import date_known, own_date, plan_says_so
 from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
-from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, without
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, parts_of, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
+from xcollab.workflow.acts.narrowing import said_as
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import workers
 from xcollab.workflow.model.attempt import Attempt
@@ -55,7 +55,7 @@ def _terms_changed(attempt: Attempt) -> None:
 
 @condition("hands-known", N_("the new person exists"))
 def _hands_known(attempt: Attempt) -> None:
-    said: Any = attempt.statement
+    said = said_as(attempt.statement, stage_task.Reassignment)
     planned = attempt.state.collab.tasks[attempt.subject]
     for hand in said.hands:
         present = planned.owner if hand.role == "owner" else planned.doer
@@ -97,10 +97,11 @@ def _confirmed(scene: DraftContext, said: Said) -> Draft:
 
 
 def _confirm(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
-    first = not state.tasks[entry.subject].agreed
-    frozen = {"original": said.due, "due": said.due, "agreed": True} if first else {}
-    return with_task(state, entry, rule, answers=said.answers, **frozen)
+    said = said_as(entry.statement, stage_task.TaskConfirmation)
+    task = replace(state.tasks[entry.subject], answers=said.answers)
+    if not task.agreed:
+        task = replace(task, original=said.due, due=said.due, agreed=True)
+    return with_task(state, entry, rule, task)
 
 
 CONFIRM = Act(
@@ -117,8 +118,8 @@ def _declined(scene: DraftContext, said: Said) -> Draft:
 
 
 def _decline(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
-    return with_task(state, entry, rule, declined=said.plan)
+    said = said_as(entry.statement, stage_task.Declining)
+    return with_task(state, entry, rule, replace(state.tasks[entry.subject], declined=said.plan))
 
 
 DECLINE = Act(
@@ -129,25 +130,24 @@ DECLINE = Act(
 
 
 def _status(state: State, entry: Entry) -> str:
-    said: Any = entry.statement
+    said = said_as(entry.statement, stage_task.Progress)
     return str(said.status)
 
 
 def _progress(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
-    task = state.tasks[entry.subject]
-    changes: dict[str, Any] = {"last_log": entry}
+    said = said_as(entry.statement, stage_task.Progress)
+    task = replace(state.tasks[entry.subject], last_log=entry)
     match said.status:
         case "delayed":
-            late = task.due is None or said.forecast > task.due
-            changes["delay"] = Delay(said.forecast, said.reason) if late else None
+            late = said.forecast and (task.due is None or said.forecast > task.due)
+            task = replace(task, delay=Delay(said.forecast, said.reason or "") if said.forecast and late else None)
         case "needs-help":
-            changes["needs"] = said.needs
+            task = replace(task, needs=said.needs)
         case "finished":
-            changes |= {"delay": None, "needs": None}
+            task = replace(task, delay=None, needs=None)
         case _:
-            changes["needs"] = None
-    return with_task(state, entry, rule, **changes)
+            task = replace(task, needs=None)
+    return with_task(state, entry, rule, task)
 
 
 _DELAYED = ("forecast", "reason")
@@ -170,11 +170,11 @@ def _rescheduled(scene: DraftContext, said: Said) -> Draft:
 
 
 def _one_move(said: Said) -> Said:
-    return without("moves")(said) | without("task", "from")(said["moves"][0])
+    return without("moves")(said) | without("task", "from")(parts_of(said, "moves")[0])
 
 
 def _reschedule(state: State, entry: Entry, rule: Rule) -> State:
-    said: Any = entry.statement
+    said = said_as(entry.statement, stage_task.Rescheduling)
     return moved(state, entry, said.moves)
 
 
@@ -186,14 +186,14 @@ RESCHEDULE = Act(
 
 
 def _whose(state: State, entry: Entry) -> str:
-    said: Any = entry.statement
+    said = said_as(entry.statement, stage_task.Reassignment)
     return "owner" if any(hand.role == "owner" for hand in said.hands) else "assignee"
 
 
 def _reassigned(scene: DraftContext, said: Said) -> Draft:
     task = scene.state.collab.tasks[scene.subject]
     present = {"owner": task.owner, "assignee": task.doer}
-    wanted = {role: said.pop(role) for role in ("owner", "assignee") if said.get(role)}
+    wanted = {role: str(said.pop(role)) for role in ("owner", "assignee") if said.get(role)}
     department = said.pop("department", None)
     hands = [
         {"role": role, "from": present[role], "to": member}
@@ -209,17 +209,19 @@ def _reassigned(scene: DraftContext, said: Said) -> Draft:
 
 
 def _hands_to(said: Said) -> Said:
-    return without("hands")(said) | {hand["role"]: hand["to"] for hand in said["hands"]}
+    return without("hands")(said) | {str(hand["role"]): hand["to"] for hand in parts_of(said, "hands")}
 
 
 def _reassign(state: State, entry: Entry, rule: Rule) -> State:
-    changes = {"answers": "", "delay": None, "needs": None} if rule.target == "proposed" else {}
-    return with_task(state, entry, rule, **changes)
+    task = state.tasks[entry.subject]
+    if rule.target == "proposed":
+        task = replace(task, answers="", delay=None, needs=None)
+    return with_task(state, entry, rule, task)
 
 
 def _handed_back(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
     """An owner's department comes and goes with the owner."""
-    said: Any = entry.statement
+    said = said_as(entry.statement, stage_task.Reassignment)
     task = plans.tasks.get(entry.subject)
     if task is None:
         return plans
@@ -244,7 +246,7 @@ REASSIGN = Act(
 
 
 def _cancel(state: State, entry: Entry, rule: Rule) -> State:
-    return with_task(state, entry, rule, delay=None, needs=None)
+    return with_task(state, entry, rule, replace(state.tasks[entry.subject], delay=None, needs=None))
 
 
 CANCEL = Act(

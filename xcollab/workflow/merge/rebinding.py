@@ -5,7 +5,7 @@ from datetime import datetime
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Statement
-from xcollab.workflow.acts.draft import Draft, DraftContext, without
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, without
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.rules.judge import speaks_as
 from xcollab.workflow.rules.rulebook import act_of
@@ -20,7 +20,7 @@ def renewed(scene: DraftContext, entry: Entry, at: datetime | None = None) -> tu
     was, where none is given. Raises `Refused` where nothing is left to say.
     """
     act = act_of(entry)
-    data = entry.statement.dump()
+    data: Said = dict(entry.statement.dump())
     said = without(*_ENVELOPE)(data)
     if act.stripped:
         said = act.stripped(said)
