@@ -97,8 +97,11 @@ def test_what_was_recorded_and_who_is_waited_for_now_are_values(people: People) 
         ("give-feedback", "sales", ("li", "sun"))
     ]
     view = WorkspaceView(people.context("li"))
-    (owed,) = view.waits(view.state("q3"))
-    assert ("li" in owed.wait.people, offer(view, "li", owed.wait)) == (True, "xcollab feedback give sales -C q3")
+    (owed,) = view.obligations(view.state("q3"))
+    assert ("li" in owed.obligation.people, offer(view, "li", owed.obligation)) == (
+        True,
+        "xcollab feedback give sales -C q3",
+    )
 
 
 def test_a_dry_run_changes_nothing(people: People) -> None:

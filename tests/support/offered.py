@@ -151,7 +151,7 @@ class Walk:
         view = WorkspaceView(
             Terminal(self.company.root, {**self.company.environment, **identity("", self.company.clock)}, Random(1))
         )
-        owed = [each.wait for each in concerns(view, *view.states())]
+        owed = [each.obligation for each in concerns(view, *view.states())]
         self.kinds |= {wait.kind for wait in owed}
         self.wrong += [f"nobody is asked: {wait}" for wait in owed if not wait.people]
         for who in sorted({member for wait in owed for member in wait.people}):

@@ -93,15 +93,15 @@ class WorkspaceView:
         span = range(min(years), max(years) + 3)
         return work_days(self.snapshot.workspace, self.snapshot.calendar, span, self.context.words.language)
 
-    def waits(self, *states: State) -> tuple[Dated, ...]:
+    def obligations(self, *states: State) -> tuple[Dated, ...]:
         """What is owed in some collaborations, the most urgent first."""
-        owed = tuple(wait for state in states for wait in obligations(self.snapshot, state))
+        owed = tuple(one for state in states for one in obligations(self.snapshot, state))
         return dated(owed, self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
 
     def leavers(self, *states: State) -> tuple[Dated, ...]:
         """What those hold who leave, with the day on which they do."""
         today = self.now.date()
-        found = tuple(wait for state in states for wait in leavers(self.snapshot, state, today))
+        found = tuple(one for state in states for one in leavers(self.snapshot, state, today))
         return dated(found, self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
 
     @cached_property

@@ -105,7 +105,7 @@ def test_what_is_escalated_is_in_the_data_for_programs(asked: Company) -> None:
     import json
 
     found = json.loads(asked.did("zhou", "inbox", "--json", at="2024-07-04T10:00+08:00"))["waiting"]
-    heard = [each["wait"] for each in found if each["wait"]["kind"] == "escalated"]
+    heard = [each["obligation"] for each in found if each["obligation"]["kind"] == "escalated"]
     assert [(wait["of"]["kind"], wait["subject"], wait["party"]) for wait in heard] == [
         ("give-feedback", "sales", "coordinator"),
         ("give-feedback", "tech", "coordinator"),

@@ -49,7 +49,9 @@ def _revised(story: Story, **changes: Any) -> Story:
 
 def _due(story: Story, now: datetime, subject: str, party: str = "") -> Deadline:
     owed = dated(obligations(story.snapshot, story.state), DAYS, now)
-    found = next(d for d in owed if d.wait.subject == subject and d.wait.party == party and d.wait.asked)
+    found = next(
+        d for d in owed if d.obligation.subject == subject and d.obligation.party == party and d.obligation.asked
+    )
     assert found.deadline is not None
     return found.deadline
 

@@ -44,7 +44,7 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     subject, state = kept.subject, settled(kept.after)
     language = view.snapshot.workspace.language
     message = commit_message(language, subject.kind, kept.act, subject.name, subject.collab, kept.fields)
-    waiting = [wait for wait in obligations(view.snapshot, state) if _follows(wait, kept)]
+    waiting = [obligation for obligation in obligations(view.snapshot, state) if _follows(obligation, kept)]
 
     lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
     warned = [Problem("", 0, lack.code, lack.arguments)] if lack else []
@@ -79,8 +79,8 @@ def _changed(view: WorkspaceView, kept: ComposedAct) -> list[FieldChange]:
     return differences(was.dump(), now.dump()) if was and now else []
 
 
-def _follows(wait: Obligation, kept: ComposedAct) -> bool:
-    """Whether a wait is worth a word after the act: what is owed on its subject, or on the request as a whole."""
+def _follows(obligation: Obligation, kept: ComposedAct) -> bool:
+    """Whether an obligation is worth a word after the act: what is owed on its subject, or on the request as a whole."""
     if kept.subject.kind in _OF_THE_WHOLE:
-        return kind_of(wait).on in ("request", "feedback") and kind_of(wait).next_step
-    return wait.subject in (kept.subject.id, kept.subject.collab)
+        return kind_of(obligation).on in ("request", "feedback") and kind_of(obligation).next_step
+    return obligation.subject in (kept.subject.id, kept.subject.collab)

@@ -45,26 +45,26 @@ def _flags(form: Form, said: Mapping[str, object]) -> Iterator[str]:
                 yield from (field.flag, str(value))
 
 
-def offer(view: "WorkspaceView", person: str, wait: Obligation) -> str:
+def offer(view: "WorkspaceView", person: str, obligation: Obligation) -> str:
     """The command by which somebody may answer now; empty where the rulebook lets them do nothing.
 
     Another member who reads it may at most record the answer for them.
     """
-    return next(offers(view, person, wait), "")
+    return next(offers(view, person, obligation), "")
 
 
-def offers(view: "WorkspaceView", person: str, wait: Obligation) -> Iterator[str]:
+def offers(view: "WorkspaceView", person: str, obligation: Obligation) -> Iterator[str]:
     """The commands: the one that answers it, and of what was escalated to somebody all that they may do about it."""
     if not (person and view.present):
         return
     reader = view.reader or person
-    possible = replies(view.snapshot, view.state(wait.collab), wait, person, reader)
-    for one in possible if wait.of else islice(possible, 1):
+    possible = replies(view.snapshot, view.state(obligation.collab), obligation, person, reader)
+    for one in possible if obligation.of else islice(possible, 1):
         if person == reader or ACTS[one.kind, one.act].statement:
-            yield command_of(one, wait.collab, recorded_for="" if person == reader else person)
+            yield command_of(one, obligation.collab, recorded_for="" if person == reader else person)
 
 
 def next_step(view: "WorkspaceView", waiting: Iterable[Dated]) -> tuple[Dated, str] | None:
     """What the reader owes first, and the command that answers it."""
-    own = (each for each in waiting if view.reader in each.wait.people)
-    return next(((each, command) for each in own if (command := offer(view, view.reader, each.wait))), None)
+    own = (each for each in waiting if view.reader in each.obligation.people)
+    return next(((each, command) for each in own if (command := offer(view, view.reader, each.obligation))), None)

@@ -14,7 +14,7 @@ def of(view: "WorkspaceView", collab: str) -> "Agenda":
     from xcollab.workflow.views.overdue import overdue
 
     state = view.state(collab)
-    owed = view.waits(state)
+    owed = view.obligations(state)
     problems = (*owed, *view.leavers(state))
     return agenda(view.snapshot, state, problems, overdue(view.snapshot, [state], owed, view.now.date()))
 

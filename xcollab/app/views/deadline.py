@@ -16,7 +16,7 @@ from xcollab.workflow.time.deadlines import Deadline, hears
 class DeadlineData:
     """A deadline, and how it came about."""
 
-    wait: Obligation
+    obligation: Obligation
     deadline: Deadline
     days: Sequence[Sequence[Counted]]
     """For each time it was asked, the days counted."""
@@ -38,12 +38,12 @@ def deadlines(view: WorkspaceView, subject: str, collab: str | None = None) -> D
     states = [view.state(view.collab(home or collab))] if home or collab else view.states()
     found = [
         DeadlineData(
-            wait, deadline, [list(counted(view.days, clock.since, clock.within)) for clock in wait.asked],
-            hears(view.snapshot, wait, state.request.coordinator, deadline.level),
+            obligation, deadline, [list(counted(view.days, clock.since, clock.within)) for clock in obligation.asked],
+            hears(view.snapshot, obligation, state.request.coordinator, deadline.level),
         )
         for state in states
-        for wait, deadline in view.waits(state)
-        if deadline and name in (wait.subject, wait.collab)
+        for obligation, deadline in view.obligations(state)
+        if deadline and name in (obligation.subject, obligation.collab)
     ]  # fmt: skip
     if not found:
         raise Refused("no-deadline", subject=subject)

@@ -33,7 +33,9 @@ def calendar_feed(view: WorkspaceView, owing: Owing = Owing()) -> bytes:  # noqa
             s for s in states_since(view.snapshot, facts.state.collab, view.now - FAREWELL) if s.request.ended is None
         )
         before = [
-            Standing(state, board([state], view.now.date()), view.waits(state)) for state in running if state.counted
+            Standing(state, board([state], view.now.date()), view.obligations(state))
+            for state in running
+            if state.counted
         ]
         return Feed(facts, before, edits.get(facts.state.collab.id, 0))
 
@@ -65,7 +67,7 @@ def table(view: WorkspaceView, collab: str | None = None, *, issues: bool = Fals
 def _facts(view: WorkspaceView, collab: str | None) -> list[Facts]:
     names = [view.collab(collab)] if collab else sorted(view.snapshot.collabs)
     states = [view.state(name) for name in names]
-    return [gather(view.snapshot, state, view.waits(state), view.days, view.now) for state in states]
+    return [gather(view.snapshot, state, view.obligations(state), view.days, view.now) for state in states]
 
 
 @contextmanager

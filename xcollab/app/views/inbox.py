@@ -40,7 +40,7 @@ def inbox(view: WorkspaceView, member: str | None = None, collab: str | None = N
     """What waits for a member; for whoever is at work, where nobody is named, with what only this clone knows of it."""
     person = view.person(member) if member else view.member.id
     states = [view.state(view.collab(collab))] if collab else view.states()
-    waiting = [each for each in concerns(view, *states) if person in each.wait.people]
+    waiting = [each for each in concerns(view, *states) if person in each.obligation.people]
     if member or not view.newest:
         return InboxView(person, waiting, [], {})
     return InboxView(person, waiting, _parked(view.context), _proposed(view.context))
@@ -48,22 +48,24 @@ def inbox(view: WorkspaceView, member: str | None = None, collab: str | None = N
 
 def concerns(view: WorkspaceView, *states: State) -> tuple[Dated, ...]:
     """All that stands in somebody's inbox, of some collaborations: what is owed or late, and what people should know."""
-    owed = view.waits(*states)
+    owed = view.obligations(*states)
     known = (Dated(notice, None) for state in states for notice in notices(view.snapshot, state))
     return (*owed, *view.leavers(*states), *escalated(view.snapshot, states, owed), *known)
 
 
-def about(view: WorkspaceView, wait: Obligation) -> list[str]:
+def about(view: WorkspaceView, obligation: Obligation) -> list[str]:
     """What somebody should know who answers it, in sentences."""
-    return about_lines(view.context.words, view.snapshot, view.state(wait.collab), wait, _agreed(view, wait))
+    return about_lines(
+        view.context.words, view.snapshot, view.state(obligation.collab), obligation, _agreed(view, obligation)
+    )
 
 
-def _agreed(view: WorkspaceView, wait: Obligation) -> Task | None:
+def _agreed(view: WorkspaceView, obligation: Obligation) -> Task | None:
     """The task as its owner confirmed it, out of history, where its terms have changed since."""
-    if not (kind_of(wait).renews and kind_of(wait).on == "task"):
+    if not (kind_of(obligation).renews and kind_of(obligation).on == "task"):
         return None
-    answers = view.state(wait.collab).tasks[wait.subject].answers
-    path, zone = path_of(f"{wait.collab}/tasks/{wait.subject}"), view.snapshot.workspace.zone
+    answers = view.state(obligation.collab).tasks[obligation.subject].answers
+    path, zone = path_of(f"{obligation.collab}/tasks/{obligation.subject}"), view.snapshot.workspace.zone
     return stated_version(view.context.repository, path, Task, zone, lambda task: task_terms(task) == answers)
 
 

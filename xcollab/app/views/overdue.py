@@ -24,7 +24,7 @@ class OverdueView(View):
 def late(view: WorkspaceView, collab: str | None = None) -> OverdueView:
     """What is late in one collaboration, or in all."""
     states = [view.state(view.collab(collab))] if collab else view.states()
-    found = overdue.overdue(view.snapshot, states, view.waits(*states), view.now.date())
+    found = overdue.overdue(view.snapshot, states, view.obligations(*states), view.now.date())
     return OverdueView(view.now, found)
 
 

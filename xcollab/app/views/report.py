@@ -67,4 +67,4 @@ def _before(view: WorkspaceView, since: str) -> Collection[str]:
 
 def _facts(view: WorkspaceView, collab: str, before: Collection[str] | None) -> Facts:
     state = view.state(collab)
-    return gather(view.snapshot, state, view.waits(state), view.days, view.now, before)
+    return gather(view.snapshot, state, view.obligations(state), view.days, view.now, before)

@@ -26,4 +26,4 @@ class StatusView(View):
 def status(view: WorkspaceView, collab: str | None = None) -> StatusView:
     """The collaboration meant; the only one where none is named."""
     state = view.state(view.collab(collab))
-    return StatusView(collab_data(state), stage(state), view.waits(state), of_request(state))
+    return StatusView(collab_data(state), stage(state), view.obligations(state), of_request(state))

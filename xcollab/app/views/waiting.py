@@ -21,7 +21,7 @@ class WaitingView(View):
 def waiting(view: WorkspaceView, collab: str | None = None) -> WaitingView:
     """The pairs of one collaboration, or of all."""
     states = [view.state(view.collab(collab))] if collab else view.states()
-    return WaitingView(pairs(view.waits(*states), view.days, view.now))
+    return WaitingView(pairs(view.obligations(*states), view.days, view.now))
 
 
 def waited_for(view: WorkspaceView, each: Dated) -> int:

@@ -23,7 +23,7 @@ def why(view: WorkspaceView, subject: str | None = None, collab: str | None = No
     """The outlook of a collaboration, or of one task."""
     named, task = _meant(view, subject, collab)
     state = view.state(named)
-    owed = view.waits(state)
+    owed = view.obligations(state)
     if task:
         return WhyView(named, task, task_outlook(state, task, owed, view.days, view.now))
     return WhyView(named, None, outlook(view.snapshot, state, owed, view.days, view.now))

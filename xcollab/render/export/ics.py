@@ -161,7 +161,7 @@ def _of_a_task(then: Standing, wait: Obligation) -> bool:
 
 
 def _uid(each: Dated) -> str:
-    wait = each.wait
+    wait = each.obligation
     since = f"{wait.since.astimezone(UTC):%Y%m%dT%H%M%SZ}" if wait.since else ""
     named = (wait.kind, wait.collab, wait.subject, wait.party, wait.people[0] if kind_of(wait).each else "", since)
     return "-".join(filter(None, named))

@@ -40,7 +40,7 @@ class Decision(NamedTuple):
 
 def decisions(state: State, owed: Iterable[Dated], today: date) -> tuple[Decision, ...]:
     """Everything to decide in one collaboration, the most urgent first."""
-    found = [_from_wait(state, each) for each in owed if kind_of(each.wait).options]
+    found = [_from_wait(state, each) for each in owed if kind_of(each.obligation).options]
     found += _delays(state, today)
     return tuple(sorted(found, key=lambda d: (d.by is None, d.by or date.max, d.kind, d.subject, d.party)))
 

@@ -16,7 +16,7 @@ def topic(words: Words, snapshot: Snapshot, item: Item) -> str:
     if item.late is not None:
         return sentence(words, snapshot, item.late)
     assert item.owed is not None
-    return wait_line(words, snapshot, item.owed.wait, item.owed.deadline)
+    return wait_line(words, snapshot, item.owed.obligation, item.owed.deadline)
 
 
 def topics(words: Words, snapshot: Snapshot, found: Agenda) -> list[str]:

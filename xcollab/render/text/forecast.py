@@ -31,10 +31,10 @@ def cause_line(words: Words, state: State, cause: Cause) -> str:
 
 
 def _ball(words: Words, snapshot: Snapshot, each: Dated) -> str:
-    line = wait_line(words, snapshot, each.wait, each.deadline)
-    if each.wait.since is None:
+    line = wait_line(words, snapshot, each.obligation, each.deadline)
+    if each.obligation.since is None:
         return line
-    day = f"{each.wait.since.astimezone(snapshot.workspace.zone):%m-%d}"
+    day = f"{each.obligation.since.astimezone(snapshot.workspace.zone):%m-%d}"
     return words(N_("{line}; since {day}"), line=line, day=day)
 
 

@@ -21,7 +21,7 @@ def inbox_lines(
     `commands`: what its reader may type; `about`: what led to it, in lines.
     """
     who = person(snapshot, member)
-    own, heard = ([each for each in waiting if bool(each.wait.of) is late] for late in (False, True))
+    own, heard = ([each for each in waiting if bool(each.obligation.of) is late] for late in (False, True))
     if own:
         lines = [words(N_("Waiting for {who}: {n}"), n=len(own), who=who), ""]
     else:

@@ -25,6 +25,6 @@ def pair_table(words: Words, snapshot: Snapshot, found: Sequence[Pair], waited: 
             rows.append((
                 department_name(snapshot, pair.waiting) if number == 0 else "",
                 department_name(snapshot, pair.awaited) if number == 0 else "",
-                owed(words, snapshot, each.wait), str(waited(each)), coloured(str(over) if over else "", "red"),
+                owed(words, snapshot, each.obligation), str(waited(each)), coloured(str(over) if over else "", "red"),
             ))  # fmt: skip
     return table(words, headings, rows)

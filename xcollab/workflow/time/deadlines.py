@@ -1,6 +1,6 @@
 """When what is owed is due, how far over it is, and who hears of it then (上报).
 
-A wait with a clock ends as its duration says; one with a date at the close of work of that day. Who is asked anew before
+An obligation with a clock ends as its duration says; one with a date at the close of work of that day. Who is asked anew before
 having answered gets the later of the old deadline and the new one; what was late by then stays late.
 """
 
@@ -55,7 +55,7 @@ def in_time(days: WorkDays, asked: Sequence[Clock], at: datetime) -> bool:
 
 
 class Deadline(NamedTuple):
-    """When a wait ends."""
+    """When an obligation ends."""
 
     moment: datetime
     estimated: bool
@@ -77,9 +77,9 @@ class Deadline(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """A wait and its deadline, if it has one."""
+    """An obligation and its deadline, if it has one."""
 
-    wait: Obligation
+    obligation: Obligation
     deadline: Deadline | None
 
 
@@ -99,26 +99,24 @@ LEVELS: tuple[Level, ...] = (
 is reminded before anybody else hears."""
 
 
-def dated(
-    waits: tuple[Obligation, ...], days: WorkDays, now: datetime, remind_before: str = "1wd"
-) -> tuple[Dated, ...]:
+def dated(owed: tuple[Obligation, ...], days: WorkDays, now: datetime, remind_before: str = "1wd") -> tuple[Dated, ...]:
     """Waits with their deadlines, the most urgent first; what has no deadline comes last."""
-    every = (Dated(wait, deadline(wait, days, now, remind_before)) for wait in waits)
+    every = (Dated(obligation, deadline(obligation, days, now, remind_before)) for obligation in owed)
     return tuple(sorted(every, key=lambda d: (d.deadline is None, d.deadline.moment if d.deadline else now)))
 
 
-def deadline(wait: Obligation, days: WorkDays, now: datetime, remind_before: str = "1wd") -> Deadline | None:
-    """When a wait ends, and how far it is over."""
-    if wait.asked:
-        end = term(days, wait.asked)
-    elif wait.due is not None:
-        end = Term(days.close(wait.due), days.estimated(wait.due), "", missed=False, over=0)
+def deadline(obligation: Obligation, days: WorkDays, now: datetime, remind_before: str = "1wd") -> Deadline | None:
+    """When an obligation ends, and how far it is over."""
+    if obligation.asked:
+        end = term(days, obligation.asked)
+    elif obligation.due is not None:
+        end = Term(days.close(obligation.due), days.estimated(obligation.due), "", missed=False, over=0)
     else:
         return None
     moment, passed = end.moment, now > end.moment
     over = end.over + (_between(days, moment, now) if passed else 0)
     day = moment.astimezone(days.zone).date()
-    held = int(wait.held)
+    held = int(obligation.held)
     # Elapsed hours run through nights and days off; people are bothered at work only.
     bothered = end.missed or (passed and now >= days.working(moment))
     reached = sum(bothered and over >= step.after + held for step in LEVELS)
@@ -139,9 +137,9 @@ def _soon(days: WorkDays, moment: datetime, now: datetime, before: str) -> bool:
     return moment - now <= timedelta(hours=term.number)
 
 
-def heard_as(snapshot: Snapshot, wait: Obligation, coordinator: str, reached: int) -> dict[str, str]:
+def heard_as(snapshot: Snapshot, obligation: Obligation, coordinator: str, reached: int) -> dict[str, str]:
     """The members who hear of it at a step, besides the one who owes it, each with the first post in which they do."""
-    department = snapshot.departments.get(wait.department)
+    department = snapshot.departments.get(obligation.department)
     posts = {
         "liaison": department.liaisons if department else (),
         "coordinator": (coordinator,),
@@ -151,11 +149,11 @@ def heard_as(snapshot: Snapshot, wait: Obligation, coordinator: str, reached: in
     told = [(member, post) for step in LEVELS[:reached] for post in step.hears for member in posts[post]]
     found: dict[str, str] = {}
     for member, post in told:
-        if member not in wait.people[:1]:
+        if member not in obligation.people[:1]:
             found.setdefault(member, post)
     return found
 
 
-def hears(snapshot: Snapshot, wait: Obligation, coordinator: str, reached: int) -> tuple[str, ...]:
+def hears(snapshot: Snapshot, obligation: Obligation, coordinator: str, reached: int) -> tuple[str, ...]:
     """The members alone."""
-    return tuple(heard_as(snapshot, wait, coordinator, reached))
+    return tuple(heard_as(snapshot, obligation, coordinator, reached))

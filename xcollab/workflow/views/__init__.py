@@ -1,1 +1,1 @@
-"""What people look at, as values: board, agenda, forecast, figures, what answers a wait."""
+"""What people look at, as values: board, agenda, forecast, figures, what answers a obligation."""

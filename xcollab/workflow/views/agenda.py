@@ -35,9 +35,9 @@ def agenda(snapshot: Snapshot, state: State, owed: Iterable[Dated], late: Iterab
     problems = [Item(item.department, item, None) for item in late]
     told = {(item.what, item.subject) for item in late}
     problems += [
-        Item(each.wait.department, None, each)
+        Item(each.obligation.department, None, each)
         for each in owed
-        if kind_of(each.wait).problem and (each.wait.kind, each.wait.subject) not in told
+        if kind_of(each.obligation).problem and (each.obligation.kind, each.obligation.subject) not in told
     ]
     weight = {d: sum(p.department == d for p in problems) for d in {p.department for p in problems}}
     ordered = sorted(problems, key=lambda p: (-weight[p.department], p.department))

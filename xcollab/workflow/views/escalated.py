@@ -15,22 +15,26 @@ from xcollab.workflow.views.overdue import of_a_task
 
 
 def escalated(snapshot: Snapshot, states: Iterable[State], owed: Iterable[Dated]) -> Iterator[Dated]:
-    """One wait for each person who hears of something late, of the kind `escalated`; who owes it anyway is left out."""
+    """One obligation for each person who hears of something late, of the kind `escalated`; who owes it anyway is left out."""
     coordinators = {state.collab.id: state.request.coordinator for state in states}
     told: set[tuple[str, str, str, str]] = set()
-    for wait, deadline in owed:
+    for obligation, deadline in owed:
         if deadline is None or not deadline.level:
             continue
-        matter = "task" if of_a_task(wait) else wait.kind
-        for member, post in heard_as(snapshot, wait, coordinators[wait.collab], deadline.level).items():
-            key = (member, wait.collab, wait.subject, matter)
-            if member in wait.people or key in told:
+        matter = "task" if of_a_task(obligation) else obligation.kind
+        for member, post in heard_as(snapshot, obligation, coordinators[obligation.collab], deadline.level).items():
+            key = (member, obligation.collab, obligation.subject, matter)
+            if member in obligation.people or key in told:
                 continue
             told.add(key)
-            yield Dated(_heard(wait, member, post), deadline)
+            yield Dated(_heard(obligation, member, post), deadline)
 
 
-def _heard(wait: Obligation, member: str, post: str) -> Obligation:
-    return wait._replace(
-        kind="escalated", people=(member,), party=post, on=talked_about_on(kind_of(wait), wait), of=wait
+def _heard(obligation: Obligation, member: str, post: str) -> Obligation:
+    return obligation._replace(
+        kind="escalated",
+        people=(member,),
+        party=post,
+        on=talked_about_on(kind_of(obligation), obligation),
+        of=obligation,
     )

@@ -140,7 +140,7 @@ def task_outlook(state: State, task_id: str, owed: tuple[Dated, ...], days: Work
     dates = of_task(state, task_id)
     late, late_first = _past(days, dates.due, forecast), _past(days, dates.first, forecast)
     own = replace(state, tasks={task_id: task})
-    balls = tuple(each for each in owed if each.wait.subject == task_id)
+    balls = tuple(each for each in owed if each.obligation.subject == task_id)
     return Outlook(
         dates.due,
         forecast,

@@ -10,9 +10,9 @@ from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 
 
-def occasions(state: State, wait: Obligation) -> tuple[Entry, ...]:
-    """The statements that led to a wait, the oldest first; none where the plan says it all."""
-    return tuple(entry for entry in kind_of(wait).occasion(state, wait) if entry is not None)
+def occasions(state: State, obligation: Obligation) -> tuple[Entry, ...]:
+    """The statements that led to a obligation, the oldest first; none where the plan says it all."""
+    return tuple(entry for entry in kind_of(obligation).occasion(state, obligation) if entry is not None)
 
 
 def terms_revised(state: State, department: str) -> tuple[Change, ...]:

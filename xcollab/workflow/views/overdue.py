@@ -18,7 +18,7 @@ class Overdue(NamedTuple):
     kind: str
     """`late`: a task, an issue or a reply past its date, or expected to be; `breach`: an answer past its term."""
     what: str
-    """The kind of wait, or `task`."""
+    """The kind of obligation, or `task`."""
     collab: str
     subject: str
     title: str
@@ -40,16 +40,16 @@ class Overdue(NamedTuple):
     """It was late when it was asked anew, and the new date has not come."""
 
 
-def of_a_task(wait: Obligation) -> bool:
+def of_a_task(obligation: Obligation) -> bool:
     """Whether its date is the task's own: the task itself is told instead, once."""
-    return kind_of(wait).due == "task"
+    return kind_of(obligation).due == "task"
 
 
 def overdue(snapshot: Snapshot, states: Iterable[State], dated: Iterable[Dated], today: date) -> tuple[Overdue, ...]:
     """Everything late in some collaborations: breaches of a term first, then what is longest over."""
-    by_task = {(d.wait.collab, d.wait.subject): d for d in dated if of_a_task(d.wait)}
+    by_task = {(d.obligation.collab, d.obligation.subject): d for d in dated if of_a_task(d.obligation)}
     found = [item for state in states for item in _tasks(state, by_task, today)]
-    found += [_answer(d) for d in dated if d.deadline and d.deadline.passed and not of_a_task(d.wait)]
+    found += [_answer(d) for d in dated if d.deadline and d.deadline.passed and not of_a_task(d.obligation)]
     return tuple(sorted(found, key=lambda o: (-o.level, o.kind != "breach", -o.over, o.collab, o.subject, o.what)))
 
 
@@ -70,11 +70,11 @@ def _tasks(state: State, by_task: dict[tuple[str, str], Dated], today: date) -> 
 
 
 def _answer(found: Dated) -> Overdue:
-    wait, deadline = found
+    obligation, deadline = found
     assert deadline is not None
     return Overdue(
-        "breach" if wait.within else "late", wait.kind, wait.collab, wait.subject, wait.about, wait.department,
-        wait.people, deadline.moment.date(), None, deadline.over, deadline.level, f"{wait.collab}/request", wait.party,
+        "breach" if obligation.within else "late", obligation.kind, obligation.collab, obligation.subject, obligation.about, obligation.department,
+        obligation.people, deadline.moment.date(), None, deadline.over, deadline.level, f"{obligation.collab}/request", obligation.party,
         deadline.estimated, deadline.late_before,
     )  # fmt: skip
 

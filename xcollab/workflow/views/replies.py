@@ -1,4 +1,4 @@
-"""What answers a wait: the acts, with all that the state says of them already. Inbox, status, `why` and hints print these.
+"""What answers an obligation: the acts, with all that the state says of them already. Inbox, status, `why` and hints print these.
 
 Whether somebody may is asked of the rulebook, with the content where there is no other than the state's.
 """
@@ -23,7 +23,7 @@ from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
 
 
 class Reply(NamedTuple):
-    """An act that would answer a wait."""
+    """An act that would answer a obligation."""
 
     kind: str
     """Of the subject: request, feedback, meeting, task, acceptance or issue; workspace for its settings."""
@@ -37,39 +37,41 @@ class Reply(NamedTuple):
     """Nothing else need be said, so that it can be judged beforehand."""
 
 
-def replies(snapshot: Snapshot, state: State, wait: Obligation, member: str, recorder: str = "") -> Iterator[Reply]:
+def replies(
+    snapshot: Snapshot, state: State, obligation: Obligation, member: str, recorder: str = ""
+) -> Iterator[Reply]:
     """All that a member may do about it, in the same way."""
-    return (one for one in _possible(snapshot, state, wait) if allowed(snapshot, state, one, member, recorder))
+    return (one for one in _possible(snapshot, state, obligation) if allowed(snapshot, state, one, member, recorder))
 
 
-def _possible(snapshot: Snapshot, state: State, wait: Obligation) -> Iterator[Reply]:
-    for answer in when_escalated(kind_of(wait)) if wait.of else kind_of(wait).answers:
-        known = answer.known(snapshot, state, wait)
+def _possible(snapshot: Snapshot, state: State, obligation: Obligation) -> Iterator[Reply]:
+    for answer in when_escalated(kind_of(obligation)) if obligation.of else kind_of(obligation).answers:
+        known = answer.known(snapshot, state, obligation)
         if known is not None:
-            yield _reply(answer, wait)._replace(said=known, whole=answer.whole)
+            yield _reply(answer, obligation)._replace(said=known, whole=answer.whole)
 
 
-def _reply(answer: Answer, wait: Obligation) -> Reply:
+def _reply(answer: Answer, obligation: Obligation) -> Reply:
     """The act, on the subject that it is about."""
     match answer.kind, answer.act:
         case "", "comment":
-            kind, _, subject = subject_of(commented(wait.on))
+            kind, _, subject = subject_of(commented(obligation.on))
             return Reply(kind, answer.act, subject)
         case "", _:
-            kind, _, subject = subject_of(wait.on)
-            return Reply(kind, answer.act, subject, target=wait.subject)
+            kind, _, subject = subject_of(obligation.on)
+            return Reply(kind, answer.act, subject, target=obligation.subject)
         case "workspace", "member-add":
             return Reply(answer.kind, answer.act, "")
         case "request", _:
-            return Reply(answer.kind, answer.act, wait.collab)
+            return Reply(answer.kind, answer.act, obligation.collab)
         case _, "create":
             return Reply(answer.kind, answer.act, "")
-    return Reply(answer.kind, answer.act, wait.subject)
+    return Reply(answer.kind, answer.act, obligation.subject)
 
 
-def reply(snapshot: Snapshot, state: State, wait: Obligation, member: str, recorder: str = "") -> Reply | None:
+def reply(snapshot: Snapshot, state: State, obligation: Obligation, member: str, recorder: str = "") -> Reply | None:
     """The act by which a member may answer; None where the rulebook allows none, or does not let `recorder` type it."""
-    return next(replies(snapshot, state, wait, member, recorder), None)
+    return next(replies(snapshot, state, obligation, member, recorder), None)
 
 
 def allowed(snapshot: Snapshot, state: State, one: Reply, member: str, recorder: str = "") -> bool:

@@ -22,15 +22,15 @@ def pairs(dated: Iterable[Dated], days: WorkDays, now: datetime) -> tuple[Pair, 
     """Every pair of different departments, the one that waited longest first."""
     found: dict[tuple[str, str], list[Dated]] = {}
     for each in dated:
-        wait = each.wait
-        if wait.waiting and wait.department and wait.waiting != wait.department:
-            found.setdefault((wait.waiting, wait.department), []).append(each)
+        obligation = each.obligation
+        if obligation.waiting and obligation.department and obligation.waiting != obligation.department:
+            found.setdefault((obligation.waiting, obligation.department), []).append(each)
     every = (Pair(*key, tuple(owed), max(waited(d, days, now) for d in owed)) for key, owed in found.items())
     return tuple(sorted(every, key=lambda pair: (-pair.longest, pair.waiting, pair.awaited)))
 
 
 def waited(each: Dated, days: WorkDays, now: datetime) -> int:
     """Working days since the ball went over."""
-    since = each.wait.since
+    since = each.obligation.since
     today = now.astimezone(days.zone).date()
     return days.between(since.astimezone(days.zone).date(), today) if since else 0
