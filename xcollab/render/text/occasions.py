@@ -1,6 +1,5 @@
 """What something owed is about, in lines: who said what and when, what was changed, what is to be mended."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from xcollab.render.base.sanitize import safe_line
@@ -15,13 +14,9 @@ from xcollab.workflow.model.fingerprints import TERMS_OF_TASK
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
+from xcollab.workflow.rules.rulebook import act_of
 from xcollab.workflow.views.occasions import occasions, terms_revised
 
-_MORE: Mapping[str, tuple[str, ...]] = {
-    "return": ("fixes",), "feedback": ("changes", "conditions", "reason"), "open": ("description", "impact"),
-    "minutes": ("actions",),
-}  # fmt: skip
-"""By act, what its sentence leaves out and whoever has to react wants to read."""
 _LONGEST = 300
 
 
@@ -57,7 +52,7 @@ def _told(words: Words, snapshot: Snapshot, state: State, entry: Entry) -> list[
     if said.act == "resolve":
         lines += [words(N_("{task}: {before} → {after} ({reason})"), task=m.task, before=m.from_, after=m.to,
                         reason=_short(m.reason)) for m in said.moves]  # fmt: skip
-    for key in _MORE.get(said.act, ()):
+    for key in act_of(entry).details:
         if value := plain.get(key):
             items = value if isinstance(value, list) else [value]
             text = words.listed(item_text(words, snapshot, key, one) for one in items)

@@ -210,6 +210,7 @@ RETURN = Act(
     "acceptance", "return", N_("return the deliverables"), N_("{who} returned {subject} for {party}: {reason}; to be mended by {fix_by}"),
     (Rule("task", "return", ("in-review",), "doing", _JUDGES, needs=(*_VERDICT, own_date, date_in_force, fix_by_in_force), clock="answers"),),
     stage_acceptance.Return, draft=_returned, stripped=without("party", "judges", "moves"), effect=_return,
+    details=("fixes",),
     note=N_("One return ends the round; both sides judge anew what is submitted next."),
     contradiction=lambda state, entry: not_in_force(state, entry) or _contradicted(state, entry),
 )  # fmt: skip

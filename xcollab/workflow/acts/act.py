@@ -99,6 +99,8 @@ class Act(NamedTuple):
     """Whoever may do the act may make those tasks; otherwise making them is judged as an act of its own."""
     sentence_again: str = ""
     """The same where it was done on the same subject before, if that is told otherwise."""
+    details: tuple[str, ...] = ()
+    """Keys that the sentence leaves out, and that whoever has to react wants to read."""
     note: str = ""
     """What `xcollab rules` has to add, where the rows do not tell all."""
 

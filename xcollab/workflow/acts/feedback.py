@@ -47,7 +47,7 @@ FEEDBACK = Act(
         for decision, carries in _CARRIES.items()
     ),
     stage_feedback.Feedback, variant=_decision, draft=_answered, stripped=without("answers"), effect=_give,
-    sentence_again=N_("{who} answered for {id} anew: {decision}"),
+    details=("changes", "conditions", "reason"), sentence_again=N_("{who} answered for {id} anew: {decision}"),
 )  # fmt: skip
 
 ACTS = (FEEDBACK,)

@@ -81,6 +81,7 @@ OPEN = Act(
     (Rule("issue", "open", ("none",), "open", ("participant",), request=ASKED, needs=(_issue_sound,),
           clock="asks"),),
     stage_issue.Opening, draft=_clock_anew, stripped=without("within"), effect=_open,
+    details=("description", "impact"),
 )  # fmt: skip
 
 
