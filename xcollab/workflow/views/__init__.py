@@ -1,1 +1,1 @@
-"""What people look at, as values: board, agenda, forecast, figures, what answers a obligation."""
+"""What people look at, as values: board, agenda, forecast, figures, what answers an obligation."""

@@ -1,9 +1,8 @@
 """What led to something that is owed: the statements that whoever owes it wants to read before answering."""
 
-from typing import Any
 
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_request import Change
+from xcollab.schema.stage_request import Change, Revision
 from xcollab.workflow.model.fingerprints import TERMS_OF_REQUEST
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.obligation import Obligation
@@ -11,7 +10,7 @@ from xcollab.workflow.obligations.table import kind_of
 
 
 def occasions(state: State, obligation: Obligation) -> tuple[Entry, ...]:
-    """The statements that led to a obligation, the oldest first; none where the plan says it all."""
+    """The statements that led to an obligation, the oldest first; none where the plan says it all."""
     return tuple(entry for entry in kind_of(obligation).occasion(state, obligation) if entry is not None)
 
 
@@ -23,8 +22,8 @@ def terms_revised(state: State, department: str) -> tuple[Change, ...]:
     since = state.counted[state.counted.index(answered) + 1 :] if answered in state.counted else state.counted
     changed: dict[str, Change] = {}
     for entry in since:
-        said: Any = entry.statement
-        for change in said.changes if entry.kind == "request" and said.act == "revise" else ():
+        said = entry.statement
+        for change in said.changes if isinstance(said, Revision) else ():
             if change.field in (*TERMS_OF_REQUEST, "special_requirements"):
                 first = changed.get(change.field, change)
                 changed[change.field] = Change.model_validate(

@@ -6,7 +6,7 @@ Whether somebody may is asked of the rulebook, with the content where there is n
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from xcollab.errors import Refused
 from xcollab.schema.names import place_of, subject_of
@@ -23,13 +23,13 @@ from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
 
 
 class Reply(NamedTuple):
-    """An act that would answer a obligation."""
+    """An act that would answer an obligation."""
 
     kind: str
     """Of the subject: request, feedback, meeting, task, acceptance or issue; workspace for its settings."""
     act: str
     subject: str
-    said: Mapping[str, Any] = MappingProxyType({})
+    said: Mapping[str, object] = MappingProxyType({})
     """By key, what the state says of it already; the rest is its author's to say."""
     target: str = ""
     """The name of the statement that it speaks about, where it is about one."""
