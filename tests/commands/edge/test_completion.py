@@ -103,6 +103,14 @@ def test_only_what_the_act_can_be_done_to_is_offered(working: Company) -> None:
     assert offers(working.root, around, "xcollab archive close ", "zhou") == {"q3"}
 
 
+def test_a_field_is_completed_by_all_that_it_may_name_whatever_the_act_can_be_done_to(working: Company) -> None:
+    around = working.environment
+    assert offers(working.root, around, "xcollab task add new --depends-on ") == {"page", "poster", "report"}
+    cause = offers(working.root, around, "xcollab task reschedule report --cause ")
+    tasks = {"page", "poster", "report"}
+    assert cause > tasks and all(name.startswith("i-") for name in cause - tasks)
+
+
 def test_a_statement_can_be_withdrawn_by_who_made_it(working: Company) -> None:
     offered = offers(working.root, working.environment, "xcollab withdraw ", "li")
     assert offered and all("-li-" in name for name in offered if name.startswith("2024"))
