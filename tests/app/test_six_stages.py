@@ -1,81 +1,14 @@
 """A collaboration from its request to its archive by use cases alone: no words typed, no stream, no terminal."""
 
-import sys
-from datetime import datetime, timedelta
-from random import Random
-from typing import Any
-
 import pytest
 
-from tests.support.company import Company, identity
-from xcollab.app.acts.commit import Keeping, Outcome
+from tests.support.at_work import People, carried_out
+from xcollab.app.acts.commit import Keeping
 from xcollab.app.acts.performing import perform
 from xcollab.app.acts.printed_commands import offer
-from xcollab.app.context import Context
 from xcollab.app.forms.every import form_of
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
-
-
-class People:
-    """They act one after the other, a minute apart."""
-
-    def __init__(self, company: Company) -> None:
-        self.company, self.moment = company, datetime.fromisoformat("2024-07-01T11:00+08:00")
-
-    def context(self, who: str) -> Context:
-        """Somebody at work, now."""
-        self.moment += timedelta(minutes=1)
-        return Context(
-            self.company.root, {**self.company.environment, **identity(who, self.moment)}, Random(self.moment.minute)
-        )
-
-    def do(self, who: str, subject: str, act: str, /, **given: Any) -> Outcome:
-        """Perform an act."""
-        return perform(self.context(who), form_of(subject, act), given)
-
-
-@pytest.fixture
-def people(company: Company, monkeypatch: pytest.MonkeyPatch) -> People:
-    """Nobody listens and nobody can be asked."""
-    for stream in ("stdin", "stdout", "stderr"):
-        monkeypatch.setattr(sys, stream, None)
-    return People(company)
-
-
-def carried_out(people: People) -> None:
-    """All six stages."""
-    people.do("chen", "request", "create", new_id="q3", title="Launch", background="b", objectives=["o"], coordinator="zhou",
-              departments=["sales", "tech"], due="2024-09-30", milestones=["Launch; date=2024-09-01"])  # fmt: skip
-    people.do("chen", "request", "submit", collab="q3")
-    people.do("li", "feedback", "feedback", collab="q3", decision="承接", scope=["dealers"])
-    people.do(
-        "wang", "feedback", "feedback", collab="q3", decision="conditions", scope=["page"], conditions=["two weeks"]
-    )
-    people.do("zhou", "request", "confirm", collab="q3", acknowledged=["tech"])
-    people.do(
-        "zhou",
-        "task",
-        "create",
-        new_id="report",
-        collab="q3",
-        title="Report",
-        owner="li",
-        due="2024-07-10",
-        criteria=["c"],
-    )
-    people.do("li", "task", "confirm", task="q3/report")
-    people.do("li", "task", "progress", task="report", status="doing", text="half")
-    raised = people.do("li", "issue", "open", collab="q3", title="Late", kind="delay", description="d", impact="2 days",
-                       wanted_by="2024-07-20", department="tech", tasks=["report"])  # fmt: skip
-    issue = raised.decided.subject
-    people.do("wang", "issue", "propose", issue=issue, text="overnight")
-    people.do("li", "issue", "agree", issue=issue)
-    people.do("li", "issue", "resolve", issue=issue, text="done", moves=["report; to=2024-07-12"])
-    people.do("li", "acceptance", "submit", task="report", deliverables=["Report; quantity=1; meets=yes"])
-    people.do("chen", "acceptance", "pass", task="report")
-    people.do("zhou", "acceptance", "pass", task="report")
-    people.do("zhou", "request", "archive", collab="q3", went_well=["w"])
 
 
 def test_a_collaboration_reaches_its_archive_by_use_cases_alone(people: People) -> None:

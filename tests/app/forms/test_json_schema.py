@@ -5,14 +5,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.app.test_six_stages import People, carried_out, people
+from tests.support.at_work import People, carried_out
 from xcollab.app.forms.every import FORMS, form_of
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.json_schema import form_schema
 from xcollab.words.labels import LANGUAGES
 from xcollab.words.language import Words
-
-__all__ = ["people"]
 
 REQUEST: dict[str, Any] = {
     "title": "Launch", "background": "b", "objectives": ["o"], "coordinator": "Zhou Min", "departments": ["sales", "tech"],

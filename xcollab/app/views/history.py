@@ -8,8 +8,11 @@ from xcollab.app.forms.common import statement_named
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.render.base.json_data import View
+from xcollab.render.base.sanitize import safe
+from xcollab.render.text.sentences import said_before, sentence
 from xcollab.schema.snapshot import Entry
 from xcollab.store.git.history import Told, acts
+from xcollab.words import N_
 from xcollab.words.characters import alike
 
 _PLAN_ACTS = ("request.create", "request.edit", "task.create", "task.edit")
@@ -34,7 +37,33 @@ def history(view: WorkspaceView, subject: str | None = None, collab: str | None 
     return HistoryView(home, entries, plans)
 
 
-def author_of(view: WorkspaceView, told: Told) -> str:
+def history_lines(view: WorkspaceView, found: HistoryView) -> list[str]:
+    """The acts in sentences, the oldest first."""
+    lines = [(told.at, _plan_line(view, told)) for told in found.plans]
+    lines += [(entry.statement.at, _line(view, entry)) for entry in found.statements]
+    return [line for _, line in sorted(lines, key=lambda line: line[0])]
+
+
+def _plan_line(view: WorkspaceView, told: Told) -> str:
+    kind, _, act = told.act.partition(".")
+    by = _author(view, told)
+    moment = told.at.astimezone(view.snapshot.workspace.zone)
+    line = sentence(view.context.words, view.snapshot, kind, act, told.subject, by, None, fields=told.fields)
+    return f"{moment:%Y-%m-%d %H:%M}  {line}  [{told.commit[:7]}]"
+
+
+def _line(view: WorkspaceView, entry: Entry) -> str:
+    state = view.state(entry.statement.on.partition("/")[0])
+    said = entry.statement
+    named = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
+    moment = said.at.astimezone(view.snapshot.workspace.zone)
+    mark = view.context.words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
+    again = said_before(state.counted, entry)
+    line = sentence(view.context.words, view.snapshot, entry.kind, said.act, named, said.by, entry, again=again)
+    return f"{moment:%Y-%m-%d %H:%M}  {line}{mark}  ({safe(entry.name)}.yaml)"
+
+
+def _author(view: WorkspaceView, told: Told) -> str:
     """The member who committed it; the name in the commit, where nobody has that address."""
     return next((m.id for _, m in view.snapshot.members() if alike(told.email) in map(alike, m.email)), told.author)
 

@@ -16,7 +16,7 @@ from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
 from xcollab.schema.version import present
 from xcollab.schema.workspace import FORMAT, Workspace
-from xcollab.store.files.init_repository import begin
+from xcollab.store.files.init_repository import begin, fresh_directory
 from xcollab.store.git.repository import MARK, Identity, Repository
 from xcollab.store.transaction.file_changes import new_file
 from xcollab.store.transaction.locking import locked
@@ -48,6 +48,12 @@ class Begun(NamedTuple):
     founding: Founding
     commit: str
     """The short id of its first commit."""
+
+
+def empty_repository(context: Context, root: Path) -> None:
+    """A new directory with a git repository of its own; raises `Misused` where something is in it already."""
+    fresh_directory(root)
+    begin(root, context.environment, own=True)
 
 
 class Beginning:

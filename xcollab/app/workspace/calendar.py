@@ -5,12 +5,19 @@ from pathlib import Path
 
 from xcollab.app.acts.commit import FOR_GOOD, Keeping, Outcome
 from xcollab.app.context import Context
+from xcollab.app.forms.values import whole
 from xcollab.app.workspace.settings import Change, Setting, save_setting
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import BadFile, Refused
 from xcollab.schema.calendar import Notice
 from xcollab.store.files.public_calendar import IMPORTED, pinned, read_notice
+from xcollab.store.git.repository import YEARS
 from xcollab.words import N_
+
+
+def year_meant(typed: str) -> int:
+    """A year as somebody types it; raises `Misused` for what is none, or none that git can write."""
+    return whole("YEAR", typed, YEARS)
 
 
 def import_notice(context: Context, path: Path, keeping: Keeping = FOR_GOOD) -> Outcome:

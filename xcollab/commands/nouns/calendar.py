@@ -4,21 +4,20 @@ from pathlib import Path
 from typing import Any
 
 from xcollab.app.forms.subject_inputs import Argument
-from xcollab.app.forms.values import whole
 from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import JSON, KEEPING, Command
 from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.store.git.repository import YEARS
 from xcollab.words import N_
 
 
 def _show(terminal: Terminal, year: str | None, json: bool) -> None:
     from xcollab.app.views.calendar import calendar_year, special
+    from xcollab.app.workspace.calendar import year_meant
     from xcollab.render.text.calendar import year_lines
 
     view = reading(terminal)
-    wanted = None if year is None else whole("YEAR", year, YEARS)
+    wanted = None if year is None else year_meant(year)
     found = calendar_year(view, wanted, None if json else terminal.words.language)
     if json:
         return terminal.show_json(special(found))
@@ -34,9 +33,9 @@ def _import(terminal: Terminal, file: str, **typed: Any) -> int:
 
 
 def _pin(terminal: Terminal, year: str, **typed: Any) -> int:
-    from xcollab.app.workspace.calendar import pin_year
+    from xcollab.app.workspace.calendar import pin_year, year_meant
 
-    return tell(terminal, pin_year(terminal, whole("YEAR", year, YEARS), keeping(typed)), typed)
+    return tell(terminal, pin_year(terminal, year_meant(year), keeping(typed)), typed)
 
 
 COMMANDS: tuple[Command, ...] = (

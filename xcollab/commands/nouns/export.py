@@ -8,9 +8,9 @@ from xcollab.app.sharing.unshared import note_unseen
 from xcollab.app.views.exports import Owing, calendar_feed, table, workbook
 from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import AT, NOW, Command
+from xcollab.commands.edge.output import keep
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
-from xcollab.store.disk.output_files import keep_bytes
 from xcollab.words import N_
 
 _OUT = Option("output", ("-o", "--output"), N_("Write it to a file instead of the screen."), metavar="FILE")
@@ -41,7 +41,7 @@ def csv(
 def _keep(terminal: Terminal, output: str | None, content: bytes, at: str | None) -> None:
     """Into the file, or onto the screen, byte for byte."""
     if output:
-        keep_bytes(terminal.directory / output, content)
+        keep(terminal, output, content)
         terminal.note(terminal.words(N_("Written to {path}."), path=output))
     else:
         terminal.deliver(content.decode("utf-8"))

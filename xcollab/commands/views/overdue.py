@@ -6,12 +6,12 @@ from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.subject_inputs import Option
 from xcollab.app.views.overdue import OverdueView, failing, late, paths_of
 from xcollab.app.workspace_view import WorkspaceView, reading
+from xcollab.commands.edge import output
 from xcollab.commands.edge.command import AT, NOW, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.render.base.sanitize import safe
 from xcollab.render.text import overdue as render
-from xcollab.store.disk.output_files import add_to_answer
 from xcollab.words import N_
 
 FORMATS = ("text", "json", "github", "gitlab", "junit", "markdown")
@@ -56,7 +56,7 @@ def _show(terminal: Terminal, view: WorkspaceView, form: str, looked: OverdueVie
         case "github":
             lines = render.github(words, snapshot, found, paths_of(view, found))
             if summary := terminal.environment.get("GITHUB_STEP_SUMMARY"):
-                add_to_answer(terminal.directory / summary, render.markdown(words, snapshot, found))
+                output.add(terminal, summary, render.markdown(words, snapshot, found))
         case "gitlab":
             lines = [render.gitlab(words, snapshot, found, paths_of(view, found))]
         case "junit":

@@ -8,9 +8,9 @@ from xcollab.app.sharing.unshared import note_unseen
 from xcollab.app.views.report import document, gathered, report
 from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import AT, JSON, NOW, Command
+from xcollab.commands.edge.output import keep
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
-from xcollab.store.disk.output_files import keep_answer
 from xcollab.words import N_
 
 FORMATS = ("markdown", "html", "json")
@@ -36,7 +36,7 @@ def run(
     told = gathered(view, collab, since)
     text = terminal.json(report(view, told)) if form == "json" else document(view, told, form, since or "")
     if output:
-        keep_answer(terminal.directory / output, text)
+        keep(terminal, output, text.encode())
         terminal.note(terminal.words(N_("Report written to {path}."), path=output))
     else:
         terminal.deliver(text)

@@ -7,11 +7,11 @@ from pathlib import Path
 from random import Random
 
 from xcollab.app.forms.subject_inputs import Argument
+from xcollab.app.workspace.begin import empty_repository
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.demo.replay import Act, script
 from xcollab.errors import Refused
-from xcollab.store.files.init_repository import begin, fresh_directory
 from xcollab.words import N_
 
 _NOW = "2024-09-25"
@@ -24,9 +24,8 @@ def run(terminal: Terminal, directory: str) -> None:
     from rich.progress import track
 
     root = Path(os.path.normpath(terminal.directory / directory))
-    fresh_directory(root)
+    empty_repository(terminal, root)
     acts = script()
-    begin(root, terminal.environment, own=True)
     console = Console(file=terminal.err)
     about = terminal.words(N_("Replaying the example"))
     for act in track(acts, about, console=console, transient=True, disable=not terminal.err.isatty()):

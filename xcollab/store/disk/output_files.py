@@ -5,13 +5,8 @@ from pathlib import Path
 from xcollab.errors import Misused
 
 
-def keep_answer(path: Path, text: str) -> None:
-    """Write the text as UTF-8; raises `Misused` where the file cannot be written."""
-    keep_bytes(path, text.encode("utf-8"))
-
-
 def keep_bytes(path: Path, content: bytes) -> None:
-    """Write what is no text; raises `Misused` where the file cannot be written."""
+    """Write it as it is; raises `Misused` where the file cannot be written."""
     try:
         path.write_bytes(content)
     except OSError as error:

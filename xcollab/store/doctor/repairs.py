@@ -1,6 +1,6 @@
 """The safe repairs of `doctor --fix`: each touches this clone alone, and nothing that anybody wrote."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from xcollab.errors import Refused
@@ -37,9 +37,9 @@ def _delete(repository: Repository, told: Arguments) -> None:
             no_links.remove(repository.root, path)
 
 
-def _paths(told: Arguments) -> list[str]:
+def _paths(told: Arguments) -> Sequence[str]:
     paths = told["paths"]
-    assert isinstance(paths, list)
+    assert isinstance(paths, tuple | list)
     return paths
 
 
