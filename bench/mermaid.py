@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.render.text.test_harmless import HOSTILE
+from xcollab.render.base.context import RenderContext
 from xcollab.render.report.chart import Bar, Mark
 from xcollab.render.report.mermaid import gantt, pie
 from xcollab.schema.department import Department
@@ -60,7 +61,7 @@ def blocks() -> list[str]:
         row = Row("q3", "t", text, "sales", "zhou", "zhou", "doing", None, None, None, False, 0, False, False, 1)
         for language in ("zh", "en"):
             words = Words(language)  # type: ignore[arg-type]
-            found += [_inner(gantt(words, snapshot, [bar], marks)), _inner(pie(words, [row]))]
+            found += [_inner(gantt(RenderContext(words, snapshot), [bar], marks)), _inner(pie(words, [row]))]
     return found
 
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from xcollab.app.choices import listed, unclear
 from xcollab.app.context import Context
 from xcollab.errors import BadFile, Misused, Problem, Refused, Word, XcollabError
+from xcollab.render.base.context import RenderContext
 from xcollab.schema.base import parse_moment
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
@@ -69,6 +70,11 @@ class WorkspaceView:
     def snapshot(self) -> Snapshot:
         """The workspace as one value."""
         return self.loaded.snapshot
+
+    @property
+    def render_context(self) -> RenderContext:
+        """What texts about it are made with, in the reader's language."""
+        return RenderContext(self.context.words, self.snapshot)
 
     @cached_property
     def now(self) -> datetime:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.render.text.test_harmless import HOSTILE
 from tests.support.company import Company
+from xcollab.render.base.context import RenderContext
 from xcollab.render.report.chart import Bar, Mark
 from xcollab.render.report.mermaid import LONGEST, gantt, mermaid_text, pie
 from xcollab.render.report.page_chart import chart
@@ -16,7 +17,7 @@ from xcollab.schema.workspace import Workspace
 from xcollab.words.language import Words
 
 EN = Words("en")
-NOBODY = Snapshot(Workspace(id="acme", name="Acme", admins=("zhou",)))
+NOBODY = RenderContext(EN, Snapshot(Workspace(id="acme", name="Acme", admins=("zhou",))))
 LINE = re.compile(r" {4}· [^:;\"%<>\n]+ :((crit|done|active|milestone), )?\d{4}-\d\d-\d\d, (\d{4}-\d\d-\d\d|0d)")
 """A bar: a name without anything that Mermaid takes for its own, and two dates."""
 
@@ -28,7 +29,7 @@ def _bar(**changed: object) -> Bar:
 
 
 def _drawn(bar: Bar) -> list[str]:
-    return [line.strip() for line in gantt(EN, NOBODY, [bar], [])[6:-2]]
+    return [line.strip() for line in gantt(NOBODY, [bar], [])[6:-2]]
 
 
 def test_a_bar_ends_after_its_last_day_because_mermaids_ends_are_exclusive() -> None:
@@ -67,7 +68,7 @@ def test_the_example_has_milestones_departments_and_both_dates(example: Path, gi
     "words", [*HOSTILE.values(), "section x", "title y", "click z", "2024-01-01", "市场部: 竞品分析", "```"]
 )
 def test_no_name_breaks_a_chart_or_vanishes_from_it(words: str) -> None:
-    lines = gantt(EN, NOBODY, [_bar(title=words, department="tech")], [Mark(words, date(2024, 9, 1))])
+    lines = gantt(NOBODY, [_bar(title=words, department="tech")], [Mark(words, date(2024, 9, 1))])
     assert "\n".join(lines).count("\n") == len(lines) - 1
     for line in lines[5:-2]:
         assert LINE.fullmatch(line.translate({ord(";"): None}) if "#" in line else line) or line.startswith(
@@ -77,14 +78,14 @@ def test_no_name_breaks_a_chart_or_vanishes_from_it(words: str) -> None:
 
 
 def test_without_tasks_there_is_neither_chart_nor_pie() -> None:
-    assert gantt(EN, NOBODY, [], []) == []
+    assert gantt(NOBODY, [], []) == []
     assert pie(EN, []) == []
-    assert chart(EN, NOBODY, (), (), date(2024, 9, 25)).lanes == ()
+    assert chart(NOBODY, (), (), date(2024, 9, 25)).lanes == ()
 
 
 def test_lanes_are_percent_of_the_whole_and_stay_in_it() -> None:
     bars = (_bar(original=date(2024, 9, 6), late=True, end=date(2024, 10, 8)), _bar(start=date(2024, 8, 1)))
-    drawn = chart(EN, NOBODY, bars, (Mark("Launch", date(2024, 10, 24)),), date(2024, 9, 25))
+    drawn = chart(NOBODY, bars, (Mark("Launch", date(2024, 10, 24)),), date(2024, 9, 25))
     launch, late, plain = drawn.lanes
     assert launch.diamond and 0 <= launch.diamond <= 100
     assert [piece.kind for piece in late.pieces] == ["doing", "over", "was"]

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from tests.support import matter
 from tests.support.matter import ACCEPTANCE, BEGINNING, REQUEST_LOG, TASK_LOG, Story
+from xcollab.render.base.context import RenderContext
 from xcollab.render.text.verdict import answer, date_lines, redated_lines, task_answer
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.request import Milestone
@@ -32,7 +33,7 @@ def _found(story: Story, now: datetime = datetime(2024, 7, 8, 9, 0, tzinfo=SHANG
 
 
 def _said(story: Story, language: str = "en", now: datetime = datetime(2024, 7, 8, 9, 0, tzinfo=SHANGHAI)) -> str:
-    return answer(Words(language), story.snapshot, story.state, _found(story, now))[0]  # type: ignore[arg-type]
+    return answer(RenderContext(Words(language), story.snapshot), story.state, _found(story, now))[0]  # type: ignore[arg-type]
 
 
 def _delayed() -> Story:
@@ -47,7 +48,7 @@ def test_a_revision_does_not_make_a_date_hold_that_did_not() -> None:
     _revised(story, due=date(2024, 10, 25))
     found = _found(story)
     assert (found.due, found.dates.first, found.late, found.late_first) == (date(2024, 10, 25), FIRST, 0, 6)
-    assert answer(Words("en"), story.snapshot, story.state, found) == (
+    assert answer(RenderContext(Words("en"), story.snapshot), story.state, found) == (
         "The date agreed since holds: due 2024-10-25, expected 2024-10-14. "
         "Against the date first agreed, 2024-09-30: 6 working days late.",
         "help",
@@ -59,7 +60,7 @@ def test_a_revision_does_not_make_a_date_hold_that_did_not() -> None:
 
 def test_every_later_date_is_told_with_when_and_why() -> None:
     story = _revised(_revised(_delayed(), due=date(2024, 10, 25)), due=date(2024, 11, 8))
-    assert date_lines(Words("en"), story.snapshot, of_request(story.state)) == [
+    assert date_lines(RenderContext(Words("en"), story.snapshot), of_request(story.state)) == [
         "2024-09-30, since 2024-07-01: at first (Chen)",
         "2024-10-25, since 2024-07-01: the client asked (Chen)",
         "2024-11-08, since 2024-07-01: the client asked (Chen)",
@@ -70,7 +71,7 @@ def test_every_later_date_is_told_with_when_and_why() -> None:
 def test_a_date_that_went_back_to_where_it_was_is_told_and_is_no_delay() -> None:
     story = _revised(_revised(matter.doing(), due=date(2024, 10, 25)), due=FIRST)
     assert not of_request(story.state).moved
-    assert len(date_lines(Words("en"), story.snapshot, of_request(story.state))) == 3
+    assert len(date_lines(RenderContext(Words("en"), story.snapshot), of_request(story.state))) == 3
 
 
 def test_what_is_revised_before_the_request_is_confirmed_was_asked_for_and_not_agreed() -> None:
@@ -90,7 +91,7 @@ def test_milestones_go_by_their_names_through_every_revision() -> None:
     moved = (Milestone(name="Launch", date=date(2024, 9, 20)), Milestone(name="Press", date=date(2024, 8, 1)))
     _revised(_revised(story, milestones=moved), milestones=moved[1:])
     assert of_request(story.state, "Launch").first == date(2024, 9, 1)
-    assert redated_lines(Words("en"), story.snapshot, story.state) == [
+    assert redated_lines(RenderContext(Words("en"), story.snapshot), story.state) == [
         "Launch: 2024-09-01, since 2024-07-01: at first (Chen); 2024-09-20, since 2024-07-01: the client asked (Chen); taken out"
     ]
 
@@ -143,7 +144,7 @@ def test_a_task_that_was_rescheduled_is_judged_against_both_of_its_dates() -> No
 
     def told() -> str:
         found = task_outlook(story.state, "report", (), DAYS, now)
-        return task_answer(Words("en"), story.snapshot, story.state, "report", found)
+        return task_answer(RenderContext(Words("en"), story.snapshot), story.state, "report", found)
 
     assert told() == (
         "The date agreed since holds: due 2024-07-19, expected 2024-07-19. "

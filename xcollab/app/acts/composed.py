@@ -51,11 +51,11 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
 
     def told(commit: str) -> list[str]:
         again = kept.entry is not None and said_before(state.counted, kept.entry)
-        happened = sentence(context.words, view.snapshot, subject.kind, kept.act, subject.name, kept.by, kept.entry,
+        happened = sentence(view.render_context, subject.kind, kept.act, subject.name, kept.by, kept.entry,
                             again=again, fields=kept.fields)  # fmt: skip
         paths = [write.path for write in kept.writes]
-        changed = change_lines(context.words, view.snapshot, _changed(view, kept))
-        return [*kept_lines(context.words, view.snapshot, happened, commit, paths, waiting, changed),
+        changed = change_lines(view.render_context, _changed(view, kept))
+        return [*kept_lines(view.render_context, happened, commit, paths, waiting, changed),
                 *problem_lines(context.words, warned)]  # fmt: skip
 
     return Decided(

@@ -23,5 +23,5 @@ def minutes(view: "WorkspaceView", subject: "Subject") -> dict[str, Any]:
     """The beginning of the minutes of a sync: its kind, its day, and the agenda as its topics."""
     from xcollab.render.text.agenda import topics
 
-    told = topics(view.context.words, view.snapshot, of(view, subject.collab))
+    told = topics(view.render_context, of(view, subject.collab))
     return {"kind": "weekly", "held": view.now.date().isoformat(), **({"topics": told} if told else {})}

@@ -11,7 +11,6 @@ from xcollab.store.files.attachment_digests import attachment_problems
 from xcollab.store.files.code_owners import owners_files
 from xcollab.store.files.git_filters import filtered_problems
 from xcollab.store.files.loading import Loaded, load
-from xcollab.words.language import Words
 from xcollab.workflow.model.state import Finding
 from xcollab.workflow.obligations.leavers import leaver_findings
 from xcollab.workflow.review.contribution import said_in
@@ -68,11 +67,10 @@ def _timed(context: Context, judged: Snapshot, found: Snapshot) -> list[Finding]
 
 def _drifted(context: Context, snapshot: Snapshot, revision: str | None) -> list[Problem]:
     """Files of code owners that xcollab wrote, and would write otherwise for the departments as they are."""
-    words = Words(snapshot.workspace.language)
     return [
         Problem(path, 1, "owners-drifted", {"forge": kind})
         for path, text in owners_files(context.repository, revision).items()
-        if (kind := drifted(words, snapshot, context.repository.prefix, text))
+        if (kind := drifted(snapshot, context.repository.prefix, text))
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from xcollab.app.context import Context
 from xcollab.app.sharing.incoming import added_statements, statements_at
+from xcollab.render.base.context import RenderContext
 from xcollab.render.text.sync import contested_line
 from xcollab.store.disk.layout import Place, path_of
 from xcollab.store.sharing.rebase import Replay
@@ -22,7 +23,8 @@ def meanwhile(context: Context, replay: Replay, base: str | None, tip: str | Non
     snapshot, said = statements_at(replay, new, places)
     own = [entry for entry in said if path_of(entry.record) in mine]
     others = [entry for entry in said if path_of(entry.record) in theirs]
-    return [contested_line(context.words, snapshot, one) for one in contested(own, others)]
+    render_context = RenderContext(context.words, snapshot)
+    return [contested_line(render_context, one) for one in contested(own, others)]
 
 
 def _subjects(places: Mapping[str, Place]) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from xcollab.app.context import Context
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.sentences import said_before, sentence
 from xcollab.schema.names import subject_of
@@ -19,12 +20,13 @@ def arrivals(context: Context, replay: Replay, base: str | None, tip: str) -> li
     """What is new between two commits, or up to one where there is no earlier, the oldest first."""
     places = added_statements(replay, base, tip)
     snapshot, entries = statements_at(replay, tip, places)
-    told = [(entry.statement.at, statement_told(context, snapshot, entry)) for entry in entries]
+    render_context = RenderContext(context.words, snapshot)
+    told = [(entry.statement.at, _statement_told(render_context, entry)) for entry in entries]
     range_ = f"{base}..{tip}" if base not in (None, empty_tree(tip)) else tip
     prefix = context.repository.prefix
     said = _commits_of(replay, range_, {f"{prefix}{path.rpartition('/')[0]}" for path in places})
     told += [
-        (one.at, act_told(context, snapshot, one))
+        (one.at, _act_told(render_context, one))
         for one, others in commits(context.repository, range_)
         if not others and one.commit not in said
     ]
@@ -56,20 +58,18 @@ def _commits_of(replay: Replay, range_: str, directories: set[str]) -> set[str]:
     return set(replay.git.run(*shown, *sorted(directories)).text.splitlines())
 
 
-def statement_told(context: Context, snapshot: Snapshot, entry: Entry) -> str:
+def _statement_told(context: RenderContext, entry: Entry) -> str:
     """A statement as a sentence."""
     kind, collab, subject = subject_of(entry.statement.on)
     named = collab if kind in ("request", "meeting") else f"{collab}/{subject}"
-    again = said_before(snapshot.collabs[collab].entries, entry)
-    return sentence(context.words, snapshot, kind, entry.statement.act, named, entry.statement.by, entry, again=again)
+    again = said_before(context.snapshot.collabs[collab].entries, entry)
+    return sentence(context, kind, entry.statement.act, named, entry.statement.by, entry, again=again)
 
 
-def act_told(context: Context, snapshot: Snapshot, own: LocalCommit) -> str:
+def _act_told(context: RenderContext, own: LocalCommit) -> str:
     """A commit without a statement as a sentence: an act on a plan, or its subject line where xcollab did not make it."""
     kind, _, act = own.act.partition(".")
     if kind in ("request", "task") and act in ("create", "edit"):
-        author = member_of(snapshot, own.email)
-        return sentence(
-            context.words, snapshot, kind, act, own.on, author.id if author else own.name, None, fields=own.fields
-        )
+        author = member_of(context.snapshot, own.email)
+        return sentence(context, kind, act, own.on, author.id if author else own.name, None, fields=own.fields)
     return context.words(N_("{who}: {what}"), who=safe_line(own.name), what=safe_line(own.subject))

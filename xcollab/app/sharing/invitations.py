@@ -11,11 +11,10 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.channels.forges import Forge
 from xcollab.channels.pages import Link, new_file_page
 from xcollab.errors import Refused
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.links import Invitation, invitation_form
-from xcollab.render.text.sentences import name_of
 from xcollab.store.disk.layout import path_of
 from xcollab.store.sharing.remote import remembered, remote_named
-from xcollab.words.language import Words
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.table import kind_of, obligations
@@ -70,10 +69,11 @@ def _invitation(
         "answers": fingerprints.request_terms(request, department) if request else "",
     }  # fmt: skip
     name = f"{said['on']}/{statement_name(context, now, speaker or department)}"
-    words = Words(view.snapshot.workspace.language)
+    rendering = RenderContext.of_workspace(view.snapshot)
+    words = rendering.words
     path = context.repository.prefix + path_of(name)
     fields = [field for field in GIVE.fields if field.key not in ("answers", "resources", "risks")]
     text = invitation_form(words, said, field_lines(words, GIVE._replace(fields=tuple(fields)), {}))
     link = new_file_page(forge, branch, path, text) or Link("", frozenset())
-    to = name_of(view.snapshot, speaker) if speaker else ""
+    to = rendering.name_of(speaker) if speaker else ""
     return Invitation(department, asked.name, to, path, link.address, text, "content" in link.fills)

@@ -10,6 +10,7 @@ from xcollab.channels.joining import is_open_already, open_address
 from xcollab.channels.pages import pull_request_page
 from xcollab.channels.programs import Client, Proposed, installed, open_pull_request, ready
 from xcollab.errors import NotShared
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe, safe_line
 from xcollab.render.text.pull_request import (
     Act,
@@ -28,7 +29,7 @@ from xcollab.store.files.loading import load
 from xcollab.store.sharing.pull_request_branch import Line, added_paths
 from xcollab.store.sharing.remote import Seen, address_of, push_branch
 from xcollab.words import N_
-from xcollab.words.language import Words
+from xcollab.workflow.model.state import State
 
 
 class Proposal(NamedTuple):
@@ -124,11 +125,15 @@ def worded(context: Context, proposal: Proposal) -> Proposed:
     """The pull request in the workspace's language, out of what its branch has beyond the default one."""
     seen = proposal.seen
     view = WorkspaceView(context, proposal.tip)
-    words = Words(view.snapshot.workspace.language)
+    render_context = RenderContext.of_workspace(view.snapshot)
+    words = render_context.words
     prefix = context.repository.prefix
     files = added_paths(context.repository, seen.tip(context.repository), proposal.tip)
     own = [path.removeprefix(prefix) for path in files if path.startswith(prefix)]
-    acts = [Act(_told(view, words, entry), path) for path, entry in _statements(view, own)]
+    acts = [
+        Act(_told(render_context, view.state(entry.statement.on.partition("/")[0]), entry), path)
+        for path, entry in _statements(view, own)
+    ]
     acts = acts or [Act(_subject(context, proposal.tip), "")]
     collabs = sorted({found.collab for path in own if (found := place(path)) and found.collab})
     named = ", ".join(collabs) or view.snapshot.workspace.id
@@ -144,11 +149,11 @@ def _statements(view: WorkspaceView, paths: list[str]) -> list[tuple[str, Entry]
     return sorted(found, key=lambda pair: (pair[1].statement.at, pair[0]))
 
 
-def _told(view: WorkspaceView, words: Words, entry: Entry) -> str:
-    said, collab = entry.statement, entry.statement.on.partition("/")[0]
+def _told(context: RenderContext, state: State, entry: Entry) -> str:
+    said, collab = entry.statement, state.collab.id
     named = collab if entry.kind in ("request", "meeting") else f"{collab}/{entry.subject}"
-    again = said_before(view.state(collab).counted, entry)
-    return sentence(words, view.snapshot, entry.kind, said.act, named, said.by, entry, again=again)
+    again = said_before(state.counted, entry)
+    return sentence(context, entry.kind, said.act, named, said.by, entry, again=again)
 
 
 def _subject(context: Context, tip: str) -> str:

@@ -3,7 +3,8 @@
 from xcollab.app.context import Context
 from xcollab.app.ids import statement_moment, statement_name
 from xcollab.errors import Refused
-from xcollab.render.text.sentences import commit_message, name_of
+from xcollab.render.base.context import RenderContext
+from xcollab.render.text.sentences import commit_message
 from xcollab.render.text.sync import told, untaken_text
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Collab, Entry
@@ -12,7 +13,6 @@ from xcollab.store.disk.layout import path_of
 from xcollab.store.git.plumbing import edited, recorded
 from xcollab.store.sharing.rebase import Replay
 from xcollab.store.yaml.writing import as_written, write
-from xcollab.words.language import Words
 from xcollab.workflow.merge.three_way_merge import Contradiction
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.rules.fold import settled
@@ -34,8 +34,10 @@ def keep_untaken(context: Context, replay: Replay, tip: str, one: Contradiction,
     state = settled(snapshot.collabs.get(collab, Collab(collab)))
     now = context.identity.now.astimezone(snapshot.workspace.zone)
     moment = statement_moment(now, state.collab.entries)
-    words = Words(snapshot.workspace.language)
-    text = untaken_text(words, told(snapshot, one), name_of(snapshot, actor), take_mine=replay.take == "mine")
+    render_context = RenderContext.of_workspace(snapshot)
+    text = untaken_text(
+        render_context.words, told(render_context, one), render_context.name_of(actor), take_mine=replay.take == "mine"
+    )
     said = {"on": on, "act": "comment", "at": moment, "by": actor, "as": f"{snapshot.department_of(actor)}/participant",
             "text": text}  # fmt: skip
     entry = Entry(statement_name(context, moment, actor), Comment.model_validate(said))

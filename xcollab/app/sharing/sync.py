@@ -13,6 +13,7 @@ from xcollab.app.sharing.parked import aside_of
 from xcollab.app.sharing.rejected_values import keep_untaken
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import NotShared, Refused, XcollabError
+from xcollab.render.base.context import RenderContext
 from xcollab.render.text.sync import Aside, told
 from xcollab.store.files.required_version import refuse_older
 from xcollab.store.sharing.last_heard import remember
@@ -83,7 +84,7 @@ def sync(
 
 def _told(context: Context, shared: _Shared) -> Synced:
     repository, result, up = context.repository, shared.result, shared.up
-    undecided = _undecided(shared)
+    undecided = _undecided(context, shared)
     if shared.undecided and not shared.failure:
         return Synced(up.remote, up.branch, result.head, [], [], [], undecided, [], 0, "", None)
     came = arrivals(context, result.replay, shared.base, result.tip) if result.tip else []
@@ -98,11 +99,12 @@ def _told(context: Context, shared: _Shared) -> Synced:
     )
 
 
-def _undecided(shared: _Shared) -> list[Contradiction]:
+def _undecided(context: Context, shared: _Shared) -> list[Contradiction]:
     if not shared.undecided:
         return []
     snapshot = shared.result.replay.load(shared.result.head, ()).snapshot
-    return [told(snapshot, one) for one in shared.undecided]
+    rendering = RenderContext(context.words, snapshot)
+    return [told(rendering, one) for one in shared.undecided]
 
 
 def _share(context: Context, up: Upstream, take: Take | None, patience: int, say: Told) -> _Shared:

@@ -42,7 +42,7 @@ def calendar_feed(view: WorkspaceView, owing: Owing = Owing()) -> bytes:  # noqa
     member = view.person(owing.member) if owing.member else ""
     whose = Whose(member, view.department(owing.department) if owing.department else "")
     feeds = [feed(facts) for facts in _facts(view, owing.collab)]
-    return calendar(view.context.words, view.snapshot, feeds, whose)
+    return calendar(view.render_context, feeds, whose)
 
 
 def workbook(view: WorkspaceView, collab: str | None = None) -> bytes:
@@ -52,7 +52,7 @@ def workbook(view: WorkspaceView, collab: str | None = None) -> bytes:
     from xcollab.render.export.sheets import issue_sheet, task_sheet
 
     every, words = _facts(view, collab), view.context.words
-    sheets = [make(words, view.snapshot, every) for make in (task_sheet, issue_sheet)]
+    sheets = [make(view.render_context, every) for make in (task_sheet, issue_sheet)]
     return workbook.workbook(words, sheets, view.now)
 
 
@@ -61,7 +61,7 @@ def table(view: WorkspaceView, collab: str | None = None, *, issues: bool = Fals
     from xcollab.render.export.sheets import csv_text, issue_sheet, task_sheet
 
     make = issue_sheet if issues else task_sheet
-    return csv_text(make(view.context.words, view.snapshot, _facts(view, collab))).encode()
+    return csv_text(make(view.render_context, _facts(view, collab))).encode()
 
 
 def _facts(view: WorkspaceView, collab: str | None) -> list[Facts]:

@@ -48,7 +48,7 @@ def _plan_line(view: WorkspaceView, told: Told) -> str:
     kind, _, act = told.act.partition(".")
     by = _author(view, told)
     moment = told.at.astimezone(view.snapshot.workspace.zone)
-    line = sentence(view.context.words, view.snapshot, kind, act, told.subject, by, None, fields=told.fields)
+    line = sentence(view.render_context, kind, act, told.subject, by, None, fields=told.fields)
     return f"{moment:%Y-%m-%d %H:%M}  {line}  [{told.commit[:7]}]"
 
 
@@ -59,7 +59,7 @@ def _line(view: WorkspaceView, entry: Entry) -> str:
     moment = said.at.astimezone(view.snapshot.workspace.zone)
     mark = view.context.words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
     again = said_before(state.counted, entry)
-    line = sentence(view.context.words, view.snapshot, entry.kind, said.act, named, said.by, entry, again=again)
+    line = sentence(view.render_context, entry.kind, said.act, named, said.by, entry, again=again)
     return f"{moment:%Y-%m-%d %H:%M}  {line}{mark}  ({safe(entry.name)}.yaml)"
 
 

@@ -55,9 +55,7 @@ def concerns(view: WorkspaceView, *states: State) -> tuple[Dated, ...]:
 
 def about(view: WorkspaceView, obligation: Obligation) -> list[str]:
     """What somebody should know who answers it, in sentences."""
-    return about_lines(
-        view.context.words, view.snapshot, view.state(obligation.collab), obligation, _agreed(view, obligation)
-    )
+    return about_lines(view.render_context, view.state(obligation.collab), obligation, _agreed(view, obligation))
 
 
 def _agreed(view: WorkspaceView, obligation: Obligation) -> Task | None:

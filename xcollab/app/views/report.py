@@ -47,16 +47,16 @@ def report(view: WorkspaceView, told: Facts | list[Facts]) -> ReportView | Portf
 
 def document(view: WorkspaceView, told: Facts | list[Facts], form: str, since: str = "") -> str:
     """The report for people, as `markdown` or `html`; only that format's renderer is loaded."""
-    words, snapshot = view.context.words, view.snapshot
+    context = view.render_context
     if form == "html":
         from xcollab.render.report.page import page
 
-        return page(words, snapshot, told, since)
+        return page(context, told, since)
     from xcollab.render.report import markdown_report as markdown
 
     if isinstance(told, list):
-        return markdown.portfolio(words, snapshot, told, since)
-    return markdown.report(words, snapshot, told, since)
+        return markdown.portfolio(context, told, since)
+    return markdown.report(context, told, since)
 
 
 def _before(view: WorkspaceView, since: str) -> Collection[str]:

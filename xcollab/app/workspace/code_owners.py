@@ -13,7 +13,6 @@ from xcollab.store.files.code_owners import place_of_owners, present_owners, top
 from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.save_commit import Write
 from xcollab.words import N_
-from xcollab.words.language import Words
 from xcollab.workflow.model.authority import may_configure
 
 
@@ -30,8 +29,7 @@ def owners_forge(context: Context, kind: str | None = None) -> str | None:
 
 def owners_text(view: WorkspaceView, kind: str) -> str:
     """The file, as the departments are."""
-    words, prefix = Words(view.snapshot.workspace.language), view.context.repository.prefix
-    return codeowners(words, view.snapshot, kind, prefix)
+    return codeowners(view.snapshot, kind, view.context.repository.prefix)
 
 
 def write_owners(context: Context, kind: str, keeping: Keeping = FOR_GOOD) -> Outcome:

@@ -69,7 +69,7 @@ def _decided(context: Context, view: WorkspaceView, setting: Setting, change: Ch
     write: Write = patched_file(context.repository, path, before, after) if before else new_file(path, after)
     message = commit_message(view.snapshot.workspace.language, "workspace", setting.act, setting.subject, "")
     fields = differences(before.dump(), after.dump()) if before else []
-    changed = change_lines(context.words, view.snapshot, (field for field in fields if field[0] not in _TOLD))
+    changed = change_lines(view.render_context, (field for field in fields if field[0] not in _TOLD))
     told = context.words(setting.said, subject=setting.subject, department=record.rpartition("/")[2])
     return Decided(
         f"workspace.{setting.act}",

@@ -23,7 +23,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if json:
         return terminal.show_json(found)
     state = view.state(found.collab)
-    return terminal.say_lines(text.acceptance_lines(terminal.words, view.snapshot, state, found.task))
+    return terminal.say_lines(text.acceptance_lines(view.render_context, state, found.task))
 
 
 COMMANDS: tuple[Command, ...] = (

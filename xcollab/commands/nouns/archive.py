@@ -22,7 +22,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if json:
         return terminal.show_json(found)
     state = view.state(found.collab)
-    return terminal.say_lines(text.archive_lines(terminal.words, view.snapshot, state, found.outlook))
+    return terminal.say_lines(text.archive_lines(view.render_context, state, found.outlook))
 
 
 def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
@@ -35,7 +35,7 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
         return terminal.say(terminal.words(N_("Nothing is archived yet.")))
     from xcollab.render.text.lists import request_table
 
-    return terminal.show(request_table(terminal.words, view.snapshot, [view.state(collab) for collab in found.archive]))
+    return terminal.show(request_table(view.render_context, [view.state(collab) for collab in found.archive]))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -16,7 +16,7 @@ def _explain(terminal: Terminal, subject: str, collab: str | None, at: str | Non
     if json:
         return terminal.show_json(found)
     for one in found.deadlines:
-        terminal.say_lines(explained(terminal.words, view.snapshot, one.obligation, one.deadline, one.days, one.hears))
+        terminal.say_lines(explained(view.render_context, one.obligation, one.deadline, one.days, one.hears))
     return None
 
 

@@ -57,7 +57,7 @@ def _list(terminal: Terminal, json: bool) -> None:
     view = reading(terminal)
     if json:
         return terminal.show_json(departments(view))
-    return terminal.show(department_table(terminal.words, view.snapshot))
+    return terminal.show(department_table(view.render_context))
 
 
 def _show(terminal: Terminal, department: str, json: bool) -> None:
@@ -68,7 +68,7 @@ def _show(terminal: Terminal, department: str, json: bool) -> None:
     found = people.department(view, department)
     if json:
         return terminal.show_json(found)
-    return terminal.say_lines(department_lines(terminal.words, view.snapshot, found.department))
+    return terminal.say_lines(department_lines(view.render_context, found.department))
 
 
 COMMANDS: tuple[Command, ...] = (

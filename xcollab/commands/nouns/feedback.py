@@ -28,7 +28,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if not found.feedback:
         return terminal.say(terminal.words(N_("Nobody is asked yet; `xcollab request submit` asks.")))
     for name in found.feedback:
-        terminal.say_lines([*text.feedback_lines(terminal.words, view.snapshot, state, name), ""])
+        terminal.say_lines([*text.feedback_lines(view.render_context, state, name), ""])
     return None
 
 

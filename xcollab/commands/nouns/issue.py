@@ -23,7 +23,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if json:
         return terminal.show_json(found)
     state = view.state(found.collab)
-    return terminal.say_lines(text.issue_lines(terminal.words, view.snapshot, state, found.issue))
+    return terminal.say_lines(text.issue_lines(view.render_context, state, found.issue))
 
 
 def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
@@ -36,7 +36,7 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
         return terminal.say(terminal.words(N_("No issues. `xcollab issue open` raises one.")))
     from xcollab.render.text.lists import issue_table
 
-    return terminal.show(issue_table(terminal.words, view.snapshot, [view.state(collab) for collab in found.issues]))
+    return terminal.show(issue_table(view.render_context, [view.state(collab) for collab in found.issues]))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -60,7 +60,7 @@ def _list(terminal: Terminal, json: bool) -> None:
     view = reading(terminal)
     if json:
         return terminal.show_json(members(view))
-    return terminal.show(member_table(terminal.words, view.snapshot))
+    return terminal.show(member_table(view.render_context))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -25,7 +25,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     state = view.state(found.state.collab)
     if state.collab.request is None:
         raise Refused("request-missing", collab=state.collab.id)
-    return terminal.say_lines(text.request_lines(terminal.words, view.snapshot, state))
+    return terminal.say_lines(text.request_lines(view.render_context, state))
 
 
 def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
@@ -39,7 +39,7 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     from xcollab.render.text.lists import request_table
 
     states = [view.state(row.collab) for row in found.requests]
-    return terminal.show(request_table(terminal.words, view.snapshot, states))
+    return terminal.show(request_table(view.render_context, states))
 
 
 COMMANDS: tuple[Command, ...] = (

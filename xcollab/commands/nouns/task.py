@@ -23,7 +23,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if json:
         return terminal.show_json(found)
     state = view.state(found.collab)
-    return terminal.say_lines(text.task_lines(terminal.words, view.snapshot, state, found.task))
+    return terminal.say_lines(text.task_lines(view.render_context, state, found.task))
 
 
 def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
@@ -36,7 +36,7 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
         return terminal.say(terminal.words(N_("No tasks yet. `xcollab task add` makes the first.")))
     from xcollab.render.text.lists import task_table
 
-    return terminal.show(task_table(terminal.words, view.snapshot, found.tasks))
+    return terminal.show(task_table(view.render_context, found.tasks))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -15,7 +15,7 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
     found = agenda(view, collab)
     if json:
         return terminal.show_json(found)
-    terminal.say_lines(agenda_lines(terminal.words, view.snapshot, found.agenda))
+    terminal.say_lines(agenda_lines(view.render_context, found.agenda))
 
 
 COMMANDS: tuple[Command, ...] = (

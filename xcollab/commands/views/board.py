@@ -28,9 +28,9 @@ def run(terminal: Terminal, wide: bool, at: str | None, now: str | None, json: b
         return terminal.show_json(found)
     from xcollab.render.text.board import board_parts, columns
 
-    parts = board_parts(terminal.words, view.snapshot, found.tasks, found.today)
+    parts = board_parts(view.render_context, found.tasks, found.today)
     if wide and found.tasks:
-        parts[1] = columns(terminal.words, view.snapshot, found.tasks)
+        parts[1] = columns(view.render_context, found.tasks)
     terminal.show(*parts)
     note_unseen(terminal, at)
 

@@ -19,7 +19,7 @@ def run(terminal: Terminal, before: str, after: str | None, json: bool) -> None:
     if not found.changed:
         return terminal.say(terminal.words(N_("Nothing changed in the work.")))
     for each in found.changed:
-        terminal.say_lines(difference_lines(terminal.words, late.snapshot, late.state(each.collab), each))
+        terminal.say_lines(difference_lines(late.render_context, late.state(each.collab), each))
 
 
 COMMANDS: tuple[Command, ...] = (

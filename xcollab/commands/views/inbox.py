@@ -23,7 +23,7 @@ def run(
     if json:
         return terminal.show_json(found)
     answer, beside = partial(offers, view, found.member), partial(about, view)
-    terminal.say_lines(inbox_lines(words, view.snapshot, found.member, found.waiting, answer, beside))
+    terminal.say_lines(inbox_lines(view.render_context, found.member, found.waiting, answer, beside))
     terminal.say_lines(["", *aside_lines(words, found.parked)] if found.parked else [])
     terminal.say_lines(proposed_lines(words, found.proposed))
     note_unseen(terminal, at)

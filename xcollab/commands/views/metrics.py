@@ -16,7 +16,7 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
         return terminal.show_json(found)
     from xcollab.render.text.metrics import metrics_table
 
-    return terminal.show(metrics_table(terminal.words, view.snapshot, found.whole, found.departments))
+    return terminal.show(metrics_table(view.render_context, found.whole, found.departments))
 
 
 COMMANDS: tuple[Command, ...] = (

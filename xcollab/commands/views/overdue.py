@@ -49,22 +49,22 @@ def run(
 
 
 def _show(terminal: Terminal, view: WorkspaceView, form: str, looked: OverdueView) -> None:
-    words, snapshot, found = terminal.words, view.snapshot, looked.overdue
+    context, found = view.render_context, looked.overdue
     match form:
         case "json":
             return terminal.show_json(looked)
         case "github":
-            lines = render.github(words, snapshot, found, paths_of(view, found))
+            lines = render.github(context, found, paths_of(view, found))
             if summary := terminal.environment.get("GITHUB_STEP_SUMMARY"):
-                output.add(terminal, summary, render.markdown(words, snapshot, found))
+                output.add(terminal, summary, render.markdown(context, found))
         case "gitlab":
-            lines = [render.gitlab(words, snapshot, found, paths_of(view, found))]
+            lines = [render.gitlab(context, found, paths_of(view, found))]
         case "junit":
-            lines = [render.junit(words, snapshot, found)]
+            lines = [render.junit(context, found)]
         case "markdown":
-            lines = [render.markdown(words, snapshot, found).rstrip("\n")]
+            lines = [render.markdown(context, found).rstrip("\n")]
         case _:
-            return terminal.say_lines(render.overdue_lines(words, snapshot, found))
+            return terminal.say_lines(render.overdue_lines(context, found))
     if lines:
         terminal.deliver(safe("\n".join(lines)))
     return None

@@ -22,9 +22,7 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
         return terminal.show_json(found)
     state, own = view.state(found.state.collab), next_step(view, found.waiting)
     expected = why(view, collab=state.collab.id).outlook
-    terminal.say_lines(
-        status_lines(terminal.words, view.snapshot, state, view.now.date(), found.waiting, expected, own)
-    )
+    terminal.say_lines(status_lines(view.render_context, state, view.now.date(), found.waiting, expected, own))
     note_unseen(terminal, at)
 
 

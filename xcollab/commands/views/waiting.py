@@ -20,7 +20,7 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
         return terminal.say(terminal.words(N_("No department waits for another.")))
     from xcollab.render.text.waiting_matrix import pair_table
 
-    return terminal.show(pair_table(terminal.words, view.snapshot, found.pairs, partial(waited_for, view)))
+    return terminal.show(pair_table(view.render_context, found.pairs, partial(waited_for, view)))
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -25,7 +25,7 @@ def run(
     title = state.collab.tasks[task].title if task else request.title if request else found.collab
     terminal.say(safe_line(words.aside(title, f"{found.collab}/{task}" if task else found.collab)))
     terminal.say()
-    terminal.say_lines(outlook_lines(words, view.snapshot, state, found.outlook, next_step(view, balls), task))
+    terminal.say_lines(outlook_lines(view.render_context, state, found.outlook, next_step(view, balls), task))
     note_unseen(terminal, at)
 
 

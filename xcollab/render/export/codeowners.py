@@ -22,8 +22,9 @@ _FIRST = "# xcollab forge codeowners --for "
 _META = re.compile(r"[.+*?()|\[\]{}^$\\]")
 
 
-def codeowners(words: Words, snapshot: Snapshot, kind: str, prefix: str = "") -> str:
-    """The whole file. `prefix` is the workspace's directory in its repository, with a slash at the end, or nothing."""
+def codeowners(snapshot: Snapshot, kind: str, prefix: str = "") -> str:
+    """The whole file, in the workspace's language. `prefix` is the workspace's directory in its repository, with a slash at the end, or nothing."""
+    words = Words(snapshot.workspace.language)
     lines = [_FIRST + kind, "# " + words(N_("Written out of the departments; do not edit, renew it with --write."))]
     nameless = [f"{name} ({member})" for member, name in without_account(snapshot)]
     if nameless:
@@ -38,10 +39,10 @@ def written_for(text: str) -> str | None:
     return kind if text.startswith(_FIRST) and kind in _SYNTAX else None
 
 
-def drifted(words: Words, snapshot: Snapshot, prefix: str, text: str) -> str | None:
+def drifted(snapshot: Snapshot, prefix: str, text: str) -> str | None:
     """The forge for which a file would be written otherwise today; None where it is up to date, or not ours."""
     kind = written_for(text)
-    return kind if kind and text.replace("\r\n", "\n") != codeowners(words, snapshot, kind, prefix) else None
+    return kind if kind and text.replace("\r\n", "\n") != codeowners(snapshot, kind, prefix) else None
 
 
 def without_account(snapshot: Snapshot) -> list[tuple[str, str]]:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.report.facts import Facts
-from xcollab.render.text.sentences import department_name, name_of
 from xcollab.render.text.waiting import owed
 from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
@@ -72,13 +72,13 @@ class Feed(NamedTuple):
     """How often its plans were edited."""
 
 
-def calendar(words: Words, snapshot: Snapshot, every: Sequence[Feed], whose: Whose) -> bytes:
+def calendar(context: RenderContext, every: Sequence[Feed], whose: Whose) -> bytes:
     """The calendar of everything running, and of what ended lately."""
     found = Calendar()
     found.add("prodid", "-//xcollab//xcollab//EN")
     found.add("version", "2.0")
     found.add("method", "PUBLISH")
-    found.add("x-wr-calname", _line(_name(words, snapshot, whose)))
+    found.add("x-wr-calname", _line(_name(context, whose)))
     for feed in every:
         state = feed.now.state
         if not state.counted:
@@ -86,17 +86,17 @@ def calendar(words: Words, snapshot: Snapshot, every: Sequence[Feed], whose: Who
         stamp = max(entry.statement.at for entry in state.counted).astimezone(UTC)
         sequence = len(state.collab.entries) + feed.edits
         present = Standing(state, feed.now.rows, feed.now.owed) if feed.now.running else None
-        live = {day.uid: day for day in _days(words, snapshot, present, whose)} if present else {}
-        gone = {day.uid: day for then in feed.before for day in _days(words, snapshot, then, whose)}
+        live = {day.uid: day for day in _days(context, present, whose)} if present else {}
+        gone = {day.uid: day for then in feed.before for day in _days(context, then, whose)}
         for day in sorted((gone | live).values(), key=lambda day: (day.day, day.uid)):
-            found.add_component(_event(snapshot, day, stamp, sequence, live=day.uid in live))
+            found.add_component(_event(context.snapshot, day, stamp, sequence, live=day.uid in live))
     return bytes(found.to_ical())
 
 
-def _name(words: Words, snapshot: Snapshot, whose: Whose) -> str:
-    name = name_of(snapshot, whose.member) if whose.member else ""
-    name = name or (department_name(snapshot, whose.department) if whose.department else "")
-    return words.aside(snapshot.workspace.name, name)
+def _name(context: RenderContext, whose: Whose) -> str:
+    name = context.name_of(whose.member) if whose.member else ""
+    name = name or (context.department_name(whose.department) if whose.department else "")
+    return context.words.aside(context.snapshot.workspace.name, name)
 
 
 def _event(snapshot: Snapshot, day: Day, stamp: datetime, sequence: int, *, live: bool) -> Event:
@@ -119,40 +119,42 @@ def _line(text: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
-def _days(words: Words, snapshot: Snapshot, then: Standing, whose: Whose) -> Iterator[Day]:
-    yield from _tasks(words, snapshot, then, whose)
-    yield from _answers(words, snapshot, then, whose)
-    if _takes_part(snapshot, then, whose):
-        yield from _milestones(words, then)
+def _days(context: RenderContext, then: Standing, whose: Whose) -> Iterator[Day]:
+    yield from _tasks(context, then, whose)
+    yield from _answers(context, then, whose)
+    if _takes_part(context.snapshot, then, whose):
+        yield from _milestones(context.words, then)
 
 
-def _tasks(words: Words, snapshot: Snapshot, then: Standing, whose: Whose) -> Iterator[Day]:
+def _tasks(context: RenderContext, then: Standing, whose: Whose) -> Iterator[Day]:
     """Tasks that are still open, on the date in force."""
+    words = context.words
     for row in then.rows:
         plan = then.state.collab.tasks[row.task]
         people = (plan.owner, plan.doer, *plan.helpers)
         if row.status in ("done", "cancelled") or row.due is None or not _concerns(whose, people, row.department):
             continue
-        who = words.aside(name_of(snapshot, row.doer), department_name(snapshot, row.department))
+        who = words.aside(context.name_of(row.doer), context.department_name(row.department))
         was = words(N_("originally {day}"), day=row.original) if row.original != row.due else ""
         told = (who, words.label("task", row.status), *filter(None, (was,)), then.title, f"{row.collab}/{row.task}")
         title = words(N_("Due: {title}"), title=row.title)
         yield Day(f"task-{row.collab}-{row.task}", row.due, title, words.listed(told), words(N_("Task")))
 
 
-def _answers(words: Words, snapshot: Snapshot, then: Standing, whose: Whose) -> Iterator[Day]:
+def _answers(context: RenderContext, then: Standing, whose: Whose) -> Iterator[Day]:
     """Answers with a deadline of their own; each asking is an event of its own."""
+    words = context.words
     for each in then.owed:
         wait, deadline = each
         if deadline is None or _of_a_task(then, wait) or not _concerns(whose, wait.people, wait.department):
             continue
         who = words.aside(
-            name_of(snapshot, wait.people[0]) if wait.people else "?", department_name(snapshot, wait.department)
+            context.name_of(wait.people[0]) if wait.people else "?", context.department_name(wait.department)
         )
-        day = deadline.moment.astimezone(snapshot.workspace.zone)
+        day = deadline.moment.astimezone(context.zone)
         mark = words(N_("estimated")) if deadline.estimated else ""
         told = (who, words.aside(f"{day:%Y-%m-%d %H:%M}", mark), then.title)
-        yield Day(_uid(each), day.date(), owed(words, snapshot, wait), words.listed(told), words(N_("Answer")))
+        yield Day(_uid(each), day.date(), owed(context, wait), words.listed(told), words(N_("Answer")))
 
 
 def _of_a_task(then: Standing, wait: Obligation) -> bool:

@@ -9,11 +9,10 @@ from datetime import date
 from io import StringIO
 from typing import Any, NamedTuple
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe
 from xcollab.render.base.task_marks import marks
 from xcollab.render.report.facts import Facts
-from xcollab.render.text.sentences import department_name, name_of
-from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.stage_issue import Opening
 from xcollab.words import N_
 from xcollab.words.labels import LABELS
@@ -42,8 +41,9 @@ class Sheet(NamedTuple):
     help: tuple[int, str] | None = None
 
 
-def task_sheet(words: Words, snapshot: Snapshot, every: Sequence[Facts]) -> Sheet:
+def task_sheet(context: RenderContext, every: Sequence[Facts]) -> Sheet:
     """A row a task, by collaboration and date."""
+    words = context.words
     columns = (
         Column(words(N_("Collaboration")), 16), Column(words(N_("Task")), 20), Column(words(N_("Title")), 34),
         Column(words(N_("Department"))), Column(words(N_("Owner"))), Column(words(N_("Assignee"))),
@@ -53,7 +53,7 @@ def task_sheet(words: Words, snapshot: Snapshot, every: Sequence[Facts]) -> Shee
         Column(words(N_("Milestone")), 20), Column(words(N_("Depends on")), 22), Column(words(N_("Criteria")), 50),
     )  # fmt: skip
     rows = [
-        _task(words, snapshot, facts, row)
+        _task(context, facts, row)
         for facts in every
         for row in sorted(facts.rows, key=lambda row: (row.due or date.max, row.task))
     ]
@@ -61,18 +61,20 @@ def task_sheet(words: Words, snapshot: Snapshot, every: Sequence[Facts]) -> Shee
     return Sheet(words(N_("Tasks")), columns, tuple(rows), (11, late), (6, help_))
 
 
-def _task(words: Words, snapshot: Snapshot, facts: Facts, row: Row) -> tuple[str | date | None, ...]:
+def _task(context: RenderContext, facts: Facts, row: Row) -> tuple[str | date | None, ...]:
+    words = context.words
     plan = facts.state.collab.tasks[row.task]
     numbered = (f"{number}. {criterion}" for number, criterion in enumerate(plan.criteria, start=1))
     return (
-        row.collab, row.task, row.title, department_name(snapshot, row.department), name_of(snapshot, row.owner),
-        name_of(snapshot, row.doer), words.label("task", row.status), plan.start, row.original, row.due, row.forecast,
+        row.collab, row.task, row.title, context.department_name(row.department), context.name_of(row.owner),
+        context.name_of(row.doer), words.label("task", row.status), plan.start, row.original, row.due, row.forecast,
         _yes(words, row.late), marks(words, row), plan.milestone, words.show(plan.depends_on), "\n".join(numbered),
     )  # fmt: skip
 
 
-def issue_sheet(words: Words, snapshot: Snapshot, every: Sequence[Facts]) -> Sheet:
+def issue_sheet(context: RenderContext, every: Sequence[Facts]) -> Sheet:
     """A row an issue, by collaboration and the day it was raised."""
+    words = context.words
     columns = (
         Column(words(N_("Collaboration")), 16), Column(words(N_("Issue")), 10), Column(words(N_("Title")), 34),
         Column(words(N_("Kind")), 16, _choices(words, "kind", LABELS["kind"])),
@@ -82,7 +84,7 @@ def issue_sheet(words: Words, snapshot: Snapshot, every: Sequence[Facts]) -> She
         Column(words(N_("Linked tasks")), 22), Column(words(N_("Description")), 44), Column(words(N_("Impact")), 36),
         Column(words(N_("Solution")), 44),
     )  # fmt: skip
-    rows = [_issue(words, snapshot, facts, issue_id) for facts in every for issue_id in _by_day(facts)]
+    rows = [_issue(context, facts, issue_id) for facts in every for issue_id in _by_day(facts)]
     return Sheet(words(N_("Issues")), columns, tuple(rows), (9, words.label("yes-no", "yes")))
 
 
@@ -91,15 +93,16 @@ def _by_day(facts: Facts) -> list[str]:
     return sorted(issues, key=lambda issue_id: (issues[issue_id].opening.statement.at, issue_id))
 
 
-def _issue(words: Words, snapshot: Snapshot, facts: Facts, issue_id: str) -> tuple[str | date | None, ...]:
+def _issue(context: RenderContext, facts: Facts, issue_id: str) -> tuple[str | date | None, ...]:
+    words = context.words
     issue = facts.state.issues[issue_id]
     said = issue.opening.said_as(Opening)
     answer = (issue.resolution or issue.proposal or issue.opening).statement
     late = facts.running and issue.status != "resolved" and facts.today > said.wanted_by
     return (
         facts.state.collab.id, issue_id, said.title, words.label("kind", said.kind), words.label("issue", issue.status),
-        name_of(snapshot, said.by), said.at.astimezone(snapshot.workspace.zone).date(),
-        department_name(snapshot, issue.department), said.wanted_by, _yes(words, late), words.show(said.tasks),
+        context.name_of(said.by), context.day_of(said.at),
+        context.department_name(issue.department), said.wanted_by, _yes(words, late), words.show(said.tasks),
         said.description, said.impact, getattr(answer, "text", None),
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.markdown import table, text
 from xcollab.render.report.chart import bars, milestones
 from xcollab.render.report.facts import Facts
@@ -11,7 +12,6 @@ from xcollab.render.report.summary import counts, first_screen, waiting
 from xcollab.render.text.lists import due_cell
 from xcollab.render.text.status import stage_line
 from xcollab.render.text.verdict import answer, tone
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.time.lateness import stage
@@ -19,19 +19,20 @@ from xcollab.workflow.time.lateness import stage
 MARKS = {"late": "🔴 ", "help": "🟡 "}
 
 
-def report(words: Words, snapshot: Snapshot, facts: Facts, since: str = "", level: int = 1) -> str:
+def report(context: RenderContext, facts: Facts, since: str = "", level: int = 1) -> str:
     """One collaboration; as a part of a larger page from another `level` of headings on."""
-    lines = _head(words, snapshot, facts, level)
-    for section in first_screen(words, snapshot, facts, since):
+    words = context.words
+    lines = _head(context, facts, level)
+    for section in first_screen(context, facts, since):
         lines += _section(section, level + 1)
     lines += _objectives(words, facts, level + 1)
-    lines += _charts(words, snapshot, facts, level + 1)
+    lines += _charts(context, facts, level + 1)
     for section in (
-        answers(words, snapshot, facts.state), tasks(words, snapshot, facts), slips(words, snapshot, facts.state),
-        issues(words, snapshot, facts.state), waiting(words, snapshot, facts),
+        answers(context, facts.state), tasks(context, facts), slips(context, facts.state),
+        issues(context, facts.state), waiting(context, facts),
     ):  # fmt: skip
         lines += _section(section, level + 1)
-    if learned := [line for section in lessons(words, snapshot, facts.state) for line in _section(section, level + 2)]:
+    if learned := [line for section in lessons(context, facts.state) for line in _section(section, level + 2)]:
         lines += [_heading(words(N_("Lessons learned")), level + 1), "", *learned]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -40,8 +41,9 @@ def _heading(title: str, level: int) -> str:
     return f"{'#' * level} {title}"
 
 
-def _head(words: Words, snapshot: Snapshot, facts: Facts, level: int) -> list[str]:
-    said, tone = answer(words, snapshot, facts.state, facts.outlook)
+def _head(context: RenderContext, facts: Facts, level: int) -> list[str]:
+    words = context.words
+    said, tone = answer(context, facts.state, facts.outlook)
     status = words.label("request", facts.state.request.status)
     stages = stage_line(words, stage(facts.state)).replace("[", "**").replace("]", "**")
     lines = [
@@ -51,7 +53,7 @@ def _head(words: Words, snapshot: Snapshot, facts: Facts, level: int) -> list[st
         stages,
     ]
     lines += ["", f"{MARKS.get(tone, '')}**{text(said)}**", ""]
-    counted = counts(words, snapshot, facts)
+    counted = counts(context, facts)
     return [*lines, text(counted), ""] if counted else lines
 
 
@@ -60,9 +62,10 @@ def _objectives(words: Words, facts: Facts, level: int) -> list[str]:
     return _section(Items(words(N_("Objectives")), request.objectives if request else ()), level)
 
 
-def _charts(words: Words, snapshot: Snapshot, facts: Facts, level: int) -> list[str]:
+def _charts(context: RenderContext, facts: Facts, level: int) -> list[str]:
+    words = context.words
     drawn, left_out = bars(facts)
-    chart = gantt(words, snapshot, drawn, milestones(facts.state))
+    chart = gantt(context, drawn, milestones(facts.state))
     if not chart:
         return []
     more = [words(N_("{n} more tasks are in the table only."), n=left_out), ""] if left_out else []
@@ -83,12 +86,13 @@ def _cell(cell: Cell) -> str:
     return MARKS.get(cell.tone, "") + shown if shown else ""
 
 
-def portfolio(words: Words, snapshot: Snapshot, every: Sequence[Facts], since: str = "") -> str:
+def portfolio(context: RenderContext, every: Sequence[Facts], since: str = "") -> str:
     """All collaborations on a page, the running ones in full below."""
-    lines = [_heading(text(snapshot.workspace.name), 1), ""]
+    words = context.words
+    lines = [_heading(text(context.snapshot.workspace.name), 1), ""]
     if every:
         lines += [words(N_("As of {day}"), day=every[0].today), "", *_section(overview(words, every), 2)]
-    parts = (report(words, snapshot, facts, since, level=2) for facts in every if facts.running)
+    parts = (report(context, facts, since, level=2) for facts in every if facts.running)
     return "\n".join(["\n".join(lines).rstrip("\n") + "\n", *parts])
 
 

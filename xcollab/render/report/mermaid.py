@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.report.chart import ONE_DAY, Bar, Mark
-from xcollab.render.text.sentences import department_name
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.views.board import COLUMNS, Row
@@ -37,8 +36,9 @@ def short(value: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
-def gantt(words: Words, snapshot: Snapshot, bars: Sequence[Bar], marks: Sequence[Mark]) -> list[str]:
+def gantt(context: RenderContext, bars: Sequence[Bar], marks: Sequence[Mark]) -> list[str]:
     """The schedule: milestones, then each department's tasks; late ones critical, the date first agreed beside them."""
+    words = context.words
     if not bars:
         return []
     lines = ["```mermaid", "gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %m-%d", "    todayMarker off"]
@@ -49,7 +49,7 @@ def gantt(words: Words, snapshot: Snapshot, bars: Sequence[Bar], marks: Sequence
     for bar in bars:
         if bar.department != department:
             department = bar.department
-            lines.append(f"    section {mermaid_text(department_name(snapshot, department))}")
+            lines.append(f"    section {mermaid_text(context.department_name(department))}")
         lines += _bar(words, bar)
     return [*lines, "```", ""]
 

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.task_marks import marks
 from xcollab.render.report.chart import bars, milestones
@@ -18,10 +19,8 @@ from xcollab.render.report.markdown_report import overview
 from xcollab.render.report.page_chart import chart
 from xcollab.render.report.sections import Section, Table, answers, issues, lessons, slips, tasks, tone
 from xcollab.render.report.summary import first_screen, waiting
-from xcollab.render.text.sentences import name_of
 from xcollab.render.text.status import STAGES
 from xcollab.render.text.verdict import answer
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.time.lateness import stage
@@ -41,15 +40,16 @@ SAID = {
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?|\b\d\d-\d\d \d\d:\d\d", re.ASCII)
 
 
-def page(words: Words, snapshot: Snapshot, told: Facts | Sequence[Facts], since: str = "") -> str:
+def page(context: RenderContext, told: Facts | Sequence[Facts], since: str = "") -> str:
     """The page about one collaboration, or about all, the running ones in full."""
+    words = context.words
     one = isinstance(told, Facts)
     every = [told] if isinstance(told, Facts) else list(told)
-    parts = [_part(words, snapshot, facts, since) for facts in every if one or facts.running]
+    parts = [_part(context, facts, since) for facts in every if one or facts.running]
     return _environment(words).get_template("report.html.j2").render(
         language="zh-CN" if words.language == "zh" else "en",
-        workspace=snapshot.workspace.name,
-        title=every[0].title if one else snapshot.workspace.name,
+        workspace=context.snapshot.workspace.name,
+        title=every[0].title if one else context.snapshot.workspace.name,
         today=every[0].today if every else None,
         overview=None if one else overview(words, every),
         parts=parts,
@@ -76,11 +76,12 @@ def _days(value: object) -> Markup:
     return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape(_shown(value)))))  # noqa: S704 - escaped
 
 
-def _part(words: Words, snapshot: Snapshot, facts: Facts, since: str) -> dict[str, Any]:
+def _part(context: RenderContext, facts: Facts, since: str) -> dict[str, Any]:
     """What the template shows of one collaboration."""
+    words = context.words
     state, request = facts.state, facts.state.collab.request
-    said, said_tone = answer(words, snapshot, facts.state, facts.outlook)
-    wanted, *first, changes = first_screen(words, snapshot, facts, since)
+    said, said_tone = answer(context, facts.state, facts.outlook)
+    wanted, *first, changes = first_screen(context, facts, since)
     drawn, left_out = bars(facts)
     return {
         "facts": facts,
@@ -89,19 +90,19 @@ def _part(words: Words, snapshot: Snapshot, facts: Facts, since: str) -> dict[st
         "tone": said_tone,
         "stage": stage(state),
         "stages": [words(name) for name in STAGES],
-        "coordinator": name_of(snapshot, state.request.coordinator),
+        "coordinator": context.name_of(state.request.coordinator),
         "wanted": wanted,
         "first": _filled(first),
         "objectives": request.objectives if request else (),
-        "chart": chart(words, snapshot, drawn, milestones(state), facts.today),
+        "chart": chart(context, drawn, milestones(state), facts.today),
         "left_out": left_out,
-        "columns": _board(words, snapshot, facts) if facts.running else [],
+        "columns": _board(context, facts) if facts.running else [],
         "changes": changes,
         "sections": _filled((
-            tasks(words, snapshot, facts), answers(words, snapshot, state), issues(words, snapshot, state),
-            slips(words, snapshot, state), waiting(words, snapshot, facts),
+            tasks(context, facts), answers(context, state), issues(context, state),
+            slips(context, state), waiting(context, facts),
         )),
-        "lessons": _filled(lessons(words, snapshot, state)),
+        "lessons": _filled(lessons(context, state)),
     }  # fmt: skip
 
 
@@ -110,12 +111,13 @@ def _filled(sections: Sequence[Section]) -> list[Section]:
     return [section for section in sections if (section.rows if isinstance(section, Table) else section.lines)]
 
 
-def _board(words: Words, snapshot: Snapshot, facts: Facts) -> list[dict[str, Any]]:
+def _board(context: RenderContext, facts: Facts) -> list[dict[str, Any]]:
     """The columns that hold a task."""
+    words = context.words
     columns = []
     for status in COLUMNS:
         cards = [
-            {"title": row.title, "task": row.task, "who": name_of(snapshot, row.doer), "due": row.due, "tone": tone(row),
+            {"title": row.title, "task": row.task, "who": context.name_of(row.doer), "due": row.due, "tone": tone(row),
              "note": marks(words, row)}
             for row in facts.rows
             if row.status == status

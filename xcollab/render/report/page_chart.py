@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.report.chart import ONE_DAY, Bar, Mark
-from xcollab.render.text.sentences import department_name, name_of
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 
@@ -68,14 +67,14 @@ class _Scale(NamedTuple):
         return Piece(x, round(self.x(last + ONE_DAY) - x, 2), kind)
 
 
-def chart(words: Words, snapshot: Snapshot, bars: tuple[Bar, ...], marks: tuple[Mark, ...], today: date) -> Chart:
+def chart(context: RenderContext, bars: tuple[Bar, ...], marks: tuple[Mark, ...], today: date) -> Chart:
     """The lanes of the milestones, then of the tasks."""
     if not bars:
         return Chart((), (), None)
     days = [bar.start for bar in bars] + [bar.end for bar in bars] + [mark.day for mark in marks]
     days += [bar.original for bar in bars if bar.original]
     scale = _Scale(min(days) - 2 * ONE_DAY, max(days) + 3 * ONE_DAY)
-    lanes = (*(_milestone(words, scale, mark) for mark in marks), *(_lane(words, snapshot, scale, bar) for bar in bars))
+    lanes = (*(_milestone(context.words, scale, mark) for mark in marks), *(_lane(context, scale, bar) for bar in bars))
     shown = scale.x(today) if scale.first <= today <= scale.last else None
     return Chart(lanes, tuple(_ticks(scale)), shown)
 
@@ -86,7 +85,8 @@ def _milestone(words: Words, scale: _Scale, mark: Mark) -> Lane:
     return Lane(mark.name, short, (), scale.x(mark.day), words.aside(f"{mark.day}", was), "milestone")
 
 
-def _lane(words: Words, snapshot: Snapshot, scale: _Scale, bar: Bar) -> Lane:
+def _lane(context: RenderContext, scale: _Scale, bar: Bar) -> Lane:
+    words = context.words
     kind = "done" if bar.status == "done" else "help" if bar.needs_help else "plan"
     kind = "doing" if kind == "plan" and bar.status in ("doing", "finished", "in-review") else kind
     pieces = [scale.piece(bar.start, bar.due, kind)]
@@ -94,7 +94,7 @@ def _lane(words: Words, snapshot: Snapshot, scale: _Scale, bar: Bar) -> Lane:
         pieces.append(scale.piece(bar.due + ONE_DAY, bar.end, "over"))
     if bar.original:
         pieces.append(scale.piece(min(bar.start, bar.original), bar.original, "was"))
-    who = words.aside(name_of(snapshot, bar.doer), department_name(snapshot, bar.department))
+    who = words.aside(context.name_of(bar.doer), context.department_name(bar.department))
     told = words(N_("from {start} to {due}"), start=bar.start, due=bar.due)
     if bar.original:
         told = words.aside(told, words(N_("originally {day}"), day=bar.original))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.task_marks import marks
 from xcollab.render.report.facts import Facts
 from xcollab.render.text.lists import due_cell
-from xcollab.render.text.sentences import department_name, name_of
 from xcollab.render.text.show import feedback_word
-from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_feedback import Feedback
 from xcollab.schema.stage_issue import Opening
 from xcollab.schema.stage_request import Archiving
@@ -62,39 +62,42 @@ def tone(row: Row) -> str:
     return "late" if row.late else "help" if row.needs_help else "done" if row.status == "done" else ""
 
 
-def answers(words: Words, snapshot: Snapshot, state: State) -> Table:
+def answers(context: RenderContext, state: State) -> Table:
     """What the departments answered."""
+    words = context.words
     rows = []
     for name, feedback in state.feedback.items():
         said = feedback.entry.said_as(Feedback) if feedback.entry else None
         risks = (risk.text for risk in said.risks) if said else ()
         rows.append((
-            cell(department_name(snapshot, name)), cell(feedback_word(words, state, name)),
+            cell(context.department_name(name)), cell(feedback_word(words, state, name)),
             cell(*(said.scope if said else ())), cell(*risks),
         ))  # fmt: skip
     return table(words, N_("Feedback"), (N_("Department"), N_("Answer"), N_("Takes on"), N_("Risks")), rows)
 
 
-def tasks(words: Words, snapshot: Snapshot, facts: Facts) -> Table:
+def tasks(context: RenderContext, facts: Facts) -> Table:
     """Every task, late ones first."""
     columns = (N_("Task"), N_("Title"), N_("Department"), N_("Assignee"), N_("Status"), N_("Due"), N_("Note"))
-    return table(words, N_("Tasks"), columns, (_task(words, snapshot, row) for row in facts.rows))
+    return table(context.words, N_("Tasks"), columns, (_task(context, row) for row in facts.rows))
 
 
-def _task(words: Words, snapshot: Snapshot, row: Row) -> tuple[Cell, ...]:
+def _task(context: RenderContext, row: Row) -> tuple[Cell, ...]:
+    words = context.words
     due = due_cell(words, Dates(row.due, row.original or row.due, ()))
     return (
-        cell(row.task, code=True), cell(row.title), cell(department_name(snapshot, row.department)),
-        cell(name_of(snapshot, row.doer)), cell(words.label("task", row.status), tone=tone(row)), cell(due),
+        cell(row.task, code=True), cell(row.title), cell(context.department_name(row.department)),
+        cell(context.name_of(row.doer)), cell(words.label("task", row.status), tone=tone(row)), cell(due),
         cell(marks(words, row)),
     )  # fmt: skip
 
 
-def slips(words: Words, snapshot: Snapshot, state: State) -> Table:
+def slips(context: RenderContext, state: State) -> Table:
     """Dates that moved, when and why: the request's own, its milestones', the tasks'."""
+    words = context.words
 
     def on(entry: Entry) -> Cell:
-        return cell(str(entry.statement.at.astimezone(snapshot.workspace.zone).date()))
+        return cell(str(context.day_of(entry.statement.at)))
 
     rows = [
         (
@@ -115,21 +118,23 @@ def slips(words: Words, snapshot: Snapshot, state: State) -> Table:
     return table(words, N_("Moved dates"), columns, rows)
 
 
-def issues(words: Words, snapshot: Snapshot, state: State) -> Table:
+def issues(context: RenderContext, state: State) -> Table:
     """Problems, and who must answer."""
+    words = context.words
     rows = []
     for issue_id, issue in state.issues.items():
         opening = issue.opening.said_as(Opening)
         rows.append((
             cell(issue_id, code=True), cell(opening.title), cell(words.label("kind", opening.kind)),
-            cell(words.label("issue", issue.status)), cell(department_name(snapshot, issue.department)),
+            cell(words.label("issue", issue.status)), cell(context.department_name(issue.department)),
         ))  # fmt: skip
     columns = (N_("Issue"), N_("Title"), N_("Kind"), N_("Status"), N_("Responsible"))
     return table(words, N_("Issues"), columns, rows)
 
 
-def lessons(words: Words, snapshot: Snapshot, state: State) -> list[Items]:
+def lessons(context: RenderContext, state: State) -> list[Items]:
     """What was learned, of a collaboration that is archived."""
+    words = context.words
     if state.request.archived is None:
         return []
     said = state.request.archived.said_as(Archiving)
@@ -137,6 +142,6 @@ def lessons(words: Words, snapshot: Snapshot, state: State) -> list[Items]:
     found = [Items(words.label("field", key).capitalize(), tuple(getattr(said, key))) for key in keys]
     improvements = []
     for item in said.improvements:
-        told = " · ".join(str(part) for part in (item.owner and name_of(snapshot, item.owner), item.due) if part)
+        told = " · ".join(str(part) for part in (item.owner and context.name_of(item.owner), item.due) if part)
         improvements.append(words.aside(item.text, told))
     return [*found, Items(words.label("field", "improvements").capitalize(), tuple(improvements))]

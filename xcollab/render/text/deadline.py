@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.sentences import name_of
 from xcollab.render.text.waiting import wait_line
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.obligations.obligation import Obligation
@@ -29,16 +28,16 @@ def kind_word(words: Words, kind: DayKind) -> str:
 
 
 def explained(
-    words: Words,
-    snapshot: Snapshot,
+    context: RenderContext,
     wait: Obligation,
     deadline: Deadline,
     days: Sequence[Sequence[Counted]],
     heard: Sequence[str],
 ) -> list[str]:
     """What is owed, then for each time it was asked each day: which of the term it is, or why it does not count."""
-    zone = snapshot.workspace.zone
-    lines = [wait_line(words, snapshot, wait, deadline)]
+    words = context.words
+    zone = context.zone
+    lines = [wait_line(context, wait, deadline)]
     for number, (clock, each) in enumerate(zip(wait.asked, days, strict=True)):
         began = f"{clock.since.astimezone(zone):%Y-%m-%d %H:%M}"
         rule = words(
@@ -48,7 +47,7 @@ def explained(
         lines.append(words(again if number else N_("  began {moment}; {rule}"), moment=began, rule=rule))
         lines += [_day(words, day) for day in each]
     if heard:
-        lines.append(words(N_("  by now it goes to: {people}"), people=[name_of(snapshot, member) for member in heard]))
+        lines.append(words(N_("  by now it goes to: {people}"), people=[context.name_of(member) for member in heard]))
     return [*lines, ""]
 
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.forecast import cause_line
-from xcollab.render.text.sentences import department_name
 from xcollab.render.text.verdict import redated
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
-from xcollab.words.language import Words
 from xcollab.workflow.model.state import State
 from xcollab.workflow.views.difference import Difference
 
 
-def difference_lines(words: Words, snapshot: Snapshot, state: State, found: Difference) -> list[str]:
+def difference_lines(context: RenderContext, state: State, found: Difference) -> list[str]:
     """One collaboration's changes."""
+    words = context.words
     title = state.collab.request.title if state.collab.request else found.collab
     lines = [safe_line(words.aside(title, found.collab))]
     if found.status:
@@ -30,7 +29,7 @@ def difference_lines(words: Words, snapshot: Snapshot, state: State, found: Diff
         (N_("  issues opened: {items}"), found.opened),
         (N_("  issues resolved: {items}"), found.resolved),
         (N_("  request revised: {items}"), [words.label("field", field) for field in found.revised]),
-        (N_("  answered: {items}"), _answers(words, snapshot, found)),
+        (N_("  answered: {items}"), _answers(context, found)),
     ):
         if items:
             lines.append(words(text, items=safe_line(words.show(list(items)))))
@@ -38,5 +37,6 @@ def difference_lines(words: Words, snapshot: Snapshot, state: State, found: Diff
     return [*lines, ""]
 
 
-def _answers(words: Words, snapshot: Snapshot, found: Difference) -> Sequence[str]:
-    return [words.aside(department_name(snapshot, d), words.label("decision", said)) for d, said in found.answered]
+def _answers(context: RenderContext, found: Difference) -> Sequence[str]:
+    words = context.words
+    return [words.aside(context.department_name(d), words.label("decision", said)) for d, said in found.answered]

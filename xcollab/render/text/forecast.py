@@ -1,10 +1,9 @@
 """The boss on the phone: can the date hold, where the days went, who has the ball, what is promised next."""
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.sentences import department_name
 from xcollab.render.text.verdict import answer, date_lines, redated_lines, task_answer
 from xcollab.render.text.waiting import next_lines, wait_line
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.state import State
@@ -30,36 +29,36 @@ def cause_line(words: Words, state: State, cause: Cause) -> str:
     return words.aside(safe_line(why), cost)
 
 
-def _ball(words: Words, snapshot: Snapshot, each: Dated) -> str:
-    line = wait_line(words, snapshot, each.obligation, each.deadline)
+def _ball(context: RenderContext, each: Dated) -> str:
+    line = wait_line(context, each.obligation, each.deadline)
     if each.obligation.since is None:
         return line
-    day = f"{each.obligation.since.astimezone(snapshot.workspace.zone):%m-%d}"
-    return words(N_("{line}; since {day}"), line=line, day=day)
+    day = f"{each.obligation.since.astimezone(context.zone):%m-%d}"
+    return context.words(N_("{line}; since {day}"), line=line, day=day)
 
 
 def outlook_lines(
-    words: Words, snapshot: Snapshot, state: State, found: Outlook, own: tuple[Dated, str] | None = None, task: str = ""
+    context: RenderContext, state: State, found: Outlook, own: tuple[Dated, str] | None = None, task: str = ""
 ) -> list[str]:
     """Everything about a collaboration, or one task, in the order in which it is asked for; last what the reader could do
     about it.
     """
-    said = task_answer(words, snapshot, state, task, found) if task else answer(words, snapshot, state, found)[0]
+    words = context.words
+    said = task_answer(context, state, task, found) if task else answer(context, state, found)[0]
     lines = [said]
-    told = date_lines(words, snapshot, found.dates)
-    told += [] if task else redated_lines(words, snapshot, state)
+    told = date_lines(context, found.dates)
+    told += [] if task else redated_lines(context, state)
     if told:
         lines += ["", words(N_("The dates agreed:")), *(f"  - {line}" for line in told)]
     if found.causes:
         lines += ["", words(N_("Where the days went:")), *(f"  - {cause_line(words, state, c)}" for c in found.causes)]
     if found.held:
         spent = (
-            words.named(safe_line(department_name(snapshot, d)), words.duration(f"{n}wd"))
-            for d, n in found.held.items()
+            words.named(safe_line(context.department_name(d)), words.duration(f"{n}wd")) for d, n in found.held.items()
         )
         lines += ["", words(N_("Time to answer, so far:")), *(f"  - {line}" for line in spent)]
     if found.balls:
-        shown = (_ball(words, snapshot, each) for each in found.balls[:MOST_BALLS])
+        shown = (_ball(context, each) for each in found.balls[:MOST_BALLS])
         lines += ["", words(N_("Who has the ball now:")), *(f"  - {line}" for line in shown)]
         more = len(found.balls) - MOST_BALLS
         lines += (
@@ -67,4 +66,4 @@ def outlook_lines(
         )
     if found.next_promise:
         lines += ["", words(N_("Next promised: {day}"), day=found.next_promise)]
-    return lines + next_lines(words, snapshot, own)
+    return lines + next_lines(context, own)

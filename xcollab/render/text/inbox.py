@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.record import person
 from xcollab.render.text.waiting import owed, when
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.obligations.obligation import Obligation
@@ -13,14 +12,15 @@ from xcollab.workflow.time.deadlines import LEVELS, Dated, Deadline
 
 
 def inbox_lines(
-    words: Words, snapshot: Snapshot, member: str, waiting: Sequence[Dated], commands: Callable[[Obligation], Iterable[str]],
+    context: RenderContext, member: str, waiting: Sequence[Dated], commands: Callable[[Obligation], Iterable[str]],
     about: Callable[[Obligation], Sequence[str]],
 ) -> list[str]:  # fmt: skip
     """By deadline, the nearest first; what has none comes after, and last what is late with others.
 
     `commands`: what its reader may type; `about`: what led to it, in lines.
     """
-    who = person(snapshot, member)
+    words = context.words
+    who = context.name_with_id(member)
     own, heard = ([each for each in waiting if bool(each.obligation.of) is late] for late in (False, True))
     if own:
         lines = [words(N_("Waiting for {who}: {n}"), n=len(own), who=who), ""]
@@ -31,19 +31,19 @@ def inbox_lines(
     for number, each in enumerate((*own, *heard)):
         if number == len(own):
             lines += ["", title, ""]
-        lines += _item(words, snapshot, each, commands, about)
+        lines += _item(context, each, commands, about)
     return lines
 
 
 def _item(
-    words: Words, snapshot: Snapshot, each: Dated, commands: Callable[[Obligation], Iterable[str]],
+    context: RenderContext, each: Dated, commands: Callable[[Obligation], Iterable[str]],
     about: Callable[[Obligation], Sequence[str]],
 ) -> list[str]:  # fmt: skip
     wait, deadline = each
-    due = when(words, snapshot, wait, deadline)
-    lines = ["- " + owed(words, snapshot, wait) + (f"  {due}" if due else "")]
+    due = when(context, wait, deadline)
+    lines = ["- " + owed(context, wait) + (f"  {due}" if due else "")]
     lines += [f"    {line}" for line in (*about(wait), *commands(wait))]
-    if silence := _silence(words, snapshot, wait, deadline):
+    if silence := _silence(context.words, wait, deadline):
         lines.append(f"    {silence}")
     return lines
 
@@ -57,7 +57,7 @@ def proposed_lines(words: Words, proposed: Mapping[str, Sequence[str]]) -> list[
     return lines
 
 
-def _silence(words: Words, snapshot: Snapshot, wait: Obligation, deadline: Deadline | None) -> str:
+def _silence(words: Words, wait: Obligation, deadline: Deadline | None) -> str:
     """What silence leads to: who hears of it next, and when. Only where a clock runs, for only there somebody hears."""
     if deadline is None or deadline.next_step is None or not wait.within:
         return ""

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 
 from rich.table import Table
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.tables import table
-from xcollab.render.text.sentences import department_name
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
-from xcollab.words.language import Words
 from xcollab.workflow.views.metrics import Metrics, Rate
 
 NAMES = {
@@ -29,9 +27,10 @@ NAMES = {
 """Every figure, in the order of the stages."""
 
 
-def metrics_table(words: Words, snapshot: Snapshot, whole: Metrics, each: Mapping[str, Metrics]) -> Table:
+def metrics_table(context: RenderContext, whole: Metrics, each: Mapping[str, Metrics]) -> Table:
     """The whole, then each department."""
-    headings = [N_("Figure"), N_("All"), *(department_name(snapshot, d) for d in each)]
+    words = context.words
+    headings = [N_("Figure"), N_("All"), *(context.department_name(d) for d in each)]
     rows = [
         [words(name), *(_cell(getattr(found, key), key) for found in (whole, *each.values()))]
         for key, name in NAMES.items()

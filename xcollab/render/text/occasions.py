@@ -2,14 +2,14 @@
 
 from typing import Any
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.changes import change_lines, differences
-from xcollab.render.text.record import item_text, person
+from xcollab.render.text.record import item_text
 from xcollab.render.text.sentences import sentence
-from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.snapshot import Entry
 from xcollab.schema.task import Task
 from xcollab.words import N_
-from xcollab.words.language import Words
 from xcollab.workflow.model.fingerprints import TERMS_OF_TASK
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.obligation import Obligation
@@ -20,34 +20,33 @@ from xcollab.workflow.views.occasions import occasions, terms_revised
 _LONGEST = 300
 
 
-def about_lines(
-    words: Words, snapshot: Snapshot, state: State, wait: Obligation, agreed: Task | None = None
-) -> list[str]:
+def about_lines(context: RenderContext, state: State, wait: Obligation, agreed: Task | None = None) -> list[str]:
     """What a wait is about. `agreed`: the task whose terms its owner confirmed, where they have changed since."""
     if wait.of:
-        return about_lines(words, snapshot, state, wait.of)
+        return about_lines(context, state, wait.of)
     kind = kind_of(wait)
     if kind.due == "leaving":
-        return [words(N_("{who}, last day {day}"), who=person(snapshot, wait.about), day=wait.due)]
+        return [context.words(N_("{who}, last day {day}"), who=context.name_with_id(wait.about), day=wait.due)]
     told = occasions(state, wait)
     lines = [_short(wait.about)] if wait.about and not (told and kind.quoted) else []
     for entry in told:
-        lines += _told(words, snapshot, state, entry)
+        lines += _told(context, state, entry)
     if kind.renews and kind.on == "feedback":
         changes = ((change.field, change.from_, change.to) for change in terms_revised(state, wait.subject))
-        lines += change_lines(words, snapshot, changes)
+        lines += change_lines(context, changes)
     if kind.renews and kind.on == "task" and agreed:
         now = state.collab.tasks[wait.subject]
         pairs = differences(agreed.dump(), now.dump())
-        lines += change_lines(words, snapshot, (pair for pair in pairs if pair[0] in TERMS_OF_TASK))
+        lines += change_lines(context, (pair for pair in pairs if pair[0] in TERMS_OF_TASK))
     return lines
 
 
-def _told(words: Words, snapshot: Snapshot, state: State, entry: Entry) -> list[str]:
+def _told(context: RenderContext, state: State, entry: Entry) -> list[str]:
+    words = context.words
     said: Any = entry.statement
     subject = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
-    when = f"{said.at.astimezone(snapshot.workspace.zone):%m-%d %H:%M}"
-    lines = [f"{when}  {_short(sentence(words, snapshot, entry.kind, said.act, subject, said.by, entry))}"]
+    when = f"{said.at.astimezone(context.zone):%m-%d %H:%M}"
+    lines = [f"{when}  {_short(sentence(context, entry.kind, said.act, subject, said.by, entry))}"]
     plain = said.dump()
     if said.act == "resolve":
         lines += [words(N_("{task}: {before} → {after} ({reason})"), task=m.task, before=m.from_, after=m.to,
@@ -55,7 +54,7 @@ def _told(words: Words, snapshot: Snapshot, state: State, entry: Entry) -> list[
     for key in act_of(entry).details:
         if value := plain.get(key):
             items = value if isinstance(value, list) else [value]
-            text = words.listed(item_text(words, snapshot, key, one) for one in items)
+            text = words.listed(item_text(context, key, one) for one in items)
             lines.append(_short(words.named(words.label("field", key), text)))
     return lines
 

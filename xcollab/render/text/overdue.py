@@ -8,12 +8,10 @@ import json
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.markdown import table, text
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.sentences import department_name, name_of
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
-from xcollab.words.language import Words
 from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.views.overdue import Overdue
 
@@ -21,10 +19,11 @@ MOST_ANNOTATIONS = 10
 """GitHub shows so many of a kind for one step; the worst come first."""
 
 
-def sentence(words: Words, snapshot: Snapshot, item: Overdue) -> str:
+def sentence(context: RenderContext, item: Overdue) -> str:
     """What is late, whose it is, and by how much."""
-    who = safe_line(name_of(snapshot, item.people[0])) if item.people else "?"
-    department = safe_line(department_name(snapshot, item.department))
+    words = context.words
+    who = safe_line(context.name_of(item.people[0])) if item.people else "?"
+    department = safe_line(context.department_name(item.department))
     if item.what == "task":
         what = words(N_("task {subject}: {title}"), subject=item.subject, title=safe_line(item.title))
     else:
@@ -43,24 +42,25 @@ def sentence(words: Words, snapshot: Snapshot, item: Overdue) -> str:
     return words.named(words.aside(who, department), words.aside(what, words.listed(told)))
 
 
-def overdue_lines(words: Words, snapshot: Snapshot, found: Sequence[Overdue]) -> list[str]:
+def overdue_lines(context: RenderContext, found: Sequence[Overdue]) -> list[str]:
     """One thing a line, the worst first."""
+    words = context.words
     if not found:
         return [words(N_("Nothing is late."))]
     lines = []
     for item in found:
         mark = words(N_("level {n}"), n=item.level) if item.level else words(N_("late"))
-        lines.append(f"{mark}  {item.collab}  {sentence(words, snapshot, item)}")
+        lines.append(f"{mark}  {item.collab}  {sentence(context, item)}")
     return lines
 
 
-def github(words: Words, snapshot: Snapshot, found: Sequence[Overdue], path_of: dict[str, str]) -> list[str]:
+def github(context: RenderContext, found: Sequence[Overdue], path_of: dict[str, str]) -> list[str]:
     """Workflow commands; whatever passes GitHub's limit is in the step's summary."""
     lines = []
     for item in found[:MOST_ANNOTATIONS]:
         title = _property(f"{item.collab}/{item.subject}")
         path = _property(path_of[item.record])
-        lines.append(f"::{_severity(item)} file={path},line=1,title={title}::{_data(sentence(words, snapshot, item))}")
+        lines.append(f"::{_severity(item)} file={path},line=1,title={title}::{_data(sentence(context, item))}")
     return lines
 
 
@@ -76,13 +76,13 @@ def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
-def gitlab(words: Words, snapshot: Snapshot, found: Sequence[Overdue], path_of: dict[str, str]) -> str:
+def gitlab(context: RenderContext, found: Sequence[Overdue], path_of: dict[str, str]) -> str:
     """A code quality report."""
     severity = ("minor", "major", "critical", "blocker")
     return json.dumps(
         [
             {
-                "description": sentence(words, snapshot, item),
+                "description": sentence(context, item),
                 "check_name": f"xcollab-{item.kind}",
                 "fingerprint": fingerprint(item),
                 "severity": severity[item.level],
@@ -102,7 +102,7 @@ def fingerprint(item: Overdue) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def junit(words: Words, snapshot: Snapshot, found: Sequence[Overdue]) -> str:
+def junit(context: RenderContext, found: Sequence[Overdue]) -> str:
     """A test report, with a failure for each late thing."""
     suites = ElementTree.Element("testsuites")
     count = {"tests": str(max(len(found), 1)), "failures": str(len(found)), "errors": "0", "skipped": "0"}
@@ -110,7 +110,7 @@ def junit(words: Words, snapshot: Snapshot, found: Sequence[Overdue]) -> str:
     for item in found:
         name = f"{item.collab}/{item.subject} ({item.what})"
         case = ElementTree.SubElement(suite, "testcase", {"classname": f"xcollab.{item.kind}", "name": name})
-        told = sentence(words, snapshot, item)
+        told = sentence(context, item)
         ElementTree.SubElement(case, "failure", {"message": told, "type": item.kind}).text = told
     if not found:
         ElementTree.SubElement(suite, "testcase", {"classname": "xcollab", "name": "overdue"})
@@ -118,12 +118,11 @@ def junit(words: Words, snapshot: Snapshot, found: Sequence[Overdue]) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(suites, encoding="unicode")
 
 
-def markdown(words: Words, snapshot: Snapshot, found: Sequence[Overdue]) -> str:
+def markdown(context: RenderContext, found: Sequence[Overdue]) -> str:
     """A table, for a step's summary or a comment."""
+    words = context.words
     if not found:
         return words(N_("Nothing is late.")) + "\n"
     headings = [words(h) for h in (N_("Level"), N_("Collaboration"), N_("What"), N_("Days over"))]
-    rows = (
-        (str(item.level), f"`{item.collab}`", text(sentence(words, snapshot, item)), str(item.over)) for item in found
-    )
+    rows = ((str(item.level), f"`{item.collab}`", text(sentence(context, item)), str(item.over)) for item in found)
     return "\n".join(table(headings, rows))

@@ -2,29 +2,29 @@
 
 from rich.table import Table
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.tables import table
-from xcollab.render.text.sentences import name_of
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
-from xcollab.words.language import Words
 
 
-def department_table(words: Words, snapshot: Snapshot) -> Table:
+def department_table(context: RenderContext) -> Table:
     """One department a row."""
+    words = context.words
     headings = (N_("Department"), N_("Name"), N_("Lead"), N_("Liaisons"), N_("Members"))
     return table(words, headings, (
-        (key, found.name, name_of(snapshot, found.lead) if found.lead else "",
-         words.show([name_of(snapshot, liaison) for liaison in found.liaisons]), str(len(found.members)))
-        for key, found in snapshot.departments.items()
+        (key, found.name, context.name_of(found.lead) if found.lead else "",
+         words.show([context.name_of(liaison) for liaison in found.liaisons]), str(len(found.members)))
+        for key, found in context.snapshot.departments.items()
     ))  # fmt: skip
 
 
-def member_table(words: Words, snapshot: Snapshot) -> Table:
+def member_table(context: RenderContext) -> Table:
     """One person a row, with what they are."""
+    words = context.words
     rows = []
-    for key, member in snapshot.members():
-        found = snapshot.departments[key]
-        held = {"admin": member.id in snapshot.workspace.admins, "lead": found.lead == member.id,
+    for key, member in context.snapshot.members():
+        found = context.snapshot.departments[key]
+        held = {"admin": member.id in context.snapshot.workspace.admins, "lead": found.lead == member.id,
                 "deputy": member.id in found.deputies, "liaison": member.id in found.liaisons}  # fmt: skip
         posts = [words.label("capacity", post) for post, holds in held.items() if holds]
         rows.append((member.id, member.name, found.name, words.show(posts), words.show(member.email)))

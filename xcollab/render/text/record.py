@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from wcwidth import wcswidth
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe, safe_line
-from xcollab.schema.snapshot import Snapshot
-from xcollab.words.language import Words
 
 _PEOPLE = frozenset({"requester", "coordinator", "acceptor", "owner", "assignee", "liaison", "helpers", "mentions", "attendees", "lead",
                      "deputies", "liaisons", "executive", "by", "recorded_by"})  # fmt: skip
@@ -16,21 +15,19 @@ _BOOKKEEPING = frozenset({"on", "act", "at", "by", "as", "recorded_by", "via", "
 
 
 def record_lines(
-    words: Words, snapshot: Snapshot, data: Mapping[str, object], *, groups: Mapping[str, str] | None = None
+    context: RenderContext, data: Mapping[str, object], *, groups: Mapping[str, str] | None = None
 ) -> list[str]:
     """A record's fields, one or several lines each; what only programs need is left out."""
     shown = {key: value for key, value in data.items() if key not in _BOOKKEEPING}
     if not shown:
         return []
-    labels = {key: words.label("field", key) for key in shown}
+    labels = {key: context.words.label("field", key) for key in shown}
     wide = max(wcswidth(name) for name in labels.values())
     lines: list[str] = []
     for key, value in shown.items():
         name = labels[key] + " " * (wide - wcswidth(labels[key]))
         group = (groups or {}).get(key)
-        items = [
-            item_text(words, snapshot, key, item, group) for item in (value if isinstance(value, list) else [value])
-        ]
+        items = [item_text(context, key, item, group) for item in (value if isinstance(value, list) else [value])]
         bullet = "- " if isinstance(value, list) and len(items) > 1 else ""
         for number, item in enumerate(items):
             first, *rest = item.split("\n")
@@ -39,42 +36,31 @@ def record_lines(
     return lines
 
 
-def item_text(words: Words, snapshot: Snapshot, key: str, value: object, group: str | None = None) -> str:
+def item_text(context: RenderContext, key: str, value: object, group: str | None = None) -> str:
     """One value of a field, or one item of a list."""
+    words = context.words
     if isinstance(value, Mapping):
-        return _parts(words, snapshot, value)
+        return _parts(context, value)
     if isinstance(value, bool):
         return words.label("yes-no", "yes" if value else "no")
     if group := group or _WORDS.get(key):
         return words.label(group, str(value))
     if key in _PEOPLE:
-        return person(snapshot, str(value))
+        return context.name_with_id(str(value))
     if key in ("department", "departments", "asked", "without", "acknowledged"):
-        return department(snapshot, str(value))
+        return context.department_with_id(str(value))
     return safe(str(value))
 
 
-def _parts(words: Words, snapshot: Snapshot, value: Mapping[str, object]) -> str:
+def _parts(context: RenderContext, value: Mapping[str, object]) -> str:
     """What stands first is the matter; the rest follows with its labels."""
     if "sha256" in value:  # an attachment goes by the name it had
         return safe_line(str(value["name"]))
     (first_key, first), *rest = value.items()
-    told = [safe_line(item_text(words, snapshot, first_key, first))]
+    told = [safe_line(item_text(context, first_key, first))]
     for key, part in rest:
-        told.append(f"{words.label('field', key)} {safe_line(item_text(words, snapshot, key, part))}")
+        told.append(f"{context.words.label('field', key)} {safe_line(item_text(context, key, part))}")
     return " · ".join(told)
-
-
-def person(snapshot: Snapshot, member_id: str) -> str:
-    """`李娜 (li)`; a guest's name as it is."""
-    member = snapshot.member(member_id)
-    return f"{safe_line(member.name)} ({member.id})" if member else safe_line(member_id)
-
-
-def department(snapshot: Snapshot, department_id: str) -> str:
-    """`销售部 (sales)`."""
-    found = snapshot.departments.get(department_id)
-    return f"{safe_line(found.name)} ({department_id})" if found else safe_line(department_id)
 
 
 def headline(title: str, *facts: str) -> list[str]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from xcollab.errors import Word
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe, safe_line
 from xcollab.render.text.waiting import wait_line
-from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.words.labels import LABELS, Language
 from xcollab.words.language import Words
@@ -17,15 +18,8 @@ from xcollab.workflow.rules.rulebook import ACTS, label_of
 _GROUPS = {"decision": "decision", "status": "log", "party": "party"}
 
 
-def name_of(snapshot: Snapshot, member_id: str) -> str:
-    """A member's name, or the id of somebody unknown."""
-    member = snapshot.member(member_id)
-    return member.name if member else member_id
-
-
 def sentence(
-    words: Words,
-    snapshot: Snapshot,
+    context: RenderContext,
     kind: str,
     act: str,
     subject: str,
@@ -36,16 +30,17 @@ def sentence(
     fields: Iterable[str] = (),
 ) -> str:
     """One act, told. `again`: the same was said of the subject before; `fields`: what an edit of a plan changed."""
+    words = context.words
     declared = ACTS[kind, act]
     template = (again and declared.sentence_again) or declared.sentence
     last = subject.rpartition("/")[2]
-    named = department_name(snapshot, last) if kind == "feedback" else last
-    arguments: dict[str, Any] = {"who": name_of(snapshot, by), "subject": subject, "id": named}
+    named = context.department_name(last) if kind == "feedback" else last
+    arguments: dict[str, Any] = {"who": context.name_of(by), "subject": subject, "id": named}
     if entry is not None:
-        arguments |= _arguments(words, snapshot, kind, entry)
+        arguments |= _arguments(context, kind, entry)
     told = words(template, **{key: safe_line(words.show(value)) for key, value in arguments.items()})
     edited = words.listed([words.label("field", name) for name in fields if name in LABELS["field"]])
-    return words.aside(told, _details(words, snapshot, entry) if entry else edited)
+    return words.aside(told, _details(context, entry) if entry else edited)
 
 
 def said_before(entries: Iterable[Entry], entry: Entry) -> bool:
@@ -58,21 +53,16 @@ def said_before(entries: Iterable[Entry], entry: Entry) -> bool:
     )
 
 
-def department_name(snapshot: Snapshot, department: str) -> str:
-    """A department's name, or the id of an unknown one."""
-    found = snapshot.departments.get(department)
-    return found.name if found else department
-
-
-def _details(words: Words, snapshot: Snapshot, entry: Entry) -> str:
+def _details(context: RenderContext, entry: Entry) -> str:
     """What a sentence leaves out and somebody will look for: whose help, until when, which files, who recorded it."""
+    words = context.words
     said: Any = entry.statement
     told = []
     if needs := getattr(said, "needs", None):
         told.append(
             words(
                 N_("needs from {department}: {what}"),
-                department=department_name(snapshot, needs.from_),
+                department=context.department_name(needs.from_),
                 what=needs.what,
             )
         )
@@ -87,18 +77,19 @@ def _details(words: Words, snapshot: Snapshot, entry: Entry) -> str:
     if ready_by := getattr(said, "ready_by", None):
         told.append(words(N_("ready by {day}"), day=ready_by))
     if mentions := getattr(said, "mentions", ()):
-        told.append(words(N_("for {people}"), people=[name_of(snapshot, member) for member in mentions]))
+        told.append(words(N_("for {people}"), people=[context.name_of(member) for member in mentions]))
     if reply_by := getattr(said, "reply_by", None):
         told.append(words(N_("reply by {day}"), day=reply_by))
     if attachments := getattr(said, "attachments", ()):
         told.append(words(N_("attached: {files}"), files=[attachment.name for attachment in attachments]))
     if said.recorded_by:
-        recorder, via = name_of(snapshot, said.recorded_by), words.label("via", said.via or "")
+        recorder, via = context.name_of(said.recorded_by), words.label("via", said.via or "")
         told.append(words(N_("recorded by {recorder}, heard by {via}"), recorder=recorder, via=via))
     return safe_line(words.listed(told))
 
 
-def _arguments(words: Words, snapshot: Snapshot, kind: str, entry: Entry) -> dict[str, Any]:
+def _arguments(context: RenderContext, kind: str, entry: Entry) -> dict[str, Any]:
+    words = context.words
     said = entry.statement.model_dump()
     shown: dict[str, Any] = {
         key: value for key, value in said.items() if isinstance(value, str) or hasattr(value, "year")
@@ -109,13 +100,13 @@ def _arguments(words: Words, snapshot: Snapshot, kind: str, entry: Entry) -> dic
     if "kind" in said:
         shown["kind"] = Word("kind" if kind == "issue" else "meeting-kind", said["kind"])
     if "asked" in said:
-        shown["asked"] = [department_name(snapshot, department) for department in said["asked"]]
+        shown["asked"] = [context.department_name(department) for department in said["asked"]]
     if kind == "issue" and "department" in said:
-        shown["department"] = department_name(snapshot, said["department"])
+        shown["department"] = context.department_name(said["department"])
     if "changes" in said and kind == "request":
         shown["fields"] = [Word("field", change["field"]) for change in said["changes"]]
     if kind == "request" and said.get("act") == "handover":
-        shown["to"] = name_of(snapshot, said["to"])
+        shown["to"] = context.name_of(said["to"])
     if "moves" in said:
         arrow = N_("{task} from {from_} to {to} ({reason})")
         shown["moves"] = [
@@ -123,7 +114,7 @@ def _arguments(words: Words, snapshot: Snapshot, kind: str, entry: Entry) -> dic
         ]
     if "hands" in said:
         shown["hands"] = [
-            f"{words.label('capacity', h['role'])} {name_of(snapshot, h['from_'])} → {name_of(snapshot, h['to'])}"
+            f"{words.label('capacity', h['role'])} {context.name_of(h['from_'])} → {context.name_of(h['to'])}"
             for h in said["hands"]
         ]
     if "deliverables" in said:
@@ -164,10 +155,11 @@ def written_lines(words: Words, told: str, commit: str, paths: Sequence[str]) ->
 
 
 def kept_lines(
-    words: Words, snapshot: Snapshot, told: str, commit: str, paths: Sequence[str], waiting: Sequence[Obligation],
+    context: RenderContext, told: str, commit: str, paths: Sequence[str], waiting: Sequence[Obligation],
     changed: Sequence[str] = (),
 ) -> list[str]:  # fmt: skip
     """What is said after an act: what happened, where it is kept, what it changed, and who is waited for now."""
+    words = context.words
     if commit:
         lines = [words(N_("{told}. [{commit}]"), told=told, commit=commit)]
     else:
@@ -175,5 +167,5 @@ def kept_lines(
     lines += [f"  {line}" for line in changed]
     if waiting:
         lines.append(words(N_("Now waiting:")))
-        lines += [f"  - {wait_line(words, snapshot, wait)}" for wait in waiting[:5]]
+        lines += [f"  - {wait_line(context, wait)}" for wait in waiting[:5]]
     return lines

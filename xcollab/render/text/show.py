@@ -1,11 +1,12 @@
 """One thing in full: a request, a feedback, minutes, a task, an issue, an acceptance, an archive, a department."""
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.record import department, headline, indented, person, record_lines
+from xcollab.render.text.record import headline, indented, record_lines
 from xcollab.render.text.sentences import said_before, sentence
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
 from xcollab.schema.digests import short
-from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_acceptance import Delivery
 from xcollab.schema.stage_feedback import Minutes
 from xcollab.schema.stage_issue import Opening
@@ -18,16 +19,16 @@ from xcollab.workflow.rules.fold import in_order
 from xcollab.workflow.views.forecast import Outlook
 
 
-def told_lines(words: Words, snapshot: Snapshot, state: State, entries: tuple[Entry, ...]) -> list[str]:
+def told_lines(context: RenderContext, state: State, entries: tuple[Entry, ...]) -> list[str]:
     """Statements as dated sentences with their names, the oldest first."""
-    zone = snapshot.workspace.zone
+    zone = context.zone
     lines = []
     for entry in in_order(entries):
         said = entry.statement
         subject = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
         again = said_before(state.counted, entry)
-        told = sentence(words, snapshot, entry.kind, said.act, subject, said.by, entry, again=again)
-        mark = words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
+        told = sentence(context, entry.kind, said.act, subject, said.by, entry, again=again)
+        mark = context.words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
         lines.append(f"{said.at.astimezone(zone):%m-%d %H:%M}  {told}{mark}  ({entry.name[-4:]})")
     return lines
 
@@ -38,27 +39,28 @@ def _about(state: State, *places: str) -> tuple[Entry, ...]:
     )
 
 
-def _talk(words: Words, snapshot: Snapshot, state: State, *places: str) -> list[str]:
-    lines = told_lines(words, snapshot, state, _about(state, *places))
-    return ["", words(N_("What was said:")), *indented(lines)] if lines else []
+def _talk(context: RenderContext, state: State, *places: str) -> list[str]:
+    lines = told_lines(context, state, _about(state, *places))
+    return ["", context.words(N_("What was said:")), *indented(lines)] if lines else []
 
 
-def request_lines(words: Words, snapshot: Snapshot, state: State) -> list[str]:
+def request_lines(context: RenderContext, state: State) -> list[str]:
     """The request form, where it stands, and each department's answer in a line."""
+    words = context.words
     request = state.collab.request
     assert request is not None
     status = words.label("request", state.request.status)
     lines = headline(f"{request.title}  ({state.collab.id})", status)
     data = {key: value for key, value in request.dump().items() if key != "title"}
     data["coordinator"] = state.request.coordinator
-    lines += record_lines(words, snapshot, data)
+    lines += record_lines(context, data)
     if state.feedback:
         lines += ["", words(N_("Feedback:"))]
         for name in state.feedback:
-            lines.append("  " + words.named(department(snapshot, name), feedback_word(words, state, name)))
+            lines.append("  " + words.named(context.department_with_id(name), feedback_word(words, state, name)))
     lines += ["", words(N_("The plan now: {digest}"), digest=short(fingerprints.plan_digest(request)))]
     lines.append(words(N_("Who can read the repository can read this.")))
-    return lines + _talk(words, snapshot, state, "logs/request")
+    return lines + _talk(context, state, "logs/request")
 
 
 def feedback_word(words: Words, state: State, name: str) -> str:
@@ -76,30 +78,33 @@ def feedback_word(words: Words, state: State, name: str) -> str:
     return words.label("feedback", feedback.status)
 
 
-def feedback_lines(words: Words, snapshot: Snapshot, state: State, name: str) -> list[str]:
+def feedback_lines(context: RenderContext, state: State, name: str) -> list[str]:
     """A department's answer in full, and the terms that an answer given now would be bound to."""
-    lines = headline(department(snapshot, name), feedback_word(words, state, name))
+    words = context.words
+    lines = headline(context.department_with_id(name), feedback_word(words, state, name))
     feedback = state.feedback[name]
     if feedback.entry is not None:
         said = feedback.entry.statement
-        lines += record_lines(words, snapshot, said.dump())
-        lines += ["", words(N_("Said by {who}"), who=person(snapshot, said.by))]
+        lines += record_lines(context, said.dump())
+        lines += ["", words(N_("Said by {who}"), who=context.name_with_id(said.by))]
     request = state.collab.request
     if request is not None:
         lines.append(words(N_("Terms now: {terms}"), terms=short(fingerprints.request_terms(request, name))))
-    return lines + _talk(words, snapshot, state, f"feedback/{name}")
+    return lines + _talk(context, state, f"feedback/{name}")
 
 
-def minutes_lines(words: Words, snapshot: Snapshot, entry: Entry) -> list[str]:
+def minutes_lines(context: RenderContext, entry: Entry) -> list[str]:
     """Minutes in full."""
+    words = context.words
     said = entry.said_as(Minutes)
     lines = headline(words.label("meeting-kind", said.kind), str(said.held), entry.name)
-    lines += record_lines(words, snapshot, said.dump(), groups={"kind": "meeting-kind"})
-    return [*lines, "", words(N_("Said by {who}"), who=person(snapshot, said.by))]
+    lines += record_lines(context, said.dump(), groups={"kind": "meeting-kind"})
+    return [*lines, "", words(N_("Said by {who}"), who=context.name_with_id(said.by))]
 
 
-def task_lines(words: Words, snapshot: Snapshot, state: State, task_id: str) -> list[str]:
+def task_lines(context: RenderContext, state: State, task_id: str) -> list[str]:
     """A task in full: the plan, the dates with every slip, and its log."""
+    words = context.words
     plan, task = state.collab.tasks[task_id], state.tasks[task_id]
     flags = [words.label("task", task.status)]
     flags += [words.label("feedback", "renewal")] if state.to_renew(task_id) else []
@@ -107,7 +112,7 @@ def task_lines(words: Words, snapshot: Snapshot, state: State, task_id: str) -> 
     lines = headline(f"{plan.title}  ({state.collab.id}/{task_id})", *flags)
     numbered = {"criteria": [f"{n}. {text}" for n, text in enumerate(plan.criteria, start=1)]}
     data = {key: value for key, value in plan.dump().items() if key != "title"}
-    lines += record_lines(words, snapshot, data | numbered | {"due": str(task.due)})
+    lines += record_lines(context, data | numbered | {"due": str(task.due)})
     if task.slips:
         lines += ["", words(N_("Originally due {day}; moved:"), day=task.original)]
         for slip in task.slips:
@@ -120,70 +125,78 @@ def task_lines(words: Words, snapshot: Snapshot, state: State, task_id: str) -> 
             "",
             words(
                 N_("Needs from {department}: {what}"),
-                department=department(snapshot, task.needs.from_),
+                department=context.department_with_id(task.needs.from_),
                 what=safe_line(task.needs.what),
             ),
         ]
     lines += ["", words(N_("Terms now: {terms}"), terms=short(fingerprints.task_terms(plan)))]
-    return lines + _talk(words, snapshot, state, f"logs/{task_id}", f"acceptance/{task_id}")
+    return lines + _talk(context, state, f"logs/{task_id}", f"acceptance/{task_id}")
 
 
-def issue_lines(words: Words, snapshot: Snapshot, state: State, issue_id: str) -> list[str]:
+def issue_lines(context: RenderContext, state: State, issue_id: str) -> list[str]:
     """An issue in full."""
     issue = state.issues[issue_id]
     opening = issue.opening.said_as(Opening)
-    lines = headline(f"{opening.title}  ({state.collab.id}/{issue_id})", words.label("issue", issue.status))
+    lines = headline(f"{opening.title}  ({state.collab.id}/{issue_id})", context.words.label("issue", issue.status))
     data = {key: value for key, value in opening.dump().items() if key != "title"} | {"department": issue.department}
-    lines += record_lines(words, snapshot, data, groups={"kind": "kind"})
-    return lines + _talk(words, snapshot, state, f"issues/{issue_id}")
+    lines += record_lines(context, data, groups={"kind": "kind"})
+    return lines + _talk(context, state, f"issues/{issue_id}")
 
 
-def acceptance_lines(words: Words, snapshot: Snapshot, state: State, task_id: str) -> list[str]:
+def acceptance_lines(context: RenderContext, state: State, task_id: str) -> list[str]:
     """A task's deliverables, and where the two verdicts stand."""
+    words = context.words
     plan, task = state.collab.tasks[task_id], state.tasks[task_id]
     round_ = words(N_("round {n}"), n=task.round)
     lines = headline(f"{plan.title}  ({state.collab.id}/{task_id})", words.label("task", task.status), round_)
     lines += [words(N_("Criteria:")), *(safe_line(f"  {n}. {text}") for n, text in enumerate(plan.criteria, start=1))]
     if task.delivery is not None:
-        lines += ["", *record_lines(words, snapshot, {"deliverables": task.delivery.statement.dump()["deliverables"]})]
+        lines += ["", *record_lines(context, {"deliverables": task.delivery.statement.dump()["deliverables"]})]
         judged = fingerprints.deliverables_digest(task.delivery.said_as(Delivery))
         lines.append(words(N_("A verdict judges: {digest}"), digest=short(judged)))
         for party in ("requester", "coordinator"):
             given = task.verdicts.get(party)
             verdict = (
-                words(N_("passed by {who}"), who=person(snapshot, given.statement.by))
+                words(N_("passed by {who}"), who=context.name_with_id(given.statement.by))
                 if given
                 else words(N_("waited for"))
             )
             lines.append(words.named(words.label("party", party), verdict))
     else:
         lines += ["", words(N_("Nothing is handed in at present."))]
-    return lines + _talk(words, snapshot, state, f"acceptance/{task_id}")
+    return lines + _talk(context, state, f"acceptance/{task_id}")
 
 
-def archive_lines(words: Words, snapshot: Snapshot, state: State, found: Outlook) -> list[str]:
+def archive_lines(context: RenderContext, state: State, found: Outlook) -> list[str]:
     """How it ended, what was learned, and the figures that anybody can recount."""
     entry, request = state.request.archived, state.collab.request
     assert entry is not None and request is not None
     lines = headline(
-        f"{request.title}  ({state.collab.id})", f"{entry.statement.at:%Y-%m-%d}", person(snapshot, entry.statement.by)
+        f"{request.title}  ({state.collab.id})",
+        f"{entry.statement.at:%Y-%m-%d}",
+        context.name_with_id(entry.statement.by),
     )
-    lines += [answer(words, snapshot, state, found)[0]]
-    told = [*date_lines(words, snapshot, found.dates), *redated_lines(words, snapshot, state)]
-    lines += [*(f"  - {line}" for line in told), "", *record_lines(words, snapshot, entry.statement.dump())]
+    lines += [answer(context, state, found)[0]]
+    told = [*date_lines(context, found.dates), *redated_lines(context, state)]
+    lines += [*(f"  - {line}" for line in told), "", *record_lines(context, entry.statement.dump())]
     slips = sum(len(task.slips) for task in state.tasks.values())
     rounds = sum(len(task.returns) for task in state.tasks.values())
     counts = N_("{tasks} tasks, {slips} moved dates, {returns} returned, {issues} issues")
-    return [*lines, "", words(counts, tasks=len(state.tasks), slips=slips, returns=rounds, issues=len(state.issues))]
+    return [
+        *lines,
+        "",
+        context.words(counts, tasks=len(state.tasks), slips=slips, returns=rounds, issues=len(state.issues)),
+    ]
 
 
-def department_lines(words: Words, snapshot: Snapshot, name: str) -> list[str]:
+def department_lines(context: RenderContext, name: str) -> list[str]:
     """A department and its people."""
-    found = snapshot.departments[name]
+    words = context.words
+    found = context.snapshot.departments[name]
     lines = headline(f"{found.name}  ({name})")
-    lines += record_lines(words, snapshot, {k: v for k, v in found.dump().items() if k not in ("name", "members")})
+    lines += record_lines(context, {k: v for k, v in found.dump().items() if k not in ("name", "members")})
     lines += ["", words(N_("Members:"))]
     for member in found.members:
         until = words(N_(", until {day}"), day=member.until) if member.until else ""
-        lines.append(f"  {person(snapshot, member.id)}  {safe_line(', '.join(member.email))}{until}")
+        lines.append(f"  {context.name_with_id(member.id)}  {safe_line(', '.join(member.email))}{until}")
     return lines

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.task_marks import marks
-from xcollab.render.text.record import headline, person
+from xcollab.render.text.record import headline
 from xcollab.render.text.show import feedback_word
 from xcollab.render.text.verdict import answer, date_lines
 from xcollab.render.text.waiting import next_lines, wait_line
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.state import State
@@ -32,8 +32,7 @@ def stage_line(words: Words, number: int) -> str:
 
 
 def status_lines(
-    words: Words,
-    snapshot: Snapshot,
+    context: RenderContext,
     state: State,
     today: date,
     waiting: Sequence[Dated],
@@ -44,31 +43,33 @@ def status_lines(
 
     `own` is what the reader owes first, with the command that answers it.
     """
+    words = context.words
     request = state.collab.request
     title = request.title if request else state.collab.id
     lines = headline(f"{title}  ({state.collab.id})", words.label("request", state.request.status))[:2]
     if request:
         line = N_("Coordinator {who}   due {due}")
-        lines.append(words(line, who=person(snapshot, state.request.coordinator), due=request.due))
-        lines += [safe_line(f"  - {told}") for told in date_lines(words, snapshot, found.dates)]
+        lines.append(words(line, who=context.name_with_id(state.request.coordinator), due=request.due))
+        lines += [safe_line(f"  - {told}") for told in date_lines(context, found.dates)]
     if found.forecast or state.request.ended:
-        lines += ["", answer(words, snapshot, state, found)[0]]
+        lines += ["", answer(context, state, found)[0]]
     lines += ["", stage_line(words, stage(state)), ""]
-    lines += _feedback(words, snapshot, state) + _tasks(words, state, today)
-    lines += next_lines(words, snapshot, own)
+    lines += _feedback(context, state) + _tasks(words, state, today)
+    lines += next_lines(context, own)
     if waiting:
-        told = (wait_line(words, snapshot, wait, deadline) for wait, deadline in waiting)
+        told = (wait_line(context, wait, deadline) for wait, deadline in waiting)
         lines += ["", words(N_("Waiting:")), *(f"  - {line}" for line in told)]
     if state.findings:
         lines += ["", words(N_("{n} contradictions: `xcollab check` explains them."), n=len(state.findings))]
     return lines
 
 
-def _feedback(words: Words, snapshot: Snapshot, state: State) -> list[str]:
+def _feedback(context: RenderContext, state: State) -> list[str]:
+    words = context.words
     if not state.feedback:
         return []
     told = [
-        f"{safe_line(snapshot.departments[name].name) if name in snapshot.departments else name} {feedback_word(words, state, name)}"
+        f"{safe_line(context.snapshot.departments[name].name) if name in context.snapshot.departments else name} {feedback_word(words, state, name)}"
         for name in state.feedback
     ]
     return [words(N_("Feedback: ")) + words.listed(told)]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xcollab.errors import Word
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.sentences import name_of
 from xcollab.schema.names import subject_of
-from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.merge.concurrent_statements import Contested
@@ -65,20 +65,20 @@ def still_aside(words: Words, n: int) -> str:
     return words(N_("Still set aside from before: {n}; see `xcollab parked list`."), n=n)
 
 
-def told(snapshot: Snapshot, one: Contradiction) -> Contradiction:
+def told(context: RenderContext, one: Contradiction) -> Contradiction:
     """A contradiction with the name of the other person, and in workspace time."""
-    zone = snapshot.workspace.zone
-    at, own_at = (moment.astimezone(zone) if moment else None for moment in (one.at, one.own_at))
-    return one._replace(by=name_of(snapshot, one.by), at=at, own_at=own_at)
+    at, own_at = (moment.astimezone(context.zone) if moment else None for moment in (one.at, one.own_at))
+    return one._replace(by=context.name_of(one.by), at=at, own_at=own_at)
 
 
-def contested_line(words: Words, snapshot: Snapshot, one: Contested) -> str:
+def contested_line(context: RenderContext, one: Contested) -> str:
     """What two people said otherwise of one subject at once, and whose counts."""
+    words = context.words
     _, collab, subject = subject_of(one.mine.statement.on)
     text = N_("{subject}: meanwhile {who} said “{theirs}”; yours, “{mine}”, is the later one and counts")
     if not one.mine_counts:
         text = N_("{subject}: {who} said “{theirs}” after you said “{mine}”; the later one counts")
-    who = safe_line(name_of(snapshot, one.theirs.statement.by))
+    who = safe_line(context.name_of(one.theirs.statement.by))
     mine, theirs = (_decided(words, entry, one.field) for entry in (one.mine, one.theirs))
     return words(text, subject=f"{collab}/{subject}", who=who, theirs=theirs, mine=mine)
 

@@ -1,8 +1,7 @@
 """Does the date hold, and how did it end: judged against the date in force and the one first agreed, with every date between."""
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.sentences import name_of
-from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.stage_request import Cancellation
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -55,12 +54,13 @@ def tone(found: Outlook) -> str:
     return "late" if found.late else "help" if found.late_first else "done" if found.forecast else ""
 
 
-def answer(words: Words, snapshot: Snapshot, state: State, found: Outlook) -> tuple[str, str]:
+def answer(context: RenderContext, state: State, found: Outlook) -> tuple[str, str]:
     """Whether the date holds, and the tone; how it ended, where it did."""
+    words = context.words
     status, ended = state.request.status, state.request.ended
     if ended is None:
         return verdict(words, found), tone(found)
-    day = ended.statement.at.astimezone(snapshot.workspace.zone).date()
+    day = context.day_of(ended.statement.at)
     if status == "cancelled":
         return words(
             N_("Cancelled on {day}: {reason}"), day=day, reason=safe_line(ended.said_as(Cancellation).reason)
@@ -73,10 +73,11 @@ def answer(words: Words, snapshot: Snapshot, state: State, found: Outlook) -> tu
     )
 
 
-def task_answer(words: Words, snapshot: Snapshot, state: State, task_id: str, found: Outlook) -> str:
+def task_answer(context: RenderContext, state: State, task_id: str, found: Outlook) -> str:
     """The same for a task: whether its date holds, or how it ended."""
+    words = context.words
     task = state.tasks[task_id]
-    day = task.since.astimezone(snapshot.workspace.zone).date() if task.since else None
+    day = context.day_of(task.since) if task.since else None
     if task.status == "cancelled":
         return words(N_("The task was cancelled on {day}."), day=day)
     if task.status != "done" and state.request.ended:
@@ -89,14 +90,15 @@ def task_answer(words: Words, snapshot: Snapshot, state: State, task_id: str, fo
     return _against_first(words, found, told)
 
 
-def date_lines(words: Words, snapshot: Snapshot, dates: Dates) -> list[str]:
+def date_lines(context: RenderContext, dates: Dates) -> list[str]:
     """Every date that was in force, with when and why; empty where there was one only."""
+    words = context.words
     if len(dates.history) < 2:
         return []
     lines = []
     for number, each in enumerate(dates.history):
-        since = each.at.astimezone(snapshot.workspace.zone).date() if each.at else None
-        who = safe_line(name_of(snapshot, each.by))
+        since = context.day_of(each.at) if each.at else None
+        who = safe_line(context.name_of(each.by))
         if number:
             told = N_("{day}, since {since}: {reason} ({who})")
             lines.append(words(told, day=each.day, since=since, reason=safe_line(each.reason), who=who))
@@ -115,12 +117,13 @@ def redated(words: Words, move: Redating) -> str:
     return words(told, task=name, before=move.from_ or "–", after=move.to or "–", reason=safe_line(move.reason))
 
 
-def redated_lines(words: Words, snapshot: Snapshot, state: State) -> list[str]:
+def redated_lines(context: RenderContext, state: State) -> list[str]:
     """The same for the request's milestones: those that were moved, or taken out."""
+    words = context.words
     lines = []
     for name in milestones(state):
         dates = of_request(state, name)
-        told = date_lines(words, snapshot, dates)
+        told = date_lines(context, dates)
         gone = [] if dates.due else [words(N_("taken out"))]
         lines += [words.named(safe_line(name), words.listed([*told, *gone]))] if told or gone else []
     return lines

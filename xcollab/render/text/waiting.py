@@ -1,40 +1,41 @@
 """What somebody owes, in a sentence."""
 
+from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
-from xcollab.words.language import Words
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated, Deadline
 
 
-def owed(words: Words, snapshot: Snapshot, wait: Obligation) -> str:
+def owed(context: RenderContext, wait: Obligation) -> str:
     """What is owed; of what was escalated, by whom."""
+    words = context.words
     if wait.of:
-        what = words.named(people(words, snapshot, wait.of), owed(words, snapshot, wait.of))
+        what = words.named(people(context, wait.of), owed(context, wait.of))
         return words(N_("{what} (escalated to you as {post})"), what=what, post=words.label("capacity", wait.party))
     named = {
-        key: safe_line(found.name) if (found := snapshot.departments.get(department)) else department
+        key: safe_line(found.name) if (found := context.snapshot.departments.get(department)) else department
         for key, department in (("department", wait.department), ("asked", wait.subject))
     }
     party = words.label("party", wait.party) if wait.party else ""
     return words(kind_of(wait).sentence, subject=wait.subject, party=party, collab=wait.collab, **named)
 
 
-def people(words: Words, snapshot: Snapshot, wait: Obligation) -> str:
+def people(context: RenderContext, wait: Obligation) -> str:
     """The one to ask, with the department."""
-    member = snapshot.member(wait.people[0]) if wait.people else None
+    member = context.snapshot.member(wait.people[0]) if wait.people else None
     name = member.name if member else (wait.people[0] if wait.people else "?")
-    department = snapshot.departments.get(wait.department)
-    return safe_line(words.aside(name, department.name if department else ""))
+    department = context.snapshot.departments.get(wait.department)
+    return safe_line(context.words.aside(name, department.name if department else ""))
 
 
-def when(words: Words, snapshot: Snapshot, wait: Obligation, deadline: Deadline | None) -> str:
+def when(context: RenderContext, wait: Obligation, deadline: Deadline | None) -> str:
     """When it is due, by which term, and how far it is over."""
+    words = context.words
     if deadline is None:
         return ""
-    moment = deadline.moment.astimezone(snapshot.workspace.zone)
+    moment = deadline.moment.astimezone(context.zone)
     told = [words(N_("due {due}"), due=f"{moment:%Y-%m-%d %H:%M}" if wait.within else f"{moment:%Y-%m-%d}")]
     if wait.within:
         told.append(words.duration(deadline.within))
@@ -53,21 +54,22 @@ def when(words: Words, snapshot: Snapshot, wait: Obligation, deadline: Deadline 
     return words.aside(told[0], words.listed(told[1:]))
 
 
-def wait_line(words: Words, snapshot: Snapshot, wait: Obligation, deadline: Deadline | None = None) -> str:
+def wait_line(context: RenderContext, wait: Obligation, deadline: Deadline | None = None) -> str:
     """Who owes what, by when; before deadlines are counted, by which term."""
-    what = words.named(people(words, snapshot, wait), owed(words, snapshot, wait))
+    words = context.words
+    what = words.named(people(context, wait), owed(context, wait))
     if deadline is not None:
-        return words(N_("{what}, {when}"), what=what, when=when(words, snapshot, wait, deadline))
+        return words(N_("{what}, {when}"), what=what, when=when(context, wait, deadline))
     due = words(N_(", due {due}"), due=wait.due) if wait.due else ""
     within = words(N_(", within {within}"), within=words.duration(wait.within)) if wait.within else ""
     return what + due + within
 
 
-def next_lines(words: Words, snapshot: Snapshot, own: tuple[Dated, str] | None) -> list[str]:
+def next_lines(context: RenderContext, own: tuple[Dated, str] | None) -> list[str]:
     """What the reader owes first, by when, and the command that answers it; nothing where they owe nothing."""
     if own is None:
         return []
     (wait, deadline), command = own
-    told = words(N_("Your next step: {what}"), what=owed(words, snapshot, wait))
-    due = when(words, snapshot, wait, deadline)
+    told = context.words(N_("Your next step: {what}"), what=owed(context, wait))
+    due = when(context, wait, deadline)
     return ["", f"{told}  {due}" if due else told, f"    {command}"]
