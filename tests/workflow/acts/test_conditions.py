@@ -33,6 +33,10 @@ REFUSED: dict[str, tuple[Callable[[], Story], str, str, str, dict[str, Any], str
     "passing over a department that was not asked": (
         matter.accepted, REQUEST_LOG, "confirm", "qian", {"without": [{"department": "finance", "reason": "r"}]}, "not-asked",
     ),
+    "moving a third department's date for a change that names no task": (
+        _changes_agreed, ISSUE, "resolve", "zhao",
+        {"text": "t", "revision": "none", "moves": [{"task": "report", "to": "2024-08-01"}]}, "other-task",
+    ),
     "an answer to terms that are not the present ones": (
         matter.submitted, "q3/feedback/sales", "feedback", "li",
         {"decision": "accept", "scope": ["s"], "answers": "terms1:" + "0" * 64}, "stale-answer",
@@ -248,3 +252,13 @@ def _leaving(story: Story, member: str, until: str) -> Story:
     }  # fmt: skip
     story.snapshot = replace(story.snapshot, departments=departments)
     return story
+
+
+def test_a_change_that_names_no_task_moves_the_dates_of_the_two_departments_and_the_coordinator_may_move_any() -> None:
+    said = {"text": "t", "revision": "none", "moves": [{"task": "report", "to": "2024-08-01"}]}
+    story = matter.todo().says(ISSUE, "open", "zhao", **{**CHANGE, "department": "sales"})
+    story.says(ISSUE, "propose", "li", text="t").says(ISSUE, "agree", "zhao")
+    assert story.judged(ISSUE, "resolve", "zhao", **said) == "tech/raiser"
+    story = matter.todo().says(ISSUE, "open", "qian", **CHANGE).says(ISSUE, "propose", "wang", text="t")
+    story.says(ISSUE, "agree", "qian")
+    assert story.judged(ISSUE, "resolve", "qian", **said) == "pmo/raiser"

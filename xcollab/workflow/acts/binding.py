@@ -73,11 +73,19 @@ def fix_by_in_force(attempt: Attempt) -> None:
 
 @condition("linked-dates", N_("moves tasks that it holds up"))
 def linked_dates(attempt: Attempt) -> None:
-    """It moves the dates of the tasks that the issue holds up, and of those that wait for them. One that names none may any."""
-    opening = attempt.state.issues[attempt.subject].opening.statement
+    """It moves the dates of the tasks that the issue holds up, and of those that wait for them.
+
+    One that names none moves those of the raiser's department and of the responsible one; more only where the coordinator says so,
+    who may move any date.
+    """
+    issue, plans = attempt.state.issues[attempt.subject], attempt.state.collab.tasks
+    opening = issue.opening.statement
     assert isinstance(opening, Opening)
     if opening.tasks:
-        _only(attempt, _waiting_for(opening.tasks, attempt.state.collab.tasks))
+        _only(attempt, _waiting_for(opening.tasks, plans))
+    elif attempt.by != attempt.state.request.coordinator:
+        own = (attempt.snapshot.department_of(opening.by), issue.department)
+        _only(attempt, [name for name, task in plans.items() if task.department in own])
 
 
 def _only(attempt: Attempt, tasks: Iterable[str]) -> None:
