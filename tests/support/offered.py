@@ -17,6 +17,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words.labels import LABELS, Language, label
+from xcollab.words.language import Words
 
 _COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：]\s*(xcollab [a-z][^`]*)$", re.MULTILINE)
 
@@ -31,6 +32,18 @@ class Screen(StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+_ALWAYS = {
+    "status": "doing", "decision": "accept", "via": "phone", "revision": "none", "moves": "", "to_change": "title",
+    "id": "neu", "email": "neu@example.com",
+}  # fmt: skip
+"""What is always answered to these."""
+_OF_A_MEMBER = {
+    "id": "A short id that never changes, such as li.", "name": "The name, in any script.",
+    "email": "An address the person commits with.",
+}  # fmt: skip
+"""What is asked of somebody new, who has no form."""
 
 
 class Answers(StringIO):
@@ -58,28 +71,22 @@ class Answers(StringIO):
         if self.given and self.given[-1] == key:  # one item of a list is enough
             return "\n"
         self.given.append(key)
-        return self._answer(key) + "\n"
+        return self._answer(key, question) + "\n"
 
     def _key(self, question: str) -> str:
         named = {label("field", key, self._language): key for key in LABELS["field"]}
         found = [key for name, key in named.items() if re.match(rf"{re.escape(name)}\s*[:：]", question)]
+        found = found or [
+            key for key, asked in _OF_A_MEMBER.items() if question.startswith(Words(self._language)(asked).rstrip("."))
+        ]
         assert found, f"what is asked here? {question!r}"
         return found[0]
 
-    def _answer(self, key: str) -> str:
-        match key:
-            case "status":
-                return "doing"
-            case "decision":
-                return "accept"
-            case "via":
-                return "phone"
-            case "revision":
-                return "none"
-            case "moves":
-                return ""
-            case "to_change":
-                return "title"
+    def _answer(self, key: str, question: str) -> str:
+        if key in _ALWAYS:
+            return _ALWAYS[key]
+        if key == "to" and Words(self._language)("The new coordinator.").rstrip(".。") in question:
+            return self._who
         if key in ("owner", "assignee", "liaison", "coordinator", "requester"):
             return self._who
         if key in ("due", "wanted_by", "fix_by", "forecast", "to", "held", "start", "ready_by", "follow_up_due"):

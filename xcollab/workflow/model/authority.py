@@ -105,11 +105,17 @@ def _participant(matter: Matter) -> tuple[str, ...]:
 
 
 def _asked(matter: Matter) -> tuple[str, ...]:
-    """Who is asked by name, or for a department whose help is wanted: whoever is asked may answer, whether they take part or not."""
-    named = [m for entry in matter.state.counted for m in getattr(entry.statement, "mentions", ())]
-    helping = [task.needs.from_ for task in matter.state.tasks.values() if task.needs]
-    known = [matter.snapshot.departments[name] for name in helping if name in matter.snapshot.departments]
-    return (*named, *(member for department in known for member in department.representatives))
+    """Who is asked by name, or speaks for a department that is asked for help or a solution, and who hears of it when it is late:
+    whoever is asked may answer, whether they take part or not.
+    """
+    state, snapshot = matter.state, matter.snapshot
+    named = [m for entry in state.counted for m in getattr(entry.statement, "mentions", ())]
+    asked = [task.needs.from_ for task in state.tasks.values() if task.needs]
+    asked += [issue.department for issue in state.issues.values()]
+    asked += [snapshot.department_of(member) for member in named]
+    known = [snapshot.departments[name] for name in dict.fromkeys(asked) if name in snapshot.departments]
+    executives = [department.executive for department in known if department.executive]
+    return (*named, *(member for department in known for member in department.representatives), *executives)
 
 
 def _speaker(matter: Matter) -> tuple[str, ...]:

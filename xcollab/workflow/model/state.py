@@ -182,6 +182,10 @@ class State:
             return False
         return feedback.answers == fingerprints.request_terms(request, department)
 
+    def gone(self, entry: Entry) -> bool:
+        """Whether nothing can be said any more on what a statement is on: a department that is not asked any longer."""
+        return entry.kind == "feedback" and entry.subject not in self.feedback
+
     def accepts(self, department: str) -> bool:
         """Whether the department accepts, with or without conditions, the terms as they stand now."""
         return self.current(department) and self.feedback[department].status in ("accept", "conditions")

@@ -30,8 +30,9 @@ def _named(state: State, name: str) -> Entry:
 
 
 def _unacknowledged(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligation]:
-    said = _named(state, name).statement
-    if not said.recorded_by or said.act == "withdraw":
+    entry = _named(state, name)
+    said = entry.statement
+    if not said.recorded_by or said.act == "withdraw" or state.gone(entry):
         return
     if any(
         other.statement.act in ("acknowledge", "object")

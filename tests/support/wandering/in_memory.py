@@ -1,0 +1,136 @@
+"""A collaboration in memory, as views and forms see it; and a printed command, judged without a repository.
+
+What stands in the command is read by the parser of the program and by the form; what it leaves out is answered as people would.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from random import Random
+from shlex import split
+from typing import Any
+
+from tests.support.matter import BEGINNING, DELIVERABLES, Story
+from xcollab.app.acts.pending_writes import changed
+from xcollab.app.forms.every import FORMS
+from xcollab.app.forms.filling import fill
+from xcollab.app.forms.form import Form, Subject
+from xcollab.app.forms.values import Typing
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.cli import root
+from xcollab.commands.edge.terminal import Terminal
+from xcollab.errors import XcollabError
+from xcollab.schema.calendar import Calendar
+from xcollab.schema.request import Request
+from xcollab.schema.task import Task
+from xcollab.schema.workspace import Workspace
+from xcollab.store.files.loading import Loaded
+from xcollab.store.files.public_calendar import work_days
+from xcollab.words.labels import Language
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.authority import may_configure
+from xcollab.workflow.rules.judge import judge
+from xcollab.workflow.time.business_days import WorkDays
+
+ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
+    ("feedback", "feedback"): {"decision": "accept", "scope": ["s"]}, ("task", "progress"): {"status": "doing", "text": "t"},
+    ("request", "archive"): {"went_well": ["w"]}, ("issue", "propose"): {"text": "t"}, ("acceptance", "submit"): DELIVERABLES,
+    ("issue", "resolve"): {"text": "t", "no_moves": True}, ("task", "reschedule"): {"to": "2024-08-03", "reason": "r"},
+    ("request", "revise"): {"reason": "r", "title": "Another title"}, ("task", "edit"): {"title": "Another title"},
+    ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("request", "edit"): {"title": "Another title"},
+    ("task", "create"): {"title": "T", "owner": "li", "due": "2024-08-01", "criteria": ["c"]},
+    **{(kind, "comment"): {"text": "t"} for kind in ("request", "task", "issue")},
+    **{(kind, "hold"): {"reason": "r"} for kind in ("feedback", "task", "issue")},
+}  # fmt: skip
+"""By kind of subject and act, what people say where the command leaves it to them."""
+
+
+class StoryView(WorkspaceView):
+    """What a use case looks at, of a story: as somebody, some days after the last word."""
+
+    def __init__(self, story: Story, who: str, days: int = 0, language: Language = "en") -> None:
+        self.context = Terminal(Path(), {"COLUMNS": "400"}, Random(1), language=language)
+        self._states = {}
+        self._now = (BEGINNING + timedelta(days=days, minutes=story.count)).isoformat()
+        self.loaded = Loaded(replace(story.snapshot, collabs={"q3": story.collab}), NOWHERE)
+        self.days = _days(story.snapshot.workspace.name)
+        self.present = True
+        found = self.snapshot.member(who)
+        assert found, who
+        self.member = found
+
+
+NOWHERE: Any = None
+"""Where the files of a story lie."""
+
+
+@cache
+def _days(company: str) -> WorkDays:
+    return work_days(
+        Workspace(id="acme", name=company, language="en", admins=("qian",)), Calendar(), range(2024, 2027), "en"
+    )
+
+
+def parsed(words: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
+    """The command that some words name, and its parameters; raises what the parser has against it."""
+    call = Terminal(Path(), {}, Random(1), out=StringIO(), err=StringIO(), given=StringIO())
+    command: Any = root(call)
+    context: Any = None
+    path: Any = "xcollab"
+    typed, rest = ["xcollab"], [*words]
+    while True:
+        context = command.make_context(path, rest, parent=context)
+        if not hasattr(command, "resolve_command"):
+            return " ".join(typed), context.params
+        path, command, rest = command.resolve_command(context, [*context._protected_args, *context.args])
+        typed.append(path)
+
+
+_parsed = cache(parsed)
+_FORMS = {form.typed: form for form in FORMS.values()}
+
+
+def refused(story: Story, who: str, command: str) -> str:
+    """What the rulebook has against a printed command of somebody's; nothing where it is possible."""
+    program, *words = split(command)
+    assert program == "xcollab"
+    name, given = _parsed(tuple(words))
+    typed = dict(given)
+    view = StoryView(story, who)
+    form = _FORMS.get(name)
+    try:
+        if form is None:
+            department = typed.get("department") or view.snapshot.department_of(who)
+            return "" if may_configure(view.snapshot, who, department) else f"{who} may not {name}"
+        judge(_attempt(view, story, form, form.find(view, typed), typed))
+    except XcollabError as refusal:
+        return f"{who} {command}: {refusal.code} {refusal.arguments}"
+    return ""
+
+
+def _attempt(view: StoryView, story: Story, form: Form, subject: Subject, typed: dict[str, Any]) -> Attempt:
+    """The act as it would be composed, with plans in place of files."""
+    who, request = view.member.id, story.collab.request
+    said = ANSWERS.get((subject.kind, form.act), {}) | fill(Typing(view, subject.collab, ""), form, typed).said
+    if subject.target:
+        said["to" if form.act == "object" else "of"] = subject.target
+    if form.act in ("create", "edit"):
+        return _plan(view, story, form, subject, said)
+    if (subject.kind, form.act) == ("request", "revise") and request:
+        changes = {key: said.pop(key) for key in [*said] if key in Request.model_fields}
+        said |= {"before": request.dump(), "request": changed(request, changes)}
+    entry, draft = story.draft(subject.kind, subject.id, subject.on, form.act, who, said)
+    return story.attempt(entry, request=draft.request, task=draft.task)
+
+
+def _plan(view: StoryView, story: Story, form: Form, subject: Subject, said: dict[str, Any]) -> Attempt:
+    who = view.member.id
+    plan: Any = story.collab.request if subject.kind == "request" else story.collab.tasks.get(subject.id)
+    after = (plan.dump() if plan else {}) | said
+    if subject.kind == "task":
+        after = {"department": view.snapshot.department_of(after["owner"])} | after
+    model = Request if subject.kind == "request" else Task
+    plans: Any = {subject.kind: model.model_validate(after)}
+    return Attempt(view.snapshot, story.state, subject.kind, subject.id, form.act, who, who, **plans)

@@ -1,0 +1,199 @@
+"""Histories in memory that wander wherever the rulebook leads, and prefer the moves that nobody has made yet.
+
+A move is a row of the rulebook, from one of its states, in one of its capacities; so that in the end every (state, capacity)
+has been somebody's.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from random import Random
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from tests.support.matter import (  # fmt: skip
+    REQUEST,
+    TASK,
+    Story,
+)
+from tests.support.wandering.tries import ALONE, TRIES, Said, Try, leaving, staffed
+from xcollab.errors import Refused
+from xcollab.schema.names import subject_of
+from xcollab.schema.snapshot import Collab
+from xcollab.workflow.acts.act import Rule
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.authority import Matter, holders
+from xcollab.workflow.model.state_machines import MACHINE_OF
+from xcollab.workflow.rules.fold import lookup
+from xcollab.workflow.rules.judge import judge
+from xcollab.workflow.rules.rulebook import RULES, row_for, rows
+
+_EAGER = 0.7
+"""How often a step looks for what leads to new moves."""
+
+
+class Move(NamedTuple):
+    """A row of the rulebook from one state, in one capacity."""
+
+    machine: str
+    act: str
+    variant: str
+    state: str
+    capacity: str
+
+
+EVERY_MOVE = frozenset(
+    Move(rule.machine, rule.act, rule.variant, state, capacity)
+    for rule in RULES
+    for state in rule.sources
+    for capacity in rule.who
+)
+
+
+_AT_REST = ("proposed", "declined", "todo", "doing", "needs-help", "finished", "done", "cancelled")
+IMPOSSIBLE: Mapping[str, frozenset[Move]] = {
+    "of a task, an answer is owed by a deadline only while it is in review": frozenset(
+        Move("task", "hold", "", state, "coordinator") for state in _AT_REST
+    ),
+    "of an issue, an answer is owed by a deadline only while it is open": frozenset(
+        Move("issue", "hold", "", state, "coordinator") for state in ("proposed", "agreed", "resolved")
+    ),
+}
+"""Moves that have a row and that a condition of it excludes at all times, by the reason."""
+POSSIBLE = EVERY_MOVE.difference(*IMPOSSIBLE.values())
+
+
+class Wanderer:
+    """Tells histories, and keeps which moves were made in them."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+        self.snapshot = staffed()
+        self.people = [member.id for _, member in self.snapshot.members()]
+        self.made: set[Move] = set()
+
+    def history(self, steps: int) -> Iterator[tuple[Story, bool]]:
+        """A story after each of its steps, and whether that step was one that nobody had made before."""
+        story = Story(self.snapshot, Collab("q3", None))
+        leave = self.random.randrange(10, 200)  # when it becomes known that some leave, if ever
+        if self.random.random() < 0.8:  # what is drafted and accepted often enough
+            story.collab = Collab("q3", self.random.choice((REQUEST, REQUEST, REQUEST, ALONE)))
+        over = 0
+        for number in range(steps):
+            if number == leave:
+                story.snapshot = leaving(self.snapshot)
+            move = self._new(story) or self._any(story)
+            over += story.state.request.status in ("archived", "cancelled")
+            if move is None or over > 10:
+                return
+            new = move not in self.made
+            self.made.add(move)
+            yield Story(story.snapshot, story.collab, story.count), new
+
+    def _new(self, story: Story) -> Move | None:
+        """A move that nobody has made, where one is possible."""
+        for each in self.random.sample(TRIES, len(TRIES)):
+            wanted = {
+                capacity
+                for rule, status, machine in _possible(story, each)
+                for capacity in rule.who
+                if Move(machine, each.act, rule.variant, status, capacity) not in self.made
+            }
+            if wanted and (move := self._done(story, each, wanted, new=True)):
+                return move
+        return None
+
+    def _any(self, story: Story) -> Move | None:
+        """Any move; as often as not one that leads to a state out of which some move was not made yet."""
+        lacking = {(move.machine, move.state) for move in POSSIBLE - self.made}
+        eager = self.random.random() < _EAGER
+        for number in range(120):
+            each = self.random.choice(TRIES)
+            possible = [*_possible(story, each)]
+            leads = any(rule.target != status and (m, rule.target) in lacking for rule, status, m in possible)
+            if not possible or self.random.random() > each.often or (eager and number < 60 and not leads):
+                continue
+            if move := self._done(story, each, {capacity for rule, _, _ in possible for capacity in rule.who}):
+                return move
+        return None
+
+    def _done(self, story: Story, each: Try, capacities: set[str], *, new: bool = False) -> Move | None:
+        """Somebody does it in one of some capacities; on request only where that is a move that nobody has made."""
+        try:
+            said = each.said(story, self.random) if callable(each.said) else each.said
+        except (KeyError, IndexError):  # what it is about is not there
+            return None
+        for by in self._holders(story, each, said, capacities):
+            recorder = self.random.choice(self.people) if self.random.random() < 0.3 else by
+            try:
+                deed = self._deed(story, each, by, recorder, said)
+                move = _move(deed, judge(deed).rpartition("/")[2])
+            except (Refused, KeyError, ValidationError):
+                continue
+            if not (new and move in self.made):
+                _take_place(story, deed)
+                return move
+        return None
+
+    def _holders(self, story: Story, each: Try, said: Said, capacities: set[str]) -> list[str]:
+        _, subject = _subject(each.on)
+        name = said.get("of") or (said.get("to") if each.act == "object" else None)
+        target = next((entry for entry in story.collab.entries if entry.name == name), None)
+        matter = Matter(story.snapshot, story.state, subject, story.collab.request or REQUEST, target)
+        people = sorted({member for capacity in capacities for member in holders(matter, capacity)})
+        return self.random.sample(people, len(people))
+
+    def _deed(self, story: Story, each: Try, by: str, recorder: str, said: Said) -> Attempt:
+        kind, subject = _subject(each.on)
+        if each.act in ("create", "edit"):
+            present = story.collab.request if kind == "request" else story.collab.tasks.get(subject)
+            plan: Any = present if each.act == "edit" else {"request": REQUEST, "task": TASK}[kind]
+            if plan is None or (each.act == "create") != (present is None):
+                raise KeyError(subject)
+            return Attempt(story.snapshot, story.state, kind, subject, each.act, by, by,
+                           **{kind: plan.model_copy(update=said)})  # fmt: skip
+        heard = {} if recorder == by else {"recorded_by": recorder, "via": "phone"}
+        entry, draft = story.draft(kind, subject, each.on, each.act, by, {**said, **heard})
+        return story.attempt(entry, request=draft.request, task=draft.task)
+
+
+def _possible(story: Story, each: Try) -> Iterator[tuple[Rule, str, str]]:
+    """The rows by which it may be possible now, with the state and its machine."""
+    kind, subject = _subject(each.on)
+    state, machine = story.state, MACHINE_OF[kind]
+    status = state.status(machine, subject)
+    for rule in rows(machine, each.act):
+        if status in rule.sources and (machine == "request" or state.request.status in rule.request):
+            yield rule, status, machine
+
+
+def _subject(on: str) -> tuple[str, str]:
+    if on == "q3/request":
+        return "request", "q3"
+    if on.startswith("q3/tasks/"):
+        return "task", on.rpartition("/")[2]
+    kind, _, subject = subject_of(on)
+    return kind, subject
+
+
+def _move(deed: Attempt, capacity: str) -> Move:
+    machine = MACHINE_OF[deed.kind]
+    status = deed.state.status(machine, deed.subject)
+    rule: Rule | None
+    if deed.entry:
+        rule = lookup(deed.state, deed.entry)[0]
+    else:
+        rule = row_for(machine, deed.act, "", status)
+    assert rule
+    if capacity in ("lead", "deputy", "liaison"):
+        capacity = "representative"
+    return Move(machine, deed.act, rule.variant, status, capacity)
+
+
+def _take_place(story: Story, deed: Attempt) -> None:
+    if deed.request:
+        story.collab = replace(story.collab, request=deed.request)
+    if deed.task:
+        story.with_task(deed.subject, deed.task)
+    if deed.entry:
+        story.heard(deed.entry)
