@@ -1,10 +1,21 @@
 """Whoever owes something is told one command for it, and every command that is told runs as it is printed."""
 
 import shutil
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
+from random import Random
 
 from tests.support.company import Company
-from tests.support.offered import Walk
+from tests.support.matter import BEGINNING, Story
+from tests.support.offered import Walk, refused
+from tests.support.wandering.in_memory import StoryView
+from tests.support.wandering.wanderer import POSSIBLE, Wanderer
+from xcollab.app.acts.printed_commands import offers
+from xcollab.commands.views.inbox import concerns
+from xcollab.schema.base import Value
+from xcollab.store.disk.layout import path_of
+from xcollab.store.yaml.writing import as_written, write
 
 
 def test_at_every_moment_of_the_example_what_everybody_is_offered_runs(
@@ -17,3 +28,75 @@ def test_at_every_moment_of_the_example_what_everybody_is_offered_runs(
         walk.look("zh" if number % 2 else "en")
     assert walk.wrong == []
     assert walk.run > 150 and len(walk.kinds) > 20
+
+
+def test_in_every_state_and_capacity_of_the_rulebook_what_is_offered_runs(
+    tmp_path: Path, git_environment: dict[str, str]
+) -> None:
+    """Where a history comes to a state in a capacity for the first time: what nobody was offered there before, really typed."""
+    company = Company(tmp_path, git_environment)
+    company.git("init", "--quiet")
+    wanderer = Wanderer(Random(1))
+    known: set[tuple[str, ...]] = set()
+    wrong, typed, languages = [], count(), ("en", "zh")
+    for _ in range(100):
+        for story, new in wanderer.history(90):
+            if new:
+                offered = [each for each in _offered(story) if each[2:] not in known]
+                known |= {each[2:] for each in offered}
+                if offered:
+                    _lay_down(company, story)
+                for who, command, *_ in offered:
+                    if found := refused(company, who, command, language=languages[next(typed) % 2]):  # type: ignore[arg-type]
+                        wrong.append(f"{who} {command}: {found}")
+    assert wanderer.made == POSSIBLE
+    assert wrong == [], "\n".join(wrong)
+    assert next(typed) > 80
+
+
+def _offered(story: Story) -> list[tuple[str, ...]]:
+    """Who is offered which command, and what it is about: the kind of obligation, its place, the states it stands in."""
+    found = []
+    view = StoryView(story, "qian", days=4)
+    (state,) = view.states()
+    for wait in (each.wait for each in concerns(view, state)):
+        for who in wait.people:
+            for command in offers(StoryView(story, who, days=4), who, wait):
+                place = wait.on.split("/")[1] if wait.on else ""
+                about = ("issue", "i-1") if " issue " in command else ("task", "report")
+                own = () if wait.kind in _BY_ITSELF else (state.status(*about),)
+                found.append(
+                    (who, command, " ".join(command.split()[:3]), wait.kind, place, state.request.status, *own)
+                )
+    return found
+
+
+_BY_ITSELF = (
+    "mentioned",
+    "reply",
+    "acknowledge",
+    "escalated",
+    "handed-on",
+    "action-given",
+    "task-cancelled",
+    "date-moved",
+)
+"""Kinds that stand in every state of everything else."""
+
+
+def _lay_down(company: Company, story: Story) -> None:
+    """The story as a repository, four days later."""
+    shutil.rmtree(company.root / "collabs", ignore_errors=True)
+    company.clock = BEGINNING + timedelta(days=4, minutes=story.count)
+    collab, snapshot = story.collab, story.snapshot
+    records: dict[str, Value | None] = {"xcollab": snapshot.workspace, "q3/request": collab.request}
+    records |= {f"departments/{key}": department for key, department in snapshot.departments.items()}
+    records |= {f"q3/tasks/{key}": task for key, task in collab.tasks.items()}
+    records |= {entry.record: entry.statement for entry in collab.entries}
+    for name, record in records.items():
+        if record:
+            path = company.root / path_of(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(write(as_written(record)))
+    company.git("add", "--all", "xcollab.yaml", "departments", "collabs")
+    company.git("commit", "--quiet", "--allow-empty", "--message", "Said")
