@@ -135,7 +135,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "already-withdrawn": (N_("{name} is withdrawn already"), N_("nothing to do")),
     "not-withdrawable": (
         N_("“{act}” is not taken back"),
-        N_("do the opposite instead: revise again, hand back, reassign or cancel; every step stays visible"),
+        N_("do the opposite instead: revise again, hand back, reassign, cancel or resolve; every step stays visible"),
     ),
     "withdrawal-breaks": (
         N_("{name} cannot be withdrawn: {later} stands on it"),

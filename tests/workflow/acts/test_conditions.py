@@ -13,6 +13,7 @@ from xcollab.errors import Refused
 from xcollab.schema.task import Task
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.rules.judge import judge
+from xcollab.workflow.rules.rulebook import ACTS
 
 RETURN = {"reason": "r", "fixes": ["f"], "fix_by": "2024-07-20"}
 CHANGE = {**OPENING, "kind": "requirement-change", "tasks": []}
@@ -262,3 +263,12 @@ def test_a_change_that_names_no_task_moves_the_dates_of_the_two_departments_and_
     story = matter.todo().says(ISSUE, "open", "qian", **CHANGE).says(ISSUE, "propose", "wang", text="t")
     story.says(ISSUE, "agree", "qian")
     assert story.judged(ISSUE, "resolve", "qian", **said) == "pmo/raiser"
+
+
+def test_an_issue_that_was_raised_is_resolved_and_not_taken_back() -> None:
+    story = matter.todo().says(ISSUE, "open", "zhao", **OPENING)
+    opening = story.collab.entries[-1]
+    with pytest.raises(Refused) as refusal:
+        story.judged(ISSUE, "withdraw", "zhao", of=opening.name, reason="r")
+    assert refusal.value.code == "not-withdrawable"
+    assert not ACTS["issue", "open"].withdrawable and ACTS["issue", "propose"].withdrawable

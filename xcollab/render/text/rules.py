@@ -86,7 +86,7 @@ def _notes(words: Words, rules: Sequence[Rule]) -> list[str]:
 
 
 def _always(words: Words) -> list[str]:
-    planning = [act for act in ACTS.values() if act.states_plan]
+    planning = [act for act in ACTS.values() if act.statement and not act.withdrawable and act.name != "withdraw"]
     acts = words.show([words(act.label) for act in planning])
     during = words(
         N_("Where nothing else is said, an act on a feedback, a task or an issue needs a confirmed request.")

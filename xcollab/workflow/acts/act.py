@@ -108,3 +108,11 @@ class Act(NamedTuple):
     def counts(self) -> bool:
         """Whether it moves anything, a clock included, so that others may rest on it."""
         return self.effect is not None or any(rule.clock for rule in self.rules)
+
+    @property
+    def withdrawable(self) -> bool:
+        """Whether its statement can be taken back at all, as long as nothing rests on it: what states a plan, or begins an issue,
+        is done the other way round.
+        """
+        begins = any(rule.sources == ("none",) and rule.target for rule in self.rules)
+        return not (self.states_plan or begins or self.name == "withdraw")

@@ -75,8 +75,8 @@ def _row(attempt: Attempt) -> Rule:
     return rule
 
 
-WITHDRAWING = N_("What is withdrawn counts as not said, as long as nothing later rests on it. What states a plan is not withdrawn,"
-                 " but done the other way round: {acts}.")  # fmt: skip
+WITHDRAWING = N_("What is withdrawn counts as not said, as long as nothing later rests on it. What states a plan, or"
+                 " raises an issue, is not withdrawn, but done the other way round: {acts}.")  # fmt: skip
 
 
 def _rested_on(attempt: Attempt) -> None:
@@ -84,7 +84,7 @@ def _rested_on(attempt: Attempt) -> None:
     target, entry = attempt.target, attempt.entry
     assert target is not None and entry is not None
     act = act_of(target)
-    if act.states_plan or act.name == "withdraw":
+    if not act.withdrawable:
         raise Refused("not-withdrawable", act=named(MACHINE_OF[act.kind], act.name))
     if not act.counts:
         return
