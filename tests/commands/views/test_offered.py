@@ -12,7 +12,7 @@ from tests.support.offered import Walk, refused
 from tests.support.wandering.in_memory import StoryView
 from tests.support.wandering.wanderer import POSSIBLE, Wanderer
 from xcollab.app.acts.printed_commands import offers
-from xcollab.commands.views.inbox import concerns
+from xcollab.app.views.inbox import concerns
 from xcollab.schema.base import Value
 from xcollab.store.disk.layout import path_of
 from xcollab.store.yaml.writing import as_written, write
@@ -59,7 +59,7 @@ def _offered(story: Story) -> list[tuple[str, ...]]:
     found = []
     view = StoryView(story, "qian", days=4)
     (state,) = view.states()
-    for wait in (each.wait for each in concerns(view, state)):
+    for wait in (each.obligation for each in concerns(view, state)):
         for who in wait.people:
             for command in offers(StoryView(story, who, days=4), who, wait):
                 place = wait.on.split("/")[1] if wait.on else ""

@@ -58,7 +58,7 @@ def test_whoever_owes_something_is_offered_what_the_rulebook_lets_them_do_and_ev
         for number, (story, new) in enumerate(wanderer.history(90)):
             if new or number % 3 == 0:
                 offered.look(story, DAYS[number % len(DAYS)])
-        if wanderer.made >= POSSIBLE and {*offered.kinds} == {*KINDS}:
+        if wanderer.made >= POSSIBLE and {*offered.kinds} >= {*KINDS}:
             break
     assert POSSIBLE - wanderer.made == set()
     assert wanderer.made - POSSIBLE == set(), "what is called impossible was done"

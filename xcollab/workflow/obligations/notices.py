@@ -41,13 +41,9 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
     spoken = _spoken(state)
     for entry in state.counted:
         said = entry.statement
-<<<<<<< HEAD:xcollab/workflow/obligations/notices.py
-        if said.act not in _RAISED or (isinstance(said, Comment) and said.reply_by):  # an answer with a date is owed
-=======
-        if said.act not in _KINDS or state.gone(entry):
+        if said.act not in _RAISED or state.gone(entry):
             continue
         if isinstance(said, Comment) and said.reply_by:  # an answer with a date is owed
->>>>>>> 7ca1b22 (Generated histories make every move of the rulebook, and whatever they offer is possible; whoever hears of something late may speak there):xcollab/workflow/rules/notices.py
             continue
         for member in addressees(state.collab, entry):
             if _matters(state, entry, member) and not _known(state, spoken, entry, member):
