@@ -87,20 +87,8 @@ def test_a_verdict_goes_the_same_way(asked: Company, hub: Hub) -> None:
     for who in ("li", "wang"):
         asked.did(who, "feedback", "give", "-d", "accept", "--scope", "s")
     asked.did("zhou", "request", "confirm")
-    asked.did(
-        "zhou",
-        "task",
-        "add",
-        "page",
-        "--title",
-        "Page",
-        "--owner",
-        "wang",
-        "--due",
-        "2024-07-12",
-        "--criterion",
-        "fast",
-    )
+    asked.did("zhou", "task", "add", "page", "--title", "Page", "--owner", "wang", "--due", "2024-07-12",
+              "--criterion", "fast")  # fmt: skip
     asked.did("wang", "task", "confirm", "page")
     asked.did("wang", "task", "log", "page", "-s", "doing", "-m", "begun")
     asked.did("wang", "acceptance", "submit", "page", "--deliverable", "Page")
