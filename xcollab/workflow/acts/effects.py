@@ -7,6 +7,7 @@ from datetime import date
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Move
 from xcollab.workflow.acts.act import Rule
+from xcollab.workflow.model.layered import Layered
 from xcollab.workflow.model.state import Finding, RequestState, Slip, State, TaskState
 
 
@@ -19,7 +20,7 @@ def with_task(state: State, entry: Entry, rule: Rule, task: TaskState) -> State:
     """The task that a statement is on, as it is now, and moved where the rule leads."""
     if rule.target and rule.target != task.status:
         task = replace(task, status=rule.target, since=entry.statement.at)
-    return replace(state, tasks={**state.tasks, entry.subject: task})
+    return replace(state, tasks=Layered.over(state.tasks).changed(entry.subject, task))
 
 
 def moved(state: State, entry: Entry, moves: Sequence[Move]) -> State:

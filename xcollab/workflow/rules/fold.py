@@ -14,6 +14,7 @@ from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Withdrawal
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model import fingerprints
+from xcollab.workflow.model.layered import Layered
 from xcollab.workflow.model.state import Finding, RequestState, State, TaskState
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.clocks import heard
@@ -52,7 +53,7 @@ def _from_the_beginning(collab: Collab) -> State:
     for entry in in_order(collab.entries):
         if entry.record not in taken_back:
             state = _step(state, entry)
-    return state
+    return replace(state, tasks=dict(state.tasks))
 
 
 def _continued(collab: Collab) -> State | None:
@@ -132,7 +133,8 @@ def propose_again(state: State, task_id: str) -> State:
     task, plan = state.tasks.get(task_id), state.collab.tasks.get(task_id)
     if not (task and plan) or task.status != "declined" or task.declined == fingerprints.plan_digest(plan):
         return state
-    return replace(state, tasks={**state.tasks, task_id: replace(task, status="proposed", declined="")})
+    again = replace(task, status="proposed", declined="")
+    return replace(state, tasks=Layered.over(state.tasks).changed(task_id, again))
 
 
 def settled(collab: Collab) -> State:
