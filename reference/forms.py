@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from xcollab.app.forms.every import FORMS
+from xcollab.app.forms.all_forms import FORMS
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.json_schema import form_schema
 from xcollab.words.labels import Language

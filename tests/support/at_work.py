@@ -9,7 +9,7 @@ from tests.support.company import Company, identity
 from xcollab.app.acts.commit import Outcome
 from xcollab.app.acts.performing import perform
 from xcollab.app.context import Context
-from xcollab.app.forms.every import form_of
+from xcollab.app.forms.all_forms import form_of
 from xcollab.app.workspace_view import WorkspaceView
 
 

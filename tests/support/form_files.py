@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-from xcollab.app.forms.every import FORMS
+from xcollab.app.forms.all_forms import FORMS
 from xcollab.app.forms.json_schema import form_schema
 from xcollab.store.yaml.reading import read
 from xcollab.words.language import Words

@@ -16,7 +16,7 @@ from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import place
 from xcollab.store.files.loading import Loaded, load
-from xcollab.store.files.people_fast import joining
+from xcollab.store.files.people_unvalidated import joining
 from xcollab.words import N_
 from xcollab.words.characters import alike, composed
 from xcollab.workflow.model.state import State

@@ -7,10 +7,10 @@ from xcollab.words.messages_doctor import DOCTOR
 from xcollab.words.messages_forge import FORGE
 from xcollab.words.messages_format import FORMAT
 from xcollab.words.messages_git import GIT
+from xcollab.words.messages_input import TYPED
 from xcollab.words.messages_review import REVIEW
 from xcollab.words.messages_sync import SYNC
-from xcollab.words.messages_typed import TYPED
-from xcollab.words.messages_world import WORLD
+from xcollab.words.messages_system import WORLD
 
 REFUSALS: Mapping[str, tuple[str, str]] = {
     # --- the rulebook

@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.support.at_work import People, carried_out
-from xcollab.app.forms.every import FORMS, form_of
+from xcollab.app.forms.all_forms import FORMS, form_of
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.json_schema import form_schema
 from xcollab.words.labels import LANGUAGES

@@ -10,7 +10,7 @@ import pytest
 from tests.support.company import Company, identity
 from xcollab.app.context import Context
 from xcollab.app.forms import kinds
-from xcollab.app.forms.every import FORMS
+from xcollab.app.forms.all_forms import FORMS
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.kind import Kind, several
 from xcollab.app.forms.parts import assigned, made_of

@@ -163,7 +163,7 @@ def test_no_command_repeats_what_is_secret_in_the_address_of_a_remote(working: C
 
 
 def test_words_of_the_shells_completion_are_harmless(planted: Clones) -> None:
-    from xcollab.commands.edge.candidates import candidates
+    from xcollab.commands.edge.completion import candidates
     from xcollab.commands.edge.terminal import Terminal
 
     company = planted.ours

@@ -10,7 +10,7 @@ from tests.support.company import Company
 from tests.support.typist import Typist
 from tests.support.writing_acts import ACTS, Act
 from xcollab.app.forms import parsers
-from xcollab.app.forms.every import FORMS as EVERY
+from xcollab.app.forms.all_forms import FORMS as EVERY
 from xcollab.app.forms.form import Field, Form
 
 FORMS = {form.typed.removeprefix("xcollab "): form for form in EVERY.values()}

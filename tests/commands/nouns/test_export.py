@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from tests.support.company import Company
 from xcollab.render.export.sheets import formula
-from xcollab.store.files.installed import adding
+from xcollab.store.files.installer import adding
 
 NOW = ("--now", "2024-09-25")
 

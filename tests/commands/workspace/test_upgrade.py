@@ -9,7 +9,7 @@ from tests.support.company import Company
 from tests.support.shared import Clones, head
 from xcollab import __version__
 from xcollab.schema.version import numbers, present, too_old_for
-from xcollab.store.files.installed import renewing
+from xcollab.store.files.installer import renewing
 
 NEEDS = "this workspace needs xcollab 99.10; this is"
 LOG = ("task", "log", "report", "-s", "doing", "-m", "x")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.company import Company
-from xcollab.store.files.people_fast import People
+from xcollab.store.files.people_unvalidated import People
 from xcollab.store.git.repository import Repository
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.support.matter import BEGINNING, DELIVERABLES, Story
 from xcollab.app.acts.pending_writes import changed
-from xcollab.app.forms.every import FORMS
+from xcollab.app.forms.all_forms import FORMS
 from xcollab.app.forms.filling import fill
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.values import Typing

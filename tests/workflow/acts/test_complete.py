@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 from tests.workflow.acts.test_moves import MACHINES
-from xcollab.app.forms.every import FORMS
+from xcollab.app.forms.all_forms import FORMS
 from xcollab.workflow.acts.act import Act
 from xcollab.workflow.acts.common import ANYWHERE
 from xcollab.workflow.model.state_machines import MACHINE_OF

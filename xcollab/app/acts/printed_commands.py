@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from xcollab.app.forms.every import form_of
+from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.subject_inputs import COLLAB
 from xcollab.workflow.obligations.obligation import Obligation

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.render.report.facts import Facts, gather
-from xcollab.store.files.installed import adding
+from xcollab.store.files.installer import adding
 
 
 class Owing(NamedTuple):

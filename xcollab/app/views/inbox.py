@@ -7,7 +7,7 @@ from typing import ClassVar
 from xcollab.app.context import Context
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import View
-from xcollab.render.text.occasions import about_lines
+from xcollab.render.text.background import about_lines
 from xcollab.render.text.sync import Aside
 from xcollab.schema.task import Task
 from xcollab.store.disk.layout import path_of

@@ -230,7 +230,7 @@ def _flag_help(terminal: Terminal, about: str) -> str:
 
 def _completing(terminal: Terminal, what: str, spec: Command | None = None) -> Callable[..., Any] | None:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str] | str]:
-        from xcollab.commands.edge.candidates import candidates
+        from xcollab.commands.edge.completion import candidates
 
         return candidates(terminal, what, incomplete, spec, ctx.params.get("collab"))
 

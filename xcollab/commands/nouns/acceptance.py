@@ -8,7 +8,7 @@ from xcollab.app.forms.subject_lookup import TASK_ARGUMENT
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.form_command import command
-from xcollab.commands.nouns.looking import Typed, looking
+from xcollab.commands.nouns.show_and_list import Typed, looking
 from xcollab.words import N_
 
 if TYPE_CHECKING:

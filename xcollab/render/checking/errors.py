@@ -6,9 +6,9 @@ from xcollab.errors import Word, XcollabError
 from xcollab.render.base.sanitize import safe
 from xcollab.words import N_
 from xcollab.words.addresses import without_secrets
+from xcollab.words.input_hints import TYPED
 from xcollab.words.language import Words
 from xcollab.words.messages import REFUSALS
-from xcollab.words.typed_hints import TYPED
 
 
 def error_lines(words: Words, error: XcollabError) -> list[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from xcollab.render.base.context import RenderContext
+from xcollab.render.base.record import item_text
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.record import item_text
 from xcollab.words import N_
 
 FieldChange = tuple[str, object, object]

@@ -1,8 +1,8 @@
 """One thing in full: a request, a feedback, minutes, a task, an issue, an acceptance, an archive, a department."""
 
 from xcollab.render.base.context import RenderContext
+from xcollab.render.base.record import headline, indented, record_lines
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.record import headline, indented, record_lines
 from xcollab.render.text.sentences import said_before, sentence
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
 from xcollab.schema.digests import short

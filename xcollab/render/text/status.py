@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from xcollab.render.base.context import RenderContext
+from xcollab.render.base.record import headline
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.task_marks import marks
-from xcollab.render.text.record import headline
 from xcollab.render.text.show import feedback_word
 from xcollab.render.text.verdict import answer, date_lines
 from xcollab.render.text.waiting import next_lines, wait_line

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from xcollab.errors import XcollabError
 from xcollab.store.doctor.facts import Branch, Facts, Hooks, LeftOver, Record, Remote, Self, Settings
-from xcollab.store.files.people_fast import joining
+from xcollab.store.files.people_unvalidated import joining
 from xcollab.store.git.minimum_version import MINIMUM
 
 Severity = Literal["error", "warning", "note"]

@@ -21,7 +21,7 @@ from xcollab.schema.task import Task
 from xcollab.schema.version import needed, too_old_for
 from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.disk.layout import Place, path_of, place, reserved
-from xcollab.store.files.installed import renewing
+from xcollab.store.files.installer import renewing
 from xcollab.store.git.sources import Source
 from xcollab.store.yaml.reading import Document, Key, Unreadable, as_read
 from xcollab.store.yaml.validation_errors import problems_of

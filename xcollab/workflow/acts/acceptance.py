@@ -14,7 +14,7 @@ from xcollab.workflow.acts.binding import fix_by_in_force, own_date
 from xcollab.workflow.acts.conditions import date_in_force
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, numbers_of, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
-from xcollab.workflow.acts.narrowing import said_as
+from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import Matter, capacity_of, judges

@@ -12,7 +12,7 @@ from xcollab.schema.stage_task import Reassignment, TaskConfirmation
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import condition
-from xcollab.workflow.acts.narrowing import said_as
+from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
 
 

@@ -7,7 +7,7 @@ from xcollab.schema import statement
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Condition, Rule, condition
-from xcollab.workflow.acts.narrowing import said_as
+from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, EARLY, EVER, MACHINE_OF, STATES

@@ -8,7 +8,7 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.conditions import terms_read
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, without
-from xcollab.workflow.acts.narrowing import said_as
+from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED

@@ -12,7 +12,7 @@ from xcollab.workflow.acts.binding import linked_dates
 from xcollab.workflow.acts.conditions import date_in_force
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, parts_of, without
 from xcollab.workflow.acts.effects import moved, not_in_force
-from xcollab.workflow.acts.narrowing import said_as
+from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import IssueState, State
 from xcollab.workflow.model.state_machines import ASKED

@@ -6,7 +6,7 @@ from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, parts_of
-from xcollab.workflow.acts.narrowing import said_as
+from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.state_machines import EARLY
 
 

@@ -12,7 +12,7 @@ from xcollab.workflow.acts.binding import date_known, own_date, plan_says_so
 from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, parts_of, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
-from xcollab.workflow.acts.narrowing import said_as
+from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import workers
 from xcollab.workflow.model.attempt import Attempt

@@ -3,9 +3,9 @@
 from typing import Any
 
 from xcollab.render.base.context import RenderContext
+from xcollab.render.base.record import item_text
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.changes import change_lines, differences
-from xcollab.render.text.record import item_text
 from xcollab.render.text.sentences import sentence
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.task import Task
@@ -15,7 +15,7 @@ from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.rules.rulebook import act_of
-from xcollab.workflow.views.occasions import occasions, terms_revised
+from xcollab.workflow.views.background import occasions, terms_revised
 
 _LONGEST = 300
 

@@ -32,7 +32,7 @@ def candidates(
 
 def _offers(terminal: Terminal, what: str, begun: str, command: Command | None, collab: str | None) -> Iterable[Offer]:
     if what in ("member", "department"):
-        from xcollab.store.files.people_fast import People
+        from xcollab.store.files.people_unvalidated import People
 
         people = People(terminal.repository)
         return ((p.id, p.name) for p in people.everyone()) if what == "member" else people.departments().items()
@@ -42,7 +42,7 @@ def _offers(terminal: Terminal, what: str, begun: str, command: Command | None, 
         return ((name, own.subject) for name, own in parked(terminal.repository).items())
     if what in _SUBJECTS:
         if command is not None and command.form is not None:
-            from xcollab.commands.edge.applicable import applicable
+            from xcollab.commands.edge.possible_subjects import applicable
 
             return applicable(terminal, what, begun, command.form, collab)
         return _lying(terminal, what, begun, collab)

@@ -15,7 +15,7 @@ from xcollab import __version__
 PROJECT = Path(__file__).parents[3]
 _PRINT = """
 import sys
-from xcollab.store.files.installed import adding, renewing
+from xcollab.store.files.installer import adding, renewing
 assert sys.prefix == sys.argv[1], sys.prefix
 print(renewing())
 print(adding("openpyxl"))
@@ -83,7 +83,7 @@ def test_the_command_fits_the_installer_and_what_it_installed_from(wheel: Path, 
 
 
 def test_sources_that_nobody_installed_are_renewed_where_they_lie(tmp_path: Path) -> None:
-    program = f"import sys; sys.path.insert(0, {str(PROJECT)!r}); from xcollab.store.files.installed import renewing; print(renewing())"
+    program = f"import sys; sys.path.insert(0, {str(PROJECT)!r}); from xcollab.store.files.installer import renewing; print(renewing())"
     done = subprocess.run(
         [sys.executable, "-S", "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
     )
