@@ -1,4 +1,7 @@
-"""Acts in sentences: what is printed after one, what its commit says, and how history tells it."""
+"""Acts in sentences: what is printed after one, what its commit says, and how history tells it.
+
+The sentence of each act stands in its declaration in `workflow/acts`; here it is filled with names and words.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
