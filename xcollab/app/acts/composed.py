@@ -10,7 +10,13 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Problem
 from xcollab.render.checking.findings import problem_lines
 from xcollab.render.text.changes import FieldChange, change_lines, differences
-from xcollab.render.text.sentences import commit_message, kept_lines, said_before, sentence
+from xcollab.render.text.sentences import (
+    commit_message,
+    kept_lines,
+    plan_edit_sentence,
+    statement_sentence,
+    waiting_lines,
+)
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.stage_request import Revision
 from xcollab.store.transaction.save_commit import Write
@@ -42,24 +48,28 @@ _TELLS_LACK = ("submit", "revise", "handover")
 def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided:
     """The act with its words: what happened, where, and who is waited for now."""
     subject, state = kept.subject, settled(kept.after)
-    language = view.snapshot.workspace.language
-    message = commit_message(language, subject.kind, kept.act, subject.name, subject.collab, kept.fields)
+    act, rendering = f"{subject.kind}.{kept.act}", view.render_context
+    message = commit_message(view.snapshot.workspace.language, act, subject.name, subject.collab, kept.fields)
     waiting = [obligation for obligation in obligations(view.snapshot, state) if _follows(obligation, kept)]
 
     lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
     warned = [Problem("", 0, lack.code, lack.arguments)] if lack else []
 
     def told(commit: str) -> list[str]:
-        again = kept.entry is not None and said_before(state.counted, kept.entry)
-        happened = sentence(view.render_context, subject.kind, kept.act, subject.name, kept.by, kept.entry,
-                            again=again, fields=kept.fields)  # fmt: skip
+        if kept.entry is None:
+            happened = plan_edit_sentence(rendering, act, subject.name, kept.by, kept.fields)
+        else:
+            happened = statement_sentence(rendering, kept.entry, state.counted)
         paths = [write.path for write in kept.writes]
-        changed = change_lines(view.render_context, _changed(view, kept))
-        return [*kept_lines(view.render_context, happened, commit, paths, waiting, changed),
-                *problem_lines(context.words, warned)]  # fmt: skip
+        return [
+            *kept_lines(context.words, happened, commit, paths),
+            *(f"  {line}" for line in change_lines(rendering, _changed(view, kept))),
+            *waiting_lines(rendering, waiting),
+            *problem_lines(context.words, warned),
+        ]
 
     return Decided(
-        f"{subject.kind}.{kept.act}", subject.name, message, told, kept.writes, collab=subject.collab, by=kept.by,
+        act, subject.name, message, told, kept.writes, collab=subject.collab, by=kept.by,
         statement=kept.entry.name if kept.entry else None, waiting=waiting, findings=warned,
     )  # fmt: skip
 

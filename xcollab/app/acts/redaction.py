@@ -53,7 +53,7 @@ def _decided(context: Context, view: WorkspaceView, secret: Secret) -> Decided:
     gone, kept = taken_away(state.collab, entry, after)
     files = [Write(f"collabs/{home}/{path}", None, new=False) for path in gone]
     name = home if kind in ("request", "meeting") else f"{home}/{subject}"
-    message = commit_message(view.snapshot.workspace.language, kind, "redact", name, home)
+    message = commit_message(view.snapshot.workspace.language, f"{kind}.redact", name, home)
     reads = context.words(N_("{field} of {name} reads [redacted] now."), field=secret.field, name=entry.name)
 
     def told(commit: str) -> list[str]:

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from xcollab.app.context import Context
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.sentences import said_before, sentence
-from xcollab.schema.names import subject_of
+from xcollab.render.text.sentences import plan_edit_sentence, statement_sentence
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.store.disk.layout import Place, path_of, place
 from xcollab.store.git.commit_object import empty_tree
@@ -60,10 +59,8 @@ def _commits_of(replay: Replay, range_: str, directories: set[str]) -> set[str]:
 
 def _statement_told(context: RenderContext, entry: Entry) -> str:
     """A statement as a sentence."""
-    kind, collab, subject = subject_of(entry.statement.on)
-    named = collab if kind in ("request", "meeting") else f"{collab}/{subject}"
-    again = said_before(context.snapshot.collabs[collab].entries, entry)
-    return sentence(context, kind, entry.statement.act, named, entry.statement.by, entry, again=again)
+    collab = entry.statement.on.partition("/")[0]
+    return statement_sentence(context, entry, context.snapshot.collabs[collab].entries)
 
 
 def _act_told(context: RenderContext, own: LocalCommit) -> str:
@@ -71,5 +68,5 @@ def _act_told(context: RenderContext, own: LocalCommit) -> str:
     kind, _, act = own.act.partition(".")
     if kind in ("request", "task") and act in ("create", "edit"):
         author = member_of(context.snapshot, own.email)
-        return sentence(context, kind, act, own.on, author.id if author else own.name, None, fields=own.fields)
+        return plan_edit_sentence(context, own.act, own.on, author.id if author else own.name, own.fields)
     return context.words(N_("{who}: {what}"), who=safe_line(own.name), what=safe_line(own.subject))

@@ -22,14 +22,13 @@ from xcollab.render.text.pull_request import (
     to_merge_lines,
     to_open_lines,
 )
-from xcollab.render.text.sentences import said_before, sentence
+from xcollab.render.text.sentences import statement_sentence
 from xcollab.schema.snapshot import Entry
 from xcollab.store.disk.layout import path_of, place
 from xcollab.store.files.loading import load
 from xcollab.store.sharing.pull_request_branch import Line, added_paths
 from xcollab.store.sharing.remote import Seen, address_of, push_branch
 from xcollab.words import N_
-from xcollab.workflow.model.state import State
 
 
 class Proposal(NamedTuple):
@@ -131,7 +130,7 @@ def worded(context: Context, proposal: Proposal) -> Proposed:
     files = added_paths(context.repository, seen.tip(context.repository), proposal.tip)
     own = [path.removeprefix(prefix) for path in files if path.startswith(prefix)]
     acts = [
-        Act(_told(render_context, view.state(entry.statement.on.partition("/")[0]), entry), path)
+        Act(statement_sentence(render_context, entry, view.state(entry.statement.on.partition("/")[0]).counted), path)
         for path, entry in _statements(view, own)
     ]
     acts = acts or [Act(_subject(context, proposal.tip), "")]
@@ -147,13 +146,6 @@ def _statements(view: WorkspaceView, paths: list[str]) -> list[tuple[str, Entry]
     every = {path_of(entry.record): entry for collab in view.snapshot.collabs.values() for entry in collab.entries}
     found = [(path, every[path]) for path in paths if path in every]
     return sorted(found, key=lambda pair: (pair[1].statement.at, pair[0]))
-
-
-def _told(context: RenderContext, state: State, entry: Entry) -> str:
-    said, collab = entry.statement, state.collab.id
-    named = collab if entry.kind in ("request", "meeting") else f"{collab}/{entry.subject}"
-    again = said_before(state.counted, entry)
-    return sentence(context, entry.kind, said.act, named, said.by, entry, again=again)
 
 
 def _subject(context: Context, tip: str) -> str:

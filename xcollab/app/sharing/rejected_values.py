@@ -49,7 +49,7 @@ def keep_untaken(context: Context, replay: Replay, tip: str, one: Contradiction,
     path = f"{context.repository.prefix}{path_of(entry.record)}"
     tree = edited(replay.git, replay.tree(tip), {path: write(as_written(statement))})
     named = collab if kind == "request" else f"{collab}/{subject}"
-    message = commit_message(snapshot.workspace.language, kind, "comment", named, collab)
+    message = commit_message(snapshot.workspace.language, f"{kind}.comment", named, collab)
     return recorded(replay.git, tree, (tip,), message)
 
 

@@ -9,7 +9,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.render.base.json_data import View
 from xcollab.render.base.sanitize import safe
-from xcollab.render.text.sentences import said_before, sentence
+from xcollab.render.text.sentences import plan_edit_sentence, statement_sentence
 from xcollab.schema.snapshot import Entry
 from xcollab.store.git.history import Told, acts
 from xcollab.words import N_
@@ -45,21 +45,17 @@ def history_lines(view: WorkspaceView, found: HistoryView) -> list[str]:
 
 
 def _plan_line(view: WorkspaceView, told: Told) -> str:
-    kind, _, act = told.act.partition(".")
     by = _author(view, told)
     moment = told.at.astimezone(view.snapshot.workspace.zone)
-    line = sentence(view.render_context, kind, act, told.subject, by, None, fields=told.fields)
+    line = plan_edit_sentence(view.render_context, told.act, told.subject, by, told.fields)
     return f"{moment:%Y-%m-%d %H:%M}  {line}  [{told.commit[:7]}]"
 
 
 def _line(view: WorkspaceView, entry: Entry) -> str:
     state = view.state(entry.statement.on.partition("/")[0])
-    said = entry.statement
-    named = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
-    moment = said.at.astimezone(view.snapshot.workspace.zone)
+    moment = entry.statement.at.astimezone(view.snapshot.workspace.zone)
     mark = view.context.words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
-    again = said_before(state.counted, entry)
-    line = sentence(view.render_context, entry.kind, said.act, named, said.by, entry, again=again)
+    line = statement_sentence(view.render_context, entry, state.counted)
     return f"{moment:%Y-%m-%d %H:%M}  {line}{mark}  ({safe(entry.name)}.yaml)"
 
 

@@ -105,7 +105,7 @@ class Beginning:
         with locked(self.repository):
             check_writable(self.repository, files)
             old = self.repository.git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}").text or None
-            message = commit_message(workspace.language, "workspace", "init", workspace.id, "")
+            message = commit_message(workspace.language, "workspace.init", workspace.id, "")
             self._context.done = save(self.repository, files, message, old)
         return Begun(workspace.id, founding, self._context.done)
 

@@ -44,7 +44,7 @@ def write_owners(context: Context, kind: str, keeping: Keeping = FOR_GOOD) -> Ou
         present = None if found is None else found.decode("utf-8", "replace")
         if present is not None and written_for(present) is None:
             raise Refused("owners-by-hand", path=path, forge=kind)
-        message = commit_message(view.snapshot.workspace.language, "workspace", "codeowners", path, "")
+        message = commit_message(view.snapshot.workspace.language, "workspace.codeowners", path, "")
         writes = () if present == text else (Write(path, text.encode(), new=present is None),)
         return Decided(
             "workspace.codeowners", path, message, lambda commit: _told(context, path, commit, writes), writes

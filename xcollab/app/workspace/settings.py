@@ -67,7 +67,7 @@ def _decided(context: Context, view: WorkspaceView, setting: Setting, change: Ch
     _refuse_others(view, record.removeprefix("departments/") if setting.own_lead else None)
     path = path_of(record)
     write: Write = patched_file(context.repository, path, before, after) if before else new_file(path, after)
-    message = commit_message(view.snapshot.workspace.language, "workspace", setting.act, setting.subject, "")
+    message = commit_message(view.snapshot.workspace.language, f"workspace.{setting.act}", setting.subject, "")
     fields = differences(before.dump(), after.dump()) if before else []
     changed = change_lines(view.render_context, (field for field in fields if field[0] not in _TOLD))
     told = context.words(setting.said, subject=setting.subject, department=record.rpartition("/")[2])

@@ -5,7 +5,7 @@ from xcollab.render.report.decisions import Decision, substance
 from xcollab.render.report.facts import Facts
 from xcollab.render.report.sections import Cell, Items, Section, Table, cell, table
 from xcollab.render.text.forecast import MOST_BALLS, cause_line
-from xcollab.render.text.sentences import said_before, sentence
+from xcollab.render.text.sentences import statement_sentence
 from xcollab.render.text.waiting import wait_line
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
@@ -98,6 +98,5 @@ def _changes(context: RenderContext, facts: Facts, since: str) -> Items:
 
 def _change(context: RenderContext, facts: Facts, entry: Entry) -> str:
     said = entry.statement
-    again = said_before(facts.state.counted, entry)
-    told = sentence(context, entry.kind, said.act, entry.subject or facts.state.collab.id, said.by, entry, again=again)
+    told = statement_sentence(context, entry, facts.state.counted, subject=entry.subject or facts.state.collab.id)
     return f"{said.at.astimezone(context.zone):%m-%d %H:%M}  {told}"

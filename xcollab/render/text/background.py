@@ -6,7 +6,7 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import item_text
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.changes import change_lines, differences
-from xcollab.render.text.sentences import sentence
+from xcollab.render.text.sentences import statement_sentence
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.task import Task
 from xcollab.words import N_
@@ -44,9 +44,8 @@ def about_lines(context: RenderContext, state: State, wait: Obligation, agreed: 
 def _told(context: RenderContext, state: State, entry: Entry) -> list[str]:
     words = context.words
     said: Any = entry.statement
-    subject = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
     when = f"{said.at.astimezone(context.zone):%m-%d %H:%M}"
-    lines = [f"{when}  {_short(sentence(context, entry.kind, said.act, subject, said.by, entry))}"]
+    lines = [f"{when}  {_short(statement_sentence(context, entry))}"]
     plain = said.dump()
     if said.act == "resolve":
         lines += [words(N_("{task}: {before} → {after} ({reason})"), task=m.task, before=m.from_, after=m.to,

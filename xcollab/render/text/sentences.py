@@ -3,7 +3,7 @@
 The sentence of each act stands in its declaration in `workflow/acts`; here it is filled with names and words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from xcollab.errors import Word
@@ -21,32 +21,31 @@ from xcollab.workflow.rules.rulebook import ACTS, label_of
 _GROUPS = {"decision": "decision", "status": "log", "party": "party"}
 
 
-def sentence(
-    context: RenderContext,
-    kind: str,
-    act: str,
-    subject: str,
-    by: str,
-    entry: Entry | None,
-    *,
-    again: bool = False,
-    fields: Iterable[str] = (),
-) -> str:
-    """One act, told. `again`: the same was said of the subject before; `fields`: what an edit of a plan changed."""
-    words = context.words
-    declared = ACTS[kind, act]
-    template = (again and declared.sentence_again) or declared.sentence
+def statement_sentence(context: RenderContext, entry: Entry, among: Iterable[Entry] = (), *, subject: str = "") -> str:
+    """A statement, told. `among`: those that count, for what is said again is told so; `subject`: as it is written here."""
+    said, collab = entry.statement, entry.statement.on.partition("/")[0]
+    subject = subject or (collab if entry.kind in ("request", "meeting") else f"{collab}/{entry.subject}")
     last = subject.rpartition("/")[2]
-    named = context.department_name(last) if kind == "feedback" else last
-    arguments: dict[str, Any] = {"who": context.name_of(by), "subject": subject, "id": named}
-    if entry is not None:
-        arguments |= _arguments(context, kind, entry)
-    told = words(template, **{key: safe_line(words.show(value)) for key, value in arguments.items()})
-    edited = words.listed([words.label("field", name) for name in fields if name in LABELS["field"]])
-    return words.aside(told, _details(context, entry) if entry else edited)
+    named = context.department_name(last) if entry.kind == "feedback" else last
+    declared = ACTS[entry.kind, said.act]
+    template = (_said_before(among, entry) and declared.sentence_again) or declared.sentence
+    arguments = {"who": context.name_of(said.by), "subject": subject, "id": named}
+    told = _filled(context.words, template, arguments | _arguments(context, entry))
+    return context.words.aside(told, _details(context, entry))
 
 
-def said_before(entries: Iterable[Entry], entry: Entry) -> bool:
+def plan_edit_sentence(context: RenderContext, act: str, subject: str, by: str, fields: Iterable[str]) -> str:
+    """An act on a plan, such as `task.edit`, told. `by`: a member's id or a stranger's name; `fields`: what it changed."""
+    words, (kind, _, verb) = context.words, act.partition(".")
+    told = _filled(words, ACTS[kind, verb].sentence, {"who": context.name_of(by), "subject": subject})
+    return words.aside(told, words.listed([words.label("field", name) for name in fields if name in LABELS["field"]]))
+
+
+def _filled(words: Words, template: str, arguments: Mapping[str, object]) -> str:
+    return words(template, **{key: safe_line(words.show(value)) for key, value in arguments.items()})
+
+
+def _said_before(entries: Iterable[Entry], entry: Entry) -> bool:
     """Whether the same act stands on the subject already."""
     return any(
         other.statement.on == entry.statement.on
@@ -91,9 +90,8 @@ def _details(context: RenderContext, entry: Entry) -> str:
     return safe_line(words.listed(told))
 
 
-def _arguments(context: RenderContext, kind: str, entry: Entry) -> dict[str, Any]:
-    words = context.words
-    said = entry.statement.model_dump()
+def _arguments(context: RenderContext, entry: Entry) -> dict[str, Any]:
+    words, kind, said = context.words, entry.kind, entry.statement.model_dump()
     shown: dict[str, Any] = {
         key: value for key, value in said.items() if isinstance(value, str) or hasattr(value, "year")
     }
@@ -125,13 +123,14 @@ def _arguments(context: RenderContext, kind: str, entry: Entry) -> dict[str, Any
     return shown
 
 
-def commit_message(
-    language: Language, kind: str, act: str, subject: str, collab: str, fields: Sequence[str] = ()
-) -> str:
-    """The verb and ids only, never what people wrote: that could forge a trailer or close somebody's ticket."""
-    words = Words(language)
-    named = f"{words(label_of(MACHINE_OF.get(kind, kind), act))} {subject}"
-    trailers = {"Xcollab-Act": f"{kind}.{act}", "Xcollab-Collab": collab, "Xcollab-Subject": subject}
+def commit_message(language: Language, act: str, subject: str, collab: str, fields: Sequence[str] = ()) -> str:
+    """The verb and ids only, never what people wrote: that could forge a trailer or close somebody's ticket.
+
+    `act`: kind of subject and act, such as `task.create`.
+    """
+    words, (kind, _, verb) = Words(language), act.partition(".")
+    named = f"{words(label_of(MACHINE_OF.get(kind, kind), verb))} {subject}"
+    trailers = {"Xcollab-Act": act, "Xcollab-Collab": collab, "Xcollab-Subject": subject}
     trailers["Xcollab-Fields"] = " ".join(fields)
     return f"{named}\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers.items() if value)
 
@@ -157,18 +156,14 @@ def written_lines(words: Words, told: str, commit: str, paths: Sequence[str]) ->
     return [told, words(N_("Written, not committed:")), *(f"    {path}" for path in paths)]
 
 
-def kept_lines(
-    context: RenderContext, told: str, commit: str, paths: Sequence[str], waiting: Sequence[Obligation],
-    changed: Sequence[str] = (),
-) -> list[str]:  # fmt: skip
-    """What is said after an act: what happened, where it is kept, what it changed, and who is waited for now."""
-    words = context.words
+def kept_lines(words: Words, told: str, commit: str, paths: Sequence[str]) -> list[str]:
+    """What is said after an act: what happened, and where it is kept."""
     if commit:
-        lines = [words(N_("{told}. [{commit}]"), told=told, commit=commit)]
-    else:
-        lines = [words(N_("{told}. Written, not committed:"), told=told), *(f"    {path}" for path in paths)]
-    lines += [f"  {line}" for line in changed]
-    if waiting:
-        lines.append(words(N_("Now waiting:")))
-        lines += [f"  - {wait_line(context, wait)}" for wait in waiting[:5]]
-    return lines
+        return [words(N_("{told}. [{commit}]"), told=told, commit=commit)]
+    return [words(N_("{told}. Written, not committed:"), told=told), *(f"    {path}" for path in paths)]
+
+
+def waiting_lines(context: RenderContext, waiting: Sequence[Obligation]) -> list[str]:
+    """Who is waited for now; nothing where nobody is."""
+    lines = [f"  - {wait_line(context, obligation)}" for obligation in waiting[:5]]
+    return [context.words(N_("Now waiting:")), *lines] if lines else []

@@ -3,7 +3,7 @@
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import headline, indented, record_lines
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.sentences import said_before, sentence
+from xcollab.render.text.sentences import statement_sentence
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
 from xcollab.schema.digests import short
 from xcollab.schema.snapshot import Entry
@@ -25,9 +25,7 @@ def told_lines(context: RenderContext, state: State, entries: tuple[Entry, ...])
     lines = []
     for entry in in_order(entries):
         said = entry.statement
-        subject = state.collab.id if entry.kind in ("request", "meeting") else f"{state.collab.id}/{entry.subject}"
-        again = said_before(state.counted, entry)
-        told = sentence(context, entry.kind, said.act, subject, said.by, entry, again=again)
+        told = statement_sentence(context, entry, state.counted)
         mark = context.words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
         lines.append(f"{said.at.astimezone(zone):%m-%d %H:%M}  {told}{mark}  ({entry.name[-4:]})")
     return lines
