@@ -148,6 +148,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "unknown-task": (N_("there is no such task: {task}"), N_("see `xcollab task list`")),
     "unknown-cause": (N_("there is no such issue or task: {cause}"), N_("name one of this collaboration, or leave `cause` out")),
     "unknown-milestone": (N_("the request has no milestone “{milestone}”"), N_("write its name as the request does, or leave it out")),
+    "unknown-minutes": (N_("there are no such minutes: {name}"), N_("`xcollab meeting list` shows the names of all")),
     "unknown-statement": (N_("there is no such statement: {name}"), N_("`xcollab history` shows the names of all")),
     "not-of-department": (N_("{member} does not belong to {department}"), N_("name a member of it: `xcollab department show {department}`")),
     "nobody-speaks": (N_("{department} has no lead, deputy or liaison who could answer"), N_("an admin names one: `xcollab department edit {department} --lead MEMBER`")),

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry
 
 
-def statement_named(view: "WorkspaceView", typed: str, collab: str | None) -> "Entry":
-    """The statement meant by its file's name, path, or a unique part of the name."""
+def statement_named(view: "WorkspaceView", typed: str, collab: str | None, act: str = "") -> "Entry":
+    """The statement meant by its file's name, path, or a unique part of the name; with an act, among those of that act."""
     name = typed.removesuffix(".yaml").rpartition("/")[2]
     homes = [view.collab(collab)] if collab else sorted(view.snapshot.collabs)
-    every = [entry for home in homes for entry in view.snapshot.collabs[home].entries]
+    entries = (entry for home in homes for entry in view.snapshot.collabs[home].entries)
+    every = [entry for entry in entries if act in ("", entry.statement.act)]
     found = [e for e in every if e.name == name] or [
         e for e in every if e.name.startswith(name) or e.name.endswith(name)
     ]
@@ -30,7 +31,7 @@ def statement_named(view: "WorkspaceView", typed: str, collab: str | None) -> "E
         raise Misused(
             "ambiguous", typed=typed, candidates=listed(view.context.words, [entry.name for entry in found], {})
         )
-    raise Misused("unknown-statement", name=typed)
+    raise Misused("unknown-minutes" if act == "minutes" else "unknown-statement", name=typed)
 
 
 def _on_statement(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:

@@ -100,7 +100,7 @@ def meetings(view: WorkspaceView, collab: str | None = None) -> MeetingsView:
 def meeting(view: WorkspaceView, meeting: str | None = None, collab: str | None = None) -> MeetingView:
     """Minutes by name or a part of it; the newest, where nothing is said. Raises `Refused` where there are none."""
     if meeting:
-        return MeetingView(statement_named(view, meeting, collab))
+        return MeetingView(statement_named(view, meeting, collab, "minutes"))
     minutes = meetings(view, collab).meetings
     if not minutes:
         raise Refused("nothing-there", kind=Word("machine", "meeting"))
