@@ -20,7 +20,7 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
     "unpublished": (N_("acts of yours that are not shared yet: {n}"), N_("xcollab sync")),
     "behind": (N_("commits of others that were fetched and are not in {branch} yet: {n}"), N_("xcollab sync")),
     "remote-not-there": (N_("the remote {remote} is a directory without a repository: {address}"), N_("mount it, or correct it: git remote set-url {remote} ADDRESS")),
-    "unprotected": (N_("the repository {address} lets history be rewritten or deleted: {settings}"), N_("whoever looks after it sets, there: git config {setting} true, and so on; docs/deploy.md")),
+    "unprotected": (N_("the repository {address} lets history be rewritten or deleted: {settings}"), N_("whoever looks after it sets, there: `git config {setting} true`, and so on; docs/deploy.md")),
     "protection-unseen": (
         N_("whether {address} protects its branches cannot be seen from here"),
         N_("its settings of protected branches should forbid force pushes and deletion, and require the check; docs/deploy.md"),

@@ -16,10 +16,10 @@ GIT: Mapping[str, tuple[str, str]] = {
         N_("write the full name of the one that you mean in its place, such as {first}; rename or delete what took the other's name"),
     ),
     "nothing-then": (N_("nothing was committed up to {day}"), N_("choose a later date")),
-    "no-identity": (N_("git does not know who you are"), N_("git config --global user.name 'Your Name'; git config --global user.email you@company.example")),
+    "no-identity": (N_("git does not know who you are"), N_("`git config --global user.name 'Your Name'`; `git config --global user.email you@company.example`")),
     "stranger": (
         N_("{name} <{email}> is not a member of this workspace"),
-        N_("if you are one under another address: git config user.email ADDRESS; otherwise ask an admin ({admins}) for: `{command}`"),
+        N_("if you are one under another address: `git config user.email ADDRESS`; otherwise ask an admin ({admins}) for: `{command}`"),
     ),
     "left": (
         N_("{member} left on {until}"),
@@ -28,11 +28,11 @@ GIT: Mapping[str, tuple[str, str]] = {
             "--for {member} --via …; an admin may change `until`"
         ),
     ),
-    "operation-in-progress": (N_("a {operation} is in progress in this repository"), N_("finish it or give it up first (git status says how), then try again")),
+    "operation-in-progress": (N_("a {operation} is in progress in this repository"), N_("finish it or give it up first (`git status` says how), then try again")),
     "index-locked": (N_("git is busy: {path} exists, since {seconds} s"), N_("wait for the other git command; if there is none, delete that file")),
     "locked": (N_("another xcollab has been writing here for over {seconds} s"), N_("wait for it and try again ({path})")),
     "locked-by-ourselves": (N_("this was started by a hook of an xcollab that is writing here, and waits for that hook"), N_("a hook may look (`xcollab check`, `xcollab status`); what writes comes after it")),
-    "detached-head": (N_("no branch is checked out, so what is recorded now would be lost"), N_("switch to one first, as in: git switch main")),
+    "detached-head": (N_("no branch is checked out, so what is recorded now would be lost"), N_("switch to one first, as in: `git switch main`")),
     "hand-edits": (N_("{path} has uncommitted edits"), N_("commit them or put them aside first: git diff -- {path}")),
     "not-checked-out": (N_("{path} is not on the disk: this is a sparse checkout"), N_("bring it back with the others: git sparse-checkout disable")),
     "file-exists": (N_("{path} exists already"), N_("choose another id, or commit that file first")),
@@ -46,16 +46,16 @@ GIT: Mapping[str, tuple[str, str]] = {
     ),
     "bare-repository": (
         N_("the git repository of {path} has no working tree there: it is bare, or this is the inside of one"),
-        N_("work in a clone, or in a working tree of it (`git worktree add DIRECTORY`); if git is set so by mistake: git config core.bare false"),
+        N_("work in a clone, or in a working tree of it (`git worktree add DIRECTORY`); if git is set so by mistake: `git config core.bare false`"),
     ),
     "not-writable": (
         N_("this account may not write {path}, so nothing can be recorded here: {said}"),
         N_("see whose it is (ls -ld), or ask whoever looks after this machine; a clone of your own always helps"),
     ),
     "commit-refused": (N_("git did not make the commit: {said}"), N_("nothing was changed; mend the cause and try again")),
-    "unsettled": (N_("it cannot be told whether this was recorded: {said}"), N_("git log -1 shows it; the next xcollab command that records something puts the files right")),
-    "odd-journal": (N_("{path} should hold what a change began with, and does not"), N_("look at git status, put right what is wrong there, and delete that directory")),
-    "change-elsewhere": (N_("a change is under way on {host} (process {pid})"), N_("wait for it; if that machine is gone, delete {path} and look at git status")),
+    "unsettled": (N_("it cannot be told whether this was recorded: {said}"), N_("`git log -1` shows it; the next xcollab command that records something puts the files right")),
+    "odd-journal": (N_("{path} should hold what a change began with, and does not"), N_("look at `git status`, put right what is wrong there, and delete that directory")),
+    "change-elsewhere": (N_("a change is under way on {host} (process {pid})"), N_("wait for it; if that machine is gone, delete {path} and look at `git status`")),
     "change-under-way": (N_("what a killed command had started still runs, after {seconds} s"), N_("wait for git and its hooks to end, and try again ({path})")),
     "redo-is-a-commit": (N_("an act that is done again is a commit"), N_("leave out --no-commit; --dry-run shows what would come")),
 }  # fmt: skip

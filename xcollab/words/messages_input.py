@@ -30,7 +30,7 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "no-such-file": (N_("{path} cannot be read: {said}"), ""),
     "cannot-write": (N_("{path} cannot be written: {said}"), ""),
     "extra-missing": (N_("{package} is not installed"), N_("install it beside xcollab: {command}")),
-    "not-archived": (N_("{collab} is not archived; it is {status}"), N_("`xcollab archive close {collab}` archives it")),
+    "not-archived": (N_("{collab} is not archived; it is {status}"), N_("`xcollab status {collab}` shows how it stands")),
     "not-a-file": (N_("{path} is not a plain file"), ""),
     "ambiguous": (N_("“{typed}” can be several: {candidates}"), N_("type more of it")),
     "no-match": (N_("there is no {kind} “{typed}”"), N_("there is: {candidates}")),

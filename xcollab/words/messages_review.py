@@ -140,11 +140,11 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     ),
     "merge-conflict": (
         N_("both sides changed {path}, and git cannot merge them"),
-        N_("bring your branch up to date: `xcollab sync`, or git merge and decide by hand"),
+        N_("bring your branch up to date: `xcollab sync`, or `git merge` and decide by hand"),
     ),
     "shallow-clone": (
         N_("this clone is shallow, so the history that decides who may do what is missing"),
-        N_("git fetch --unshallow; in a forge's workflow: fetch-depth: 0"),
+        N_("`git fetch --unshallow`; in a forge's workflow: fetch-depth: 0"),
     ),
     "unknown-base": (
         N_("there is no revision {revision} to compare with"),

@@ -11,7 +11,7 @@ SYNC: Mapping[str, tuple[str, str]] = {
     ),
     "nowhere-to-share": (
         N_("this clone has no remote to share with"),
-        N_("add one: git remote add origin ADDRESS (docs/deploy.md tells how a company sets one up)"),
+        N_("add one: `git remote add origin ADDRESS` (docs/deploy.md tells how a company sets one up)"),
     ),
     "which-remote": (N_("there are several remotes: {remotes}"), N_("name one with --remote")),
     "unknown-remote": (N_("there is no remote {remote}"), N_("there is: {remotes}")),

@@ -97,7 +97,7 @@ def test_a_detached_head_is_refused_because_the_commit_would_be_lost(working: Co
     result = working.does("li", *LOG)
     assert (result.code, result.out) == (4, "")
     assert (
-        "error: no branch is checked out, so what is recorded now would be lost\nhint: switch to one first, as in: git switch main\n"
+        "error: no branch is checked out, so what is recorded now would be lost\nhint: switch to one first, as in: `git switch main`\n"
         in result.err
     )
     assert state_of_operation(working) == before
@@ -110,7 +110,7 @@ def test_a_person_whom_git_does_not_know_is_told_how_to_say_who_they_are(working
         err = StringIO()
         call = Terminal(working.root, working.environment, Random(1), out=StringIO(), err=err, given=StringIO())
         assert run(call, words) == 4
-        assert err.getvalue().startswith("error: git does not know who you are\nhint: git config --global user.name")
+        assert err.getvalue().startswith("error: git does not know who you are\nhint: `git config --global user.name")
     assert state(working) == before
 
 
