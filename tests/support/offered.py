@@ -19,7 +19,7 @@ from xcollab.commands.edge.terminal import Terminal
 from xcollab.words.labels import LABELS, Language, label
 from xcollab.words.language import Words
 
-_COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：]\s*(xcollab [a-z][^`]*)$", re.MULTILINE)
+_COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：] ?(xcollab [a-z][^`\n]*)$", re.MULTILINE)
 
 
 def printed(text: str) -> list[str]:
@@ -83,6 +83,8 @@ class Answers(StringIO):
         return found[0]
 
     def _answer(self, key: str, question: str) -> str:
+        if key == "to_change" and label("field", "title", self._language) not in question:
+            return "assignee"
         if key in _ALWAYS:
             return _ALWAYS[key]
         if key == "to" and Words(self._language)("The new coordinator.").rstrip(".。") in question:

@@ -1,9 +1,11 @@
 """Acts that a sync set aside: which, and why; let be for good."""
 
+import shlex
 from typing import NamedTuple
 
 from xcollab.app.acts.commit import writing
 from xcollab.app.context import Context
+from xcollab.app.sharing.again import redoing
 from xcollab.app.sharing.incoming import arrivals
 from xcollab.errors import Misused, XcollabError
 from xcollab.render.checking.errors import worded
@@ -33,7 +35,12 @@ def aside_of(context: Context, replay: Replay, name: str, outcome: Outcome) -> A
         reason = context.words(
             N_("it would come before what was said since, and make that impossible: {why}"), why=reason
         )
-    return Aside(name, context.words.listed(told), reason)
+    return Aside(name, context.words.listed(told), reason, _redo(context, name, outcome.own))
+
+
+def _redo(context: Context, name: str, own: LocalCommit) -> str:
+    """The command that does it again, on the branch as it is by now."""
+    return shlex.join(redoing(context, name, own, context.repository.commit()))
 
 
 def _of_others(replay: Replay, own: LocalCommit, path: str) -> bool:
@@ -55,7 +62,7 @@ def _judged(context: Context, replay: Replay, name: str, own: LocalCommit, head:
         return aside_of(context, replay, name, replay.onto(own, head))
     except XcollabError as refusal:  # of this one alone: the others are still told
         said = context.words.listed(arrivals(context, replay, own.parent, own.commit))
-        return Aside(name, said, worded(context.words, refusal.code, refusal.arguments)[0])
+        return Aside(name, said, worded(context.words, refusal.code, refusal.arguments)[0], _redo(context, name, own))
 
 
 def withdraw_parked(context: Context, typed: str) -> Withdrawn:

@@ -2,20 +2,17 @@
 
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.context import Context
-from xcollab.app.ids import statement_moment, statement_name
+from xcollab.app.forms.field_checks import check_key
+from xcollab.app.sharing.again import again, replay_of
 from xcollab.app.sharing.incoming import arrivals
 from xcollab.app.sharing.parked import meant
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
-from xcollab.store.disk.layout import place
-from xcollab.store.git.plumbing import edited, recommitted, recorded
-from xcollab.store.git.unpublished import LocalCommit
+from xcollab.schema.department import Member
+from xcollab.store.git.plumbing import recorded
 from xcollab.store.sharing.parking import parked, unparked
-from xcollab.store.sharing.rebase import Replay
 from xcollab.store.transaction.move_branch import move
 from xcollab.store.transaction.preflight import preflight
-from xcollab.store.yaml.patching import patch
-from xcollab.store.yaml.reading import read
 from xcollab.words import N_
 
 
@@ -26,13 +23,15 @@ def redo(context: Context, typed: str, new_id: str | None = None, keeping: Keepi
     """
     if not keeping.commit:
         raise Misused("redo-is-a-commit")
-    replay = Replay(context.repository, "mine")
+    if new_id is not None:
+        check_key(Member, "id", new_id, "--as")  # ids of people, tasks and requests are formed alike
 
     def decide(view: WorkspaceView) -> Decided:
         name, own = meant(context, typed)
         tip = view.revision.commit
-        replay.anew = lambda collab: statement_moment(view.now, collab.entries)
-        outcome = replay.onto(_again(context, view, replay, own, new_id), tip)
+        replay = replay_of(context, view.now)
+        mine = again(context, replay, own, view.now, new_id)._replace(email=context.identity.email)
+        outcome = replay.onto(mine, tip)
         if outcome.problems:
             first = outcome.problems[0]
             raise Refused.of(first.code, first.arguments)
@@ -61,36 +60,3 @@ class _Redone(CurrentBranch):
 
     def preview(self, decided: Decided) -> list[str]:
         return [*decided.told(decided.commit[:7])]
-
-
-def _again(context: Context, view: WorkspaceView, replay: Replay, own: LocalCommit, new_id: str | None) -> LocalCommit:
-    """The same commit by the person at work, its statements in files of new names, its new plan under the id typed."""
-    files: dict[str, bytes | None] = {}
-    for path, (before, after) in replay.changes(own.parent, own.commit).items():
-        found = place(path.removeprefix(context.repository.prefix))
-        if before is not None or after is None or found is None:
-            continue
-        directory, _, _ = path.rpartition("/")
-        if found.kind == "statement":
-            other = f"{directory}/{statement_name(context, view.now, found.id.split('-', 1)[1][:-5])}.yaml"
-        elif found.kind == "task" and new_id:
-            other = f"{directory}/{new_id}.yaml"
-        elif found.kind == "request" and new_id:
-            other = f"{directory.rpartition('/')[0]}/{new_id}/request.yaml"
-        else:
-            continue
-        content = replay.git.objects.one(after)
-        files |= {path: None, other: _naming(content, new_id) if new_id and found.kind == "statement" else content}
-    tree = edited(replay.git, replay.tree(own.commit), files)
-    commit = recommitted(replay.git, tree, (own.parent,), own.commit)
-    return own._replace(commit=commit, email=context.identity.email)
-
-
-def _naming(statement: bytes, task: str) -> bytes:
-    """Minutes name the task that they made by its other id."""
-    said = read(statement).data
-    actions = said.get("actions")
-    if not isinstance(actions, list):
-        return statement
-    renamed = [one | {"task": task} if isinstance(one, dict) and one.get("task") else one for one in actions]
-    return patch(statement, said, {**said, "actions": renamed})

@@ -25,6 +25,8 @@ class Aside(NamedTuple):
     """What the act was."""
     reason: str
     """Why it is not possible as things stand; empty where it has become possible."""
+    redo: str
+    """The command that does it again, bound to what stands now; empty where that would be refused."""
 
 
 def summary_lines(words: Words, remote: str, came: Sequence[str], went: Sequence[str]) -> list[str]:
@@ -50,12 +52,13 @@ def elsewhere(words: Words, branch: str, main: str) -> str:
 
 
 def aside_lines(words: Words, parked: Sequence[Aside]) -> list[str]:
-    """Parked acts: each with its reason, and the commands that redo or withdraw it."""
+    """Parked acts: each with its reason, and the commands that redo it, where that is possible, or withdraw it."""
     lines = [words(N_("Set aside, not shared: {n}"), n=len(parked))] if parked else []
     for one in parked:
         lines.append(f"  - {one.told}")
         lines.append("      " + (one.reason or words(N_("it is possible again"))))
-        lines.append("      " + words.named(words(N_("do it again")), f"xcollab parked redo {one.name}"))
+        if one.redo:
+            lines.append("      " + words.named(words(N_("do it again")), one.redo))
         lines.append("      " + words.named(words(N_("let it be")), f"xcollab parked withdraw {one.name}"))
     return lines
 
