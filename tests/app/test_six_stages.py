@@ -5,8 +5,8 @@ import pytest
 from tests.support.at_work import People, carried_out
 from xcollab.app.acts.commit import Keeping
 from xcollab.app.acts.performing import perform
-from xcollab.app.acts.printed_commands import offer
 from xcollab.app.forms.all_forms import form_of
+from xcollab.app.printed_commands import offer
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
 

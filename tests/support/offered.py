@@ -11,7 +11,7 @@ from io import StringIO
 from random import Random
 
 from tests.support.company import Company, Result, identity
-from xcollab.app.acts.printed_commands import offers
+from xcollab.app.printed_commands import offers
 from xcollab.app.views.inbox import concerns
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.cli import run

@@ -175,7 +175,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "nobody-accepts": (
         N_("nobody but {member} could accept the work: one person never gives both verdicts"),
-        N_("acceptance takes two people, one for the requesting side ({department}) and one who coordinates: {command}"),
+        N_("acceptance takes two people, one for the requesting side ({department}) and one who coordinates: `{command}`"),
     ),
     "leaver-holds": (
         N_("{member} leaves on {until} and has a part in {subject} that ends later"),

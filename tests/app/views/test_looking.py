@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.answers import _validator
 from tests.support.at_work import People, begun, ended
-from xcollab.app.acts.printed_commands import next_step
+from xcollab.app.printed_commands import next_step
 from xcollab.app.sharing.unshared import note_unseen
 from xcollab.app.views import archives, exports, issues, requests, tasks
 from xcollab.app.views.agenda import agenda

@@ -57,7 +57,7 @@ def test_a_parked_act_is_completed_by_its_short_name(clones: Clones) -> None:
     clones.theirs.did("zhou", "task", "cancel", "report", "--reason", "dropped")
     clones.theirs.did("zhou", "sync")
     clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
-    name = clones.ours.did("li", "sync").partition("xcollab parked redo ")[2].split()[0]
+    name = clones.ours.did("li", "sync").partition("xcollab parked withdraw ")[2].split()[0]
     assert offers(clones.ours.root, clones.ours.environment, "xcollab parked redo ") == {name}
 
 
@@ -115,6 +115,20 @@ def test_a_statement_can_be_withdrawn_by_who_made_it(working: Company) -> None:
     offered = offers(working.root, working.environment, "xcollab withdraw ", "li")
     assert offered and all("-li-" in name for name in offered if name.startswith("2024"))
     assert not any("-wang-" in name for name in offered)
+
+
+def test_every_statement_that_is_completed_can_be_withdrawn_and_no_other_can(working: Company) -> None:
+    """What states a plan or begins an issue, what others rest on, what is withdrawn already, and what is not one's own."""
+    files = sorted(working.root.glob("collabs/q3/**/2024*.yaml"))
+    (comment,) = [path.stem for path in files if "-wang-" in path.name and "act: comment" in path.read_text()]
+    working.did("wang", "withdraw", comment, "-C", "q3", "--reason", "r")
+    for who in ("li", "zhou", "chen", "wang"):
+        offered = offers(working.root, working.environment, "xcollab withdraw ", who)
+        tried = {
+            path.stem: working.does(who, "withdraw", path.stem, "-C", "q3", "--reason", "r", "--dry-run")
+            for path in files
+        }
+        assert offered == {name for name, result in tried.items() if result.code == 0}, who
 
 
 _COUNT = """

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company, found
+from tests.support.offered import printed
 
 NEW = ("request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--due", "2024-12-01",
        "--milestone", "M; date=2024-11-01")  # fmt: skip
@@ -23,7 +24,7 @@ def alone(tmp_path: Path, git_environment: dict[str, str]) -> Company:
 
 def _printed(said: str) -> list[str]:
     """The command that a warning ends with."""
-    return said.strip().splitlines()[-1].rpartition("xcollab ")[2].split()
+    return printed(said.strip().splitlines()[-1])[0].split()[1:]
 
 
 def test_whoever_is_alone_is_told_at_the_submission_and_led_to_two_people(alone: Company) -> None:

@@ -11,7 +11,7 @@ from tests.support.matter import BEGINNING, Story
 from tests.support.offered import Walk, refused
 from tests.support.wandering.in_memory import StoryView
 from tests.support.wandering.wanderer import POSSIBLE, Wanderer
-from xcollab.app.acts.printed_commands import offers
+from xcollab.app.printed_commands import offers
 from xcollab.app.views.inbox import concerns
 from xcollab.schema.base import Value
 from xcollab.store.disk.layout import path_of

@@ -105,25 +105,25 @@ def test_no_department_is_asked_again_because_of_an_acceptor() -> None:
     assert story.state.accepts("tech")
 
 
-# the members of the requesting department and its posts; the company's other members; the command that mends it
-LACKS: dict[str, tuple[dict[str, Any], tuple[str, ...], str]] = {
-    "alone in the company": ({"lead": "zhou", "members": ["zhou"]}, (), "xcollab member add"),
-    "two people": ({"lead": "zhou", "members": ["zhou"]}, ("li",), "xcollab request handover q3 --to li"),
-    "a department of one": ({"lead": "zhou", "members": ["zhou"]}, ("li", "sun"), "xcollab request revise q3 --acceptor li"),
+# the members of the requesting department and its posts; the company's other members; the act that mends it, and what it says
+LACKS: dict[str, tuple[dict[str, Any], tuple[str, ...], tuple[str, str, dict[str, str]]]] = {
+    "alone in the company": ({"lead": "zhou", "members": ["zhou"]}, (), ("workspace", "member-add", {})),
+    "two people": ({"lead": "zhou", "members": ["zhou"]}, ("li",), ("request", "handover", {"to": "li"})),
+    "a department of one": ({"lead": "zhou", "members": ["zhou"]}, ("li", "sun"), ("request", "revise", {"acceptor": "li"})),
     "nobody else speaks for it": (
-        {"lead": "zhou", "members": ["zhou", "chen"]}, ("li",), "xcollab request revise q3 --acceptor chen",
+        {"lead": "zhou", "members": ["zhou", "chen"]}, ("li",), ("request", "revise", {"acceptor": "chen"}),
     ),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", LACKS)
 def test_that_nobody_could_accept_is_found_from_the_submission_on(case: str) -> None:
-    department, others, command = LACKS[case]
+    department, others, remedy = LACKS[case]
     story = _one_person(department, others)
     assert _codes(story) == ["nobody-accepts"]
     found = lacking(story.snapshot, story.state)
     assert found
-    assert found.arguments["command"] == command
+    assert found.arguments["remedy"] == remedy
     story.snapshot = _one_person(
         department | {"deputies": ["ma"], "members": [*department["members"], "ma"]}, others
     ).snapshot
@@ -155,5 +155,5 @@ def test_who_leaves_before_the_end_is_not_counted_upon() -> None:
     story.snapshot = replace(story.snapshot, departments=departments)
     found = lacking(story.snapshot, story.state)
     assert found
-    assert found.arguments["command"] == "xcollab request handover q3 --to li"
+    assert found.arguments["remedy"] == ("request", "handover", {"to": "li"})
     assert lacking(story.snapshot, story.state, date(2024, 7, 31)) is None

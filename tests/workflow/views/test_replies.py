@@ -6,7 +6,7 @@ from random import Random
 from tests.support.matter import ACCEPTANCE, REQUEST_LOG, Story, in_review
 from tests.support.wandering.in_memory import StoryView, refused
 from tests.support.wandering.wanderer import EVERY_MOVE, IMPOSSIBLE, POSSIBLE, Wanderer
-from xcollab.app.acts.printed_commands import offers
+from xcollab.app.printed_commands import offers
 from xcollab.app.views.inbox import concerns
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.obligations.table import KINDS

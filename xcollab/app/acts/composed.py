@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xcollab.app.acts.commit import Decided
 from xcollab.app.context import Context
 from xcollab.app.forms.form import Subject
+from xcollab.app.printed_commands import with_command
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Problem
 from xcollab.render.checking.findings import problem_lines
@@ -53,7 +54,7 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     waiting = [obligation for obligation in obligations(view.snapshot, state) if _follows(obligation, kept)]
 
     lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
-    warned = [Problem("", 0, lack.code, lack.arguments)] if lack else []
+    warned = [Problem("", 0, lack.code, with_command(lack))] if lack else []
 
     def told(commit: str) -> list[str]:
         if kept.entry is None:

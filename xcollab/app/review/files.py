@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from xcollab.app.context import Context
+from xcollab.app.printed_commands import with_command
 from xcollab.errors import Problem, XcollabError
 from xcollab.render.export.codeowners import drifted
 from xcollab.schema.snapshot import Snapshot
@@ -86,7 +87,7 @@ def _found(loaded: Loaded, found: Sequence[Finding]) -> list[Problem]:
     homes = {path.split("/")[1] for path in broken if path.startswith("collabs/")}
     roster = any(path.startswith("departments/") for path in broken)
     return [
-        Problem(path, line, finding.code, finding.arguments)
+        Problem(path, line, finding.code, with_command(finding))
         for finding in found
         for path, line in [loaded.line(finding.record, finding.key)]
         if finding.record.split("/")[0] not in homes and not (roster and finding.code in _ROSTER)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from xcollab.app.acts.commit import writing
-from xcollab.app.acts.printed_commands import command_of
 from xcollab.app.context import Context
+from xcollab.app.printed_commands import command_of
 from xcollab.app.sharing.incoming import arrivals
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused

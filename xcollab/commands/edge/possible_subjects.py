@@ -11,6 +11,7 @@ from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.judge import speaks_as
 from xcollab.workflow.rules.rulebook import act_of
+from xcollab.workflow.views.replies import Reply, allowed
 
 
 def applicable(
@@ -40,7 +41,9 @@ def _subjects(view: WorkspaceView, state: State, what: str, form: Form, actor: s
             if _may(view, state, form, "issue", key, actor):
                 yield key, str(getattr(issue.opening.statement, "title", ""))
     if what == "statement":
-        yield from ((entry.name, _about(view, entry)) for entry in collab.entries if _own(entry, form, actor))
+        yield from (
+            (entry.name, _about(view, entry)) for entry in collab.entries if _can(view, state, entry, form, actor)
+        )
 
 
 def _may(view: WorkspaceView, state: State, form: Form, kind: str, name: str, actor: str) -> bool:
@@ -55,11 +58,12 @@ def _may(view: WorkspaceView, state: State, form: Form, kind: str, name: str, ac
     return True
 
 
-def _own(entry: Entry, form: Form, actor: str) -> bool:
-    """What one said oneself can be withdrawn, what others recorded for one acknowledged."""
+def _can(view: WorkspaceView, state: State, entry: Entry, form: Form, actor: str) -> bool:
+    """What can be taken back can be withdrawn, by its author or the coordinator; what others recorded for one, acknowledged."""
     said = entry.statement
     if form.act == "withdraw":
-        return said.by == actor and said.act not in ("withdraw", "submit")
+        reply = Reply(entry.kind, "withdraw", entry.subject, {"of": entry.name, "reason": "-"}, entry.name, whole=True)
+        return act_of(entry).withdrawable and allowed(view.snapshot, state, reply, actor)
     return said.by == actor and bool(said.recorded_by) if form.act == "acknowledge" else True
 
 

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from xcollab.app.acts.printed_commands import offers
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
+from xcollab.app.printed_commands import offers
 from xcollab.app.sharing.unshared import note_unseen, note_unshared
 from xcollab.app.views.inbox import about, inbox
 from xcollab.app.workspace_view import reading

@@ -1,7 +1,7 @@
 """`xcollab status`: one screen about one collaboration."""
 
-from xcollab.app.acts.printed_commands import next_step
 from xcollab.app.forms import subject_lookup
+from xcollab.app.printed_commands import next_step
 from xcollab.app.sharing.unshared import note_unseen
 from xcollab.app.views.status import status
 from xcollab.app.views.why import why

@@ -1,7 +1,7 @@
 """`xcollab why`: can the date hold, where the days went, who has the ball, what is promised next."""
 
-from xcollab.app.acts.printed_commands import next_step
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
+from xcollab.app.printed_commands import next_step
 from xcollab.app.sharing.unshared import note_unseen
 from xcollab.app.views.why import why
 from xcollab.app.workspace_view import reading

@@ -1,7 +1,8 @@
 """The acceptor that a request names (验收人), and whether two people are there to give the two verdicts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Snapshot
@@ -9,6 +10,15 @@ from xcollab.schema.task import Task
 from xcollab.workflow.model.authority import Matter, holders, judges
 from xcollab.workflow.model.plan_references import Problem
 from xcollab.workflow.model.state import Finding, State
+
+
+class Remedy(NamedTuple):
+    """An act that mends what was found, on the request itself or on the workspace, and what it says."""
+
+    kind: str
+    act: str
+    said: Mapping[str, str]
+
 
 _CLOSED = ("done", "cancelled")
 
@@ -50,7 +60,7 @@ def lacking(snapshot: Snapshot, state: State, today: date | None = None) -> Find
         "member": coordinator,
         "department": request.department,
         "collab": state.collab.id,
-        "command": _typed(state.collab.id, *remedy(snapshot, state, until)),
+        "remedy": remedy(snapshot, state, until),
     }
     return Finding(f"{state.collab.id}/request", ("acceptor",), "nobody-accepts", arguments)
 
@@ -73,9 +83,9 @@ def stays(snapshot: Snapshot, member_id: str, day: date) -> bool:
     return member is not None and not (member.until and member.until < day)
 
 
-def remedy(snapshot: Snapshot, state: State, day: date) -> tuple[str, dict[str, str]]:
-    """The act on the request that mends it, and what it says: an acceptor where a third person is there, another
-    coordinator where only one is. Alone, somebody has to be added first: no act.
+def remedy(snapshot: Snapshot, state: State, day: date) -> Remedy:
+    """What mends it: an acceptor where a third person is there, another coordinator where only one is; alone, somebody
+    has to be added first.
     """
     request = state.collab.request
     assert request is not None
@@ -87,13 +97,9 @@ def remedy(snapshot: Snapshot, state: State, day: date) -> tuple[str, dict[str, 
     free = [member for member in others if member not in busy]
     draft = state.request.status in ("draft", "none")
     if not others:
-        return "", {}
+        return Remedy("workspace", "member-add", {})
     if len(others) > 1 and free:
-        return "edit" if draft else "revise", {"acceptor": free[0]}
-    return ("edit", {"coordinator": others[0]}) if draft else ("handover", {"to": others[0]})
-
-
-def _typed(collab: str, act: str, said: dict[str, str]) -> str:
-    """As it is typed, for hints."""
-    flags = [f"--{key} {value}" for key, value in said.items()]
-    return " ".join(["xcollab request", act, collab, *flags]) if act else "xcollab member add"
+        return Remedy("request", "edit" if draft else "revise", {"acceptor": free[0]})
+    if draft:
+        return Remedy("request", "edit", {"coordinator": others[0]})
+    return Remedy("request", "handover", {"to": others[0]})

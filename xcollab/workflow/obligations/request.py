@@ -25,8 +25,8 @@ def _lacking(snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligat
 
 
 def _remedy(snapshot: Snapshot, state: State, act: str) -> Known | None:
-    found, said = remedy(snapshot, state, date.min)
-    return said if found == act else None
+    found = remedy(snapshot, state, date.min)
+    return found.said if found.act == act else None
 
 
 NAME_ACCEPTOR = ObligationKind(
@@ -36,7 +36,7 @@ NAME_ACCEPTOR = ObligationKind(
     (Answer("request", "edit", lambda snapshot, state, owed: _remedy(snapshot, state, "edit")),
      Answer("request", "revise", lambda snapshot, state, owed: _remedy(snapshot, state, "revise")),
      Answer("request", "handover", lambda snapshot, state, owed: _remedy(snapshot, state, "handover")),
-     Answer("workspace", "member-add", lambda snapshot, state, owed: _remedy(snapshot, state, ""))),
+     Answer("workspace", "member-add", lambda snapshot, state, owed: _remedy(snapshot, state, "member-add"))),
     condition=N_("only the coordinator could judge for the requesting side"), find=_lacking,
     next_step=False,  # the acts that lead to it say so themselves
 )  # fmt: skip

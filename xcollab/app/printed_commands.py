@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.subject_inputs import COLLAB
+from xcollab.workflow.model.acceptors import Remedy
+from xcollab.workflow.model.state import Finding
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.rules.rulebook import ACTS
 from xcollab.workflow.time.deadlines import Dated
@@ -34,6 +36,16 @@ def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
         words += [COLLAB.flags[-1], collab]
     words += _flags(form, one.said)
     return shlex.join([*words, *(["--for", recorded_for] if recorded_for else [])])
+
+
+def with_command(finding: Finding) -> Mapping[str, object]:
+    """The arguments of a finding; the act that mends it is the command that does it."""
+    mends = finding.arguments.get("remedy")
+    if not isinstance(mends, Remedy):
+        return finding.arguments
+    collab = str(finding.arguments["collab"])
+    command = command_of(Reply(mends.kind, mends.act, collab if mends.kind == "request" else "", mends.said), collab)
+    return {**{key: told for key, told in finding.arguments.items() if key != "remedy"}, "command": command}
 
 
 def _flags(form: Form, said: Mapping[str, object]) -> Iterator[str]:
