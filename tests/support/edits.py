@@ -1,9 +1,10 @@
 """Edits of the files of a story told in memory: what a commit or a squash may hold, right or wrong."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from tests.support.matter import Story
+from tests.support.matter import REQUEST_LOG, Story
 from xcollab.schema.snapshot import Snapshot
 
 
@@ -60,3 +61,28 @@ def without_request(story: Story) -> Story:
     """Somebody deletes the request."""
     story.collab = replace(story.collab, request=None)
     return story
+
+
+def leaves(story: Story, member: str, until: str) -> Story:
+    """It becomes known that somebody's last day is that day."""
+    known = story.snapshot.departments
+    name = story.snapshot.department_of(member)
+    last = {"until": date.fromisoformat(until)}
+    members = tuple(each.model_copy(update=last) if each.id == member else each for each in known[name].members)
+    return staffed(story, name, members=members)
+
+
+def staffed(story: Story, department: str, **changes: Any) -> Story:
+    """Somebody edits a department's file."""
+    known = story.snapshot.departments
+    edited = known[department].model_copy(update=changes)
+    story.snapshot = replace(story.snapshot, departments={**known, department: edited})
+    return story
+
+
+def revised(story: Story, by: str = "chen", **changes: Any) -> Story:
+    """The request is revised, and the statement says so."""
+    before = story.collab.request
+    assert before
+    after = before.model_validate(before.model_copy(update=changes).dump())
+    return story.says(REQUEST_LOG, "revise", by, reason="r", before=before.dump(), request=after)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.support import matter
+from tests.support.edits import revised
 from tests.support.matter import BEGINNING, ISSUE, OPENING, REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Entry
@@ -18,13 +19,6 @@ SALES = "q3/feedback/sales"
 def again(story: Story, entry: Entry, **more: Any) -> Any:
     """The statement as it is said again where the story stands now, and the plans that follow."""
     return renewed(DraftContext(story.snapshot, story.state, entry.subject, entry.statement.by, **more), entry)
-
-
-def revised(story: Story, by: str = "chen", **changes: Any) -> Story:
-    """The request says something else."""
-    assert story.collab.request
-    request = story.collab.request.model_copy(update=changes)
-    return story.says(REQUEST_LOG, "revise", by, reason="r", before=story.collab.request.dump(), request=request)
 
 
 def test_an_answer_is_bound_to_the_terms_that_stand_now() -> None:

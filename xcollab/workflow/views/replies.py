@@ -77,7 +77,9 @@ def reply(snapshot: Snapshot, state: State, obligation: Obligation, member: str,
 def allowed(snapshot: Snapshot, state: State, one: Reply, member: str, recorder: str = "") -> bool:
     """Whether a member may do it now, by the rulebook; with a recorder, whether that one may type it for the member."""
     if one.kind == "workspace":
-        return recorder in ("", member) and may_configure(snapshot, member, snapshot.department_of(member))
+        added_to = str(one.said.get("department") or snapshot.department_of(member))
+        department = added_to if one.act == "member-add" else None  # all else is for admins
+        return recorder in ("", member) and may_configure(snapshot, member, department)
     on = place_of(one.kind, state.collab.id, one.subject)
     target = state.collab.entry(on, one.target)
     attempt = Attempt(snapshot, state, one.kind, one.subject, one.act, member, recorder or member, target=target)
