@@ -13,8 +13,9 @@ from tests.support import matter
 from tests.support.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.names import subject_of
+from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state_machines import STATES
-from xcollab.workflow.rules.judge import judge
+from xcollab.workflow.rules.judge import judge, speaks_as
 from xcollab.workflow.rules.rulebook import RULES
 
 Said = dict[str, Any]
@@ -107,6 +108,9 @@ MACHINES: dict[str, tuple[str, dict[str, tuple[str, str, str, Said]], Callable[[
     "issue": (ISSUE_GRID, ISSUE_ACTS, matter.issue_in, "i-1"),
 }
 
+BY_STATE = ("not-possible", "nothing-possible", "not-this-way", "request-not-so-far")
+"""How an act is refused that the state does not allow."""
+
 
 def _cells() -> list[tuple[str, str, str, str]]:
     cells = []
@@ -146,12 +150,17 @@ def test_a_move_happens_where_the_grid_says_so_and_nowhere_else(
 
 def _is_refused(story: Story, on: str, act: str, by: str, said: Said, *, contradiction: bool) -> None:
     """Refused at the door; and where it comes in all the same, by a merge, it is a finding and has no effect."""
+    kind, subject = _kind(on)
     try:
-        entry, draft = story.draft(*_kind(on), on, act, by, said)
-    except (Refused, KeyError):
-        return  # what does not exist cannot even be drafted
-    with pytest.raises(Refused):
+        entry, draft = story.draft(kind, subject, on, act, by, said)
+    except KeyError:  # what does not exist cannot even be drafted, and nobody may begin to
+        with pytest.raises(Refused) as refused:
+            speaks_as(Attempt(story.snapshot, story.state, kind, subject, act, by, by))
+        assert refused.value.code in BY_STATE
+        return
+    with pytest.raises(Refused) as refused:
         judge(story.attempt(entry, request=draft.request, task=draft.task))
+    assert (refused.value.code in BY_STATE) is contradiction, "refused, but for another reason than the state"
     before = story.state
     after = story.heard(entry).state
     assert [finding.record for finding in after.findings] == [entry.record] * contradiction

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from tests.support.matter import BEGINNING, submitted
+from tests.support.matter import BEGINNING, ISSUE, OPENING, in_review, submitted
 from xcollab.schema.snapshot import Entry
-from xcollab.workflow.time.timestamps import Made, dated, judged_at, made
+from xcollab.schema.workspace import Deadlines
+from xcollab.workflow.time.timestamps import Made, dated, granted, judged_at, made
 
 NOW = BEGINNING + timedelta(days=9)
 SAID = {
@@ -64,3 +65,28 @@ def test_what_a_commit_says_of_its_time_is_bounded(name: str) -> None:
 
 def test_what_claims_to_lie_after_the_judgement_bounds_nothing() -> None:
     assert made(BEGINNING, [NOW + DAYS], judged_at(NOW)).since == NOW
+
+
+def test_who_speaks_first_in_a_collaboration_follows_on_nobody() -> None:
+    story = submitted()
+    for before in (story.snapshot, replace(story.snapshot, collabs={"q3": replace(story.collab, entries=())})):
+        found = dated(story.collab.entries, judged_at(BEGINNING - timedelta(hours=1)), before)
+        assert [finding.code for finding in found] == ["said-in-future"]
+
+
+@pytest.mark.parametrize(
+    ("policies", "terms"),
+    [
+        ([Deadlines()], []),
+        ([Deadlines(feedback="3wd")], ["3wd"]),
+        ([Deadlines(), Deadlines(feedback="3wd")], []),  # by what held before the change
+        ([Deadlines(feedback="5wd"), Deadlines(feedback="3wd")], ["3wd"]),
+        ([Deadlines(solution="1h", acceptance="9wd")], ["1h", "9wd"]),
+    ],
+)
+def test_a_statement_gives_others_the_time_that_the_workspace_gives(
+    policies: list[Deadlines], terms: list[str]
+) -> None:
+    story = in_review().says(ISSUE, "open", "zhao", **OPENING)
+    found = sorted(granted(story.collab.entries, policies), key=lambda finding: str(finding.arguments["term"]))
+    assert [(finding.code, finding.arguments["term"]) for finding in found] == [("other-term", term) for term in terms]

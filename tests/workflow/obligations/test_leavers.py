@@ -1,0 +1,107 @@
+"""Whoever leaves and still holds something: who can hand it on hears of it."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.support import matter
+from tests.support.edits import leaves, planned, staffed
+from tests.support.matter import REQUEST_LOG, Story
+from xcollab.workflow.obligations.leavers import leaver_findings, leavers
+
+TODAY = date(2024, 7, 2)
+
+
+def told(story: Story, today: date = TODAY) -> list[tuple[str, str, tuple[str, ...]]]:
+    """What is waited for, about whom, and who is asked."""
+    return [(wait.kind, wait.about, wait.people) for wait in leavers(story.snapshot, story.state, today)]
+
+
+@pytest.mark.parametrize(
+    ("member", "until", "expected"),
+    [
+        ("qian", "2024-09-29", [("leaver-coordinates", "qian", ("chen", "zhou"))]),
+        ("qian", "2024-09-30", []),  # the request is due then
+        ("li", "2024-07-11", [("leaver-works", "li", ("qian",)), ("leaver-speaks", "li", ("qian",))]),
+        ("sun", "2024-07-11", [("leaver-works", "sun", ("qian",))]),
+        ("sun", "2024-07-12", []),  # the task is due then
+        ("wang", "2024-07-11", [("leaver-speaks", "wang", ("qian",))]),
+        ("he", "2024-07-11", []),
+        ("kong", "2024-07-11", []),
+    ],
+)
+def test_whoever_is_gone_before_the_end_of_what_they_hold_is_named(
+    member: str, until: str, expected: list[Any]
+) -> None:
+    assert told(leaves(matter.doing(), member, until)) == expected
+
+
+def test_what_is_late_is_held_until_today() -> None:
+    assert told(leaves(matter.doing(), "sun", "2024-07-20"), date(2024, 7, 21)) == [("leaver-works", "sun", ("qian",))]
+
+
+def test_only_who_stays_is_asked_to_name_another_coordinator() -> None:
+    story = leaves(leaves(matter.doing(), "qian", "2024-07-01"), "chen", "2024-07-01")
+    assert told(story)[0] == ("leaver-coordinates", "qian", ("zhou",))
+
+
+def test_who_owns_and_does_a_task_is_named_once() -> None:
+    story = planned(matter.doing(), assignee=None)
+    assert [kind for kind, *_ in told(leaves(story, "li", "2024-07-11"))] == ["leaver-works", "leaver-speaks"]
+
+
+@pytest.mark.parametrize("status", ["in-review", "done", "cancelled"])
+def test_what_is_judged_or_closed_is_nobodys_work(status: str) -> None:
+    assert told(leaves(matter.task_in(status), "sun", "2024-07-01")) == []
+
+
+@pytest.mark.parametrize("status", ["draft", "archived", "cancelled"])
+def test_of_a_request_that_does_not_run_nobody_hears(status: str) -> None:
+    assert told(leaves(matter.request_in(status), "qian", "2024-07-01")) == []
+
+
+def offered(story: Story, kind: str) -> tuple[tuple[str, str], ...]:
+    """What is known already of the answer."""
+    return next(wait.said for wait in leavers(story.snapshot, story.state, TODAY) if wait.kind == kind)
+
+
+def test_a_part_in_a_task_is_offered_to_the_owner_then_to_the_department_then_to_others_who_take_part() -> None:
+    story = leaves(matter.doing(), "sun", "2024-07-02")
+    assert offered(story, "leaver-works") == (("assignee", "li"),)
+    assert offered(leaves(story, "li", "2024-07-02"), "leaver-works") == (("owner", "he"),)
+    assert offered(leaves(story, "he", "2024-07-02"), "leaver-works") == (("owner", "chen"),)
+
+
+def test_where_nobody_stays_nobody_is_offered() -> None:
+    story = matter.doing()
+    for member in ("li", "sun", "he", "chen", "zhou", "wang", "zhao"):
+        leaves(story, member, "2024-07-02")
+    assert offered(story, "leaver-works") == ()
+
+
+def test_a_department_is_spoken_for_by_somebody_of_it_who_stays() -> None:
+    assert offered(leaves(matter.doing(), "wang", "2024-07-02"), "leaver-speaks") == (("lead", "zhao"),)
+    alone = leaves(leaves(matter.doing(), "wang", "2024-07-02"), "zhao", "2024-07-02")
+    assert offered(alone, "leaver-speaks") == ()
+
+
+def test_a_department_with_somebody_else_to_speak_or_with_nobody_at_all_is_no_leavers() -> None:
+    assert told(staffed(leaves(matter.submitted(), "wang", "2024-07-02"), "tech", deputies=("zhao",))) == []
+    assert told(staffed(matter.submitted(), "tech", lead=None)) == []
+
+
+def test_check_says_it_at_the_plan_that_names_the_person() -> None:
+    story = leaves(leaves(matter.doing(), "li", "2024-07-02"), "qian", "2024-07-02")
+    found = leaver_findings(story.snapshot, story.state, TODAY)
+    assert [(finding.record, finding.key, finding.arguments["member"]) for finding in found] == [
+        ("q3/request", ("coordinator",), "qian"),
+        ("q3/tasks/report", ("owner",), "li"),
+        ("q3/request", ("departments",), "li"),
+    ]
+    assert {finding.code for finding in leaver_findings(story.snapshot, story.state, TODAY)} == {"leaver-holds"}
+
+
+def test_who_hands_over_is_a_leaver_no_more() -> None:
+    story = leaves(matter.doing(), "qian", "2024-07-02")
+    assert told(story.says(REQUEST_LOG, "handover", "qian", to="wang")) == []
