@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.support.matter import TASK_LOG, doing
@@ -14,6 +14,7 @@ from xcollab.workflow.rules.fold import advanced
 ITEMS = st.lists(st.tuples(st.integers(0, 40), st.integers()), max_size=80)
 
 
+@example({}, [(key, key) for key in range(40)])
 @given(st.dictionaries(st.integers(0, 40), st.integers()), ITEMS)
 def test_it_is_what_a_dictionary_would_be_in_every_version(first: dict[int, int], items: list[tuple[int, int]]) -> None:
     plain, layered, versions = dict(first), Layered.over(first), []

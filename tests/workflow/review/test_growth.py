@@ -110,7 +110,6 @@ def calls(change: Change, count: int) -> int:
     return number
 
 
-@pytest.mark.no_cover  # reaches nothing new, a hundred times over
 @pytest.mark.parametrize("name", CHANGES)
 def test_twice_the_change_costs_twice_as_much(name: str) -> None:
     calls(CHANGES[name], 10)  # what is loaded once

@@ -3,8 +3,6 @@
 from collections import Counter
 from random import Random
 
-import pytest
-
 from tests.support.matter import ACCEPTANCE, REQUEST_LOG, Story, in_review
 from tests.support.wandering.in_memory import StoryView, refused
 from tests.support.wandering.wanderer import EVERY_MOVE, IMPOSSIBLE, POSSIBLE, Wanderer
@@ -51,7 +49,6 @@ class Offered:
                 self.wrong += [wrong for command in commands if (wrong := refused(story, who, command))]
 
 
-@pytest.mark.no_cover  # by chance: what is reached is not to hang on it
 def test_whoever_owes_something_is_offered_what_the_rulebook_lets_them_do_and_every_move_of_it_is_made() -> None:
     wanderer, offered = Wanderer(Random(1)), Offered()
     judged_by_both = in_review().says(ACCEPTANCE, "pass", "chen").says(REQUEST_LOG, "handover", "qian", to="chen")
