@@ -194,7 +194,9 @@ def test_a_parked_act_is_done_again_once_nothing_stands_in_its_way(at_once: AtOn
     two, first, other_id = REDO[case]
     company, who = at_once.company, ACTS[two.own].who
     with at_once.meeting(two) as said:
-        name = said.partition("xcollab parked redo ")[2].split()[0]
+        name = said.partition("xcollab parked withdraw ")[2].split()[0]
+        redo = f"xcollab parked redo {name}" + (" --as NEW-ID" if other_id else "")
+        assert (redo in said.splitlines()[-2]) is not bool(first), "named only where it is possible"
         for person, line in first:
             assert company.does(who, "parked", "redo", name).code == 1, "it was possible before"
             company.did(person, *words(company, line))
@@ -226,7 +228,7 @@ def test_what_is_never_possible_again_is_refused_with_its_reason_and_can_be_with
 ) -> None:
     company, who = at_once.company, "zhou"
     with at_once.meeting(NEVER[case]) as said:
-        name = said.partition("xcollab parked redo ")[2].split()[0]
+        name = said.partition("xcollab parked withdraw ")[2].split()[0]
         refused = company.does(who, "parked", "redo", name)
         assert refused.code == 1
         assert "error: " in refused.err and "hint: " in refused.err
