@@ -78,6 +78,10 @@ SYNC: Mapping[str, tuple[str, str]] = {
         N_("your last act, “{subject}”, is shared already"),
         N_("ids stay once others can have read them; an admin gives a member who should not be there a last day (`until`)"),
     ),
+    "undo-ended": (
+        N_("your last act, “{subject}”, is shared already"),
+        N_("a collaboration that has ended stays ended; `xcollab request new --help` tells how to begin another"),
+    ),
     "undo-shared": (
         N_("your last act, “{subject}”, is shared already"),
         N_("what others can have read is taken back openly: `{command}`"),

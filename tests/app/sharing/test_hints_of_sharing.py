@@ -102,7 +102,6 @@ def test_a_remote_that_could_not_be_reached_takes_the_acts_by_the_same_command_l
         ("zhou", "request handover q3 --to chen --reason r"),
         ("zhou", "department edit tech --name Engineering"),
         ("zhou", "calendar pin 2024"),
-        ("zhou", "request cancel q3 --reason r"),
         ("wang", "task comment page -m Seen"),
         ("zhou", "meeting add --kind weekly --held 2024-07-03 --attendee zhou --topic t --decision d"),
     ],
@@ -114,8 +113,19 @@ def test_what_is_shared_is_taken_back_by_the_command_that_undo_names(
     clones.ours.did(who, "sync")
     (command,) = _hinted(clones.ours, who, "undo", language=language)
     _types(clones.ours, who, command, language)
-    assert "error" not in clones.ours.does("zhou", "check").out
+    assert "error: " not in clones.ours.does("zhou", "check").out
     _types(clones.ours, who, "xcollab sync", language)
+
+
+@LANGUAGES
+def test_an_end_that_is_shared_is_not_taken_back_and_another_beginning_is_named(
+    clones: Clones, language: Language
+) -> None:
+    clones.ours.did("zhou", "request", "cancel", "q3", "--reason", "r")
+    clones.ours.did("zhou", "sync")
+    (command,) = _hinted(clones.ours, "zhou", "undo", language=language)
+    assert command == "xcollab request new --help"
+    _types(clones.ours, "zhou", command, language)
 
 
 @LANGUAGES

@@ -168,6 +168,15 @@ def _is_refused(story: Story, on: str, act: str, by: str, said: Said, *, contrad
         assert getattr(after, part) == getattr(before, part)
 
 
+@pytest.mark.parametrize("end", ["archived", "cancelled"])
+def test_an_end_is_not_taken_back_at_the_door_and_not_by_a_merge(end: str) -> None:
+    story = matter.request_in(end)
+    last = story.collab.entries[-1]
+    said = {"of": last.name, "reason": "too early"}
+    _is_refused(story, REQUEST_LOG, "withdraw", last.statement.by, said, contradiction=True)
+    assert story.state.request.status == end
+
+
 def _kind(on: str) -> tuple[str, str]:
     kind, _, subject = subject_of(on)
     return kind, subject

@@ -28,6 +28,9 @@ _OPPOSITES = {
 _STAYS = ("workspace.department-add", "workspace.member-add")
 """Who is in the files once stays there: ids are never deleted."""
 
+_ENDS = ("request.cancel", "request.archive")
+"""A collaboration that has ended stays ended."""
+
 
 class Undone(NamedTuple):
     """An act that was taken back."""
@@ -64,6 +67,8 @@ def _refuse(context: Context, last: LocalCommit, merge: bool) -> None:
     if _shared(context, last):
         if last.act in _STAYS:
             raise Refused("undo-stays", **told)
+        if last.act in _ENDS:
+            raise Refused("undo-ended", **told)
         raise Refused("undo-shared", command=_openly(context, last, merge), **told)
 
 

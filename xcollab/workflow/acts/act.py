@@ -12,6 +12,7 @@ from xcollab.schema.statement import Statement
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.state_machines import ENDED
 
 
 class Condition(NamedTuple):
@@ -112,7 +113,12 @@ class Act(NamedTuple):
     @property
     def withdrawable(self) -> bool:
         """Whether its statement can be taken back at all, as long as nothing rests on it: what states a plan, or begins an issue,
-        is done the other way round.
+        is done the other way round; a collaboration that has ended stays ended.
         """
         begins = any(rule.sources == ("none",) and rule.target for rule in self.rules)
-        return not (self.states_plan or begins or self.name == "withdraw")
+        return not (self.states_plan or begins or self.ends or self.name == "withdraw")
+
+    @property
+    def ends(self) -> bool:
+        """Whether the collaboration is over with it."""
+        return any(rule.machine == "request" and rule.target in ENDED for rule in self.rules)

@@ -73,7 +73,8 @@ def _anywhere(kind: str) -> tuple[Act, ...]:
     machine = MACHINE_OF[kind]
 
     def row(name: str, need: Condition, *who: str, during: tuple[str, ...] = EVER) -> tuple[Rule]:
-        return (Rule(machine, name, _sources(machine), "", who, request=during, needs=(need,)),)
+        sources = tuple(state for state in _sources(machine) if machine != "request" or state in during)
+        return (Rule(machine, name, sources, "", who, request=during, needs=(need,)),)
 
     return (
         Act(kind, "comment", N_("comment"), N_("{who} commented on {subject}: {text}"),

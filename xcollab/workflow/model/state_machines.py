@@ -21,6 +21,8 @@ PARTIES: Mapping[str, tuple[str, ...]] = {"coordinator": ("coordinator",), "requ
 
 EARLY = ("draft", "submitted", "confirmed")
 """Of the request: until it has ended."""
+ENDED = ("archived", "cancelled")
+"""Of the request: nothing leads out of these."""
 ASKED = ("submitted", "confirmed")
 """Of the request: the departments are asked."""
 EVER = STATES["request"][1:]

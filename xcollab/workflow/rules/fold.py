@@ -49,6 +49,8 @@ def _from_the_beginning(collab: Collab) -> State:
         for entry in collab.entries
         if entry.statement.act == "withdraw"
     }
+    if taken_back:  # an end stays, whatever a merge brings in
+        taken_back -= {entry.record for entry in collab.entries if entry.record in taken_back and act_of(entry).ends}
     state = replace(state, withdrawn=frozenset(taken_back))
     for entry in in_order(collab.entries):
         if entry.record not in taken_back:
