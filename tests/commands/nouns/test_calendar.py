@@ -146,6 +146,8 @@ def test_a_year_that_the_library_knows_is_written_into_the_workspace_and_no_long
     company: Company,
 ) -> None:
     before = _shown(company, 2024)
+    assert "calendar-unpinned" not in findings(company), "nobody else counts here yet"
+    company.git("remote", "add", "origin", str(company.root.parent / "acme.git"))
     assert "xcollab calendar pin 2024" in findings(company)["calendar-unpinned"]
     assert "`xcollab calendar pin 2024`" in company.did("zhou", "calendar", "show", "2024")
     company.did("zhou", "calendar", "pin", "2024")

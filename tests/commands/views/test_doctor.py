@@ -67,7 +67,7 @@ def test_whom_git_does_not_know_is_told_how_to_introduce_themselves(shared: Comp
     call = Terminal(shared.root, shared.environment, Random(1), out=out, err=StringIO(), given=StringIO())
     assert run(call, ("doctor",)) == 1
     assert out.getvalue().startswith(
-        "error: git does not know who you are [no-identity]\n    hint: git config --global"
+        "error: git does not know who you are [no-identity]\n    hint: `git config --global"
     )
 
 

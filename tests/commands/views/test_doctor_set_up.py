@@ -156,4 +156,4 @@ def test_a_workspace_below_the_top_of_its_repository_is_repaired_too(
     assert {"executable-files", "line-ends"} <= set(findings(work))
     result = work.does("zhou", "doctor", "--fix")
     assert (result.code, result.out.count("repaired: ")) == (0, 2)
-    assert set(findings(work)) == {"without-remote", "calendar-unpinned"}
+    assert set(findings(work)) == {"without-remote"}

@@ -59,7 +59,7 @@ def _parts(facts: Facts) -> Iterator[Found]:
     if facts.settings:
         yield _settings(facts.settings)
     if facts.record:
-        yield _calendar(facts.record)
+        yield _calendar(facts.record, shared=bool(facts.branch and facts.branch.remotes))
 
 
 def _programs(facts: Facts) -> Found:
@@ -180,8 +180,9 @@ def _record(record: Record, now: datetime) -> Found:
         yield Trouble("warning", "clock-behind", {"newest": record.newest.astimezone(now.tzinfo), "now": now})
 
 
-def _calendar(record: Record) -> Found:
+def _calendar(record: Record, *, shared: bool) -> Found:
+    """Where there is no remote yet, nobody's machine counts otherwise."""
     for year in record.estimated[:1]:
         yield Trouble("note", "calendar-ends", {"year": year})
-    for year in record.unpinned:
+    for year in record.unpinned if shared else ():
         yield Trouble("note", "calendar-unpinned", {"year": year})
