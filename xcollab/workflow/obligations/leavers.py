@@ -62,7 +62,8 @@ def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligatio
         return
     coordinator, end = state.request.coordinator, max(request.due, today)
     side = tuple(m for m in holders(Matter(snapshot, state, "", request), "requester") if stays(snapshot, m, today))
-    if _leaves(snapshot, coordinator, end):
+    side = side or tuple(m for m in (coordinator,) if stays(snapshot, m, today))  # hands it on while still there
+    if side and _leaves(snapshot, coordinator, end):
         yield _owed(snapshot, state, _Duty("leaver-coordinates", state.collab.id, coordinator), side)
     for task_id, status in state.tasks.items():
         plan, last = state.collab.tasks[task_id], max(status.due or state.collab.tasks[task_id].due, today)
