@@ -15,11 +15,11 @@ FORGE: Mapping[str, tuple[str, str]] = {
     ),
     "branch-behind": (
         N_("others have added to {branch} on the remote, and its files lie here"),
-        N_("bring them in first: `git pull --rebase`; then `xcollab pr open`"),
+        N_("bring them in first: `git pull --rebase {remote} {branch}`; then `xcollab pr open`"),
     ),
     "branch-parted": (
         N_("branch {branch} here and on the remote changed the same files: {paths}"),
-        N_("bring them together: `git switch {branch}`, `git pull --rebase`; then `xcollab pr open`"),
+        N_("bring them together: `git switch {branch}`, `git pull --rebase {remote} {branch}`; then `xcollab pr open`"),
     ),
     "branch-not-shared": (
         N_("recorded here on branch {branch}, not yet shared with {remote}: {said}"),

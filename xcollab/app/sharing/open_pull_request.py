@@ -65,12 +65,12 @@ def _line(context: Context, seen: Seen, branch: str) -> Line:
         raise GitRefused("detached-head")
     if branch == base_name(seen):
         return _own_acts(context, seen)
-    here, there = branch_tip(context.repository.git, branch), seen.tips.get(branch, "")
-    tip = joined(context.repository.git, branch, here, there, seen.tip(context.repository))
+    here = branch_tip(context.repository.git, branch)
+    tip = joined(context.repository, seen, branch, here)
     if not tip:
         raise Refused("unknown-branch", branch=branch)
     if here != tip and branch == current_branch(context.repository):
-        raise GitRefused("branch-behind", branch=branch)
+        raise GitRefused("branch-behind", remote=seen.remote, branch=branch)
     return Line(branch, tip, here)
 
 

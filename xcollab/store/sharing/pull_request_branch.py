@@ -37,7 +37,7 @@ def line_of(repository: Repository, seen: Seen, collab: str, department: str) ->
     for number in count(1):
         name = _numbered(collab, department, number)
         here, there = branch_tip(git, name), seen.tips.get(name, "")
-        tip = joined(git, name, here, there, main)
+        tip = joined(repository, seen, name, here)
         if tip and not _finished(git, tip, main):
             return Line(name, tip, here, int(git.run("rev-list", "--count", f"{tip}..{main}").text))
         if not there or is_ancestor(git, there, main):
@@ -70,8 +70,9 @@ def is_ancestor(git: Git, older: str, newer: str) -> bool:
     return git.ask("merge-base", "--is-ancestor", older, newer).code == 0
 
 
-def joined(git: Git, name: str, here: str, there: str, main: str) -> str:
+def joined(repository: Repository, seen: Seen, name: str, here: str) -> str:
     """Where a branch stands for both sides: what was committed only here is put on what others pushed."""
+    git, there, main = repository.git, seen.tips.get(name, ""), seen.tip(repository)
     if not (here and there) or here == there:
         return here or there
     if is_ancestor(git, here, there):
@@ -82,7 +83,7 @@ def joined(git: Git, name: str, here: str, there: str, main: str) -> str:
     for commit in git.run("rev-list", "--reverse", "--no-merges", here, f"^{there}", f"^{main}").text.splitlines():
         again = replayed(git, commit, tip)
         if again.conflicts:
-            raise GitRefused("branch-parted", branch=name, paths=sorted(again.conflicts))
+            raise GitRefused("branch-parted", remote=seen.remote, branch=name, paths=sorted(again.conflicts))
         tip = recommitted(git, again.tree, (tip,), commit)
     return tip
 

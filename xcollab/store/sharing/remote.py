@@ -120,6 +120,8 @@ def _remember(repository: Repository, up: Upstream, commit: str) -> None:
 class Seen(NamedTuple):
     """What a remote holds, as far as it is known."""
 
+    remote: str
+    """Its name here."""
     reached: bool
     main: str
     """The name of its default branch; an empty text where nobody told."""
@@ -164,7 +166,7 @@ def remembered(repository: Repository, remote: str) -> Seen:
     named = repository.git.ask("symbolic-ref", "--quiet", f"{prefix}HEAD").text.removeprefix(prefix)
     tips.pop("HEAD", None)
     main = next((name for name in (named, "main", "master", current_branch(repository)) if name in tips), "")
-    return Seen(False, main, tips)
+    return Seen(remote, False, main, tips)
 
 
 def look(repository: Repository, remote: str, branches: Sequence[str] = (f"{SIGNOFF}*",)) -> Seen:
@@ -182,7 +184,7 @@ def look(repository: Repository, remote: str, branches: Sequence[str] = (f"{SIGN
         fetched = repository.git.ask_remote(*words)
         if fetched.code:
             return remembered(repository, remote)._replace(said=last_words(fetched.err))
-    return Seen(True, main, tips)
+    return Seen(remote, True, main, tips)
 
 
 def _listed(lines: Sequence[str]) -> tuple[str, dict[str, str]]:
