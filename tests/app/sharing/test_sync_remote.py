@@ -152,6 +152,6 @@ def test_where_a_later_try_stops_what_the_earlier_ones_did_is_told_first(clones:
     _before_each_push(clones, f"cd '{clones.theirs.root}' && env -u GIT_DIR git push -q origin HEAD:main; exit 0")
     stopped = clones.ours.does("zhou", "sync")
     assert stopped.code == 1
-    assert "Zhou Min cancelled task q3/report" in stopped.out and "xcollab parked redo " in stopped.out
+    assert "Zhou Min cancelled task q3/report" in stopped.out and "xcollab parked withdraw " in stopped.out
     assert stopped.out.index("Set aside") < stopped.out.index("yours: Landing page")
     assert "what came in before that is here, nothing else was changed" in stopped.err
