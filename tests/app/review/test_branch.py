@@ -144,3 +144,18 @@ def test_in_a_larger_repository_only_the_workspace_is_judged(
     branch.write("README.md", "x")
     branch.commit("li")
     assert branch.codes() == {"outside-layout"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_who_works_alone_is_told_the_command_that_adds_somebody(
+    git_environment: dict[str, str], tmp_path: Path, language: str
+) -> None:
+    alone = Company(tmp_path / "alone", git_environment)
+    alone.root.mkdir()
+    alone.did("zhou", "init", "--name", "Alone", "--id", "alone", "--member", "zhou", "--department", "office")
+    alone.git("switch", "--quiet", "--create", "change")
+    alone.did("zhou", "request", "new", "q1", "--title", "T", "--background", "B", "--objective", "O", "--coordinator", "zhou",
+              "--department", "office", "--due", "2024-09-30", "--milestone", "M; date=2024-09-01")  # fmt: skip
+    alone.did("zhou", "request", "submit")
+    told = alone.did("zhou", "check", "--base", "main", "--lang", language)
+    assert "`xcollab member add" in told

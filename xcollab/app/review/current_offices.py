@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from xcollab.app.printed_commands import with_command
 from xcollab.app.review.fixups import Judged
 from xcollab.errors import Problem
 from xcollab.schema.snapshot import Snapshot
@@ -53,7 +54,7 @@ def after_merge(sides: Sides, people: Sequence[str], now: datetime) -> list[Prob
 def located(standing: Standing, found: Iterable[Finding]) -> list[Problem]:
     """Each finding at its line; one of the commit as a whole has none."""
     lines = ((finding, standing.line(finding.record, finding.key) if finding.record else ("", 0)) for finding in found)
-    return [Problem(*line, finding.code, finding.arguments) for finding, line in lines]
+    return [Problem(*line, finding.code, with_command(finding)) for finding, line in lines]
 
 
 def by_those_present(sides: Sides, judged: Sequence[Judged], now: datetime) -> Iterator[Problem]:
