@@ -48,12 +48,12 @@ def calendar_feed(view: WorkspaceView, owing: Owing = Owing()) -> bytes:  # noqa
 def workbook(view: WorkspaceView, collab: str | None = None) -> bytes:
     """Tasks and issues, for Excel."""
     with _needed("openpyxl"):
-        from xcollab.render.export import workbook
+        from xcollab.render.export.workbook import workbook as book
     from xcollab.render.export.sheets import issue_sheet, task_sheet
 
     every, words = _facts(view, collab), view.context.words
     sheets = [make(view.render_context, every) for make in (task_sheet, issue_sheet)]
-    return workbook.workbook(words, sheets, view.now)
+    return book(words, sheets, view.now)
 
 
 def table(view: WorkspaceView, collab: str | None = None, *, issues: bool = False) -> bytes:
