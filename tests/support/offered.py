@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from io import StringIO
 from random import Random
 
+import yaml
+
 from tests.support.company import Company, Result, identity
 from xcollab.app.printed_commands import offers
 from xcollab.app.views.inbox import concerns
@@ -118,9 +120,21 @@ def refused(company: Company, who: str, command: str, *, language: Language = "e
     assert program == "xcollab"
     try:
         result = typed(company, who, *words, *_dry(words), language=language)
+        if words[:2] == ["request", "handover"]:  # who coordinates already, or accepts, names somebody else
+            others = iter(_others(company, who) if result.code else ())
+            while result.code and (other := next(others, "")):
+                result = typed(company, who, *words, "--to", other, *_dry(words), language=language)
     except AssertionError as wrong:
         return str(wrong)
     return f"{result.code}: {result.err}" if result.code else ""
+
+
+def _others(company: Company, who: str) -> Iterator[str]:
+    """The other members who stay."""
+    for file in sorted(company.root.glob("departments/*.yaml")):
+        for member in yaml.safe_load(file.read_text(encoding="utf-8"))["members"]:
+            if member["id"] != who and "until" not in member:
+                yield str(member["id"])
 
 
 _WRITES = {"new", "edit", "submit", "revise", "confirm", "handover", "cancel", "comment", "give", "add", "decline", "log",
