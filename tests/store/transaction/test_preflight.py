@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from io import StringIO
 from pathlib import Path
 from random import Random
@@ -10,11 +9,11 @@ from random import Random
 import pytest
 
 from tests.support.bystanders import state
-from tests.support.company import Company, Result, identity
+from tests.support.company import Company, Result
+from tests.support.doctored import stopped
 from tests.support.writing_acts import ACTS
 from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.store.git.processes import this_process
 from xcollab.store.transaction import locking
 
 LOG = ACTS["task log"].words[:7]
@@ -36,13 +35,6 @@ def refused(company: Company, words: tuple[str, ...], code: int, *said: str, who
     return result
 
 
-def fails(company: Company, *words: str) -> None:
-    """Git stops in the middle, as it does at a conflict."""
-    environment = {**company.environment, **identity("zhou", company.clock)}
-    done = subprocess.run(["git", *words], cwd=company.root, env=environment, capture_output=True, check=False)
-    assert done.returncode, f"git {' '.join(words)} should have stopped"
-
-
 def diverge(company: Company) -> None:
     """Two branches that change the same line; `main` is checked out."""
     (company.root / "notes.txt").write_text("one\n")
@@ -62,13 +54,13 @@ def test_an_operation_in_progress_is_named_and_not_disturbed(working: Company, o
     diverge(working)
     match operation:
         case "merge" | "rebase" | "cherry-pick":
-            fails(working, operation, "theirs")
+            stopped(working, operation, "theirs")
         case "revert":
-            fails(working, "revert", "--no-edit", "HEAD^")
+            stopped(working, "revert", "--no-edit", "HEAD^")
         case "am":
             patch = working.root.parent / "theirs.patch"
             patch.write_text(working.git("format-patch", "--stdout", "-1", "theirs"))
-            fails(working, "am", str(patch))
+            stopped(working, "am", str(patch))
         case "bisect":
             working.git("bisect", "start")
     named = {"am": "rebase"}.get(operation, operation)
@@ -276,45 +268,3 @@ def test_before_the_first_commit_every_command_says_so(working: Company, tmp_pat
         assert (result.code, result.out) == (4, "")
         assert result.err == "error: nothing is committed yet\nhint: `xcollab init` makes the first commit\n"
     assert fresh.git("status", "--porcelain") == "?? xcollab.yaml\n"
-
-
-class Clock:
-    """A clock that goes on by `PATIENCE` less a second whenever somebody waits; then one of those before leaves the queue."""
-
-    def __init__(self, leaves: list[Path]) -> None:
-        self._now, self._leaves = 0.0, leaves
-        self.time_ns = time.time_ns
-
-    def monotonic(self) -> float:
-        return self._now
-
-    def sleep(self, _seconds: float) -> None:
-        self._now += locking.PATIENCE - 1
-        if self._leaves:
-            self._leaves.pop().unlink()
-
-
-def _before(company: Company, places: int) -> list[Path]:
-    """Tickets of a process that runs, and so waits."""
-    own = this_process()
-    queue = company.root / ".git/xcollab.queue"
-    queue.mkdir(exist_ok=True)
-    tickets = [queue / f"{number:020d}.{own.pid}.{own.began}" for number in range(places)]
-    for ticket in tickets:
-        ticket.touch()
-    return tickets
-
-
-def test_whoever_waits_in_a_queue_that_moves_gets_a_turn_however_long_it_is(
-    working: Company, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(locking, "time", Clock(_before(working, 10)))
-    assert working.does("li", *LOG).code == 0
-
-
-def test_whoever_waits_in_a_queue_that_stands_still_is_told_so(
-    working: Company, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _before(working, 1)
-    monkeypatch.setattr(locking, "time", Clock([]))
-    refused(working, LOG, 4, "another xcollab has been writing here", who="li")
