@@ -33,7 +33,11 @@ SYNC: Mapping[str, tuple[str, str]] = {
     ),
     "cannot-merge": (
         N_("{path} was changed here and by others, and is not for xcollab to bring together"),
-        N_("bring it together with git: `git pull --rebase`, then `xcollab sync`"),
+        N_("do it anew by hand, and withdraw what stands in the way: `xcollab parked list` names it"),
+    ),
+    "merge-with-git": (
+        N_("{path} was changed here and by others, and is not for xcollab to bring together"),
+        N_("bring it together with git: `git pull --rebase {remote} {branch}`, then `xcollab sync`"),
     ),
     "merged-by-hand": (
         N_("commit {commit} ({subject}) is a merge in which something was decided by hand"),

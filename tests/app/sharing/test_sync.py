@@ -114,7 +114,7 @@ def test_a_file_that_is_none_of_ours_is_left_to_git(clones: Clones) -> None:
     result = clones.ours.does("zhou", "sync")
     assert result.code == 4
     assert "README.md was changed here and by others" in result.err
-    assert "git pull --rebase" in result.err
+    assert "git pull --rebase origin main" in result.err
 
 
 def test_a_clean_merge_by_hand_is_flattened_and_one_with_a_decision_in_it_is_left_to_git(clones: Clones) -> None:

@@ -12,7 +12,7 @@ from xcollab.app.sharing.incoming import arrivals
 from xcollab.app.sharing.parked import aside_of
 from xcollab.app.sharing.rejected_values import keep_untaken
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.errors import NotShared, Refused, XcollabError
+from xcollab.errors import GitRefused, NotShared, Refused, XcollabError
 from xcollab.render.base.context import RenderContext
 from xcollab.render.text.sync import Aside, told
 from xcollab.store.files.required_version import refuse_older
@@ -138,7 +138,7 @@ def _brought_together(context: Context, up: Upstream, replay: Replay, say: Told,
     with writing(context):
         if tip:
             refuse_older(context.repository, tip)
-        result = together(replay, tip, say)
+        result = _together(up, replay, tip, say)
         undecided = tuple(result.contradictions) if replay.take is None else ()
         if undecided and before:
             return before._replace(undecided=undecided, failure=Refused("contradiction-meanwhile"))
@@ -148,6 +148,17 @@ def _brought_together(context: Context, up: Upstream, replay: Replay, say: Told,
         _refuse_wrong(context, result)
         parked = keep(context.repository, result, lambda: random_letters(context))
     return _Shared(up, before.base if before else result.base, result, (before.parked if before else {}) | parked)
+
+
+def _together(up: Upstream, replay: Replay, tip: str | None, say: Told) -> SyncResult:
+    """What is not for xcollab to bring together is git's, which is told from where: it may not know the branch as shared."""
+    try:
+        return together(replay, tip, say)
+    except GitRefused as refusal:
+        if refusal.code != "cannot-merge":
+            raise
+        path = refusal.arguments["path"]
+        raise GitRefused("merge-with-git", remote=up.remote, branch=up.branch, path=path) from None
 
 
 def _refuse_wrong(context: Context, result: SyncResult) -> None:
