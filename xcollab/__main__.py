@@ -1,6 +1,28 @@
-"""`python -m xcollab` is the same as `xcollab`."""
+"""The program `xcollab`, also as `python -m xcollab`: which version it is, it tells before anything else is imported."""
 
-from xcollab.cli import main
+import sys
+
+from xcollab import __version__
+
+
+def main() -> None:
+    """Tell the version, or hand over to the edge."""
+    if sys.argv[1:] == ["--version"] and _told(f"xcollab {__version__}\n"):
+        return
+    from xcollab.cli import main as edge
+
+    edge()
+
+
+def _told(text: str) -> bool:
+    """Whether it could be said; the edge knows how to speak of a stream that fails."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except (AttributeError, OSError):  # closed from the beginning, full, or not read any more
+        return False
+    return True
+
 
 if __name__ == "__main__":
     main()

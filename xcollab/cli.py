@@ -6,37 +6,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from random import Random, SystemRandom
-from typing import Any, TextIO
-
-from typer import Exit, TyperException
+from typing import TextIO
 
 from xcollab import __version__
-from xcollab.commands.edge.parser import COMPLETE, Group, flag, group, leaf, say_help
-from xcollab.commands.edge.registry import NOUNS, PROGRAM, VERBS, named
+from xcollab.commands.edge.command import COMPLETE
 from xcollab.commands.edge.signals import Stopped, heed_signals
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import BadFile, GitRefused, Misused, NotShared, XcollabError
-from xcollab.render.checking.errors import error_lines
 from xcollab.words import N_
 from xcollab.words.language import Words, choose
-from xcollab.words.misuse import misuse
-
-
-def root(terminal: Terminal) -> Group:
-    """The whole command line."""
-
-    def load(name: str) -> Any:
-        commands = named(name)
-        if name in VERBS:
-            return leaf(terminal, commands[name], f"xcollab {name}")
-        helps = {key: command.help for key, command in commands.items()}
-        return group(
-            terminal, name, NOUNS[name], lambda verb: leaf(terminal, commands[verb], f"xcollab {name} {verb}"), helps
-        )
-
-    known = {**NOUNS, **{name: about for name, (_, about) in VERBS.items()}}
-    version = flag("version", "--version", act=lambda ctx: terminal.say(f"xcollab {__version__}"), at_once=True)
-    return group(terminal, "xcollab", PROGRAM, load, known, [version], completing=COMPLETE in terminal.environment)
 
 
 def run(terminal: Terminal, words: Sequence[str]) -> int:
@@ -92,22 +70,38 @@ def _unexpected(terminal: Terminal, error: Exception, words: Sequence[str]) -> i
 
 
 def _run(terminal: Terminal, words: list[str]) -> int:
+    if words[:1] == ["help"]:  # what is typed by habit
+        words = [*words[1:], "--help"]
+    completing = COMPLETE in terminal.environment
+    code = _completed(terminal) if completing else _understood(terminal, words)
+    if code is not None:
+        return code
+    from xcollab.commands.edge.parser import parsed
+
     try:
-        if words[:1] == ["help"]:  # what is typed by habit
-            words = [*words[1:], "--help"]
-        code = root(terminal).main(args=words, prog_name="xcollab", standalone_mode=False)
-    except SystemExit:  # what typer makes of a reader that has gone
-        raise BrokenPipeError from None
-    except Exit as stop:
-        return stop.exit_code
-    except TyperException as error:
-        ctx = getattr(error, "ctx", None)
-        if ctx and (type(error).__name__ == "NoArgsIsHelpError" or str(error.message).startswith("Missing command")):
-            say_help(terminal, ctx)  # a group alone, with or without a language, asks what it holds
-            return 0
-        known = [word for word in words[:2] if not word.startswith("-")]
-        raise misuse(error, " ".join(["xcollab", *known])) from None
-    return code if isinstance(code, int) else 0
+        return parsed(terminal, words) or 0
+    except SystemExit as stop:
+        if completing:
+            return int(stop.code or 0)
+        raise BrokenPipeError from None  # what typer makes of a reader that has gone
+
+
+def _completed(terminal: Terminal) -> int | None:
+    from xcollab.commands.edge.shells import answered
+
+    return answered(terminal)
+
+
+def _understood(terminal: Terminal, words: list[str]) -> int | None:
+    """Do what is understood at once; None where it is for the parser to read."""
+    if words == ["--version"]:
+        terminal.say(f"xcollab {__version__}")
+        return 0
+    from xcollab.commands.edge.command_line import understood
+    from xcollab.commands.edge.dispatch import done
+
+    typed = understood(words)
+    return done(terminal, typed) if typed else None
 
 
 def _words(terminal: Terminal) -> Words:
@@ -121,6 +115,8 @@ def _complain(terminal: Terminal, error: XcollabError, code: int | None = None) 
     """Say what went wrong, after what was answered before it; the exit code."""
     with suppress(OSError):
         terminal.out.flush()
+    from xcollab.render.checking.errors import error_lines
+
     with suppress(OSError):  # where nobody listens, the exit code has to do
         for line in error_lines(_words(terminal), error):
             terminal.note(line)

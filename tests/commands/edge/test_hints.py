@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 import xcollab
 from tests.support.offered import printed
-from xcollab.cli import root
+from xcollab.commands.edge.parser import root
 from xcollab.commands.edge.registry import every
 from xcollab.commands.edge.terminal import Terminal
 

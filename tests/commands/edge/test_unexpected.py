@@ -117,7 +117,9 @@ def test_old_logs_make_room_for_new_ones(working: Company) -> None:
 
 
 def test_words_that_are_broken_themselves_show_no_traceback_either(working: Company) -> None:
-    script = "from xcollab import cli; cli.error_lines = None; " + BROKEN.replace("import sys\n", "import sys\n", 1)
+    script = "from xcollab.render.checking import errors; errors.error_lines = None; " + BROKEN.replace(
+        "import sys\n", "import sys\n", 1
+    )
     every = {**working.environment, **identity("li", working.clock)}
     done = subprocess.run(
         [sys.executable, "-c", script, "board"],

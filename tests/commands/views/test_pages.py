@@ -12,8 +12,7 @@ from random import Random
 import pytest
 
 from tests.support.company import Company, identity
-from xcollab.cli import root
-from xcollab.commands.edge.parser import Group, Leaf
+from xcollab.commands.edge.parser import Group, Leaf, root
 from xcollab.commands.edge.registry import NOUNS, VERBS
 from xcollab.commands.edge.terminal import Terminal
 

@@ -19,7 +19,7 @@ from xcollab.app.forms.filling import fill
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.values import Typing
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.cli import root
+from xcollab.commands.edge.parser import root
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import XcollabError
 from xcollab.schema.calendar import Calendar

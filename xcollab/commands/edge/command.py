@@ -1,4 +1,4 @@
-"""What a command is, as data: its name, its words and what it runs. `cli` turns it into a Typer command when it is used."""
+"""What a command is, as data: its name, its words and what it runs. the edge reads a command line by it."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -24,13 +24,19 @@ class Command(NamedTuple):
     """Whether it only shows something, which may be long, and asks nothing on the way."""
 
 
+COMPLETE = "_XCOLLAB_COMPLETE"
+"""The variable in which a shell asks for completions."""
 LANG = Option("lang", ("--lang",), N_("Language: zh or en."), metavar="LANG", complete="zh en")
 NO_INPUT = Option("no_input", ("--no-input",), N_("Ask nothing: what is missing is listed."), switch=True)
+COLOURS = ("always", "never", "auto")
 COLOUR = Option(
-    "color", ("--color",), N_("Colours: always, never or auto."), metavar="WHEN", complete="always never auto"
+    "color", ("--color",), N_("Colours: always, never or auto."), metavar="WHEN", complete=" ".join(COLOURS)
 )
 QUIET = Option("quiet", ("-q", "--quiet"), N_("Say nothing of what was recorded."), switch=True)
 NO_PAGER = Option("no_pager", ("--no-pager",), N_("Show what is long without the pager."), switch=True)
+HELP = Option("help", ("--help", "-h"), N_("Show this page."), switch=True)
+EVERYWHERE = (LANG, COLOUR, NO_INPUT, NO_PAGER, QUIET, HELP)
+"""What every command and every group understands."""
 JSON = Option("json", ("--json",), N_("Answer in JSON, with canonical values."), switch=True)
 AT = Option("at", ("--at",), N_("Read this revision or date instead of HEAD."), metavar="REV|DATE")
 NOW = Option("now", ("--now",), N_("The moment to judge lateness by, instead of the clock."), metavar="TIME")

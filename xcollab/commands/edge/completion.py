@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from xcollab.app.forms.form import Form
+from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import XcollabError
@@ -20,17 +22,20 @@ _KINDS = {"collab": "request", "task": "task", "cause": "task", "statement": "st
 
 
 def candidates(
-    terminal: Terminal, what: str, begun: str, command: Command | None = None, collab: str | None = None
-) -> list[Offer | str]:
-    """What could stand here; nothing where the workspace cannot be read. `collab` is the collaboration typed already."""
+    terminal: Terminal, asked: Option | Argument, begun: str, command: Command | None = None, collab: str | None = None
+) -> list[Offer]:
+    """What could stand there; nothing where the workspace cannot be read. `collab` is the collaboration typed already."""
+    form = command.form if command else None
+    if isinstance(form, Form) and any(field.key == asked.name for field in form.fields):
+        form = None  # what stands in a field need not be what the act can be done to
     try:
-        offers = list(_offers(terminal, what, begun, command, collab))
+        offers = list(_offers(terminal, asked.complete, begun, form, collab))
     except (XcollabError, OSError):
         return []
     return [(typed, safe_line(about)) for typed, about in offers if typed.startswith(begun)]
 
 
-def _offers(terminal: Terminal, what: str, begun: str, command: Command | None, collab: str | None) -> Iterable[Offer]:
+def _offers(terminal: Terminal, what: str, begun: str, form: object, collab: str | None) -> Iterable[Offer]:
     if what in ("member", "department"):
         from xcollab.store.files.people_unvalidated import People
 
@@ -40,11 +45,11 @@ def _offers(terminal: Terminal, what: str, begun: str, command: Command | None, 
         from xcollab.store.sharing.parking import parked
 
         return ((name, own.subject) for name, own in parked(terminal.repository).items())
-    if what in _SUBJECTS:
-        if command is not None and command.form is not None:
-            from xcollab.commands.edge.possible_subjects import applicable
+    if what in _SUBJECTS and form is not None:
+        from xcollab.commands.edge.possible_subjects import applicable
 
-            return applicable(terminal, what, begun, command.form, collab)
+        return applicable(terminal, what, begun, form, collab)
+    if what in _SUBJECTS:
         return _lying(terminal, what, begun, collab)
     return _words(terminal, LABELS[what], begun) if what in LABELS else ((word, "") for word in what.split())
 

@@ -1,6 +1,6 @@
 """Commands as Typer understands them, by its public surface alone: a signature with annotations, `Typer`, and its two classes.
 
-Typer parses; the help page is ours, because Typer's own words cannot be translated.
+Typer parses what is not understood at once (`command_line`); the help page is ours, because Typer's own words cannot be translated.
 """
 
 import os
@@ -12,19 +12,52 @@ from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
+from typer import Exit, TyperException
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from xcollab.app.forms.form import Form
+from xcollab import __version__
 from xcollab.app.forms.subject_inputs import Argument, Option
-from xcollab.commands.edge.command import COLOUR, LANG, NO_INPUT, NO_PAGER, QUIET, Command
+from xcollab.commands.edge.command import COLOUR, COLOURS, COMPLETE, LANG, NO_INPUT, NO_PAGER, QUIET, Command
+from xcollab.commands.edge.dispatch import page
 from xcollab.commands.edge.paging import paged
+from xcollab.commands.edge.registry import VERBS, group_lines, named
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
-from xcollab.render.text.help import command_help, group_help
+from xcollab.words.misuse import misuse
 
-COMPLETE = "_XCOLLAB_COMPLETE"
-"""The variable in which a shell asks for completions."""
+
+def parsed(terminal: Terminal, words: list[str]) -> int | None:
+    """Do what the words say; the command's exit code. Raises `Misused` in our words for what Typer complains of."""
+    try:
+        code: int | None = root(terminal).main(args=words, prog_name="xcollab", standalone_mode=False)
+        return code
+    except Exit as stop:
+        return stop.exit_code
+    except TyperException as error:
+        ctx = getattr(error, "ctx", None)
+        if ctx and (type(error).__name__ == "NoArgsIsHelpError" or str(error.message).startswith("Missing command")):
+            say_help(terminal, ctx)  # a group alone, with or without a language, asks what it holds
+            return 0
+        known = [word for word in words[:2] if not word.startswith("-")]
+        raise misuse(error, " ".join(["xcollab", *known])) from None
+
+
+def root(terminal: Terminal) -> "Group":
+    """The whole command line."""
+
+    def load(name: str) -> Any:
+        commands = named(name)
+        if name in VERBS:
+            return leaf(terminal, commands[name], f"xcollab {name}")
+        about, known = group_lines(name)
+        return group(
+            terminal, name, about, lambda verb: leaf(terminal, commands[verb], f"xcollab {name} {verb}"), known
+        )
+
+    about, known = group_lines()
+    version = flag("version", "--version", act=lambda ctx: terminal.say(f"xcollab {__version__}"), at_once=True)
+    return group(terminal, "xcollab", about, load, known, [version], completing=COMPLETE in terminal.environment)
 
 
 class Leaf(TyperCommand):
@@ -36,7 +69,7 @@ class Leaf(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """The help page in the reader's language."""
-        return command_help(self.terminal.words, self.path, self.spec)
+        return page(self.terminal.words, self.path, self.spec)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """A line for the shell's completion."""
@@ -72,7 +105,7 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """The help page in the reader's language."""
-        return group_help(self.terminal.words, ctx.command_path, self.help or "", self.known)
+        return page(self.terminal.words, ctx.command_path, None)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """A line for the shell's completion."""
@@ -167,7 +200,7 @@ def _everywhere(terminal: Terminal) -> list[Parameter]:
 
     language = typer.Option(
         *LANG.flags, help=_flag_help(terminal, LANG.help), expose_value=False, is_eager=True, callback=choose,
-        autocompletion=_completing(terminal, LANG.complete),
+        autocompletion=_completing(terminal, LANG),
     )  # fmt: skip
 
     def silence(value: bool) -> None:
@@ -178,8 +211,8 @@ def _everywhere(terminal: Terminal) -> list[Parameter]:
     )
 
     def paint(value: str | None) -> None:
-        if value not in (None, "always", "never", "auto"):
-            raise Misused("not-a-word", flag="--color", value=value, allowed=["always", "never", "auto"])
+        if value not in (None, *COLOURS):
+            raise Misused("not-a-word", flag="--color", value=value, allowed=list(COLOURS))
         terminal.colour = value or terminal.colour
 
     def hush(value: bool) -> None:
@@ -190,7 +223,7 @@ def _everywhere(terminal: Terminal) -> list[Parameter]:
 
     painted = typer.Option(
         *COLOUR.flags, help=_flag_help(terminal, COLOUR.help), expose_value=False, callback=paint,
-        autocompletion=_completing(terminal, COLOUR.complete),
+        autocompletion=_completing(terminal, COLOUR),
     )  # fmt: skip
     hushed = typer.Option(*QUIET.flags, help=_flag_help(terminal, QUIET.help), expose_value=False, callback=hush)
     whole = typer.Option(
@@ -204,7 +237,7 @@ def _everywhere(terminal: Terminal) -> list[Parameter]:
 
 
 def _parameter(terminal: Terminal, name: str, option: Option | Argument, spec: Command) -> Parameter:
-    complete = _completing(terminal, option.complete, None if _is_field(option, spec) else spec)
+    complete = _completing(terminal, option, spec)
     if isinstance(option, Argument):
         about = typer.Argument(help=option.help, autocompletion=complete)
         return _keyword(name, str, about) if option.required else _keyword(name, str | None, about, default=None)
@@ -212,11 +245,6 @@ def _parameter(terminal: Terminal, name: str, option: Option | Argument, spec: C
     if option.switch:
         return _keyword(name, bool, chosen, default=False)
     return _keyword(name, list[str] | None if option.many else str | None, chosen, default=None)
-
-
-def _is_field(option: Option | Argument, spec: Command) -> bool:
-    """Whether it is a field of a form: what stands there need not be what the act can be done to."""
-    return isinstance(spec.form, Form) and any(field.key == option.name for field in spec.form.fields)
 
 
 def _value(option: Option | Argument, value: Any) -> Any:
@@ -228,13 +256,13 @@ def _flag_help(terminal: Terminal, about: str) -> str:
     return terminal.words(about) if COMPLETE in terminal.environment else about
 
 
-def _completing(terminal: Terminal, what: str, spec: Command | None = None) -> Callable[..., Any] | None:
+def _completing(terminal: Terminal, place: Option | Argument, spec: Command | None = None) -> Callable[..., Any] | None:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str] | str]:
         from xcollab.commands.edge.completion import candidates
 
-        return candidates(terminal, what, incomplete, spec, ctx.params.get("collab"))
+        return [*candidates(terminal, place, incomplete, spec, ctx.params.get("collab"))]
 
-    return complete if what else None
+    return complete if place.complete else None
 
 
 def _keyword(name: str, kind: Any, about: Any, default: Any = Parameter.empty) -> Parameter:

@@ -65,6 +65,13 @@ def named(name: str) -> dict[str, Command]:
     return {command.name: named_either_way(command) for command in module.COMMANDS}
 
 
+def group_lines(name: str = "") -> tuple[str, Mapping[str, str]]:
+    """What a group is for, and a line of help for each of its commands; of the whole program where none is named."""
+    if name:
+        return NOUNS[name], {verb: command.help for verb, command in named(name).items()}
+    return PROGRAM, {**NOUNS, **{verb: about for verb, (_, about) in VERBS.items()}}
+
+
 def every() -> Iterator[tuple[str, Mapping[str, Command]]]:
     """Each group with its commands by what is typed, in the order of the help page; one alone is its own group."""
     for name in NOUNS:
