@@ -5,7 +5,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from random import Random, SystemRandom
 from typing import TextIO
 
 from xcollab import __version__
@@ -131,7 +130,7 @@ def main() -> None:
     out, err, given = sys.stdout or nowhere, sys.stderr or nowhere, sys.stdin or nowhere
     for stream in (out, err):
         _never_fail(stream)
-    terminal = Terminal(Path(), os.environ, _dice(), out=out, err=err, given=given)
+    terminal = Terminal(Path(), os.environ, out=out, err=err, given=given)
     try:
         terminal.directory = Path.cwd()
     except OSError:
@@ -149,7 +148,3 @@ def _never_fail(stream: TextIO) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="replace")
-
-
-def _dice() -> Random:
-    return SystemRandom()

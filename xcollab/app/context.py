@@ -1,10 +1,7 @@
 """Who works where, in which language: what every use case is given besides its values. Handed down, never global."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING
 
 from xcollab.errors import XcollabError
@@ -13,27 +10,41 @@ from xcollab.words.language import Words, choose
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
+    from random import Random
 
     from xcollab.store.git.repository import Identity, Repository
 
 
-@dataclass
 class Context:
     """One use of xcollab. A door may tell its reader at once what is said here on the way; by itself it is collected."""
 
-    directory: Path
-    environment: Mapping[str, str]
-    """Where git finds its settings and who is at work."""
-    random: Random
-    """The source of generated ids: the system's, or a seeded one where a story must repeat itself."""
-    language: str | None = None
-    """As the reader asked for."""
-    left_out: list[str] = field(default_factory=list)
-    """The collaborations that the answer goes without."""
-    done: str = ""
-    """The commit that holds what was asked for, once it is made: what fails afterwards is the answer alone."""
-    told: list[str] = field(default_factory=list)
-    """What was said on the way, beside the answer."""
+    def __init__(
+        self,
+        directory: "Path",
+        environment: Mapping[str, str],
+        random: "Random | None" = None,
+        language: str | None = None,
+    ) -> None:
+        self.directory = directory
+        self.environment = environment
+        """Where git finds its settings and who is at work."""
+        self._random = random
+        self.language = language
+        """As the reader asked for."""
+        self.left_out: list[str] = []
+        """The collaborations that the answer goes without."""
+        self.done = ""
+        """The commit that holds what was asked for, once it is made: what fails afterwards is the answer alone."""
+        self.told: list[str] = []
+        """What was said on the way, beside the answer."""
+
+    @cached_property
+    def random(self) -> "Random":
+        """The source of generated ids: the system's, or a seeded one where a story must repeat itself."""
+        from random import SystemRandom
+
+        return self._random or SystemRandom()
 
     @cached_property
     def repository(self) -> "Repository":

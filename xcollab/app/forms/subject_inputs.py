@@ -29,6 +29,7 @@ class Argument(NamedTuple):
 
 
 COLLAB = Option("collab", ("--collab", "-C"), N_("The collaboration, where there are several."), complete="collab")
+NAME = Option("name", ("--name",), N_("The name, in any script."))
 PROPOSING = (
     Option("pr", ("--pr",), N_("Commit it on a branch of its own, push that and open a pull request."), switch=True),
     Option(

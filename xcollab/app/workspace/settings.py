@@ -7,7 +7,6 @@ from pydantic import ValidationError
 
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.context import Context
-from xcollab.app.forms.subject_inputs import Option
 from xcollab.app.forms.values import refuse_placeholder
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
@@ -20,7 +19,6 @@ from xcollab.store.transaction.file_changes import new_file, patched_file
 from xcollab.store.transaction.save_commit import Write
 from xcollab.store.yaml.reading import Document
 from xcollab.store.yaml.validation_errors import problems_of
-from xcollab.words import N_
 from xcollab.workflow.model.authority import may_configure
 
 V = TypeVar("V", bound=Value)
@@ -28,7 +26,6 @@ FLAGS = {"name": "--name", "email": "--email", "forge": "--forge", "lead": "--le
 """By key, the flag it is typed with."""
 _TOLD = ("members", "notices")
 """What the sentence tells already."""
-NAME = Option("name", ("--name",), N_("The name, in any script."))
 
 
 class Change(NamedTuple):

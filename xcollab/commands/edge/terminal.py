@@ -3,14 +3,16 @@
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from xcollab.app.context import Context
 from xcollab.render.base.sanitize import safe, safe_json, safe_styled
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from random import Random
+
     from rich.console import Console, RenderableType
 
     from xcollab.render.base.json_data import View
@@ -20,23 +22,33 @@ _NARROWEST = 20
 """Columns below which nothing of a table can be read; a width of 0 says that it is not known."""
 
 
-@dataclass
 class Terminal(Context):
     """The command line's: where its words go, and whether somebody can be asked."""
 
-    out: TextIO = field(default_factory=lambda: sys.stdout)
-    err: TextIO = field(default_factory=lambda: sys.stderr)
-    given: TextIO = field(default_factory=lambda: sys.stdin)
-    no_input: bool = False
-    """Nobody is to be asked, as `--no-input` says."""
-    colour: str = "auto"
-    """As asked for with `--color`."""
-    quiet: bool = False
-    """What was recorded is not told, as `--quiet` says."""
-    paged: bool = True
-    """What is longer than the terminal is high goes through the pager, unless `--no-pager` says no."""
     run: "Callable[[Terminal, Sequence[str]], int] | None" = None
     """The edge itself, for the one command that types others: `demo`."""
+
+    def __init__(
+        self,
+        directory: "Path",
+        environment: Mapping[str, str],
+        random: "Random | None" = None,
+        language: str | None = None,
+        *,
+        out: TextIO | None = None,
+        err: TextIO | None = None,
+        given: TextIO | None = None,
+    ) -> None:
+        super().__init__(directory, environment, random, language)
+        self.out, self.err, self.given = out or sys.stdout, err or sys.stderr, given or sys.stdin
+        self.no_input = False
+        """Nobody is to be asked, as `--no-input` says."""
+        self.colour = "auto"
+        """As asked for with `--color`."""
+        self.quiet = False
+        """What was recorded is not told, as `--quiet` says."""
+        self.paged = True
+        """What is longer than the terminal is high goes through the pager, unless `--no-pager` says no."""
 
     @property
     def interactive(self) -> bool:

@@ -4,9 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from xcollab.app.forms.subject_inputs import Argument
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
 
@@ -14,6 +12,7 @@ from xcollab.words import N_
 def _show(terminal: Terminal, year: str | None, json: bool) -> None:
     from xcollab.app.views.calendar import calendar_year, special
     from xcollab.app.workspace.calendar import year_meant
+    from xcollab.app.workspace_view import reading
     from xcollab.render.text.calendar import year_lines
 
     view = reading(terminal)
@@ -27,6 +26,7 @@ def _show(terminal: Terminal, year: str | None, json: bool) -> None:
 
 def _import(terminal: Terminal, file: str, **typed: Any) -> int:
     from xcollab.app.workspace.calendar import import_notice
+    from xcollab.commands.edge.committed import keeping, tell
 
     path = terminal.directory / Path(file).expanduser()
     return tell(terminal, import_notice(terminal, path, keeping(typed)), typed)
@@ -34,6 +34,7 @@ def _import(terminal: Terminal, file: str, **typed: Any) -> int:
 
 def _pin(terminal: Terminal, year: str, **typed: Any) -> int:
     from xcollab.app.workspace.calendar import pin_year, year_meant
+    from xcollab.commands.edge.committed import keeping, tell
 
     return tell(terminal, pin_year(terminal, year_meant(year), keeping(typed)), typed)
 

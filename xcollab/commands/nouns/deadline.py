@@ -1,7 +1,6 @@
 """`xcollab deadline explain`: each day of a deadline, and the holiday or make-up day that decided about it."""
 
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -9,6 +8,7 @@ from xcollab.words import N_
 
 def _explain(terminal: Terminal, subject: str, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     from xcollab.app.views.deadline import deadlines
+    from xcollab.app.workspace_view import reading
     from xcollab.render.text.deadline import explained
 
     view = reading(terminal, at, now)

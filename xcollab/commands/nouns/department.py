@@ -2,17 +2,10 @@
 
 from typing import Any
 
-from xcollab.app.forms.field_checks import check_key
-from xcollab.app.forms.subject_inputs import Argument, Option
-from xcollab.app.workspace.departments import Posts, add_department, edit_department
-from xcollab.app.workspace.settings import NAME
-from xcollab.app.workspace_view import reading
+from xcollab.app.forms.subject_inputs import NAME, Argument, Option
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.commands.filling.formless import Answers
 from xcollab.errors import Misused
-from xcollab.schema.department import Department, Member
 from xcollab.words import N_
 
 _POSTS = (
@@ -26,6 +19,10 @@ _NEW = Argument("department", N_("A short id that never changes, such as sales."
 
 
 def _add(terminal: Terminal, department: str | None, name: str | None, **typed: Any) -> int:
+    from xcollab.app.workspace.departments import add_department
+    from xcollab.commands.edge.committed import keeping, tell
+    from xcollab.commands.filling.formless import Answers
+
     if not terminal.interactive and not department:
         raise Misused("missing-options", missing=["DEPARTMENT"], command="xcollab department add")
     answers, whole = Answers(terminal, terminal.repository, "department-add"), bool(department)
@@ -38,20 +35,30 @@ def _add(terminal: Terminal, department: str | None, name: str | None, **typed: 
 
 
 def _check_id(answer: str) -> None:
+    from xcollab.app.forms.field_checks import check_key
+    from xcollab.schema.department import Member
+
     check_key(Member, "id", answer, "")  # ids of people and of departments are formed alike
 
 
 def _check_name(answer: str) -> None:
+    from xcollab.app.forms.field_checks import check_key
+    from xcollab.schema.department import Department
+
     check_key(Department, "name", answer, "--name")
 
 
 def _edit(terminal: Terminal, department: str, **typed: Any) -> int:
+    from xcollab.app.workspace.departments import Posts, edit_department
+    from xcollab.commands.edge.committed import keeping, tell
+
     posts = Posts(**{key: typed[key] for key in Posts._fields})
     return tell(terminal, edit_department(terminal, department, posts, keeping(typed)), typed)
 
 
 def _list(terminal: Terminal, json: bool) -> None:
     from xcollab.app.views.people import departments
+    from xcollab.app.workspace_view import reading
     from xcollab.render.text.people import department_table
 
     view = reading(terminal)
@@ -62,6 +69,7 @@ def _list(terminal: Terminal, json: bool) -> None:
 
 def _show(terminal: Terminal, department: str, json: bool) -> None:
     from xcollab.app.views import people
+    from xcollab.app.workspace_view import reading
     from xcollab.render.text.show import department_lines
 
     view = reading(terminal)

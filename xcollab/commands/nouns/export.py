@@ -4,11 +4,7 @@ from typing import Any
 
 from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.subject_inputs import COLLAB, Option
-from xcollab.app.sharing.unshared import note_unseen
-from xcollab.app.views.exports import Owing, calendar_feed, table, workbook
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import AT, NOW, Command
-from xcollab.commands.edge.output import keep
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.words import N_
@@ -21,11 +17,17 @@ _ISSUES = Option("issues", ("--issues",), N_("The issues instead of the tasks.")
 
 def ics(terminal: Terminal, output: str | None, at: str | None, now: str | None, **owing: Any) -> None:
     """Write a calendar."""
+    from xcollab.app.views.exports import Owing, calendar_feed
+    from xcollab.app.workspace_view import reading
+
     _keep(terminal, output, calendar_feed(reading(terminal, at, now), Owing(**owing)), at)
 
 
 def xlsx(terminal: Terminal, collab: str | None, output: str | None, at: str | None, now: str | None) -> None:
     """Write a workbook with the tasks and the issues."""
+    from xcollab.app.views.exports import workbook
+    from xcollab.app.workspace_view import reading
+
     if not output:
         raise Misused("missing-options", missing=["--output"], command="xcollab export xlsx")
     _keep(terminal, output, workbook(reading(terminal, at, now), collab), at)
@@ -35,11 +37,17 @@ def csv(
     terminal: Terminal, collab: str | None, issues: bool, output: str | None, at: str | None, now: str | None
 ) -> None:
     """Write the tasks or the issues, a line each."""
+    from xcollab.app.views.exports import table
+    from xcollab.app.workspace_view import reading
+
     _keep(terminal, output, table(reading(terminal, at, now), collab, issues=issues), at)
 
 
 def _keep(terminal: Terminal, output: str | None, content: bytes, at: str | None) -> None:
     """Into the file, or onto the screen, byte for byte."""
+    from xcollab.app.sharing.unshared import note_unseen
+    from xcollab.commands.edge.output import keep
+
     if output:
         keep(terminal, output, content)
         terminal.note(terminal.words(N_("Written to {path}."), path=output))

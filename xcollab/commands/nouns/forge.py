@@ -4,20 +4,19 @@ from typing import Any
 
 from xcollab.app.forms.subject_inputs import Option
 from xcollab.app.forms.subject_lookup import COLLAB_ARGUMENT
-from xcollab.app.sharing.invitations import invite
-from xcollab.app.workspace.code_owners import owners_forge, owners_text, write_owners
-from xcollab.app.workspace_view import WorkspaceView
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused, Refused
-from xcollab.render.base.links import link_lines
-from xcollab.render.base.sanitize import safe
-from xcollab.render.export.codeowners import without_account
 from xcollab.words import N_
 
 
 def _codeowners(terminal: Terminal, kind: str | None, write: bool, **typed: Any) -> int | None:
+    from xcollab.app.workspace.code_owners import owners_forge, owners_text, write_owners
+    from xcollab.app.workspace_view import WorkspaceView
+    from xcollab.commands.edge.committed import keeping, tell
+    from xcollab.render.base.sanitize import safe
+    from xcollab.render.export.codeowners import without_account
+
     forge = owners_forge(terminal, kind)
     if forge is None:  # the file can be made without a remote, so where it cannot be told, it can be said
         what = "--for github" + (" --write" if write else "")
@@ -36,6 +35,9 @@ def _codeowners(terminal: Terminal, kind: str | None, write: bool, **typed: Any)
 
 
 def _links(terminal: Terminal, collab: str | None, remote: str | None, json: bool) -> None:
+    from xcollab.app.sharing.invitations import invite
+    from xcollab.render.base.links import link_lines
+
     invited = invite(terminal, collab, remote)
     if json:
         from xcollab.app.views.links import LinksView

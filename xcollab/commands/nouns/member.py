@@ -1,19 +1,15 @@
 """`xcollab member`: the people, recognised by their e-mail address in git."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.field_checks import check_key
-from xcollab.app.forms.subject_inputs import Argument, Option
-from xcollab.app.workspace.members import NewMember, add_member
-from xcollab.app.workspace.settings import NAME
-from xcollab.app.workspace_view import reading
+from xcollab.app.forms.subject_inputs import NAME, Argument, Option
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.commands.filling.formless import Answers, Check
 from xcollab.errors import Misused
-from xcollab.schema.department import Member
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.commands.filling.formless import Check
 
 _OPTIONS = (
     NAME,
@@ -34,6 +30,10 @@ def _add(
     forge: str | None,
     **typed: Any,
 ) -> int:
+    from xcollab.app.workspace.members import NewMember, add_member
+    from xcollab.commands.edge.committed import keeping, tell
+    from xcollab.commands.filling.formless import Answers
+
     if not terminal.interactive and not (member and email):
         missing = [word for word, value in (("MEMBER", member), ("--email", email)) if not value]
         raise Misused("missing-options", missing=missing, command="xcollab member add")
@@ -49,12 +49,16 @@ def _add(
         return tell(terminal, add_member(terminal, new, keeping(typed)), typed)
 
 
-def _checks(key: str, flag: str) -> Check:
+def _checks(key: str, flag: str) -> "Check":
+    from xcollab.app.forms.field_checks import check_key
+    from xcollab.schema.department import Member
+
     return lambda answer: check_key(Member, key, [answer] if key == "email" else answer, flag)
 
 
 def _list(terminal: Terminal, json: bool) -> None:
     from xcollab.app.views.people import members
+    from xcollab.app.workspace_view import reading
     from xcollab.render.text.people import member_table
 
     view = reading(terminal)

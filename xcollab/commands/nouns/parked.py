@@ -3,12 +3,8 @@
 from typing import Any
 
 from xcollab.app.forms.subject_inputs import Argument, Option
-from xcollab.app.sharing.parked import parked_here, withdraw_parked
-from xcollab.app.sharing.redo import redo
 from xcollab.commands.edge.command import JSON, KEEPING, Command
-from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.render.text.sync import aside_lines
 from xcollab.words import N_
 
 _ID = Argument("parked", N_("The short name it is parked under; see `xcollab parked list`."), complete="parked")
@@ -16,6 +12,9 @@ _AS = Option("new_id", ("--as",), N_("Another id for the task or request, where 
 
 
 def _list(terminal: Terminal, json: bool) -> None:
+    from xcollab.app.sharing.parked import parked_here
+    from xcollab.render.text.sync import aside_lines
+
     found = parked_here(terminal)
     if json:
         from xcollab.app.views.acts import ParkedView
@@ -28,10 +27,15 @@ def _list(terminal: Terminal, json: bool) -> None:
 
 
 def _redo(terminal: Terminal, parked: str, new_id: str | None, **typed: Any) -> int:
+    from xcollab.app.sharing.redo import redo
+    from xcollab.commands.edge.committed import keeping, tell
+
     return tell(terminal, redo(terminal, parked, new_id, keeping(typed)), typed)
 
 
 def _withdraw(terminal: Terminal, parked: str) -> None:
+    from xcollab.app.sharing.parked import withdraw_parked
+
     done = withdraw_parked(terminal, parked)
     said = N_("Withdrawn, and never shared: {told}. Its commit stays in this clone as {ref}.")
     terminal.say(terminal.words(said, told=terminal.words.listed(done.told), ref=done.ref))

@@ -1,16 +1,17 @@
 """`xcollab pr`: pull requests for what is committed already."""
 
 from xcollab.app.forms.subject_inputs import PROPOSING, Argument, Option
-from xcollab.app.sharing.open_pull_request import Wanted, open_pull_request, plan_pull_request
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.render.text.pull_request import commands_lines, to_open_lines
 from xcollab.words import N_
 
 _REMOTE = next(option for option in PROPOSING if option.name == "remote")
 
 
 def _open(terminal: Terminal, branch: str | None, remote: str | None, title: str | None, dry_run: bool) -> int:
+    from xcollab.app.sharing.open_pull_request import Wanted, open_pull_request, plan_pull_request
+    from xcollab.render.text.pull_request import commands_lines, to_open_lines
+
     wanted = Wanted(branch, remote, title)
     if not dry_run:
         return open_pull_request(terminal, wanted)

@@ -1,16 +1,17 @@
 """`xcollab agenda`: what the weekly 15-minute sync is for; `meeting add --from-agenda` makes minutes of it."""
 
 from xcollab.app.forms import subject_lookup
-from xcollab.app.views.agenda import agenda
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.render.text.agenda import agenda_lines
 from xcollab.words import N_
 
 
 def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the agenda."""
+    from xcollab.app.views.agenda import agenda
+    from xcollab.app.workspace_view import reading
+    from xcollab.render.text.agenda import agenda_lines
+
     view = reading(terminal, at, now)
     found = agenda(view, collab)
     if json:

@@ -4,9 +4,6 @@ from typing import Any
 
 from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.subject_inputs import Option
-from xcollab.app.sharing.unshared import note_unseen
-from xcollab.app.views.board import OnBoard, task_board
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -22,6 +19,10 @@ _OPTIONS = (
 
 def run(terminal: Terminal, wide: bool, at: str | None, now: str | None, json: bool, **typed: Any) -> None:
     """Print the board of one collaboration, or of all that are running."""
+    from xcollab.app.sharing.unshared import note_unseen
+    from xcollab.app.views.board import OnBoard, task_board
+    from xcollab.app.workspace_view import reading
+
     view = reading(terminal, at, now)
     found = task_board(view, OnBoard(**typed))
     if json:

@@ -5,16 +5,10 @@ Findings with their line; exit 1 where there are any. Warnings never fail.
 
 from typing import Any
 
-from pydantic_core import PydanticCustomError
-
 from xcollab.app.forms.subject_inputs import Option
-from xcollab.app.review.files import check
 from xcollab.commands.edge.command import AT, JSON, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
-from xcollab.render.checking.findings import errors_among, finding_lines, findings_data
-from xcollab.render.checking.review import CommitFindings, commit_data, review_lines
-from xcollab.schema.base import parse_moment
 from xcollab.words import N_
 
 _STAGED = Option("staged", ("--staged",), N_("Check what is staged, as a hook would."), switch=True)
@@ -31,6 +25,9 @@ _HEAD = Option("head", ("--head",), N_("With --base: judge this revision instead
 
 def run(terminal: Terminal, staged: bool, at: str | None, base: str | None, json: bool, **diff: Any) -> int:
     """Check, and print what was found."""
+    from xcollab.app.review.files import check
+    from xcollab.render.checking.findings import errors_among, finding_lines, findings_data
+
     given = [name for name, value in (("--base", base), ("--staged", staged), ("--at", at)) if value]
     if len(given) > 1:
         raise Misused("options-apart", first=given[0], second=given[1])
@@ -51,7 +48,12 @@ def run(terminal: Terminal, staged: bool, at: str | None, base: str | None, json
 
 def _diff(terminal: Terminal, base: str, *, head: str | None, received: str | None, landed: bool, json: bool) -> int:
     """The commits that `head` has and `base` has not."""
+    from pydantic_core import PydanticCustomError
+
     from xcollab.app.review.branch import Asked, review
+    from xcollab.render.checking.findings import errors_among, findings_data
+    from xcollab.render.checking.review import CommitFindings, commit_data, review_lines
+    from xcollab.schema.base import parse_moment
 
     try:
         moment = parse_moment(received) if received else None  # a server's: without an offset it is UTC

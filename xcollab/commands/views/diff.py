@@ -1,8 +1,6 @@
 """`xcollab diff FROM TO`: what changed between two revisions or dates, in the language of the work."""
 
 from xcollab.app.forms.subject_inputs import Argument
-from xcollab.app.views.diff import changes
-from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.commands.edge.command import JSON, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -10,6 +8,9 @@ from xcollab.words import N_
 
 def run(terminal: Terminal, before: str, after: str | None, json: bool) -> None:
     """Print the differences of every collaboration that changed."""
+    from xcollab.app.views.diff import changes
+    from xcollab.app.workspace_view import WorkspaceView, reading
+
     early, late = WorkspaceView(terminal, before), reading(terminal, after)
     found = changes(early, late)
     if json:

@@ -1,10 +1,8 @@
 """`xcollab doctor`: what is wrong with this clone, the workspace or the set-up, each with its repair; exit 1 while something stops work."""
 
 from xcollab.app.forms.subject_inputs import Option
-from xcollab.app.workspace.doctor import examine_clone
 from xcollab.commands.edge.command import JSON, Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.render.checking.doctor import doctor_data, doctor_lines, repaired_data
 from xcollab.words import N_
 
 _FIX = Option("fix", ("--fix",), N_("Make the repairs that are safe, and say which."), switch=True)
@@ -12,6 +10,9 @@ _FIX = Option("fix", ("--fix",), N_("Make the repairs that are safe, and say whi
 
 def run(terminal: Terminal, fix: bool, json: bool) -> int:
     """Look at everything, repair where asked to, and look again."""
+    from xcollab.app.workspace.doctor import examine_clone
+    from xcollab.render.checking.doctor import doctor_data, doctor_lines, repaired_data
+
     found, words = examine_clone(terminal, fix=fix), terminal.words
     if json:
         from xcollab.app.views.judging import DoctorView

@@ -3,9 +3,6 @@
 from typing import Any
 
 from xcollab.app.forms.subject_inputs import COLLAB, Argument, Option
-from xcollab.app.forms.values import whole
-from xcollab.app.views.history import history, history_lines
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -15,6 +12,10 @@ _LAST = Option("last", ("--last",), N_("Only the newest N."), metavar="N")
 
 def run(terminal: Terminal, last: str | None, at: str | None, now: str | None, json: bool, **typed: Any) -> None:
     """Print the history of a collaboration, of one task or issue, or of one statement."""
+    from xcollab.app.forms.values import whole
+    from xcollab.app.views.history import history, history_lines
+    from xcollab.app.workspace_view import reading
+
     view = reading(terminal, at, now)
     found = history(view, **typed)
     shown = whole("--last", last) if last else 0

@@ -3,14 +3,8 @@
 from functools import partial
 
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
-from xcollab.app.printed_commands import offers
-from xcollab.app.sharing.unshared import note_unseen, note_unshared
-from xcollab.app.views.inbox import about, inbox
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.render.text.inbox import inbox_lines, proposed_lines
-from xcollab.render.text.sync import aside_lines
 from xcollab.words import N_
 
 
@@ -18,6 +12,13 @@ def run(
     terminal: Terminal, member: str | None, collab: str | None, at: str | None, now: str | None, json: bool
 ) -> None:
     """Print the inbox of a member, one's own where nobody is named."""
+    from xcollab.app.printed_commands import offers
+    from xcollab.app.sharing.unshared import note_unseen, note_unshared
+    from xcollab.app.views.inbox import about, inbox
+    from xcollab.app.workspace_view import reading
+    from xcollab.render.text.inbox import inbox_lines, proposed_lines
+    from xcollab.render.text.sync import aside_lines
+
     view, words = reading(terminal, at, now), terminal.words
     found = inbox(view, member, collab)
     if json:

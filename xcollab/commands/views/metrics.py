@@ -1,8 +1,6 @@
 """`xcollab metrics`: rates with their n, per collaboration and per department; no ranking of persons."""
 
 from xcollab.app.forms import subject_lookup
-from xcollab.app.views.metrics import figures
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -10,6 +8,9 @@ from xcollab.words import N_
 
 def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the figures of one collaboration or of all: the whole, then each department."""
+    from xcollab.app.views.metrics import figures
+    from xcollab.app.workspace_view import reading
+
     view = reading(terminal, at, now)
     found = figures(view, collab)
     if json:

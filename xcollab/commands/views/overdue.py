@@ -1,18 +1,18 @@
 """`xcollab overdue`: for the job that runs each morning; lateness, which never makes a pull request red."""
 
 import re
+from typing import TYPE_CHECKING
 
 from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.subject_inputs import Option
-from xcollab.app.views.overdue import OverdueView, failing, late, paths_of
-from xcollab.app.workspace_view import WorkspaceView, reading
-from xcollab.commands.edge import output
 from xcollab.commands.edge.command import AT, NOW, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
-from xcollab.render.base.sanitize import safe
-from xcollab.render.text import overdue as render
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.app.views.overdue import OverdueView
+    from xcollab.app.workspace_view import WorkspaceView
 
 FORMATS = ("text", "json", "github", "gitlab", "junit", "markdown")
 _OPTIONS = (
@@ -36,6 +36,9 @@ def run(
     terminal: Terminal, collab: str | None, format: str | None, fail_on: str | None, at: str | None, now: str | None
 ) -> int:
     """Print what is late; 1 where `--fail-on` says so."""
+    from xcollab.app.views.overdue import failing, late
+    from xcollab.app.workspace_view import reading
+
     form = format or "text"
     if form not in FORMATS:
         raise Misused("not-a-word", flag="--format", value=form, allowed=list(FORMATS))
@@ -48,7 +51,12 @@ def run(
     return int(bool(fail_on) and failing(found.overdue, fail_on or ""))
 
 
-def _show(terminal: Terminal, view: WorkspaceView, form: str, looked: OverdueView) -> None:
+def _show(terminal: Terminal, view: "WorkspaceView", form: str, looked: "OverdueView") -> None:
+    from xcollab.app.views.overdue import paths_of
+    from xcollab.commands.edge import output
+    from xcollab.render.base.sanitize import safe
+    from xcollab.render.text import overdue as render
+
     context, found = view.render_context, looked.overdue
     match form:
         case "json":

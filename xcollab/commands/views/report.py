@@ -4,11 +4,7 @@ from typing import Any
 
 from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.subject_inputs import Option
-from xcollab.app.sharing.unshared import note_unseen
-from xcollab.app.views.report import document, gathered, report
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import AT, JSON, NOW, Command
-from xcollab.commands.edge.output import keep
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.words import N_
@@ -31,6 +27,11 @@ def run(
     **typed: Any,
 ) -> None:
     """Print or write the report on one collaboration, or on all."""
+    from xcollab.app.sharing.unshared import note_unseen
+    from xcollab.app.views.report import document, gathered, report
+    from xcollab.app.workspace_view import reading
+    from xcollab.commands.edge.output import keep
+
     form = _form(**typed)
     view = reading(terminal, at, now)
     told = gathered(view, collab, since)

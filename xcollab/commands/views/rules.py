@@ -1,7 +1,6 @@
 """`xcollab rules`: the rulebook, printed from the table that everything goes through."""
 
 from xcollab.app.forms.subject_inputs import Argument
-from xcollab.app.views.rules import machine_of, obligations_of, rulebook, rules_of
 from xcollab.commands.edge.command import JSON, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -9,6 +8,8 @@ from xcollab.words import N_
 
 def run(terminal: Terminal, machine: str | None, json: bool) -> None:
     """Print all rows, or those of one kind of subject."""
+    from xcollab.app.views.rules import machine_of, obligations_of, rulebook, rules_of
+
     wanted = machine_of(machine)
     if json:
         return terminal.show_json(rulebook(wanted))

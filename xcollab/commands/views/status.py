@@ -1,19 +1,20 @@
 """`xcollab status`: one screen about one collaboration."""
 
 from xcollab.app.forms import subject_lookup
-from xcollab.app.printed_commands import next_step
-from xcollab.app.sharing.unshared import note_unseen
-from xcollab.app.views.status import status
-from xcollab.app.views.why import why
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.render.text.status import status_lines
 from xcollab.words import N_
 
 
 def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the status."""
+    from xcollab.app.printed_commands import next_step
+    from xcollab.app.sharing.unshared import note_unseen
+    from xcollab.app.views.status import status
+    from xcollab.app.views.why import why
+    from xcollab.app.workspace_view import reading
+    from xcollab.render.text.status import status_lines
+
     view = reading(terminal, at, now)
     if not view.snapshot.collabs and not collab:
         return terminal.say(terminal.words(N_("No collaborations yet. Begin one: xcollab request new ID --edit")))

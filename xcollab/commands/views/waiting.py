@@ -3,8 +3,6 @@
 from functools import partial
 
 from xcollab.app.forms import subject_lookup
-from xcollab.app.views.waiting import waited_for, waiting
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -12,6 +10,9 @@ from xcollab.words import N_
 
 def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the pairs."""
+    from xcollab.app.views.waiting import waited_for, waiting
+    from xcollab.app.workspace_view import reading
+
     view = reading(terminal, at, now)
     found = waiting(view, collab)
     if json:

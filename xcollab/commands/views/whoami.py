@@ -1,14 +1,15 @@
 """`xcollab whoami`: who xcollab takes you for. Reads the people plainly, so that it starts at once."""
 
-from xcollab.app.workspace.whoami import whoami
 from xcollab.commands.edge.command import JSON, Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.render.base.sanitize import safe_line
 from xcollab.words import N_
 
 
 def run(terminal: Terminal, json: bool) -> None:
     """Print the member that git's identity belongs to, with department and capacities."""
+    from xcollab.app.workspace.whoami import whoami
+    from xcollab.render.base.sanitize import safe_line
+
     found = whoami(terminal)
     if json:
         from xcollab.app.views.people import WhoamiView

@@ -1,14 +1,8 @@
 """`xcollab why`: can the date hold, where the days went, who has the ball, what is promised next."""
 
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
-from xcollab.app.printed_commands import next_step
-from xcollab.app.sharing.unshared import note_unseen
-from xcollab.app.views.why import why
-from xcollab.app.workspace_view import reading
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.forecast import outlook_lines
 from xcollab.words import N_
 
 
@@ -16,6 +10,13 @@ def run(
     terminal: Terminal, subject: str | None, collab: str | None, at: str | None, now: str | None, json: bool
 ) -> None:
     """Print the outlook of a collaboration or of one task."""
+    from xcollab.app.printed_commands import next_step
+    from xcollab.app.sharing.unshared import note_unseen
+    from xcollab.app.views.why import why
+    from xcollab.app.workspace_view import reading
+    from xcollab.render.base.sanitize import safe_line
+    from xcollab.render.text.forecast import outlook_lines
+
     view, words = reading(terminal, at, now), terminal.words
     found = why(view, subject, collab)
     if json:

@@ -2,7 +2,6 @@
 
 from xcollab.app.forms.subject_inputs import Argument
 from xcollab.commands.edge.command import Command
-from xcollab.commands.edge.parser import completion_script
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.words import N_
@@ -12,6 +11,8 @@ _SHELLS = ("bash", "zsh", "fish")
 
 def run(terminal: Terminal, shell: str) -> None:
     """Print the script for a shell."""
+    from xcollab.commands.edge.parser import completion_script
+
     if shell not in _SHELLS:
         raise Misused("not-a-word", flag="SHELL", value=shell, allowed=list(_SHELLS))
     terminal.deliver(completion_script(shell))

@@ -2,17 +2,17 @@
 
 import os
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
-from random import Random
+from typing import TYPE_CHECKING
 
 from xcollab.app.forms.subject_inputs import Argument
-from xcollab.app.workspace.begin import empty_repository
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.demo.replay import Act, script
 from xcollab.errors import Refused
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.demo.replay import Act
 
 _NOW = "2024-09-25"
 """The day the example is looked at: the second collaboration is in mid-flight."""
@@ -22,6 +22,9 @@ def run(terminal: Terminal, directory: str) -> None:
     """Replay the script in a new directory and show the board."""
     from rich.console import Console
     from rich.progress import track
+
+    from xcollab.app.workspace.begin import empty_repository
+    from xcollab.demo.replay import script
 
     root = Path(os.path.normpath(terminal.directory / directory))
     empty_repository(terminal, root)
@@ -40,8 +43,8 @@ def run(terminal: Terminal, directory: str) -> None:
         out=terminal.out,
         err=terminal.err,
         given=terminal.given,
-        paged=False,
     )
+    here.paged = False
     run_in(terminal, here, ["board", "--now", _NOW, "--lang", terminal.words.language])
     terminal.say()
     terminal.say(terminal.words(N_("Try next:")))
@@ -60,8 +63,11 @@ def run(terminal: Terminal, directory: str) -> None:
         terminal.say(f"  {line}")
 
 
-def replay(terminal: Terminal, root: Path, act: Act) -> None:
+def replay(terminal: Terminal, root: Path, act: "Act") -> None:
     """Do one act of the script, as its author, at its time; a refusal there is a mistake of the script."""
+    from io import StringIO
+    from random import Random
+
     said = StringIO()
     environment = {**terminal.environment, **act.environment, "XCOLLAB_LANG": "zh"}
     chance = Random(f"{act.at}-{act.who}-{act.words[:3]}")  # noqa: S311  the same ids each time

@@ -3,13 +3,15 @@
 import os
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xcollab.app.forms.subject_inputs import Argument, Option
-from xcollab.app.workspace.begin import Beginning, Begun, Founding
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.commands.filling.formless import Answers
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.app.workspace.begin import Begun
 
 _OPTIONS = (
     Option("name", ("--name",), N_("The company's name.")),
@@ -39,6 +41,9 @@ def run(
     **typed: str | None,
 ) -> None:
     """Write and commit the workspace's first files."""
+    from xcollab.app.workspace.begin import Beginning, Founding
+    from xcollab.commands.filling.formless import Answers
+
     root = Path(os.path.normpath(terminal.directory / (directory or "")))
     beginning = Beginning(terminal, root, id, language, timezone)
     proposed = beginning.proposed._asdict()
@@ -54,7 +59,7 @@ def run(
     _tell(terminal, begun)
 
 
-def _tell(terminal: Terminal, begun: Begun) -> None:
+def _tell(terminal: Terminal, begun: "Begun") -> None:
     words, own, home = terminal.words, begun.founding.member, begun.founding.department
     terminal.say(words(N_("Workspace {id} begun. [{commit}]"), id=begun.id, commit=begun.commit))
     terminal.say(words(N_("You are {member}, admin and lead of {department}.")).format(member=own, department=home))

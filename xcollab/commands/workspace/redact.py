@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from xcollab.app.acts.redaction import Secret, redact
 from xcollab.app.forms.common import STATEMENT
 from xcollab.app.forms.subject_inputs import COLLAB, Option
 from xcollab.commands.edge.command import KEEPING, Command
-from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.words import N_
@@ -23,6 +21,9 @@ def run(
     terminal: Terminal, statement: str, field: str | None, reason: str | None, collab: str | None, **typed: Any
 ) -> int:
     """Take the texts and attachments under a key out of a statement, and commit that."""
+    from xcollab.app.acts.redaction import Secret, redact
+    from xcollab.commands.edge.committed import keeping, tell
+
     if not field or not reason:
         missing = [flag for flag, value in (("--field", field), ("--reason", reason)) if not value]
         raise Misused("missing-options", missing=missing, command="xcollab redact")

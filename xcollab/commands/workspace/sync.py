@@ -1,15 +1,15 @@
 """`xcollab sync`: what others did comes in, what was done here goes out, and what does not go together is said."""
 
+from typing import TYPE_CHECKING
+
 from xcollab.app.forms.subject_inputs import Option
-from xcollab.app.forms.values import whole
-from xcollab.app.sharing.sync import PATIENCE, Synced, sync
 from xcollab.commands.edge.command import JSON, Command
-from xcollab.commands.edge.progress import progress
-from xcollab.commands.edge.signals import Stopped
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused, Refused
-from xcollab.render.text.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.app.sharing.sync import Synced
 
 _REMOTE = Option("remote", ("--remote",), N_("The remote to share with; the branch's own, or origin."), metavar="R")
 _TAKE = Option("take", ("--take",), N_("In a contradiction, whose value stands: mine or theirs."), metavar="SIDE")
@@ -20,6 +20,11 @@ _WAIT = Option(
 
 def run(terminal: Terminal, remote: str | None, take: str | None, wait: str | None, json: bool) -> int:
     """Fetch, bring together, push; say what came, went, was set aside."""
+    from xcollab.app.forms.values import whole
+    from xcollab.app.sharing.sync import PATIENCE, sync
+    from xcollab.commands.edge.progress import progress
+    from xcollab.commands.edge.signals import Stopped
+
     if take not in (None, "mine", "theirs"):
         raise Misused("not-a-word", flag="--take", value=take, allowed=["mine", "theirs"])
     patience = PATIENCE if wait is None else whole("--wait", wait)
@@ -50,13 +55,15 @@ def _say_moved(terminal: Terminal, before: str) -> None:
         terminal.note(terminal.words(note, before=before[:10], after=after[:10]))
 
 
-def _say_json(terminal: Terminal, synced: Synced) -> None:
+def _say_json(terminal: Terminal, synced: "Synced") -> None:
     from xcollab.app.views.acts import sync_view
 
     terminal.show_json(sync_view(synced))
 
 
-def _say(terminal: Terminal, synced: Synced) -> None:
+def _say(terminal: Terminal, synced: "Synced") -> None:
+    from xcollab.render.text.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines
+
     words, failed = terminal.words, synced.failure is not None
     if synced.came or synced.went or not (failed or synced.undecided):
         for line in summary_lines(words, synced.remote, synced.came, synced.went):

@@ -1,6 +1,5 @@
 """`xcollab undo`: takes back the last act of one's own, as long as nobody else can have read it."""
 
-from xcollab.app.sharing.undo import undo
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -8,6 +7,8 @@ from xcollab.words import N_
 
 def run(terminal: Terminal) -> None:
     """Take it back; the commit stays readable under its id."""
+    from xcollab.app.sharing.undo import undo
+
     undone, words = undo(terminal), terminal.words
     terminal.say(words(N_("Taken back: {told}"), told=words.listed(undone.told)))
     terminal.say(words(N_("To read it once more: git show {commit}"), commit=undone.commit[:10]))

@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from xcollab.app.workspace.required_version import present_version, require_present_version, required_version
 from xcollab.commands.edge.command import KEEPING, Command
-from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
 
 
 def run(terminal: Terminal, **typed: Any) -> int:
     """Raise `requires` to the running version."""
+    from xcollab.app.workspace.required_version import present_version, require_present_version, required_version
+    from xcollab.commands.edge.committed import keeping, tell
+
     version = present_version()
     if required_version(terminal) == version:
         terminal.say(terminal.words(N_("The workspace needs xcollab {version} already."), version=version))
