@@ -55,12 +55,12 @@ def _tried(terminal: Terminal, words: Sequence[str]) -> int:
 
 def _unexpected(terminal: Terminal, error: Exception, words: Sequence[str]) -> int:
     """What no module foresaw; nothing that goes wrong in telling it is shown in its place."""
-    from xcollab.commands.edge.unexpected import mistake
-    from xcollab.store.disk.mishaps import mishap
-
-    if refusal := mishap(error):
-        return _complain(terminal, refusal)
     try:
+        from xcollab.commands.edge.unexpected import mistake
+        from xcollab.store.disk.mishaps import mishap
+
+        if refusal := mishap(error):
+            return _complain(terminal, refusal)
         return _complain(terminal, mistake(error, words, terminal.directory, terminal.environment), 70)
     except Exception:  # the words themselves are what is broken
         with suppress(Exception):

@@ -86,10 +86,9 @@ class Context:
 
     @cached_property
     def _workspace_language(self) -> str | None:
-        try:
-            return self.repository.language()
-        except XcollabError:
-            return None
+        from xcollab.store.files.workspace_language import language_at
+
+        return language_at(self.directory)
 
     def say(self, text: str = "") -> None:
         """A line for the reader."""

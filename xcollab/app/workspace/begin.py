@@ -16,8 +16,9 @@ from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
 from xcollab.schema.version import present
 from xcollab.schema.workspace import FORMAT, Workspace
+from xcollab.store.disk.workspace_file import MARK
 from xcollab.store.files.init_repository import begin, fresh_directory
-from xcollab.store.git.repository import MARK, Identity, Repository
+from xcollab.store.git.repository import Identity, Repository
 from xcollab.store.transaction.file_changes import new_file
 from xcollab.store.transaction.locking import locked
 from xcollab.store.transaction.save_commit import check_writable, save

@@ -8,17 +8,12 @@ from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import XcollabError
 from xcollab.render.base.sanitize import safe_line
-from xcollab.store.disk.layout import Place, place
-from xcollab.store.yaml.reading import Unreadable, as_read
 from xcollab.words.characters import composed
 from xcollab.words.labels import LABELS
 
 Offer = tuple[str, str]
 """What can be typed, and a word of explanation."""
 _SUBJECTS = ("collab", "task", "issue", "cause", "statement", "matter")
-
-_KINDS = {"collab": "request", "task": "task", "cause": "task", "statement": "statement"}
-"""What lies in the files of a source."""
 
 
 def candidates(
@@ -50,7 +45,9 @@ def _offers(terminal: Terminal, what: str, begun: str, form: object, collab: str
 
         return applicable(terminal, what, begun, form, collab)
     if what in _SUBJECTS:
-        return _lying(terminal, what, begun, collab)
+        from xcollab.commands.edge.committed_ids import committed
+
+        return committed(terminal, what, begun, collab)
     return _words(terminal, LABELS[what], begun) if what in LABELS else ((word, "") for word in what.split())
 
 
@@ -62,49 +59,3 @@ def _words(terminal: Terminal, labels: Mapping[str, Offer], begun: str) -> Itera
             yield chinese, value
         else:
             yield value, chinese if terminal.words.language == "zh" else english
-
-
-def _lying(terminal: Terminal, what: str, begun: str, collab: str | None) -> Iterator[Offer]:
-    """What lies in the last commit, with titles, read without the models."""
-    source = terminal.repository.at()
-    places = {path: found for path, _ in source.list() if (found := place(path))}
-    kept = {path: p for path, p in places.items() if _is(p, what) and (not collab or p.collab.startswith(collab))}
-    names: dict[str, set[str]] = {}
-    for path, found in kept.items():
-        names.setdefault(_id(found), set()).add(path)
-    titles = _titles(source.read(sorted(kept)))
-    for path, found in sorted(kept.items()):
-        about = titles.get(path, "")
-        if what in ("issue", "cause") and not about:
-            continue  # not its opening
-        yield (
-            _typed(
-                found.collab, _id(found), what, begun, several=len({places[p].collab for p in names[_id(found)]}) > 1
-            ),
-            about,
-        )
-
-
-def _is(found: Place, what: str) -> bool:
-    if what in ("issue", "cause") and "/issues/" in found.on:
-        return True
-    return found.kind == _KINDS.get(what)
-
-
-def _id(found: Place) -> str:
-    return found.on.rpartition("/")[2] if "/issues/" in found.on else found.id
-
-
-def _titles(blobs: Mapping[str, bytes | Unreadable]) -> dict[str, str]:
-    found = {}
-    for path, blob in blobs.items():
-        try:
-            found[path] = str(as_read(blob).data.get("title") or "")
-        except Unreadable:
-            continue
-    return found
-
-
-def _typed(collab: str, name: str, what: str, begun: str, *, several: bool) -> str:
-    """How it is typed: with its collaboration where one was begun, or where the id alone would not do."""
-    return name if what == "collab" or not (several or "/" in begun) else f"{collab}/{name}"

@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
@@ -61,6 +60,8 @@ def _wanted(terminal: "Terminal") -> bool:
 
 
 def _show(terminal: "Terminal", text: str) -> None:
+    import shutil
+
     if _rows(text) >= shutil.get_terminal_size().lines:  # the prompt that follows takes a row as well
         from xcollab.store.files.pager import pager, read_in
         from xcollab.store.git.runner import Git
@@ -74,8 +75,10 @@ def _show(terminal: "Terminal", text: str) -> None:
 
 def _rows(text: str) -> int:
     """How many rows of the screen a text takes."""
-    from wcwidth import wcswidth
+    import shutil
+
+    from xcollab.render.base.width import width_of
 
     columns = shutil.get_terminal_size().columns
-    widths = (wcswidth(_COLOUR.sub("", line)) for line in text.splitlines())
+    widths = (width_of(_COLOUR.sub("", line)) for line in text.splitlines())
     return sum(max(1, -(-width // columns)) for width in widths)

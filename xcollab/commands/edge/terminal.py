@@ -1,7 +1,6 @@
 """One run of the program: a context with a terminal."""
 
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
@@ -91,6 +90,8 @@ class Terminal(Context):
     def _folded(self, text: str, stream: TextIO) -> list[str]:
         if not stream.isatty():
             return [text]
+        import shutil
+
         from xcollab.render.base.wrapping import wrapped
 
         width = shutil.get_terminal_size().columns

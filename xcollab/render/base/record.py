@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from wcwidth import wcswidth
-
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe, safe_line
+from xcollab.render.base.width import width_of
 
 _PEOPLE = frozenset({"requester", "coordinator", "acceptor", "owner", "assignee", "liaison", "helpers", "mentions", "attendees", "lead",
                      "deputies", "liaisons", "executive", "by", "recorded_by"})  # fmt: skip
@@ -22,10 +21,10 @@ def record_lines(
     if not shown:
         return []
     labels = {key: context.words.label("field", key) for key in shown}
-    wide = max(wcswidth(name) for name in labels.values())
+    wide = max(width_of(name) for name in labels.values())
     lines: list[str] = []
     for key, value in shown.items():
-        name = labels[key] + " " * (wide - wcswidth(labels[key]))
+        name = labels[key] + " " * (wide - width_of(labels[key]))
         group = (groups or {}).get(key)
         items = [item_text(context, key, item, group) for item in (value if isinstance(value, list) else [value])]
         bullet = "- " if isinstance(value, list) and len(items) > 1 else ""

@@ -6,7 +6,7 @@ wcwidth was chosen to fold because it counts Chinese characters as the two colum
 import re
 from collections.abc import Iterator
 
-from wcwidth import wcswidth, wrap
+from xcollab.render.base.width import width_of
 
 # What a line begins with before its text: blanks, a date and time, a flag or a label with its gap, a bullet.
 _LEAD = re.compile(
@@ -22,11 +22,11 @@ _PIECE = re.compile(rf"[{_OPENING}(]*`[^`]+`[{_CLOSING}.,;:!?)]*|{_WORD.pattern}
 
 def wrapped(line: str, width: int) -> list[str]:
     """The line, in as many lines as it takes."""
-    if wcswidth(line) <= width:
+    if width_of(line) <= width:
         return [line]
     lead = _LEAD.match(line)
     prefix = lead[0] if lead else ""
-    indent = " " * max(wcswidth(prefix), 0)
+    indent = " " * max(width_of(prefix), 0)
     if len(indent) > width // 2:
         prefix = indent = ""
     folded = _folded(line[len(prefix) :], width - len(indent))
@@ -35,7 +35,7 @@ def wrapped(line: str, width: int) -> list[str]:
 
 def _pieces(text: str, width: int) -> Iterator[str]:
     for piece in filter(None, _PIECE.findall(text)):
-        if wcswidth(piece) > width:
+        if width_of(piece) > width:
             yield from filter(None, _WORD.findall(piece))
         else:
             yield piece
@@ -45,10 +45,12 @@ def _folded(text: str, width: int) -> list[str]:
     """Lines of that width: folded at blanks and between Chinese characters, no line beginning with a comma or a full stop."""
     lines = [""]
     for piece in _pieces(text, width):
-        if wcswidth(lines[-1] + piece.rstrip()) <= width:
+        if width_of(lines[-1] + piece.rstrip()) <= width:
             lines[-1] += piece
-        elif wcswidth(piece) <= width:
+        elif width_of(piece) <= width:
             lines.append(piece.lstrip())
         else:  # an address, a path: broken where the line ends
+            from wcwidth import wrap
+
             lines[-1:] = wrap(lines[-1] + piece, width, break_on_hyphens=False, propagate_sgr=False)
     return [line.rstrip() for line in lines]

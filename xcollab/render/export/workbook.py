@@ -14,9 +14,9 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
-from wcwidth import wcswidth
 
 from xcollab.render.base.sanitize import safe
+from xcollab.render.base.width import width_of
 from xcollab.render.export.sheets import Column, Sheet, formula
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -79,7 +79,7 @@ def _height(columns: Sequence[Column], values: Sequence[str | date | None]) -> f
     """In points: as much as the highest cell needs. Who draws the sheet elsewhere than in Excel does not find out alone."""
     texts = ((column.width, value) for column, value in zip(columns, values, strict=True) if isinstance(value, str))
     lines = max(
-        (sum(max(1, -(-wcswidth(line) // width)) for line in safe(text).split("\n")) for width, text in texts),
+        (sum(max(1, -(-width_of(line) // width)) for line in safe(text).split("\n")) for width, text in texts),
         default=1,
     )
     return min(_LINE_HEIGHT * lines, _HIGHEST)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from wcwidth import wcswidth
-
+from xcollab.render.base.width import width_of
 from xcollab.words import N_
 from xcollab.words.language import Words
 
@@ -15,13 +14,13 @@ if TYPE_CHECKING:
 def _rows(rows: Iterable[tuple[str, str]], most: int = 30) -> list[str]:
     """Two columns that line up in either script; a long first one stands on a line of its own."""
     rows = list(rows)
-    wide = min(max((wcswidth(left) for left, _ in rows), default=0), most)
+    wide = min(max((width_of(left) for left, _ in rows), default=0), most)
     lines = []
     for left, right in rows:
-        if wcswidth(left) > most:
+        if width_of(left) > most:
             lines += [f"  {left}", f"  {' ' * wide}  {right}"]
         else:
-            lines.append(f"  {left}{' ' * (wide - wcswidth(left))}  {right}".rstrip())
+            lines.append(f"  {left}{' ' * (wide - width_of(left))}  {right}".rstrip())
     return lines
 
 

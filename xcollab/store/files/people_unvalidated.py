@@ -28,7 +28,7 @@ class People:
 
     def __init__(self, repository: Repository) -> None:
         source = repository.at()
-        listed = [path for path, regular in source.list() if regular]
+        listed = [path for path, regular in source.list_below("xcollab.yaml", "departments") if regular]
         wanted = [path for path in listed if (found := place(path)) and found.kind in ("workspace", "department")]
         self._data: dict[str, dict[str, Plain]] = {}
         self._broken: list[BadFile] = []

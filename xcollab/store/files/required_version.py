@@ -4,8 +4,9 @@ from xcollab import __version__
 from xcollab.errors import BadFile
 from xcollab.schema.version import needed, too_old_for
 from xcollab.schema.workspace import FORMAT
+from xcollab.store.disk.workspace_file import MARK
 from xcollab.store.files.installer import renewing
-from xcollab.store.git.repository import MARK, Repository
+from xcollab.store.git.repository import Repository
 from xcollab.store.yaml.reading import Unreadable, read
 
 

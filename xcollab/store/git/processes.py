@@ -1,7 +1,6 @@
 """Which process did something: host, boot, id and beginning, so that a later one can tell whether it still runs."""
 
 import os
-import platform
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -24,12 +23,12 @@ class Process(NamedTuple):
 
 def this_process() -> Process:
     """The running one."""
-    return Process(platform.node(), _read(_BOOT), os.getpid(), _stat(os.getpid(), _BEGAN))
+    return Process(_host(), _read(_BOOT), os.getpid(), _stat(os.getpid(), _BEGAN))
 
 
 def ended(process: Process) -> bool:
     """Whether a process of this machine runs no more; False for one of another machine, which cannot be seen from here."""
-    if process.host != platform.node():
+    if process.host != _host():
         return False
     if process.boot != _read(_BOOT) or not runs(process.pid):
         return True
@@ -55,8 +54,14 @@ def below(pid: int) -> list[Process]:
     found = [pid]
     for one in found:
         found += children.get(str(one), [])
-    host, boot = platform.node(), _read(_BOOT)
+    host, boot = _host(), _read(_BOOT)
     return [Process(host, boot, one, _stat(one, _BEGAN)) for one in found[1:]]
+
+
+def _host() -> str:
+    import platform  # asked where git is given something to do by a person, not by every view
+
+    return platform.node()
 
 
 def _stat(pid: int, field: int) -> str:

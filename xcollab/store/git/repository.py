@@ -2,24 +2,21 @@
 
 import os
 import re
-import stat
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from xcollab.errors import GitRefused, Refused
-from xcollab.store.disk import no_links
 from xcollab.store.disk.layout import place
+from xcollab.store.disk.workspace_file import MARK, nearest
 from xcollab.store.git.dates import moment_of
 from xcollab.store.git.revisions import Named, resolved
 from xcollab.store.git.runner import Git, failed
 from xcollab.store.git.sources import Index, Revision, WorkingTree
-from xcollab.store.yaml.reading import LARGEST, Unreadable, read
+from xcollab.store.yaml.reading import Unreadable, read
 
-MARK = "xcollab.yaml"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -71,14 +68,6 @@ def of_this_repository(root: Path, environment: Mapping[str, str]) -> Mapping[st
     return environment if (own.text, head) == (meant.text, seen) and not foreign else plain
 
 
-def is_workspace(directory: Path) -> bool:
-    """Whether a directory is a workspace; whatever stands in the place of its file is for the reader to judge."""
-    try:
-        return not stat.S_ISDIR((directory / MARK).lstat().st_mode)
-    except OSError:
-        return False
-
-
 def _unusable(root: Path, said: str) -> GitRefused:
     """Why git takes nothing here for a repository to work in: there is none, it is bare, or git cannot use it."""
     if not said:
@@ -107,11 +96,10 @@ class Repository:
     @classmethod
     def find(cls, start: Path, environment: Mapping[str, str] | None = None) -> "Repository":
         """The workspace that a directory belongs to; raises `Refused` where there is none."""
-        start = start.absolute()
-        for directory in (start, *start.parents):
-            if is_workspace(directory):
-                return cls(directory, environment)
-        raise Refused("no-workspace", path=str(start))
+        root = nearest(start)
+        if root is None:
+            raise Refused("no-workspace", path=str(start.absolute()))
+        return cls(root, environment)
 
     @cached_property
     def settings(self) -> Mapping[str, str]:
@@ -154,18 +142,13 @@ class Repository:
 
     def _zone(self) -> tzinfo:
         """The zone that days are meant in, so that a date names the same commit to everybody; UTC where it cannot be told."""
+        from zoneinfo import ZoneInfo
+
         blob = self.git.ask("cat-file", "blob", f"{self.commit()}:{self.prefix}{MARK}").out
         try:
             return ZoneInfo(str(read(blob).data.get("timezone", "Asia/Shanghai")))
         except (Unreadable, KeyError, ValueError, OSError):
             return UTC
-
-    def language(self) -> str | None:
-        """The workspace's language; read leniently, because a broken workspace must be able to say so in some language."""
-        try:
-            return str(read(no_links.read(self.root, MARK, LARGEST)).data.get("language"))
-        except (Unreadable, Refused, OSError):
-            return None
 
     def at(self, revision: str = "HEAD") -> Revision:
         """The workspace as it was committed."""

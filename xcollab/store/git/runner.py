@@ -46,18 +46,17 @@ _PATHSPECS = frozenset({"GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE
 """Another reading of paths than the literal one that we ask for; git refuses two."""
 
 
-_DAMAGED = re.compile(
-    r"corrupt|bad (object|tree|signature|config|index|sha1|packed)|unable to (read|unpack|open|find|parse|stat)|could not (read|parse)|inflate"
+_DAMAGED = (
+    r"(?i)corrupt|bad (object|tree|signature|config|index|sha1|packed)|unable to (read|unpack|open|find|parse|stat)|could not (read|parse)|inflate"
     r"|is empty|missing (blob|tree|commit|object)|invalid (object|sha1|packed)|not a valid (object|tree|commit|blob)|packfile|index file"
-    r"|mmap failed|unknown index entry|broken|does not match|unable to resolve reference|could not be resolved|failed to (traverse|read)|dangling|unexpected line",
-    re.IGNORECASE,
+    r"|mmap failed|unknown index entry|broken|does not match|unable to resolve reference|could not be resolved|failed to (traverse|read)|dangling|unexpected line"
 )
-"""What git says of a repository with files that are damaged or lost."""
+"""What git says of a repository with files that are damaged or lost; compiled where it fails."""
 
 
 def failed(command: str, said: str) -> GitRefused:
     """The refusal that fits what git said when it failed."""
-    return GitRefused("repository-damaged" if _DAMAGED.search(said) else "git-failed", command=command, said=said)
+    return GitRefused("repository-damaged" if re.search(_DAMAGED, said) else "git-failed", command=command, said=said)
 
 
 class Done(NamedTuple):

@@ -104,6 +104,16 @@ class Revision(_Objects):
         scope = ("--", self._prefix) if self._prefix else ()
         return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, *scope))
 
+    def list_below(self, *paths: str) -> Sequence[Listed]:
+        """The files at some paths of the workspace, or below them."""
+        scope = (self._prefix + path for path in paths)
+        return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *scope))
+
+    def names(self, directory: str) -> Sequence[str]:
+        """What lies in a directory of the workspace, by name."""
+        words = ("ls-tree", "-z", "--full-tree", "--name-only", self.commit, "--", f"{self._prefix}{directory}/")
+        return sorted(path.rpartition("/")[2] for path in _names(self._git.run(*words).out) if path)
+
 
 class Index(_Objects):
     """What is staged for the next commit: what `check --staged` reads."""

@@ -25,11 +25,10 @@ _NULLS = ("", "~", "null", "Null", "NULL")
 _DATED = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}((T|t| +)[0-9]{1,2}:[0-9:.]+ *(Z|[-+][0-9:]+)?)?")
 # What readers of YAML 1.1 or 1.2 in some language take for something else than text: words, numbers in every base and
 # with every separator, sexagesimals, the value and the merge key, a symbol.
-_ELSEWHERE = re.compile(
-    r"y|yes|n|no|on|off|true|false|null|[-+]?\.?(inf|infinity|nan)|[-+]?[0-9][0-9_,]*(\.[0-9_]*)?(e[-+]?[0-9_]+)?"
+_ELSEWHERE = (
+    r"(?i)y|yes|n|no|on|off|true|false|null|[-+]?\.?(inf|infinity|nan)|[-+]?[0-9][0-9_,]*(\.[0-9_]*)?(e[-+]?[0-9_]+)?"
     r"|[-+]?\.[0-9_]+(e[-+]?[0-9_]+)?|[-+]?0(x[0-9a-f_]+|o[0-7_]+|b[01_]+)|[-+]?[0-9][0-9_]*(:[0-9]{1,2})+(\.[0-9_]*)?"
-    r"|=|<<|:[^ ].*",
-    re.IGNORECASE,
+    r"|=|<<|:[^ ].*"
 )
 # Line ends of other systems among them: a lone carriage return, NEL, LS and PS would let lines be counted in two ways.
 _HIDDEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{NONCHARACTERS}]")
@@ -239,9 +238,8 @@ def needs_quotes(text: str) -> bool:
     """Whether a line of text written without quotes would be refused, or read as something else, here or elsewhere."""
     if isinstance(text, When) and _DATED.fullmatch(text):
         return False
-    patterns = (_ELSEWHERE, _DATED)
     return (
         scalar(text) != text
-        or any(pattern.fullmatch(text) for pattern in patterns)
+        or bool(re.fullmatch(_ELSEWHERE, text) or _DATED.fullmatch(text))
         or any(pattern.fullmatch(f"- {text}") for _, pattern in _BY_LINE)
     )
