@@ -17,7 +17,7 @@ from xcollab.words.messages import REFUSALS
 PACKAGE = Path(xcollab.__file__).parent
 SOURCE = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
 _CODE = re.compile(
-    r'(?:Refused|Misused|BadFile|GitRefused|NotShared|XcollabError|Unreadable|_problem|PydanticCustomError)\(\s*"([a-z0-9-]+)"'
+    r'(?:Refused|Misused|BadFile|GitRefused|NotShared|XcollabError|Unreadable|_problem|NotADate|PydanticCustomError)\(\s*"([a-z0-9-]+)"'
 )
 
 

@@ -5,13 +5,11 @@ from datetime import datetime
 from functools import cached_property
 from shlex import quote
 
-from pydantic_core import PydanticCustomError
-
 from xcollab.app.choices import listed, unclear
 from xcollab.app.context import Context
 from xcollab.errors import BadFile, Misused, Problem, Refused, Word, XcollabError
 from xcollab.render.base.context import RenderContext
-from xcollab.schema.base import parse_moment
+from xcollab.schema.dates import NotADate, parse_moment
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import place
@@ -84,7 +82,7 @@ class WorkspaceView:
             try:
                 text = self._now if len(self._now) > 10 else f"{self._now}T12:00:00"
                 return on_the_clock(parse_moment(text, zone), zone)
-            except PydanticCustomError:
+            except NotADate:
                 raise Misused("bad-moment", where="--now", value=self._now) from None
         return on_the_clock(self.context.moment, zone)
 

@@ -1,25 +1,20 @@
-"""What every record is made of: frozen values, ids, texts, dates and durations.
-
-Dates are calendar days in the workspace's time zone; moments carry an offset, and one without an offset is
-workspace time. Years outside 2000 to 2199 are refused, because they are typing errors.
-"""
+"""What every record is made of: frozen values, ids, texts, dates (see `dates`) and durations."""
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo
 
+from xcollab.schema.dates import NotADate, parse_day, parse_moment
 from xcollab.schema.digests import is_sha256
 from xcollab.schema.names import SLUG, WINDOWS_DEVICES
 from xcollab.schema.plain import Plain
 from xcollab.words.characters import NONCHARACTERS
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 _DURATION = re.compile(r"[1-9][0-9]{0,2}(wd|wh|h)")
 # C0 but tab and newline, DEL, C1, the line ends LS and PS, lone surrogates and noncharacters: never part of what a person
 # meant to write.
@@ -54,43 +49,18 @@ def _line(value: str) -> str:
     return value
 
 
-def parse_day(value: object) -> date:
-    """A calendar day from `2024-07-05`; raises a validation problem for anything else."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    if not (isinstance(value, str) and _DAY.fullmatch(value)):
-        raise _problem("bad-date", value=str(value))
+def _day(value: object) -> date:
     try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        raise _problem("bad-date", value=value) from None
-    if not 2000 <= day.year <= 2199:
-        raise _problem("bad-date", value=value)
-    return day
-
-
-def parse_moment(value: object, zone: tzinfo = UTC) -> datetime:
-    """A moment from ISO 8601; without an offset it is a moment of `zone`, with the offset that clocks had there then."""
-    if isinstance(value, datetime):
-        return value if value.tzinfo else _placed(value, zone)
-    if not (isinstance(value, str) and _MOMENT.fullmatch(value)):
-        raise _problem("bad-moment", value=str(value))
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        raise _problem("bad-moment", value=value) from None
-    if not 2000 <= moment.year <= 2199:
-        raise _problem("bad-moment", value=value)
-    return moment if moment.tzinfo else _placed(moment, zone)
-
-
-def _placed(moment: datetime, zone: tzinfo) -> datetime:
-    offset = moment.replace(tzinfo=zone).utcoffset() or timedelta()
-    return moment.replace(tzinfo=timezone(offset), fold=0)
+        return parse_day(value)
+    except NotADate as error:
+        raise _problem(error.code, error.value) from None
 
 
 def _moment_in_workspace(value: object, info: "ValidationInfo[Mapping[str, tzinfo] | None]") -> datetime:
-    return parse_moment(value, (info.context or {}).get("zone", UTC))
+    try:
+        return parse_moment(value, (info.context or {}).get("zone", UTC))
+    except NotADate as error:
+        raise _problem(error.code, error.value) from None
 
 
 def _sha256(value: str) -> str:
@@ -119,7 +89,7 @@ Text = Annotated[str, WRITTEN]
 """What a person wrote, one or more lines, never blank, without control characters."""
 Line = Annotated[str, WRITTEN, AfterValidator(_line)]
 """One line of text: a title or a name."""
-Day = Annotated[date, BeforeValidator(parse_day)]
+Day = Annotated[date, BeforeValidator(_day)]
 """A calendar day in the workspace's time zone."""
 Moment = Annotated[
     datetime,

@@ -7,8 +7,8 @@ import chinese_calendar
 import pytest
 
 from tests.support.matter import company
-from xcollab.schema.base import parse_moment
 from xcollab.schema.calendar import Calendar, Notice
+from xcollab.schema.dates import parse_moment
 from xcollab.store.files.public_calendar import work_days
 from xcollab.workflow.model.state import Clock
 from xcollab.workflow.obligations.obligation import Obligation

@@ -48,16 +48,14 @@ def run(terminal: Terminal, staged: bool, at: str | None, base: str | None, json
 
 def _diff(terminal: Terminal, base: str, *, head: str | None, received: str | None, landed: bool, json: bool) -> int:
     """The commits that `head` has and `base` has not."""
-    from pydantic_core import PydanticCustomError
-
     from xcollab.app.review.branch import Asked, review
     from xcollab.render.checking.findings import errors_among, findings_data
     from xcollab.render.checking.review import CommitFindings, commit_data, review_lines
-    from xcollab.schema.base import parse_moment
+    from xcollab.schema.dates import NotADate, parse_moment
 
     try:
         moment = parse_moment(received) if received else None  # a server's: without an offset it is UTC
-    except PydanticCustomError:
+    except NotADate:
         raise Misused("bad-moment", where="--received", value=str(received)) from None
     found = review(terminal.repository, Asked(base, head or "HEAD", moment, landed))
     commits = [

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
 from xcollab.errors import BadFile, Misused, Refused
-from xcollab.schema.base import parse_day
 from xcollab.schema.calendar import Calendar, NamedDay, Notice
+from xcollab.schema.dates import NotADate, parse_day
 from xcollab.schema.workspace import Workspace
 from xcollab.store.disk.chosen_files import read_named
 from xcollab.store.git.repository import YEARS
@@ -141,7 +140,7 @@ def _day(path: Path, told: object) -> tuple[NamedDay, bool]:
         if not (isinstance(day, str) and isinstance(name, str) and isinstance(is_off, bool)):
             raise TypeError
         return NamedDay(date=parse_day(day), name=name), is_off
-    except (KeyError, TypeError, ValidationError, PydanticCustomError):
+    except (KeyError, TypeError, ValidationError, NotADate):
         said = json.dumps(told, ensure_ascii=False)[:100]
         raise Misused("notice-day-odd", path=str(path), said=said) from None
 

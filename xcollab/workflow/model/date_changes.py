@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from pydantic_core import PydanticCustomError
-
-from xcollab.schema.base import parse_day
+from xcollab.schema.dates import NotADate, parse_day
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_request import Revision
 from xcollab.workflow.model.state import Redating
@@ -39,5 +37,5 @@ def _by_name(milestones: object) -> Mapping[str, date]:
 def _day(value: object) -> date | None:
     try:
         return parse_day(value)
-    except PydanticCustomError:
+    except NotADate:
         return None
