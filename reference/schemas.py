@@ -1,6 +1,6 @@
 """`docs/json`: a JSON Schema (2020-12) for each view that commands answer programs with, read from the fields of its dataclass.
 
-What `render/data.plain` does with values, this does with their types.
+What `render/base/json_data.plain` does with values, this does with their types.
 """
 
 import json
@@ -12,10 +12,10 @@ from importlib import import_module
 from inspect import getdoc
 from pkgutil import iter_modules
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
 from reference import forms
-from reference.attributes import attributes
+from reference.attributes import attributes, types
 from xcollab.app import views
 from xcollab.render.base.json_data import View
 from xcollab.schema.base import Value
@@ -155,7 +155,7 @@ class _Schemas:
 
     def _object(self, kind: Any) -> Schema:
         """A dataclass or a named tuple."""
-        hints, said = get_type_hints(kind), attributes(kind)
+        hints, said = types(kind), attributes(kind)
         properties: Schema = {}
         required: list[str] = []
         for name, metadata in _fields(kind):

@@ -1,13 +1,14 @@
 """Which dates a statement moves, whatever its act."""
 
-from xcollab.schema.stage_acceptance import Return
-from xcollab.schema.stage_issue import Resolution
-from xcollab.schema.stage_task import Rescheduling
-from xcollab.schema.statement import Move, Statement
+from __future__ import annotations
 
-_MOVING = (Rescheduling, Resolution, Return)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xcollab.schema.statement import Move, Statement
 
 
 def moves_of(said: Statement) -> tuple[Move, ...]:
     """The moves that it states; none where its act moves no date."""
-    return said.moves if isinstance(said, _MOVING) else ()
+    moves: tuple[Move, ...] = getattr(said, "moves", ())
+    return moves

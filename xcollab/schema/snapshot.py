@@ -1,19 +1,29 @@
 """All of a revision as one value: what every rule and every view is a function of."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from xcollab.schema.calendar import Calendar
-from xcollab.schema.department import Department, Member
 from xcollab.schema.names import subject_of
-from xcollab.schema.request import Request
-from xcollab.schema.statement import Statement
-from xcollab.schema.task import Task
-from xcollab.schema.workspace import Workspace
 
-S = TypeVar("S", bound=Statement)
+if TYPE_CHECKING:
+    from xcollab.schema.calendar import Calendar
+    from xcollab.schema.department import Department, Member
+    from xcollab.schema.request import Request
+    from xcollab.schema.statement import Statement
+    from xcollab.schema.task import Task
+    from xcollab.schema.workspace import Workspace
+
+S = TypeVar("S", bound="Statement")
+
+
+def _without_own_days() -> Calendar:
+    from xcollab.schema.calendar import Calendar
+
+    return Calendar()
 
 
 class Entry(NamedTuple):
@@ -69,7 +79,7 @@ class Collab:
         """The statement of that name on a subject; of two, the first counts."""
         return self._by_place.get((on, name))
 
-    def with_entries(self, *more: Entry) -> "Collab":
+    def with_entries(self, *more: Entry) -> Collab:
         """The same collaboration after more was said."""
         return replace(self, entries=(*self.entries, *more))
 
@@ -79,7 +89,7 @@ class Snapshot:
     """A workspace at one revision (or in the index, or in the working tree)."""
 
     workspace: Workspace
-    calendar: Calendar = field(default_factory=Calendar)
+    calendar: Calendar = field(default_factory=_without_own_days)
     departments: Mapping[str, Department] = field(default_factory=dict)
     collabs: Mapping[str, Collab] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()

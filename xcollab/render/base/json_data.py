@@ -4,20 +4,20 @@ A view is a dataclass; `plain` makes of it what JSON can hold, and `reference/sc
 looks like.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import BaseModel
-
-from xcollab.schema.base import Value
-from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.schema.stage_acceptance import Delivery
-from xcollab.schema.task import Task
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.state import FeedbackState, Finding, IssueState, State, TaskState
+
+if TYPE_CHECKING:
+    from xcollab.schema.request import Request
+    from xcollab.schema.task import Task
 
 AMONG = {"among": True}
 """Metadata of a field whose own keys stand among those of the view, instead of below a key of its own."""
@@ -39,20 +39,20 @@ def answer(view: View) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """Any part of a view as JSON can hold it."""
-    if isinstance(value, Value):
-        return value.dump()
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, Entry):
         return {"name": value.name, **value.statement.dump()}
     if isinstance(value, Collab):
         return value.id
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True)
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {key: plain(item) for key, item in value._asdict().items()}
+    if hasattr(value, "dump"):  # a record, as its file has it; its model is not loaded for asking
+        return value.dump()
     if is_dataclass(value) and not isinstance(value, type):
         return _fields(value)
     if isinstance(value, dict) or hasattr(value, "items"):
@@ -147,6 +147,8 @@ def feedback_data(state: State, department: str) -> FeedbackData:
 
 def task_data(state: State, task_id: str) -> TaskData:
     """One task."""
+    from xcollab.schema.stage_acceptance import Delivery
+
     plan, task = state.collab.tasks[task_id], state.tasks[task_id]
     delivery = task.delivery.said_as(Delivery) if task.delivery else None
     judges = fingerprints.deliverables_digest(delivery) if delivery else None

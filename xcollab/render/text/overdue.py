@@ -4,9 +4,7 @@ Each form escapes as its reader asks; fingerprints hold neither dates nor counts
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
-from xml.etree import ElementTree
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.markdown import table, text
@@ -78,6 +76,8 @@ def _property(value: str) -> str:
 
 def gitlab(context: RenderContext, found: Sequence[Overdue], path_of: dict[str, str]) -> str:
     """A code quality report."""
+    import json
+
     severity = ("minor", "major", "critical", "blocker")
     return json.dumps(
         [
@@ -104,6 +104,8 @@ def fingerprint(item: Overdue) -> str:
 
 def junit(context: RenderContext, found: Sequence[Overdue]) -> str:
     """A test report, with a failure for each late thing."""
+    from xml.etree import ElementTree
+
     suites = ElementTree.Element("testsuites")
     count = {"tests": str(max(len(found), 1)), "failures": str(len(found)), "errors": "0", "skipped": "0"}
     suite = ElementTree.SubElement(suites, "testsuite", {"name": "xcollab overdue", **count})

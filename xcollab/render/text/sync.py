@@ -1,7 +1,9 @@
 """What a sync brought, took, set aside and could not decide, in the language of the work."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.errors import Word
 from xcollab.render.base.context import RenderContext
@@ -10,8 +12,10 @@ from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.merge.concurrent_statements import Contested
-from xcollab.workflow.merge.three_way_merge import Contradiction
+
+if TYPE_CHECKING:
+    from xcollab.workflow.merge.concurrent_statements import Contested
+    from xcollab.workflow.merge.three_way_merge import Contradiction
 
 _MOST = 12
 """Sentences each way; more than that is read in the history."""

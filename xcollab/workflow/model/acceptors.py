@@ -1,15 +1,19 @@
 """The acceptor that a request names (验收人), and whether two people are there to give the two verdicts."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Snapshot
-from xcollab.schema.task import Task
 from xcollab.workflow.model.authority import Matter, holders, judges
 from xcollab.workflow.model.plan_references import Problem
 from xcollab.workflow.model.state import Finding, State
+
+if TYPE_CHECKING:
+    from xcollab.schema.request import Request
+    from xcollab.schema.task import Task
 
 
 class Remedy(NamedTuple):

@@ -1,15 +1,16 @@
 """Whom a statement concerns without asking them anything: those it mentions, and whose task it moves, takes away or ends."""
 
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.schema.stage_feedback import Minutes
-from xcollab.schema.stage_issue import Resolution
-from xcollab.schema.stage_request import Cancellation
-from xcollab.schema.stage_task import Reassignment, Rescheduling
-from xcollab.schema.statement import Comment
 
 
 def addressees(collab: Collab, entry: Entry) -> tuple[str, ...]:
     """The members who should know of a statement, each once; never who said it."""
+    from xcollab.schema.stage_feedback import Minutes
+    from xcollab.schema.stage_issue import Resolution
+    from xcollab.schema.stage_request import Cancellation
+    from xcollab.schema.stage_task import Reassignment, Rescheduling
+    from xcollab.schema.statement import Comment
+
     found: tuple[str, ...] = ()
     match entry.statement:
         case Comment(mentions=mentions):

@@ -1,13 +1,17 @@
 """An attempt: an act that somebody wants to do, with all that is needed to judge it."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from xcollab.schema.request import Request
+from typing import TYPE_CHECKING, NamedTuple
+
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.schema.statement import Statement
-from xcollab.schema.task import Task
 from xcollab.workflow.model.authority import Matter
 from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.request import Request
+    from xcollab.schema.statement import Statement
+    from xcollab.schema.task import Task
 
 
 class Attempt(NamedTuple):

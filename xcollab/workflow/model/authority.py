@@ -3,17 +3,20 @@
 Judged once, when a statement enters, against the roster of that moment.
 """
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from __future__ import annotations
 
-from xcollab.schema.request import Request
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.schema.stage_issue import Opening
-from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.model.addressees import addressees
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import PARTIES
+
+if TYPE_CHECKING:
+    from xcollab.schema.request import Request
+    from xcollab.schema.task import Task
 
 
 class Matter(NamedTuple):
@@ -84,9 +87,11 @@ def _responsible(matter: Matter) -> tuple[str, ...]:
 
 def _linked_assignee(matter: Matter) -> tuple[str, ...]:
     issue = matter.state.issues.get(matter.subject)
-    opening = issue.opening.statement if issue else None
-    if not isinstance(opening, Opening):
+    if issue is None:
         return ()
+    from xcollab.schema.stage_issue import Opening
+
+    opening = issue.opening.said_as(Opening)
     tasks = (matter.state.collab.tasks.get(task) for task in opening.tasks)
     return tuple(task.doer for task in tasks if task)
 

@@ -5,12 +5,13 @@ from datetime import date
 
 from xcollab.schema.dates import NotADate, parse_day
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_request import Revision
 from xcollab.workflow.model.state import Redating
 
 
 def redated(entry: Entry) -> Iterator[Redating]:
     """The moves that a revision states, in the order of its fields. What it says is not yet checked: no day is no date."""
+    from xcollab.schema.stage_request import Revision
+
     said = entry.said_as(Revision)
     for change in said.changes:
         if change.field == "due" and (days := (_day(change.from_), _day(change.to)))[0] != days[1]:

@@ -4,15 +4,20 @@ A fingerprint is a name of what it covers, a colon and the sha256 over JSON with
 can recompute it from the files alone.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
+from typing import TYPE_CHECKING
 
-from xcollab.schema.base import Value
 from xcollab.schema.digests import begins
-from xcollab.schema.plain import Plain
-from xcollab.schema.request import Request
-from xcollab.schema.stage_acceptance import Deliverable, Delivery
-from xcollab.schema.task import Task
+
+if TYPE_CHECKING:
+    from xcollab.schema.base import Value
+    from xcollab.schema.plain import Plain
+    from xcollab.schema.request import Request
+    from xcollab.schema.stage_acceptance import Deliverable, Delivery
+    from xcollab.schema.task import Task
 
 TERMS_OF_REQUEST = ("objectives", "milestones", "due", "scope")
 """What every department's answer is to; beside these, the special requirements that concern it."""

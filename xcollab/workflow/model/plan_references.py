@@ -1,12 +1,17 @@
 """What a plan refers to must exist: one list of problems, used when a plan is saved and when it is checked."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Snapshot
-from xcollab.schema.task import Task
 from xcollab.words.characters import composed
+
+if TYPE_CHECKING:
+    from xcollab.schema.request import Request
+    from xcollab.schema.task import Task
 
 Problem = tuple[tuple[str | int, ...], str, dict[str, object]]
 """The key in the record, the code, and the arguments of the sentence."""

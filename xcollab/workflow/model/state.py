@@ -3,16 +3,19 @@
 Nothing here is ever stored. Lateness is not here either: it needs a `now` (see `lateness`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.schema.stage_request import Revision
-from xcollab.schema.stage_task import Needs
-from xcollab.schema.statement import Move
 from xcollab.workflow.model import fingerprints
+
+if TYPE_CHECKING:
+    from xcollab.schema.stage_task import Needs
+    from xcollab.schema.statement import Move
 
 
 class Finding(NamedTuple):
@@ -206,6 +209,8 @@ class State:
         delivery = self.tasks[task_id].delivery if task_id in self.tasks else None
         if delivery is None:
             return named
+        from xcollab.schema.stage_request import Revision
+
         for entry in reversed(self.counted):
             if entry.record == delivery.record:
                 break

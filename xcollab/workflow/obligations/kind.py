@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from xcollab.schema.names import place_of
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.schema.stage_issue import Opening
 from xcollab.workflow.model.authority import Matter, holders
 from xcollab.workflow.model.state import Key, State
 from xcollab.workflow.obligations.obligation import Obligation
@@ -119,9 +118,10 @@ def _owed(kind: ObligationKind, snapshot: Snapshot, state: State, subject: str, 
             task = state.tasks[subject]
             owed = owed._replace(about=state.collab.tasks[subject].title, due=task.due, since=task.since)
         case "issue":
+            from xcollab.schema.stage_issue import Opening
+
             issue = state.issues[subject]
-            opening = issue.opening.statement
-            assert isinstance(opening, Opening)
+            opening = issue.opening.said_as(Opening)
             owed = owed._replace(about=opening.title, due=opening.wanted_by, since=issue.since,
                                  waiting=snapshot.department_of(opening.by) or owed.waiting)  # fmt: skip
     return ticking(state, owed, Key(_QUESTIONS[kind.on], subject)) if kind.due == "clock" else owed

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from xcollab.schema.moves import moves_of
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.schema.statement import Comment
 from xcollab.words import N_
 from xcollab.workflow.model.addressees import addressees
 from xcollab.workflow.model.state import State
@@ -43,7 +42,7 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
         said = entry.statement
         if said.act not in _RAISED or state.gone(entry):
             continue
-        if isinstance(said, Comment) and said.reply_by:  # an answer with a date is owed
+        if getattr(said, "reply_by", None):  # an answer with a date is owed
             continue
         for member in addressees(state.collab, entry):
             if _matters(state, entry, member) and not _known(state, spoken, entry, member):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.schema.statement import Comment
 from xcollab.words import N_
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
@@ -59,6 +58,8 @@ ACKNOWLEDGE = ObligationKind(
 
 
 def _unreplied(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligation]:
+    from xcollab.schema.statement import Comment
+
     entry = _named(state, name)
     said = entry.statement
     if not isinstance(said, Comment) or not said.reply_by:
@@ -82,6 +83,8 @@ def _replied(state: State, question: Entry, member: str) -> bool:
 
 def _question(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
     """Whoever is asked knows it by its moment and its words."""
+    from xcollab.schema.statement import Comment
+
     return tuple(
         entry
         for entry in state.counted

@@ -1,18 +1,22 @@
 """Stages 3, 4 and 6: what is owed on a task, by its owner, its assignee, whoever is asked to help, and the two who judge."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from xcollab.schema.department import Department
 from xcollab.schema.names import place_of
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.schema.stage_acceptance import Return
 from xcollab.words import N_
 from xcollab.workflow.model.acceptors import able, lacking
 from xcollab.workflow.model.state import Key, State
 from xcollab.workflow.model.state_machines import AT_WORK, PARTIES
 from xcollab.workflow.obligations.kind import Answer, ObligationKind, last_said, saying, ticking
 from xcollab.workflow.obligations.obligation import Obligation
+
+if TYPE_CHECKING:
+    from xcollab.schema.department import Department
 
 _GO_ON = Answer("task", "progress", saying(status="doing"))
 
@@ -40,9 +44,10 @@ def _to_mend(snapshot: Snapshot, state: State, subject: str) -> bool:
 
 def _by_the_return(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
     """By when a returned task is to be mended: as the return says, unless its date moved since."""
+    from xcollab.schema.stage_acceptance import Return
+
     task = state.tasks[owed.subject]
-    said = task.returns[-1].statement
-    assert isinstance(said, Return)
+    said = task.returns[-1].said_as(Return)
     moved = any(slip.entry.statement.at > said.at for slip in task.slips)
     return owed._replace(due=task.due if moved else said.fix_by)
 

@@ -1,12 +1,16 @@
 """When something was said, against when it was committed, and the time that it gives others for their answer."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.schema.workspace import Deadlines
 from xcollab.workflow.model.state import Finding
+
+if TYPE_CHECKING:
+    from xcollab.schema.workspace import Deadlines
 
 AHEAD = timedelta(minutes=10)
 """How far clocks may differ."""

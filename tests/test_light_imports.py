@@ -1,0 +1,68 @@
+"""What the quick views need once their rows are there loads no model, no parser and no table of others.
+
+Importing those costs more than all the rest of `board`, `inbox`, `overdue` and `waiting` together. Nothing is timed here: a
+fresh interpreter imports every module that such a view may need, and says by which road it came to a heavy package.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+
+HEAVY = (
+    "pydantic", "pydantic_core", "yaml", "ruamel", "rich", "typer", "holidays", "babel", "git", "jinja2", "email", "http",
+    "xml", "asyncio",
+)  # fmt: skip
+PACKAGES = ("xcollab.words", "xcollab.workflow.obligations", "xcollab.workflow.time")
+"""Every module of these."""
+MODULES = (
+    "xcollab.errors", "xcollab.schema.dates", "xcollab.schema.digests", "xcollab.schema.moves", "xcollab.schema.names",
+    "xcollab.schema.snapshot",
+    *(f"xcollab.workflow.model.{name}" for name in
+      ("acceptors", "addressees", "agreed_dates", "attempt", "authority", "date_changes", "fingerprints", "layered",
+       "plan_references", "state", "state_machines")),
+    *(f"xcollab.workflow.views.{name}" for name in ("board", "escalated", "overdue", "waiting_matrix")),
+    *(f"xcollab.render.base.{name}" for name in
+      ("context", "json_data", "links", "markdown", "sanitize", "task_marks", "wrapping")),
+    *(f"xcollab.render.text.{name}" for name in ("inbox", "overdue", "sync", "waiting")),
+)  # fmt: skip
+_PROBE = """
+import json, sys
+heavy, modules = json.loads(sys.argv[1])
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name not in heavy:
+            return
+        frame, road = sys._getframe(), [name]
+        while frame:
+            module = frame.f_globals.get("__name__", "")
+            if module.startswith("xcollab.") and module != road[-1]:
+                road.append(module)
+            frame = frame.f_back
+        print(" < ".join(road))
+sys.meta_path.insert(0, Watch())
+for module in modules:
+    __import__(module)
+"""
+
+
+def _roads(modules: Sequence[str]) -> list[str]:
+    """How a fresh interpreter that imports these comes to each heavy package: `pydantic < xcollab.schema.base < …`."""
+    done = subprocess.run(
+        [sys.executable, "-c", _PROBE, json.dumps([HEAVY, modules])], capture_output=True, text=True, check=True
+    )
+    return done.stdout.splitlines()
+
+
+def test_what_a_view_needs_of_rows_that_are_there_loads_nothing_heavy() -> None:
+    of_packages = [
+        f"{name}.{module.name}" for name in PACKAGES for module in iter_modules(import_module(name).__path__)
+    ]
+    assert _roads([*MODULES, *of_packages]) == []
+
+
+def test_the_road_to_a_heavy_package_is_told() -> None:
+    (first, *_) = _roads(["xcollab.schema.task"])
+    assert first.startswith("pydantic < xcollab.schema") and first.endswith("xcollab.schema.task")
