@@ -7,7 +7,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.support.strategies import ALMOST_YAML
-from xcollab.store.yaml.reading import DEEPEST, LARGEST, Unreadable, needs_quotes, read, scalar
+from xcollab.store.yaml.reading import (
+    _BY_LINE,
+    _HIDDEN,
+    _SUSPECT,
+    DEEPEST,
+    LARGEST,
+    Unreadable,
+    needs_quotes,
+    read,
+    scalar,
+)
 from xcollab.words.messages import REFUSALS
 
 
@@ -206,3 +216,9 @@ def test_a_line_is_refused_for_a_full_width_space_exactly_where_one_is_in_its_in
         refused = error.code == "full-width-space"
     indentation = line[: len(line) - len(line.lstrip())]
     assert refused == (bool(line.strip()) and "\u3000" in indentation)
+
+
+@given(st.text(st.sampled_from(" -:：\t\u3000#@`|<>=ab\"'")))
+def test_a_line_is_looked_at_closer_wherever_something_is_wrong_with_it(line: str) -> None:
+    closer = bool(_SUSPECT.search(line))
+    assert closer or not any(pattern.fullmatch(line) for pattern in (_HIDDEN, *dict(_BY_LINE).values()))

@@ -7,6 +7,7 @@ chosen for speed (18 times ruamel) and hostile input (every sample answered with
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import yaml
@@ -45,6 +46,9 @@ _BY_LINE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reserved-start", re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_-]+): +(?P<value>[@`].*)")),
     ("reserved-item", re.compile(r"\s*- +(?P<value>[@`].*)")),
 )
+_BLOCK = re.compile(r"[:-] +[|>][-+0-9]*\s*(#.*)?$")
+_SUSPECT = re.compile(rf"[\t\u3000：#@`]|[<>|=]{{7}}|{_HIDDEN.pattern}")
+"""Where none of it stands, nothing of the above can: most lines are not looked at any closer."""
 _NEVER_ENDED = ("while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow")
 """Where these began is the line to mend; the parser only notices later, often at the end of the file."""
 
@@ -110,6 +114,12 @@ def as_read(content: bytes | Unreadable) -> Document:
     """The record of what a source gave; raises `Unreadable` likewise where it gave the reason why not."""
     if isinstance(content, Unreadable):
         raise content
+    return _known(content)
+
+
+@lru_cache(maxsize=4096)
+def _known(content: bytes) -> Document:
+    """The same bytes say the same: `check` meets most files twice, a process that serves many commands all of them."""
     return read(content)
 
 
@@ -131,6 +141,8 @@ def _decoded(blob: bytes) -> str:
 
 def _scan(text: str) -> None:
     """Mistakes that a parser would take for something else, or explain badly."""
+    if not _SUSPECT.search(text):
+        return
     block_indent: int | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         if hidden := _HIDDEN.search(line):
@@ -138,8 +150,8 @@ def _scan(text: str) -> None:
         indent = len(line) - len(line.lstrip(" "))
         inside_block = block_indent is not None and (not line.strip() or indent > block_indent)
         if not inside_block:
-            block_indent = indent if re.search(r"[:-] +[|>][-+0-9]*\s*(#.*)?$", line) else None
-        for code, pattern in _BY_LINE:
+            block_indent = indent if _BLOCK.search(line) else None
+        for code, pattern in _BY_LINE if _SUSPECT.search(line) else ():
             if (not inside_block or code == "conflict-marker") and (match := pattern.fullmatch(line)):
                 raise Unreadable(code, number, **_arguments(code, match))
 
