@@ -98,7 +98,8 @@ def _of_plan(row: Row) -> Iterator[Elsewhere]:
     match row:
         case Row(machine="request", act="edit"):
             for state in ("submitted", "confirmed", "archived", "cancelled"):
-                yield Elsewhere(state, partial(matter.request_in, state), "request-edited")
+                code = "request-edited" if state in ("submitted", "confirmed") else "request-edited-late"
+                yield Elsewhere(state, partial(matter.request_in, state), code)
         case Row(machine="task", act="create"):
             yield from _ended()
         case Row(machine="task"):

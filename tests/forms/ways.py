@@ -232,7 +232,7 @@ def _wrong(row: Row, way: str, wrong: tuple[Wrong, ...] | list[Wrong]) -> Iterat
         def commit(change: Change = change, code: str = code) -> Commit:
             story = story_of(row)
             return _commit(
-                row, replace(story).with_task("other", TASK) if code == "other-task" else story, row.by, change
+                row, replace(story).with_task("other", TASK) if code.startswith("other-task") else story, row.by, change
             )
 
         yield Case(row, way, how, code, commit)

@@ -107,7 +107,7 @@ BOUND: dict[Any, tuple[Wrong, ...]] = {
     ("task", "progress"): (_MISSING,),
     ("task", "reschedule"): (
         ("another task than it is on", put("nothing", "moves", 0, "task"), "unknown-task"),
-        ("a task that there is", put("other", "moves", 0, "task"), "other-task"),
+        ("a task that there is", put("other", "moves", 0, "task"), "other-task-not-moved"),
         ("because of what there is not", put("nothing", "moves", 0, "cause"), "unknown-cause"),
     ),
     ("task", "reassign", "owner"): (("to somebody else than the plan says", put("sun", "hands", 0, "to"), "owner-by-reassign"),),
@@ -123,7 +123,7 @@ BOUND: dict[Any, tuple[Wrong, ...]] = {
     ("task", "return"): (
         *fingerprint("judges", "deliverables1", "other-deliverables"),
         ("for the other side", put("coordinator", "party"), "wrong-party"),
-        ("another task's date", put("other", "moves", 0, "task"), "other-task"),
+        ("another task's date", put("other", "moves", 0, "task"), "other-task-not-moved"),
         ("a task that there is not", put("nothing", "moves", 0, "task"), "unknown-task"),
     ),
     ("issue", "open"): (
@@ -136,7 +136,7 @@ BOUND: dict[Any, tuple[Wrong, ...]] = {
     ),
     ("issue", "resolve"): (
         ("a task that there is not", put("nothing", "moves", 0, "task"), "unknown-task"),
-        ("a task that it does not hold up", put("other", "moves", 0, "task"), "other-task"),
+        ("a task that it does not hold up", put("other", "moves", 0, "task"), "other-task-not-moved"),
         ("because of what there is not", put("nothing", "moves", 0, "cause"), "unknown-cause"),
     ),
     ("request", "archive"): (

@@ -57,6 +57,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         N_("{department} is not among the departments that take part"),
         N_("the coordinator can add it: `xcollab request revise {collab} --add-department {department}`"),
     ),
+    "not-among": (
+        N_("{department} is not among the departments that take part"),
+        N_("those that do: {departments}; while it is a draft, --department names all of them"),
+    ),
     "leaves-before": (
         N_("{member} leaves on {until}, before {day}"),
         N_("name somebody who will be there; `xcollab member list` tells who is"),
@@ -160,13 +164,24 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         N_("the request of {collab} was changed after its submission without a revision"),
         N_("state it: `xcollab request revise {collab}` takes the edit over; a statement by hand says `plan: {plan}`"),
     ),
+    "request-edited-late": (
+        N_("the request of {collab} was changed after the collaboration had ended"),
+        N_("put it back as it was: what has ended stays as it is"),
+    ),
     "due-edited": (
         N_("the date of {task} was agreed as {due} and is now {wanted} in its plan"),
         N_("put back `due: {due}` and move the date: `xcollab task reschedule {collab}/{task} --to {wanted}`"),
     ),
+    "due-edited-late": (
+        N_("the date of {task} was agreed as {due} and is now {wanted} in its plan"),
+        N_("put back `due: {due}`; the date of a task that is {status} is not moved"),
+    ),
     "date-contradiction": (
         N_("contradiction about {task}: this moves it from {stated} to {to}, but {by} had moved it to {in_force} ({at})"),
-        N_("agree on one date, then `xcollab task reschedule {collab}/{task}` from {in_force}; the other statement is withdrawn"),
+        N_(
+            "{in_force} holds; its author or the coordinator takes this one back: `xcollab withdraw {name}`; "
+            "another date is set after that: `xcollab task reschedule {collab}/{task}`"
+        ),
     ),
     "date-not-in-force": (N_("this moves {task} from {stated}, but the date in force is {in_force}"), N_("write `from: {in_force}`")),
     "unasked-resource": (
@@ -187,7 +202,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "acceptor-works": (
         N_("{member} is the acceptor and does no work on {task}"),
-        N_("let somebody else do it, or name another acceptor: `xcollab request revise {collab} --acceptor MEMBER`"),
+        N_(
+            "let somebody else do it, or name another acceptor: `xcollab request revise {collab} --acceptor MEMBER`; "
+            "while it is a draft: `xcollab request edit {collab} --acceptor MEMBER`"
+        ),
     ),
     "judged-own-work": (N_("{member} judged {task}, having worked on it, because nobody else could"), N_("worth a second look; nothing to mend")),
     # --- files

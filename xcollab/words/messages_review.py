@@ -12,8 +12,8 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     "statement-edited": (
         N_("a statement of {member} was edited; what was said stays as it was said"),
         N_(
-            "put it back (a commit with the edit has to leave the branch), and say what is different: "
-            "`xcollab withdraw {name}` and a new statement"
+            "put it back (a commit with the edit has to leave the branch); its author or the coordinator can take it back "
+            "with `xcollab withdraw {name}`, and what is different is a new statement"
         ),
     ),
     "statement-deleted": (
@@ -56,8 +56,11 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     "other-due": (N_("this confirms {task} by {stated}, but the date in force is {due}"), N_("write `due: {due}`")),
     "other-task": (
         N_("this moves the date of {task}, which it is not about"),
-        N_("it may move: {tasks}; the coordinator moves any date with `xcollab task reschedule {collab}/{task}`"),
+        N_(
+            "it may move: {tasks}; {coordinator}, who coordinates, moves it: `xcollab task reschedule {collab}/{task} --to {to}`"
+        ),
     ),
+    "other-task-not-moved": (N_("this moves the date of {task}, which it is not about"), N_("it may move: {tasks}")),
     "other-fix-by": (
         N_("{task} is to be fixed by {fix_by}, but would then be due on {to}"),
         N_("move its date in the same statement: `to: {fix_by}`"),

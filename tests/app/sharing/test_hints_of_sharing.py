@@ -164,6 +164,25 @@ def test_what_stands_in_the_way_is_put_aside_by_the_command_named(clones: Clones
     clones.both_synced()
 
 
+@LANGUAGES
+def test_a_history_that_was_rewritten_is_fetched_and_what_is_only_here_is_shared_again(
+    clones: Clones, language: Language
+) -> None:
+    ours, theirs = clones.ours, clones.theirs
+    ours.git("commit", "--allow-empty", "--quiet", "-m", "gone tomorrow")
+    ours.git("push", "--quiet", "origin", "main")
+    theirs.did("zhou", "sync")
+    ours.git("reset", "--quiet", "--hard", "HEAD~1")
+    ours.git("commit", "--allow-empty", "--quiet", "-m", "in its place")
+    ours.git("push", "--quiet", "--force", "origin", "main")
+    theirs.did("wang", "task", "confirm", "page")
+    for command in _hinted(theirs, "wang", "sync", language=language):
+        _types(theirs, "wang", command, language)
+    ours.did("zhou", "sync")
+    assert "in its place" in theirs.git("log", "--format=%s")
+    assert head(ours) == head(theirs)
+
+
 REQUEST = ("--title", "Q3", "--background", "B", "--objective", "O", "--coordinator", "zhou", "--department", "sales",
            "--department", "tech", "--due", "2024-09-30", "--milestone", "Launch; date=2024-09-01")  # fmt: skip
 

@@ -29,10 +29,23 @@ _SENT = (
 _CONDITIONS = "wang feedback give -C q4 -d conditions --scope web --condition texts"
 _ACCEPTS = "li feedback give -C q4 -d accept --scope talks"
 _BLANK = "chen request new q5 --title T"
+_AGREED = ("wang issue propose i- -C q3 -m later", "li issue agree i- -C q3")
+_OTHERS_DATE = "li issue resolve i- -C q3 -m t --move {};+to=2024-08-01"
 CASES = (
     Case((*_SENT, _ACCEPTS, _CONDITIONS, "zhou request confirm q4"), ("xcollab feedback show tech -C q4",)),
     Case((*_SENT, "wu feedback give -C q4 -d accept --scope hotline"),
          ("xcollab request revise q4 --add-department support",), "zhou", well=True),
+    Case(("zhou task edit report --criterion phones", "li acceptance submit report --deliverable Text;+link=https://a.example"),
+         ("xcollab task confirm q3/report",), "li", well=True),
+    Case((*_AGREED, "wang task confirm page", _OTHERS_DATE.format("page")),
+         ("xcollab task reschedule q3/page --to 2024-08-01",), "zhou"),
+    Case((*_AGREED, _OTHERS_DATE.format("page")), ()),
+    Case((*_AGREED, _OTHERS_DATE.format("poster")), ()),
+    Case((_SENT[0] + " --requirement Booth;+department=support",), ()),
+    Case((_SENT[0], "zhou task add booth -C q4 --title T --owner wu --due 2024-11-01 --criterion c"), ()),
+    Case(("zhou request cancel q3 --reason r", "zhou feedback show marketing -C q3"), ()),
+    Case((_SENT[0] + " --acceptor wang", "zhou task add x9 -C q4 --title T --owner wang --due 2024-11-01 --criterion c"),
+         ("xcollab request revise q4 --acceptor MEMBER", "xcollab request edit q4 --acceptor MEMBER")),
     Case(("zhou archive close q3 --well w --badly b --cause c --improvement i;+owner=li;+due=2024-10-01",), ("xcollab status q3",)),
     Case(("zhou task edit report --due 2024-07-18",), ("xcollab task reschedule q3/report --to 2024-07-18",)),
     Case(("chen task edit page --due 2024-07-18",), ()),
@@ -72,3 +85,24 @@ def test_the_command_of_a_refusal_runs_as_printed(working: Company, case: Case, 
             assert result.code == 0, f"{command}: {result.err}"
     if case.well:
         working.did(who, *last)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_change_of_requirement_is_resolved_once_the_request_was_revised_as_printed(
+    working: Company, language: Language
+) -> None:
+    working.did("chen", "issue", "open", "-C", "q3", "--title", "Dealers", "--kind", "requirement-change", "--description", "d",
+                "--impact", "i", "--wanted-by", "2024-07-08", "--department", "tech")  # fmt: skip
+    (path,) = working.root.glob("collabs/q3/issues/*/*-chen-*.yaml")
+    issue = path.parent.name
+    working.did("wang", "issue", "propose", issue, "-C", "q3", "-m", "as wanted")
+    working.did("chen", "issue", "agree", issue, "-C", "q3")
+    resolved = ("issue", "resolve", issue, "-C", "q3", "-m", "t", "--no-moves")
+    for more in (
+        (),
+        ("--revision", "done"),
+    ):  # what became of the request is unsaid; it is said to be revised, and was not
+        (command,) = commands(hint_of(working.does("chen", *resolved, *more, "--lang", language).err))
+        assert command == "xcollab request revise q3"
+    assert types(working, "chen", command, language).code == 0
+    working.did("chen", *resolved, "--revision", "done")

@@ -5,7 +5,9 @@ import json
 import pytest
 
 from tests.support.company import Company
-from tests.support.hinted import commands, types
+from tests.support.hinted import commands, hint_of, types
+from tests.support.pull_request import LOG, Branch
+from tests.support.shared import Clones
 from xcollab.words.labels import LANGUAGES, Language
 
 
@@ -72,3 +74,62 @@ def test_code_owners_that_are_not_the_departments_any_more_are_renewed(working: 
     done = types(working, "zhou", command, language)
     assert done.code == 0, done.err
     assert "owners-drifted" not in hints(working, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("task", ["poster", "report"])
+def test_the_date_of_a_task_that_is_not_at_work_is_put_back_and_no_command_is_named(
+    working: Company, language: Language, task: str
+) -> None:
+    if task == "report":
+        working.did("zhou", "task", "cancel", "report", "--reason", "dropped")
+    edited(working, f"tasks/{task}.yaml", "due: 2024-07-10", "due: 2024-07-18")
+    assert commands(hints(working, language)["due-edited-late"]) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_the_end_nobody_is_sent_to_revise_or_to_ask_another_department(
+    working: Company, language: Language
+) -> None:
+    working.did("li", "feedback", "give", "-d", "conditions", "--scope", "s", "--condition", "c", "--resource",
+                "desk; quantity=1; department=marketing")  # fmt: skip
+    working.did("zhou", "request", "cancel", "q3", "--reason", "dropped")
+    edited(working, "request.yaml", "500 orders", "600 orders")
+    edited(working, "tasks/page.yaml", "department: tech", "department: legal")
+    working.did("zhou", "department", "add", "legal", "--name", "Legal")
+    told = hints(working, language)
+    assert {"request-edited-late", "not-among"} <= told.keys() and "unasked-resource" not in told
+    assert [command for hint in told.values() for command in commands(hint) if "revise" in command] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_two_dates_that_contradict_each_other_one_is_taken_back_and_then_another_is_set(
+    clones: Clones, language: Language
+) -> None:
+    ours, theirs = clones.ours, clones.theirs
+    ours.did("zhou", "task", "reschedule", "report", "--to", "2024-07-20", "--reason", "dealers away")
+    later = ours.clock.replace(minute=50).isoformat()
+    theirs.did("zhou", "task", "reschedule", "report", "--to", "2024-07-25", "--reason", "samples late", at=later)
+    ours.git("pull", "--quiet", "--no-rebase", "--no-edit", str(theirs.root), "main")
+    ours.clock = theirs.clock
+    withdraw, move = commands(hints(ours, language)["date-contradiction"])
+    done = types(ours, "zhou", withdraw, language)
+    assert done.code == 0, done.err
+    assert hints(ours, language) == {}
+    assert "2024-07-20" in ours.did("li", "task", "show", "report")
+    assert types(ours, "zhou", move, language).code == 0
+    assert hints(ours, language) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_statement_that_was_edited_is_put_back_and_taken_back_by_the_command(
+    branch: Branch, language: Language
+) -> None:
+    branch.edit(LOG, "Three", "Four")
+    branch.commit("li")
+    told = branch.does("li", "check", "--base", "main", "--lang", language)
+    (command,) = commands(hint_of(told.out.split("\n\n")[0]))
+    branch.git("reset", "--quiet", "--hard", "HEAD~1")
+    done = types(branch, "li", command, language)
+    assert done.code == 0, done.err
+    assert branch.codes() == set()

@@ -9,6 +9,7 @@ import pytest
 from tests.support.edits import leaves, staffed, without_request
 from tests.support.matter import REQUEST, TASK, Story, doing
 from xcollab.schema.request import Request
+from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
 from xcollab.workflow.model.plan_references import leaving, newly_named, request_problems, task_problems
 
@@ -17,7 +18,7 @@ def of_request(story: Story | None = None, **changes: Any) -> list[tuple[Any, st
     """The keys and codes of what is wrong with a request."""
     request = Request.model_validate(REQUEST.dump() | changes)
     snapshot = replace((story or Story()).snapshot, collabs={}, elsewhere=frozenset({"q2"}))
-    return [(".".join(map(str, key)), code) for key, code, _ in request_problems(snapshot, "q3", request)]
+    return [(".".join(map(str, key)), code) for key, code, _ in request_problems(snapshot, Collab("q3"), request)]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def of_request(story: Story | None = None, **changes: Any) -> list[tuple[Any, st
         ({"coordinator": "nobody"}, [("coordinator", "unknown-member")]),
         ({"departments": ["sales", "legal"]}, [("departments.1", "unknown-department")]),
         ({"special_requirements": [{"text": "t"}, {"text": "t", "department": "tech"}]}, []),
-        ({"special_requirements": [{"text": "t", "department": "finance"}]}, [("special_requirements.0.department", "not-asked")]),
+        ({"special_requirements": [{"text": "t", "department": "finance"}]}, [("special_requirements.0.department", "not-among")]),
         ({"related": ["q2", "q3", "q9"]}, [("related.1", "unknown-collab"), ("related.2", "unknown-collab")]),
     ],
 )  # fmt: skip

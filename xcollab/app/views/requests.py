@@ -16,6 +16,7 @@ from xcollab.render.base.json_data import (
     feedback_data,
 )
 from xcollab.schema.snapshot import Entry
+from xcollab.workflow.model.plan_references import outsider
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,14 @@ def feedback(view: WorkspaceView, collab: str | None = None, department: str | N
     names = [view.department(department)] if department else list(state.feedback)
     told = {name: feedback_data(state, name) for name in names if name in state.feedback}
     return FeedbackView(state.collab.id, told)
+
+
+def unasked(view: WorkspaceView, collab: str, department: str) -> Refused:
+    """What to tell of a department that is not asked, and how it can be."""
+    state = view.state(collab)
+    assert state.collab.request is not None
+    code, arguments = outsider(state.collab, state.collab.request, department)
+    return Refused.of(code, {"collab": collab, **arguments})
 
 
 def meetings(view: WorkspaceView, collab: str | None = None) -> MeetingsView:

@@ -8,7 +8,6 @@ from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.form_command import command
 from xcollab.commands.nouns.show_and_list import Typed, looking
-from xcollab.errors import Refused
 from xcollab.words import N_
 
 if TYPE_CHECKING:
@@ -23,10 +22,12 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if json:
         return terminal.show_json(found)
     state = view.state(found.collab)
-    if typed["department"] and not found.feedback:
-        raise Refused("not-asked", department=view.department(typed["department"]), collab=found.collab)
+    if not state.feedback:
+        draft = state.request.status == "draft"
+        told = N_("Nobody is asked yet; `xcollab request submit {collab}` asks.") if draft else N_("Nobody was asked.")
+        return terminal.say(terminal.words(told, collab=found.collab))
     if not found.feedback:
-        return terminal.say(terminal.words(N_("Nobody is asked yet; `xcollab request submit` asks.")))
+        raise views.unasked(view, found.collab, view.department(typed["department"]))
     for name in found.feedback:
         terminal.say_lines([*text.feedback_lines(view.render_context, state, name), ""])
     return None

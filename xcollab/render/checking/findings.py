@@ -34,10 +34,10 @@ def problem_lines(words: Words, problems: Sequence[Problem]) -> list[str]:
 
 
 def _located(problem: Problem) -> Mapping[str, object]:
-    """What a hint needs to name the collaboration that the file lies in."""
+    """What a hint needs to name the collaboration that the file lies in, and the statement that it is."""
     match problem.path.split("/"):
-        case ["collabs", collab, *_]:
-            return {"collab": collab, **problem.arguments}
+        case ["collabs", collab, *_, file]:
+            return {"collab": collab, "name": file.removesuffix(".yaml"), **problem.arguments}
     return problem.arguments
 
 

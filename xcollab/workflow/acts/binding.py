@@ -1,6 +1,6 @@
 """Conditions on what a statement is bound to: the plan that was read, the date agreed, the task whose date it moves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from xcollab.errors import Refused, Word
 from xcollab.schema.moves import moves_of
@@ -9,11 +9,13 @@ from xcollab.schema.stage_acceptance import Return
 from xcollab.schema.stage_issue import Opening
 from xcollab.schema.stage_request import Confirmation, Handover, Revision
 from xcollab.schema.stage_task import Reassignment, TaskConfirmation
+from xcollab.schema.statement import Move
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import condition
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.state_machines import AT_WORK
 
 
 @condition("plan-says-so", N_("the plan changes with it"))
@@ -91,7 +93,16 @@ def linked_dates(attempt: Attempt) -> None:
 def _only(attempt: Attempt, tasks: Iterable[str]) -> None:
     for move in moves_of(attempt.statement):
         if move.task not in tasks:
-            raise Refused("other-task", task=move.task, tasks=sorted(tasks))
+            raise _of_others(attempt, move, sorted(tasks))
+
+
+def _of_others(attempt: Attempt, move: Move, tasks: Sequence[str]) -> Refused:
+    """The coordinator moves any date, of a task that is at work."""
+    task = attempt.state.tasks.get(move.task)
+    if task is None or task.status not in AT_WORK:
+        return Refused("other-task-not-moved", task=move.task, tasks=tasks)
+    coordinator = attempt.state.request.coordinator
+    return Refused("other-task", task=move.task, tasks=tasks, to=move.to, coordinator=coordinator)
 
 
 def _waiting_for(tasks: Iterable[str], plans: Mapping[str, Task]) -> set[str]:

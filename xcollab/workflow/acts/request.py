@@ -20,7 +20,7 @@ from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.date_changes import redated
-from xcollab.workflow.model.plan_references import leaving, request_problems
+from xcollab.workflow.model.plan_references import leaving, outsider, request_problems
 from xcollab.workflow.model.state import FeedbackState, State
 from xcollab.workflow.model.state_machines import ASKED, EARLY
 
@@ -29,7 +29,7 @@ from xcollab.workflow.model.state_machines import ASKED, EARLY
 def _people_known(attempt: Attempt) -> None:
     request = attempt.request or attempt.state.collab.request
     if request is not None:
-        refuse_first(request_problems(attempt.snapshot, attempt.state.collab.id, request))
+        refuse_first(request_problems(attempt.snapshot, attempt.state.collab, request))
         refuse_first(list(acceptor_problems(attempt.snapshot, attempt.state, request)))
 
 
@@ -44,8 +44,8 @@ def _everyone_asked(attempt: Attempt) -> None:
     if missing:
         raise Refused("not-everyone-asked", missing=missing)
     surplus = [department for department in said.asked if request and department not in request.departments]
-    if surplus:
-        raise Refused("not-asked", department=surplus[0])
+    if request and surplus:
+        raise Refused.of(*outsider(attempt.state.collab, request, surplus[0]))
 
 
 @condition("everyone-accepted", N_("every department accepted the present terms"))

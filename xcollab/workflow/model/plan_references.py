@@ -17,12 +17,20 @@ Problem = tuple[tuple[str | int, ...], str, dict[str, object]]
 """The key in the record, the code, and the arguments of the sentence."""
 
 
-def request_problems(snapshot: Snapshot, collab: str, request: Request) -> list[Problem]:
+def request_problems(snapshot: Snapshot, collab: Collab, request: Request) -> list[Problem]:
     """What is wrong with a request's departments, people and relations."""
     return list(_request_problems(snapshot, collab, request))
 
 
-def _request_problems(snapshot: Snapshot, collab: str, request: Request) -> Iterator[Problem]:
+def outsider(collab: Collab, request: Request, department: str) -> tuple[str, dict[str, object]]:
+    """The code and arguments for a department that takes no part; only while the request runs can it be added by a revision."""
+    said = {entry.statement.act for entry in collab.entries if entry.kind == "request"}
+    if "submit" in said and not said & {"archive", "cancel"}:
+        return "not-asked", {"department": department}
+    return "not-among", {"department": department, "departments": list(request.departments)}
+
+
+def _request_problems(snapshot: Snapshot, collab: Collab, request: Request) -> Iterator[Problem]:
     if request.department not in snapshot.departments:
         yield ("department",), "unknown-department", {"department": request.department}
     elif snapshot.member(request.requester) and snapshot.department_of(request.requester) != request.department:
@@ -37,9 +45,9 @@ def _request_problems(snapshot: Snapshot, collab: str, request: Request) -> Iter
             yield ("departments", number), "nobody-speaks", {"department": department}
     for number, requirement in enumerate(request.special_requirements):
         if requirement.department and requirement.department not in request.departments:
-            yield ("special_requirements", number, "department"), "not-asked", {"department": requirement.department}
+            yield ("special_requirements", number, "department"), *outsider(collab, request, requirement.department)
     for number, other in enumerate(request.related):
-        if other == collab or (other not in snapshot.collabs and other not in snapshot.elsewhere):
+        if other == collab.id or (other not in snapshot.collabs and other not in snapshot.elsewhere):
             yield ("related", number), "unknown-collab", {"collab": other}
 
 
@@ -56,7 +64,7 @@ def _task_problems(snapshot: Snapshot, collab: Collab, task_id: str, task: Task)
     if task.department not in snapshot.departments:
         yield ("department",), "unknown-department", {"department": task.department}
     elif request and task.department not in takes_part:
-        yield ("department",), "not-asked", {"department": task.department}
+        yield ("department",), *outsider(collab, request, task.department)
     if snapshot.member(task.owner) is None:
         yield ("owner",), "unknown-member", {"member": task.owner}
     elif snapshot.department_of(task.owner) != task.department:

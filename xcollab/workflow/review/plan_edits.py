@@ -18,6 +18,7 @@ from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import Finding, State
 from xcollab.workflow.review.new_statements import new_entries
 from xcollab.workflow.review.plan_versions import timeline
+from xcollab.workflow.rules.edited_plans import due_edited, request_edited
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge
 from xcollab.workflow.rules.rulebook import act_of
@@ -83,7 +84,7 @@ def plan_findings(
         elif task_id in refused:
             refusal = refused[task_id]
             if refusal.code == "due-frozen":
-                yield _moved(change, record, task_id, refusal)
+                yield _moved(change, task_id, refusal)
             else:
                 yield Finding(record, (), refusal.code, refusal.arguments)
 
@@ -101,7 +102,7 @@ def _of_request(change: Change) -> Iterator[Finding]:
     state = settled(replace(change.plans[0], request=was))
     refusal = _refusal(change, state, _Edit("request", change.after.id, "edit" if was else "create", request=wanted))
     if refusal and was and settled(change.before).request.status != "draft":
-        yield Finding(record, (), "request-edited", {"collab": change.after.id, "plan": fingerprints.plan_digest(now)})
+        yield request_edited(settled(change.before), fingerprints.plan_digest(now))
     elif refusal:
         yield Finding(record, (), refusal.code, refusal.arguments)
 
@@ -148,9 +149,9 @@ def _near(entry: Entry) -> set[str]:
     return {entry.subject, *(move.task for move in moves_of(entry.statement))}
 
 
-def _moved(change: Change, record: str, task_id: str, refusal: Refused) -> Finding:
-    about = {"task": task_id, "collab": change.after.id, "in_force": settled(change.before).tasks[task_id].due}
-    return Finding(record, ("due",), "due-edited", about | {key: refusal.arguments[key] for key in ("due", "wanted")})
+def _moved(change: Change, task_id: str, refusal: Refused) -> Finding:
+    told = refusal.arguments
+    return due_edited(settled(change.before), task_id, due=told["due"], wanted=told["wanted"])
 
 
 P = TypeVar("P", Request, Task)

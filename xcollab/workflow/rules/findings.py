@@ -12,8 +12,10 @@ from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems, lacking
 from xcollab.workflow.model.plan_references import request_problems, task_problems
 from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.state_machines import ASKED
 from xcollab.workflow.model.statement_references import named
 from xcollab.workflow.rules.authorship import known_by
+from xcollab.workflow.rules.edited_plans import due_edited, request_edited
 from xcollab.workflow.rules.fold import settled
 
 WARNINGS = frozenset({
@@ -75,7 +77,7 @@ def _plans(snapshot: Snapshot, state: State) -> Iterator[Finding]:
     if collab.request is None:
         yield Finding(f"{collab.id}/request", (), "request-missing", {"collab": collab.id})
         return
-    for key, code, arguments in request_problems(snapshot, collab.id, collab.request):
+    for key, code, arguments in request_problems(snapshot, collab, collab.request):
         yield Finding(f"{collab.id}/request", key, code, arguments)
     for key, code, arguments in acceptor_problems(snapshot, state, collab.request):
         yield Finding(f"{collab.id}/request", key, code, arguments)
@@ -94,19 +96,11 @@ def _unstated_changes(snapshot: Snapshot, state: State) -> Iterator[Finding]:
     """A plan edited where only a statement may change it: the request after submission, a date once confirmed."""
     collab, request = state.collab, state.collab.request
     if request and state.request.plan and fingerprints.plan_digest(request) != state.request.plan:
-        edited = {"collab": collab.id, "plan": fingerprints.plan_digest(request)}
-        yield Finding(f"{collab.id}/request", (), "request-edited", edited)
+        yield request_edited(state, fingerprints.plan_digest(request))
     for task_id, task in collab.tasks.items():
         was = state.tasks[task_id]
         if was.agreed and task.due != was.original:
-            arguments = {
-                "task": task_id,
-                "collab": collab.id,
-                "due": was.original,
-                "wanted": task.due,
-                "in_force": was.due,
-            }
-            yield Finding(f"{collab.id}/tasks/{task_id}", ("due",), "due-edited", arguments)
+            yield due_edited(state, task_id, due=was.original, wanted=task.due)
 
 
 def _speakers(snapshot: Snapshot, state: State) -> Iterator[Finding]:
@@ -127,7 +121,7 @@ def _targets(snapshot: Snapshot, state: State) -> Iterator[Finding]:
 
 
 def _unasked_resources(snapshot: Snapshot, state: State) -> Iterator[Finding]:
-    for feedback in state.feedback.values():
+    for feedback in state.feedback.values() if state.request.status in ASKED else ():
         said = feedback.entry.statement if feedback.entry else None
         if feedback.entry and isinstance(said, Feedback):
             for number, resource in enumerate(said.resources):
