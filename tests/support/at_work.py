@@ -12,6 +12,9 @@ from xcollab.app.context import Context
 from xcollab.app.forms.all_forms import form_of
 from xcollab.app.workspace_view import WorkspaceView
 
+STEPS = 8
+"""How many acts `begun` plays, a minute each."""
+
 
 class People:
     """They act one after the other, a minute apart; `root` is where, the company's own place where it is left out."""
@@ -19,6 +22,13 @@ class People:
     def __init__(self, company: Company, root: Path | None = None) -> None:
         self.company, self.root = company, root or company.root
         self.moment = datetime.fromisoformat("2024-07-01T11:00+08:00")
+
+    @classmethod
+    def after_begun(cls, company: Company) -> "People":
+        """In a company for which `begun` was played already; their clocks stand as if they had just done it."""
+        people = cls(company)
+        people.moment += timedelta(minutes=STEPS)
+        return people
 
     def context(self, who: str) -> Context:
         """Somebody at work, now."""

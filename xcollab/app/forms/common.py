@@ -40,12 +40,25 @@ def _on_statement(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
 
 
 def _on_anything(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
-    """A statement, a task, an issue or a collaboration: the first that the word fits."""
+    """A statement, a task, an issue or a collaboration: what has the word for its id, otherwise the first that it fits."""
+    word, collab = typed["subject"], typed.get("collab")
+    if collab is None and word in view.snapshot.collabs:
+        return subject_lookup.request(view, {"collab": word})
+    if _is_id(view, word):
+        return _on_matter(view, word, collab)
     try:
-        entry = statement_named(view, typed["subject"], typed.get("collab"))
+        entry = statement_named(view, word, collab)
         return Subject(*subject_of(entry.statement.on), target=entry.name)
     except Misused:
-        return _on_matter(view, typed["subject"], typed.get("collab"))
+        return _on_matter(view, word, collab)
+
+
+def _is_id(view: "WorkspaceView", word: str) -> bool:
+    """Whether a task or an issue has the word for its id: the end of a statement's name may look like it."""
+    name = word.rpartition("/")[2]
+    every = view.snapshot.collabs.values()
+    issues = {entry.subject for collab in every for entry in collab.entries if entry.kind == "issue"}
+    return name in issues or any(name in collab.tasks for collab in every)
 
 
 def _on_matter(view: "WorkspaceView", word: str, collab: str | None) -> Subject:

@@ -79,13 +79,13 @@ def _wanted(view: WorkspaceView, subject: str | None, collab: str | None) -> tup
     """The collaboration, and the task, issue or statement where one is meant."""
     if subject is None:
         return view.collab(collab), None
+    if collab is None and subject in view.snapshot.collabs:  # a task may begin, and a statement's name end, like it
+        return subject, None
     for find in (view.task, view.issue):
         try:
             return find(subject, collab)
         except Misused:
             continue
-    if subject in view.snapshot.collabs:  # the end of a statement's name may look like it
-        return subject, None
     try:
         entry = statement_named(view, subject, collab)
         return entry.statement.on.partition("/")[0], entry.name
