@@ -2,16 +2,16 @@
 
 import pytest
 
-from tests.support.at_work import People, begun
+from tests.support.at_work import People
 from xcollab.app.acts.commit import Keeping
 from xcollab.app.acts.redaction import Secret, redact
 from xcollab.errors import Misused, Refused
 
 
-@pytest.fixture(autouse=True)
-def in_progress(people: People) -> None:
+@pytest.fixture
+def people(at_work: People) -> People:
     """A collaboration is under way."""
-    begun(people)
+    return at_work
 
 
 def test_the_text_goes_and_who_when_and_why_stays(people: People) -> None:
@@ -34,3 +34,11 @@ def test_strangers_to_the_matter_may_not_and_a_hint_is_no_reason(people: People)
         redact(people.context("wu"), Secret(str(said.statement), "text", "r"))
     with pytest.raises(Misused):
         redact(people.context("li"), Secret(str(said.statement), "text", "…"))
+
+
+def test_a_deliverable_that_was_judged_is_not_taken_from_under_the_verdict(people: People) -> None:
+    said = people.do("li", "acceptance", "submit", task="report", deliverables=["Report 1234"]).decided
+    people.do("chen", "acceptance", "pass", task="report")
+    with pytest.raises(Refused, match="redaction-breaks") as refused:
+        redact(people.context("li"), Secret(str(said.statement), "deliverables", "r"))
+    assert refused.value.arguments["key"] == "deliverables"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.at_work import People, begun
+from tests.support.at_work import People
 from tests.support.company import Company
 from tests.support.shared import share
 from xcollab.app.acts.commit import Keeping
@@ -18,14 +18,10 @@ from xcollab.errors import GitRefused, Misused, Refused
 
 
 @pytest.fixture
-def clones(company: Company, tmp_path: Path) -> tuple[People, People]:
+def clones(at_work: People, tmp_path: Path) -> tuple[People, People]:
     """Ours and theirs, at the same commit, with a running collaboration."""
-    people = People(company)
-    begun(people)
-    pair = share(company, tmp_path)
-    ours, theirs = People(pair.ours), People(pair.theirs)
-    ours.moment = theirs.moment = people.moment
-    return ours, theirs
+    pair = share(at_work.company, tmp_path)
+    return People.after_begun(pair.ours), People.after_begun(pair.theirs)
 
 
 def _parked(ours: People, theirs: People) -> str:

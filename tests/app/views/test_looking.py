@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.support.answers import _validator
-from tests.support.at_work import People, begun, ended
+from tests.support.at_work import People, ended
 from xcollab.app.printed_commands import next_step
 from xcollab.app.sharing.unshared import note_unseen
 from xcollab.app.views import archives, exports, issues, requests, tasks
@@ -32,10 +32,10 @@ NOW = "2024-07-15T12:00"
 """The report was due on the 10th."""
 
 
-@pytest.fixture(autouse=True)
-def in_progress(people: People) -> None:
+@pytest.fixture
+def people(at_work: People) -> People:
     """A collaboration is under way."""
-    begun(people)
+    return at_work
 
 
 def _late(people: People) -> WorkspaceView:

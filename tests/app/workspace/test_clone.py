@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.at_work import People, begun
+from tests.support.at_work import People
 from xcollab.app.acts.commit import Keeping
 from xcollab.app.review.files import check
 from xcollab.app.sharing.invitations import invite
@@ -14,10 +14,10 @@ from xcollab.app.workspace.doctor import examine_clone
 from xcollab.errors import Misused, NotShared, Refused
 
 
-@pytest.fixture(autouse=True)
-def in_progress(people: People) -> None:
+@pytest.fixture
+def people(at_work: People) -> People:
     """A collaboration is under way."""
-    begun(people)
+    return at_work
 
 
 def test_a_clone_in_order_has_nothing_wrong(people: People) -> None:

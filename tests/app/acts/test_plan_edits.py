@@ -1,0 +1,94 @@
+"""Plans made and edited by values: what is left out is filled in, edits by hand are taken over, others stay as they are."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.at_work import People
+from xcollab.errors import BadFile, Misused, Refused
+
+FAIR = {"title": "Fair", "background": "b", "objectives": ["o"], "coordinator": "zhou", "departments": ["sales"],
+        "due": "2024-09-30", "milestones": ["Fair; date=2024-09-01"]}  # fmt: skip
+
+
+def _draft(people: People) -> Path:
+    people.do("chen", "request", "create", new_id="q4", **FAIR)
+    return people.root / "collabs/q4/request.yaml"
+
+
+def _by_hand(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
+def test_who_asks_and_whose_department_does_it_follow_from_the_people(at_work: People) -> None:
+    _draft(at_work)
+    request = at_work.view("li").snapshot.collabs["q4"].request
+    assert request and (request.requester, request.department) == ("chen", "marketing")
+    plan = {"title": "T", "owner": "wang", "due": "2024-07-10", "criteria": ["c"]}
+    at_work.do("zhou", "task", "create", collab="q3", new_id="page", **plan)
+    assert at_work.view("li").snapshot.collabs["q3"].tasks["page"].department == "tech"
+
+
+def test_an_edit_by_hand_is_committed_with_what_is_typed_and_comments_stay(at_work: People) -> None:
+    draft = _draft(at_work)
+    _by_hand(draft, "title: Fair", "title: Spring fair  # for now")
+    outcome = at_work.do("chen", "request", "edit", collab="q4", due="2024-10-15")
+    assert "title: Spring fair  # for now\n" in draft.read_text() and "due: 2024-10-15\n" in draft.read_text()
+    assert at_work.company.git("status", "--porcelain") == ""
+    assert [line for line in outcome.decided.told("abc") if "Spring fair" in line]
+
+
+def test_an_edit_by_hand_is_an_edit_by_itself(at_work: People) -> None:
+    _by_hand(at_work.root / "collabs/q3/tasks/report.yaml", "title: Report", "title: Report on rivals")
+    at_work.do("zhou", "task", "edit", task="report")
+    assert at_work.view("li").snapshot.collabs["q3"].tasks["report"].title == "Report on rivals"
+
+
+def test_a_wrong_edit_by_hand_is_told_with_its_line(at_work: People) -> None:
+    _by_hand(at_work.root / "collabs/q3/tasks/report.yaml", "due: 2024-07-10", "due: soon")
+    with pytest.raises(BadFile) as refused:
+        at_work.do("zhou", "task", "edit", task="report", title="T")
+    assert refused.value.where.startswith("collabs/q3/tasks/report.yaml:")
+
+
+def test_what_changes_nothing_is_refused(onlookers: People) -> None:
+    with pytest.raises(Misused, match="nothing-to-change"):
+        onlookers.do("zhou", "task", "edit", task="report", title="Report")
+
+
+def test_a_submission_takes_over_the_edits_of_the_draft(at_work: People) -> None:
+    draft = _draft(at_work)
+    _by_hand(draft, "title: Fair", "title: Spring fair")
+    outcome = at_work.do("chen", "request", "submit", collab="q4")
+    assert "collabs/q4/request.yaml" in outcome.paths
+    request = at_work.view("li").snapshot.collabs["q4"].request
+    assert request and request.title == "Spring fair"
+
+
+def test_a_revision_says_what_it_changed_of_what_was_submitted_even_where_somebody_committed_an_edit(
+    at_work: People,
+) -> None:
+    file = at_work.root / "collabs/q3/request.yaml"
+    _by_hand(file, "title: Launch", "title: Autumn launch")
+    at_work.company.git("commit", "--quiet", "--all", "-m", "by hand")
+    at_work.do("zhou", "request", "revise", collab="q3", due="2024-10-15", reason="paper is late")
+    state = at_work.view("li").state("q3")
+    changes = [change.field for change in getattr(state.counted[-1].statement, "changes")]  # noqa: B009 - of a revision
+    assert sorted(changes) == ["due", "title"]
+
+
+def test_a_revision_adds_and_removes_departments_and_leaves_the_others(at_work: People) -> None:
+    at_work.do("zhou", "request", "revise", collab="q3", add_department=["support", "sales"], remove_department=["tech"],
+               reason="r")  # fmt: skip
+    request = at_work.view("li").snapshot.collabs["q3"].request
+    assert request and request.departments == ("sales", "support")
+
+
+def test_without_a_request_nothing_is_submitted_or_revised(at_work: People) -> None:
+    (at_work.root / "collabs/q3/request.yaml").unlink()
+    at_work.company.git("commit", "--quiet", "--all", "-m", "gone")
+    for act, given in (("submit", {}), ("revise", {"title": "T", "reason": "r"})):
+        with pytest.raises((Refused, BadFile)):
+            at_work.do("chen", "request", act, collab="q3", **given)
