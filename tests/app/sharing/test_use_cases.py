@@ -1,12 +1,9 @@
 """Two clones brought together by use cases alone: what comes, goes, is set aside and done again, is taken back."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.support.at_work import People
 from tests.support.company import Company
-from tests.support.shared import share
 from xcollab.app.acts.commit import Keeping
 from xcollab.app.sharing.parked import parked_here, withdraw_parked
 from xcollab.app.sharing.redo import redo
@@ -15,13 +12,6 @@ from xcollab.app.sharing.undo import undo
 from xcollab.app.views.acts import SyncView, UndecidedView, act_view, sync_view
 from xcollab.app.views.inbox import inbox
 from xcollab.errors import GitRefused, Misused, Refused
-
-
-@pytest.fixture
-def clones(at_work: People, tmp_path: Path) -> tuple[People, People]:
-    """Ours and theirs, at the same commit, with a running collaboration."""
-    pair = share(at_work.company, tmp_path)
-    return People.after_begun(pair.ours), People.after_begun(pair.theirs)
 
 
 def _parked(ours: People, theirs: People) -> str:
@@ -36,8 +26,8 @@ def _parked(ours: People, theirs: People) -> str:
     return aside.name
 
 
-def test_what_others_did_comes_in_and_ones_own_goes_out(clones: tuple[People, People]) -> None:
-    ours, theirs = clones
+def test_what_others_did_comes_in_and_ones_own_goes_out(pair: tuple[People, People]) -> None:
+    ours, theirs = pair
     theirs.do("wang", "request", "comment", collab="q3", text="theirs")
     assert [len(part) for part in sync(theirs.context("wang"))[3:5]] == [0, 1]
     ours.do("li", "request", "comment", collab="q3", text="ours")
@@ -48,18 +38,18 @@ def test_what_others_did_comes_in_and_ones_own_goes_out(clones: tuple[People, Pe
     assert isinstance(told, SyncView) and (told.shared, list(told.came), list(told.went)) == (True, [], [])
 
 
-def test_what_is_under_way_is_told_to_whoever_wants_to_hear_it(clones: tuple[People, People]) -> None:
+def test_what_is_under_way_is_told_to_whoever_wants_to_hear_it(pair: tuple[People, People]) -> None:
     said: list[str] = []
 
     def hear(message: str, /, **arguments: object) -> None:
         said.append(message.format(**arguments))
 
-    sync(clones[0].context("li"), say=hear)
+    sync(pair[0].context("li"), say=hear)
     assert said == ["asking origin what is new"]
 
 
-def test_a_contradiction_changes_nothing_until_somebody_says_whose_value_stands(clones: tuple[People, People]) -> None:
-    ours, theirs = clones
+def test_a_contradiction_changes_nothing_until_somebody_says_whose_value_stands(pair: tuple[People, People]) -> None:
+    ours, theirs = pair
     theirs.do("zhou", "task", "edit", task="report", title="Their report")
     sync(theirs.context("zhou"))
     ours.do("zhou", "task", "edit", task="report", title="Our report")
@@ -75,8 +65,8 @@ def test_a_contradiction_changes_nothing_until_somebody_says_whose_value_stands(
     assert ours.view("zhou").snapshot.collabs["q3"].tasks["report"].title == "Their report"
 
 
-def test_an_act_that_became_illegal_is_set_aside_and_let_be(clones: tuple[People, People]) -> None:
-    ours, theirs = clones
+def test_an_act_that_became_illegal_is_set_aside_and_let_be(pair: tuple[People, People]) -> None:
+    ours, theirs = pair
     name = _parked(ours, theirs)
     assert [one.name for one in parked_here(ours.context("li"))] == [name]
     assert [one.name for one in inbox(ours.view("li")).parked] == [name]
@@ -89,8 +79,8 @@ def test_an_act_that_became_illegal_is_set_aside_and_let_be(clones: tuple[People
         withdraw_parked(ours.context("li"), name)
 
 
-def test_what_was_set_aside_is_done_again_once_it_is_possible(clones: tuple[People, People]) -> None:
-    ours, theirs = clones
+def test_what_was_set_aside_is_done_again_once_it_is_possible(pair: tuple[People, People]) -> None:
+    ours, theirs = pair
     taken = {"collab": "q3", "title": "Flyer", "owner": "li", "due": "2024-07-20", "criteria": ["c"]}
     theirs.do("zhou", "task", "create", new_id="flyer", **taken)
     sync(theirs.context("zhou"))
@@ -107,8 +97,8 @@ def test_what_was_set_aside_is_done_again_once_it_is_possible(clones: tuple[Peop
     assert len(sync(ours.context("zhou")).went) == 1
 
 
-def test_the_last_act_is_taken_back_as_long_as_it_is_not_shared(clones: tuple[People, People]) -> None:
-    ours, _ = clones
+def test_the_last_act_is_taken_back_as_long_as_it_is_not_shared(pair: tuple[People, People]) -> None:
+    ours, _ = pair
     before = ours.company.git("rev-parse", "HEAD").strip()
     kept = ours.do("li", "request", "comment", collab="q3", text="a slip")
     with pytest.raises(Refused, match="undo-not-yours"):

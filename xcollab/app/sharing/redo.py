@@ -8,8 +8,10 @@ from xcollab.app.sharing.incoming import arrivals
 from xcollab.app.sharing.parked import meant
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
+from xcollab.render.text.sentences import commit_message
 from xcollab.schema.department import Member
 from xcollab.store.git.plumbing import recorded
+from xcollab.store.git.unpublished import LocalCommit
 from xcollab.store.sharing.parking import parked, unparked
 from xcollab.store.transaction.move_branch import move
 from xcollab.store.transaction.preflight import preflight
@@ -37,13 +39,22 @@ def redo(context: Context, typed: str, new_id: str | None = None, keeping: Keepi
             raise Refused.of(first.code, first.arguments)
         if outcome.commit == tip:
             raise Refused("nothing-left", name=name)
+        on = _named(own, new_id)
         body = context.repository.git.run("show", "--no-patch", "--format=%B", own.commit).text
+        if on != own.on:
+            body = commit_message(view.snapshot.workspace.language, own.act, on, on.partition("/")[0])
         made = recorded(replay.git, replay.tree(outcome.commit), (tip,), body.rstrip("\n") + "\n")
         told = arrivals(context, replay, tip, made)
-        return Decided(own.act, own.on, body, lambda commit: [context.words(N_("{told}. [{commit}]"), told=line, commit=commit)
+        return Decided(own.act, on, body, lambda commit: [context.words(N_("{told}. [{commit}]"), told=line, commit=commit)
                                                               for line in told], commit=made, parked=name)  # fmt: skip
 
     return keep(context, _Redone(context), decide, keeping)
+
+
+def _named(own: LocalCommit, new_id: str | None) -> str:
+    """What the act is on, under the other id of the plan that it makes: the former one is somebody else's."""
+    home, slash, _ = own.on.rpartition("/")
+    return f"{home}{slash}{new_id}" if new_id and own.act in ("request.create", "task.create") else own.on
 
 
 class _Redone(CurrentBranch):
