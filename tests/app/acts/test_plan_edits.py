@@ -92,3 +92,28 @@ def test_without_a_request_nothing_is_submitted_or_revised(at_work: People) -> N
     for act, given in (("submit", {}), ("revise", {"title": "T", "reason": "r"})):
         with pytest.raises((Refused, BadFile)):
             at_work.do("chen", "request", act, collab="q3", **given)
+
+
+@pytest.mark.parametrize(
+    ("act", "given", "code"),
+    [
+        (("request", "create"), {"new_id": "Q 4", **FAIR}, "bad-id"),
+        (("request", "create"), {"new_id": "q3", **FAIR}, "file-exists"),
+        (("task", "create"), {"new_id": "q3/report", "title": "T", "owner": "li", "due": "2024-07-10", "criteria": ["c"]}, "file-exists"),
+    ],
+)  # fmt: skip
+def test_a_new_id_is_one_and_nobody_elses(
+    onlookers: People, act: tuple[str, str], given: dict[str, object], code: str
+) -> None:
+    with pytest.raises((Misused, Refused), match=code):
+        onlookers.do("zhou", *act, **given)
+
+
+def test_a_task_out_of_a_meeting_is_made_by_whoever_may_make_one(at_work: People) -> None:
+    minutes = {"collab": "q3", "kind": "weekly", "held": "2024-07-01", "attendees": ["li"], "topics": ["t"],
+               "actions": ["Book a room; owner=li; due=2024-07-08; task=room"]}  # fmt: skip
+    with pytest.raises(Refused, match="not-yours"):
+        at_work.do("wang", "meeting", "minutes", **minutes)
+    outcome = at_work.do("zhou", "meeting", "minutes", **minutes)
+    assert "collabs/q3/tasks/room.yaml" in outcome.paths
+    assert at_work.view("li").snapshot.collabs["q3"].tasks["room"].owner == "li"

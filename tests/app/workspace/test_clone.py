@@ -10,6 +10,7 @@ from xcollab.app.review.files import check
 from xcollab.app.sharing.invitations import invite
 from xcollab.app.sharing.open_pull_request import Wanted, open_pull_request, plan_pull_request
 from xcollab.app.workspace.code_owners import owners_forge, owners_text, write_owners
+from xcollab.app.workspace.departments import Posts, edit_department
 from xcollab.app.workspace.doctor import examine_clone
 from xcollab.errors import Misused, NotShared, Refused
 
@@ -85,3 +86,31 @@ def test_a_pull_request_is_planned_without_the_network_and_opened_with_it(people
     people.do("li", "request", "comment", collab="q3", text="more")
     with pytest.raises(NotShared):
         open_pull_request(people.context("li"), Wanted())
+
+
+def test_code_owners_that_somebody_wrote_by_hand_stay_theirs(people: People) -> None:
+    file = people.root / ".github/CODEOWNERS"
+    file.parent.mkdir()
+    file.write_text("* @acme/everybody\n")
+    with pytest.raises(Refused, match="owners-by-hand") as refused:
+        write_owners(people.context("zhou"), "github")
+    assert (refused.value.arguments["path"], file.read_text()) == (".github/CODEOWNERS", "* @acme/everybody\n")
+
+
+def test_it_is_told_whether_the_file_of_code_owners_had_to_be_written(people: People) -> None:
+    first, again = (write_owners(people.context("zhou"), "github") for _ in range(2))
+    (path,) = first.paths
+    assert f"{path} written." in first.decided.told(first.commit)[0]
+    assert again.decided.told("") == [f"{path} says so already."]
+
+
+def test_code_owners_that_the_departments_have_outgrown_are_a_finding(people: People) -> None:
+    (path,) = write_owners(people.context("zhou"), "github").paths
+    assert check(people.context("zhou")).problems == []
+    edit_department(people.context("zhou"), "sales", Posts(lead="sun"))
+    assert [(one.path, one.code) for one in check(people.context("zhou")).problems] == [(path, "owners-drifted")]
+
+
+def test_what_is_not_committed_yet_is_checked_without_what_went_before(people: People) -> None:
+    (people.root / ".git/HEAD").write_text("ref: refs/heads/unborn\n")
+    assert {one.code for one in check(people.context("li")).problems} == set()

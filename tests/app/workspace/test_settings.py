@@ -11,13 +11,13 @@ from tests.support.company import Company
 from xcollab.app.acts.commit import Keeping
 from xcollab.app.views.calendar import calendar_year, special
 from xcollab.app.views.people import department, departments, members
-from xcollab.app.workspace.begin import Beginning, Founding
-from xcollab.app.workspace.calendar import import_notice, pin_year
+from xcollab.app.workspace.begin import Beginning, Founding, empty_repository
+from xcollab.app.workspace.calendar import import_notice, pin_year, year_meant
 from xcollab.app.workspace.departments import Posts, add_department, edit_department
 from xcollab.app.workspace.members import NewMember, add_member
 from xcollab.app.workspace.required_version import present_version, require_present_version, required_version
 from xcollab.app.workspace.whoami import whoami
-from xcollab.errors import BadFile, Misused, Refused
+from xcollab.errors import BadFile, GitRefused, Misused, Refused
 
 
 @pytest.fixture
@@ -125,3 +125,25 @@ def test_a_stranger_is_told_how_to_be_added(people: People) -> None:
     with pytest.raises(Refused) as refusal:
         whoami(people.context("stranger"))
     assert (refusal.value.code, refusal.value.arguments["admins"]) == ("stranger", ["zhou"])
+
+
+def test_a_directory_in_which_nothing_is_gets_a_repository_of_its_own(nobody: People) -> None:
+    empty_repository(nobody.context("zhou"), nobody.root)
+    assert nobody.company.git("rev-parse", "--show-toplevel").strip() == str(nobody.root)
+    with pytest.raises(Misused):
+        empty_repository(nobody.context("zhou"), nobody.root)
+
+
+def test_a_name_that_is_no_utf_8_cannot_found_anything(nobody: People) -> None:
+    context = nobody.context("zhou")
+    context.environment = {**context.environment, "GIT_AUTHOR_NAME": "\udcc0\udcc1"}
+    with pytest.raises(GitRefused, match="name-not-utf8"):
+        Beginning(context, nobody.root)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("2024", 2024), (" 2027 ", 2027)])
+def test_a_year_is_a_whole_number_that_git_can_write(typed: str, meant: int) -> None:
+    assert year_meant(typed) == meant
+    for wrong in ("soon", "24.5", "9999999"):
+        with pytest.raises(Misused, match="not-a-number-value"):
+            year_meant(wrong)
