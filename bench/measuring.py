@@ -23,8 +23,10 @@ class Cost(NamedTuple):
 
 
 def environment(home: Path, who: str) -> dict[str, str]:
-    """Nothing of this machine's settings; a member of every generated workspace, at a moment after all that happened there."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "XCOLLAB_", "LC_"))}
+    """Nothing of this machine's settings (`PYTHONDONTWRITEBYTECODE` makes every start compile the program); a member of every generated workspace, at a moment after all that happened there."""
+    kept = {
+        key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "XCOLLAB_", "LC_", "PYTHON"))
+    }
     identity = {f"GIT_{role}_{part}": value for role in ("AUTHOR", "COMMITTER")
            for part, value in (("NAME", who), ("EMAIL", f"{who}@example.com"), ("DATE", "2024-12-01T10:00:00+08:00"))}  # fmt: skip
     settings = home / "gitconfig"

@@ -85,6 +85,7 @@ def isolated(home: Path, outside: Mapping[str, str]) -> dict[str, str]:
     settings = home / "gitconfig"
     settings.write_text("[init]\n\tdefaultBranch = main\n\ttemplateDir =\n[advice]\n\tdetachedHead = false\n")
     kept = {key: value for key, value in outside.items() if not key.startswith(("GIT_", "XCOLLAB_", "LC_"))}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)  # each process that a test starts would compile the whole program anew
     return kept | {
         "HOME": str(home), "XDG_CONFIG_HOME": str(home / ".config"), "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_CONFIG_GLOBAL": str(settings), "TZ": "Asia/Shanghai", "LANG": "C.UTF-8", "XCOLLAB_LANG": "en",

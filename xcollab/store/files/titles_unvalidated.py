@@ -3,6 +3,7 @@
 import re
 
 from xcollab.store.git.sources import Revision
+from xcollab.store.yaml.unreadable import Unreadable
 
 _LINE = re.compile(
     rb"""^title:\ (?:(?P<plain>[^\s'"\[\]{}>|*&!%\#`@,?:-][^\#:\n]*?)|'(?P<single>[^'\n]*)'|"(?P<double>[^"\\\n]*)")\ *\r?$(?!\n\ )""",
@@ -25,7 +26,7 @@ def title_in(blob: bytes) -> str:
 
 
 def _read(blob: bytes) -> str:
-    from xcollab.store.yaml.reading import Unreadable, read
+    from xcollab.store.yaml.reading import read
 
     try:
         return str(read(blob).data.get("title") or "")

@@ -6,8 +6,8 @@ from pathlib import Path
 from xcollab.errors import Refused
 from xcollab.store.disk import no_links
 from xcollab.store.disk.workspace_file import MARK, nearest
+from xcollab.store.yaml.unreadable import LARGEST, Unreadable
 
-_LARGEST = 64 * 1024
 _LINE = re.compile(rb"^language: *([a-z]+) *(?:#.*)?\r?$", re.MULTILINE)
 
 
@@ -18,7 +18,7 @@ def language_at(start: Path) -> str | None:
     """
     root = nearest(start)
     try:
-        blob = no_links.read(root, MARK, _LARGEST) if root else b""
+        blob = no_links.read(root, MARK, LARGEST) if root else b""
     except (Refused, OSError):
         return None
     found = _LINE.findall(blob)
@@ -26,7 +26,7 @@ def language_at(start: Path) -> str | None:
 
 
 def _read(blob: bytes) -> str | None:
-    from xcollab.store.yaml.reading import Unreadable, read
+    from xcollab.store.yaml.reading import read
 
     try:
         return str(read(blob).data.get("language"))

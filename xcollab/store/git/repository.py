@@ -15,7 +15,6 @@ from xcollab.store.git.dates import moment_of
 from xcollab.store.git.revisions import Named, resolved
 from xcollab.store.git.runner import Git, failed
 from xcollab.store.git.sources import Index, Revision, WorkingTree
-from xcollab.store.yaml.reading import Unreadable, read
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -143,6 +142,8 @@ class Repository:
     def _zone(self) -> tzinfo:
         """The zone that days are meant in, so that a date names the same commit to everybody; UTC where it cannot be told."""
         from zoneinfo import ZoneInfo
+
+        from xcollab.store.yaml.reading import Unreadable, read
 
         blob = self.git.ask("cat-file", "blob", f"{self.commit()}:{self.prefix}{MARK}").out
         try:

@@ -12,7 +12,7 @@ from xcollab.store.disk.layout import place
 from xcollab.store.disk.no_links import Found
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
-from xcollab.store.yaml.reading import LARGEST, Unreadable
+from xcollab.store.yaml.unreadable import LARGEST, Unreadable
 
 TOPS = ("departments", "collabs")
 """The directories of a workspace."""

@@ -13,11 +13,11 @@ from typing import NamedTuple
 import yaml
 
 from xcollab.schema.plain import Plain
+from xcollab.store.yaml.unreadable import LARGEST as LARGEST  # whoever reads wants to know the limit and what is raised
+from xcollab.store.yaml.unreadable import Unreadable as Unreadable
 from xcollab.words.characters import NONCHARACTERS
 from xcollab.words.labels import LABELS
 
-LARGEST = 64 * 1024
-"""Bytes of one record."""
 DEEPEST = 8
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
@@ -51,14 +51,6 @@ _SUSPECT = re.compile(rf"[\t\u3000：#@`]|[<>|=]{{7}}|{_HIDDEN.pattern}")
 """Where none of it stands, nothing of the above can: most lines are not looked at any closer."""
 _NEVER_ENDED = ("while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow")
 """Where these began is the line to mend; the parser only notices later, often at the end of the file."""
-
-
-class Unreadable(Exception):
-    """The text is not a record: `code` and `arguments` make the sentence, `line` counts from 1."""
-
-    def __init__(self, code: str, line: int, **arguments: object) -> None:
-        super().__init__(code)
-        self.code, self.line, self.arguments = code, line, arguments
 
 
 class When(str):
