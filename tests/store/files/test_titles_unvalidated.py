@@ -16,7 +16,7 @@ def _by_the_reader(blob: bytes) -> str:
         return ""
 
 
-@given(st.text(max_size=60), st.sampled_from((None, "'", '"')), st.booleans())
+@given(st.text(max_size=60) | st.text("a :#'\"-中：\n", max_size=12), st.sampled_from((None, "'", '"')), st.booleans())
 def test_however_it_is_written(title: str, style: str | None, first: bool) -> None:
     data = {"title": title, "background": "b"} if first else {"background": "b", "title": title}
     blob = yaml.safe_dump(data, allow_unicode=True, default_style=style, sort_keys=False).encode("utf-8", "replace")
@@ -37,6 +37,7 @@ def test_however_it_is_written(title: str, style: str | None, first: bool) -> No
         ("text: |\n  title: not this", ""),
         ("tasks:\n  - title: not this either", ""),
         ("title:", ""),
+        ("title: a:b#c", "a:b#c"),
         ("title: 2024", "2024"),
         ("title: 新品上市", "新品上市"),
     ],

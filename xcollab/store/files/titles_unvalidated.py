@@ -6,7 +6,7 @@ from xcollab.store.git.sources import Revision
 from xcollab.store.yaml.unreadable import Unreadable
 
 _LINE = re.compile(
-    rb"""^title:\ (?:(?P<plain>[^\s'"\[\]{}>|*&!%\#`@,?:-][^\#:\n]*?)|'(?P<single>[^'\n]*)'|"(?P<double>[^"\\\n]*)")\ *\r?$(?!\n\ )""",
+    rb"""^title:\ (?:(?P<plain>[^\s'"\[\]{}>|*&!%\#`@,?:-](?:[^\#:\n]|:(?=\S)|(?<=\S)\#)*?)|'(?P<single>[^'\n]*)'|"(?P<double>[^"\\\n]*)")\ *\r?$(?!\n\ )""",
     re.MULTILINE | re.VERBOSE,
 )
 _ANY = re.compile(rb"^[\"']?title\b", re.MULTILINE)
