@@ -1,9 +1,8 @@
 """Which language, and how to speak it: gettext, with English as the language of the source."""
 
-import gettext
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -25,10 +24,13 @@ def choose(*wanted: str | None, environment: Mapping[str, str] = os.environ) -> 
 
 
 @cache
-def _catalogue(language: Language) -> gettext.NullTranslations:
+def _catalogue(language: Language) -> Callable[[str], str]:
+    """What translates the language of the source; English is that already, and waits for no catalogue."""
     if language == "en":
-        return gettext.NullTranslations()
-    return gettext.translation("xcollab", _CATALOGUES, languages=["zh_CN"])
+        return str
+    import gettext
+
+    return gettext.translation("xcollab", _CATALOGUES, languages=["zh_CN"]).gettext
 
 
 class Words:
@@ -39,7 +41,7 @@ class Words:
 
     def __call__(self, message: str, /, **arguments: object) -> str:
         """A message of the catalogue in this language, its placeholders filled."""
-        text = _catalogue(self.language).gettext(message) if message else ""
+        text = _catalogue(self.language)(message) if message else ""
         return text.format_map({name: self.show(value) for name, value in arguments.items()}) if arguments else text
 
     def label(self, group: str, value: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from xcollab.app.forms.form import Form
 from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
@@ -21,7 +20,7 @@ def candidates(
 ) -> list[Offer]:
     """What could stand there; nothing where the workspace cannot be read. `collab` is the collaboration typed already."""
     form = command.form if command else None
-    if isinstance(form, Form) and any(field.key == asked.name for field in form.fields):
+    if any(field.key == asked.name for field in getattr(form, "fields", ())):
         form = None  # what stands in a field need not be what the act can be done to
     try:
         offers = list(_offers(terminal, asked.complete, begun, form, collab))
