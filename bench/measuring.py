@@ -42,10 +42,11 @@ def environment(home: Path, who: str) -> dict[str, str]:
 
 
 def command(words: Sequence[str], number: int) -> list[str]:
-    """The words as a command line of this environment."""
+    """The words as a command line of this environment; `env NAME=VALUE` may stand before the program."""
     typed = [word.replace("{n}", str(number)) for word in words]
     programs = {"xcollab": [str(Path(sys.executable).with_name("xcollab"))], "python": [sys.executable]}
-    return [*programs.get(typed[0], [typed[0]]), *typed[1:]]
+    first = next((number for number, word in enumerate(typed) if word != "env" and "=" not in word), 0)
+    return [*typed[:first], *programs.get(typed[first], [typed[first]]), *typed[first + 1 :]]
 
 
 def cost(argv: Sequence[str], directory: Path, around: Mapping[str, str]) -> Cost:

@@ -42,6 +42,12 @@ def _x(times: float, of: str = PYTHON) -> tuple[tuple[float, str], ...]:
     return ((times, of),)
 
 
+def _completing(typed: str) -> tuple[str, ...]:
+    """What bash asks at the end of a line."""
+    count = len(typed.split(" ")) - 1
+    return ("env", "_XCOLLAB_COMPLETE=complete_bash", f"COMP_WORDS={typed}", f"COMP_CWORD={count}", "xcollab")
+
+
 NOW = ("--now", "2024-12-01")
 TASK, OTHER = "c00000/t00002", "c00000"
 ASSIGNEE = "d001-1"
@@ -53,7 +59,11 @@ OF_ONE = (("status", OTHER), ("why", TASK), ("task", "show", TASK), ("history", 
 ROWS: tuple[Row, ...] = (
     Row("--version", "", ("xcollab", "--version"), _x(6)),
     Row("--help", "", ("xcollab", "--help"), _x(6)),
+    Row("completion of a collaboration", "1k", _completing("xcollab status c0000"), _x(6)),
+    Row("completion of a task", "1k", _completing("xcollab task show c00000/"), _x(6)),
+    Row("completion of a collaboration", "100k", _completing("xcollab status c0000"), _x(6), slow=True),
     Row("whoami", "1k", ("xcollab", "whoami"), _x(8)),
+    Row("whoami", "100k", ("xcollab", "whoami"), _x(8), slow=True),
     *(Row(view, "1k", ("xcollab", view, *NOW), _x(9)) for view in VIEWS),
     *(Row(view, "100k", ("xcollab", view, *NOW), ((1, STATUS), (10, PYTHON)), slow=True) for view in VIEWS),
     *(Row(words[0], "100k", ("xcollab", *words), _x(15), slow=True) for words in OF_ONE),

@@ -25,6 +25,11 @@ def test_no_two_runs_of_a_row_write_the_same() -> None:
     assert command(("git", "commit", "-m", "{n}"), 1) != command(("git", "commit", "-m", "{n}"), 2)
 
 
+def test_a_variable_may_stand_before_a_command_of_ours() -> None:
+    assert command(("env", "A=b", "xcollab", "xcollab"), 1)[:2] == ["env", "A=b"]
+    assert command(("env", "A=b", "xcollab", "xcollab"), 1)[2:] == [*command(("xcollab",), 1), "xcollab"]
+
+
 def test_other_programs_have_a_row_whether_they_are_here_or_not() -> None:
     assert [peer.program for peer in PEERS] == ["backlog", "task", "fossil", "doorstop"]
 

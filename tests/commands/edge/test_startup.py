@@ -1,6 +1,7 @@
 """A command loads only what it needs: looked up in `sys.modules`, and in the processes it starts. No clock is read."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -10,45 +11,82 @@ import pytest
 
 from tests.support.company import Company, identity
 from tests.support.shared import share
+from xcollab.commands.edge.registry import NOUNS, VERBS
 
-HEAVY = ("rich", "ruamel", "holidays", "jinja2", "xcollab.schema.base")
-"""What nobody waits for who only asks for help. Pydantic itself is no longer here: Typer reads flags with it from 0.29 on."""
+HEAVY = (
+    "typer", "pydantic", "rich", "yaml", "ruamel", "holidays", "jinja2", "wcwidth", "dataclasses", "inspect", "json", "argparse",
+    "email", "http", "importlib.metadata", "xcollab.schema.base", "xcollab.commands.edge.parser",
+)  # fmt: skip
+"""What nobody waits for who asks for help, for an id, or who they are."""
 _PROBE = """
-import json, sys, io
-from pathlib import Path
-from random import Random
-import os
-from xcollab.cli import run
-from xcollab.commands.edge.terminal import Terminal
-code = run(Terminal(Path.cwd(), os.environ, Random(1), out=io.StringIO(), err=sys.stderr), sys.argv[1:])
-print(json.dumps({"code": code, "modules": sorted(sys.modules)}))
+import atexit, json, os, sys
+before = set(sys.modules)
+atexit.register(lambda: os.write(int(os.environ["TOLD"]), json.dumps(sorted(set(sys.modules) - before)).encode()))
+from xcollab.__main__ import main
+main()
 """
 
 
-def _loaded(company: Company, *words: str) -> set[str]:
-    environment = {**company.environment, **identity("zhou", company.clock)}
+def _loaded(company: Company, *words: str, **around: str) -> set[str]:
+    """The modules that the program loaded, beyond those of the bare interpreter and of the probe."""
+    reading, writing = os.pipe()
     done = subprocess.run(
         [sys.executable, "-c", _PROBE, *words],
         cwd=company.root,
-        env=environment,
+        env={**company.environment, **identity("zhou", company.clock), **around, "TOLD": str(writing)},
+        pass_fds=(writing,),
         capture_output=True,
         text=True,
         check=True,
     )
-    answer = json.loads(done.stdout)
-    assert answer["code"] == 0, done.stderr
-    return set(answer["modules"])
+    os.close(writing)
+    assert done.stdout and not done.stderr
+    with open(reading, encoding="utf-8") as told:
+        return set(json.loads(told.read()))
+
+
+def test_the_version_is_told_before_anything_is_imported(company: Company) -> None:
+    assert _loaded(company, "--version") == {"xcollab", "xcollab.__main__"}
 
 
 @pytest.mark.parametrize(
-    "words", [("--version",), ("whoami",), ("--help",), ("task", "log", "--help"), ("completion", "bash")]
+    "words", [("whoami",), ("--help",), ("help", "task"), ("--lang", "zh"), ("help", "task", "log")], ids=" ".join
 )
-def test_what_has_to_start_at_once_loads_neither_models_nor_tables(company: Company, words: tuple[str, ...]) -> None:
-    assert _loaded(company, *words).isdisjoint(HEAVY)
+def test_what_has_to_start_at_once_loads_neither_parser_nor_models_nor_tables(
+    company: Company, words: tuple[str, ...]
+) -> None:
+    allowed = {"yaml"} if words == ("whoami",) else set()
+    assert _loaded(company, *words) & set(HEAVY) == allowed
 
 
-def test_the_version_is_told_before_anything_is_read(company: Company) -> None:
-    assert "pydantic" not in _loaded(company, "--version")
+def test_a_page_of_help_is_there_before_the_clone_is_looked_at(company: Company) -> None:
+    del company.environment["XCOLLAB_LANG"]
+    assert _loaded(company, "--help").isdisjoint({"subprocess", "xcollab.store.git.runner", *HEAVY})
+
+
+@pytest.mark.parametrize("name", [*NOUNS, *VERBS])
+def test_what_a_command_is_called_loads_nothing_that_it_runs_with(name: str) -> None:
+    probe = f"import sys; from xcollab.commands.edge.registry import named; named({name!r}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()).isdisjoint({*HEAVY, "subprocess"})
+
+
+@pytest.mark.parametrize(
+    "typed", ["xcollab status ", "xcollab task show r", "xcollab issue show ", "xcollab board --owner z"]
+)
+def test_an_id_is_completed_without_parser_or_models(working: Company, typed: str) -> None:
+    question = {"_XCOLLAB_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": typed}
+    allowed = {"yaml"} if "--owner" in typed else set()
+    assert _loaded(working, **question) & set(HEAVY) <= allowed
+
+
+def test_what_is_typed_without_a_mistake_is_read_without_typer(working: Company) -> None:
+    for words in (
+        ("inbox",),
+        ("task", "show", "report", "--json"),
+        ("-q", "board", "--at=HEAD", "--department", "sales"),
+    ):
+        assert "typer" not in _loaded(working, *words)
 
 
 @pytest.mark.parametrize("words", [("status",), ("inbox",), ("check",), ("request", "list", "--json")])
@@ -93,7 +131,8 @@ def test_the_number_of_git_processes_does_not_grow_with_the_number_of_files(comp
     for name in ("two", "three", "four", "five"):
         request(name)
     assert [_processes(company, counted, *view) for view in views] == before
-    assert _processes(company, counted, "zhou", "--version") == 0
+    assert _processes(company, counted, "zhou", "--version") == _processes(company, counted, "zhou", "--help") == 0
+    assert _processes(company, counted, "zhou", "whoami") <= 5
     assert max(before) <= 18
 
 
