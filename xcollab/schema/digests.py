@@ -4,7 +4,6 @@ Files hold them whole. Where people read or type them, the first `SHOWN` digits 
 start at once uses it.
 """
 
-import hashlib
 import re
 
 SHOWN = 12
@@ -25,6 +24,8 @@ FINGERPRINTS = ("answers", "judges", "plan")
 
 def sha256(content: bytes) -> str:
     """The whole digest of some bytes."""
+    import hashlib  # it loads OpenSSL, for which nobody waits who only wants to know how long a digest is
+
     return hashlib.sha256(content).hexdigest()
 
 

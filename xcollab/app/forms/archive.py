@@ -6,6 +6,7 @@ from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DATE, LONG_TEXT, MEMBER
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import ATTACH
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT
 from xcollab.words import N_
 
 CLOSE = Form(
@@ -17,7 +18,7 @@ CLOSE = Form(
         Field("improvements", "--improvement", N_("What will be done differently: 'TEXT; owner=MEMBER; due=DATE'."), several(made_of({"text": LONG_TEXT, "owner": MEMBER, "due": DATE}, "TEXT; owner=li; due=2024-10-15"))),
         ATTACH,
     ),
-    (subject_lookup.COLLAB_ARGUMENT,),
+    (COLLAB_ARGUMENT,),
     (
         "xcollab archive close q3-launch --well 'feedback in one day' --badly 'materials came late' "
         "--improvement 'order materials with the request; owner=li'",

@@ -6,10 +6,10 @@ from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DEPARTMENT, LONG_TEXT, MEMBER
 from xcollab.app.forms.parts import assigned
 from xcollab.app.forms.shared_fields import COMMENT, REASON, REQUEST_PLAN, optional
-from xcollab.app.forms.subject_inputs import PROPOSING, Argument
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, PROPOSING, Argument
 from xcollab.words import N_
 
-_COLLAB = (subject_lookup.COLLAB_ARGUMENT,)
+_COLLAB = (COLLAB_ARGUMENT,)
 
 NEW = Form(
     "request", "create", "new", N_("Draft a request; nobody is asked before you submit it."), subject_lookup.new_request, REQUEST_PLAN,

@@ -29,6 +29,9 @@ class Argument(NamedTuple):
 
 
 COLLAB = Option("collab", ("--collab", "-C"), N_("The collaboration, where there are several."), complete="collab")
+COLLAB_ARGUMENT = Argument(
+    "collab", N_("The collaboration; may be left out where there is one."), False, complete="collab"
+)
 NAME = Option("name", ("--name",), N_("The name, in any script."))
 PROPOSING = (
     Option("pr", ("--pr",), N_("Commit it on a branch of its own, push that and open a pull request."), switch=True),

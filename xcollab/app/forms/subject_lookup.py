@@ -12,9 +12,6 @@ from xcollab.words import N_
 if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
 
-COLLAB_ARGUMENT = Argument(
-    "collab", N_("The collaboration; may be left out where there is one."), False, complete="collab"
-)
 TASK_ARGUMENT = Argument("task", N_("The task: its id, a unique beginning of it, or COLLAB/TASK."), complete="task")
 ISSUE_ARGUMENT = Argument(
     "issue", N_("The issue: its id, a unique beginning of it, or COLLAB/ISSUE."), complete="issue"

@@ -15,7 +15,7 @@ _MOST = 200
 
 def committed(terminal: Terminal, what: str, begun: str, collab: str | None) -> Iterator[tuple[str, str]]:
     """Ids that begin so, of a collaboration that begins so where one is typed, each with its title."""
-    source = terminal.repository.at()
+    source = Revision(terminal.repository.git, terminal.repository.prefix, "HEAD")
     if what == "collab":
         return _collabs(source, begun)
     home = begun.rpartition("/")[0]

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.subject_inputs import COLLAB, Option
+from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, Option
 from xcollab.commands.edge.command import AT, NOW, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
@@ -60,8 +59,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("ics", N_("What is due as all-day events, for Outlook, Google or Apple."), ics, (),
             (COLLAB, _MEMBER, _DEPARTMENT, _OUT, AT, NOW),
             ("xcollab export ics --member li -o li.ics", "xcollab export ics --department sales -o sales.ics"), paged=True),
-    Command("xlsx", N_("Tasks and issues as a workbook for Excel."), xlsx, (subject_lookup.COLLAB_ARGUMENT,), (_OUT, AT, NOW),
+    Command("xlsx", N_("Tasks and issues as a workbook for Excel."), xlsx, (COLLAB_ARGUMENT,), (_OUT, AT, NOW),
             ("xcollab export xlsx -o work.xlsx", "xcollab export xlsx q3-launch -o launch.xlsx")),
-    Command("csv", N_("Tasks or issues as CSV that Excel opens."), csv, (subject_lookup.COLLAB_ARGUMENT,), (_ISSUES, _OUT, AT, NOW),
+    Command("csv", N_("Tasks or issues as CSV that Excel opens."), csv, (COLLAB_ARGUMENT,), (_ISSUES, _OUT, AT, NOW),
             ("xcollab export csv q3-launch -o tasks.csv", "xcollab export csv --issues -o issues.csv"), paged=True),
 )  # fmt: skip

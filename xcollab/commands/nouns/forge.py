@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from xcollab.app.forms.subject_inputs import Option
-from xcollab.app.forms.subject_lookup import COLLAB_ARGUMENT
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, Option
 from xcollab.commands.edge.command import JSON, KEEPING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused, Refused

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms.issue import FORMS
-from xcollab.app.forms.subject_inputs import COLLAB
-from xcollab.app.forms.subject_lookup import COLLAB_ARGUMENT, ISSUE_ARGUMENT
+from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT
+from xcollab.app.forms.subject_lookup import ISSUE_ARGUMENT
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.form_command import command

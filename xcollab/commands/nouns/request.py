@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms.request import FORMS
-from xcollab.app.forms.subject_lookup import COLLAB_ARGUMENT
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.form_command import command

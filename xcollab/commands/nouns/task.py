@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.subject_inputs import COLLAB
-from xcollab.app.forms.subject_lookup import COLLAB_ARGUMENT, TASK_ARGUMENT
+from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT
+from xcollab.app.forms.subject_lookup import TASK_ARGUMENT
 from xcollab.app.forms.task import FORMS
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal

@@ -1,6 +1,6 @@
 """`xcollab agenda`: what the weekly 15-minute sync is for; `meeting add --from-agenda` makes minutes of it."""
 
-from xcollab.app.forms import subject_lookup
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -20,6 +20,6 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("agenda", N_("The weekly 15-minute sync: open problems only, by who must speak."), run, (subject_lookup.COLLAB_ARGUMENT,),
+    Command("agenda", N_("The weekly 15-minute sync: open problems only, by who must speak."), run, (COLLAB_ARGUMENT,),
             READING, ("xcollab agenda", "xcollab agenda q3-launch --now 2024-07-19"), paged=True),
 )  # fmt: skip

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.subject_inputs import Option
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, Option
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -37,6 +36,6 @@ def run(terminal: Terminal, wide: bool, at: str | None, now: str | None, json: b
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("board", N_("All tasks; red is late, yellow needs help."), run, (subject_lookup.COLLAB_ARGUMENT,), (*_OPTIONS, *READING),
+    Command("board", N_("All tasks; red is late, yellow needs help."), run, (COLLAB_ARGUMENT,), (*_OPTIONS, *READING),
             ("xcollab board", "xcollab board q3-launch --department sales --late", "xcollab board --now 2024-07-19 --json"), paged=True),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """`xcollab metrics`: rates with their n, per collaboration and per department; no ranking of persons."""
 
-from xcollab.app.forms import subject_lookup
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -22,5 +22,5 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
 
 COMMANDS: tuple[Command, ...] = (
     Command("metrics", N_("Rates with their n: answers in time, tasks on time, accepted at once."), run,
-            (subject_lookup.COLLAB_ARGUMENT,), READING, ("xcollab metrics", "xcollab metrics q3-launch --json"), paged=True),
+            (COLLAB_ARGUMENT,), READING, ("xcollab metrics", "xcollab metrics q3-launch --json"), paged=True),
 )  # fmt: skip

@@ -3,8 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.subject_inputs import Option
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, Option
 from xcollab.commands.edge.command import AT, NOW, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
@@ -79,6 +78,6 @@ def _show(terminal: Terminal, view: "WorkspaceView", form: str, looked: "Overdue
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("overdue", N_("What is late, for the job that runs each morning."), run, (subject_lookup.COLLAB_ARGUMENT,), (*_OPTIONS, AT, NOW),
+    Command("overdue", N_("What is late, for the job that runs each morning."), run, (COLLAB_ARGUMENT,), (*_OPTIONS, AT, NOW),
             ("xcollab overdue", "xcollab overdue --format github --fail-on level:2", "xcollab overdue --format junit > late.xml"), paged=True),
 )  # fmt: skip

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.subject_inputs import Option
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, Option
 from xcollab.commands.edge.command import AT, JSON, NOW, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
@@ -54,7 +53,7 @@ def _form(*, format: str | None, json: bool) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("report", N_("A status report in Markdown, HTML or JSON."), run, (subject_lookup.COLLAB_ARGUMENT,),
+    Command("report", N_("A status report in Markdown, HTML or JSON."), run, (COLLAB_ARGUMENT,),
             (_FORMAT, _OUT, _SINCE, AT, NOW, JSON),
             ("xcollab report q3-launch", "xcollab report q3-launch --format html -o status.html --now 2024-07-19",
              "xcollab report --since 2024-07-12 -o weekly.md"), paged=True),

@@ -1,6 +1,6 @@
 """`xcollab status`: one screen about one collaboration."""
 
-from xcollab.app.forms import subject_lookup
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -28,6 +28,6 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("status", N_("One screen: the stage, who is waited for, what is next."), run, (subject_lookup.COLLAB_ARGUMENT,), READING,
+    Command("status", N_("One screen: the stage, who is waited for, what is next."), run, (COLLAB_ARGUMENT,), READING,
             ("xcollab status", "xcollab status q3-launch --at 2024-07-12 --now 2024-07-12"), paged=True),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from xcollab.app.forms import subject_lookup
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -25,6 +25,6 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("waiting", N_("Which department waits for which, for what, how long."), run, (subject_lookup.COLLAB_ARGUMENT,), READING,
+    Command("waiting", N_("Which department waits for which, for what, how long."), run, (COLLAB_ARGUMENT,), READING,
             ("xcollab waiting", "xcollab waiting q3-launch --now 2024-07-31"), paged=True),
 )  # fmt: skip

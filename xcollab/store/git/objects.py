@@ -3,7 +3,6 @@
 An object that is missing, damaged or larger than wanted is told as such, and hides no other.
 """
 
-import hashlib
 import re
 import subprocess
 import weakref
@@ -135,6 +134,8 @@ def _whole(name: str, answer: _Answer | Unread) -> bytes | Unread:
     """The bytes, if the id is theirs: git hands out what lies in its store without looking."""
     if isinstance(answer, Unread):
         return answer
+    import hashlib
+
     digest = hashlib.new(
         "sha256" if len(name) == 64 else "sha1", f"{answer.kind} {answer.size}\0".encode(), usedforsecurity=False
     )
