@@ -25,8 +25,8 @@ MODULES = (
        "plan_references", "state", "state_machines")),
     *(f"xcollab.workflow.views.{name}" for name in ("board", "escalated", "overdue", "waiting_matrix")),
     *(f"xcollab.render.base.{name}" for name in
-      ("context", "json_data", "links", "markdown", "sanitize", "task_marks", "wrapping")),
-    *(f"xcollab.render.text.{name}" for name in ("inbox", "overdue", "sync", "waiting")),
+      ("context", "json_data", "links", "markdown", "sanitize", "styled", "tables", "task_marks", "width", "wrapping")),
+    *(f"xcollab.render.text.{name}" for name in ("board", "cards", "inbox", "overdue", "sync", "waiting", "waiting_matrix")),
 )  # fmt: skip
 _PROBE = """
 import json, sys

@@ -50,6 +50,8 @@ class Words:
 
     def show(self, value: object) -> str:
         """An argument as text: words by their name, lists with commas, moments to the minute."""
+        if isinstance(value, str | int):  # most are
+            return str(value)
         if isinstance(value, Word):
             return self.label(value.group, value.value)
         if isinstance(value, Example):

@@ -89,8 +89,10 @@ def test_what_is_typed_without_a_mistake_is_read_without_typer(working: Company)
         assert "typer" not in _loaded(working, *words)
 
 
-@pytest.mark.parametrize("words", [("status",), ("inbox",), ("check",), ("request", "list", "--json")])
-def test_a_plain_view_loads_no_tables_and_no_patching(company: Company, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "words", [("status",), ("inbox",), ("check",), ("board", "--columns"), ("waiting",), ("request", "list")]
+)
+def test_a_view_loads_no_tables_of_others_and_no_patching(company: Company, words: tuple[str, ...]) -> None:
     assert _loaded(company, *words).isdisjoint({"rich", "ruamel"})
 
 

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
-    from rich.console import Console, RenderableType
-
     from xcollab.render.base.json_data import View
+    from xcollab.render.base.styled import Part
 
 
 _NARROWEST = 20
 """Columns below which nothing of a table can be read; a width of 0 says that it is not known."""
+_FRAMES = "─│╭╮╰╯"
+_STYLES = {"bold": "1", "dim": "2", "italic": "3", "red": "31", "green": "32", "yellow": "33"}
 
 
 class Terminal(Context):
@@ -90,11 +91,9 @@ class Terminal(Context):
     def _folded(self, text: str, stream: TextIO) -> list[str]:
         if not stream.isatty():
             return [text]
-        import shutil
-
         from xcollab.render.base.wrapping import wrapped
 
-        width = shutil.get_terminal_size().columns
+        width = _screen()
         return [folded for line in text.split("\n") for folded in wrapped(line, width)]
 
     def note(self, text: str) -> None:
@@ -102,13 +101,19 @@ class Terminal(Context):
         for line in self._folded(safe(text), self.err):
             print(line, file=self.err)
 
-    def show(self, *parts: "RenderableType") -> None:
+    def show(self, *parts: "Part") -> None:
         """Tables and coloured text, as wide and as colourful as the reader's terminal."""
-        console = self._console()
-        for part in parts:
-            with console.capture() as captured:
-                console.print(part, soft_wrap=isinstance(part, str), markup=False, highlight=False, emoji=False)
-            print(safe_styled(captured.get()), end="", file=self.out)
+        paint, width = _escaped if self.colourful else _plain, self._width
+        lines = (safe_styled(line) for part in parts for line in part.lines(width, paint))
+        print(self._drawn("\n".join(lines)), file=self.out)
+
+    def _drawn(self, text: str) -> str:
+        """With hyphens for the rules and frames that the console's encoding has no characters for."""
+        try:
+            _FRAMES.encode(self.out.encoding or "utf-8")
+        except UnicodeEncodeError:
+            return text.translate(dict.fromkeys(map(ord, _FRAMES), "-"))
+        return text
 
     def show_json(self, view: "View") -> None:
         """An answer for programs."""
@@ -136,19 +141,29 @@ class Terminal(Context):
             return True
         return said("CLICOLOR") != "0" and said("TERM") != "dumb" and self.out.isatty()
 
-    def _console(self) -> "Console":
-        from rich.console import Console
+    @property
+    def _width(self) -> int:
+        """Columns: as COLUMNS says, then the terminal's own, and of what is no terminal a page's."""
+        said = self.environment.get("COLUMNS", "")
+        if re.fullmatch("0*[1-9][0-9]{0,3}", said):
+            return max(int(said), _NARROWEST)
+        return max(_screen(), _NARROWEST) if self.out.isatty() else 100
 
-        width, colours = self.environment.get("COLUMNS", ""), self.colourful
-        return Console(
-            file=self.out,
-            width=max(int(width), _NARROWEST)
-            if re.fullmatch("0*[1-9][0-9]{0,3}", width)
-            else (None if self.out.isatty() else 100),
-            no_color=not colours,
-            force_terminal=colours,
-            _environ=dict(self.environment),
-        )
+
+def _screen() -> int:
+    """Columns of the terminal that somebody looks at."""
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def _plain(text: str, style: str) -> str:
+    return text
+
+
+def _escaped(text: str, style: str) -> str:
+    """Each word of a style is a number of ECMA-48."""
+    return f"\x1b[{';'.join(_STYLES[word] for word in style.split())}m{text}\x1b[0m" if style and text else text
 
 
 def terminal_of(context: Context) -> Terminal:

@@ -26,12 +26,9 @@ def run(terminal: Terminal, wide: bool, at: str | None, now: str | None, json: b
     found = task_board(view, OnBoard(**typed))
     if json:
         return terminal.show_json(found)
-    from xcollab.render.text.board import board_parts, columns
+    from xcollab.render.text.board import board_parts
 
-    parts = board_parts(view.render_context, found.tasks, found.today)
-    if wide and found.tasks:
-        parts[1] = columns(view.render_context, found.tasks)
-    terminal.show(*parts)
+    terminal.show(*board_parts(view.render_context, found.tasks, found.today, wide=wide))
     note_unseen(terminal, at)
 
 

@@ -41,8 +41,10 @@ def safe(text: str) -> str:
 
 
 def _plain(text: str) -> bool:
-    """Whether it is in letters that hide nothing, so that the patterns, which are long, need not even be compiled."""
-    return text.isascii() and text.replace("\n", "").isprintable()
+    """Whether it is in letters that hide nothing, so that the patterns, which are long, need not even be compiled: whatever
+    is made visible, Python does not call printable.
+    """
+    return text.isprintable() or text.replace("\n", "").isprintable()
 
 
 def _kept(found: re.Match[str]) -> str:
@@ -52,7 +54,9 @@ def _kept(found: re.Match[str]) -> str:
 
 
 def safe_styled(text: str) -> str:
-    """The same of a text that has colours: their sequences, which rich alone writes, stay."""
+    """The same of a text that has colours: their sequences, which the terminal alone writes, stay."""
+    if _COLOUR.sub("", text).isprintable():
+        return text
     return "".join(part if number % 2 else safe(part) for number, part in enumerate(_COLOUR.split(text)))
 
 
@@ -67,4 +71,4 @@ def safe_json(text: str) -> str:
 
 def safe_line(text: str) -> str:
     """The same in one line."""
-    return safe(text).replace("\n", " ⏎ ")
+    return text if text.isprintable() else safe(text).replace("\n", " ⏎ ")

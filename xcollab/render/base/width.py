@@ -1,13 +1,20 @@
-"""How many columns a text takes: Chinese characters two each.
+"""How many columns of a terminal a text takes, and a text cut to so many: Chinese characters take two each.
 
-wcwidth knows it of every text; it is asked where there is more than letters and Chinese, for its tables take longer to load
-than what is printed takes to make.
+wcwidth knows it of every text; it is asked where there is more than letters, Chinese and simple pictures, for its tables
+take longer to load than what is printed takes to make.
 """
 
 import re
 
-_WIDE = r"\u3001-\u3029\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60"
-_PLAIN = re.compile(rf"[ -~\u00b7\u2013\u2014\u2018-\u201d\u2026\u2192{_WIDE}]*")
+_PICTURES = (
+    "\u231a\u231b\u23f0\u23f3\u26a1\u2705\u2728\u274c\u274e\u2753-\u2755\u2757\u2b50\u2b55\U0001f300-\U0001f320"
+    "\U0001f337-\U0001f37c\U0001f380-\U0001f393\U0001f3a0-\U0001f3ca\U0001f3e0-\U0001f3f0\U0001f400-\U0001f43e"
+    "\U0001f442-\U0001f4fc\U0001f4ff-\U0001f53d\U0001f5fb-\U0001f64f\U0001f680-\U0001f6c5\U0001f90c-\U0001f93a"
+    "\U0001f947-\U0001f9ff"
+)
+_WIDE = rf"\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60{_PICTURES}"
+_NARROW = r" -~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u2013\u2014\u2018-\u201d\u2026\u2192"
+_PLAIN = re.compile(f"[{_NARROW}{_WIDE}]*")
 _EACH_WIDE = re.compile(f"[{_WIDE}]")
 
 
@@ -20,3 +27,21 @@ def width_of(text: str) -> int:
     from wcwidth import wcswidth
 
     return wcswidth(text)
+
+
+def cut(word: str, width: int) -> list[str]:
+    """Pieces of at most that width, but of one character at least; what is drawn into a character stays with it."""
+    if word.isascii():
+        return [word[at : at + width] for at in range(0, len(word), width)] or [""]
+    if not _PLAIN.fullmatch(word):
+        from wcwidth import wrap
+
+        return wrap(word, width, break_on_hyphens=False, propagate_sgr=False) or [""]
+    pieces, start, room = [], 0, width
+    for at, character in enumerate(word):
+        columns = 2 if character > "\u2fff" or _EACH_WIDE.match(character) else 1
+        if columns > room and at > start:
+            pieces.append(word[start:at])
+            start, room = at, width
+        room -= columns
+    return [*pieces, word[start:]]

@@ -1,96 +1,64 @@
-"""The board on a terminal: columns side by side where there is room, otherwise one table; red is late, yellow needs help."""
+"""The board on a terminal: counts, the tasks in a table, and the sums by department; red is late, yellow needs help."""
 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from rich.columns import Columns
-from rich.console import RenderableType
-from rich.panel import Panel
-from rich.table import Table
-from rich.text import Text
-
 from xcollab.render.base.context import RenderContext
-from xcollab.render.base.sanitize import safe_line
-from xcollab.render.base.tables import coloured, table
+from xcollab.render.base.styled import Line, Part, Styled
+from xcollab.render.base.tables import Table, coloured, table
 from xcollab.render.base.task_marks import marks, style
+from xcollab.render.text.cards import columns
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.views.board import COLUMNS, Row
 
 
-def board_parts(context: RenderContext, rows: Sequence[Row], today: date) -> list[RenderableType]:
-    """Counts, the tasks, and the sums by department."""
+def board_parts(context: RenderContext, rows: Sequence[Row], today: date, *, wide: bool = False) -> list[Part]:
+    """Counts, the tasks as a table or as cards, and the sums by department."""
     words = context.words
     if not rows:
-        return [words(N_("No tasks yet. `xcollab task add` makes the first; `xcollab status` says what is next."))]
-    return [_counts(words, rows, today), _tasks(context, rows), _departments(context, rows)]
+        none = N_("No tasks yet. `xcollab task add` makes the first; `xcollab status` says what is next.")
+        return [Line((Styled(words(none)),))]
+    tasks = columns(context, rows) if wide else _tasks(context, rows)
+    return [*_counts(words, rows, today), tasks, _departments(context, rows)]
 
 
-def _counts(words: Words, rows: Sequence[Row], today: date) -> Text:
+def _counts(words: Words, rows: Sequence[Row], today: date) -> tuple[Part, Part]:
     late, help_ = sum(row.late for row in rows), sum(row.needs_help for row in rows)
     counts = Counter(row.status for row in rows)
-    line = Text(f"{today}   ")
-    line.append(words(N_("{n} late"), n=late), style="bold red" if late else "")
-    line.append("   ")
-    line.append(words(N_("{n} need help"), n=help_), style="yellow" if help_ else "")
     told = [f"{words.label('task', status)} {counts[status]}" for status in COLUMNS if counts[status]]
-    line.append("\n" + "   ".join(told))
-    return line
+    blank, red, yellow = Styled("   "), "bold red" if late else "", "yellow" if help_ else ""
+    late_, needing = Styled(words(N_("{n} late"), n=late), red), Styled(words(N_("{n} need help"), n=help_), yellow)
+    return Line((Styled(str(today)), blank, late_, blank, needing)), Styled("   ".join(told))
 
 
 def _tasks(context: RenderContext, rows: Sequence[Row]) -> Table:
-    words = context.words
     several = len({row.collab for row in rows}) > 1
     headings = (N_("Task"), N_("Title"), N_("Assignee"), N_("Status"), N_("Due"), N_("Note"))
-    return table(
-        words,
-        headings,
-        (
-            (
-                coloured(f"{row.collab}/{row.task}" if several else row.task, style(row)),
-                row.title,
-                context.name_of(row.doer),
-                coloured(words.label("task", row.status), style(row)),
-                coloured(f"{row.due:%m-%d}" if row.due else "", "red" if row.late else ""),
-                marks(words, row),
-            )
-            for row in rows
-        ),
-    )
+    return table(context.words, headings, (_task(context, row, several=several) for row in rows))
+
+
+def _task(context: RenderContext, row: Row, *, several: bool) -> tuple[str | Styled, ...]:
+    colour, red = style(row), "red" if row.late else ""
+    return (
+        coloured(f"{row.collab}/{row.task}" if several else row.task, colour), row.title, context.name_of(row.doer),
+        coloured(context.words.label("task", row.status), colour),
+        coloured(row.due.isoformat()[5:] if row.due else "", red), marks(context.words, row),
+    )  # fmt: skip
 
 
 def _departments(context: RenderContext, rows: Sequence[Row]) -> Table:
-    names = sorted({row.department for row in rows})
+    by_department: dict[str, list[Row]] = {}
+    for row in rows:
+        by_department.setdefault(row.department, []).append(row)
     headings = (N_("Department"), N_("Tasks"), N_("Late"), N_("Needs help"), N_("Done"))
-    rows_shown = []
-    for name in names:
-        own = [row for row in rows if row.department == name]
-        late, help_ = sum(row.late for row in own), sum(row.needs_help for row in own)
-        title = context.department_name(name)
-        done = sum(row.status == "done" for row in own)
-        cells = (coloured(str(late), "red" if late else ""), coloured(str(help_), "yellow" if help_ else ""))
-        rows_shown.append((title, str(len(own)), *cells, str(done)))
-    return table(context.words, headings, rows_shown)
+    shown = (_department(context, name, own) for name, own in sorted(by_department.items()))
+    return table(context.words, headings, shown)
 
 
-def columns(context: RenderContext, rows: Sequence[Row]) -> Columns:
-    """The tasks as cards in the columns of their status, for a wide screen."""
-    panels = []
-    for status in COLUMNS:
-        cards = [row for row in rows if row.status == status]
-        if not cards:
-            continue
-        body = Text("\n").join(_card(context, row) for row in cards)
-        panels.append(Panel(body, title=Text(f"{context.words.label('task', status)} {len(cards)}"), width=30))
-    return Columns(panels)
-
-
-def _card(context: RenderContext, row: Row) -> Text:
-    card = Text(safe_line(row.title), style=style(row))
-    card.append(
-        f"\n{row.task}  {safe_line(context.name_of(row.doer))}  {row.due:%m-%d}" if row.due else "", style="dim"
-    )
-    note = marks(context.words, row)
-    card.append(f"\n{note}" if note else "", style=style(row))
-    return card
+def _department(context: RenderContext, name: str, own: Sequence[Row]) -> tuple[str | Styled, ...]:
+    late, help_ = sum(row.late for row in own), sum(row.needs_help for row in own)
+    done = sum(row.status == "done" for row in own)
+    cells = (coloured(str(late), "red" if late else ""), coloured(str(help_), "yellow" if help_ else ""))
+    return context.department_name(name), str(len(own)), *cells, str(done)

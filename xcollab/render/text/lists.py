@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich.table import Table
-
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.base.tables import coloured, table
+from xcollab.render.base.tables import Table, coloured, table
 from xcollab.render.base.task_marks import marks, style
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_feedback import Minutes

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 
-from rich.table import Table
-
 from xcollab.render.base.context import RenderContext
-from xcollab.render.base.tables import table
+from xcollab.render.base.tables import Table, table
 from xcollab.words import N_
 from xcollab.workflow.views.metrics import Metrics, Rate
 

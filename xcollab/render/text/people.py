@@ -1,9 +1,7 @@
 """Departments and people as tables."""
 
-from rich.table import Table
-
 from xcollab.render.base.context import RenderContext
-from xcollab.render.base.tables import table
+from xcollab.render.base.tables import Table, table
 from xcollab.words import N_
 
 

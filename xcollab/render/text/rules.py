@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from xcollab.render.base.markdown import table as markdown_table
 from xcollab.render.base.markdown import text
+from xcollab.render.base.styled import Part, Styled
 from xcollab.render.base.tables import table
 from xcollab.render.text.obligations import HEADINGS as OWED
 from xcollab.render.text.obligations import TITLE as WHO_OWES_WHAT
@@ -27,15 +25,15 @@ _HEADINGS = (N_("Act"), N_("From"), N_("To"), N_("Who may"), N_("Needs"))
 _ALWAYS = N_("For every act")
 
 
-def rule_tables(words: Words, rules: Sequence[Rule], kinds: Sequence[ObligationKind]) -> list[RenderableType]:
+def rule_tables(words: Words, rules: Sequence[Rule], kinds: Sequence[ObligationKind]) -> list[Part]:
     """Act, from, to, who may, what it needs; acts that may stand anywhere come last. Below each table what its rows do not say."""
-    parts: list[RenderableType] = []
+    parts: list[Part] = []
     for name, own in _by_machine(rules):
         parts.append(table(words, _HEADINGS, [_row(words, rule) for rule in own], title=words.label("machine", name)))
-        parts += [Text(f"{line}\n") for line in _notes(words, own)]
+        parts += [part for line in _notes(words, own) for part in (Styled(line), Styled(""))]
     if kinds:
         parts.append(table(words, OWED, obligation_rows(words, kinds), title=words(WHO_OWES_WHAT)))
-    return [*parts, Text(words(_ALWAYS)), *(Text(f"- {line}") for line in _always(words))]
+    return [*parts, Styled(words(_ALWAYS)), *(Styled(f"- {line}") for line in _always(words))]
 
 
 def rule_page(words: Words) -> list[str]:

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from rich.table import Table
-from rich.text import Text
-
 from xcollab.render.base.context import RenderContext
-from xcollab.render.base.tables import coloured, table
+from xcollab.render.base.styled import Styled
+from xcollab.render.base.tables import Table, coloured, table
 from xcollab.render.text.waiting import owed
 from xcollab.words import N_
 from xcollab.workflow.time.deadlines import Dated
@@ -16,7 +14,7 @@ from xcollab.workflow.views.waiting_matrix import Pair
 def pair_table(context: RenderContext, found: Sequence[Pair], waited: Callable[[Dated], int]) -> Table:
     """A row for each thing that one department waits for from another; red where its deadline passed."""
     headings = (N_("Waits"), N_("For"), N_("What"), N_("Working days"), N_("Over"))
-    rows: list[tuple[str | Text, ...]] = []
+    rows: list[tuple[str | Styled, ...]] = []
     for pair in found:
         for number, each in enumerate(pair.owed):
             over = each.deadline.over if each.deadline else 0

@@ -1,0 +1,1 @@
+"""What every text about a workspace is made with."""
