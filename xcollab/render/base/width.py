@@ -12,18 +12,19 @@ _PICTURES = (
     "\U0001f442-\U0001f4fc\U0001f4ff-\U0001f53d\U0001f5fb-\U0001f64f\U0001f680-\U0001f6c5\U0001f90c-\U0001f93a"
     "\U0001f947-\U0001f9ff"
 )
-_WIDE = rf"\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60{_PICTURES}"
-_NARROW = r" -~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u2013\u2014\u2018-\u201d\u2026\u2192"
-_PLAIN = re.compile(f"[{_NARROW}{_WIDE}]*")
-_EACH_WIDE = re.compile(f"[{_WIDE}]")
+_WIDE = re.compile(f"[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60{_PICTURES}]+")
+_NARROW = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u2013\u2014\u2018-\u201d\u2026\u2192]*"
+)
 
 
 def width_of(text: str) -> int:
     """The columns that a line takes; -1 where it holds a character that moves the cursor."""
     if text.isascii() and text.isprintable():
         return len(text)
-    if _PLAIN.fullmatch(text):
-        return len(text) + len(_EACH_WIDE.findall(text))
+    narrow = _WIDE.sub("", text)
+    if _NARROW.fullmatch(narrow):
+        return 2 * len(text) - len(narrow)
     from wcwidth import wcswidth
 
     return wcswidth(text)
@@ -33,13 +34,13 @@ def cut(word: str, width: int) -> list[str]:
     """Pieces of at most that width, but of one character at least; what is drawn into a character stays with it."""
     if word.isascii():
         return [word[at : at + width] for at in range(0, len(word), width)] or [""]
-    if not _PLAIN.fullmatch(word):
+    if not _NARROW.fullmatch(_WIDE.sub("", word)):
         from wcwidth import wrap
 
         return wrap(word, width, break_on_hyphens=False, propagate_sgr=False) or [""]
     pieces, start, room = [], 0, width
     for at, character in enumerate(word):
-        columns = 2 if character > "\u2fff" or _EACH_WIDE.match(character) else 1
+        columns = 2 if character > "\u2fff" or _WIDE.match(character) else 1
         if columns > room and at > start:
             pieces.append(word[start:at])
             start, room = at, width
