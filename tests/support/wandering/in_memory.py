@@ -6,7 +6,6 @@ What stands in the command is read by the parser of the program and by the form;
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
-from io import StringIO
 from pathlib import Path
 from random import Random
 from shlex import split
@@ -19,7 +18,7 @@ from xcollab.app.forms.filling import fill
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.values import Typing
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.commands.edge.parser import root
+from xcollab.commands.edge.command_line import called_with, understood
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import XcollabError
 from xcollab.schema.calendar import Calendar
@@ -73,22 +72,14 @@ def _days(company: str) -> WorkDays:
     )
 
 
-def parsed(words: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
-    """The command that some words name, and its parameters; raises what the parser has against it."""
-    call = Terminal(Path(), {}, Random(1), out=StringIO(), err=StringIO(), given=StringIO())
-    command: Any = root(call)
-    context: Any = None
-    path: Any = "xcollab"
-    typed, rest = ["xcollab"], [*words]
-    while True:
-        context = command.make_context(path, rest, parent=context)
-        if not hasattr(command, "resolve_command"):
-            return " ".join(typed), context.params
-        path, command, rest = command.resolve_command(context, [*context._protected_args, *context.args])
-        typed.append(path)
+@cache
+def _parsed(words: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
+    """The command that some words name, and its parameters."""
+    typed = understood(words)
+    assert typed and typed.command, f"not understood: {words}"
+    return typed.path, called_with(typed.command, typed.values)
 
 
-_parsed = cache(parsed)
 _FORMS = {form.typed: form for form in FORMS.values()}
 
 

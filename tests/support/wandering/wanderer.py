@@ -6,6 +6,7 @@ has been somebody's.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from random import Random
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from xcollab.schema.snapshot import Collab
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import Matter, holders
+from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.fold import lookup
 from xcollab.workflow.rules.judge import judge
@@ -92,13 +94,9 @@ class Wanderer:
 
     def _new(self, story: Story) -> Move | None:
         """A move that nobody has made, where one is possible."""
+        state = story.state
         for each in self.random.sample(TRIES, len(TRIES)):
-            wanted = {
-                capacity
-                for rule, status, machine in _possible(story, each)
-                for capacity in rule.who
-                if Move(machine, each.act, rule.variant, status, capacity) not in self.made
-            }
+            wanted = {move.capacity for move, _ in _possible(state, each) if move not in self.made}
             if wanted and (move := self._done(story, each, wanted, new=True)):
                 return move
         return None
@@ -107,13 +105,14 @@ class Wanderer:
         """Any move; as often as not one that leads to a state out of which some move was not made yet."""
         lacking = {(move.machine, move.state) for move in POSSIBLE - self.made}
         eager = self.random.random() < _EAGER
+        state = story.state
         for number in range(120):
             each = self.random.choice(TRIES)
-            possible = [*_possible(story, each)]
-            leads = any(rule.target != status and (m, rule.target) in lacking for rule, status, m in possible)
+            possible = _possible(state, each)
+            leads = any(target != move.state and (move.machine, target) in lacking for move, target in possible)
             if not possible or self.random.random() > each.often or (eager and number < 60 and not leads):
                 continue
-            if move := self._done(story, each, {capacity for rule, _, _ in possible for capacity in rule.who}):
+            if move := self._done(story, each, {move.capacity for move, _ in possible}):
                 return move
         return None
 
@@ -157,16 +156,24 @@ class Wanderer:
         return story.attempt(entry, request=draft.request, task=draft.task)
 
 
-def _possible(story: Story, each: Try) -> Iterator[tuple[Rule, str, str]]:
-    """The rows by which it may be possible now, with the state and its machine."""
+def _possible(state: State, each: Try) -> tuple[tuple[Move, str], ...]:
+    """The moves that it may be now, each with the state that it leads to."""
     kind, subject = _subject(each.on)
-    state, machine = story.state, MACHINE_OF[kind]
-    status = state.status(machine, subject)
-    for rule in rows(machine, each.act):
-        if status in rule.sources and (machine == "request" or state.request.status in rule.request):
-            yield rule, status, machine
+    machine = MACHINE_OF[kind]
+    return _rows(machine, each.act, state.status(machine, subject), state.request.status)
 
 
+@cache
+def _rows(machine: str, act: str, status: str, request: str) -> tuple[tuple[Move, str], ...]:
+    return tuple(
+        (Move(machine, act, rule.variant, status, capacity), rule.target)
+        for rule in rows(machine, act)
+        if status in rule.sources and (machine == "request" or request in rule.request)
+        for capacity in rule.who
+    )
+
+
+@cache
 def _subject(on: str) -> tuple[str, str]:
     if on == "q3/request":
         return "request", "q3"
