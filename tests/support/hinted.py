@@ -9,15 +9,13 @@ from tests.support.offered import typed
 from xcollab.words.labels import Language
 
 _QUOTED = re.compile(r"`((?:xcollab|git) [^`]+)`")
-_BARE = re.compile(r"(?:^|[:：] ?)((?:xcollab|git) [a-z][^,;，；`。]*)$", re.MULTILINE)
-PLACEHOLDER = re.compile(r"(?<![\w-])(?:[A-Z]{2,}(?:-[A-Z]+)*|YOUR NAME)(?![\w-])|地址|邮箱|文件|姓名")
+PLACEHOLDER = re.compile(r"(?<![\w-])(?:(?!HEAD)[A-Z]{2,}(?:-[A-Z]+)*|YOUR NAME)(?![\w-])|地址|邮箱|文件|姓名")
 """A word that somebody puts their own in the place of, as in `calendar import FILE`."""
 
 
 def commands(hint: str) -> list[str]:
-    """The commands in a hint, in backquotes or at its end, each once."""
-    hint = hint.strip()
-    return list(dict.fromkeys(command.strip() for command in _QUOTED.findall(hint) + _BARE.findall(hint)))
+    """The commands in a hint, each once."""
+    return list(dict.fromkeys(_QUOTED.findall(hint)))
 
 
 def hint_of(said: str) -> str:

@@ -42,6 +42,6 @@ FORMAT: Mapping[str, tuple[str, str]] = {
     "bad-version": (N_("{key}: “{value}” is no version"), N_("one to three numbers, such as `requires: '0.3'`")),
     "newer-needed": (
         N_("this workspace needs xcollab {needs}; this is {version}"),
-        N_("install a newer xcollab: {command}"),
+        N_("install a newer xcollab: `{command}`"),
     ),
 }

@@ -31,10 +31,10 @@ GIT: Mapping[str, tuple[str, str]] = {
     "operation-in-progress": (N_("a {operation} is in progress in this repository"), N_("finish it or give it up first (`git status` says how), then try again")),
     "index-locked": (N_("git is busy: {path} exists, since {seconds} s"), N_("wait for the other git command; if there is none, delete that file")),
     "locked": (N_("another xcollab has been writing here for over {seconds} s"), N_("wait for it and try again ({path})")),
-    "locked-by-ourselves": (N_("this was started by a hook of an xcollab that is writing here, and waits for that hook"), N_("a hook may look (`xcollab check`, `xcollab status`); what writes comes after it")),
+    "locked-by-ourselves": (N_("this was started by a hook of an xcollab that is writing here, and waits for that hook"), N_("a hook may look (`xcollab check`, `xcollab board`); what writes comes after it")),
     "detached-head": (N_("no branch is checked out, so what is recorded now would be lost"), N_("switch to one first, as in: `git switch main`")),
-    "hand-edits": (N_("{path} has uncommitted edits"), N_("commit them or put them aside first: git diff -- {path}")),
-    "not-checked-out": (N_("{path} is not on the disk: this is a sparse checkout"), N_("bring it back with the others: git sparse-checkout disable")),
+    "hand-edits": (N_("{path} has uncommitted edits"), N_("commit them or put them aside first; `git diff -- {path}` shows them")),
+    "not-checked-out": (N_("{path} is not on the disk: this is a sparse checkout"), N_("bring it back with the others: `git sparse-checkout disable`")),
     "file-exists": (N_("{path} exists already"), N_("choose another id, or commit that file first")),
     "ignored-path": (
         N_("git ignores {path}, so it cannot be recorded: line {line} of {source} says {pattern}"),

@@ -151,7 +151,7 @@ REVIEW: Mapping[str, tuple[str, str]] = {
     ),
     "unknown-base": (
         N_("there is no revision {revision} to compare with"),
-        N_("fetch it first: `git fetch origin`; then `xcollab check --base refs/remotes/origin/main`"),
+        N_("`git fetch` brings what others shared; `git branch --all` lists what there is to compare with"),
     ),
     "ambiguous-base": (
         N_("{name} may mean several things here, and a branch is judged against one: {meant}"),

@@ -49,7 +49,7 @@ SYNC: Mapping[str, tuple[str, str]] = {
     ),
     "own-commit-wrong": (
         N_("commit {commit} ({subject}) is not legal, and nobody else had a part in it [{code}]"),
-        N_("`xcollab check --base origin/main` says what to mend; `xcollab undo` takes the last act back"),
+        N_("`xcollab check --base {base}` says what to mend; `xcollab undo` takes the last act back"),
     ),
     "contradiction-meanwhile": (
         N_("others were faster, and on what they shared meanwhile two people decided differently; "
@@ -69,10 +69,10 @@ SYNC: Mapping[str, tuple[str, str]] = {
     "nothing-left": (N_("nothing is left of {name}: all of it is here already"), N_("`xcollab parked withdraw {name}` ends it")),
     "none-parked": (N_("no act is set aside in this clone"), ""),
     "nothing-parked": (N_("there is no parked act “{typed}”"), N_("set aside are: {candidates}; `xcollab parked list` tells what they are")),
-    "nothing-to-undo": (N_("there is nothing of yours to take back here"), N_("`xcollab history` shows what was done")),
+    "nothing-to-undo": (N_("there is nothing of yours to take back here"), N_("`git log` shows what was done")),
     "undo-not-yours": (
         N_("the last act, “{subject}”, is by {name}"),
-        N_("undo takes back your own last act only; an earlier one: `xcollab withdraw STATEMENT`, see `xcollab history`"),
+        N_("undo takes back your own last act only; an earlier one: `xcollab withdraw STATEMENT`, see `xcollab history COLLAB`"),
     ),
     "undo-not-an-act": (
         N_("the last commit, “{subject}” ({commit}), was not made by xcollab"),

@@ -80,7 +80,7 @@ def test_what_is_wrong_on_main_is_not_the_pull_requests_fault(branch: Branch) ->
 
 def test_an_unknown_base_is_said_with_what_to_do(branch: Branch) -> None:
     result = branch.does("zhou", "check", "--base", "origin/main")
-    assert (result.code, "`git fetch origin`" in result.err) == (1, True)
+    assert (result.code, "`git fetch`" in result.err) == (1, True)
 
 
 def test_a_shallow_clone_is_refused_because_what_decides_is_missing(branch: Branch, tmp_path: Path) -> None:

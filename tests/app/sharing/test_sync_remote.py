@@ -78,7 +78,7 @@ def test_an_empty_remote_gets_everything_and_is_remembered(clones: Clones, tmp_p
     clones.ours.git("init", "--quiet", "--bare", str(tmp_path / "new.git"))
     clones.ours.git("remote", "set-url", "origin", str(tmp_path / "new.git"))
     said = clones.ours.did("zhou", "sync")
-    assert "Went out to origin: " in said and "  … 21 earlier ones; `xcollab history` tells them\n" in said
+    assert "Went out to origin: " in said and "  … 21 earlier ones; `git log` tells them\n" in said
     assert clones.ours.git("config", "branch.main.remote").strip() == "origin"
     assert "Nothing new" in clones.ours.did("zhou", "sync")
 

@@ -50,7 +50,7 @@ def test_who_stops_a_sync_is_told_whether_the_branch_has_moved(clones: Clones, t
     if came:
         told = f"(the branch has moved from {before[:10]} to {after[:10]}; what came in: "
         line = next(line for line in done.stderr.splitlines() if line.startswith(told))
-        shown = ours.git(*line.partition("what came in: git ")[2].rstrip(")").split())
+        shown = ours.git(*line.partition("what came in: `git ")[2].rstrip("`)").split())
         assert "comment q3/page" in shown
     else:
         assert "(nothing came in: the branch stands where it stood; " in done.stderr

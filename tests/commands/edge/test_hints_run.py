@@ -49,7 +49,7 @@ CASES = (
     Case(("zhou archive close q3 --well w --badly b --cause c --improvement i;+owner=li;+due=2024-10-01",), ("xcollab status q3",)),
     Case(("zhou task edit report --due 2024-07-18",), ("xcollab task reschedule q3/report --to 2024-07-18",)),
     Case(("chen task edit page --due 2024-07-18",), ()),
-    Case(("zhou withdraw nothing -C q3 --reason r",), ("xcollab history",)),
+    Case(("zhou withdraw nothing -C q3 --reason r",), ("xcollab history q3",)),
     Case(("zhou department edit tech --lead li",), ("xcollab department show tech",)),
     Case(("zhou archive show q3",), ("xcollab status q3",)),
     Case(("zhou task edit report",), ("xcollab task edit --help",)),
@@ -65,7 +65,7 @@ CASES = (
     Case(("zhou sync",), ("git remote add origin ADDRESS",)),
     Case(("zhou forge links q3",), ("git remote add origin ADDRESS",)),
     Case(("zhou pr open nothing",), ("git remote add origin ADDRESS",)),
-    Case(("zhou undo",), ("xcollab withdraw STATEMENT", "xcollab history")),
+    Case(("zhou undo",), ("xcollab withdraw STATEMENT", "xcollab history COLLAB")),
 )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def test_a_wrong_answer_is_asked_again_and_what_was_answered_is_offered_the_next
     assert typist.stops() == 130
     assert working.git("rev-parse", "HEAD") == before
     (draft,) = _drafts(working)
-    assert f"this offers it again: xcollab {' '.join(case.words)}".split(" -")[0] in typist.seen.replace("\r\n", " ")
+    assert f"this offers it again: `xcollab {' '.join(case.words)}".split(" -")[0] in typist.seen.replace("\r\n", " ")
     assert draft.stat().st_mode & 0o077 == 0 and draft.parent.stat().st_mode & 0o077 == 0
     typist = Typist(working, case.act.who, *case.words)
     typist.asked()
@@ -196,7 +196,7 @@ def test_what_is_refused_at_the_end_is_a_draft_until_it_is_possible(working: Com
     typist = Typist(working, "li", *LOG)
     typist.types("doing", "Three dealers asked")
     assert typist.ends() == 4
-    assert "this offers it again: xcollab task log report" in typist.seen.replace("\r\n", " ")
+    assert "this offers it again: `xcollab task log report" in typist.seen.replace("\r\n", " ")
     hook.unlink()
     typist = Typist(working, "li", *LOG)
     typist.types("y")

@@ -162,7 +162,7 @@ def test_what_is_not_installed_is_asked_for_by_name(
         monkeypatch.delitem(sys.modules, f"xcollab.render.export.{module}", raising=False)
     result = told.does("zhou", "export", kind, "-o", str(tmp_path / "x"), *NOW)
     assert result.code == 2
-    assert result.err == f"error: {package} is not installed\nhint: install it beside xcollab: {adding(package)}\n"
+    assert result.err == f"error: {package} is not installed\nhint: install it beside xcollab: `{adding(package)}`\n"
     assert told.does("zhou", "export", "csv", *NOW).code == 0
 
 

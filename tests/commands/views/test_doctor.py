@@ -120,7 +120,7 @@ def test_a_counterpart_that_was_deleted_is_told(shared: Company) -> None:
 def test_what_is_not_shared_and_what_was_fetched_are_counted(shared: Company) -> None:
     for title in ("one", "two"):
         shared.did("zhou", "department", "add", title, "--name", title)
-    assert findings(shared)["unpublished"] == "acts of yours that are not shared yet: 2 | xcollab sync"
+    assert findings(shared)["unpublished"] == "acts of yours that are not shared yet: 2 | `xcollab sync`"
     shared.git("push", "--quiet")
     shared.git("reset", "--quiet", "--hard", "HEAD~2")
     assert findings(shared)["behind"].startswith("commits of others that were fetched and are not in main yet: 2")

@@ -117,7 +117,7 @@ def test_an_act_that_sync_set_aside_is_counted_until_somebody_decides(working: C
     clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
     clones.ours.did("li", "sync")
     said = findings(clones.ours, "li")["parked"]
-    assert said == "acts that sync set aside, because they had become impossible: 1 | xcollab parked list"
+    assert said == "acts that sync set aside, because they had become impossible: 1 | `xcollab parked list`"
     name = clones.ours.did("li", "parked", "list").partition("xcollab parked withdraw ")[2].split()[0]
     clones.ours.did("li", "parked", "withdraw", name)
     assert "parked" not in findings(clones.ours, "li")

@@ -121,7 +121,7 @@ def test_a_shallow_clone_is_told_how_to_get_the_rest(shared: Company, tmp_path: 
 def test_errors_of_check_are_counted_and_a_workspace_that_cannot_be_read_is_told(shared: Company) -> None:
     (shared.root / PLAN).write_text("name: [\n")
     (shared.root / "departments/Sales.yaml").write_text("name: x\n")
-    assert findings(shared)["check-errors"] == "`check` finds errors, at least 2 | xcollab check"
+    assert findings(shared)["check-errors"] == "`check` finds errors, at least 2 | `xcollab check`"
     (shared.root / "xcollab.yaml").write_text("format: 99\n")
     assert "install a newer xcollab" in findings(shared)["newer-format"]
 

@@ -18,7 +18,7 @@ def test_the_last_act_is_gone_with_its_files_and_what_else_was_edited_stays(clon
     assert said.startswith("Taken back: Li Na logged q3/report: finished – done")
     assert head(clones.ours) == before
     assert clones.ours.git("status", "--porcelain") == "A  notes.txt\n"
-    lost = said.partition("git show ")[2].strip()
+    lost = said.partition("`git show ")[2].strip("`\n")
     assert "act: progress" in clones.ours.git("show", lost)
 
 

@@ -65,7 +65,7 @@ def test_an_older_xcollab_writes_nothing(newer: Company, name: str) -> None:
     result = newer.does(who, *words)
     assert result.code == 3, result
     assert NEEDS in result.err
-    assert f"install a newer xcollab: {renewing()}\n" in result.err
+    assert f"install a newer xcollab: `{renewing()}`\n" in result.err
     assert (newer.git("rev-parse", "HEAD"), newer.git("status", "--porcelain")) == (before, "")
     assert "本工作区需要 xcollab 99.10" in newer.does(who, "--lang", "zh", *words).err
 

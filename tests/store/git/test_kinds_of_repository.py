@@ -91,7 +91,7 @@ def test_in_a_bare_clone_with_working_trees_beside_it_everything_works_and_docto
     assert result.code == 0 and result.err == ""
     assert "[remote-unmapped]" in result.out
     (command,) = (
-        line.partition("hint: git ")[2]
+        line.partition("hint: `git ")[2].strip("`")
         for line in result.out.splitlines()
         if "remote.origin.fetch" in line and "hint" in line
     )

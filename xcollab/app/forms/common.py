@@ -31,7 +31,8 @@ def statement_named(view: "WorkspaceView", typed: str, collab: str | None, act: 
         raise Misused(
             "ambiguous", typed=typed, candidates=listed(view.context.words, [entry.name for entry in found], {})
         )
-    raise Misused("unknown-minutes" if act == "minutes" else "unknown-statement", name=typed)
+    where = {"collab": homes[0]} if len(homes) == 1 else {}
+    raise Misused("unknown-minutes" if act == "minutes" else "unknown-statement", name=typed, **where)
 
 
 def _on_statement(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
@@ -73,7 +74,7 @@ def _on_matter(view: "WorkspaceView", word: str, collab: str | None) -> Subject:
 
 STATEMENT = Argument(
     "statement",
-    N_("The statement: its file, its name, or a unique part of it (see `xcollab history`)."),
+    N_("The statement: its file, its name, or a unique part of it (see `xcollab history COLLAB`)."),
     complete="statement",
 )
 

@@ -145,7 +145,7 @@ def _brought_together(context: Context, up: Upstream, replay: Replay, say: Told,
         if undecided:
             return _Shared(up, result.base, result, {}, undecided=undecided)
         _keep_all_untaken(context, result)
-        _refuse_wrong(context, result)
+        _refuse_wrong(context, up, result)
         parked = keep(context.repository, result, lambda: random_letters(context))
     return _Shared(up, before.base if before else result.base, result, (before.parked if before else {}) | parked)
 
@@ -159,9 +159,12 @@ def _together(up: Upstream, replay: Replay, tip: str | None, say: Told) -> SyncR
             raise
         path = refusal.arguments["path"]
         raise GitRefused("merge-with-git", remote=up.remote, branch=up.branch, path=path) from None
+    except Refused as refusal:
+        refusal.arguments.setdefault("base", up.seen)
+        raise
 
 
-def _refuse_wrong(context: Context, result: SyncResult) -> None:
+def _refuse_wrong(context: Context, up: Upstream, result: SyncResult) -> None:
     """What the judge of a pull request finds wrong does not go out: a hook would refuse it, a forge would tell it too late."""
     if result.tip is None or result.tip == result.new:
         return
@@ -174,7 +177,7 @@ def _refuse_wrong(context: Context, result: SyncResult) -> None:
     for judged in found.commits:
         for problem in (problem for problem in judged.problems if problem.code not in WARNINGS):
             raise Refused("own-commit-wrong", where=f"{problem.path}:{problem.line}" if problem.path else "",
-                          commit=judged.commit.id[:10], subject=judged.commit.subject, code=problem.code)  # fmt: skip
+                          commit=judged.commit.id[:10], subject=judged.commit.subject, code=problem.code, base=up.seen)  # fmt: skip
 
 
 def _keep_all_untaken(context: Context, result: SyncResult) -> None:

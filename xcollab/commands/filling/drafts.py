@@ -123,7 +123,7 @@ class Draft:
             self._call.note(words(N_("What you filled in could not be kept:")))
             return self._call.note(content.decode("utf-8", "replace"))
         self._call.note(
-            words(N_("What you filled in is kept here as a draft; this offers it again: {command}"), command=command)
+            words(N_("What you filled in is kept here as a draft; this offers it again: `{command}`"), command=command)
         )
 
     def _command(self) -> str:

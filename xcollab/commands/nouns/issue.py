@@ -33,7 +33,7 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if json:
         return terminal.show_json(found)
     if not any(found.issues.values()):
-        return terminal.say(terminal.words(N_("No issues. `xcollab issue open` raises one.")))
+        return terminal.say(terminal.words(N_("No issues. `xcollab issue open --help` tells how one is raised.")))
     from xcollab.render.text.lists import issue_table
 
     return terminal.show(issue_table(view.render_context, [view.state(collab) for collab in found.issues]))

@@ -33,7 +33,7 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if json:
         return terminal.show_json(found)
     if not found.tasks:
-        return terminal.say(terminal.words(N_("No tasks yet. `xcollab task add` makes the first.")))
+        return terminal.say(terminal.words(N_("No tasks yet. `xcollab task add --help` tells how one is made.")))
     from xcollab.render.text.lists import task_table
 
     return terminal.show(task_table(view.render_context, found.tasks))

@@ -17,7 +17,7 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
 
     view = reading(terminal, at, now)
     if not view.snapshot.collabs and not collab:
-        return terminal.say(terminal.words(N_("No collaborations yet. Begin one: xcollab request new ID --edit")))
+        return terminal.say(terminal.words(N_("No collaborations yet. Begin one: `xcollab request new ID --edit`")))
     found = status(view, collab)
     if json:
         return terminal.show_json(found)

@@ -51,7 +51,7 @@ def _say_moved(terminal: Terminal, before: str) -> None:
             )
         )
     else:
-        note = N_("(the branch has moved from {before} to {after}; what came in: git log {before}..{after})")
+        note = N_("(the branch has moved from {before} to {after}; what came in: `git log {before}..{after}`)")
         terminal.note(terminal.words(note, before=before[:10], after=after[:10]))
 
 

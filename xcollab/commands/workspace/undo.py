@@ -11,7 +11,7 @@ def run(terminal: Terminal) -> None:
 
     undone, words = undo(terminal), terminal.words
     terminal.say(words(N_("Taken back: {told}"), told=words.listed(undone.told)))
-    terminal.say(words(N_("To read it once more: git show {commit}"), commit=undone.commit[:10]))
+    terminal.say(words(N_("To read it once more: `git show {commit}`"), commit=undone.commit[:10]))
 
 
 COMMANDS: tuple[Command, ...] = (

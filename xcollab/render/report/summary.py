@@ -13,7 +13,7 @@ from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.rules.rulebook import label_of
 
 MOST_CHANGES = 40
-"""So many changes are told, the newest; the rest is in `xcollab history`."""
+"""So many changes are told, the newest; the rest is in the history."""
 
 
 def counts(context: RenderContext, facts: Facts) -> str:
@@ -92,7 +92,11 @@ def _changes(context: RenderContext, facts: Facts, since: str) -> Items:
     heading = words(N_("Changes since {since}"), since=since)
     lines = [_change(context, facts, entry) for entry in facts.changes[-MOST_CHANGES:]]
     more = len(facts.changes) - len(lines)
-    first = [words(N_("{n} earlier ones: `xcollab history`"), n=more)] if more else []
+    first = (
+        [words(N_("{n} earlier ones: `xcollab history {collab}`"), n=more, collab=facts.state.collab.id)]
+        if more
+        else []
+    )
     return Items(heading, (*first, *lines) or (words(N_("Nothing was said since then.")),))
 
 

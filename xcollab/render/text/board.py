@@ -18,7 +18,7 @@ def board_parts(context: RenderContext, rows: Sequence[Row], today: date, *, wid
     """Counts, the tasks as a table or as cards, and the sums by department."""
     words = context.words
     if not rows:
-        none = N_("No tasks yet. `xcollab task add` makes the first; `xcollab status` says what is next.")
+        none = N_("No tasks yet. `xcollab task add --help` tells how one is made, `xcollab waiting` what is next.")
         return [Line((Styled(words(none)),))]
     tasks = columns(context, rows) if wide else _tasks(context, rows)
     return [*_counts(words, rows, today), tasks, _departments(context, rows)]

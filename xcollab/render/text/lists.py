@@ -71,7 +71,7 @@ def issue_table(context: RenderContext, states: Iterable[State]) -> Table:
 def meeting_lines(words: Words, minutes: Sequence[Entry]) -> list[str]:
     """One meeting a line."""
     if not minutes:
-        return [words(N_("No minutes yet. `xcollab meeting add` records some."))]
+        return [words(N_("No minutes yet. `xcollab meeting add --help` tells how they are recorded."))]
     lines = []
     for entry in minutes:
         said = entry.said_as(Minutes)

@@ -42,7 +42,7 @@ def summary_lines(words: Words, remote: str, came: Sequence[str], went: Sequence
         if told:
             lines.append(words(title, remote=remote, n=len(told)))
         if len(told) > _MOST:
-            lines.append(words(N_("  … {n} earlier ones; `xcollab history` tells them"), n=len(told) - _MOST))
+            lines.append(words(N_("  … {n} earlier ones; `git log` tells them"), n=len(told) - _MOST))
         lines += [f"  - {sentence}" for sentence in told[-_MOST:]]
     return lines
 
