@@ -1,10 +1,12 @@
 # The two front doors: `make demo` shows it, `make test` guards it. Python 3.11+, git and make are all they need.
 PYTHON ?= python3
 BIN := .venv/bin
-RULES := tests/workflow tests/schema
-# Among them what takes long and reaches nothing that the others do not.
-LONG := tests/workflow/views/test_replies.py tests/workflow/review/test_growth.py
-OTHERS := $(filter-out $(RULES),$(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)) $(wildcard tests/test_*.py))
+GATED := tests/workflow tests/schema tests/app
+# Among them what takes long and reaches nothing that the others do not: it runs without being counted.
+LONG := tests/workflow/views/test_replies.py tests/workflow/review/test_growth.py tests/app/review/test_every_form.py \
+	tests/app/review/test_right_pull_requests.py $(addprefix tests/app/sharing/test_,concurrent_acts.py hints_of_sharing.py \
+	sharing.py transports.py)
+OTHERS := $(filter-out $(GATED),$(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)) $(wildcard tests/test_*.py))
 CATALOGUE := xcollab/words/locale/zh_CN/LC_MESSAGES/xcollab
 
 INSTALL := -m pip install --quiet --disable-pip-version-check
@@ -29,9 +31,9 @@ types: .venv/installed
 imports: .venv/installed
 	$(BIN)/lint-imports
 
-# The rules' own fast tests first, with what they reach counted; then all others, without.
+# First the fast tests of the rules and of what can be done, with what they reach counted; then all others, without.
 unit: .venv/installed
-	$(BIN)/pytest --cov --cov-report= $(RULES) $(LONG:%=--ignore=%)
+	$(BIN)/pytest --cov --cov-report= $(GATED) $(LONG:%=--ignore=%)
 	$(BIN)/python -m tests.support.gates.branch_coverage
 	$(BIN)/pytest $(LONG) $(OTHERS)
 

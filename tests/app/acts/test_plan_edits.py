@@ -86,12 +86,13 @@ def test_a_revision_adds_and_removes_departments_and_leaves_the_others(at_work: 
     assert request and request.departments == ("sales", "support")
 
 
-def test_without_a_request_nothing_is_submitted_or_revised(at_work: People) -> None:
+def test_a_request_whose_file_somebody_deleted_is_not_revised(at_work: People) -> None:
+    """Who coordinates is known all the same: it was handed over by a statement."""
+    at_work.do("zhou", "request", "handover", collab="q3", to="li")
     (at_work.root / "collabs/q3/request.yaml").unlink()
     at_work.company.git("commit", "--quiet", "--all", "-m", "gone")
-    for act, given in (("submit", {}), ("revise", {"title": "T", "reason": "r"})):
-        with pytest.raises((Refused, BadFile)):
-            at_work.do("chen", "request", act, collab="q3", **given)
+    with pytest.raises(Refused, match="not-possible"):
+        at_work.do("li", "request", "revise", collab="q3", title="T", reason="r")
 
 
 @pytest.mark.parametrize(
@@ -117,3 +118,25 @@ def test_a_task_out_of_a_meeting_is_made_by_whoever_may_make_one(at_work: People
     outcome = at_work.do("zhou", "meeting", "minutes", **minutes)
     assert "collabs/q3/tasks/room.yaml" in outcome.paths
     assert at_work.view("li").snapshot.collabs["q3"].tasks["room"].owner == "li"
+
+
+def test_an_act_that_changes_a_plan_writes_its_file_with_the_statement(at_work: People) -> None:
+    outcome = at_work.do("zhou", "task", "reassign", task="report", assignee="sun")
+    assert outcome.paths[0] == "collabs/q3/tasks/report.yaml" and len(outcome.paths) == 2
+    assert outcome.decided.waiting and outcome.decided.waiting[0].people == ("sun",)
+
+
+def test_a_verdict_with_conditions_makes_the_task_that_mends_them(at_work: People) -> None:
+    at_work.do("li", "acceptance", "submit", task="report", deliverables=["Report; meets=no"])
+    outcome = at_work.do("chen", "acceptance", "pass", task="report", unmet=["1"], follow_up_title="Add prices",
+                         follow_up_due="2024-07-26")  # fmt: skip
+    (plan,) = [path for path in outcome.paths if "/tasks/" in path]
+    task = at_work.view("li").snapshot.collabs["q3"].tasks[plan.rpartition("/")[2].removesuffix(".yaml")]
+    assert (task.title, task.owner) == ("Add prices", "li")
+
+
+def test_the_same_bytes_are_attached_once(at_work: People) -> None:
+    (at_work.root.parent / "plan.txt").write_text("plan\n")
+    given = {"task": "report", "text": "see there", "attachments": ["../plan.txt"]}
+    first, second = (at_work.do("li", "task", "comment", **given) for _ in range(2))
+    assert [len(outcome.paths) for outcome in (first, second)] == [2, 1]

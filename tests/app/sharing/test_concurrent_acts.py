@@ -78,10 +78,10 @@ def in_group(name: str) -> Iterator[tuple[str, str]]:
         yield from ((one, other) for other in others if other not in ones or order.index(other) >= order.index(one))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def at_once(begun: Company, tmp_path_factory: pytest.TempPathFactory) -> AtOnce:
     """Every act, made once at the same commit."""
-    return built(begun, tmp_path_factory.mktemp("at-once"))
+    return built(begun, tmp_path_factory)
 
 
 def test_every_command_that_writes_is_in_the_matrix() -> None:

@@ -1,5 +1,6 @@
 """The acts of `concurrent`, each made once at the same commit; then any two of them merged and judged, without a working tree."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -9,8 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from tests.support.company import Company, identity, isolated
 from tests.support.concurrency.concurrent import ACTS, Act, prepare, words
+from tests.support.once import once
 from xcollab.app.review.current_offices import Sides, after_merge
 from xcollab.errors import Problem
 from xcollab.store.files.commit_range import Walk
@@ -42,36 +46,40 @@ class Two(NamedTuple):
     """The own act was done before the shared one, in a clone that was out of reach."""
 
 
+def _every_act(company: Company) -> dict[str, Made]:
+    """Make each, and go back to where they all begin."""
+    base = company.git("rev-parse", "HEAD").strip()
+
+    def done(who: str, line: str, at: str) -> str:
+        typed = words(company, line)
+        if typed[0] == "edit":
+            by_hand(company, who, at, *typed[1:])
+        else:
+            company.did(who, *typed, at=at)
+        made = company.git("rev-parse", "HEAD").strip()
+        company.git("update-ref", f"refs/acts/{made}", made)
+        company.git("reset", "--quiet", "--hard", base)
+        return made
+
+    def make(act: Act) -> Made:
+        early = done(act.who, act.line, EARLY)
+        late = early if act.plan else done(act.who, act.line, LATE)
+        return Made(early, late, done(*act.also, LATE) if act.also[0] else late)
+
+    return {name: make(act) for name, act in ACTS.items()}
+
+
 class AtOnce:
     """Both clones, as it were: one object store with every act in it, and the bare repository that they share."""
 
-    def __init__(self, company: Company, bare: Path) -> None:
-        self.company = company
+    def __init__(self, company: Company, bare: Path, made: Mapping[str, Made]) -> None:
+        self.company, self._made = company, made
         self._base = company.git("rev-parse", "HEAD").strip()
-        self._made = {name: self._make(act) for name, act in ACTS.items()}
-        company.git("clone", "--quiet", "--mirror", str(company.root), str(bare))
         company.git("remote", "add", "origin", str(bare))
         self._bare = Git(bare, company.environment | {"GIT_DIR": str(bare)})
         self._git = Git(company.root, company.environment)
         self._replay = Replay(Repository(company.root, company.environment | identity("zhou", company.clock)))
         self._walks: dict[frozenset[str] | None, Walk] = {}
-
-    def _make(self, act: Act) -> Made:
-        early = self._done(act.who, act.line, EARLY)
-        late = early if act.plan else self._done(act.who, act.line, LATE)
-        return Made(early, late, self._done(*act.also, LATE) if act.also[0] else late)
-
-    def _done(self, who: str, line: str, at: str) -> str:
-        """The commit; the clone goes back to where it was."""
-        typed = words(self.company, line)
-        if typed[0] == "edit":
-            by_hand(self.company, who, at, *typed[1:])
-        else:
-            self.company.did(who, *typed, at=at)
-        made = self.company.git("rev-parse", "HEAD").strip()
-        self.company.git("update-ref", f"refs/acts/{made}", made)
-        self.company.git("reset", "--quiet", "--hard", self._base)
-        return made
 
     def commits(self, two: Two) -> tuple[str, str]:
         """The shared one's and the own one's."""
@@ -109,8 +117,8 @@ class AtOnce:
 
     @cached_property
     def _owns(self) -> Mapping[str, LocalCommit]:
-        repository = self._replay.repository
-        return {name: next(commits(repository, name, "-1"))[0] for made in self._made.values() for name in made}
+        every = commits(self._replay.repository, f"^{self._base}", "--glob=refs/acts/*")
+        return {own.commit: own for own, _ in every}
 
     @cached_property
     def _homes(self) -> Mapping[str, set[str]]:
@@ -130,13 +138,27 @@ def by_hand(company: Company, who: str, at: str, path: str, old: str, new: str) 
     assert not done.code, done.err
 
 
-def built(begun: Company, home: Path) -> AtOnce:
-    """All of it, in a directory of its own, on a copy of the company in which `q3` has begun."""
-    shutil.copytree(begun.root, home / "acme", symlinks=True)
-    company = Company(home / "acme", isolated(home / "home", os.environ), clock="2024-07-03T17:00+08:00")
-    prepare(company)
-    company.git("gc", "--quiet")
-    return AtOnce(company, home / "acme.git")
+CLOCK = "2024-07-03T17:00+08:00"
+
+
+def built(begun: Company, factory: pytest.TempPathFactory) -> AtOnce:
+    """All of it, in a directory of its own. Made once in a run, on a copy of the company in which `q3` has begun."""
+
+    def make(home: Path) -> None:
+        shutil.copytree(begun.root, home / "acme", symlinks=True)
+        company = Company(home / "acme", isolated(home / "home", os.environ), clock=CLOCK)
+        prepare(company)
+        company.git("gc", "--quiet")
+        made = _every_act(company)
+        company.git("gc", "--quiet")  # few files are copied faster
+        company.git("clone", "--quiet", "--mirror", str(company.root), str(home / "acme.git"))
+        (home / "acts.json").write_text(json.dumps(made))
+
+    whole, home = once(factory, "at-once", make), factory.mktemp("at-once")
+    for name in ("acme", "acme.git"):
+        shutil.copytree(whole / name, home / name, symlinks=True)
+    made = {name: Made(*commits) for name, commits in json.loads((whole / "acts.json").read_text()).items()}
+    return AtOnce(Company(home / "acme", isolated(home / "home", os.environ), clock=CLOCK), home / "acme.git", made)
 
 
 def orders(one: str, other: str) -> Iterator[Two]:

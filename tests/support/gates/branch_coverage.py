@@ -1,4 +1,4 @@
-"""`make unit`: how much of each module of the rules their own tests reach, lines and branches, and which modules are below.
+"""`make unit`: how much of each module of the rules and use cases their own tests reach, and which modules are below.
 
 Reads what `pytest --cov` left in `.coverage`; names each module that is below, with what is not reached, and fails.
 """

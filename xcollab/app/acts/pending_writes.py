@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.errors import BadFile, Refused
 from xcollab.schema.base import Value
 from xcollab.schema.digests import sha256
 from xcollab.schema.request import Request
@@ -29,9 +28,7 @@ class PendingWrites:
 
         What was said about the request is taken out of `said`, so that the reason stays with the statement.
         """
-        stated = self._view.snapshot.collabs[collab].request
-        if stated is None:
-            raise Refused("request-missing", collab=collab)
+        stated = self._present(collab)
         edited = self.adopted(f"{collab}/request", Request)
         request = edited if isinstance(edited, Request) else stated
         if act == "submit":
@@ -47,10 +44,7 @@ class PendingWrites:
 
     def stated_request(self, collab: str) -> Request:
         """The request as the last submission or revision left it, out of history where somebody committed an edit."""
-        snapshot, state = self._view.snapshot, self._view.state(collab)
-        present = snapshot.collabs[collab].request
-        if present is None:
-            raise BadFile("request-missing", collab=collab)
+        snapshot, state, present = self._view.snapshot, self._view.state(collab), self._present(collab)
         if fingerprints.plan_digest(present) == state.request.plan:
             return present
         found = stated_version(
@@ -58,6 +52,11 @@ class PendingWrites:
             lambda request: fingerprints.plan_digest(request) == state.request.plan,
         )  # fmt: skip
         return found or present
+
+    def _present(self, collab: str) -> Request:
+        present = self._view.snapshot.collabs[collab].request
+        assert present is not None  # what has none can be neither submitted nor revised
+        return present
 
     def change_request(self, collab: str, after: Request) -> None:
         """Patch the request's file."""
