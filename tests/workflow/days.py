@@ -8,7 +8,7 @@ from xcollab.schema.calendar import Calendar
 from xcollab.store.files.public_calendar import work_days
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-DAYS = work_days(company().workspace, Calendar(), range(2024, 2026), "en")
+DAYS = work_days(company().workspace, Calendar(), "en")
 
 
 def july(day: int, hour: int = 12, minute: int = 0) -> datetime:

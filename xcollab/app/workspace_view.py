@@ -11,9 +11,11 @@ from xcollab.errors import BadFile, Misused, Problem, Refused, Word, XcollabErro
 from xcollab.render.base.context import RenderContext
 from xcollab.schema.dates import NotADate, parse_moment
 from xcollab.schema.department import Member
+from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.disk.layout import place
-from xcollab.store.files.loading import Loaded, load
+from xcollab.store.disk.layout import Place, place
+from xcollab.store.files.loading import Loaded
+from xcollab.store.files.on_demand import OnDemand, load_on_demand
 from xcollab.store.files.people_unvalidated import joining
 from xcollab.words import N_
 from xcollab.words.characters import alike, composed
@@ -36,12 +38,22 @@ class WorkspaceView:
         """Whether no other revision was asked for than what stands there now."""
         self.revision = context.repository.at(self.typed)
         self._now = now
+        self.told = False
+        """Whether it is told what is left out of what is read."""
         self._states: dict[str, State] = {}
 
     @cached_property
     def loaded(self) -> Loaded:
-        """The files of the revision; a broken one is left out and said so, unless a view cannot do without."""
-        return load(self.revision)
+        """The files of the revision, of each collaboration when it is asked for; a broken one is left out and said so, unless
+        a view cannot do without.
+        """
+        return load_on_demand(self.revision, self._tell_left_out)
+
+    @property
+    def collabs(self) -> OnDemand:
+        """The collaborations of the revision, each read when it is asked for."""
+        assert isinstance(self.snapshot.collabs, OnDemand)
+        return self.snapshot.collabs
 
     def attached(self, path: str) -> str | None:
         """The digest of the attachment at a path; empty where it cannot be told, None where nothing lies there."""
@@ -52,8 +64,12 @@ class WorkspaceView:
 
     def tell_left_out(self) -> None:
         """For a view: the files outside of collaborations that it goes without, and those that are no records."""
+        self.told = True
+        self._tell_left_out(self.loaded)
+
+    def _tell_left_out(self, loaded: Loaded) -> None:
         strays = []
-        for problem in self.loaded.problems:
+        for problem in loaded.problems if self.told else ():
             if place(problem.path) is None:
                 strays.append(problem.path)
             elif not problem.path.startswith("collabs/") and problem.code != "newer-needed":  # that hides nothing
@@ -88,14 +104,10 @@ class WorkspaceView:
 
     @cached_property
     def days(self) -> WorkDays:
-        """The days worked, for every year that a statement or the present moment lies in, and the two that follow."""
+        """The days worked."""
         from xcollab.store.files.public_calendar import work_days
 
-        years = {e.statement.at.year for collab in self.snapshot.collabs.values() for e in collab.entries} | {
-            self.now.year
-        }
-        span = range(min(years), max(years) + 3)
-        return work_days(self.snapshot.workspace, self.snapshot.calendar, span, self.context.words.language)
+        return work_days(self.snapshot.workspace, self.snapshot.calendar, self.context.words.language)
 
     def obligations(self, *states: State) -> tuple[Dated, ...]:
         """What is owed in some collaborations, the most urgent first."""
@@ -174,6 +186,8 @@ class WorkspaceView:
 
     def collab(self, typed: str | None) -> str:
         """The collaboration meant by an id or the beginning of one; the only one where nothing is typed."""
+        if typed and (found := self._named(typed)):
+            return found
         known = {key: c.request.title if c.request else "" for key, c in sorted(self.snapshot.collabs.items())}
         if typed:
             return self._pick("collab", typed, known)
@@ -184,6 +198,11 @@ class WorkspaceView:
         if len(known) == 1 or len(running) == 1:
             return (running or list(known))[0]
         raise Misused("which-collab", candidates=listed(self.context.words, known, known))
+
+    def _named(self, typed: str) -> str:
+        """The one collaboration of that id, or whose id begins so: no other is read to tell."""
+        found = [typed] if typed in self.collabs.named else [k for k in self.collabs.named if k.startswith(typed)]
+        return found[0] if len(found) == 1 and found[0] in self.collabs else ""
 
     def task(self, typed: str, collab: str | None = None) -> tuple[str, str]:
         """Collaboration and id of the task meant by `task`, `collab/task`, or the unique beginning of either."""
@@ -202,14 +221,24 @@ class WorkspaceView:
         self, kind: str, typed: str, collab: str | None, ids: Callable[[str], Mapping[str, str]]
     ) -> tuple[str, str]:
         home, slash, name = typed.rpartition("/")
-        collabs = [self.collab(home if slash else collab)] if slash or collab else sorted(self.snapshot.collabs)
+        collabs = [self.collab(home if slash else collab)] if slash or collab else self._holding(kind, name)
         every = {f"{c}/{i}": ((c, i), title) for c in collabs for i, title in ids(c).items()}
         exact = [full for full, ((_, i), _) in every.items() if i == name]
         begun = exact or [full for full, ((_, i), _) in every.items() if i.startswith(name)]
         if len(begun) == 1:
             return every[begun[0]][0]
+        if not begun and not (slash or collab):  # what is spelt nearly so may be anywhere
+            every = {f"{c}/{i}": ((c, i), title) for c in self.snapshot.collabs for i, title in ids(c).items()}
         titles = {full: title for full, (_, title) in sorted(every.items())}
         raise unclear(self.context.words, kind, typed, begun, titles)
+
+    def _holding(self, kind: str, begin: str) -> list[str]:
+        """The collaborations with a file of a task, or on an issue, whose id begins so: their names tell."""
+        found = {
+            at.collab for path, _ in self.revision.list() if (at := place(path)) and _on(at, kind).startswith(begin)
+        }
+        self.collabs.read(found)
+        return sorted(home for home in found if home in self.collabs)
 
     def department(self, typed: str) -> str:
         """The department meant by its id, its name, or the beginning of its id."""
@@ -236,6 +265,14 @@ def reading(context: Context, at: str | None = None, now: str | None = None) -> 
     view = WorkspaceView(context, at, now)
     view.tell_left_out()
     return view
+
+
+def _on(at: Place, kind: str) -> str:
+    """The id of the task or issue that a file is of or on; a blank where it is none."""
+    if at.kind == "task" == kind:
+        return at.id
+    subject = subject_of(at.on) if at.kind == "statement" else ("", "", "")
+    return subject[2] if subject[0] == kind == "issue" else " "
 
 
 def _bad(problem: Problem) -> BadFile:

@@ -67,9 +67,7 @@ NOWHERE: Any = None
 
 @cache
 def _days(company: str) -> WorkDays:
-    return work_days(
-        Workspace(id="acme", name=company, language="en", admins=("qian",)), Calendar(), range(2024, 2027), "en"
-    )
+    return work_days(Workspace(id="acme", name=company, language="en", admins=("qian",)), Calendar(), "en")
 
 
 @cache

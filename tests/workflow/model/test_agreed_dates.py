@@ -17,7 +17,7 @@ from xcollab.workflow.views.forecast import Outlook, outlook, task_outlook
 from xcollab.workflow.views.metrics import Rate, metrics
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-DAYS = work_days(matter.company().workspace, Calendar(), range(2024, 2026), "en")
+DAYS = work_days(matter.company().workspace, Calendar(), "en")
 FIRST = matter.REQUEST.due  # 30 September 2024, a Monday
 
 

@@ -25,7 +25,7 @@ from xcollab.workflow.views.metrics import Rate, metrics
 from xcollab.workflow.views.overdue import overdue
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-DAYS = work_days(matter.company().workspace, Calendar(), range(2024, 2026), "en")
+DAYS = work_days(matter.company().workspace, Calendar(), "en")
 A_DAY = 60 * 24
 LATER = REQUEST.model_copy(update={"due": REQUEST.due + timedelta(days=14)})
 

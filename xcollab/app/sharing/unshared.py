@@ -12,11 +12,13 @@ _LONG = timedelta(days=2)
 """How long a clone may have heard nothing before a view of it says so."""
 
 
-def note_unseen(context: Context, at: str | None) -> None:
-    """Notes beside the view, on standard error: files of the workspace that are not committed, and a clone that is behind."""
+def note_unseen(context: Context, at: str | None, collab: str | None = None) -> None:
+    """Notes beside the view, on standard error: files that are not committed, of the workspace or of what a view of one
+    collaboration is made from, and a clone that is behind.
+    """
     if at is not None:
         return
-    if paths := context.repository.uncommitted():
+    if paths := context.repository.uncommitted(collab):
         note = N_("({n} uncommitted files are not shown, such as {path}; `xcollab check` reads them)")
         context.note(context.words(note, n=len(paths), path=paths[0]))
     _note_unheard(context)

@@ -36,7 +36,7 @@ class CalendarYear(NamedTuple):
 def calendar_year(view: WorkspaceView, year: int | None = None, language: str | None = None) -> CalendarYear:
     """A year, the present one where none is named; its holidays in a language, the workspace's where none is."""
     wanted, workspace = year or view.now.year, view.snapshot.workspace
-    days = work_days(workspace, view.snapshot.calendar, [wanted], language or workspace.language)
+    days = work_days(workspace, view.snapshot.calendar, language or workspace.language)
     source = next((notice.source for notice in view.snapshot.calendar.notices if notice.year == wanted), None)
     return CalendarYear(wanted, days, source)
 

@@ -40,7 +40,7 @@ def run(
         terminal.note(terminal.words(N_("Report written to {path}."), path=output))
     else:
         terminal.deliver(text)
-    note_unseen(terminal, at)
+    note_unseen(terminal, at, view.collab(collab) if collab else None)
 
 
 def _form(*, format: str | None, json: bool) -> str:

@@ -16,7 +16,7 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
     from xcollab.render.text.status import status_lines
 
     view = reading(terminal, at, now)
-    if not view.snapshot.collabs and not collab:
+    if not collab and not view.snapshot.collabs:
         return terminal.say(terminal.words(N_("No collaborations yet. Begin one: `xcollab request new ID --edit`")))
     found = status(view, collab)
     if json:
@@ -24,7 +24,7 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
     state, own = view.state(found.state.collab), next_step(view, found.waiting)
     expected = why(view, collab=state.collab.id).outlook
     terminal.say_lines(status_lines(view.render_context, state, view.now.date(), found.waiting, expected, own))
-    note_unseen(terminal, at)
+    note_unseen(terminal, at, state.collab.id)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -27,7 +27,7 @@ def run(
     terminal.say(safe_line(words.aside(title, f"{found.collab}/{task}" if task else found.collab)))
     terminal.say()
     terminal.say_lines(outlook_lines(view.render_context, state, found.outlook, next_step(view, balls), task))
-    note_unseen(terminal, at)
+    note_unseen(terminal, at, found.collab)
 
 
 COMMANDS: tuple[Command, ...] = (

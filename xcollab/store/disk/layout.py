@@ -21,6 +21,7 @@ _PLANS = {
 }
 _STATEMENT = re.compile(rf"collabs/(?P<on>(?P<collab>{_ID})/[a-z]+(/{_ID})?)/(?P<id>{_NAME})\.yaml")
 _ATTACHMENT = re.compile(rf"collabs/(?P<collab>{_ID})/attachments/[0-9a-f]{{{SHOWN},64}}(\.[a-z0-9]{{1,10}})?")
+_HOME = re.compile(rf"collabs/(?P<id>{_ID})/")
 OURS = ("collabs/", "departments/")
 """Directories that hold nothing but the files named here."""
 
@@ -49,6 +50,12 @@ def place(path: str) -> Place | None:
     if match := _ATTACHMENT.fullmatch(path):
         return Place("attachment", path, match["collab"])
     return None if f"{path}/".startswith(OURS) else Place("other")
+
+
+def home_of(path: str) -> str:
+    """The id of the collaboration in whose directory a path lies; empty where it lies in none."""
+    found = _HOME.match(path)
+    return found["id"] if found else ""
 
 
 def reserved(path: str) -> str:

@@ -196,7 +196,7 @@ def _record(repository: Repository, committed: Loaded, now: datetime) -> Record:
     illegal = [finding for finding in findings(lying.snapshot) if finding.code not in WARNINGS]
     newest = moment_of(repository.git.run("log", "-1", "--date=raw", "--format=%cd").text)
     years = tuple(dict.fromkeys((now.year, (now + NOTICE).year)))
-    days = work_days(snapshot.workspace, snapshot.calendar, years, snapshot.workspace.language)
+    days = work_days(snapshot.workspace, snapshot.calendar, snapshot.workspace.language)
     estimated = tuple(year for year in years if days.estimated(date(year, 1, 1)))
     open_ = unpinned(snapshot.calendar, years)
     return Record(len(unreadable) or len(illegal), newest, estimated, open_, tuple(sorted(mended)))

@@ -64,14 +64,10 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
     """
     problems: list[Problem] = []
     places: dict[str, Place] = {}
-    elsewhere: set[str] = set()
+    elsewhere = source.homes().difference(collabs) if collabs is not None else frozenset()
     odd: set[str] = set()
-    for path, regular in source.list():
+    for path, regular in source.list(collabs):
         found = place(path)
-        home = path.split("/")[1] if path.startswith("collabs/") else ""
-        if home and collabs is not None and home not in collabs:
-            elsewhere.add(home)
-            continue
         if found is None:
             part = reserved(path)
             code = "reserved-id" if part else "unknown-file" if regular else "special-file"
@@ -87,7 +83,7 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
     documents = _read_all(source, wanted, ids, problems, memory)
     workspace = _workspace(documents, problems)
     models = _Models(documents, ids, problems, workspace.zone, memory)
-    snapshot = replace(_snapshot(workspace, places, models, odd - {""}), elsewhere=frozenset(elsewhere))
+    snapshot = replace(_snapshot(workspace, places, models, odd - {""}), elsewhere=elsewhere)
     loaded = Loaded(snapshot, source, problems, documents)
     loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
     _check_attachments(loaded)

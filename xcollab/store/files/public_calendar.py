@@ -5,7 +5,7 @@ not are its estimates, and are marked as such.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from importlib.metadata import version
 from pathlib import Path
@@ -34,18 +34,18 @@ _NO_NAME = {"zh": "国家安排", "en": "official"}
 """What a make-up day is called in a workspace: the library has no names for them."""
 
 
-def work_days(workspace: Workspace, calendar: Calendar, years: Iterable[int], language: str) -> WorkDays:
-    """The days worked in some years: the company's own calendar over its notices, and those over the country's; names in
-    a language. What is known of a year by a notice is all that is known: no day of the library is left in it.
+def work_days(workspace: Workspace, calendar: Calendar, language: str) -> WorkDays:
+    """The days worked: the company's own calendar over its notices, and those over the country's; names in a language.
+
+    What is known of a year by a notice is all that is known: no day of the library is left in it.
     """
-    noticed = {notice.year for notice in calendar.notices}
-    public, known = _public(calendar.country, [year for year in years if year not in noticed], language)
-    holidays, make_up = _days_of(public)
+    public = _PublicDays(calendar, language)
+    known = _public(calendar.country, [], language)[1]
+    holidays, make_up = _ByYear(public, 0), _ByYear(public, 1)
     for notice in sorted(calendar.notices, key=lambda notice: notice.year):  # of one day, the later notice tells
         for days, others, named in ((holidays, make_up, notice.off), (make_up, holidays, notice.work)):
             for day in named:
-                days[day.date] = day.name
-                others.pop(day.date, None)
+                days.told[day.date], others.told[day.date] = day.name, None
     week = frozenset(_WEEK.index(day) for day in calendar.week)
     return WorkDays(
         zone=workspace.zone,
@@ -56,8 +56,54 @@ def work_days(workspace: Workspace, calendar: Calendar, years: Iterable[int], la
         make_up=make_up,
         off={day.date: day.name for day in calendar.off},
         work={day.date: day.name for day in calendar.work},
-        official=None if known is None else frozenset(known | noticed),
+        official=None if known is None else frozenset(known | public.noticed),
     )
+
+
+class _ByYear(Mapping[date, str]):
+    """Days and their names: those of notices, and of each other year what the library says, once somebody asks."""
+
+    def __init__(self, public: "_PublicDays", part: int) -> None:
+        self._public, self._part = public, part
+        self.told: dict[date, str | None] = {}
+        """By notices; None for a day that one of them took back."""
+
+    def _name(self, day: date) -> str | None:
+        return self.told[day] if day in self.told else self._public.year(day.year)[self._part].get(day)
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self._name(day) is not None
+
+    def __getitem__(self, day: date) -> str:
+        name = self._name(day)
+        if name is None:
+            raise KeyError(day)
+        return name
+
+    def __iter__(self) -> Iterator[date]:
+        named = {day for year in self._public.read for day in self._public.year(year)[self._part]} | self.told.keys()
+        return iter(sorted(day for day in named if day in self))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _PublicDays:
+    """The library's days of a country, year by year; none of a year that a notice tells of."""
+
+    def __init__(self, calendar: Calendar, language: str) -> None:
+        self._country, self._language = calendar.country, language
+        self.noticed = frozenset(notice.year for notice in calendar.notices)
+        self.read: dict[int, tuple[Mapping[date, str], Mapping[date, str]]] = {}
+
+    def year(self, year: int) -> tuple[Mapping[date, str], Mapping[date, str]]:
+        """The days off and the make-up days of a year."""
+        if year not in self.read:
+            beside = [near for near in (year - 1, year, year + 1) if near not in self.noticed]
+            found = _days_of(_public(self._country, beside, self._language)[0]) if year in beside else ({}, {})
+            off, work = ({day: name for day, name in part.items() if day.year == year} for part in found)
+            self.read[year] = off, work
+        return self.read[year]
 
 
 def _days_of(public: "HolidayBase") -> tuple[dict[date, str], dict[date, str]]:

@@ -182,9 +182,10 @@ class Repository:
             raise GitRefused("wrong-clock", date=when)
         return Identity(name, email, now)
 
-    def uncommitted(self) -> list[str]:
-        """Files of the workspace that differ from HEAD, new ones included."""
-        out = self.git.run("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames").out
+    def uncommitted(self, collab: str | None = None) -> list[str]:
+        """Files of the workspace that differ from HEAD, new ones included; of one collaboration alone git looks at no other."""
+        scope = ("--", MARK, "calendar.yaml", "departments", f"collabs/{collab}") if collab else ()
+        out = self.git.run("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", *scope).out
         paths = (record[3:] for record in out.decode("utf-8", "surrogateescape").split("\0") if record)
         own = (path[len(self.prefix) :] for path in paths if path.startswith(self.prefix))
         return sorted(path for path in own if (found := place(path)) is None or found.kind != "other")

@@ -1,14 +1,14 @@
 """The three places a workspace can be read from, behind one small interface: a revision, the index, the working tree."""
 
 import stat
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from xcollab.errors import Refused
 from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256
 from xcollab.store.disk import no_links
-from xcollab.store.disk.layout import place
+from xcollab.store.disk.layout import home_of, place
 from xcollab.store.disk.no_links import Found
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
@@ -16,6 +16,10 @@ from xcollab.store.yaml.unreadable import LARGEST, Unreadable
 
 TOPS = ("departments", "collabs")
 """The directories of a workspace."""
+
+
+_FEW = 100
+"""Collaborations that git is asked for by name; of more, all are listed and the others passed over."""
 
 
 class Listed(NamedTuple):
@@ -28,8 +32,11 @@ class Listed(NamedTuple):
 class Source(Protocol):
     """Something a workspace is read from. Paths are relative to the workspace, with `/`."""
 
-    def list(self) -> list[Listed]:
-        """Every file, sorted by path."""
+    def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
+        """Every file, sorted by path; of the collaborations' those of some alone, where these are named."""
+
+    def homes(self) -> frozenset[str]:
+        """What directories there are for collaborations, by the names of collaborations; some may turn out to hold none."""
 
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
         """The bytes of several files at once, or why one cannot be read."""
@@ -88,6 +95,16 @@ def _given(found: bytes | Unread, key: str) -> bytes | Unreadable:
     return found
 
 
+def _homes(files: Iterable[Listed]) -> frozenset[str]:
+    return frozenset(home for path, _ in files if (home := home_of(path)))
+
+
+def _within(files: Iterable[Listed], collabs: Collection[str] | None) -> list[Listed]:
+    """The files outside of collaborations, and those of some."""
+    wanted = None if collabs is None else frozenset(collabs)
+    return [one for one in files if wanted is None or not (home := home_of(one.path)) or home in wanted]
+
+
 def _names(out: bytes) -> frozenset[str]:
     return frozenset(out.decode("utf-8", "surrogateescape").split("\0"))
 
@@ -98,11 +115,36 @@ class Revision(_Objects):
     def __init__(self, git: Git, prefix: str, commit: str) -> None:
         super().__init__(git, prefix)
         self.commit = commit
+        self._directories: dict[str, Mapping[str, tuple[str, str]]] = {}
 
-    def list(self) -> list[Listed]:
-        """Every file of the workspace in the commit."""
-        scope = ("--", self._prefix) if self._prefix else ()
-        return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, *scope))
+    def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
+        """Every file of the workspace in the commit; of others than some collaborations git reads nothing."""
+        if collabs is None or len(collabs) > _FEW:
+            scope = ("--", self._prefix) if self._prefix else ()
+            return _within(self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, *scope)), collabs)
+        found: list[str] = []
+        for path, (kind, _) in self.entries("").items():
+            found += self.entries(path) if (path, kind) == ("collabs", "tree") else [path]
+        tops = [f"{self._prefix}{path}" for path in found if (home := home_of(f"{path}/")) in collabs or not home]
+        return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *tops)) if tops else []
+
+    def entries(self, directory: str) -> Mapping[str, tuple[str, str]]:
+        """What lies in a directory, by path: its kind and id."""
+        where = f"{self.commit}:{self._prefix}{directory}".removesuffix("/")
+        if where not in self._directories:
+            records = self._git.ask("ls-tree", "-z", "--full-tree", where).out.decode("utf-8", "surrogateescape")
+            told = (record.partition("\t") for record in records.split("\0") if record)
+            before = f"{directory}/" if directory else ""
+            self._directories[where] = {before + name: (about.split()[1], about.split()[2]) for about, _, name in told}
+        return self._directories[where]
+
+    def homes(self) -> frozenset[str]:
+        """The directories in that of the collaborations, by name."""
+        return frozenset(
+            home
+            for path, (kind, _) in self.entries("collabs").items()
+            if kind == "tree" and (home := home_of(f"{path}/"))
+        )
 
     def list_below(self, *paths: str) -> Sequence[Listed]:
         """The files at some paths of the workspace, or below them."""
@@ -121,20 +163,24 @@ class Index(_Objects):
     def __init__(self, git: Git) -> None:
         super().__init__(git, prefix="")  # git names these files from the directory that it runs in
 
-    def list(self) -> list[Listed]:
+    def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
         """Every file of the workspace in the index."""
-        return self._listing(("ls-files", "--stage", "-z"))
+        return _within(self._listing(("ls-files", "--stage", "-z")), collabs)
+
+    def homes(self) -> frozenset[str]:
+        """Those of its files."""
+        return _homes(self.list())
 
 
 class _NotCheckedOut(Index):
     """What is staged or committed and a sparse checkout leaves away from the disk: nobody deleted it."""
 
-    def list(self) -> list[Listed]:
+    def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
         """Those files; none where the checkout is whole."""
         if self._git.ask("config", "--type=bool", "core.sparseCheckout").text != "true":
             return []
         tagged = self._git.run("ls-files", "-t", "--stage", "-z").out.decode("utf-8", "surrogateescape").split("\0")
-        return self._remembered(record[2:] for record in tagged if record.startswith("S "))
+        return _within(self._remembered(record[2:] for record in tagged if record.startswith("S ")), collabs)
 
 
 class WorkingTree:
@@ -146,7 +192,11 @@ class WorkingTree:
         self._index = _NotCheckedOut(git)
         self._away: frozenset[str] = frozenset()
 
-    def list(self) -> list[Listed]:
+    def homes(self) -> frozenset[str]:
+        """Those of its files."""
+        return _homes(self.list())
+
+    def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
         """The workspace's own files and everything in its directories; hidden files only where git knows them."""
         found = [one for top in ("xcollab.yaml", "calendar.yaml", *TOPS) for one in no_links.below(self._root, top)]
         strays = [one.path for one in found if place(one.path) is None]
@@ -160,7 +210,7 @@ class WorkingTree:
         there = {listed.path for listed in lying}
         away = [listed for listed in self._index.list() if listed.path not in there]
         self._away = frozenset(listed.path for listed in away)
-        return sorted([*lying, *away])
+        return _within(sorted([*lying, *away]), collabs)
 
     def _bit_that_counts(self, found: Sequence[Found]) -> int:
         """The executable bit; nothing on a file system where git was told that the bit says nothing."""

@@ -63,6 +63,16 @@ class WorkDays:
 
     def kind(self, day: date) -> DayKind:
         """What a day is; the company's own calendar goes before the public one."""
+        if day not in self._kinds:
+            self._kinds[day] = self._kind(day)
+        return self._kinds[day]
+
+    @cached_property
+    def _kinds(self) -> dict[date, DayKind]:
+        """What was found out before: a view asks for the same few days for each of its thousands of rows."""
+        return {}
+
+    def _kind(self, day: date) -> DayKind:
         if day in self.work:
             return DayKind(True, "work", self.work[day])
         if day in self.off:
