@@ -18,7 +18,7 @@ def test_late_tasks_stand_first_then_those_that_need_help_then_by_date() -> None
     story = matter.task_in("needs-help")
     for name, day in (("late", 5), ("near", 9), ("far", 30)):
         story.with_task(name, TASK.model_copy(update={"due": date(2024, 7, day)}))
-    rows = board([story.state], TODAY)
+    rows = board(tasks_of(story.state), TODAY)
     assert [(row.task, row.late, row.days_late, row.needs_help) for row in rows] == [
         ("late", True, 3, False), ("report", False, 0, True), ("near", False, 0, False), ("far", False, 0, False)
     ]  # fmt: skip
@@ -27,7 +27,7 @@ def test_late_tasks_stand_first_then_those_that_need_help_then_by_date() -> None
 def test_a_row_says_what_people_look_for_first() -> None:
     said = {"status": "delayed", "text": "t", "forecast": "2024-07-18", "reason": "r"}
     story = matter.todo().says(TASK_LOG, "progress", "sun", **said)
-    (row,) = board([story.state], TODAY)
+    (row,) = board(tasks_of(story.state), TODAY)
     assert (row.collab, row.task, row.title, row.department, row.owner, row.doer) == (
         "q3", "report", "Report", "sales", "li", "sun"
     )  # fmt: skip
@@ -35,13 +35,13 @@ def test_a_row_says_what_people_look_for_first() -> None:
 
 
 def test_changed_terms_are_shown_until_they_are_confirmed() -> None:
-    (row,) = board([planned(matter.doing(), criteria=("other",)).state], TODAY)
+    (row,) = board(tasks_of(planned(matter.doing(), criteria=("other",)).state), TODAY)
     assert row.renewal
 
 
 def test_of_what_is_over_nothing_is_late() -> None:
     story = matter.todo().says(REQUEST_LOG, "cancel", "qian", reason="r")
-    (row,) = board([story.state], date(2024, 8, 1))
+    (row,) = board(tasks_of(story.state), date(2024, 8, 1))
     assert (row.late, row.days_late, row.needs_help, row.renewal) == (False, 0, False, False)
 
 

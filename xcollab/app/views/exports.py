@@ -25,6 +25,7 @@ def calendar_feed(view: WorkspaceView, owing: Owing = Owing()) -> bytes:  # noqa
     from xcollab.store.git.history import plan_edits
     from xcollab.workflow.views.board import board
     from xcollab.workflow.views.earlier_states import states_since
+    from xcollab.workflow.views.summary import tasks_of
 
     edits = plan_edits(view.context.repository, view.revision.commit)
 
@@ -33,7 +34,7 @@ def calendar_feed(view: WorkspaceView, owing: Owing = Owing()) -> bytes:  # noqa
             s for s in states_since(view.snapshot, facts.state.collab, view.now - FAREWELL) if s.request.ended is None
         )
         before = [
-            Standing(state, board([state], view.now.date()), view.obligations(state))
+            Standing(state, board(tasks_of(state), view.now.date()), view.obligations(state))
             for state in running
             if state.counted
         ]

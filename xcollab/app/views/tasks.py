@@ -52,7 +52,7 @@ def task(view: WorkspaceView, task: str, collab: str | None = None) -> TaskView:
 def tasks(view: WorkspaceView, collab: str | None = None) -> TasksView:
     """The tasks of one collaboration, or of all."""
     states = [view.state(view.collab(collab))] if collab else view.states()
-    return TasksView(board(states, view.now.date()))
+    return TasksView(board(tasks_of(*states), view.now.date()))
 
 
 def acceptance(view: WorkspaceView, task: str, collab: str | None = None) -> AcceptanceView:

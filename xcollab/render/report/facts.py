@@ -72,4 +72,4 @@ def gather(
     today = now.astimezone(days.zone).date()
     changes = None if before is None else tuple(e for e in in_order(state.counted) if e.record not in before)
     found = outlook(snapshot, state, owed, days, now)
-    return Facts(state, today, board([state], today), found, decisions(state, owed, today), changes)
+    return Facts(state, today, board(tasks_of(state), today), found, decisions(state, owed, today), changes)

@@ -76,7 +76,7 @@ def _feedback(context: RenderContext, state: State) -> list[str]:
 
 
 def _tasks(words: Words, state: State, today: date) -> list[str]:
-    rows = board([state], today)
+    rows = board(tasks_of(state), today)
     if not rows:
         return []
     counts = Counter(row.status for row in rows)

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -91,6 +92,13 @@ class Repository:
         """Git at the top of the repository, where paths of whole trees are meant."""
         self.private = Path(own)
         """Where git keeps what belongs to this working tree: operations under way, locks."""
+
+    @cached_property
+    def shared(self) -> Path:
+        """Where git keeps what all working trees of the repository share."""
+        with suppress(OSError):  # a linked working tree names it
+            return self.private / (self.private / "commondir").read_text(encoding="utf-8").strip()
+        return self.private
 
     @classmethod
     def find(cls, start: Path, environment: Mapping[str, str] | None = None) -> "Repository":

@@ -27,7 +27,7 @@ class Heard(NamedTuple):
 
 def remember(repository: Repository, up: Upstream, now: datetime) -> None:
     """Note that the remote has told just now. That it cannot be noted is no reason to stop."""
-    shared = _shared(repository)
+    shared = repository.shared
     others = [line for line in _lines(shared) if line.partition("\t")[2] != up.seen]
     beside = shared / f"{_NOTE}.{os.getpid()}"
     with suppress(OSError):
@@ -51,7 +51,7 @@ def heard(repository: Repository, now: datetime) -> Heard | None:
 
 def _told(repository: Repository, up: Upstream) -> Iterator[datetime]:
     """What our own note says, and git's record of the last fetch of each working tree."""
-    shared = _shared(repository)
+    shared = repository.shared
     for line in _lines(shared):
         moment, _, noted = line.partition("\t")
         with suppress(ValueError):
@@ -76,11 +76,3 @@ def _lines(shared: Path) -> list[str]:
     with suppress(OSError), (shared / _NOTE).open(encoding="utf-8", errors="replace") as file:
         return file.read(_LARGEST).splitlines()
     return []
-
-
-def _shared(repository: Repository) -> Path:
-    """Where git keeps what all working trees of the repository share."""
-    own = repository.private
-    with suppress(OSError):  # a linked working tree names it
-        return own / (own / "commondir").read_text(encoding="utf-8").strip()
-    return own

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.roster import Company
 from xcollab.workflow.model.state import Clock
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import Duration, WorkDays, due
@@ -137,9 +137,9 @@ def _soon(days: WorkDays, moment: datetime, now: datetime, before: str) -> bool:
     return moment - now <= timedelta(hours=term.number)
 
 
-def heard_as(snapshot: Snapshot, obligation: Obligation, coordinator: str, reached: int) -> dict[str, str]:
+def heard_as(company: Company, obligation: Obligation, coordinator: str, reached: int) -> dict[str, str]:
     """The members who hear of it at a step, besides the one who owes it, each with the first post in which they do."""
-    department = snapshot.departments.get(obligation.department)
+    department = company.departments.get(obligation.department)
     posts = {
         "liaison": department.liaisons if department else (),
         "coordinator": (coordinator,),
@@ -154,6 +154,6 @@ def heard_as(snapshot: Snapshot, obligation: Obligation, coordinator: str, reach
     return found
 
 
-def hears(snapshot: Snapshot, obligation: Obligation, coordinator: str, reached: int) -> tuple[str, ...]:
+def hears(company: Company, obligation: Obligation, coordinator: str, reached: int) -> tuple[str, ...]:
     """The members alone."""
-    return tuple(heard_as(snapshot, obligation, coordinator, reached))
+    return tuple(heard_as(company, obligation, coordinator, reached))

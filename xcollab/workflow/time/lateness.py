@@ -4,26 +4,46 @@ Red is late (the date passed, or the forecast lies past it), yellow needs help. 
 the ball is with those who judge it.
 """
 
-from datetime import date
+from __future__ import annotations
 
-from xcollab.workflow.model.state import State, TaskState
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
 
 _RUNNING = ("proposed", "declined", "todo", "doing", "needs-help")
 
 
-def is_late(task: TaskState, today: date) -> bool:
+class Scheduled(Protocol):
+    """A task as far as its lateness goes."""
+
+    @property
+    def status(self) -> str:
+        """Of the task."""
+
+    @property
+    def due(self) -> date | None:
+        """The date in force."""
+
+    @property
+    def delay(self) -> object | None:
+        """What somebody stated of a delay."""
+
+
+def is_late(task: Scheduled, today: date) -> bool:
     """Whether the date in force has passed, or is expected to, while the work is still going on."""
     if task.status not in _RUNNING or task.due is None:
         return False
     return today > task.due or task.delay is not None
 
 
-def days_late(task: TaskState, today: date) -> int:
+def days_late(task: Scheduled, today: date) -> int:
     """Calendar days past the date in force, 0 when it has not passed."""
     return max((today - task.due).days, 0) if task.due and is_late(task, today) else 0
 
 
-def needs_help(task: TaskState) -> bool:
+def needs_help(task: Scheduled) -> bool:
     """Whether the assignee asked for help."""
     return task.status == "needs-help"
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from xcollab.workflow.model.state import State, TaskState
 from xcollab.workflow.time.business_days import WorkDays, due
 from xcollab.workflow.time.lateness import days_late, is_late, needs_help
+from xcollab.workflow.views.summary import TaskSummary
 
 COLUMNS = ("proposed", "declined", "todo", "doing", "needs-help", "finished", "in-review", "done", "cancelled")
 """The columns of a task's way, in order; 延期 is a mark beside the status, because a task can be late and need help."""
@@ -41,31 +41,25 @@ class Silence(NamedTuple):
     within: str
 
 
-def board(states: Iterable[State], today: date, silence: Silence | None = None) -> tuple[Row, ...]:
-    """All tasks: late ones first, then those that need help, then by date."""
-    rows = [
-        _row(state, task_id, today)._replace(silent=silent_since(state.tasks[task_id], today, silence))
-        for state in states
-        for task_id in state.tasks
-    ]
+def board(tasks: Iterable[TaskSummary], today: date, silence: Silence | None = None) -> tuple[Row, ...]:
+    """Some tasks: late ones first, then those that need help, then by date."""
+    rows = [_row(task, today, silent_since(task, today, silence)) for task in tasks]
     return tuple(sorted(rows, key=lambda r: (not r.late, not r.needs_help, r.due or date.max, r.collab, r.task)))
 
 
-def _row(state: State, task_id: str, today: date) -> Row:
-    plan, task = state.collab.tasks[task_id], state.tasks[task_id]
-    running = state.request.status not in ("archived", "cancelled")
+def _row(task: TaskSummary, today: date, silent: date | None) -> Row:
+    running = task.running
     return Row(
-        state.collab.id, task_id, plan.title, plan.department, plan.owner, plan.doer, task.status,
-        task.original, task.due, task.delay.forecast if task.delay else None,
-        running and is_late(task, today), days_late(task, today) if running else 0,
-        running and needs_help(task), running and state.to_renew(task_id), task.round,
+        task.collab, task.task, task.title, task.department, task.owner, task.doer, task.status,
+        task.original, task.due, task.delay, running and is_late(task, today), days_late(task, today) if running else 0,
+        running and needs_help(task), running and task.renewal, task.round, silent,
     )  # fmt: skip
 
 
-def silent_since(task: TaskState, today: date, silence: Silence | None) -> date | None:
+def silent_since(task: TaskSummary, today: date, silence: Silence | None) -> date | None:
     """The day of the last log of a task in progress, if its time for another has passed."""
     if silence is None or task.status != "doing" or task.last_log is None:
         return None
-    said = task.last_log.statement.at
+    said = task.last_log
     passed = today > due(silence.days, said, silence.within).moment.astimezone(silence.days.zone).date()
     return said.astimezone(silence.days.zone).date() if passed else None

@@ -3,10 +3,9 @@
 They owe nothing; they are shown what they may do about it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.model.state import State
+from xcollab.schema.roster import Company
 from xcollab.workflow.obligations.kind import talked_about_on
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
@@ -14,15 +13,17 @@ from xcollab.workflow.time.deadlines import Dated, heard_as
 from xcollab.workflow.views.overdue import of_a_task
 
 
-def escalated(snapshot: Snapshot, states: Iterable[State], owed: Iterable[Dated]) -> Iterator[Dated]:
-    """One obligation for each person who hears of something late, of the kind `escalated`; who owes it anyway is left out."""
-    coordinators = {state.collab.id: state.request.coordinator for state in states}
+def escalated(company: Company, coordinators: Mapping[str, str], owed: Iterable[Dated]) -> Iterator[Dated]:
+    """One obligation for each person who hears of something late, of the kind `escalated`; who owes it anyway is left out.
+
+    `coordinators` by collaboration.
+    """
     told: set[tuple[str, str, str, str]] = set()
     for obligation, deadline in owed:
         if deadline is None or not deadline.level:
             continue
         matter = "task" if of_a_task(obligation) else obligation.kind
-        for member, post in heard_as(snapshot, obligation, coordinators[obligation.collab], deadline.level).items():
+        for member, post in heard_as(company, obligation, coordinators[obligation.collab], deadline.level).items():
             key = (member, obligation.collab, obligation.subject, matter)
             if member in obligation.people or key in told:
                 continue

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.lateness import is_late
+from xcollab.workflow.views.summary import TaskSummary
 
 
 class Overdue(NamedTuple):
@@ -45,28 +44,26 @@ def of_a_task(obligation: Obligation) -> bool:
     return kind_of(obligation).due == "task"
 
 
-def overdue(snapshot: Snapshot, states: Iterable[State], dated: Iterable[Dated], today: date) -> tuple[Overdue, ...]:
-    """Everything late in some collaborations: breaches of a term first, then what is longest over."""
+def overdue(tasks: Iterable[TaskSummary], dated: Iterable[Dated], today: date) -> tuple[Overdue, ...]:
+    """Everything late of some tasks and of what is owed: breaches of a term first, then what is longest over."""
     by_task = {(d.obligation.collab, d.obligation.subject): d for d in dated if of_a_task(d.obligation)}
-    found = [item for state in states for item in _tasks(state, by_task, today)]
+    found = [
+        _task(task, by_task.get((task.collab, task.task)))
+        for task in tasks
+        if task.request == "confirmed" and task.due and is_late(task, today)
+    ]
     found += [_answer(d) for d in dated if d.deadline and d.deadline.passed and not of_a_task(d.obligation)]
     return tuple(sorted(found, key=lambda o: (-o.level, o.kind != "breach", -o.over, o.collab, o.subject, o.what)))
 
 
-def _tasks(state: State, by_task: dict[tuple[str, str], Dated], today: date) -> Iterable[Overdue]:
-    if state.request.status != "confirmed":
-        return
-    for task_id, task in state.tasks.items():
-        if not is_late(task, today) or task.due is None:
-            continue
-        plan = state.collab.tasks[task_id]
-        found = by_task.get((state.collab.id, task_id))
-        deadline = found.deadline if found else None
-        yield Overdue(
-            "late", "task", state.collab.id, task_id, plan.title, plan.department, (plan.doer, plan.owner), task.due,
-            task.delay.forecast if task.delay else None, deadline.over if deadline else 0,
-            deadline.level if deadline else 0, f"{state.collab.id}/tasks/{task_id}",
-        )  # fmt: skip
+def _task(task: TaskSummary, found: Dated | None) -> Overdue:
+    assert task.due is not None
+    deadline = found.deadline if found else None
+    return Overdue(
+        "late", "task", task.collab, task.task, task.title, task.department, (task.doer, task.owner), task.due,
+        task.delay, deadline.over if deadline else 0, deadline.level if deadline else 0,
+        f"{task.collab}/tasks/{task.task}",
+    )  # fmt: skip
 
 
 def _answer(found: Dated) -> Overdue:

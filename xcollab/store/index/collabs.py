@@ -1,0 +1,85 @@
+"""What was found out of collaborations, by the id of the tree that each of them was read from."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from xcollab.store.index.database import Database, checksum
+from xcollab.store.index.version import VERSION
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS known (key TEXT PRIMARY KEY, data TEXT, sum INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS context (id INTEGER PRIMARY KEY, key TEXT UNIQUE);
+CREATE TABLE IF NOT EXISTS collab (
+    context INTEGER, id TEXT, tree TEXT, running INTEGER, data TEXT, sum INTEGER, PRIMARY KEY (context, id, tree)
+) WITHOUT ROWID;
+"""
+_CONTEXTS = 4
+"""Settings with people that are remembered; those used before them are forgotten."""
+_VERSIONS = 3
+"""Of a collaboration, on an average: where there are more, all but the present ones are forgotten."""
+_KNOWN = 20_000
+"""Other things that are remembered at most."""
+
+
+class Row(NamedTuple):
+    """What is known of a collaboration at a tree."""
+
+    id: str
+    tree: str
+    running: bool
+    data: str
+
+
+class CollabIndex:
+    """What one repository's clone remembers; every answer may be empty."""
+
+    def __init__(self, shared: Path) -> None:
+        self.path = shared / "xcollab" / f"index-{VERSION}.sqlite"
+        self.database = Database(self.path, _TABLES)
+
+    def known(self, keys: Sequence[str]) -> Mapping[str, str]:
+        """What was remembered under some keys."""
+        marks = ",".join("?" * len(keys))
+        found = self.database.read(f"SELECT key, data, sum FROM known WHERE key IN ({marks})", keys)  # noqa: S608 - marks alone
+        return {key: data for key, data, total in found if total == checksum(data)}
+
+    def remember(self, known: Mapping[str, str]) -> None:
+        """Remember something under keys."""
+        rows = [(key, data, checksum(data)) for key, data in known.items()]
+
+        def steps(database: sqlite3.Connection) -> None:
+            (count,) = database.execute("SELECT count(*) FROM known").fetchone()
+            if count > _KNOWN:
+                database.execute("DELETE FROM known")
+            database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?, ?)", rows)
+
+        self.database.write(steps)
+
+    def collabs(self, context: str) -> Iterator[Row]:
+        """What is known under some settings and people; of what has ended, only that it has."""
+        found = self.database.read(
+            "SELECT collab.id, tree, running, data, sum FROM collab JOIN context ON context.id = context WHERE key = ?",
+            (context,),
+        )
+        return (Row(name, tree, bool(running), data) for name, tree, running, data, total in found if total == checksum(data))
+
+    def keep(self, context: str, rows: Iterable[Row], current: Mapping[str, str]) -> None:
+        """Remember what was found of some collaborations; `current` are the trees of all of them in the revision."""
+
+        def steps(database: sqlite3.Connection) -> None:
+            database.execute("INSERT OR IGNORE INTO context (key) VALUES (?)", (context,))
+            (number,) = database.execute("SELECT id FROM context WHERE key = ?", (context,)).fetchone()
+            new = ((number, row.id, row.tree, row.running, row.data, checksum(row.data)) for row in rows)
+            database.executemany("INSERT OR REPLACE INTO collab VALUES (?, ?, ?, ?, ?, ?)", new)
+            database.execute("DELETE FROM collab WHERE context <= ?", (number - _CONTEXTS,))
+            database.execute("DELETE FROM context WHERE id <= ?", (number - _CONTEXTS,))
+            kept = database.execute("SELECT id, tree FROM collab WHERE context = ?", (number,)).fetchall()
+            if len(kept) > _VERSIONS * len(current) + 100:
+                gone = [(number, name, tree) for name, tree in kept if current.get(name) != tree]
+                database.executemany("DELETE FROM collab WHERE context = ? AND id = ? AND tree = ?", gone)
+
+        self.database.write(steps)

@@ -1,0 +1,77 @@
+"""The file of the index: used where that is possible, done without where it is not; no error of it reaches anybody.
+
+SQLite was chosen because it comes with Python, keeps two processes out of each other's way, and reads no more than is asked for.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+_PATIENCE = 2
+"""Seconds after which another process that writes is waited for no longer: the answer does not depend on it."""
+
+
+class Database:
+    """A file that may be missing, locked, read-only, damaged, or none of ours: then there is nothing in it."""
+
+    def __init__(self, path: Path, tables: str) -> None:
+        self._path, self._tables = path, tables
+        self._open: sqlite3.Connection | None = None
+        self.failed = ""
+        """Why it is done without, in SQLite's words; empty where it is used."""
+
+    def read(self, sql: str, values: Sequence[str | int] = ()) -> list[tuple[Any, ...]]:
+        """The rows asked for; none where nothing is known."""
+        if self.failed or not (self._open or self._path.exists()):
+            return []
+        try:
+            return self._connection().execute(sql, values).fetchall()
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+            return []
+
+    def write(self, steps: Callable[[sqlite3.Connection], None]) -> None:
+        """One transaction; where it cannot be made, nothing is remembered."""
+        if self.failed:
+            return
+        try:
+            self._path.parent.mkdir(exist_ok=True)
+            connection = self._connection()
+            with connection:
+                connection.executescript(f"BEGIN IMMEDIATE; {self._tables}")
+                steps(connection)
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._open is None:
+            self._open = sqlite3.connect(self._path, timeout=_PATIENCE)
+            self._open.execute("PRAGMA trusted_schema = OFF")
+        return self._open
+
+    def _give_up(self, error: Exception) -> None:
+        """What is no database of ours is taken away, so that the next one who can makes it anew; a locked one stays."""
+        self.failed = str(error)
+        if self._open:
+            self._open.close()
+            self._open = None
+        if isinstance(error, sqlite3.DatabaseError) and not _passing(error):
+            with suppress(OSError):
+                self._path.unlink()
+
+
+def _passing(error: sqlite3.DatabaseError) -> bool:
+    """Whether it is the moment or the place that is wrong, not the file: it is locked, cannot be opened or written, the disk is full."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN,
+                    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)  # fmt: skip
+
+
+def checksum(data: str) -> int:
+    """Of what is remembered: a disk that lost something is told from one that did not."""
+    return zlib.crc32(data.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,87 @@
+"""What the views over all collaborations need of one: narrow rows, from which they compute what is late at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from xcollab.workflow.model.state_machines import ENDED
+from xcollab.workflow.obligations.obligation import Obligation
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Snapshot
+    from xcollab.workflow.model.state import State
+
+
+class TaskSummary(NamedTuple):
+    """One task as it stands."""
+
+    collab: str
+    request: str
+    """The status of its request."""
+    task: str
+    title: str
+    department: str
+    owner: str
+    doer: str
+    status: str
+    original: date | None
+    due: date | None
+    delay: date | None
+    """The date expected, where somebody stated that it will be late."""
+    round: int
+    renewal: bool
+    """Its owner confirmed other terms than its present ones."""
+    last_log: datetime | None
+
+    @property
+    def running(self) -> bool:
+        """Whether the collaboration is under way."""
+        return self.request not in ENDED
+
+
+class Summary(NamedTuple):
+    """A collaboration, except of what it needs a calendar or a clock for."""
+
+    collab: str
+    status: str
+    coordinator: str
+    tasks: tuple[TaskSummary, ...] = ()
+    owed: tuple[Obligation, ...] = ()
+    leaving: tuple[Obligation, ...] = ()
+    """What those hold who leave."""
+    notices: tuple[Obligation, ...] = ()
+    """What somebody should know, and is asked nothing about."""
+
+    @property
+    def running(self) -> bool:
+        """Whether it is under way."""
+        return self.status not in ENDED
+
+
+def tasks_of(*states: State) -> Iterable[TaskSummary]:
+    """The tasks of some collaborations."""
+    return (_task(state, task_id) for state in states for task_id in state.tasks)
+
+
+def _task(state: State, task_id: str) -> TaskSummary:
+    plan, task = state.collab.tasks[task_id], state.tasks[task_id]
+    return TaskSummary(
+        state.collab.id, state.request.status, task_id, plan.title, plan.department, plan.owner, plan.doer, task.status,
+        task.original, task.due, task.delay.forecast if task.delay else None, task.round, state.to_renew(task_id),
+        task.last_log.statement.at if task.last_log else None,
+    )  # fmt: skip
+
+
+def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
+    """One collaboration. Of the day it depends on who is gone by then, and on nothing else."""
+    from xcollab.workflow.obligations.leavers import leavers
+    from xcollab.workflow.obligations.notices import notices
+    from xcollab.workflow.obligations.table import obligations
+
+    request = state.request
+    return Summary(
+        state.collab.id, request.status, request.coordinator, tuple(tasks_of(state)), obligations(snapshot, state),
+        tuple(leavers(snapshot, state, today)), tuple(notices(snapshot, state)),
+    )  # fmt: skip
