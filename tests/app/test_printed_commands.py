@@ -14,6 +14,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.workflow.model.acceptors import Remedy
 from xcollab.workflow.model.state import Finding
 from xcollab.workflow.views.replies import Reply
+from xcollab.workflow.views.summary import summary
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,11 @@ def test_who_reads_anothers_inbox_may_at_most_record_the_answer(later: Callable[
 
 def test_of_what_was_escalated_all_that_one_may_do_about_it_is_offered(later: Callable[[str], WorkspaceView]) -> None:
     view = later("zhou")
-    told = [each.obligation for each in concerns(view, view.state("q3")) if each.obligation.of]
+    told = [
+        each.obligation
+        for each in concerns(view, summary(view.snapshot, view.state("q3"), view.now.date()))
+        if each.obligation.of
+    ]
     (one,) = [each for each in told if "zhou" in each.people]
     found = list(offers(view, "zhou", one))
     assert len(found) > 1 and all(command.startswith("xcollab ") for command in found)

@@ -20,6 +20,7 @@ from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words.labels import LABELS, Language, label
 from xcollab.words.language import Words
+from xcollab.workflow.views.summary import summary
 
 _COMMAND = re.compile(r"`(xcollab [a-z][^`]*)`|^ {2,}(xcollab [a-z].*)$|[:：] ?(xcollab [a-z][^`\n]*)$", re.MULTILINE)
 
@@ -174,7 +175,10 @@ class Walk:
         view = WorkspaceView(
             Terminal(self.company.root, {**self.company.environment, **identity("", self.company.clock)}, Random(1))
         )
-        owed = [each.obligation for each in concerns(view, *view.states())]
+        owed = [
+            each.obligation
+            for each in concerns(view, *(summary(view.snapshot, state, view.now.date()) for state in view.states()))
+        ]
         self.kinds |= {wait.kind for wait in owed}
         self.wrong += [f"nobody is asked: {wait}" for wait in owed if not wait.people]
         for who in sorted({member for wait in owed for member in wait.people}):

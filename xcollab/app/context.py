@@ -1,6 +1,7 @@
 """Who works where, in which language: what every use case is given besides its values. Handed down, never global."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from xcollab.store.git.repository import Identity, Repository
+    from xcollab.words.progress import Told
 
 
 class Context:
@@ -97,6 +99,11 @@ class Context:
     def put(self, text: str) -> None:
         """Lines to be copied, to the letter."""
         self.told.append(text)
+
+    @contextmanager
+    def progress(self) -> "Iterator[Told]":
+        """For what takes longer than a moment: hears what is under way. Nobody looks on here."""
+        yield lambda message, /, **arguments: None
 
     def note(self, text: str) -> None:
         """A line beside the answer."""

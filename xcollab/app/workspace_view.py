@@ -1,6 +1,6 @@
 """What every use case looks at: the workspace at one revision, who is at work, and what a typed id means."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 from shlex import quote
@@ -12,8 +12,9 @@ from xcollab.render.base.context import RenderContext
 from xcollab.schema.dates import NotADate, parse_moment
 from xcollab.schema.department import Member
 from xcollab.schema.names import subject_of
+from xcollab.schema.roster import Company
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.disk.layout import Place, place
+from xcollab.store.disk.layout import Place, home_of, place
 from xcollab.store.files.loading import Loaded
 from xcollab.store.files.on_demand import OnDemand, load_on_demand
 from xcollab.store.files.people_unvalidated import joining
@@ -21,6 +22,7 @@ from xcollab.words import N_
 from xcollab.words.characters import alike, composed
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.leavers import leavers
+from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import obligations
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.time.business_days import WorkDays, on_the_clock
@@ -111,14 +113,21 @@ class WorkspaceView:
 
     def obligations(self, *states: State) -> tuple[Dated, ...]:
         """What is owed in some collaborations, the most urgent first."""
-        owed = tuple(one for state in states for one in obligations(self.snapshot, state))
-        return dated(owed, self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
+        return self.dated(one for state in states for one in obligations(self.snapshot, state))
+
+    def dated(self, owed: Iterable[Obligation]) -> tuple[Dated, ...]:
+        """Obligations with their deadlines, the most urgent first."""
+        return dated(tuple(owed), self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
 
     def leavers(self, *states: State) -> tuple[Dated, ...]:
         """What those hold who leave, with the day on which they do."""
         today = self.now.date()
-        found = tuple(one for state in states for one in leavers(self.snapshot, state, today))
-        return dated(found, self.days, self.now, self.snapshot.workspace.deadlines.remind_before)
+        return self.dated(one for state in states for one in leavers(self.snapshot, state, today))
+
+    @property
+    def company(self) -> Company:
+        """The settings and the people."""
+        return self.snapshot
 
     @cached_property
     def member(self) -> Member:
@@ -173,11 +182,17 @@ class WorkspaceView:
 
     def states(self) -> list[State]:
         """All collaborations that can be read, by id; the others are told beside the answer. Raises `BadFile` where none can."""
-        found = [(collab, self._readable(collab)) for collab in sorted(self.snapshot.collabs)]
+        found = [(collab, self.readable(collab)) for collab in sorted(self.snapshot.collabs)]
         readable = [state for _, state in found if state]
         return readable or [self.state(collab) for collab, _ in found]
 
-    def _readable(self, collab: str) -> State | None:
+    @property
+    def flawed_settings(self) -> bool:
+        """Whether something outside of the collaborations is wrong, or no record."""
+        return any(not home_of(problem.path) for problem in self.loaded.problems)
+
+    def readable(self, collab: str) -> State | None:
+        """The state of a collaboration; None where it cannot be read, which is told beside the answer."""
         try:
             return self.state(collab)
         except BadFile as error:
@@ -193,7 +208,7 @@ class WorkspaceView:
             return self._pick("collab", typed, known)
         if not known:
             raise Refused("nothing-there", kind=Word("machine", "collab"))
-        over = [c for c in known if (s := self._readable(c)) and s.request.status in ("archived", "cancelled")]
+        over = [c for c in known if (s := self.readable(c)) and s.request.status in ("archived", "cancelled")]
         running = [c for c in known if c not in over]
         if len(known) == 1 or len(running) == 1:
             return (running or list(known))[0]

@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 
@@ -51,6 +50,14 @@ class Unit(Protocol):
     def executive(self) -> str | None:
         """Hears last."""
 
+    @property
+    def deputies(self) -> tuple[str, ...]:
+        """Speak for it when the lead is away."""
+
+    @property
+    def members(self) -> Sequence[Person]:
+        """Its people."""
+
 
 class Terms(Protocol):
     """How long things may take, as views need it."""
@@ -68,7 +75,19 @@ class Shared(Protocol):
     """Settings of the workspace."""
 
     @property
-    def language(self) -> str:
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def name(self) -> str:
+        """As people write it."""
+
+    @property
+    def admins(self) -> tuple[str, ...]:
+        """Members who may change settings."""
+
+    @property
+    def language(self) -> Literal["zh", "en"]:
         """Of what everybody reads."""
 
     @property
@@ -91,8 +110,14 @@ class Company(Protocol):
     def departments(self) -> Mapping[str, Unit]:
         """By id."""
 
+    def members(self) -> Iterator[tuple[str, Person]]:
+        """Every member with the department's id."""
+
     def member(self, member_id: str) -> Person | None:
         """The member of that id."""
+
+    def department_of(self, member_id: str) -> str:
+        """The id of the member's department, or an empty text for a stranger."""
 
 
 class MemberRow(NamedTuple):
@@ -109,6 +134,7 @@ class DepartmentRow(NamedTuple):
 
     name: str
     lead: str | None
+    deputies: tuple[str, ...]
     liaisons: tuple[str, ...]
     executive: str | None
     members: tuple[MemberRow, ...]
@@ -124,7 +150,10 @@ class TermsRow(NamedTuple):
 class SettingsRow(NamedTuple):
     """Settings of the workspace."""
 
-    language: str
+    id: str
+    name: str
+    admins: tuple[str, ...]
+    language: Literal["zh", "en"]
     timezone: str
     deadlines: TermsRow
 
@@ -140,14 +169,18 @@ class Roster(NamedTuple):
     workspace: SettingsRow
     departments: Mapping[str, DepartmentRow]
 
-    def members(self) -> Iterator[MemberRow]:
-        """All, by department."""
-        return (member for department in self.departments.values() for member in department.members)
+    def members(self) -> Iterator[tuple[str, MemberRow]]:
+        """Every member with the department's id."""
+        return ((key, member) for key, department in self.departments.items() for member in department.members)
 
     def member(self, member_id: str) -> MemberRow | None:
         """The member of that id; of two with the same, the first counts."""
-        return next((member for member in self.members() if member.id == member_id), None)
+        return next((member for _, member in self.members() if member.id == member_id), None)
+
+    def department_of(self, member_id: str) -> str:
+        """The id of the member's department, or an empty text for a stranger."""
+        return next((key for key, member in self.members() if member.id == member_id), "")
 
     def gone(self, today: date) -> tuple[str, ...]:
         """Who has left by that day: of the day, what is owed depends on nothing else."""
-        return tuple(sorted(member.id for member in self.members() if member.until and member.until < today))
+        return tuple(sorted(member.id for _, member in self.members() if member.until and member.until < today))

@@ -5,6 +5,7 @@ import pytest
 from tests.support.at_work import People
 from tests.support.company import Company
 from xcollab.app.acts.commit import Keeping
+from xcollab.app.overview import Overview
 from xcollab.app.sharing.parked import parked_here, withdraw_parked
 from xcollab.app.sharing.redo import redo
 from xcollab.app.sharing.sync import sync
@@ -69,7 +70,7 @@ def test_an_act_that_became_illegal_is_set_aside_and_let_be(pair: tuple[People, 
     ours, theirs = pair
     name = _parked(ours, theirs)
     assert [one.name for one in parked_here(ours.context("li"))] == [name]
-    assert [one.name for one in inbox(ours.view("li")).parked] == [name]
+    assert [one.name for one in inbox(Overview(ours.context("li"))).parked] == [name]
     with pytest.raises(Refused):
         redo(ours.context("li"), name)
     done = withdraw_parked(ours.context("li"), name[:2])

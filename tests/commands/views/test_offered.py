@@ -17,6 +17,7 @@ from xcollab.app.views.inbox import concerns
 from xcollab.schema.base import Value
 from xcollab.store.disk.layout import path_of
 from xcollab.store.yaml.writing import as_written, write
+from xcollab.workflow.views.summary import summary
 
 
 def test_at_every_moment_of_the_example_what_everybody_is_offered_runs(
@@ -69,7 +70,7 @@ def _offered(story: Story) -> list[tuple[str, ...]]:
     found = []
     view = StoryView(story, "qian", days=4)
     (state,) = view.states()
-    for wait in (each.obligation for each in concerns(view, state)):
+    for wait in (each.obligation for each in concerns(view, summary(view.snapshot, state, view.now.date()))):
         for who in wait.people:
             for command in offers(StoryView(story, who, days=4), who, wait):
                 place = wait.on.split("/")[1] if wait.on else ""

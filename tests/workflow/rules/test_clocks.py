@@ -23,6 +23,7 @@ from xcollab.workflow.rules import rulebook
 from xcollab.workflow.time.deadlines import Deadline, dated
 from xcollab.workflow.views.metrics import Rate, metrics
 from xcollab.workflow.views.overdue import overdue
+from xcollab.workflow.views.summary import tasks_of
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAYS = work_days(matter.company().workspace, Calendar(), "en")
@@ -62,7 +63,7 @@ def test_who_never_answered_stays_late_after_a_revision_and_has_time_to_read_it(
     assert (found.passed, found.over, found.late_before, found.level) == (True, 12, True, 3)
     assert (found.moment, found.within) == (_at(23, 18), "2wd")
     late = overdue(
-        story.snapshot, [story.state], dated(obligations(story.snapshot, story.state), DAYS, _at(19)), _at(19).date()
+        tasks_of(story.state), dated(obligations(story.snapshot, story.state), DAYS, _at(19)), _at(19).date()
     )
     assert [(item.subject, item.over) for item in late] == [("sales", 12), ("tech", 12)]
     over = _due(story, _at(25), "sales")

@@ -10,6 +10,7 @@ from tests.support.matter import BEGINNING, REQUEST_LOG, TASK, TASK_LOG, Story
 from tests.workflow.days import DAYS
 from xcollab.workflow.views.board import Silence, board, silent_since
 from xcollab.workflow.views.earlier_states import states_since
+from xcollab.workflow.views.summary import tasks_of
 
 TODAY = date(2024, 7, 8)
 
@@ -55,7 +56,7 @@ def test_of_what_is_over_nothing_is_late() -> None:
 def test_a_task_in_progress_is_silent_once_the_time_for_a_log_has_passed(
     status: str, today: date, since: date | None
 ) -> None:
-    task = matter.task_in(status).state.tasks["report"]
+    (task,) = tasks_of(matter.task_in(status).state)
     assert silent_since(task, today, Silence(DAYS, "1wd")) == since
     assert silent_since(task, today, None) is None
 

@@ -23,7 +23,7 @@ NOW = july(15)
 def everything(story: Story) -> list[Obligation]:
     """All that stands in somebody's inbox."""
     owed = obligations(story.snapshot, story.state)
-    late = escalated(story.snapshot, [story.state], dated(owed, DAYS, NOW))
+    late = escalated(story.snapshot, {"q3": story.state.request.coordinator}, dated(owed, DAYS, NOW))
     gone = leavers(story.snapshot, story.state, NOW.date())
     return [*owed, *notices(story.snapshot, story.state), *(each.obligation for each in late), *gone]
 

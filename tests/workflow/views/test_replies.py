@@ -10,6 +10,7 @@ from xcollab.app.printed_commands import offers
 from xcollab.app.views.inbox import concerns
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.obligations.table import KINDS
+from xcollab.workflow.views.summary import summary
 
 DAYS = (0, 4, 60)
 """How long nobody says anything, by turns: nothing is late, something, everything."""
@@ -27,7 +28,7 @@ class Offered:
         """Go through the inboxes of everybody; a command that stands in the same place as before is not judged again."""
         view = StoryView(story, "qian", days)
         (state,) = view.states()
-        for wait in (each.obligation for each in concerns(view, state)):
+        for wait in (each.obligation for each in concerns(view, summary(view.snapshot, state, view.now.date()))):
             self.kinds[wait.kind] += 1
             self.wrong += [] if wait.people else [f"nobody is asked: {wait}"]
             for who in wait.people:

@@ -15,6 +15,7 @@ from xcollab.workflow.time.deadlines import Dated, dated
 from xcollab.workflow.views.agenda import Agenda, agenda
 from xcollab.workflow.views.escalated import escalated
 from xcollab.workflow.views.overdue import Overdue, fails, overdue
+from xcollab.workflow.views.summary import tasks_of
 from xcollab.workflow.views.waiting_matrix import pairs, waited
 
 
@@ -25,7 +26,7 @@ def owed(story: Story, now: datetime) -> tuple[Dated, ...]:
 
 def late(story: Story, now: datetime) -> tuple[Overdue, ...]:
     """What is late."""
-    return overdue(story.snapshot, [story.state], owed(story, now), now.date())
+    return overdue(tasks_of(story.state), owed(story, now), now.date())
 
 
 def test_a_task_past_its_date_is_late_once_with_those_who_do_it() -> None:
@@ -59,7 +60,7 @@ def test_a_job_fails_on_what_it_is_told_to(fail_on: str, expected: bool) -> None
 
 def heard(story: Story, now: datetime) -> list[tuple[str, str, str, str]]:
     """Who hears of what, as what, and where it is talked about."""
-    found = escalated(story.snapshot, [story.state], owed(story, now))
+    found = escalated(story.snapshot, {"q3": story.state.request.coordinator}, owed(story, now))
     return [(wait.people[0], wait.party, wait.of.kind, wait.on) for wait, _ in found if wait.of]
 
 

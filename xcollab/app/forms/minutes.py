@@ -12,11 +12,12 @@ def of(view: "WorkspaceView", collab: str) -> "Agenda":
     """The agenda of a collaboration as it stands."""
     from xcollab.workflow.views.agenda import agenda
     from xcollab.workflow.views.overdue import overdue
+    from xcollab.workflow.views.summary import tasks_of
 
     state = view.state(collab)
     owed = view.obligations(state)
     problems = (*owed, *view.leavers(state))
-    return agenda(view.snapshot, state, problems, overdue(view.snapshot, [state], owed, view.now.date()))
+    return agenda(view.snapshot, state, problems, overdue(tasks_of(state), owed, view.now.date()))
 
 
 def minutes(view: "WorkspaceView", subject: "Subject") -> dict[str, Any]:

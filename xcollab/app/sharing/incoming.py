@@ -20,12 +20,12 @@ def arrivals(context: Context, replay: Replay, base: str | None, tip: str) -> li
     places = added_statements(replay, base, tip)
     snapshot, entries = statements_at(replay, tip, places)
     render_context = RenderContext(context.words, snapshot)
-    told = [(entry.statement.at, _statement_told(render_context, entry)) for entry in entries]
+    told = [(entry.statement.at, _statement_told(render_context, snapshot, entry)) for entry in entries]
     range_ = f"{base}..{tip}" if base not in (None, empty_tree(tip)) else tip
     prefix = context.repository.prefix
     said = _commits_of(replay, range_, {f"{prefix}{path.rpartition('/')[0]}" for path in places})
     told += [
-        (one.at, _act_told(render_context, one))
+        (one.at, _act_told(render_context, snapshot, one))
         for one, others in commits(context.repository, range_)
         if not others and one.commit not in said
     ]
@@ -57,16 +57,16 @@ def _commits_of(replay: Replay, range_: str, directories: set[str]) -> set[str]:
     return set(replay.git.run(*shown, *sorted(directories)).text.splitlines())
 
 
-def _statement_told(context: RenderContext, entry: Entry) -> str:
+def _statement_told(context: RenderContext, snapshot: Snapshot, entry: Entry) -> str:
     """A statement as a sentence."""
     collab = entry.statement.on.partition("/")[0]
-    return statement_sentence(context, entry, context.snapshot.collabs[collab].entries)
+    return statement_sentence(context, entry, snapshot.collabs[collab].entries)
 
 
-def _act_told(context: RenderContext, own: LocalCommit) -> str:
+def _act_told(context: RenderContext, snapshot: Snapshot, own: LocalCommit) -> str:
     """A commit without a statement as a sentence: an act on a plan, or its subject line where xcollab did not make it."""
     kind, _, act = own.act.partition(".")
     if kind in ("request", "task") and act in ("create", "edit"):
-        author = member_of(context.snapshot, own.email)
+        author = member_of(snapshot, own.email)
         return plan_edit_sentence(context, own.act, own.on, author.id if author else own.name, own.fields)
     return context.words(N_("{who}: {what}"), who=safe_line(own.name), what=safe_line(own.subject))

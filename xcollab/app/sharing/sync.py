@@ -20,8 +20,9 @@ from xcollab.store.sharing.last_heard import remember
 from xcollab.store.sharing.parking import parked as waiting
 from xcollab.store.sharing.rebase import Outcome, Replay
 from xcollab.store.sharing.remote import Upstream, default_branch, fetch, push, seen, upstream
-from xcollab.store.sharing.sync import SyncResult, Told, keep, together
+from xcollab.store.sharing.sync import SyncResult, keep, together
 from xcollab.words import N_
+from xcollab.words.progress import Told
 from xcollab.workflow.merge.three_way_merge import Contradiction, Take
 from xcollab.workflow.rules.findings import WARNINGS
 

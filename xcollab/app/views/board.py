@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
 
-from xcollab.app.workspace_view import WorkspaceView
+from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
 from xcollab.workflow.views import board
 from xcollab.workflow.views.board import Row, Silence
@@ -32,18 +32,15 @@ class OnBoard(NamedTuple):
     needs_help: bool = False
 
 
-def task_board(view: WorkspaceView, wanted: OnBoard = OnBoard()) -> BoardView:  # noqa: B008 - it cannot be changed
+def task_board(view: Overview, wanted: OnBoard = OnBoard()) -> BoardView:  # noqa: B008 - it cannot be changed
     """The tasks of one collaboration, or of all that are running."""
-    if wanted.collab:
-        states = [view.state(view.collab(wanted.collab))]
-    else:
-        states = [state for state in view.states() if state.request.status not in ("archived", "cancelled")]
+    summaries = view.summaries(view.collab(wanted.collab) if wanted.collab else None)
     department = view.department(wanted.department) if wanted.department else None
     person = view.person(wanted.owner) if wanted.owner else None
-    silence = Silence(view.days, view.snapshot.workspace.deadlines.log)
+    silence = Silence(view.days, view.company.workspace.deadlines.log)
     rows = [
         row
-        for row in board.board(states, view.now.date(), silence)
+        for row in board.board((task for each in summaries for task in each.tasks), view.now.date(), silence)
         if department in (None, row.department)
         and person in (None, row.owner, row.doer)
         and (row.late or not wanted.late)

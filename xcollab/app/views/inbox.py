@@ -1,26 +1,27 @@
 """What waits for a member."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from xcollab.app.context import Context
-from xcollab.app.workspace_view import WorkspaceView
+from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
-from xcollab.render.text.background import about_lines
 from xcollab.render.text.sync import Aside
-from xcollab.schema.task import Task
+from xcollab.schema.roster import Company
 from xcollab.store.disk.layout import path_of
 from xcollab.store.sharing.parking import parked
 from xcollab.store.sharing.pull_request_branch import under_way
-from xcollab.store.transaction.file_changes import stated_version
-from xcollab.workflow.model.fingerprints import task_terms
-from xcollab.workflow.model.state import State
-from xcollab.workflow.obligations.notices import notices
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.escalated import escalated
+from xcollab.workflow.views.summary import Summary
+
+if TYPE_CHECKING:
+    from xcollab.app.workspace_view import WorkspaceView
+    from xcollab.schema.task import Task
 
 
 @dataclass(frozen=True)
@@ -36,32 +37,83 @@ class InboxView(View):
     """What stands on sign-off branches of this clone, by branch, in sentences."""
 
 
-def inbox(view: WorkspaceView, member: str | None = None, collab: str | None = None) -> InboxView:
+def inbox(view: Overview, member: str | None = None, collab: str | None = None) -> InboxView:
     """What waits for a member; for whoever is at work, where nobody is named, with what only this clone knows of it."""
-    person = view.person(member) if member else view.member.id
-    states = [view.state(view.collab(collab))] if collab else view.states()
-    waiting = [each for each in concerns(view, *states) if person in each.obligation.people]
+    person = view.person(member) if member else view.member
+    found = view.summaries(view.collab(collab) if collab else None)
+    waiting = [each for each in concerns(view, *found, person=person) if person in each.obligation.people]
     if member or not view.newest:
         return InboxView(person, waiting, [], {})
     return InboxView(person, waiting, _parked(view.context), _proposed(view.context))
 
 
-def concerns(view: WorkspaceView, *states: State) -> tuple[Dated, ...]:
-    """All that stands in somebody's inbox, of some collaborations: what is owed or late, and what people should know."""
-    owed = view.obligations(*states)
-    known = (Dated(notice, None) for state in states for notice in notices(view.snapshot, state))
-    return (*owed, *view.leavers(*states), *escalated(view.snapshot, states, owed), *known)
+def concerns(view: "Overview | WorkspaceView", *found: Summary, person: str = "") -> tuple[Dated, ...]:
+    """All that stands in somebody's inbox, of some collaborations: what is owed or late, and what people should know.
+
+    Of what a person neither owes nor hears of, no deadline is counted where one is named.
+    """
+    heard = _posts(view.company, person) if person else None
+    owed = view.dated(
+        one
+        for each in found
+        for one in each.owed
+        if heard is None or person in one.people or each.coordinator == person or one.department in heard
+    )
+    known = (Dated(notice, None) for each in found for notice in each.notices)
+    coordinators = {each.collab: each.coordinator for each in found}
+    leaving = view.dated(one for each in found for one in each.leaving)
+    return (*owed, *leaving, *escalated(view.company, coordinators, owed), *known)
 
 
-def about(view: WorkspaceView, obligation: Obligation) -> list[str]:
+def _posts(company: Company, person: str) -> Collection[str]:
+    """The departments in which a person hears of what is late."""
+    departments = company.departments.items()
+    return {key for key, one in departments if person in (*one.liaisons, one.lead, one.executive)}
+
+
+def beside(view: Overview, person: str, waiting: Sequence[Dated]) -> Mapping[Obligation, Sequence[str]]:
+    """What stands below each in an inbox, in lines: what led to it, and what its reader may type. What was found before, of what has not changed, as it was found."""
+    obligations = [each.obligation for each in waiting]
+    keys = {one: _key(view, person, one) for one in obligations if view.newest and view.basis}
+    known = view.index.known(list(keys.values()))
+    told = {one: json.loads(known[key]) for one, key in keys.items() if key in known}
+    new = {one: _beside(view.whole, person, one) for one in obligations if one not in told}
+    if lasting := {keys[one]: json.dumps(found) for one, found in new.items() if one in keys and not _renews(one)}:
+        view.index.remember(lasting)
+    return told | new
+
+
+def _key(view: Overview, person: str, one: Obligation) -> str:
+    tree, language = view.trees[one.collab], view.context.words.language
+    return json.dumps([view.basis, tree, language, view.reader, person, one], default=str)
+
+
+def _beside(view: "WorkspaceView", person: str, one: Obligation) -> list[str]:
+    from xcollab.app.printed_commands import offers
+
+    return [*about(view, one), *offers(view, person, one)]
+
+
+def _renews(one: Obligation) -> bool:
+    """Whether history tells what it is about, which another history with the same files may tell otherwise."""
+    return kind_of(one).renews and kind_of(one).on == "task"
+
+
+def about(view: "WorkspaceView", obligation: Obligation) -> list[str]:
     """What somebody should know who answers it, in sentences."""
+    from xcollab.render.text.background import about_lines
+
     return about_lines(view.render_context, view.state(obligation.collab), obligation, _agreed(view, obligation))
 
 
-def _agreed(view: WorkspaceView, obligation: Obligation) -> Task | None:
+def _agreed(view: "WorkspaceView", obligation: Obligation) -> "Task | None":
     """The task as its owner confirmed it, out of history, where its terms have changed since."""
-    if not (kind_of(obligation).renews and kind_of(obligation).on == "task"):
+    if not _renews(obligation):
         return None
+    from xcollab.schema.task import Task
+    from xcollab.store.transaction.file_changes import stated_version
+    from xcollab.workflow.model.fingerprints import task_terms
+
     answers = view.state(obligation.collab).tasks[obligation.subject].answers
     path, zone = path_of(f"{obligation.collab}/tasks/{obligation.subject}"), view.snapshot.workspace.zone
     return stated_version(view.context.repository, path, Task, zone, lambda task: task_terms(task) == answers)

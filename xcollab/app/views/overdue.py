@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from xcollab.app.workspace_view import WorkspaceView
+from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
 from xcollab.store.disk.layout import path_of
 from xcollab.workflow.views import overdue
@@ -21,14 +21,16 @@ class OverdueView(View):
     overdue: Sequence[Overdue]
 
 
-def late(view: WorkspaceView, collab: str | None = None) -> OverdueView:
+def late(view: Overview, collab: str | None = None) -> OverdueView:
     """What is late in one collaboration, or in all."""
-    states = [view.state(view.collab(collab))] if collab else view.states()
-    found = overdue.overdue(view.snapshot, states, view.obligations(*states), view.now.date())
-    return OverdueView(view.now, found)
+    found = view.summaries(view.collab(collab) if collab else None)
+    tasks = (task for each in found for task in each.tasks)
+    return OverdueView(
+        view.now, overdue.overdue(tasks, view.dated(one for each in found for one in each.owed), view.now.date())
+    )
 
 
-def paths_of(view: WorkspaceView, found: Sequence[Overdue]) -> dict[str, str]:
+def paths_of(view: Overview, found: Sequence[Overdue]) -> dict[str, str]:
     """By the address of a record, where its file lies in the repository."""
     return {item.record: f"{view.context.repository.prefix}{path_of(item.record)}" for item in found}
 

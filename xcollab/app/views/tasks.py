@@ -8,6 +8,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import AMONG, TaskData, View, task_data
 from xcollab.schema.snapshot import Entry
 from xcollab.workflow.views.board import Row, board
+from xcollab.workflow.views.summary import tasks_of
 
 
 @dataclass(frozen=True)

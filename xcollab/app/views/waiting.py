@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from xcollab.app.workspace_view import WorkspaceView
+from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.waiting_matrix import Pair, pairs, waited
@@ -18,12 +18,12 @@ class WaitingView(View):
     pairs: Sequence[Pair]
 
 
-def waiting(view: WorkspaceView, collab: str | None = None) -> WaitingView:
+def waiting(view: Overview, collab: str | None = None) -> WaitingView:
     """The pairs of one collaboration, or of all."""
-    states = [view.state(view.collab(collab))] if collab else view.states()
-    return WaitingView(pairs(view.obligations(*states), view.days, view.now))
+    found = view.summaries(view.collab(collab) if collab else None)
+    return WaitingView(pairs(view.dated(one for each in found for one in each.owed), view.days, view.now))
 
 
-def waited_for(view: WorkspaceView, each: Dated) -> int:
+def waited_for(view: Overview, each: Dated) -> int:
     """Working days since the ball went over."""
     return waited(each, view.days, view.now)

@@ -2,11 +2,12 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from xcollab.app.context import Context
-from xcollab.render.base.sanitize import safe, safe_json, safe_styled
+from xcollab.render.base.sanitize import safe, safe_json, safe_line, safe_styled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from xcollab.render.base.json_data import View
     from xcollab.render.base.styled import Part
+    from xcollab.words.progress import Told
 
 
 _NARROWEST = 20
@@ -100,6 +102,18 @@ class Terminal(Context):
         """A line beside the answer, which a pipe does not get; on a terminal, folded at its width."""
         for line in self._folded(safe(text), self.err):
             print(line, file=self.err)
+
+    @contextmanager
+    def progress(self) -> "Iterator[Told]":
+        """A line that moves while something takes time, beside the answer and gone with it; nothing where no person looks on."""
+        if not self.err.isatty():
+            yield lambda message, /, **arguments: None
+            return
+        from rich.console import Console
+        from rich.text import Text
+
+        with Console(file=self.err).status("") as status:
+            yield lambda message, /, **arguments: status.update(Text(safe_line(self.words(message, **arguments))))
 
     def show(self, *parts: "Part") -> None:
         """Tables and coloured text, as wide and as colourful as the reader's terminal."""

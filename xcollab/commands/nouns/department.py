@@ -76,7 +76,9 @@ def _show(terminal: Terminal, department: str, json: bool) -> None:
     found = people.department(view, department)
     if json:
         return terminal.show_json(found)
-    return terminal.say_lines(department_lines(view.render_context, found.department))
+    return terminal.say_lines(
+        department_lines(view.render_context, found.department, view.snapshot.departments[found.department])
+    )
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -18,11 +18,11 @@ _OPTIONS = (
 
 def run(terminal: Terminal, wide: bool, at: str | None, now: str | None, json: bool, **typed: Any) -> None:
     """Print the board of one collaboration, or of all that are running."""
+    from xcollab.app.overview import Overview
     from xcollab.app.sharing.unshared import note_unseen
     from xcollab.app.views.board import OnBoard, task_board
-    from xcollab.app.workspace_view import reading
 
-    view = reading(terminal, at, now)
+    view = Overview(terminal, at, now)
     found = task_board(view, OnBoard(**typed))
     if json:
         return terminal.show_json(found)

@@ -1,7 +1,5 @@
 """`xcollab inbox`: what waits for me, each line with the command that answers it."""
 
-from functools import partial
-
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
@@ -12,19 +10,18 @@ def run(
     terminal: Terminal, member: str | None, collab: str | None, at: str | None, now: str | None, json: bool
 ) -> None:
     """Print the inbox of a member, one's own where nobody is named."""
-    from xcollab.app.printed_commands import offers
+    from xcollab.app.overview import Overview
     from xcollab.app.sharing.unshared import note_unseen, note_unshared
-    from xcollab.app.views.inbox import about, inbox
-    from xcollab.app.workspace_view import reading
+    from xcollab.app.views.inbox import beside, inbox
     from xcollab.render.text.inbox import inbox_lines, proposed_lines
     from xcollab.render.text.sync import aside_lines
 
-    view, words = reading(terminal, at, now), terminal.words
+    view, words = Overview(terminal, at, now), terminal.words
     found = inbox(view, member, collab)
     if json:
         return terminal.show_json(found)
-    answer, beside = partial(offers, view, found.member), partial(about, view)
-    terminal.say_lines(inbox_lines(view.render_context, found.member, found.waiting, answer, beside))
+    told = beside(view, found.member, found.waiting)
+    terminal.say_lines(inbox_lines(view.render_context, found.member, found.waiting, told))
     terminal.say_lines(["", *aside_lines(words, found.parked)] if found.parked else [])
     terminal.say_lines(proposed_lines(words, found.proposed))
     note_unseen(terminal, at)

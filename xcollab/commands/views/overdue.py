@@ -10,8 +10,8 @@ from xcollab.errors import Misused
 from xcollab.words import N_
 
 if TYPE_CHECKING:
+    from xcollab.app.overview import Overview
     from xcollab.app.views.overdue import OverdueView
-    from xcollab.app.workspace_view import WorkspaceView
 
 FORMATS = ("text", "json", "github", "gitlab", "junit", "markdown")
 _OPTIONS = (
@@ -35,8 +35,8 @@ def run(
     terminal: Terminal, collab: str | None, format: str | None, fail_on: str | None, at: str | None, now: str | None
 ) -> int:
     """Print what is late; 1 where `--fail-on` says so."""
+    from xcollab.app.overview import Overview
     from xcollab.app.views.overdue import failing, late
-    from xcollab.app.workspace_view import reading
 
     form = format or "text"
     if form not in FORMATS:
@@ -44,13 +44,13 @@ def run(
     if fail_on and not re.fullmatch(r"late|breach|level:[1-3]", fail_on):
         allowed = ["late", "breach", "level:1", "level:2", "level:3"]
         raise Misused("not-a-word", flag="--fail-on", value=fail_on, allowed=allowed)
-    view = reading(terminal, at, now)
+    view = Overview(terminal, at, now)
     found = late(view, collab)
     _show(terminal, view, form, found)
     return int(bool(fail_on) and failing(found.overdue, fail_on or ""))
 
 
-def _show(terminal: Terminal, view: "WorkspaceView", form: str, looked: "OverdueView") -> None:
+def _show(terminal: Terminal, view: "Overview", form: str, looked: "OverdueView") -> None:
     from xcollab.app.views.overdue import paths_of
     from xcollab.commands.edge import output
     from xcollab.render.base.sanitize import safe

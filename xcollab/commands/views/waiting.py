@@ -10,10 +10,10 @@ from xcollab.words import N_
 
 def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the pairs."""
+    from xcollab.app.overview import Overview
     from xcollab.app.views.waiting import waited_for, waiting
-    from xcollab.app.workspace_view import reading
 
-    view = reading(terminal, at, now)
+    view = Overview(terminal, at, now)
     found = waiting(view, collab)
     if json:
         return terminal.show_json(found)

@@ -22,7 +22,6 @@ def run(terminal: Terminal, remote: str | None, take: str | None, wait: str | No
     """Fetch, bring together, push; say what came, went, was set aside."""
     from xcollab.app.forms.values import whole
     from xcollab.app.sharing.sync import PATIENCE, sync
-    from xcollab.commands.edge.progress import progress
     from xcollab.commands.edge.signals import Stopped
 
     if take not in (None, "mine", "theirs"):
@@ -30,7 +29,7 @@ def run(terminal: Terminal, remote: str | None, take: str | None, wait: str | No
     patience = PATIENCE if wait is None else whole("--wait", wait)
     before = terminal.repository.commit()
     try:
-        with progress(terminal) as say:
+        with terminal.progress() as say:
             synced = sync(terminal, remote, take, patience, say)  # type: ignore[arg-type]
     except Stopped:
         _say_moved(terminal, before)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from xcollab.render.base.sanitize import safe_line
-from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.roster import Company
 from xcollab.words.language import Words
 
 
@@ -13,10 +13,10 @@ class RenderContext:
     """One language, and one revision of the workspace."""
 
     words: Words
-    snapshot: Snapshot
+    snapshot: Company
 
     @classmethod
-    def of_workspace(cls, snapshot: Snapshot) -> "RenderContext":
+    def of_workspace(cls, snapshot: Company) -> "RenderContext":
         """For what everybody reads, such as a file or a pull request: in the workspace's language."""
         return cls(Words(snapshot.workspace.language), snapshot)
 

@@ -18,7 +18,7 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.report.facts import Facts
 from xcollab.render.text.waiting import owed
-from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.roster import Company
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.state import State
@@ -99,9 +99,9 @@ def _name(context: RenderContext, whose: Whose) -> str:
     return context.words.aside(context.snapshot.workspace.name, name)
 
 
-def _event(snapshot: Snapshot, day: Day, stamp: datetime, sequence: int, *, live: bool) -> Event:
+def _event(company: Company, day: Day, stamp: datetime, sequence: int, *, live: bool) -> Event:
     event = Event()
-    event.add("uid", f"{day.uid}@{snapshot.workspace.id}.xcollab")
+    event.add("uid", f"{day.uid}@{company.workspace.id}.xcollab")
     event.add("dtstamp", stamp)
     event.add("sequence", sequence)
     event.add("status", "CONFIRMED" if live else "CANCELLED")
@@ -193,8 +193,8 @@ def _concerns(whose: Whose, people: Iterable[str], department: str) -> bool:
     return (not whose.member or whose.member in people) and (not whose.department or whose.department == department)
 
 
-def _takes_part(snapshot: Snapshot, then: Standing, whose: Whose) -> bool:
+def _takes_part(company: Company, then: Standing, whose: Whose) -> bool:
     """Whether the department, or the member's, asks or is asked."""
     request = then.state.collab.request
-    department = whose.department or (snapshot.department_of(whose.member) if whose.member else "")
+    department = whose.department or (company.department_of(whose.member) if whose.member else "")
     return request is not None and (not department or department in (request.department, *request.departments))

@@ -12,6 +12,7 @@ from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.board import Row, board
 from xcollab.workflow.views.forecast import Outlook, outlook
+from xcollab.workflow.views.summary import tasks_of
 
 CLOSED = ("archived", "cancelled")
 """Requests that nobody works on any more."""

@@ -1,6 +1,6 @@
 """What waits for one person, each with the command that answers it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
@@ -12,12 +12,11 @@ from xcollab.workflow.time.deadlines import LEVELS, Dated, Deadline
 
 
 def inbox_lines(
-    context: RenderContext, member: str, waiting: Sequence[Dated], commands: Callable[[Obligation], Iterable[str]],
-    about: Callable[[Obligation], Sequence[str]],
-) -> list[str]:  # fmt: skip
+    context: RenderContext, member: str, waiting: Sequence[Dated], beside: Mapping[Obligation, Sequence[str]]
+) -> list[str]:
     """By deadline, the nearest first; what has none comes after, and last what is late with others.
 
-    `commands`: what its reader may type; `about`: what led to it, in lines.
+    `beside`: what led to it, and what its reader may type, in lines.
     """
     words = context.words
     who = context.name_with_id(member)
@@ -31,18 +30,15 @@ def inbox_lines(
     for number, each in enumerate((*own, *heard)):
         if number == len(own):
             lines += ["", title, ""]
-        lines += _item(context, each, commands, about)
+        lines += _item(context, each, beside[each.obligation])
     return lines
 
 
-def _item(
-    context: RenderContext, each: Dated, commands: Callable[[Obligation], Iterable[str]],
-    about: Callable[[Obligation], Sequence[str]],
-) -> list[str]:  # fmt: skip
+def _item(context: RenderContext, each: Dated, beside: Sequence[str]) -> list[str]:
     wait, deadline = each
     due = when(context, wait, deadline)
     lines = ["- " + owed(context, wait) + (f"  {due}" if due else "")]
-    lines += [f"    {line}" for line in (*about(wait), *commands(wait))]
+    lines += [f"    {line}" for line in beside]
     if silence := _silence(context.words, wait, deadline):
         lines.append(f"    {silence}")
     return lines

@@ -5,6 +5,7 @@ from xcollab.render.base.record import headline, indented, record_lines
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.sentences import statement_sentence
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
+from xcollab.schema.department import Department
 from xcollab.schema.digests import short
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_acceptance import Delivery
@@ -187,10 +188,9 @@ def archive_lines(context: RenderContext, state: State, found: Outlook) -> list[
     ]
 
 
-def department_lines(context: RenderContext, name: str) -> list[str]:
+def department_lines(context: RenderContext, name: str, found: Department) -> list[str]:
     """A department and its people."""
     words = context.words
-    found = context.snapshot.departments[name]
     lines = headline(f"{found.name}  ({name})")
     lines += record_lines(context, {k: v for k, v in found.dump().items() if k not in ("name", "members")})
     lines += ["", words(N_("Members:"))]

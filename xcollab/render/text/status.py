@@ -18,6 +18,7 @@ from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.lateness import stage
 from xcollab.workflow.views.board import COLUMNS, board
 from xcollab.workflow.views.forecast import Outlook
+from xcollab.workflow.views.summary import tasks_of
 
 STAGES = (
     N_("request"), N_("feedback"), N_("tasks"), N_("progress"), N_("issues"), N_("acceptance"),

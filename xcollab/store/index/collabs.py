@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,13 +59,19 @@ class CollabIndex:
 
         self.database.write(steps)
 
-    def collabs(self, context: str) -> Iterator[Row]:
-        """What is known under some settings and people; of what has ended, only that it has."""
-        found = self.database.read(
-            "SELECT collab.id, tree, running, data, sum FROM collab JOIN context ON context.id = context WHERE key = ?",
-            (context,),
-        )
-        return (Row(name, tree, bool(running), data) for name, tree, running, data, total in found if total == checksum(data))
+    def collabs(self, context: str, only: str | None = None) -> list[Row]:
+        """What is known under some settings and people, of all or of one; of what has ended, only that it has, unless it
+        was asked for.
+        """
+        columns, ours = "id, tree, running, data, sum", "context = (SELECT id FROM context WHERE key = ?)"
+        values = (context, only) if only else (context,)
+        if only:
+            ours += " AND id = ?"
+        else:
+            columns = "id, tree, running, CASE WHEN running THEN data ELSE '' END, sum * running"
+        found = self.database.read(f"SELECT {columns} FROM collab WHERE {ours}", values)  # noqa: S608 - written above
+        rows = ((Row(name, tree, bool(running), data), total) for name, tree, running, data, total in found)
+        return [row for row, total in rows if total == checksum(row.data)]
 
     def keep(self, context: str, rows: Iterable[Row], current: Mapping[str, str]) -> None:
         """Remember what was found of some collaborations; `current` are the trees of all of them in the revision."""

@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 _PATIENCE = 2
 """Seconds after which another process that writes is waited for no longer: the answer does not depend on it."""
@@ -25,7 +24,7 @@ class Database:
         self.failed = ""
         """Why it is done without, in SQLite's words; empty where it is used."""
 
-    def read(self, sql: str, values: Sequence[str | int] = ()) -> list[tuple[Any, ...]]:
+    def read(self, sql: str, values: Sequence[str | int] = ()) -> list[sqlite3.Row]:
         """The rows asked for; none where nothing is known."""
         if self.failed or not (self._open or self._path.exists()):
             return []
@@ -51,6 +50,7 @@ class Database:
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
             self._open = sqlite3.connect(self._path, timeout=_PATIENCE)
+            self._open.row_factory = sqlite3.Row
             self._open.execute("PRAGMA trusted_schema = OFF")
         return self._open
 

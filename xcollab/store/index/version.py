@@ -14,7 +14,7 @@ _MAKERS = ("schema", "workflow", "store/files", "store/git", "store/yaml", "stor
 def _stamp() -> str:
     """Changes with every file of the program that a row depends on, so that whoever works on xcollab sees no old answer."""
     found: list[tuple[str, int, int]] = []
-    waiting = [os.path.join(_PACKAGE, part) for part in _MAKERS]
+    waiting = [str(_PACKAGE / part) for part in _MAKERS]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:

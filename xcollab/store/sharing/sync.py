@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from xcollab.errors import Refused, XcollabError
 from xcollab.store.git.repository import Repository
@@ -12,14 +11,8 @@ from xcollab.store.sharing.rebase import Outcome, Replay
 from xcollab.store.transaction.move_branch import move
 from xcollab.store.transaction.preflight import preflight
 from xcollab.words import N_
+from xcollab.words.progress import Told
 from xcollab.workflow.merge.three_way_merge import Contradiction
-
-
-class Told(Protocol):
-    """Hears what is under way."""
-
-    def __call__(self, message: str, /, **arguments: object) -> None:
-        """A message, and by name what fills its placeholders."""
 
 
 @dataclass

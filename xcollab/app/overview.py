@@ -1,0 +1,177 @@
+"""What the views over all collaborations look at: narrow rows, of what has not changed since as they were found before.
+
+Nothing of the models that check files is loaded where every row is known; what is not, and what has a flaw, is read anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from xcollab.app.context import Context
+from xcollab.errors import Misused, XcollabError
+from xcollab.render.base.context import RenderContext
+from xcollab.schema.dates import NotADate, parse_moment
+from xcollab.schema.roster import Roster
+from xcollab.store.disk.layout import home_of
+from xcollab.store.files.calendar_days import days_of
+from xcollab.store.index import rows, settings
+from xcollab.store.index.collabs import CollabIndex, Row
+from xcollab.words import N_
+from xcollab.words.characters import alike
+from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.time.business_days import WorkDays, on_the_clock
+from xcollab.workflow.time.deadlines import Dated, dated
+from xcollab.workflow.views.summary import Summary, summary
+
+if TYPE_CHECKING:
+    from xcollab.app.workspace_view import WorkspaceView
+    from xcollab.store.index.settings import Settings
+
+
+class Overview:
+    """One revision."""
+
+    def __init__(self, context: Context, at: str | None = None, now: str | None = None) -> None:
+        self.context, self._at, self._now = context, at, now
+        self.revision = context.repository.at(at or "HEAD")
+        self.newest = at is None
+        """Whether no other revision was asked for than what stands there now."""
+        self.index = CollabIndex(context.repository.shared)
+
+    @cached_property
+    def whole(self) -> WorkspaceView:
+        """The revision with everything that can be asked of it: loaded where rows do not suffice."""
+        from xcollab.app.workspace_view import reading
+
+        return reading(self.context, self._at, self._now)
+
+    @cached_property
+    def _stated(self) -> tuple[str, Settings]:
+        """The key of the settings and people, and what they are; no key where something about them has to be told each time."""
+        entries = self.revision.entries("")
+        files = [entries.get(path) for path in ("xcollab.yaml", "calendar.yaml", "departments")]
+        strays = sorted(path for path in self.revision.entries("collabs") if not home_of(f"{path}/"))
+        key = json.dumps([files, strays])
+        if told := self.index.known([key]).get(key):
+            return key, settings.read(told)
+        found = settings.of_snapshot(self.whole.snapshot)
+        if self.whole.flawed_settings:
+            return "", found
+        self.index.remember({key: settings.written(found)})
+        return key, found
+
+    @property
+    def company(self) -> Roster:
+        """The settings and the people."""
+        return self._stated[1].company
+
+    @property
+    def render_context(self) -> RenderContext:
+        """What texts about it are made with, in the reader's language."""
+        return RenderContext(self.context.words, self.company)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment that is judged by, in workspace time."""
+        zone = self.company.workspace.zone
+        if self._now:
+            try:
+                text = self._now if len(self._now) > 10 else f"{self._now}T12:00:00"
+                return on_the_clock(parse_moment(text, zone), zone)
+            except NotADate:
+                raise Misused("bad-moment", where="--now", value=self._now) from None
+        return on_the_clock(self.context.moment, zone)
+
+    @cached_property
+    def days(self) -> WorkDays:
+        """The days worked."""
+        return days_of(self._stated[1].calendar, self.context.words.language, self.index)
+
+    @cached_property
+    def basis(self) -> str:
+        """What rows are made from beside their collaboration: settings and people, and who is gone by now; empty where
+        nothing is to be remembered.
+        """
+        key, stated = self._stated
+        return json.dumps([key, stated.company.gone(self.now.date())]) if key else ""
+
+    @cached_property
+    def trees(self) -> Mapping[str, str]:
+        """The directories of collaborations, by id, with the ids of their trees."""
+        found = self.revision.entries("collabs").items()
+        return {home: tree for path, (kind, tree) in found if kind == "tree" and (home := home_of(f"{path}/"))}
+
+    def summaries(self, collab: str | None = None) -> list[Summary]:
+        """Of all that are under way, by id, or of one, under way or not; what cannot be read is told beside the answer."""
+        trees = {collab: self.trees[collab]} if collab else self.trees
+        known = {row.id: row for row in self._remembered(collab) if trees.get(row.id) == row.tree}
+        found = rows.read(row.data for row in known.values() if row.running or collab)
+        if missing := [name for name in trees if name not in known]:
+            found += [one for one in self._brought(missing, alone=not known) if one.running or collab]
+        return sorted(found, key=lambda one: one.collab)
+
+    def _remembered(self, collab: str | None) -> Collection[Row]:
+        return self.index.collabs(self.basis, collab) if self.basis else ()
+
+    def _brought(self, missing: list[str], *, alone: bool) -> list[Summary]:
+        """What was not known, and is from now on. `alone`: nothing else is."""
+        from xcollab.store.index.bringing import brought
+
+        found: list[Row] = []
+        with self.context.progress() as told:
+            batches = brought(self.context.repository, self.revision.commit, self.now.date(), missing)
+            for count, new in enumerate(batches, 1):
+                told(N_("reading what changed: {n} of {all}"), n=min(count * 100, len(missing)), all=len(missing))
+                found += [Row(name, self.trees[name], running, data) for name, data, running in new]
+        if self.basis:
+            self.index.keep(self.basis, found, self.trees)
+        flawed = self._flawed(set(missing) - {row.id for row in found})
+        if alone and not found and not flawed:
+            self.whole.states()  # raises where there is something, and nothing of it can be read
+        return rows.read(row.data for row in found) + flawed
+
+    def _flawed(self, names: Collection[str]) -> list[Summary]:
+        """Those with a flaw that can be read all the same; what is wrong is told beside the answer."""
+        if not names:
+            return []
+        self.whole.collabs.read(names)
+        states = (self.whole.readable(name) for name in sorted(names) if name in self.whole.collabs)
+        return [summary(self.whole.snapshot, state, self.now.date()) for state in states if state]
+
+    def dated(self, owed: Iterable[Obligation]) -> tuple[Dated, ...]:
+        """Obligations with their deadlines, the most urgent first."""
+        return dated(tuple(owed), self.days, self.now, self.company.workspace.deadlines.remind_before)
+
+    def collab(self, typed: str) -> str:
+        """The collaboration meant by an id or the beginning of one."""
+        return typed if typed in self.trees else self.whole.collab(typed)
+
+    def department(self, typed: str) -> str:
+        """The department meant by its id, its name, or the beginning of its id."""
+        return typed if typed in self.company.departments else self.whole.department(typed)
+
+    def person(self, typed: str) -> str:
+        """The member meant by id, by `@id`, by name, or by the beginning of the id."""
+        exact = typed.removeprefix("@")
+        return exact if self.company.member(exact) else self.whole.person(typed)
+
+    @cached_property
+    def member(self) -> str:
+        """The id of the member who is at work; raises `Refused` for a stranger, saying how to be added."""
+        wanted, today = alike(self.context.identity.email), self.now.date()
+        for _, member in self.company.members():
+            if wanted in map(alike, member.email) and not (member.until and member.until < today):
+                return member.id
+        return self.whole.member.id
+
+    @cached_property
+    def reader(self) -> str:
+        """The same; empty where nobody can tell, or it is a stranger: views are for everybody."""
+        try:
+            return self.member
+        except XcollabError:
+            return ""

@@ -1,0 +1,64 @@
+"""Bringing the index forward: collaborations that changed since are read and folded, many of them on two processors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from xcollab.errors import BadFile
+from xcollab.store.files.loading import load
+from xcollab.store.git.repository import Repository
+from xcollab.store.git.sources import Revision
+from xcollab.store.index.rows import written
+from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.views.summary import summary
+
+_AT_ONCE = 100
+"""Collaborations that are read together: more would only take more memory."""
+_MANY = 400
+"""From so many on, a second process is worth its start."""
+
+
+class Work(NamedTuple):
+    """Some collaborations of a revision, and where it lies: all that another process needs to read them."""
+
+    root: Path
+    environment: Mapping[str, str]
+    commit: str
+    today: date
+    ids: Sequence[str]
+
+
+def brought(
+    repository: Repository, commit: str, today: date, ids: Sequence[str]
+) -> Iterator[list[tuple[str, str, bool]]]:
+    """The rows of some collaborations, a hundred at a time: of those that can be read the id, its summary, and whether it is
+    under way. What has a flaw is left out: a view has to tell of it each time.
+    """
+    works = [
+        Work(repository.root, repository.git.environment, commit, today, ids[start : start + _AT_ONCE])
+        for start in range(0, len(ids), _AT_ONCE)
+    ]
+    if len(ids) < _MANY:
+        yield from map(_summaries, works)
+        return
+    with ProcessPoolExecutor(2) as pool:
+        yield from pool.map(_summaries, works)
+
+
+def _summaries(work: Work) -> list[tuple[str, str, bool]]:
+    repository = Repository(work.root, work.environment)
+    revision = Revision(repository.git, repository.prefix, work.commit)
+    try:
+        loaded = load(revision, work.ids)
+    except BadFile:
+        return []
+    finally:
+        repository.git.objects.close()
+    flawed = {problem.path.split("/")[1] for problem in loaded.problems if problem.path.startswith("collabs/")}
+    whole = [collab for name, collab in loaded.snapshot.collabs.items() if name not in flawed]
+    found = (summary(loaded.snapshot, settled(collab), work.today) for collab in whole)
+    return [(one.collab, written(one), one.running) for one in found]

@@ -1,0 +1,72 @@
+"""Settings and people as text, and back: what rows are read with."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from xcollab.schema.dates import parse_day
+from xcollab.schema.roster import DepartmentRow, MemberRow, Roster, SettingsRow, TermsRow
+from xcollab.store.files.calendar_days import CalendarRow
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Snapshot
+
+
+class Settings(NamedTuple):
+    """What belongs to no collaboration."""
+
+    company: Roster
+    calendar: CalendarRow
+
+
+def of_snapshot(snapshot: Snapshot) -> Settings:
+    """The same in narrow rows."""
+    from xcollab.store.files.public_calendar import calendar_row
+
+    shared, terms = snapshot.workspace, snapshot.workspace.deadlines
+    departments = {
+        key: DepartmentRow(
+            one.name, one.lead, one.deputies, one.liaisons, one.executive,
+            tuple(MemberRow(m.id, m.name, m.email, m.until) for m in one.members),
+        )
+        for key, one in snapshot.departments.items()
+    }  # fmt: skip
+    settings = SettingsRow(
+        shared.id,
+        shared.name,
+        shared.admins,
+        shared.language,
+        shared.timezone,
+        TermsRow(terms.log, terms.remind_before),
+    )
+    return Settings(Roster(settings, departments), calendar_row(shared, snapshot.calendar))
+
+
+def written(settings: Settings) -> str:
+    """As text."""
+    return json.dumps(settings, default=str, ensure_ascii=False)
+
+
+def read(text: str) -> Settings:
+    """From its text."""
+    (shared, departments), calendar = json.loads(text)
+    company = Roster(_shared(*shared), {key: _department(values) for key, values in departments.items()})
+    row = CalendarRow._make(calendar)
+    return Settings(
+        company, row._replace(week=tuple(row.week), told=(row.told[0], row.told[1]), noticed=tuple(row.noticed))
+    )
+
+
+def _shared(key: str, name: str, admins: list[str], *rest: object) -> SettingsRow:
+    found = SettingsRow._make((key, name, tuple(admins), *rest))
+    return found._replace(deadlines=TermsRow._make(found.deadlines))
+
+
+def _department(values: list[object]) -> DepartmentRow:
+    found = DepartmentRow._make(values)
+    people = (MemberRow._make(member) for member in found.members)
+    members = (
+        one._replace(email=tuple(one.email), until=parse_day(one.until) if one.until else None) for one in people
+    )
+    return found._replace(deputies=tuple(found.deputies), liaisons=tuple(found.liaisons), members=tuple(members))
