@@ -40,12 +40,20 @@ class Database:
             return
         try:
             self._path.parent.mkdir(exist_ok=True)
+            if not self._path.exists():
+                self._tidy()
             connection = self._connection()
             with connection:
                 connection.executescript(f"BEGIN IMMEDIATE; {self._tables}")
                 steps(connection)
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
+
+    def _tidy(self) -> None:
+        """What other versions of the program left is taken away before there is one more."""
+        for other in self._path.parent.glob("index-*.sqlite*"):
+            with suppress(OSError):
+                other.unlink()
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
