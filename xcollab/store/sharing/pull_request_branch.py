@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 from itertools import count
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.errors import GitRefused
 from xcollab.store.git.differences import changed
@@ -13,7 +13,9 @@ from xcollab.store.git.plumbing import edited, merged, recommitted, recorded, re
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 from xcollab.store.sharing.remote import SIGNOFF, Seen
-from xcollab.store.transaction.save_commit import Write
+
+if TYPE_CHECKING:
+    from xcollab.store.transaction.save_commit import Write
 
 
 class Line(NamedTuple):
@@ -106,7 +108,7 @@ def under_way(repository: Repository) -> dict[str, tuple[str, str]]:
     return found
 
 
-def add(repository: Repository, line: Line, writes: Sequence[Write], message: str) -> str:
+def add(repository: Repository, line: Line, writes: "Sequence[Write]", message: str) -> str:
     """Commit files on the branch as the person at work, signed where git signs; the commit. The caller holds the lock."""
     git = repository.top
     files: dict[str, bytes | None] = {repository.prefix + write.path: write.content for write in writes}
