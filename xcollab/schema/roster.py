@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
@@ -163,7 +165,8 @@ class SettingsRow(NamedTuple):
         return ZoneInfo(self.timezone)
 
 
-class Roster(NamedTuple):
+@dataclass(frozen=True)
+class Roster:
     """The company in narrow rows."""
 
     workspace: SettingsRow
@@ -173,13 +176,18 @@ class Roster(NamedTuple):
         """Every member with the department's id."""
         return ((key, member) for key, department in self.departments.items() for member in department.members)
 
+    @cached_property
+    def _known(self) -> Mapping[str, tuple[str, MemberRow]]:
+        """By the member's id; of two with the same, the first counts."""
+        return {member.id: (department, member) for department, member in reversed(list(self.members()))}
+
     def member(self, member_id: str) -> MemberRow | None:
-        """The member of that id; of two with the same, the first counts."""
-        return next((member for _, member in self.members() if member.id == member_id), None)
+        """The member of that id."""
+        return self._known[member_id][1] if member_id in self._known else None
 
     def department_of(self, member_id: str) -> str:
         """The id of the member's department, or an empty text for a stranger."""
-        return next((key for key, member in self.members() if member.id == member_id), "")
+        return self._known[member_id][0] if member_id in self._known else ""
 
     def gone(self, today: date) -> tuple[str, ...]:
         """Who has left by that day: of the day, what is owed depends on nothing else."""

@@ -33,6 +33,8 @@ _COLOUR = re.compile("(\x1b\\[[0-9;]*m)")
 
 def safe(text: str) -> str:
     """The text with every invisible or steering character made visible, such as `⟨U+202E⟩`; line ends stay."""
+    if text.isascii() and text.isprintable():  # most of thousands of cells
+        return text
     if _plain(text):
         return text
     return re.sub(

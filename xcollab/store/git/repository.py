@@ -35,6 +35,8 @@ _LOCAL = frozenset({
 })  # fmt: skip
 """Variables of git that are about one repository (`git rev-parse --local-env-vars`), its configuration left out."""
 _WHERE = ("rev-parse", "--path-format=absolute", "--absolute-git-dir", "--git-common-dir", "--show-toplevel")
+_LARGE = 4 * 2**20
+"""Bytes of git's index: some 30,000 files."""
 YEARS = range(2000, 2200)
 """The years in which somebody can be at work; those that dates in files lie in."""
 
@@ -171,6 +173,14 @@ class Repository:
         """The workspace as it lies on the disk."""
         return WorkingTree(self.root, self.git)
 
+    @property
+    def _index_size(self) -> int:
+        """Bytes of git's index, about 140 a file."""
+        try:
+            return (self.private / "index").stat().st_size
+        except OSError:
+            return 0
+
     def identity(self) -> Identity:
         """Who is at work; raises `GitRefused` where git does not know."""
         return self._identity(self.git)
@@ -191,9 +201,14 @@ class Repository:
         return Identity(name, email, now)
 
     def uncommitted(self, collab: str | None = None) -> list[str]:
-        """Files of the workspace that differ from HEAD, new ones included; of one collaboration alone git looks at no other."""
+        """Files of the workspace that differ from HEAD, new ones included; of one collaboration alone git looks at no other.
+
+        In a very large repository new files of all collaborations are not looked for: to go through its directories takes
+        longer than any view of it.
+        """
         scope = ("--", MARK, "calendar.yaml", "departments", f"collabs/{collab}") if collab else ()
-        out = self.git.run("status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", *scope).out
+        new = "all" if collab or self._index_size < _LARGE else "no"
+        out = self.git.run("status", "--porcelain", "-z", f"--untracked-files={new}", "--no-renames", *scope).out
         paths = (record[3:] for record in out.decode("utf-8", "surrogateescape").split("\0") if record)
         own = (path[len(self.prefix) :] for path in paths if path.startswith(self.prefix))
         return sorted(path for path in own if (found := place(path)) is None or found.kind != "other")

@@ -45,7 +45,8 @@ def of_snapshot(snapshot: Snapshot) -> Settings:
 
 def written(settings: Settings) -> str:
     """As text."""
-    return json.dumps(settings, default=str, ensure_ascii=False)
+    company = (settings.company.workspace, settings.company.departments)
+    return json.dumps((company, settings.calendar), default=str, ensure_ascii=False)
 
 
 def read(text: str) -> Settings:

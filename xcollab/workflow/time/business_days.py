@@ -100,10 +100,17 @@ class WorkDays:
 
     def next(self, day: date) -> date:
         """The working day that follows."""
-        day += ONE_DAY
-        while not self.worked(day):
-            day += ONE_DAY
-        return day
+        if day not in self._next:
+            following = day + ONE_DAY
+            while not self.worked(following):
+                following += ONE_DAY
+            self._next[day] = following
+        return self._next[day]
+
+    @cached_property
+    def _next(self) -> dict[date, date]:
+        """What was counted before."""
+        return {}
 
     def between(self, first: date, last: date) -> int:
         """Working days after `first` up to and including `last`; 0 where `last` is not later."""
@@ -132,7 +139,14 @@ class WorkDays:
 
     def close(self, day: date) -> datetime:
         """The close of work of a day."""
-        return on_the_clock(datetime.combine(day, self.closes, self.zone), self.zone)
+        if day not in self._closes:
+            self._closes[day] = on_the_clock(datetime.combine(day, self.closes, self.zone), self.zone)
+        return self._closes[day]
+
+    @cached_property
+    def _closes(self) -> dict[date, datetime]:
+        """What was counted before."""
+        return {}
 
 
 class Due(NamedTuple):
@@ -164,6 +178,13 @@ def due(days: WorkDays, since: datetime, within: str) -> Due:
             end = _working_hours(days, start, timedelta(hours=term.number))
             return Due(end, days.estimated(end.date()))
     return Due(on_the_clock(start + timedelta(hours=term.number), days.zone), estimated=False)
+
+
+def due_day(days: WorkDays, since: datetime, within: str) -> date:
+    """The day on which it ends."""
+    if within.endswith("wd"):
+        return days.after(since.astimezone(days.zone).date(), int(within[:-2]))
+    return due(days, since, within).moment.astimezone(days.zone).date()
 
 
 def _working_hours(days: WorkDays, start: datetime, left: timedelta) -> datetime:

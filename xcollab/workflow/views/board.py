@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from xcollab.workflow.time.business_days import WorkDays, due
+from xcollab.workflow.time.business_days import WorkDays, due_day
 from xcollab.workflow.time.lateness import days_late, is_late, needs_help
 from xcollab.workflow.views.summary import TaskSummary
 
@@ -61,5 +61,6 @@ def silent_since(task: TaskSummary, today: date, silence: Silence | None) -> dat
     if silence is None or task.status != "doing" or task.last_log is None:
         return None
     said = task.last_log
-    passed = today > due(silence.days, said, silence.within).moment.astimezone(silence.days.zone).date()
-    return said.astimezone(silence.days.zone).date() if passed else None
+    if today <= due_day(silence.days, said, silence.within):
+        return None
+    return said.astimezone(silence.days.zone).date()
