@@ -20,6 +20,7 @@ from xcollab.store.disk.layout import home_of
 from xcollab.store.files.calendar_days import days_of
 from xcollab.store.index import rows, settings
 from xcollab.store.index.collabs import CollabIndex, Row
+from xcollab.store.index.rows import Part
 from xcollab.words import N_
 from xcollab.words.characters import alike
 from xcollab.workflow.obligations.obligation import Obligation
@@ -105,11 +106,13 @@ class Overview:
         found = self.revision.entries("collabs").items()
         return {home: tree for path, (kind, tree) in found if kind == "tree" and (home := home_of(f"{path}/"))}
 
-    def summaries(self, collab: str | None = None) -> list[Summary]:
-        """Of all that are under way, by id, or of one, under way or not; what cannot be read is told beside the answer."""
+    def summaries(self, collab: str | None = None, only: Part = "") -> list[Summary]:
+        """Of all that are under way, by id, or of one, under way or not; what cannot be read is told beside the answer. `only` a
+        part of them may be wanted.
+        """
         trees = {collab: self.trees[collab]} if collab else self.trees
         known = {row.id: row for row in self._remembered(collab) if trees.get(row.id) == row.tree}
-        found = rows.read(row.data for row in known.values() if row.running or collab)
+        found = rows.read((row for row in known.values() if row.running or collab), only)
         if missing := [name for name in trees if name not in known]:
             found += [one for one in self._brought(missing, alone=not known) if one.running or collab]
         return sorted(found, key=lambda one: one.collab)
@@ -123,16 +126,16 @@ class Overview:
 
         found: list[Row] = []
         with self.context.progress() as told:
-            batches = brought(self.context.repository, self.revision.commit, self.now.date(), missing)
-            for count, new in enumerate(batches, 1):
-                told(N_("reading what changed: {n} of {all}"), n=min(count * 100, len(missing)), all=len(missing))
-                found += [Row(name, self.trees[name], running, data) for name, data, running in new]
+            trees = {name: self.trees[name] for name in missing}
+            for new in brought(self.context.repository, self.revision.commit, self.now.date(), trees):
+                found += new
+                told(N_("reading what changed: {n} of {all}"), n=len(found), all=len(missing))
         if self.basis:
             self.index.keep(self.basis, found, self.trees)
         flawed = self._flawed(set(missing) - {row.id for row in found})
         if alone and not found and not flawed:
             self.whole.states()  # raises where there is something, and nothing of it can be read
-        return rows.read(row.data for row in found) + flawed
+        return rows.read(found) + flawed
 
     def _flawed(self, names: Collection[str]) -> list[Summary]:
         """Those with a flaw that can be read all the same; what is wrong is told beside the answer."""

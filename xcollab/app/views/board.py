@@ -34,7 +34,7 @@ class OnBoard(NamedTuple):
 
 def task_board(view: Overview, wanted: OnBoard = OnBoard()) -> BoardView:  # noqa: B008 - it cannot be changed
     """The tasks of one collaboration, or of all that are running."""
-    summaries = view.summaries(view.collab(wanted.collab) if wanted.collab else None)
+    summaries = view.summaries(view.collab(wanted.collab) if wanted.collab else None, "tasks")
     department = view.department(wanted.department) if wanted.department else None
     person = view.person(wanted.owner) if wanted.owner else None
     silence = Silence(view.days, view.company.workspace.deadlines.log)

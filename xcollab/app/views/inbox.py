@@ -40,7 +40,7 @@ class InboxView(View):
 def inbox(view: Overview, member: str | None = None, collab: str | None = None) -> InboxView:
     """What waits for a member; for whoever is at work, where nobody is named, with what only this clone knows of it."""
     person = view.person(member) if member else view.member
-    found = view.summaries(view.collab(collab) if collab else None)
+    found = view.summaries(view.collab(collab) if collab else None, "owed")
     waiting = [each for each in concerns(view, *found, person=person) if person in each.obligation.people]
     if member or not view.newest:
         return InboxView(person, waiting, [], {})

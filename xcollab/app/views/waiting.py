@@ -20,7 +20,7 @@ class WaitingView(View):
 
 def waiting(view: Overview, collab: str | None = None) -> WaitingView:
     """The pairs of one collaboration, or of all."""
-    found = view.summaries(view.collab(collab) if collab else None)
+    found = view.summaries(view.collab(collab) if collab else None, "owed")
     return WaitingView(pairs(view.dated(one for each in found for one in each.owed), view.days, view.now))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from xcollab.errors import BadFile
 from xcollab.store.files.loading import load
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.sources import Revision
+from xcollab.store.index.collabs import Row
 from xcollab.store.index.rows import written
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.views.summary import summary
@@ -29,17 +30,23 @@ class Work(NamedTuple):
     environment: Mapping[str, str]
     commit: str
     today: date
-    ids: Sequence[str]
+    trees: Mapping[str, str]
+    """By id."""
 
 
-def brought(
-    repository: Repository, commit: str, today: date, ids: Sequence[str]
-) -> Iterator[list[tuple[str, str, bool]]]:
-    """The rows of some collaborations, a hundred at a time: of those that can be read the id, its summary, and whether it is
-    under way. What has a flaw is left out: a view has to tell of it each time.
+def brought(repository: Repository, commit: str, today: date, trees: Mapping[str, str]) -> Iterator[list[Row]]:
+    """The rows of some collaborations as they come, by the ids of their trees. What has a flaw is left out: a view has to tell
+    of it each time.
     """
+    ids = list(trees)
     works = [
-        Work(repository.root, repository.git.environment, commit, today, ids[start : start + _AT_ONCE])
+        Work(
+            repository.root,
+            repository.git.environment,
+            commit,
+            today,
+            {name: trees[name] for name in ids[start : start + _AT_ONCE]},
+        )
         for start in range(0, len(ids), _AT_ONCE)
     ]
     if len(ids) < _MANY:
@@ -49,11 +56,11 @@ def brought(
         yield from pool.map(_summaries, works)
 
 
-def _summaries(work: Work) -> list[tuple[str, str, bool]]:
+def _summaries(work: Work) -> list[Row]:
     repository = Repository(work.root, work.environment)
     revision = Revision(repository.git, repository.prefix, work.commit)
     try:
-        loaded = load(revision, work.ids)
+        loaded = load(revision, work.trees)
     except BadFile:
         return []
     finally:
@@ -61,4 +68,4 @@ def _summaries(work: Work) -> list[tuple[str, str, bool]]:
     flawed = {problem.path.split("/")[1] for problem in loaded.problems if problem.path.startswith("collabs/")}
     whole = [collab for name, collab in loaded.snapshot.collabs.items() if name not in flawed]
     found = (summary(loaded.snapshot, settled(collab), work.today) for collab in whole)
-    return [(one.collab, written(one), one.running) for one in found]
+    return [Row(one.collab, work.trees[one.collab], one.running, *written(one)) for one in found]

@@ -14,7 +14,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS known (key TEXT PRIMARY KEY, data TEXT, sum INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS context (id INTEGER PRIMARY KEY, key TEXT UNIQUE);
 CREATE TABLE IF NOT EXISTS collab (
-    context INTEGER, id TEXT, tree TEXT, running INTEGER, data TEXT, sum INTEGER, PRIMARY KEY (context, id, tree)
+    context INTEGER, id TEXT, tree TEXT, running INTEGER, tasks TEXT, data TEXT, sum INTEGER, PRIMARY KEY (context, id, tree)
 ) WITHOUT ROWID;
 """
 _CONTEXTS = 4
@@ -31,7 +31,10 @@ class Row(NamedTuple):
     id: str
     tree: str
     running: bool
+    tasks: str
+    """Those of a board."""
     data: str
+    """All else."""
 
 
 class CollabIndex:
@@ -63,15 +66,18 @@ class CollabIndex:
         """What is known under some settings and people, of all or of one; of what has ended, only that it has, unless it
         was asked for.
         """
-        columns, ours = "id, tree, running, data, sum", "context = (SELECT id FROM context WHERE key = ?)"
+        columns, ours = "id, tree, running, tasks, data, sum", "context = (SELECT id FROM context WHERE key = ?)"
         values = (context, only) if only else (context,)
         if only:
             ours += " AND id = ?"
         else:
-            columns = "id, tree, running, CASE WHEN running THEN data ELSE '' END, sum * running"
+            columns = "id, tree, running, iif(running, tasks, ''), iif(running, data, ''), sum * running"
         found = self.database.read(f"SELECT {columns} FROM collab WHERE {ours}", values)  # noqa: S608 - written above
-        rows = ((Row(name, tree, bool(running), data), total) for name, tree, running, data, total in found)
-        return [row for row, total in rows if total == checksum(row.data)]
+        return [
+            Row(name, tree, bool(running), tasks, data)
+            for name, tree, running, tasks, data, total in found
+            if total == checksum(tasks + data)
+        ]
 
     def keep(self, context: str, rows: Iterable[Row], current: Mapping[str, str]) -> None:
         """Remember what was found of some collaborations; `current` are the trees of all of them in the revision."""
@@ -79,8 +85,11 @@ class CollabIndex:
         def steps(database: sqlite3.Connection) -> None:
             database.execute("INSERT OR IGNORE INTO context (key) VALUES (?)", (context,))
             (number,) = database.execute("SELECT id FROM context WHERE key = ?", (context,)).fetchone()
-            new = ((number, row.id, row.tree, row.running, row.data, checksum(row.data)) for row in rows)
-            database.executemany("INSERT OR REPLACE INTO collab VALUES (?, ?, ?, ?, ?, ?)", new)
+            new = (
+                (number, row.id, row.tree, row.running, row.tasks, row.data, checksum(row.tasks + row.data))
+                for row in rows
+            )
+            database.executemany("INSERT OR REPLACE INTO collab VALUES (?, ?, ?, ?, ?, ?, ?)", new)
             database.execute("DELETE FROM collab WHERE context <= ?", (number - _CONTEXTS,))
             database.execute("DELETE FROM context WHERE id <= ?", (number - _CONTEXTS,))
             kept = database.execute("SELECT id, tree FROM collab WHERE context = ?", (number,)).fetchall()

@@ -5,20 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Literal
 
+from xcollab.store.index.collabs import Row
 from xcollab.workflow.model.state import Clock
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.views.summary import Summary, TaskSummary
 
+Part = Literal["", "tasks", "owed"]
+"""What is read of a summary; nothing for all of it."""
 _DAYS = ("original", "due", "delay")
 _TASK_DAYS = [TaskSummary._fields.index(name) for name in _DAYS]
-_OWED = {name: number for number, name in enumerate(Obligation._fields)}
+_TASKS = Summary._fields.index("tasks")
+_OF_OBLIGATIONS = [Summary._fields.index(name) for name in ("owed", "leaving", "notices")]
 _LAST_LOG = TaskSummary._fields.index("last_log")
 
 
-def written(found: Summary) -> str:
-    """One summary as text."""
-    return json.dumps(found, default=_plain, ensure_ascii=False, separators=(",", ":"))
+def written(found: Summary) -> tuple[str, str]:
+    """One summary as text: its tasks, and all else."""
+    return _text(found.tasks), _text(found._replace(tasks=()))
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: object) -> str:
@@ -27,14 +36,18 @@ def _plain(value: object) -> str:
     raise TypeError(type(value))
 
 
-def read(texts: Iterable[str]) -> list[Summary]:
-    """Summaries from their texts. Raises `ValueError`, `TypeError` or `IndexError` for what is none."""
-    return [_summary(found) for found in json.loads(f"[{','.join(texts)}]")]
+def read(rows: Iterable[Row], only: Part = "") -> list[Summary]:
+    """Summaries from their rows, or one part of them: to read what nobody asks for would take as long again."""
+    every = list(rows)
+    tasks = json.loads(f"[{','.join(row.tasks for row in every if only != 'owed')}]") or [[]] * len(every)
+    found = json.loads(f"[{','.join(row.data for row in every)}]")
+    return [_summary(values, own, only) for values, own in zip(found, tasks, strict=True)]
 
 
-def _summary(values: list[object]) -> Summary:
-    for number, made in _PARTS:
-        values[number] = tuple(map(made, _listed(values[number])))
+def _summary(values: list[object], tasks: list[list[object]], only: Part) -> Summary:
+    values[_TASKS] = tuple(map(_task, tasks))
+    for number in _OF_OBLIGATIONS:
+        values[number] = tuple(map(_obligation, _listed(values[number]))) if only != "tasks" else ()
     return Summary._make(values)
 
 
@@ -46,8 +59,7 @@ def _task(values: list[object]) -> TaskSummary:
 
 
 def _obligation(values: list[object]) -> Obligation:
-    for name, made in (("people", _told), ("since", _moment), ("due", _day), ("asked", _asked), ("said", _said)):
-        number = _OWED[name]
+    for number, made in _MADE:
         if values[number]:
             values[number] = made(values[number])
         elif values[number] is not None:
@@ -81,7 +93,8 @@ def _moment(text: object) -> datetime | None:
     return datetime.fromisoformat(str(text)) if text else None
 
 
-_PARTS = (
-    (Summary._fields.index("tasks"), _task),
-    *((Summary._fields.index(name), _obligation) for name in ("owed", "leaving", "notices")),
+_MADE = tuple(
+    (Obligation._fields.index(name), made)
+    for name, made in (("people", _told), ("since", _moment), ("due", _day), ("asked", _asked), ("said", _said))
 )
+"""What JSON has no form for."""
