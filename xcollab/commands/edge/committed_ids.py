@@ -23,7 +23,7 @@ def committed(terminal: Terminal, what: str, begun: str, collab: str | None) -> 
 
 
 def _collabs(source: Revision, begun: str) -> Iterator[tuple[str, str]]:
-    names = [name for name in source.names("collabs") if name.startswith(begun)]
+    names = source.names("collabs", begun)
     if len(names) > _MOST:
         yield from ((name, "") for name in names)
         return

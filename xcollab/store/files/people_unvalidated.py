@@ -1,11 +1,13 @@
 """The people of the last commit, read without the models: for what has to start at once (whoami, completion)."""
 
 import shlex
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from xcollab.errors import BadFile
 from xcollab.schema.plain import Plain
 from xcollab.store.disk.layout import place
+from xcollab.store.disk.workspace_file import MARK
 from xcollab.store.git.repository import Repository
 from xcollab.store.yaml.reading import Unreadable, as_read
 from xcollab.words.characters import alike
@@ -24,45 +26,63 @@ class Person(NamedTuple):
 
 
 class People:
-    """Departments and members at HEAD. What has not the form of one is passed over; `check` tells of it."""
+    """Departments and members at HEAD. What has not the form of one is passed over; `check` tells of it.
+
+    A file is read when somebody in it is asked for.
+    """
 
     def __init__(self, repository: Repository) -> None:
         source = repository.at()
-        listed = [path for path, regular in source.list_below("xcollab.yaml", "departments") if regular]
+        listed = [path for path, regular in source.list_below(MARK, "departments") if regular]
         wanted = [path for path in listed if (found := place(path)) and found.kind in ("workspace", "department")]
-        self._data: dict[str, dict[str, Plain]] = {}
+        self._blobs = source.read(wanted)
+        self._departments = [path for path in self._blobs if path != MARK]
+        self._records: dict[str, dict[str, Plain]] = {}
         self._broken: list[BadFile] = []
-        for path, blob in source.read(wanted).items():
+
+    def _record(self, path: str) -> dict[str, Plain]:
+        """What a file says; nothing where there is none, or it cannot be read."""
+        if path not in self._records:
             try:
-                self._data[path] = as_read(blob).data
+                self._records[path] = as_read(self._blobs[path]).data if path in self._blobs else {}
             except Unreadable as error:
+                self._records[path] = {}
                 self._broken.append(BadFile(error.code, where=f"{path}:{error.line}", **error.arguments))
+        return self._records[path]
 
     @property
     def admins(self) -> list[str]:
         """The admins' ids."""
-        return _texts(self._data.get("xcollab.yaml", {}).get("admins"))
+        return _texts(self._record(MARK).get("admins"))
 
     def departments(self) -> dict[str, str]:
         """Ids and names."""
-        return {path[12:-5]: str(data.get("name", "")) for path, data in self._data.items() if path != "xcollab.yaml"}
+        return {path[12:-5]: str(data.get("name", "")) for path in self._departments if (data := self._record(path))}
 
-    def everyone(self) -> list[Person]:
+    def everyone(self) -> Iterator[Person]:
         """All members, department by department."""
-        return [
-            self._person(member, department, name, self._data[f"departments/{department}.yaml"])
-            for department, name in self.departments().items()
-            for member in _items(self._data[f"departments/{department}.yaml"].get("members"))
-            if isinstance(member, dict) and "id" in member
-        ]
+        return (person for path in self._departments for person in self._members(path))
 
     def by_email(self, email: str) -> Person | None:
         """The member with that address; raises `BadFile` where it may be in a file that cannot be read."""
         wanted = alike(email)
-        found = next((p for p in self.everyone() if wanted in map(alike, p.email)), None)
-        if found is None and self._broken:
+        likely = [path for path in self._departments if wanted.encode() in _letters(self._blobs[path])]
+        for path in (
+            *likely,
+            *self._departments,
+        ):  # where it stands as it is typed nearly always, no other file is read
+            for person in self._members(path):
+                if wanted in map(alike, person.email):
+                    return person
+        if self._broken:
             raise self._broken[0]
-        return found
+        return None
+
+    def _members(self, path: str) -> Iterator[Person]:
+        data = self._record(path)
+        for member in _items(data.get("members")):
+            if isinstance(member, dict) and "id" in member:
+                yield self._person(member, path[12:-5], str(data.get("name", "")), data)
 
     def _person(self, member: dict[str, Plain], department: str, name: str, data: dict[str, Plain]) -> Person:
         key = str(member["id"])
@@ -70,6 +90,10 @@ class People:
                 "deputy": key in _texts(data.get("deputies")), "liaison": key in _texts(data.get("liaisons"))}  # fmt: skip
         posts = tuple(post for post, holds in held.items() if holds)
         return Person(key, str(member.get("name", key)), department, name, tuple(_texts(member.get("email"))), posts)
+
+
+def _letters(blob: bytes | Unreadable) -> bytes:
+    return blob.lower() if isinstance(blob, bytes) else b""
 
 
 def _items(value: Plain) -> list[Plain]:

@@ -151,10 +151,12 @@ class Revision(_Objects):
         scope = (self._prefix + path for path in paths)
         return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *scope))
 
-    def names(self, directory: str) -> Sequence[str]:
-        """What lies in a directory of the workspace, by name."""
-        words = ("ls-tree", "-z", "--full-tree", "--name-only", self.commit, "--", f"{self._prefix}{directory}/")
-        return sorted(path.rpartition("/")[2] for path in _names(self._git.run(*words).out) if path)
+    def names(self, directory: str, begun: str = "") -> Sequence[str]:
+        """What lies in a directory of the workspace, by name, if the name begins so."""
+        home = f"{self._prefix}{directory}/"
+        listed = self._git.run("ls-tree", "-z", "--full-tree", "--name-only", self.commit, "--", home).out
+        paths = listed.decode("utf-8", "surrogateescape").split("\0")
+        return sorted(path[len(home) :] for path in paths if path.startswith(f"{home}{begun}"))
 
 
 class Index(_Objects):
