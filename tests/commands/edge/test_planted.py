@@ -164,7 +164,7 @@ def test_no_command_repeats_what_is_secret_in_the_address_of_a_remote(working: C
 
 def test_words_of_the_shells_completion_are_harmless(planted: Clones) -> None:
     from xcollab.app.forms.subject_inputs import Option
-    from xcollab.commands.edge.completion import candidates
+    from xcollab.commands.edge.completion import Question, candidates
     from xcollab.commands.edge.terminal import Terminal
 
     company = planted.ours
@@ -172,7 +172,7 @@ def test_words_of_the_shells_completion_are_harmless(planted: Clones) -> None:
     shown = [
         word
         for what in ("member", "department", "task", "collab")
-        for found in candidates(call, Option("", (), "", complete=what), "")
+        for found in candidates(call, Question(Option("", (), "", complete=what), ""))
         for word in found
     ]
     assert shown and raw("".join(shown)) == []

@@ -1,57 +1,69 @@
 """The ids of the last commit with their titles, for completion: no more is read than could stand there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.store.disk.layout import Place, place
 from xcollab.store.files.titles_unvalidated import titles
 from xcollab.store.git.sources import Revision
 
-_KINDS = {"collab": "request", "task": "task", "cause": "task", "statement": "statement"}
+_KINDS = {"task": "task", "cause": "task", "statement": "statement"}
 """What lies in the files of a source."""
 _MOST = 200
 """Collaborations told with their titles: of more, a shell asks before it shows any."""
 
 
-def committed(terminal: Terminal, what: str, begun: str, collab: str | None) -> Iterator[tuple[str, str]]:
-    """Ids that begin so, of a collaboration that begins so where one is typed, each with its title."""
+class Sought(NamedTuple):
+    """Which ids are wanted."""
+
+    what: str
+    """collab, task, issue, cause or statement."""
+    begun: str
+    """How they begin; a task or an issue may be begun with its collaboration."""
+    collab: str = ""
+    """How their collaboration begins, where one is typed."""
+    titled: bool = True
+
+
+def committed(terminal: Terminal, sought: Sought) -> Iterable[tuple[str, str]]:
+    """The ids with their titles, empty where those are not wanted."""
     source = Revision(terminal.repository.git, terminal.repository.prefix, "HEAD")
-    if what == "collab":
-        return _collabs(source, begun)
-    home = begun.rpartition("/")[0]
-    return _others(source, what, begun, collab, f"collabs/{home}" if home else "collabs")
+    if sought.what == "collab":
+        names = source.names("collabs", sought.begun)
+        return _titled(source, names) if sought.titled and len(names) <= _MOST else ((name, "") for name in names)
+    found = _found(source, sought)
+    about = titles(source, [path for paths in found.values() for path in paths]) if sought.titled else {}
+    return ((name, next(filter(None, map(about.get, paths)), "")) for name, paths in found.items())
 
 
-def _collabs(source: Revision, begun: str) -> Iterator[tuple[str, str]]:
-    names = source.names("collabs", begun)
-    if len(names) > _MOST:
-        yield from ((name, "") for name in names)
-        return
-    paths = [f"collabs/{name}/request.yaml" for name in names]
-    known = [path for path, _ in source.list_below(*paths)] if paths else []
-    about = titles(source, known)
-    yield from ((found.collab, about.get(path, "")) for path in known if (found := place(path)))
+def _titled(source: Revision, collabs: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if collabs:
+        paths = [path for path, _ in source.list_below(*(f"collabs/{name}/request.yaml" for name in collabs))]
+        about = titles(source, paths)
+        yield from ((name, about.get(f"collabs/{name}/request.yaml", "")) for name in collabs)
 
 
-def _others(source: Revision, what: str, begun: str, collab: str | None, below: str) -> Iterator[tuple[str, str]]:
-    places = {path: found for path, _ in source.list_below(below) if (found := place(path))}
-    kept = {path: p for path, p in places.items() if _is(p, what) and (not collab or p.collab.startswith(collab))}
+def _found(source: Revision, sought: Sought) -> dict[str, list[str]]:
+    """The files of each id that begins so, as it is typed."""
+    home = sought.begun.rpartition("/")[0]
+    listed = source.list_below(f"collabs/{home}" if home else "collabs")
+    places = {path: found for path, _ in listed if (found := place(path)) and _is(found, sought)}
     homes: dict[str, set[str]] = {}
-    for found in kept.values():
+    for found in places.values():
         homes.setdefault(_id(found), set()).add(found.collab)
-    typed = {path: _typed(found, begun, several=len(homes[_id(found)]) > 1) for path, found in sorted(kept.items())}
-    wanted = {path: name for path, name in typed.items() if name.startswith(begun)}
-    about = titles(source, list(wanted)) if what != "statement" else {}
-    for path, name in wanted.items():
-        if what in ("issue", "cause") and not about.get(path):
-            continue  # not its opening
-        yield name, about.get(path, "")
+    paths: dict[str, list[str]] = {}
+    for path, found in sorted(places.items()):
+        name = _typed(found, sought.begun, several=len(homes[_id(found)]) > 1)
+        if name.startswith(sought.begun):
+            paths.setdefault(name, []).append(path)
+    return paths
 
 
-def _is(found: Place, what: str) -> bool:
-    if what in ("issue", "cause") and "/issues/" in found.on:
-        return True
-    return found.kind == _KINDS.get(what)
+def _is(found: Place, sought: Sought) -> bool:
+    if not found.collab.startswith(sought.collab):
+        return False
+    return found.kind == _KINDS.get(sought.what) or (sought.what in ("issue", "cause") and "/issues/" in found.on)
 
 
 def _id(found: Place) -> str:

@@ -1,6 +1,7 @@
 """What the shell completes: ids with their titles out of the workspace, what the act can apply to; and words of either language."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.commands.edge.command import Command
@@ -15,21 +16,30 @@ Offer = tuple[str, str]
 _SUBJECTS = ("collab", "task", "issue", "cause", "statement", "matter")
 
 
-def candidates(
-    terminal: Terminal, asked: Option | Argument, begun: str, command: Command | None = None, collab: str | None = None
-) -> list[Offer]:
-    """What could stand there; nothing where the workspace cannot be read. `collab` is the collaboration typed already."""
-    form = command.form if command else None
-    if any(field.key == asked.name for field in getattr(form, "fields", ())):
-        form = None  # what stands in a field need not be what the act can be done to
+class Question(NamedTuple):
+    """What a shell asks: what could stand in a place of the line."""
+
+    place: Option | Argument
+    begun: str
+    """The letters that stand there already."""
+    command: Command | None = None
+    collab: str | None = None
+    """The collaboration that is typed already."""
+    explained: bool = True
+    """Whether the shell shows a word of explanation."""
+
+
+def candidates(terminal: Terminal, asked: Question) -> list[Offer]:
+    """What could stand there; nothing where the workspace cannot be read."""
     try:
-        offers = list(_offers(terminal, asked.complete, begun, form, collab))
+        offers = list(_offers(terminal, asked))
     except (XcollabError, OSError):
         return []
-    return [(typed, safe_line(about)) for typed, about in offers if typed.startswith(begun)]
+    return [(typed, safe_line(about)) for typed, about in offers if typed.startswith(asked.begun)]
 
 
-def _offers(terminal: Terminal, what: str, begun: str, form: object, collab: str | None) -> Iterable[Offer]:
+def _offers(terminal: Terminal, asked: Question) -> Iterable[Offer]:
+    what, begun = asked.place.complete, asked.begun
     if what in ("member", "department"):
         from xcollab.store.files.people_unvalidated import People
 
@@ -39,15 +49,21 @@ def _offers(terminal: Terminal, what: str, begun: str, form: object, collab: str
         from xcollab.store.sharing.parking import parked
 
         return ((name, own.subject) for name, own in parked(terminal.repository).items())
-    if what in _SUBJECTS and form is not None:
-        from xcollab.commands.edge.possible_subjects import applicable
-
-        return applicable(terminal, what, begun, form, collab)
     if what in _SUBJECTS:
-        from xcollab.commands.edge.committed_ids import committed
-
-        return committed(terminal, what, begun, collab)
+        return _subjects(terminal, asked)
     return _words(terminal, LABELS[what], begun) if what in LABELS else ((word, "") for word in what.split())
+
+
+def _subjects(terminal: Terminal, asked: Question) -> Iterable[Offer]:
+    """What the act can be done to; all there is where no act is typed, or a field of it, which may name anything."""
+    form, what = asked.command.form if asked.command else None, asked.place.complete
+    if form is None or any(field.key == asked.place.name for field in getattr(form, "fields", ())):
+        from xcollab.commands.edge.committed_ids import Sought, committed
+
+        return committed(terminal, Sought(what, asked.begun, asked.collab or "", asked.explained))
+    from xcollab.commands.edge.possible_subjects import applicable
+
+    return applicable(terminal, what, asked.begun, form, asked.collab)
 
 
 def _words(terminal: Terminal, labels: Mapping[str, Offer], begun: str) -> Iterator[Offer]:

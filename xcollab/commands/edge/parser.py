@@ -258,9 +258,9 @@ def _flag_help(terminal: Terminal, about: str) -> str:
 
 def _completing(terminal: Terminal, place: Option | Argument, spec: Command | None = None) -> Callable[..., Any] | None:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str] | str]:
-        from xcollab.commands.edge.completion import candidates
+        from xcollab.commands.edge.completion import Question, candidates
 
-        return [*candidates(terminal, place, incomplete, spec, ctx.params.get("collab"))]
+        return [*candidates(terminal, Question(place, incomplete, spec, ctx.params.get("collab")))]
 
     return complete if place.complete else None
 

@@ -62,9 +62,10 @@ def _offers(terminal: Terminal, typed: Typed, begins: str) -> Sequence[tuple[str
     place = typed.wanted or (typed.missing[0] if typed.missing else None)
     if place is None:
         return []
-    from xcollab.commands.edge.completion import candidates
+    from xcollab.commands.edge.completion import Question, candidates
 
-    return candidates(terminal, place, begins, typed.command, typed.values.get("collab"))
+    explained = terminal.environment[COMPLETE] != "complete_bash"
+    return candidates(terminal, Question(place, begins, typed.command, typed.values.get("collab"), explained))
 
 
 def _zsh(offer: tuple[str, str]) -> str:
