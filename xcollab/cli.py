@@ -1,4 +1,4 @@
-"""The edge: names the commands, loads one when it is used, and turns every error into a message and an exit code."""
+"""The edge: has a command line read and done, and turns every error into a message and an exit code."""
 
 import gc
 import os
