@@ -70,6 +70,69 @@ def test_another_shell_is_refused(company: Company) -> None:
     assert company.does("zhou", "completion", "cmd").code == 2
 
 
+def asked(
+    directory: Path, around: dict[str, str], shell: str, typed: str, **more: str
+) -> "subprocess.CompletedProcess[str]":
+    """How a shell is answered."""
+    environment = {**around, **identity("zhou", Company(directory, around).clock), **more}
+    environment |= {"_XCOLLAB_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": typed}
+    return subprocess.run(
+        [sys.executable, "-m", "xcollab"], cwd=directory, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("xcollab task show ", 0), ("xcollab ta", 0), ("xcollab init --member ", 1)],
+)
+def test_fish_hears_by_the_exit_code_whether_words_are_offered(working: Company, typed: str, code: int) -> None:
+    done = asked(working.root, working.environment, "fish", typed, _TYPER_COMPLETE_FISH_ACTION="is-args")
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
+def test_fish_is_told_what_each_word_means(working: Company) -> None:
+    done = asked(
+        working.root, working.environment, "fish", "xcollab task show re", _TYPER_COMPLETE_FISH_ACTION="get-args"
+    )
+    assert (done.returncode, done.stdout) == (0, "report\tReport on competitors\n")
+
+
+@pytest.mark.parametrize(
+    "typed", ["xcollab task show ", "xcollab status ", "xcollab issue show ", "xcollab board --owner z", "xcollab ta"]
+)
+def test_every_shell_is_offered_the_same(working: Company, typed: str) -> None:
+    fish = asked(working.root, working.environment, "fish", typed, _TYPER_COMPLETE_FISH_ACTION="get-args").stdout
+    assert {line.partition("\t")[0] for line in fish.splitlines()} == offers(working.root, working.environment, typed)
+    zsh = asked(working.root, working.environment, "zsh", typed).stdout
+    assert zsh.count('":"') == sum("\t" in line for line in fish.splitlines())
+
+
+def test_of_more_collaborations_than_a_screen_holds_the_ids_are_told_alone(working: Company) -> None:
+    for number in range(250):
+        path = working.root / f"collabs/x{number:03}/request.yaml"
+        path.parent.mkdir()
+        path.write_text(f"title: Number {number}\n")
+    working.git("add", ".")
+    working.git("commit", "-qm", "many")
+    many = asked(working.root, working.environment, "zsh", "xcollab status x").stdout
+    assert many.count('"x') == 250 and "Number" not in many
+    assert '"x249":"Number 249"' in asked(working.root, working.environment, "zsh", "xcollab status x24").stdout
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("a\\", "a\\\\"), ("it's", "it''s"), ("$(x) `y`", "\\$(x) \\`y\\`"), ("one: two", "one\\\\: two")],
+)
+def test_a_title_says_nothing_to_zsh_but_itself(working: Company, title: str, told: str) -> None:
+    path = working.root / "collabs/q3/tasks/report.yaml"
+    lines = [
+        f"title: {json.dumps(title)}" if line.startswith("title: ") else line for line in path.read_text().splitlines()
+    ]
+    path.write_text("\n".join(lines) + "\n")
+    working.git("commit", "-qam", "another title")
+    assert f'"report":"{told}"' in asked(working.root, working.environment, "zsh", "xcollab task show ").stdout
+
+
 def told(directory: Path, around: dict[str, str], typed: str) -> str:
     """What zsh is told, explanations included."""
     environment = {**around, **identity("zhou", Company(directory, around).clock)}
