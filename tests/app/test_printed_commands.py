@@ -12,7 +12,7 @@ from xcollab.app.printed_commands import command_of, next_step, offer, offers, w
 from xcollab.app.views.inbox import concerns
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.workflow.model.acceptors import Remedy
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.views.replies import Reply
 from xcollab.workflow.views.summary import summary
 

@@ -9,7 +9,7 @@ from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.subject_inputs import COLLAB
 from xcollab.workflow.model.acceptors import Remedy
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.rules.rulebook import ACTS
 from xcollab.workflow.time.deadlines import Dated

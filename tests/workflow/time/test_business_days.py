@@ -10,7 +10,7 @@ from tests.support.matter import company
 from xcollab.schema.calendar import Calendar, Notice
 from xcollab.schema.dates import parse_moment
 from xcollab.store.files.public_calendar import work_days
-from xcollab.workflow.model.state import Clock
+from xcollab.workflow.model.questions import Clock
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import WorkDays, counted, due, on_the_clock
 from xcollab.workflow.time.deadlines import deadline

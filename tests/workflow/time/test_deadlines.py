@@ -7,7 +7,7 @@ import pytest
 from tests.support.edits import staffed
 from tests.support.matter import Story
 from tests.workflow.days import DAYS, july
-from xcollab.workflow.model.state import Clock
+from xcollab.workflow.model.questions import Clock
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.deadlines import dated, deadline, heard_as, hears, in_time, term
 

@@ -20,7 +20,7 @@ from xcollab.store.git.repository import Repository
 from xcollab.store.git.revisions import Named
 from xcollab.store.sharing.changed_files import touched_problems
 from xcollab.words.characters import alike
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.review.comment_edits import remarked
 from xcollab.workflow.review.contribution import contributed, said_in
 from xcollab.workflow.review.immutability import redacted_in

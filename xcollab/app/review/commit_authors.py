@@ -8,7 +8,7 @@ from xcollab.schema.snapshot import Snapshot
 from xcollab.store.git.commit_object import Commit
 from xcollab.store.git.commits import commit_at
 from xcollab.store.git.runner import Git
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.review.settings_edits import settings_findings
 from xcollab.workflow.rules.authorship import gone, member_of
 from xcollab.workflow.time.timestamps import Made, made

@@ -17,7 +17,7 @@ from xcollab.store.git.differences import touched_between
 from xcollab.store.git.plumbing import merged
 from xcollab.store.git.runner import Git
 from xcollab.store.sharing.changed_files import touched_problems
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.review.comment_edits import remarked
 from xcollab.workflow.review.contribution import contributed, said_in
 from xcollab.workflow.rules.authorship import gone, said_after_leaving

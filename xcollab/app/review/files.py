@@ -12,7 +12,7 @@ from xcollab.store.files.attachment_digests import attachment_problems
 from xcollab.store.files.code_owners import owners_files
 from xcollab.store.files.git_filters import filtered_problems
 from xcollab.store.files.loading import Loaded, load
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.obligations.leavers import leaver_findings
 from xcollab.workflow.review.contribution import said_in
 from xcollab.workflow.review.new_statements import entering

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.model import fingerprints
-from xcollab.workflow.model.state import FeedbackState, Finding, IssueState, State, TaskState
+from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.state import FeedbackState, IssueState, State, TaskState
 
 if TYPE_CHECKING:
     from xcollab.schema.request import Request

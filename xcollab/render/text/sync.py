@@ -9,9 +9,11 @@ from xcollab.errors import Word
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.schema.names import subject_of
-from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.words.language import Words
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry
 
 if TYPE_CHECKING:
     from xcollab.workflow.merge.concurrent_statements import Contested

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from xcollab.store.index.collabs import Row
-from xcollab.workflow.model.state import Clock
+from xcollab.workflow.model.questions import Clock
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.views.summary import Summary, TaskSummary
 

@@ -18,7 +18,8 @@ from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import Matter, capacity_of, judges
-from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import PARTIES
 
 _JUDGES = ("coordinator", "requester", "acceptor")

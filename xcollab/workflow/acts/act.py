@@ -11,7 +11,8 @@ from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ENDED
 
 

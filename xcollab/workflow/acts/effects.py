@@ -7,8 +7,9 @@ from datetime import date
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Move
 from xcollab.workflow.acts.act import Rule
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.layered import Layered
-from xcollab.workflow.model.state import Finding, RequestState, Slip, State, TaskState
+from xcollab.workflow.model.state import RequestState, Slip, State, TaskState
 
 
 def with_request(state: State, request: RequestState) -> State:

@@ -6,10 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.schema.snapshot import Snapshot
 from xcollab.workflow.model.authority import Matter, holders, judges
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.plan_references import Problem
-from xcollab.workflow.model.state import Finding, State
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from xcollab.schema.request import Request

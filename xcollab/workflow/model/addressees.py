@@ -1,6 +1,11 @@
 """Whom a statement concerns without asking them anything: those it mentions, and whose task it moves, takes away or ends."""
 
-from xcollab.schema.snapshot import Collab, Entry
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Collab, Entry
 
 
 def addressees(collab: Collab, entry: Entry) -> tuple[str, ...]:

@@ -4,11 +4,14 @@ A request's date is agreed when the request is confirmed; until then it is what 
 owner. No revision, reschedule or return takes the first one away.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.workflow.model.state import State
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
 
 
 class Agreed(NamedTuple):

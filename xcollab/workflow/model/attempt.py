@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.model.authority import Matter
-from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry, Snapshot
 
 if TYPE_CHECKING:
     from xcollab.schema.request import Request

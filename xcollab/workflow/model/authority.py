@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.workflow.model.addressees import addressees
-from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import PARTIES
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry, Snapshot
 
 if TYPE_CHECKING:
     from xcollab.schema.request import Request

@@ -1,11 +1,16 @@
 """Which dates of a request a revision moved: its own, and those of milestones, which go by their names."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from xcollab.schema.dates import NotADate, parse_day
-from xcollab.schema.snapshot import Entry
 from xcollab.workflow.model.state import Redating
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry
 
 
 def redated(entry: Entry) -> Iterator[Redating]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.words.characters import composed
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Collab, Snapshot
 
 if TYPE_CHECKING:
     from xcollab.schema.request import Request

@@ -12,19 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.model import fingerprints
+from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.questions import Key, Question
 
 if TYPE_CHECKING:
     from xcollab.schema.stage_task import Needs
     from xcollab.schema.statement import Move
-
-
-class Finding(NamedTuple):
-    """Something that is wrong in a record. `key` leads to the place in it; `code` and `arguments` make the sentence."""
-
-    record: str
-    key: tuple[str | int, ...]
-    code: str
-    arguments: Mapping[str, object]
 
 
 class Slip(NamedTuple):
@@ -32,39 +25,6 @@ class Slip(NamedTuple):
 
     move: Move
     entry: Entry
-
-
-class Clock(NamedTuple):
-    """A duration that began to run; counting it is the calendar's business."""
-
-    since: datetime
-    within: str
-
-
-class Key(NamedTuple):
-    """What is asked: `feedback` of a department, a `solution` for an issue, a party's `verdict` on a task."""
-
-    kind: str
-    subject: str
-    party: str = ""
-
-
-class Question(NamedTuple):
-    """Something asked with a clock, from the first time it was asked to the answer."""
-
-    kind: str
-    subject: str
-    party: str
-    asked: tuple[Clock, ...]
-    """Each time, the first one first: who is asked anew before having answered was asked before all the same."""
-    answered: Entry | None = None
-    dropped: datetime | None = None
-    """When nobody waited for it any more: the task was cancelled, the department is out, all of it ended."""
-
-    @property
-    def key(self) -> Key:
-        """What is asked."""
-        return Key(*self[:3])
 
 
 class Redating(NamedTuple):

@@ -9,7 +9,8 @@ from xcollab.schema.stage_feedback import Feedback, Minutes
 from xcollab.schema.stage_request import Archiving
 from xcollab.schema.stage_task import Progress
 from xcollab.schema.statement import Statement
-from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.state import State
 
 Key = tuple[str | int, ...]
 Named = Iterator[tuple[Key, str, str | None]]

@@ -1,11 +1,19 @@
 """Stage 5: what is owed on an issue, by the department that must answer and by those who raised it."""
 
-from xcollab.schema.snapshot import Entry, Snapshot
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from xcollab.words import N_
-from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.kind import Answer, ObligationKind, last_said
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.task import answering
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry, Snapshot
 
 
 def _of_the_responsible(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:

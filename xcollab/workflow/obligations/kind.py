@@ -1,14 +1,21 @@
 """What an obligation is, as data: who owes what, when it arises, by when, what answers it, what can be decided."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from xcollab.schema.names import place_of
-from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.model.authority import Matter, holders
-from xcollab.workflow.model.state import Key, State
+from xcollab.workflow.model.questions import Key
 from xcollab.workflow.obligations.obligation import Obligation
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry, Snapshot
 
 Known = Mapping[str, object]
 

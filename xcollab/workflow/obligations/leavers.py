@@ -1,18 +1,25 @@
 """Whoever leaves and still holds something: who can hand it on finds it in their inbox, on the agenda and in `check`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.names import place_of
-from xcollab.schema.snapshot import Snapshot
 from xcollab.words import N_
 from xcollab.workflow.model.acceptors import stays
 from xcollab.workflow.model.authority import Matter, holders
-from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.state_machines import OPEN_TASK
 from xcollab.workflow.obligations.kind import Answer, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Snapshot
 
 _BEFORE_IT_ENDS = N_("they are gone before it ends")
 

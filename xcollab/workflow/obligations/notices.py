@@ -3,17 +3,24 @@
 Nobody waits for it, so it is no obligation of the status page, the agenda or the report.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from xcollab.schema.moves import moves_of
-from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.workflow.model.addressees import addressees
-from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.kind import Answer, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation, commented
 from xcollab.workflow.obligations.statement import of_statement, recorded
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry, Snapshot
 
 
 def _notice(name: str, sentence: str, *raised_by: str) -> ObligationKind:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from xcollab.schema.names import place_of, subject_of
-from xcollab.workflow.model.state import Clock
+from xcollab.workflow.model.questions import Clock
 
 
 class Obligation(NamedTuple):

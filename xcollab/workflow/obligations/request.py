@@ -1,15 +1,22 @@
 """Stages 1 to 3 and the end: what is owed on the request as a whole, and by the departments asked."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.workflow.model.acceptors import lacking, remedy
 from xcollab.workflow.model.authority import Matter, holders
-from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry, Snapshot
 
 
 def _lacking(snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation]:

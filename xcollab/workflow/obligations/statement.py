@@ -1,12 +1,19 @@
 """At any time: what was recorded for somebody wants their word, and a question that names a day wants a reply."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from xcollab.schema.snapshot import Entry, Snapshot
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from xcollab.words import N_
-from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation, commented
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry, Snapshot
 
 
 def asking(state: State) -> Iterator[str]:

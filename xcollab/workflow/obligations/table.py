@@ -3,14 +3,21 @@
 Inbox, status, `why`, reports, the agenda, what is overdue, calendars and `xcollab rules` all read this table.
 """
 
-from collections.abc import Iterator, Mapping
+from __future__ import annotations
 
-from xcollab.schema.snapshot import Snapshot
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
 from xcollab.words import N_
-from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations import issue, leavers, notices, request, statement, task
 from xcollab.workflow.obligations.kind import ObligationKind, owed_on
 from xcollab.workflow.obligations.obligation import Obligation
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Snapshot
 
 _STANDING = (*request.KINDS, *task.KINDS, *issue.KINDS, *statement.KINDS)
 

@@ -7,13 +7,18 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from xcollab.schema.names import place_of
-from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words import N_
 from xcollab.workflow.model.acceptors import able, lacking
-from xcollab.workflow.model.state import Key, State
+from xcollab.workflow.model.questions import Key
 from xcollab.workflow.model.state_machines import AT_WORK, PARTIES
 from xcollab.workflow.obligations.kind import Answer, ObligationKind, last_said, saying, ticking
 from xcollab.workflow.obligations.obligation import Obligation
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry, Snapshot
 
 if TYPE_CHECKING:
     from xcollab.schema.department import Department

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.review.immutability import altered
 from xcollab.workflow.review.last_readable import filled
 from xcollab.workflow.review.new_statements import entering, new_entries

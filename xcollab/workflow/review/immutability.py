@@ -11,7 +11,7 @@ from xcollab.schema.statement import REDACTED, Attachment, Redaction, Statement
 from xcollab.schema.texts import Place, texts
 from xcollab.words import N_
 from xcollab.workflow.model.authority import Matter, holders
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.rules.fold import settled
 
 

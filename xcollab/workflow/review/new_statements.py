@@ -11,7 +11,8 @@ from typing import NamedTuple
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.state import State
 from xcollab.workflow.review.plan_versions import timeline
 from xcollab.workflow.rules.fold import in_order, settled
 from xcollab.workflow.rules.judge import judge

@@ -15,7 +15,8 @@ from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.task import Task
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.state import State
 from xcollab.workflow.review.new_statements import new_entries
 from xcollab.workflow.review.plan_versions import timeline
 from xcollab.workflow.rules.edited_plans import due_edited, request_edited

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from xcollab.schema.department import Department
 from xcollab.schema.snapshot import Snapshot
 from xcollab.workflow.model.authority import may_configure
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
 
 
 def settings_findings(before: Snapshot, after: Snapshot, authors: Sequence[str]) -> list[Finding]:

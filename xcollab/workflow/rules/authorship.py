@@ -10,7 +10,7 @@ from datetime import datetime
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words.characters import alike
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
 
 NO_REPLY: tuple[re.Pattern[str], ...] = (
     re.compile(r"([0-9]+\+)?(?P<account>[^@+]+)@users\.noreply\.[^@]+"),  # GitHub, Gitea's hidden addresses

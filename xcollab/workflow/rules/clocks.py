@@ -15,7 +15,8 @@ from xcollab.schema.stage_request import Revision, Submission
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.acts.request import unrevised
 from xcollab.workflow.model import fingerprints
-from xcollab.workflow.model.state import Clock, Key, Question, State
+from xcollab.workflow.model.questions import Clock, Key, Question
+from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, PARTIES
 
 _KINDS: Mapping[str, str] = {

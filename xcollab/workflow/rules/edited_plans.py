@@ -1,7 +1,8 @@
 """What is said of a plan that was edited where only a statement changes it, and whether one still can."""
 
 from xcollab.errors import Word
-from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import AT_WORK, ENDED
 
 

@@ -10,8 +10,9 @@ from xcollab.schema.stage_acceptance import Passing
 from xcollab.schema.stage_feedback import Feedback
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems, lacking
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.plan_references import request_problems, task_problems
-from xcollab.workflow.model.state import Finding, State
+from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED
 from xcollab.workflow.model.statement_references import named
 from xcollab.workflow.rules.authorship import known_by

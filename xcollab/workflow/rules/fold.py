@@ -14,8 +14,9 @@ from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Withdrawal
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model import fingerprints
+from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.layered import Layered
-from xcollab.workflow.model.state import Finding, RequestState, State, TaskState
+from xcollab.workflow.model.state import RequestState, State, TaskState
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.clocks import heard
 from xcollab.workflow.rules.rulebook import act_of, acts_from, named, row_for, rows

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from xcollab.schema.roster import Company
-from xcollab.workflow.model.state import Clock
+from xcollab.workflow.model.questions import Clock
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import Duration, WorkDays, due
 

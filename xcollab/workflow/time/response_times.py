@@ -1,11 +1,18 @@
 """Questions with a clock and their answers, by the department that had the ball: what outlook and metrics count by."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.model.state import Clock, Question, State
+from xcollab.workflow.model.questions import Clock, Question
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Snapshot
 
 
 class Answer(NamedTuple):

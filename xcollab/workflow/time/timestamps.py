@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from xcollab.schema.snapshot import Entry, Snapshot
-from xcollab.workflow.model.state import Finding
+from xcollab.workflow.model.finding import Finding
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry, Snapshot
 
 if TYPE_CHECKING:
     from xcollab.schema.workspace import Deadlines

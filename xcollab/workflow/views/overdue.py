@@ -1,14 +1,22 @@
 """What is late, for the clock: work past its date and answers past their term. The worst comes first."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.lateness import is_late
 from xcollab.workflow.views.summary import TaskSummary
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Snapshot
 
 
 class Overdue(NamedTuple):
