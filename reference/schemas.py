@@ -19,7 +19,7 @@ from reference.attributes import attributes, types
 from xcollab.app import views
 from xcollab.render.base.json_data import View
 from xcollab.schema.base import Value
-from xcollab.schema.snapshot import Collab, Entry
+from xcollab.schema.snapshot import Entry
 from xcollab.words.labels import Language
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
@@ -30,7 +30,7 @@ ENTRY = "entry"
 _PLAIN: Mapping[Any, Schema] = {
     str: {"type": "string"}, int: {"type": "integer"}, bool: {"type": "boolean"}, NoneType: {"type": "null"}, Any: {},
     date: {"type": "string", "format": "date"}, datetime: {"type": "string", "format": "date-time"},
-    Collab: {"type": "string"}, object: {},
+    object: {},
 }  # fmt: skip
 
 

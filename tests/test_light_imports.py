@@ -15,6 +15,8 @@ HEAVY = (
     "pydantic", "pydantic_core", "yaml", "ruamel", "rich", "typer", "holidays", "babel", "git", "jinja2", "email", "http",
     "xml", "asyncio",
 )  # fmt: skip
+SLOW = ("dataclasses", "inspect", "hashlib", "xcollab.schema.snapshot", "xcollab.workflow.model.state")
+"""What rows need not be told either: what the fold yields, and what makes its classes."""
 PACKAGES = ("xcollab.words", "xcollab.workflow.obligations", "xcollab.workflow.time")
 """Every module of these."""
 MODULES = (
@@ -48,19 +50,25 @@ for module in modules:
 """
 
 
-def _roads(modules: Sequence[str]) -> list[str]:
-    """How a fresh interpreter that imports these comes to each heavy package: `pydantic < xcollab.schema.base < …`."""
+def _roads(modules: Sequence[str], heavy: Sequence[str] = HEAVY) -> list[str]:
+    """How a fresh interpreter that imports these comes to each such package: `pydantic < xcollab.schema.base < …`."""
     done = subprocess.run(
-        [sys.executable, "-c", _PROBE, json.dumps([HEAVY, modules])], capture_output=True, text=True, check=True
+        [sys.executable, "-c", _PROBE, json.dumps([heavy, modules])], capture_output=True, text=True, check=True
     )
     return done.stdout.splitlines()
 
 
+def _of_packages() -> list[str]:
+    return [f"{name}.{module.name}" for name in PACKAGES for module in iter_modules(import_module(name).__path__)]
+
+
 def test_what_a_view_needs_of_rows_that_are_there_loads_nothing_heavy() -> None:
-    of_packages = [
-        f"{name}.{module.name}" for name in PACKAGES for module in iter_modules(import_module(name).__path__)
-    ]
-    assert _roads([*MODULES, *of_packages]) == []
+    assert _roads([*MODULES, *_of_packages()]) == []
+
+
+def test_who_owes_what_and_by_when_is_told_without_what_the_fold_yields() -> None:
+    told = [f"xcollab.render.base.{name}" for name in ("context", "json_data", "styled", "tables", "width")]
+    assert _roads([*_of_packages(), *told, "xcollab.render.text.waiting", "xcollab.render.text.inbox"], SLOW) == []
 
 
 def test_the_road_to_a_heavy_package_is_told() -> None:

@@ -12,6 +12,7 @@ from xcollab.schema.names import subject_of
 if TYPE_CHECKING:
     from xcollab.schema.calendar import Calendar
     from xcollab.schema.department import Department, Member
+    from xcollab.schema.plain import Plain
     from xcollab.schema.request import Request
     from xcollab.schema.statement import Statement
     from xcollab.schema.task import Task
@@ -46,6 +47,10 @@ class Entry(NamedTuple):
     def subject(self) -> str:
         """The id of what it is on."""
         return subject_of(self.statement.on)[2]
+
+    def dump(self) -> dict[str, Plain]:
+        """As programs are told it: as it stands in its file, with its name."""
+        return {"name": self.name, **self.statement.dump()}
 
     def said_as(self, model: type[S]) -> S:
         """The statement as the kind that its subject and act make it; to ask for another is a bug."""

@@ -7,14 +7,8 @@ from typing import ClassVar
 from xcollab.app.forms.common import statement_named
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, Word
-from xcollab.render.base.json_data import (
-    AMONG,
-    CollabData,
-    FeedbackData,
-    View,
-    collab_data,
-    feedback_data,
-)
+from xcollab.render.base.collab_data import CollabData, FeedbackData, collab_data, feedback_data
+from xcollab.render.base.json_data import AMONG, View
 from xcollab.schema.snapshot import Entry
 from xcollab.workflow.model.plan_references import outsider
 

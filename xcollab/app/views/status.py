@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.render.base.json_data import AMONG, CollabData, View, collab_data
+from xcollab.render.base.collab_data import CollabData, collab_data
+from xcollab.render.base.json_data import AMONG, View
 from xcollab.workflow.model.agreed_dates import Dates, of_request
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.lateness import stage

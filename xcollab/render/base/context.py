@@ -1,6 +1,7 @@
 """What every text about a workspace is made with: the reader's language, and the revision that names and dates go by."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from datetime import date, datetime, tzinfo
 
 from xcollab.render.base.sanitize import safe_line
@@ -8,15 +9,14 @@ from xcollab.schema.roster import Company
 from xcollab.words.language import Words
 
 
-@dataclass(frozen=True, eq=False)
 class RenderContext:
     """One language, and one revision of the workspace."""
 
-    words: Words
-    snapshot: Company
+    def __init__(self, words: Words, snapshot: Company) -> None:
+        self.words, self.snapshot = words, snapshot
 
     @classmethod
-    def of_workspace(cls, snapshot: Company) -> "RenderContext":
+    def of_workspace(cls, snapshot: Company) -> RenderContext:
         """For what everybody reads, such as a file or a pull request: in the workspace's language."""
         return cls(Words(snapshot.workspace.language), snapshot)
 

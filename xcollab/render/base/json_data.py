@@ -6,19 +6,8 @@ looks like.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, ClassVar
-
-from xcollab.schema.snapshot import Collab, Entry
-from xcollab.workflow.model import fingerprints
-from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.state import FeedbackState, IssueState, State, TaskState
-
-if TYPE_CHECKING:
-    from xcollab.schema.request import Request
-    from xcollab.schema.task import Task
+from typing import Any, ClassVar
 
 AMONG = {"among": True}
 """Metadata of a field whose own keys stand among those of the view, instead of below a key of its own."""
@@ -42,19 +31,15 @@ def plain(value: Any) -> Any:
     """Any part of a view as JSON can hold it."""
     if value is None or isinstance(value, str | int):
         return value
-    if isinstance(value, Entry):
-        return {"name": value.name, **value.statement.dump()}
-    if isinstance(value, Collab):
-        return value.id
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
+    if hasattr(value, "dump"):  # a record, as its file has it, or a statement; models are not loaded for asking
+        return value.dump()
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {key: plain(item) for key, item in value._asdict().items()}
-    if hasattr(value, "dump"):  # a record, as its file has it; its model is not loaded for asking
-        return value.dump()
-    if is_dataclass(value) and not isinstance(value, type):
+    if hasattr(value, "__dataclass_fields__"):
         return _fields(value)
     if isinstance(value, dict) or hasattr(value, "items"):
         return {str(key): plain(item) for key, item in value.items()}
@@ -64,6 +49,8 @@ def plain(value: Any) -> Any:
 
 
 def _fields(value: Any) -> dict[str, Any]:
+    from dataclasses import fields  # loaded, where there is a dataclass
+
     told: dict[str, Any] = {}
     for one in fields(value):
         item = getattr(value, one.name)
@@ -72,85 +59,3 @@ def _fields(value: Any) -> dict[str, Any]:
         elif item is not None or "sometimes" not in one.metadata:
             told[one.name.rstrip("_")] = plain(item)  # `from_` is the key `from`
     return told
-
-
-@dataclass(frozen=True)
-class RequestData:
-    """The request, as its file has it, and where it stands."""
-
-    form: Request | None = field(metadata=AMONG)
-    status: str
-    coordinator: str
-    """Who coordinates now; the file names the first."""
-    plan: str | None
-    """The fingerprint of the whole plan."""
-
-
-@dataclass(frozen=True)
-class FeedbackData:
-    """What a department answered."""
-
-    state: FeedbackState = field(metadata=AMONG)
-    current: bool
-    """Whether the answer is to the terms as they stand now."""
-    terms: str | None
-    """The fingerprint of the terms that an answer now would be bound to."""
-
-
-@dataclass(frozen=True)
-class TaskData:
-    """A task: its plan, and what was made of it."""
-
-    plan: Task
-    state: TaskState = field(metadata=AMONG)
-    to_renew: bool
-    """Whether the owner confirmed other terms than the present ones."""
-    terms: str
-    """The fingerprint of the terms that a confirmation now would be bound to."""
-    judges: str | None
-    """The fingerprint of the deliverables that a verdict now would be bound to."""
-
-
-@dataclass(frozen=True)
-class CollabData:
-    """A collaboration: its plans, what the fold makes of what was said, and the fingerprints of what is to be answered."""
-
-    collab: str
-    request: RequestData
-    feedback: Mapping[str, FeedbackData]
-    """By department."""
-    tasks: Mapping[str, TaskData]
-    """By task."""
-    issues: Mapping[str, IssueState]
-    """By issue."""
-    contradictions: tuple[Finding, ...]
-    """What the rulebook does not allow where it falls."""
-
-
-def collab_data(state: State) -> CollabData:
-    """All of a collaboration."""
-    request = state.collab.request
-    told = RequestData(
-        request, state.request.status, state.request.coordinator, fingerprints.plan_digest(request) if request else None
-    )
-    return CollabData(
-        state.collab.id, told, {name: feedback_data(state, name) for name in state.feedback},
-        {task_id: task_data(state, task_id) for task_id in state.tasks}, state.issues, state.findings,
-    )  # fmt: skip
-
-
-def feedback_data(state: State, department: str) -> FeedbackData:
-    """One department's answer."""
-    request = state.collab.request
-    asked = fingerprints.request_terms(request, department) if request else None
-    return FeedbackData(state.feedback[department], state.current(department), asked)
-
-
-def task_data(state: State, task_id: str) -> TaskData:
-    """One task."""
-    from xcollab.schema.stage_acceptance import Delivery
-
-    plan, task = state.collab.tasks[task_id], state.tasks[task_id]
-    delivery = task.delivery.said_as(Delivery) if task.delivery else None
-    judges = fingerprints.deliverables_digest(delivery) if delivery else None
-    return TaskData(plan, task, state.to_renew(task_id), fingerprints.task_terms(plan), judges)

@@ -3,7 +3,6 @@
 Each form escapes as its reader asks; fingerprints hold neither dates nor counts, so that a finding keeps its identity.
 """
 
-import hashlib
 from collections.abc import Sequence
 
 from xcollab.render.base.context import RenderContext
@@ -97,6 +96,8 @@ def gitlab(context: RenderContext, found: Sequence[Overdue], path_of: dict[str, 
 
 def fingerprint(item: Overdue) -> str:
     """The same from day to day, and another for everything else."""
+    import hashlib
+
     who = item.people[0] if item.people and item.what in KINDS and KINDS[item.what].each else ""
     parts = (item.kind, item.what, item.collab, item.subject, item.party, who)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -7,7 +7,6 @@ show, so every moment here has its offset beside it and no zone (`on_the_clock`)
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from functools import cached_property
 from typing import NamedTuple
@@ -44,22 +43,26 @@ class DayKind(NamedTuple):
     """The holiday's name, or the company's own word for it."""
 
 
-@dataclass(frozen=True)
-class WorkDays:
-    """Which days are worked: the public calendar, overridden by the company's own."""
+_NO_DAYS: Mapping[date, str] = {}
 
+
+class _Calendar(NamedTuple):
     zone: ZoneInfo
     week: frozenset[int] = frozenset(range(5))
     """Weekdays normally worked, 0 for Monday."""
     opens: time = time(9)
     closes: time = time(18)
-    holidays: Mapping[date, str] = field(default_factory=dict)
-    make_up: Mapping[date, str] = field(default_factory=dict)
+    holidays: Mapping[date, str] = _NO_DAYS
+    make_up: Mapping[date, str] = _NO_DAYS
     """Weekend days that the public calendar has worked (调休)."""
-    off: Mapping[date, str] = field(default_factory=dict)
-    work: Mapping[date, str] = field(default_factory=dict)
+    off: Mapping[date, str] = _NO_DAYS
+    work: Mapping[date, str] = _NO_DAYS
     official: frozenset[int] | None = None
     """Years whose days are known; those of every other year are estimates. None where the law itself fixes the days."""
+
+
+class WorkDays(_Calendar):
+    """Which days are worked: the public calendar, overridden by the company's own. No dataclass, for those are slow to load."""
 
     def kind(self, day: date) -> DayKind:
         """What a day is; the company's own calendar goes before the public one."""
