@@ -4,27 +4,47 @@ wcwidth knows it of every text; it is asked where there is more than letters, Ch
 take longer to load than what is printed takes to make.
 """
 
-import re
+from collections.abc import Iterable
 
-_PICTURES = (
-    "\u231a\u231b\u23f0\u23f3\u26a1\u2705\u2728\u274c\u274e\u2753-\u2755\u2757\u2b50\u2b55\U0001f300-\U0001f320"
-    "\U0001f337-\U0001f37c\U0001f380-\U0001f393\U0001f3a0-\U0001f3ca\U0001f3e0-\U0001f3f0\U0001f400-\U0001f43e"
-    "\U0001f442-\U0001f4fc\U0001f4ff-\U0001f53d\U0001f5fb-\U0001f64f\U0001f680-\U0001f6c5\U0001f90c-\U0001f93a"
-    "\U0001f947-\U0001f9ff"
-)
-_WIDE = re.compile(f"[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60{_PICTURES}]+")
-_NARROW = re.compile(
-    "[ -~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u2013\u2014\u2018-\u201d\u2026\u2192]*"
-)
+_NARROW = (
+    " ~", "\u00a1\u00ac", "\u00ae\u024f", "\u0391\u03a1", "\u03a3\u03ff", "\u0400\u0482", "\u2013\u2014", "\u2018\u201d", "\u2026",
+    "\u2192",
+)  # fmt: skip
+"""From the first character to the last, each of which takes one column, whatever stands beside it."""
+_WIDE = (
+    "\u3001\u3029", "\u3041\u3096", "\u30a0\u30ff", "\u3400\u4dbf", "\u4e00\u9fff", "\uff01\uff60",  # Chinese, Japanese
+    "\u231a\u231b", "\u23f0", "\u23f3", "\u26a1", "\u2705", "\u2728", "\u274c", "\u274e", "\u2753\u2755", "\u2757", "\u2b50", "\u2b55",
+    "\U0001f300\U0001f320", "\U0001f337\U0001f37c", "\U0001f380\U0001f393", "\U0001f3a0\U0001f3ca", "\U0001f3e0\U0001f3f0",
+    "\U0001f400\U0001f43e", "\U0001f442\U0001f4fc", "\U0001f4ff\U0001f53d", "\U0001f5fb\U0001f64f", "\U0001f680\U0001f6c5",
+    "\U0001f90c\U0001f93a", "\U0001f947\U0001f9ff",
+)  # fmt: skip
+"""The same of those that take two."""
+_UNKNOWN = 1 << 20
+
+
+class _Columns(dict[str, int]):
+    """By character, each found once."""
+
+    def __missing__(self, character: str) -> int:
+        known = (columns for columns, ranges in ((1, _NARROW), (2, _WIDE)) if _within(character, ranges))
+        self[character] = found = next(known, _UNKNOWN)
+        return found
+
+
+def _within(character: str, ranges: Iterable[str]) -> bool:
+    return any(one[0] <= character <= one[-1] for one in ranges)
+
+
+_COLUMNS = _Columns()
 
 
 def width_of(text: str) -> int:
     """The columns that a line takes; -1 where it holds a character that moves the cursor."""
     if text.isascii() and text.isprintable():
         return len(text)
-    narrow = _WIDE.sub("", text)
-    if _NARROW.fullmatch(narrow):
-        return 2 * len(text) - len(narrow)
+    columns = sum(map(_COLUMNS.__getitem__, text))
+    if columns < _UNKNOWN:
+        return columns
     from wcwidth import wcswidth
 
     return wcswidth(text)
@@ -32,15 +52,13 @@ def width_of(text: str) -> int:
 
 def cut(word: str, width: int) -> list[str]:
     """Pieces of at most that width, but of one character at least; what is drawn into a character stays with it."""
-    if word.isascii():
-        return [word[at : at + width] for at in range(0, len(word), width)] or [""]
-    if not _NARROW.fullmatch(_WIDE.sub("", word)):
-        from wcwidth import wrap
-
-        return wrap(word, width, break_on_hyphens=False, propagate_sgr=False) or [""]
     pieces, start, room = [], 0, width
     for at, character in enumerate(word):
-        columns = 2 if character > "\u2fff" or _WIDE.match(character) else 1
+        columns = _COLUMNS[character]
+        if columns == _UNKNOWN:
+            from wcwidth import wrap
+
+            return wrap(word, width, break_on_hyphens=False, propagate_sgr=False)
         if columns > room and at > start:
             pieces.append(word[start:at])
             start, room = at, width
