@@ -28,7 +28,7 @@ MODULES = (
     *(f"xcollab.workflow.views.{name}" for name in ("board", "escalated", "overdue", "waiting_matrix")),
     *(f"xcollab.render.base.{name}" for name in
       ("context", "json_data", "links", "markdown", "sanitize", "styled", "tables", "task_marks", "width", "wrapping")),
-    *(f"xcollab.render.text.{name}" for name in ("board", "cards", "inbox", "overdue", "sync", "waiting", "waiting_matrix")),
+    *(f"xcollab.render.text.{name}" for name in ("board", "cards", "inbox", "obligations", "overdue", "sync", "waiting", "waiting_matrix")),
 )  # fmt: skip
 _PROBE = """
 import json, sys

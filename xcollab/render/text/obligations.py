@@ -8,7 +8,6 @@ from xcollab.words.language import Words
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.obligations.kind import ObligationKind
 from xcollab.workflow.obligations.table import DUE
-from xcollab.workflow.rules.rulebook import label_of
 
 HEADINGS = (N_("Owed"), N_("By"), N_("While"), N_("Due"), N_("Answered by"))
 TITLE = N_("Who owes what")
@@ -33,5 +32,7 @@ def _told(words: Words, kind: ObligationKind) -> str:
 
 def _answers(words: Words, kind: ObligationKind) -> Iterator[str]:
     """The acts that answer it; those that decide it otherwise stand with them."""
+    from xcollab.workflow.rules.rulebook import label_of
+
     for machine, act in (*((answer.kind, answer.act) for answer in kind.answers), *kind.options):
         yield words(label_of(MACHINE_OF.get(machine, machine) or "task", act))
