@@ -70,3 +70,29 @@ def test_what_is_no_id_names_no_object(git: Git, name: str) -> None:
 def test_the_empty_tree_is_that_of_the_object_format(git: Git) -> None:
     assert git.run("cat-file", "-t", git.empty_tree).text == "tree"
     assert git.run("ls-tree", git.empty_tree).text == ""
+
+
+def test_a_name_means_what_it_means_now_however_long_the_process_is_there(git: Git) -> None:
+    def committed(text: str) -> str:
+        (git.directory / "a file").write_text(text)
+        git.run("add", "a file")
+        git.run("-c", "user.name=Zhou", "-c", "user.email=zhou@example.com", "commit", "--quiet", "--message", text)
+        return git.run("rev-parse", "HEAD").text
+
+    assert git.id_of("HEAD^{commit}") == ""
+    for after in (
+        (),
+        ("pack-refs", "--all"),
+        ("gc", "--quiet"),
+        ("checkout", "--quiet", "--detach"),
+        ("repack", "-adq"),
+    ):
+        commit = committed(f"before {after}")
+        assert git.objects.id_of("HEAD^{commit}") == git.id_of("HEAD") == commit
+        assert git.objects.one(git.id_of("HEAD:a file")) == f"before {after}".encode()
+        if after:
+            git.run(*after)
+            assert git.objects.id_of("HEAD^{commit}") == commit
+    git.run("tag", "a-tag", "HEAD~2")
+    assert git.objects.id_of("a-tag^{commit}") == git.id_of("HEAD~2")
+    assert git.id_of("HEAD:nothing") == git.id_of("HEAD:a\nfile") == git.id_of("--all") == git.id_of("") == ""

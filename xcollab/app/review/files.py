@@ -1,6 +1,7 @@
 """Every file of the working tree, the index or a revision: its form, what it refers to, what the rules say of it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from xcollab.app.context import Context
@@ -39,8 +40,9 @@ def check(context: Context, *, at: str | None = None, staged: bool = False) -> C
     if not at and not staged:
         problems += filtered_problems(repository.git, repository.root, loaded)
     if not at and (judged := _committed(context)) is not None:
-        problems += _found(loaded, _leaving(context, loaded.snapshot))
-        problems += _found(loaded, [*entering(judged, loaded.snapshot), *_timed(context, judged, loaded.snapshot)])
+        now = context.repository.moment()
+        problems += _found(loaded, _leaving(now, loaded.snapshot))
+        problems += _found(loaded, [*entering(judged, loaded.snapshot), *_timed(now, judged, loaded.snapshot)])
     problems += _drifted(context, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
     return Checked(sorted(problems, key=lambda problem: problem[:3]), len(loaded.documents))
 
@@ -53,15 +55,15 @@ def _committed(context: Context) -> Snapshot | None:
         return None
 
 
-def _leaving(context: Context, found: Snapshot) -> list[Finding]:
+def _leaving(now: datetime, found: Snapshot) -> list[Finding]:
     """What those hold who leave; it depends on the day."""
-    today = context.repository.moment().astimezone(found.workspace.zone).date()
+    today = now.astimezone(found.workspace.zone).date()
     return [one for collab in found.collabs.values() for one in leaver_findings(found, settled(collab), today)]
 
 
-def _timed(context: Context, judged: Snapshot, found: Snapshot) -> list[Finding]:
+def _timed(now: datetime, judged: Snapshot, found: Snapshot) -> list[Finding]:
     """What was written by hand and is dated later than now, or gives another term than the workspace."""
-    now, new = context.repository.moment(), said_in(judged, found)
+    new = said_in(judged, found)
     ahead = (finding for finding in dated(new, judged_at(now), judged) if finding.code == "said-in-future")
     return [*ahead, *granted(new, (judged.workspace.deadlines, found.workspace.deadlines))]
 

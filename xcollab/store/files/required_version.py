@@ -16,9 +16,10 @@ def refuse_older(repository: Repository, revision: str = "HEAD") -> None:
     Asked wherever something is about to be written: under the lock of the clone, and of a commit that is built upon.
     Settings that cannot be read at all are told of elsewhere.
     """
-    settings = repository.git.ask("cat-file", "blob", f"{revision}:{repository.prefix}{MARK}")
+    settings = repository.git.id_of(f"{revision}:{repository.prefix}{MARK}")
+    content = repository.git.objects.read([settings])[settings]
     try:
-        data = read(settings.out).data if not settings.code else {}
+        data = read(content).data if isinstance(content, bytes) else {}
     except Unreadable:
         return
     found = data.get("format")

@@ -1,8 +1,10 @@
-"""Git's objects by their ids: one `git cat-file` that stays for as long as they are read, whatever the object format.
+"""Git's objects by their ids, and what names mean: one `git cat-file` that stays for as long as it is asked, whatever the object
+format.
 
 An object that is missing, damaged or larger than wanted is told as such, and hides no other.
 """
 
+import os
 import re
 import subprocess
 import weakref
@@ -30,8 +32,9 @@ class Unread(NamedTuple):
 
 
 class _Answer(NamedTuple):
-    """What git says of an object: its kind and size, and its bytes where they were asked for."""
+    """What git says of an object: its id, kind and size, and its bytes where they were asked for."""
 
+    id: str
     kind: str
     size: int
     data: bytes = b""
@@ -65,11 +68,16 @@ class Objects:
             raise GitRefused(content.why, object=name[:12])
         return content
 
+    def id_of(self, name: str) -> str:
+        """The id of what a name means now, `HEAD^{commit}` say; an empty text where that is nothing, or cannot be told here."""
+        told = [] if "\n" in name else [*self._conversation("info", [name])]
+        return "".join(answer.id for answer in told if isinstance(answer, _Answer))
+
     def _answers(self, asked: str, names: Sequence[str]) -> Iterator[tuple[str, _Answer | Unread]]:
         """What git says of each. It ends at an object that it cannot unpack, and is begun anew after it."""
         left = [*names]
         while left:
-            told = list(self._conversation(asked, left))
+            told = list(self._conversation(asked, [name if _ID.fullmatch(name) else "0" * 40 for name in left]))
             yield from zip(left, told, strict=False)
             del left[: len(told)]
             if left:
@@ -81,20 +89,19 @@ class Objects:
         hanging = Timer(_PATIENCE, process.kill)
         hanging.start()
         try:
-            process.stdin.write(
-                "".join(f"{asked} {name if _ID.fullmatch(name) else '0' * 40}\n" for name in names).encode()
-            )
+            process.stdin.write(os.fsencode("".join(f"{asked} {name}\n" for name in names)))
             process.stdin.flush()
             for _ in names:
-                _, kind, *size = process.stdout.readline().decode().split() or ("", "")
-                if kind == "missing" and not size:
+                said = process.stdout.readline()
+                if said.endswith((b" missing\n", b" ambiguous\n")):
                     yield Unread("object-missing")
                     continue
-                data = process.stdout.read(int(size[0]) + 1) if asked == "contents" else b"\n"
+                found, kind, size = said.decode().split()
+                data = process.stdout.read(int(size) + 1) if asked == "contents" else b"\n"
                 if not data.endswith(b"\n"):
                     raise EOFError
-                yield _Answer(kind, int(size[0]), data[:-1])
-        except (OSError, EOFError, ValueError, IndexError):  # it ended in the middle
+                yield _Answer(found, kind, int(size), data[:-1])
+        except (OSError, EOFError, ValueError):  # it ended in the middle
             with suppress(subprocess.TimeoutExpired):
                 if process.wait(timeout=1) == USAGE:
                     refuse_old(self._environment)

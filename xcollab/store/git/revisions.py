@@ -39,12 +39,12 @@ def resolved(git: Git, typed: str) -> Named:
     if not _STEPS.fullmatch(steps):
         raise Refused("unknown-revision", revision=typed)
     full = _full(git, name, typed) if name not in ("", "@") else ("" if steps.startswith("@{") else "HEAD")
-    found = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{full}{steps}^{{commit}}")
-    if (found.code or not found.text) and typed == "HEAD":
+    found = git.id_of(f"{full}{steps}^{{commit}}")
+    if not found and typed == "HEAD":
         raise GitRefused("no-commit-yet")
-    if found.code or not found.text or not typed:
+    if not found or not typed:
         raise Refused("unknown-revision", revision=typed)
-    return Named(full + steps, found.text)
+    return Named(full + steps, found)
 
 
 def _full(git: Git, name: str, typed: str) -> str:

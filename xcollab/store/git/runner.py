@@ -151,6 +151,13 @@ class Git:
             raise failed(words[0], done.err or done.text)
         return done
 
+    def id_of(self, name: str) -> str:
+        """The id of what a name means now, `HEAD^{commit}` say; an empty text where it means nothing."""
+        if found := self.objects.id_of(name):  # by the process that is there to read it
+            return found
+        asked = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", name)
+        return "" if asked.code else asked.text
+
     def path(self, *names: str) -> list[Path]:
         """Where git keeps things of its own; worktrees and submodules have them elsewhere than `.git/`."""
         asked = [word for name in names for word in ("--git-path", name)]
