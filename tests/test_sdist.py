@@ -45,7 +45,6 @@ def test_it_holds_every_source(unpacked: Path) -> None:
 def test_its_tests_pass_where_it_is_unpacked(unpacked: Path) -> None:
     # What this run was told by its environment (its own options among it) is not for that one.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
-    environment["PYTHONDONTWRITEBYTECODE"] = "1"
     subprocess.run([sys.executable, "catalogues.py"], cwd=unpacked, env=environment, check=True)
     where = "import xcollab, pathlib; assert pathlib.Path(xcollab.__file__).parts[:-2] == pathlib.Path.cwd().parts"
     for words in (["-c", where], ["-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *ONCE]):
