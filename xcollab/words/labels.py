@@ -88,6 +88,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "admin": ("管理员", "admin"),
         "requester": ("发起方", "requester's side"),
         "coordinator": ("总协调人", "coordinator"),
+        "stand-in": ("代管的管理员", "admin standing in"),
         "acceptor": ("验收人", "acceptor"),
         "representative": ("部门负责人、代理人或对接人", "lead, deputy or liaison"),
         "lead": ("部门负责人", "lead"),

@@ -194,7 +194,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "leaver-holds": (
         N_("{member} leaves on {until} and has a part in {subject} that ends later"),
-        N_("hand it on in time; `xcollab inbox` of whoever may prints the command"),
+        N_("hand it on in time: `xcollab inbox` prints the command for whoever may ({people})"),
     ),
     "acceptor-coordinates": (
         N_("{member} cannot be coordinator and acceptor: one person never gives both verdicts"),

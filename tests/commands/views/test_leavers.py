@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company, found
+from tests.support.hinted import types
+from tests.support.offered import printed, reads, refused
+from xcollab.words.labels import LANGUAGES, Language
 
 NEW = ("request", "new", "q3", "--title", "Launch", "--background", "B", "--objective", "O", "--coordinator", "zhou",
        "--due", "2024-12-01", "--milestone", "M; date=2024-11-01", "--department", "sales", "--department", "tech")  # fmt: skip
@@ -84,3 +87,30 @@ def test_a_department_that_nobody_will_speak_for_is_the_admins(running: Company)
     assert command == ["department", "edit", "tech", "--lead", "zhao"]
     running.did("zhou", *command)
     assert "whoever speaks" not in running.did("zhou", "inbox")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_everybody_who_could_name_a_coordinator_has_left_an_admin_does_and_the_next_one_finds_an_acceptor(
+    running: Company, language: Language
+) -> None:
+    """Sales and tech go on; of marketing, which requests and coordinates, nobody is there any more; Wu is an admin."""
+    settings = running.root / "xcollab.yaml"
+    settings.write_text(settings.read_text().replace("admins:\n  - zhou\n", "admins:\n  - zhou\n  - wu\n"))
+    running.git("commit", "-qam", "Another admin")
+    assert running.does("wu", "request", "handover", "q3", "--to", "li").code == 1, (
+        "an admin is not asked as long as others are"
+    )
+    for member in ("zhou", "chen"):
+        _leaves(running, member, "2024-07-10")
+    running.clock = running.clock.replace(month=7, day=11)
+    running.environment["XCOLLAB_LANG"] = language
+    assert "(wu)" in running.did("wu", "check").replace("（", "(").replace("）", ")")
+    (command,) = [told for told in printed(reads(running, "wu", "inbox", language=language)) if "handover" in told]
+    assert command == "xcollab request handover q3"
+    assert "Wu Fang" in running.did("wu", "agenda", "q3")
+    running.did("wu", *shlex.split(command)[1:], "--to", "wang")
+    assert "handover" not in running.did("wu", "inbox")
+    commands = [told for told in printed(reads(running, "wang", "inbox", language=language)) if "revise" in told]
+    assert [refused(running, "wang", told, language=language) for told in commands] == [""]
+    assert types(running, "wang", commands[0], language).code == 0
+    assert "nobody-accepts" not in running.did("wang", "check")

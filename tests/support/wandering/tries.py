@@ -35,9 +35,11 @@ class Try(NamedTuple):
     """How often it is chosen where nothing new is possible; what ends a history is left to those who look for it."""
 
 
-def leaving(snapshot: Snapshot) -> Snapshot:
-    """The same with people who leave while it runs: coordinator, assignee, and all who speak for tech."""
+def leaving(snapshot: Snapshot, *, requesting: bool = False) -> Snapshot:
+    """The same with people who leave while it runs: coordinator, assignee, all who speak for tech, or for the requesting side."""
     last = {"qian": date(2024, 8, 1), "sun": date(2024, 7, 5), "wang": date(2024, 7, 20), "zhao": date(2024, 7, 20)}
+    if requesting:
+        last |= {"chen": date(2024, 7, 20), "zhou": date(2024, 7, 20)}
     departments = {
         key: each.model_copy(
             update={"members": tuple(m.model_copy(update={"until": last.get(m.id)}) for m in each.members)}
@@ -48,7 +50,7 @@ def leaving(snapshot: Snapshot) -> Snapshot:
 
 
 def staffed() -> Snapshot:
-    """The company, with somebody in every office: liaisons, a deputy, an executive; Wu of support takes no part unless asked."""
+    """The company, with somebody in every office: liaisons, a deputy, an executive; Wu of support, an admin, takes no part unless asked."""
     snapshot = company()
     wu = Member.model_validate({"id": "wu", "name": "Wu", "email": ["wu@example.com"]})
     hu = Member.model_validate({"id": "hu", "name": "Hu", "email": ["hu@example.com"]})
@@ -58,7 +60,8 @@ def staffed() -> Snapshot:
         "tech": {"liaisons": ("zhao",), "executive": "kong"},
     }  # fmt: skip
     named = {key: d.model_copy(update=offices.get(key, {})) for key, d in snapshot.departments.items()}
-    return replace(snapshot, departments={**named, "support": support})
+    workspace = snapshot.workspace.model_copy(update={"admins": ("qian", "wu")})
+    return replace(snapshot, workspace=workspace, departments={**named, "support": support})
 
 
 ALONE = REQUEST.model_copy(update={"department": "pmo", "requester": "qian"})

@@ -83,7 +83,7 @@ class Wanderer:
         over = 0
         for number in range(steps):
             if number == leave:
-                story.snapshot = leaving(self.snapshot)
+                story.snapshot = leaving(self.snapshot, requesting=self.random.random() < 0.4)
             move = self._new(story) or self._any(story)
             over += story.state.request.status in ("archived", "cancelled")
             if move is None or over > 10:

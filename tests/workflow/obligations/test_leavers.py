@@ -1,5 +1,6 @@
 """Whoever leaves and still holds something: who can hand it on hears of it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,9 +9,11 @@ import pytest
 from tests.support import matter
 from tests.support.edits import leaves, planned, staffed
 from tests.support.matter import REQUEST_LOG, Story
+from xcollab.errors import Refused
 from xcollab.workflow.obligations.leavers import leaver_findings, leavers
 
 TODAY = date(2024, 7, 2)
+ADMINS = matter.company().workspace.model_copy(update={"admins": ("wang",)})
 
 
 def told(story: Story, today: date = TODAY) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -105,3 +108,37 @@ def test_check_says_it_at_the_plan_that_names_the_person() -> None:
 def test_who_hands_over_is_a_leaver_no_more() -> None:
     story = leaves(matter.doing(), "qian", "2024-07-02")
     assert told(story.says(REQUEST_LOG, "handover", "qian", to="wang")) == []
+
+
+def test_where_the_coordinator_and_all_of_the_requesting_side_are_gone_admins_name_another() -> None:
+    story = matter.doing()
+    for member in ("chen", "zhou"):
+        leaves(story, member, "2024-07-01")
+    assert ("leaver-coordinates", "qian", ("qian",)) in told(
+        leaves(story, "qian", "2024-07-05")
+    )  # who leaves hands it on
+    story.snapshot = replace(leaves(story, "qian", "2024-07-01").snapshot, workspace=ADMINS)
+    assert ("leaver-coordinates", "qian", ("wang",)) in told(story)
+    assert story.judged(REQUEST_LOG, "handover", "wang", to="li")
+
+
+@pytest.mark.parametrize("gone", [("qian",), ("qian", "chen"), ("chen", "zhou"), ()])
+def test_as_long_as_anybody_of_them_stays_an_admin_hands_nothing_over(gone: tuple[str, ...]) -> None:
+    story = matter.doing()
+    story.snapshot = replace(story.snapshot, workspace=ADMINS)
+    for member in gone:
+        leaves(story, member, "2024-07-01")
+    with pytest.raises(Refused) as refused:
+        story.judged(REQUEST_LOG, "handover", "wang", to="li")
+    assert refused.value.code == "not-yours"
+
+
+def test_who_coordinates_names_an_acceptor_once_the_requesting_side_leaves() -> None:
+    story = leaves(
+        leaves(matter.doing().says(REQUEST_LOG, "handover", "qian", to="wang"), "chen", "2024-07-01"),
+        "zhou",
+        "2024-07-01",
+    )
+    assert told(story) == [("leaver-accepts", "chen", ("wang",))]
+    assert dict(offered(story, "leaver-accepts")).keys() == {"acceptor"}
+    assert [finding.code for finding in leaver_findings(story.snapshot, story.state, TODAY)] == []

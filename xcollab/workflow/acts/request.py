@@ -240,7 +240,7 @@ def _handed_back(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
 
 HANDOVER = Act(
     "request", "handover", N_("hand the coordination over"), N_("{who} made {to} the coordinator of {subject}"),
-    (Rule("request", "handover", ASKED, "", ("coordinator", "requester"), request=ASKED, needs=(_new_coordinator, plan_says_so)),),
+    (Rule("request", "handover", ASKED, "", ("coordinator", "requester", "stand-in"), request=ASKED, needs=(_new_coordinator, plan_says_so)),),
     stage_request.Handover, draft=_handed_over, stripped=without("from", "plan"), effect=_handover,
     states_plan=True, undone=_handed_back,
 )  # fmt: skip

@@ -52,6 +52,14 @@ def _coordinator(matter: Matter) -> tuple[str, ...]:
     return (named,) if named else ()
 
 
+def _stand_in(matter: Matter) -> tuple[str, ...]:
+    """Admins, where the coordinator and all of the requesting side have a last day: somebody has to name who goes on."""
+    known = [matter.snapshot.member(member) for member in (*_coordinator(matter), *_requester(matter))]
+    if not known or any(member is not None and member.until is None for member in known):
+        return ()
+    return tuple(matter.snapshot.workspace.admins)
+
+
 def _acceptor(matter: Matter) -> tuple[str, ...]:
     in_force = matter.state.collab.request is not None
     named = matter.state.acceptor(matter.subject) if in_force else matter.request and matter.request.acceptor
@@ -145,6 +153,7 @@ def _author(matter: Matter) -> tuple[str, ...]:
 HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
     "requester": _requester,
     "coordinator": _coordinator,
+    "stand-in": _stand_in,
     "acceptor": _acceptor,
     "representative": _representative,
     "owner": _owner,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.names import place_of
 from xcollab.words import N_
-from xcollab.workflow.model.acceptors import stays
-from xcollab.workflow.model.authority import Matter, holders
+from xcollab.workflow.model.acceptors import lacking, remedy, stays
+from xcollab.workflow.model.authority import Matter, holders, judges
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.state_machines import OPEN_TASK
 from xcollab.workflow.obligations.kind import Answer, ObligationKind
@@ -24,9 +24,23 @@ if TYPE_CHECKING:
 _BEFORE_IT_ENDS = N_("they are gone before it ends")
 
 
+def _said_of(owed: Obligation, key: str) -> dict[str, object] | None:
+    """What is known of the answer, where it is the one that says this."""
+    return dict(owed.said) if key in dict(owed.said) else None
+
+
 LEAVER_COORDINATES = ObligationKind(
-    "leaver-coordinates", 0, "request", N_("the coordinator leaves: hand the coordination over"), ("requester",),
+    "leaver-coordinates", 0, "request", N_("the coordinator leaves: hand the coordination over"), ("requester", "stand-in"),
     (Answer("request", "handover"),),
+    condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
+)  # fmt: skip
+
+LEAVER_ACCEPTS = ObligationKind(
+    "leaver-accepts", 0, "request", N_("whoever could accept the work for the requesting side leaves: name somebody else"),
+    ("coordinator",),
+    (Answer("request", "revise", lambda snapshot, state, owed: _said_of(owed, "acceptor")),
+     Answer("request", "handover", lambda snapshot, state, owed: _said_of(owed, "to")),
+     Answer("workspace", "member-add", lambda snapshot, state, owed: None if owed.said else {})),
     condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
 )  # fmt: skip
 
@@ -44,13 +58,13 @@ LEAVER_SPEAKS = ObligationKind(
     condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
 )  # fmt: skip
 
-KINDS = (LEAVER_COORDINATES, LEAVER_WORKS, LEAVER_SPEAKS)
+KINDS = (LEAVER_COORDINATES, LEAVER_ACCEPTS, LEAVER_WORKS, LEAVER_SPEAKS)
 _RECORDS = {
     LEAVER_COORDINATES.name: ("request", "coordinator"),
     LEAVER_WORKS.name: ("tasks/{subject}", "owner"),
     LEAVER_SPEAKS.name: ("request", "departments"),
 }
-"""The plan that names the person, and where in it."""
+"""The plan that names the person, and where in it; of acceptance `check` tells in any case (`nobody-accepts`)."""
 
 
 class _Duty(NamedTuple):
@@ -68,10 +82,10 @@ def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligatio
     if request is None or state.request.status in ("archived", "cancelled", "none", "draft"):
         return
     coordinator, end = state.request.coordinator, max(request.due, today)
-    side = tuple(m for m in holders(Matter(snapshot, state, "", request), "requester") if stays(snapshot, m, today))
-    side = side or tuple(m for m in (coordinator,) if stays(snapshot, m, today))  # hands it on while still there
-    if side and _leaves(snapshot, coordinator, end):
-        yield _owed(snapshot, state, _Duty("leaver-coordinates", state.collab.id, coordinator), side)
+    if _leaves(snapshot, coordinator, end) and (people := _name_another(snapshot, state, today)):
+        yield _owed(snapshot, state, _Duty("leaver-coordinates", state.collab.id, coordinator), people)
+    elif stays(snapshot, coordinator, today):
+        yield from _accepts(snapshot, state, end)
     for task_id, status in state.tasks.items():
         plan, last = state.collab.tasks[task_id], max(status.due or state.collab.tasks[task_id].due, today)
         if status.status not in OPEN_TASK:  # what is in review is judged first
@@ -86,6 +100,15 @@ def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligatio
         yield from _speaks(snapshot, state, name, end)
 
 
+def _name_another(snapshot: Snapshot, state: State, today: date) -> tuple[str, ...]:
+    """Who can hand the coordination on and is still there: the requesting side, or the coordinator, or else admins."""
+    matter = Matter(snapshot, state, "", state.collab.request)
+    for capacity in ("requester", "coordinator", "stand-in"):
+        if staying := tuple(m for m in holders(matter, capacity) if stays(snapshot, m, today)):
+            return staying
+    return ()
+
+
 def _successors(snapshot: Snapshot, state: State, task_id: str, last: date) -> list[str]:
     """Who stays to take over a part in a task: who speaks for its department first, then whoever belongs to it, or takes part."""
     plan, request = state.collab.tasks[task_id], state.collab.request
@@ -94,6 +117,17 @@ def _successors(snapshot: Snapshot, state: State, task_id: str, last: date) -> l
     acceptor = request.acceptor if request else None
     others = [m.id for d, m in snapshot.members() if request and d in (request.department, *request.departments)]
     return [m for m in (plan.owner, *known, *others) if stays(snapshot, m, last) and m != acceptor]
+
+
+def _accepts(snapshot: Snapshot, state: State, end: date) -> Iterator[Obligation]:
+    """An acceptance that nobody will be left to give; where nobody could in the first place, that is told by itself."""
+    if lacking(snapshot, state, end) is None or lacking(snapshot, state, date.min):
+        return
+    able = (*judges(Matter(snapshot, state, "", state.collab.request), "requester"),)
+    last = max((member for member in able if _until(snapshot, member)), key=lambda m: _until(snapshot, m) or date.min)
+    owed = _owed(snapshot, state, _Duty("leaver-accepts", state.collab.id, last), (state.request.coordinator,))
+    said = remedy(snapshot, state, end).said
+    yield owed._replace(said=tuple((key, str(value)) for key, value in said.items()))
 
 
 def _speaks(snapshot: Snapshot, state: State, name: str, end: date) -> Iterator[Obligation]:
@@ -112,7 +146,7 @@ def _owed(snapshot: Snapshot, state: State, duty: _Duty, people: tuple[str, ...]
     kind, subject, member = duty
     on = place_of("task" if kind == "leaver-works" else "request", state.collab.id, subject)
     return Obligation(
-        kind, state.collab.id, subject, people, snapshot.department_of(member), due=_until(snapshot, member),
+        kind, state.collab.id, subject, people, snapshot.department_of(people[0]), due=_until(snapshot, member),
         about=member, on=on,
     )  # fmt: skip
 
@@ -131,6 +165,8 @@ def _until(snapshot: Snapshot, member_id: str) -> date | None:
 def leaver_findings(snapshot: Snapshot, state: State, today: date) -> Iterator[Finding]:
     """The same for `check`, each at the plan that names the person."""
     for owed in leavers(snapshot, state, today):
+        if owed.kind not in _RECORDS:
+            continue
         record, key = _RECORDS[owed.kind]
-        arguments = {"member": owed.about, "until": owed.due, "subject": owed.subject}
+        arguments = {"member": owed.about, "until": owed.due, "subject": owed.subject, "people": list(owed.people)}
         yield Finding(f"{state.collab.id}/{record.format(subject=owed.subject)}", (key,), "leaver-holds", arguments)
