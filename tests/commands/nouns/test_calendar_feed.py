@@ -1,6 +1,6 @@
 """Calendars that people take over again and again: a moved date arrives, and what ended leaves."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -142,3 +142,30 @@ def test_the_same_revision_and_moment_give_the_same_bytes_whatever_was_sent_befo
     for name in ("first", "second"):
         fed.did("zhou", "export", "ics", "-o", str(tmp_path / name), "--now", "2024-07-05")
     assert (tmp_path / "first").read_bytes() == (tmp_path / "second").read_bytes()
+
+
+def test_a_clone_without_the_history_sends_what_one_with_all_of_it_sends(fed: Company) -> None:
+    for due in ("2024-09-06", "2024-09-13"):
+        fed.did("zhou", "task", "edit", "report", "--due", due)
+    shallow = fed.root.parent / "shallow"
+    fed.git("clone", "--quiet", "--depth", "1", fed.root.as_uri(), str(shallow))
+    assert feed(Company(shallow, fed.environment, clock=fed.clock.isoformat())) == feed(fed)
+
+
+def test_a_day_off_that_moves_an_answer_reaches_the_calendars(fed: Company) -> None:
+    fed.did("chen", "request", "revise", "q3", "--due", "2025-01-31", "--reason", "r", at="2024-07-05T10:00+08:00")
+    before = {uid: event for uid, event in feed(fed).items() if "-feedback-" in uid and event.status == "CONFIRMED"}
+    (fed.root / "calendar.yaml").write_text("country: CN\noff:\n  - date: 2024-07-08\n    name: Founding day\n")
+    fed.clock += timedelta(minutes=5)
+    fed.git("add", "calendar.yaml")
+    fed.git("commit", "--quiet", "-m", "A day off")
+    after = feed(fed)
+    assert before
+    assert all(after[uid].day > event.day and after[uid].sequence > event.sequence for uid, event in before.items())
+
+
+def test_whoever_has_a_fast_clock_does_not_hold_back_what_comes_later(fed: Company) -> None:
+    fed.did("zhou", "task", "edit", "report", "--due", "2024-09-06", at="2024-07-01T13:00+08:00")
+    seen = feed(fed)[TASK]
+    fed.did("zhou", "task", "edit", "report", "--due", "2024-09-13", at="2024-07-01T12:30+08:00")
+    assert feed(fed)[TASK].sequence >= seen.sequence

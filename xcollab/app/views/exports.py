@@ -22,12 +22,12 @@ def calendar_feed(view: WorkspaceView, owing: Owing = Owing()) -> bytes:  # noqa
     """What is due as all-day events. Raises `Misused` where what makes calendars is not installed, as `workbook` does."""
     with _needed("icalendar"):
         from xcollab.render.export.ics import FAREWELL, Feed, Standing, Whose, calendar
-    from xcollab.store.git.history import plan_edits
+    from xcollab.store.git.history import newest_moment
     from xcollab.workflow.views.board import board
     from xcollab.workflow.views.earlier_states import states_since
     from xcollab.workflow.views.summary import tasks_of
 
-    edits = plan_edits(view.context.repository, view.revision.commit)
+    changed = newest_moment(view.context.repository, view.revision.commit)
 
     def feed(facts: Facts) -> Feed:
         running = (
@@ -38,7 +38,7 @@ def calendar_feed(view: WorkspaceView, owing: Owing = Owing()) -> bytes:  # noqa
             for state in running
             if state.counted
         ]
-        return Feed(facts, before, edits.get(facts.state.collab.id, 0))
+        return Feed(facts, before, changed)
 
     member = view.person(owing.member) if owing.member else ""
     whose = Whose(member, view.department(owing.department) if owing.department else "")

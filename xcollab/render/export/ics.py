@@ -1,8 +1,8 @@
 """What is due as a calendar: all-day events that Outlook, Google and Apple take over and bring up to date. Needs icalendar.
 
-An event keeps its UID for as long as it is the same matter. SEQUENCE counts the statements of the collaboration and the edits
-of its plans: it grows with every change of a date and never goes back, not even where a move is taken back. DTSTAMP is the
-moment of the newest statement, not of the export, so that the same revision gives the same bytes. What stood in the calendar
+An event keeps its UID for as long as it is the same matter. SEQUENCE is the second of the newest change: it grows with
+every change of a date, by a statement, a plan or the company's calendar, and never goes back, not even where a move is taken
+back; a clone without the history writes the same. DTSTAMP is the moment of the newest statement, not of the export, so that the same revision gives the same bytes. What stood in the calendar
 and does not any more, because it is done, cancelled or somebody else's, is sent as cancelled for a while: a program that
 takes over files, and does not subscribe, would keep it for ever.
 """
@@ -29,6 +29,9 @@ from xcollab.workflow.views.board import Row
 
 FAREWELL = timedelta(days=90)
 """How long what ended is sent as cancelled."""
+_BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+_MOST = 2**31 - 1
+"""No number may be larger in a calendar."""
 LONGEST = 200
 """A longer title is cut: no calendar shows more."""
 
@@ -68,8 +71,8 @@ class Feed(NamedTuple):
 
     now: Facts
     before: Sequence[Standing]
-    edits: int
-    """How often its plans were edited."""
+    changed: datetime
+    """When anything of the workspace was changed last."""
 
 
 def calendar(context: RenderContext, every: Sequence[Feed], whose: Whose) -> bytes:
@@ -84,13 +87,17 @@ def calendar(context: RenderContext, every: Sequence[Feed], whose: Whose) -> byt
         if not state.counted:
             continue
         stamp = max(entry.statement.at for entry in state.counted).astimezone(UTC)
-        sequence = len(state.collab.entries) + feed.edits
+        sequence = _sequence(max(feed.changed, stamp))
         present = Standing(state, feed.now.rows, feed.now.owed) if feed.now.running else None
         live = {day.uid: day for day in _days(context, present, whose)} if present else {}
         gone = {day.uid: day for then in feed.before for day in _days(context, then, whose)}
         for day in sorted((gone | live).values(), key=lambda day: (day.day, day.uid)):
             found.add_component(_event(context.snapshot, day, stamp, sequence, live=day.uid in live))
     return bytes(found.to_ical())
+
+
+def _sequence(changed: datetime) -> int:
+    return min(int((changed - _BEGINNING).total_seconds()), _MOST)
 
 
 def _name(context: RenderContext, whose: Whose) -> str:
