@@ -120,6 +120,23 @@ def test_archived_here_and_an_issue_there_merges_clean_and_is_found(clones: Clon
     assert "[request-not-so-far]" in clones.ours.does("zhou", "check").out
 
 
+def test_archived_here_and_a_statement_taken_back_there_afterwards_merges_and_the_archive_stays_as_it_was(
+    clones: Clones,
+) -> None:
+    for task in ("report", "page"):
+        clones.ours.did("zhou", "task", "cancel", task, "--reason", "dropped")
+    clones.ours.did("zhou", "task", "cancel", "talks", "--reason", "dropped")
+    clones.ours.did("zhou", "archive", "close", "--well", "short")
+    before = _json(clones.ours, "archive", "show", "q3")
+    logs = clones.theirs.root.glob("collabs/q3/logs/talks/*.yaml")
+    (log,) = (path for path in logs if "act: progress" in path.read_text())
+    clones.theirs.did("li", "withdraw", log.stem, "--reason", "not begun", at="2024-07-02T09:00+08:00")
+    assert clones.merge().returncode == 0
+    assert "[request-not-so-far]" in clones.ours.does("zhou", "check").out
+    assert _json(clones.ours, "archive", "show", "q3") == before
+    assert "[withdrawn]" not in clones.ours.did("zhou", "history", "talks")
+
+
 def _json(company: Company, *words: str) -> dict:  # type: ignore[type-arg]
     import json
 

@@ -14,6 +14,7 @@ from tests.workflow.acts.test_moves import ISSUE_ACTS, TASK_ACTS
 from xcollab.errors import Refused
 from xcollab.schema.stage_issue import Opening
 from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.rules.running_state import Running
 from xcollab.workflow.time.lateness import is_late, needs_help, stage
 
 
@@ -173,3 +174,45 @@ def test_what_the_door_lets_in_never_contradicts_and_the_order_of_arrival_never_
     assert (again.request, again.feedback, again.tasks, again.issues) == (
         state.request, state.feedback, state.tasks, state.issues,
     )  # fmt: skip
+
+
+def _at_its_end(end: str) -> Story:
+    """Sun's log is the last thing said before a collaboration ends."""
+    story = matter.doing().says(TASK_LOG, "progress", "sun", status="finished", text="done")
+    said = {"went_well": ["fast"]} if end == "archive" else {"reason": "dropped"}
+    return story.says(REQUEST_LOG, end, "qian", **said)
+
+
+@pytest.mark.parametrize("end", ["archive", "cancel"])
+def test_what_is_taken_back_after_the_end_stands_and_check_tells_of_the_withdrawal(end: str) -> None:
+    story = _at_its_end(end)
+    before = story.state
+    log = next(entry for entry in reversed(story.collab.entries) if entry.statement.act == "progress")
+    after = story.says(TASK_LOG, "withdraw", "sun", of=log.name, reason="not done at all").state
+    assert after.tasks["report"].status == before.tasks["report"].status == "finished"
+    assert (after.counted, after.withdrawn) == (before.counted, before.withdrawn)
+    (finding,) = [finding for finding in after.findings if finding not in before.findings]
+    assert (finding.record, finding.code) == (story.collab.entries[-1].record, "request-not-so-far")
+
+
+def test_what_was_taken_back_before_the_end_is_gone_and_what_comes_after_it_brings_nothing_else_back() -> None:
+    story = matter.doing().says(TASK_LOG, "comment", "sun", text="Nearly")
+    comment = story.collab.entries[-1]
+    log = story.says(TASK_LOG, "progress", "sun", status="finished", text="done").collab.entries[-1]
+    story.says(TASK_LOG, "withdraw", "sun", of=log.name, reason="not yet")
+    story.says(REQUEST_LOG, "cancel", "qian", reason="dropped")
+    story.says(TASK_LOG, "withdraw", "sun", of=comment.name, reason="beside the point")
+    assert story.state.withdrawn == {log.record}
+    assert story.state.tasks["report"].status == "doing"
+
+
+@pytest.mark.parametrize("act", ["comment", "progress"])
+def test_a_change_that_takes_something_back_after_the_end_is_judged_as_if_it_did_not(act: str) -> None:
+    story = _at_its_end("cancel")
+    said = next(entry for entry in reversed(story.collab.entries) if entry.statement.act == "progress")
+    if act == "comment":
+        said = story.says(TASK_LOG, "comment", "sun", text="A pity").collab.entries[-1]
+    running = Running(story.collab)
+    running.hear(story.entry(TASK_LOG, "withdraw", "sun", of=said.name, reason="r"))
+    assert running.state.withdrawn == frozenset()
+    assert said in running.state.counted

@@ -4,7 +4,7 @@ It judges states and fields only; authority was judged once, when each statement
 allow where it falls has no effect and becomes a finding that everybody sees.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,19 +44,27 @@ _LAST: dict[str, State] = {}
 
 
 def _from_the_beginning(collab: Collab) -> State:
-    state = _beginning(collab)
-    taken_back = {
-        f"{entry.statement.on}/{entry.said_as(Withdrawal).of}"
-        for entry in collab.entries
-        if entry.statement.act == "withdraw"
-    }
-    if taken_back:  # an end stays, whatever a merge brings in
-        taken_back -= {entry.record for entry in collab.entries if entry.record in taken_back and act_of(entry).ends}
-    state = replace(state, withdrawn=frozenset(taken_back))
-    for entry in in_order(collab.entries):
+    """All of it; what takes something back after the end, as a merge may bring it, changes nothing of what was."""
+    order = in_order(collab.entries)
+    withdrawals = [entry for entry in order if entry.statement.act == "withdraw"]
+    state = _without(collab, order, withdrawals)
+    if state.request.ended and withdrawals:
+        early = [entry for entry in withdrawals if order.index(entry) < order.index(state.request.ended)]
+        state = _without(collab, order, early) if len(early) < len(withdrawals) else state
+    return replace(state, tasks=dict(state.tasks))
+
+
+def _without(collab: Collab, order: Sequence[Entry], withdrawals: Sequence[Entry]) -> State:
+    """The state without what some withdrawals take back; an end stays in any case."""
+    named = {f"{entry.statement.on}/{entry.said_as(Withdrawal).of}" for entry in withdrawals}
+    taken_back = (
+        {entry.record for entry in order if entry.record in named and not act_of(entry).ends} if named else named
+    )
+    state = replace(_beginning(collab), withdrawn=frozenset(taken_back))
+    for entry in order:
         if entry.record not in taken_back:
             state = _step(state, entry)
-    return replace(state, tasks=dict(state.tasks))
+    return state
 
 
 def _continued(collab: Collab) -> State | None:

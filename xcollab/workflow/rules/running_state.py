@@ -38,7 +38,7 @@ class Running:
         target = self.target(entry)
         self._said.append(entry)
         self._places.setdefault((entry.statement.on, entry.name), entry)
-        if entry.statement.act != "withdraw":
+        if entry.statement.act != "withdraw" or self.state.request.ended:  # after the end nothing is taken back
             self.state = advanced(self.state, entry)
         elif target and not act_of(target).counts:
             less = tuple(other for other in self.state.counted if other.record != target.record)
