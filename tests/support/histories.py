@@ -60,7 +60,6 @@ class Histories:
 
     def _asked(self, form: str, base: str, run: list[Commit]) -> tuple[Asked, list[Commit]]:
         """What is to be judged, and the commits that are in it."""
-        moved = self._moved(base)
         match form:
             case "squashed by the forge":
                 run = _one_for_settings(run)
@@ -72,6 +71,10 @@ class Histories:
                     if all(c.author == run[0].author for c in run[: number + 1])
                 ]
                 return Asked(base, self._squashed(base, run, {})), run
+            case "as it is":
+                return Asked(base, run[-1].id), run
+        moved = self._moved(base)
+        match form:
             case "beside":
                 return Asked(moved, run[-1].id), run
             case "rebased":
@@ -84,7 +87,7 @@ class Histories:
                 return Asked(moved, self._merged(run[-1].id, moved)), run
             case "octopus":
                 return Asked(moved, self._merged(run[-1].id, moved, self._beside(base))), run
-        return Asked(base, run[-1].id), run
+        raise AssertionError(form)
 
     def _squashed(self, base: str, run: Sequence[Commit], committer: dict[str, str]) -> str:
         """One commit of all, dated when the last one was made; its message names the others."""
