@@ -18,6 +18,7 @@ from xcollab.store.disk.layout import Place, home_of, place
 from xcollab.store.files.loading import Loaded
 from xcollab.store.files.on_demand import OnDemand, load_on_demand
 from xcollab.store.files.people_unvalidated import joining
+from xcollab.store.index.collabs import CollabIndex
 from xcollab.words import N_
 from xcollab.words.characters import alike, composed
 from xcollab.workflow.model.state import State
@@ -109,7 +110,8 @@ class WorkspaceView:
         """The days worked."""
         from xcollab.store.files.public_calendar import work_days
 
-        return work_days(self.snapshot.workspace, self.snapshot.calendar, self.context.words.language)
+        index = CollabIndex(self.context.repository.shared)
+        return work_days(self.snapshot.workspace, self.snapshot.calendar, self.context.words.language, index)
 
     def obligations(self, *states: State) -> tuple[Dated, ...]:
         """What is owed in some collaborations, the most urgent first."""

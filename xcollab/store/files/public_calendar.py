@@ -13,7 +13,7 @@ from xcollab.schema.calendar import Calendar, NamedDay, Notice
 from xcollab.schema.dates import NotADate, parse_day
 from xcollab.schema.workspace import Workspace
 from xcollab.store.disk.chosen_files import read_named
-from xcollab.store.files.calendar_days import CalendarRow, days_named, days_of, official_years, public_days
+from xcollab.store.files.calendar_days import CalendarRow, Memory, days_named, days_of, official_years, public_days
 from xcollab.store.git.repository import YEARS
 from xcollab.workflow.time.business_days import WorkDays
 
@@ -26,9 +26,9 @@ _NO_NAME = {"zh": "国家安排", "en": "official"}
 """What a make-up day is called in a workspace: the library has no names for them."""
 
 
-def work_days(workspace: Workspace, calendar: Calendar, language: str) -> WorkDays:
+def work_days(workspace: Workspace, calendar: Calendar, language: str, memory: Memory | None = None) -> WorkDays:
     """The days worked: see `days_of`."""
-    return days_of(calendar_row(workspace, calendar), language)
+    return days_of(calendar_row(workspace, calendar), language, memory)
 
 
 def calendar_row(workspace: Workspace, calendar: Calendar) -> CalendarRow:

@@ -18,6 +18,7 @@ TOPS = ("departments", "collabs")
 """The directories of a workspace."""
 
 
+_OURS = ("xcollab.yaml", "calendar.yaml", *TOPS)
 _FEW = 100
 """Collaborations that git is asked for by name; of more, all are listed and the others passed over."""
 
@@ -118,13 +119,16 @@ class Revision(_Objects):
         self._directories: dict[str, Mapping[str, tuple[str, str]]] = {}
 
     def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
-        """Every file of the workspace in the commit; of others than some collaborations git reads nothing."""
+        """Every file of the workspace in the commit; where some collaborations are named, git reads nothing but them and what
+        belongs to none.
+        """
         if collabs is None or len(collabs) > _FEW:
             scope = ("--", self._prefix) if self._prefix else ()
             return _within(self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, *scope)), collabs)
         found: list[str] = []
         for path, (kind, _) in self.entries("").items():
-            found += self.entries(path) if (path, kind) == ("collabs", "tree") else [path]
+            if path in _OURS:
+                found += self.entries(path) if (path, kind) == ("collabs", "tree") else [path]
         tops = [f"{self._prefix}{path}" for path in found if (home := home_of(f"{path}/")) in collabs or not home]
         return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *tops)) if tops else []
 
