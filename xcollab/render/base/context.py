@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from xcollab.render.base.sanitize import safe_line
-from xcollab.schema.roster import Company
 from xcollab.words.language import Words
+
+if TYPE_CHECKING:
+    from xcollab.schema.roster import Company
 
 
 class RenderContext:

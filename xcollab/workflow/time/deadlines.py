@@ -4,14 +4,18 @@ An obligation with a clock ends as its duration says; one with a date at the clo
 having answered gets the later of the old deadline and the new one; what was late by then stays late.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.schema.roster import Company
 from xcollab.workflow.model.questions import Clock
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import Duration, WorkDays, due
+
+if TYPE_CHECKING:
+    from xcollab.schema.roster import Company
 
 
 class Term(NamedTuple):
