@@ -176,4 +176,4 @@ def test_an_attachment_of_many_bytes_is_not_read_by_the_check(working: Company) 
         loaded = load(source)
         assert loaded.problems == []
         assert sum(path.endswith(".bin") for path in loaded.attachments) == 1
-        assert not any(path.endswith(".bin") for path in loaded.documents)
+        assert not any(path.endswith(".bin") for path in loaded.files)

@@ -1,6 +1,7 @@
 """Every file of the working tree, the index or a revision: its form, what it refers to, what the rules say of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from xcollab.app.printed_commands import with_command
 from xcollab.errors import Problem, XcollabError
 from xcollab.render.export.codeowners import drifted
 from xcollab.schema.snapshot import Snapshot
+from xcollab.store.disk.layout import home_of
 from xcollab.store.files.attachment_digests import attachment_problems
 from xcollab.store.files.code_owners import owners_files
 from xcollab.store.files.git_filters import filtered_problems
@@ -39,20 +41,35 @@ def check(context: Context, *, at: str | None = None, staged: bool = False) -> C
     problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, findings(loaded.snapshot))]
     if not at and not staged:
         problems += filtered_problems(repository.git, repository.root, loaded)
-    if not at and (judged := _committed(context)) is not None:
-        now = context.repository.moment()
+    changed = frozenset() if at else _changed(context)
+    if not at and (judged := _committed(context, changed)) is not None:
+        now, lying = context.repository.moment(), _within(loaded.snapshot, changed)
         problems += _found(loaded, _leaving(now, loaded.snapshot))
-        problems += _found(loaded, [*entering(judged, loaded.snapshot), *_timed(now, judged, loaded.snapshot)])
+        problems += _found(loaded, [*entering(judged, lying), *_timed(now, judged, lying)])
     problems += _drifted(context, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
-    return Checked(sorted(problems, key=lambda problem: problem[:3]), len(loaded.documents))
+    return Checked(sorted(problems, key=lambda problem: problem[:3]), len(loaded.files))
 
 
-def _committed(context: Context) -> Snapshot | None:
-    """What has been judged already; None where nothing is committed yet, or the commit cannot be read."""
+def _changed(context: Context) -> frozenset[str]:
+    """The collaborations in which anything is not as it is committed: in no other is anything new to be judged."""
     try:
-        return load(context.repository.at()).snapshot
+        return frozenset(home for path in context.repository.unlike_head() if (home := home_of(path)))
+    except XcollabError:
+        return frozenset()
+
+
+def _committed(context: Context, collabs: frozenset[str]) -> Snapshot | None:
+    """What has been judged already, of some collaborations; None where nothing is committed yet, or it cannot be read."""
+    try:
+        return load(context.repository.at(), collabs).snapshot
     except XcollabError:
         return None
+
+
+def _within(snapshot: Snapshot, collabs: frozenset[str]) -> Snapshot:
+    """Some of its collaborations; the others are known to be there."""
+    kept = {name: collab for name, collab in snapshot.collabs.items() if name in collabs}
+    return replace(snapshot, collabs=kept, elsewhere=frozenset(snapshot.collabs) - collabs)
 
 
 def _leaving(now: datetime, found: Snapshot) -> list[Finding]:

@@ -53,7 +53,7 @@ def _keep(
         notices = tuple(sorted((*others, notice(view)), key=lambda known: known.year))
         if notices == before.notices:
             raise Refused("calendar-as-it-was", year=year)
-        known = "calendar.yaml" in view.loaded.documents
+        known = "calendar.yaml" in view.loaded.files
         return Change("calendar", before if known else None, before.model_copy(update={"notices": notices}))
 
     return save_setting(context, setting, compose, keeping)

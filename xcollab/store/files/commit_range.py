@@ -28,7 +28,7 @@ class Standing(NamedTuple):
 
     def own_keys(self, record: str) -> dict[str, Plain]:
         """A company's own keys (`x-…`) in a record's file, however deep, by where they stand."""
-        document = self.loaded.documents.get(path_of(record)) if self.loaded else None
+        document = self.loaded.document(path_of(record)) if self.loaded else None
         return dict(_own(document.data, "")) if document else {}
 
 

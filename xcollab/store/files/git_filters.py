@@ -58,7 +58,7 @@ def stored_otherwise(git: Git, files: Mapping[str, bytes]) -> Iterator[Filtered]
 
 def filtered_problems(git: Git, root: Path, loaded: Loaded) -> Iterator[Problem]:
     """The records and attachments on the disk of which git has, or would store, other bytes than lie there."""
-    paths = [found.path for found in filtered(git, sorted({*loaded.documents, *loaded.attachments}))]
+    paths = [found.path for found in filtered(git, sorted({*loaded.files, *loaded.attachments}))]
     contents = {}
     for path in paths:
         with suppress(OSError, Refused):

@@ -27,6 +27,7 @@ from xcollab.store.yaml.reading import Document, Key, Unreadable, as_read
 from xcollab.store.yaml.validation_errors import problems_of
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
+_AT_ONCE = 1000
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -38,14 +39,25 @@ class Loaded:
     source: Source
     """Where it was read from."""
     problems: list[Problem] = field(default_factory=list)
-    documents: dict[str, Document] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    """The records that could be read."""
     attachments: frozenset[str] = frozenset()
 
     def line(self, record: str, key: tuple[str | int, ...]) -> tuple[str, int]:
         """The path and the line (from 1) of a part of a record."""
         path = path_of(record)
-        document = self.documents.get(path)
+        document = self.document(path)
         return path, document.line(key) if document else 1
+
+    def document(self, path: str) -> Document | None:
+        """A file that was read, once more: of all that are in order nobody asks for a line, and they would fill the memory."""
+        if path not in self.files:
+            return None
+        content = self.source.read([path]).get(path)
+        try:
+            return as_read(content) if isinstance(content, bytes) else None
+        except Unreadable:  # it is another since
+            return None
 
 
 @dataclass
@@ -78,13 +90,12 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
         elif found.kind != "other":
             places[path] = found
     wanted = [path for path, found in places.items() if found.kind != "attachment"]
-    memory = memory or Memory()
     ids = {path: key for path in wanted if (key := source.blob(path)) is not None}
-    documents = _read_all(source, wanted, ids, problems, memory)
+    documents = _Documents(source, wanted, ids, problems, memory)
     workspace = _workspace(documents, problems)
-    models = _Models(documents, ids, problems, workspace.zone, memory)
+    models = _Models(documents, ids, problems, workspace.zone, memory or Memory())
     snapshot = replace(_snapshot(workspace, places, models, odd - {""}), elsewhere=elsewhere)
-    loaded = Loaded(snapshot, source, problems, documents)
+    loaded = Loaded(snapshot, source, problems, frozenset(documents.readable))
     loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
     _check_attachments(loaded)
     if too_old_for(workspace.requires):
@@ -106,23 +117,42 @@ def _newer(problem: Problem, needs: str | None) -> Problem:
     )
 
 
-def _read_all(
-    source: Source, paths: list[str], ids: Mapping[str, str], problems: list[Problem], memory: Memory
-) -> dict[str, Document]:
-    known = memory.documents
-    documents = {path: known[ids[path]] for path in paths if path in ids and ids[path] in known}
-    for path, content in source.read([path for path in paths if path not in documents]).items():
-        try:
-            documents[path] = as_read(content)
-        except Unreadable as error:
-            problems.append(Problem(path, error.line, error.code, error.arguments))
-            continue
-        if path in ids:
-            known[ids[path]] = documents[path]
-    return documents
+class _Documents:
+    """The files of a source, read some at a time in their order: all of them at once would fill the memory."""
+
+    def __init__(
+        self, source: Source, paths: list[str], ids: Mapping[str, str], problems: list[Problem], memory: Memory | None
+    ) -> None:
+        self._source, self._paths, self._ids, self._problems = source, paths, ids, problems
+        self._known = memory.documents if memory else None
+        self._place = {path: number for number, path in enumerate(paths)}
+        self._some: dict[str, Document] = {}
+        self._asked: set[str] = set()
+        self.readable: set[str] = set()
+
+    def get(self, path: str) -> Document | None:
+        """A file; what is wrong with one is noted once."""
+        if path not in self._asked and path in self._place:
+            at = self._place[path]
+            self._read([each for each in self._paths[at : at + _AT_ONCE] if each not in self._asked])
+        return self._some.get(path)
+
+    def _read(self, paths: list[str]) -> None:
+        known, ids = self._known or {}, self._ids
+        self._asked.update(paths)
+        self._some = {path: known[ids[path]] for path in paths if path in ids and ids[path] in known}
+        for path, content in self._source.read([path for path in paths if path not in self._some]).items():
+            try:
+                self._some[path] = as_read(content)
+            except Unreadable as error:
+                self._problems.append(Problem(path, error.line, error.code, error.arguments))
+                continue
+            if path in ids and self._known is not None:
+                self._known[ids[path]] = self._some[path]
+        self.readable.update(self._some)
 
 
-def _workspace(documents: dict[str, Document], problems: list[Problem]) -> Workspace:
+def _workspace(documents: _Documents, problems: list[Problem]) -> Workspace:
     document = documents.get("xcollab.yaml")
     if document is None:
         found = next((problem for problem in problems if problem.path == "xcollab.yaml"), None)
@@ -159,7 +189,7 @@ class _Models:
 
     def __init__(
         self,
-        documents: dict[str, Document],
+        documents: _Documents,
         ids: Mapping[str, str],
         problems: list[Problem],
         zone: ZoneInfo,

@@ -52,7 +52,7 @@ def load_on_demand(revision: Revision, told: Callable[[Loaded], None]) -> Loaded
         known = {problem[:3] for problem in loaded.problems}
         more.problems = [problem for problem in more.problems if problem[:3] not in known]
         loaded.problems += more.problems
-        loaded.documents |= more.documents
+        loaded.files |= more.files
         loaded.attachments |= more.attachments
         told(more)
         return more.snapshot.collabs

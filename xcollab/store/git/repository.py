@@ -207,7 +207,15 @@ class Repository:
         longer than any view of it.
         """
         scope = ("--", MARK, "calendar.yaml", "departments", f"collabs/{collab}") if collab else ()
-        new = "all" if collab or self._index_size < _LARGE else "no"
+        return self._status("all" if collab or self._index_size < _LARGE else "no", *scope)
+
+    def unlike_head(self) -> set[str]:
+        """Files of the workspace that differ from HEAD, or of which git was told not to look whether they do."""
+        listed = self.git.run("ls-files", "-z", "-v").out.decode("utf-8", "surrogateescape").split("\0")
+        unseen = (record[2:] for record in listed if record[:1].islower() or record.startswith("S"))
+        return {*self._status("all"), *unseen}
+
+    def _status(self, new: str, *scope: str) -> list[str]:
         out = self.git.run("status", "--porcelain", "-z", f"--untracked-files={new}", "--no-renames", *scope).out
         paths = (record[3:] for record in out.decode("utf-8", "surrogateescape").split("\0") if record)
         own = (path[len(self.prefix) :] for path in paths if path.startswith(self.prefix))

@@ -109,7 +109,7 @@ def as_read(content: bytes | Unreadable) -> Document:
     return _known(content)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _known(content: bytes) -> Document:
     """The same bytes say the same: `check` meets most files twice, a process that serves many commands all of them."""
     return read(content)
