@@ -59,7 +59,7 @@ def test_an_editor_that_cannot_be_opened_is_told_with_how_to_set_one(working: Co
     working.git("config", "core.editor", command)
     result = working.does("li", *LOG)
     assert (result.code, result.out) == (4, "")
-    assert "no editor could be opened\nhint: set one: git config --global core.editor" in result.err
+    assert "no editor could be opened\nhint: set one: `git config --global core.editor" in result.err
 
 
 def test_the_file_that_was_edited_is_removed_in_every_case(working: Company, tmp_path: Path) -> None:

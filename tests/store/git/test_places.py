@@ -162,7 +162,7 @@ def test_a_plan_that_a_sparse_checkout_leaves_out_is_not_edited_and_told_to_be_a
     assert (result.code, result.out) == (1, "")
     assert "collabs/q3/tasks/page.yaml is not on the disk: this is a sparse checkout" in result.err
     assert state(working) == before
-    working.git(*result.err.rpartition("git ")[2].split())
+    working.git(*result.err.rpartition("`git ")[2].partition("`")[0].split())
     working.did("zhou", *ACTS["task edit"].words)
 
 
