@@ -1,7 +1,6 @@
 """What a misspelt or shortened id could have meant: with titles, and never cut without saying so."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from xcollab.errors import Misused, Word
 from xcollab.words import N_
@@ -34,6 +33,8 @@ def unclear(words: Words, kind: str, typed: str, found: list[str], known: Mappin
 
 def _near(typed: str, known: Mapping[str, str]) -> list[str]:
     """The ids that are spelt nearly so, or whose titles are; of `collab/id` each part as well."""
+    from difflib import get_close_matches
+
     spelt = {alike(name): key for key, title in known.items() for name in (title, key.rpartition("/")[2], key) if name}
     found = get_close_matches(alike(typed), spelt, n=3, cutoff=0.7)
     return list(dict.fromkeys(spelt[name] for name in found))
