@@ -1,6 +1,5 @@
 """The program `xcollab`, also as `python -m xcollab`: which version it is, it tells before anything else is imported."""
 
-import gc
 import sys
 
 from xcollab import __version__
@@ -10,6 +9,8 @@ def main() -> None:
     """Tell the version, or hand over to the edge."""
     if sys.argv[1:] == ["--version"] and _told(f"xcollab {__version__}\n"):
         return
+    import gc
+
     gc.disable()  # a command has ended before circles of objects matter; to look for them takes up to a quarter of its time
     from xcollab.cli import main as edge
 
