@@ -132,7 +132,11 @@ def test_the_number_of_git_processes_does_not_grow_with_the_number_of_files(comp
     before = [_processes(company, counted, *view) for view in views]
     for name in ("two", "three", "four", "five"):
         request(name)
-    assert [_processes(company, counted, *view) for view in views] == before
+    after = [_processes(company, counted, *view) for view in views]
+    assert all(now <= then for now, then in zip(after, before, strict=True)), (
+        before,
+        after,
+    )  # the first also begins the index
     assert _processes(company, counted, "zhou", "--version") == _processes(company, counted, "zhou", "--help") == 0
     assert _processes(company, counted, "zhou", "whoami") <= 5
     assert max(before) <= 18
