@@ -4,6 +4,8 @@ One process imports the program once and forks for each kill, so that hundreds o
 deed: so the kill before the next one is the kill after it.
 """
 
+import atexit
+import gc
 import json
 import os
 import shutil
@@ -13,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
@@ -20,7 +23,7 @@ from pkgutil import walk_packages
 from random import Random
 from typing import Any, NamedTuple
 
-import xcollab.commands
+import xcollab
 from tests.support.company import identity
 from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal
@@ -51,13 +54,25 @@ class Case(NamedTuple):
 def killed(case: Case, points: Sequence[float], where: Path, environment: Mapping[str, str]) -> list[dict[str, Any]]:
     """Kill it at each of the points (0: not at all; negative: xcollab alone,
     and not git with it; a fraction: so many seconds after it began), and tell what came of it."""
-    asked = json.dumps({"case": case._asdict(), "points": [*points], "where": str(where)})
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.support.concurrency.killed"], input=asked.encode(), env=dict(environment), cwd=Path(__file__).parents[3],
-        capture_output=True, check=False,
+    asked = {"case": case._asdict(), "points": [*points], "where": str(where), "environment": dict(environment)}
+    killer = _killer()
+    assert killer.stdin and killer.stdout
+    killer.stdin.write(json.dumps(asked) + "\n")
+    killer.stdin.flush()
+    answers = [killer.stdout.readline() for _ in points]
+    assert all(answers), "it failed: see its standard error"
+    return [json.loads(answer) for answer in answers]
+
+
+@cache
+def _killer() -> "subprocess.Popen[str]":
+    """The process that forks, the same for all tests of this one; it ends when there is nothing more to read."""
+    killer = subprocess.Popen(
+        [sys.executable, "-m", "tests.support.concurrency.killed"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        cwd=Path(__file__).parents[3],
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr.decode()
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    atexit.register(killer.communicate)
+    return killer
 
 
 class _Deeds:
@@ -124,7 +139,9 @@ def _ended(child: int, after: float | None) -> int:
 
 def _git(root: Path, *words: str) -> tuple[int, str]:
     environment = {**os.environ, **identity("zhou", datetime(2024, 7, 5))}
-    done = subprocess.run(["git", *words], cwd=root, env=environment, capture_output=True, check=False)
+    done = subprocess.run(
+        ["git", *words], cwd=root, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False
+    )
     return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace").strip()
 
 
@@ -164,16 +181,22 @@ def _left(root: Path) -> list[str]:
 
 
 def main() -> None:
-    """Reads what to do from standard input, a JSON object; writes a line of JSON for each kill."""
-    asked = json.load(sys.stdin)
-    case = Case(**asked["case"])
-    for module in walk_packages(xcollab.commands.__path__, "xcollab.commands."):
-        import_module(module.name)
-    for name in ("filelock", "ruamel.yaml", "holidays", "rich.console", "typer.main"):
+    """Reads what to do from standard input, a JSON object a line; writes a line of JSON for each kill."""
+    # What is loaded only when it is used as well: else each kill would load it anew, and its bytecode be a deed of the first.
+    for module in walk_packages(xcollab.__path__, "xcollab."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    for name in ("encodings.utf_8_sig", "filelock", "ruamel.yaml", "holidays", "rich.console", "typer.main"):
         import_module(name)
-    for point in asked["points"]:
-        sys.stdout.write(json.dumps(_tried(case, point, Path(asked["where"]))) + "\n")
-        sys.stdout.flush()
+    gc.freeze()  # so that a fork does not copy what it never changes
+    for line in sys.stdin:
+        asked = json.loads(line)
+        os.environ.clear()
+        os.environ.update(asked["environment"])
+        time.tzset()
+        for point in asked["points"]:
+            sys.stdout.write(json.dumps(_tried(Case(**asked["case"]), point, Path(asked["where"]))) + "\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":
