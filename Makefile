@@ -81,7 +81,7 @@ test-lowest: .venv-lock/installed
 test-sdist: .venv-lock/installed
 	rm -rf build/sdist
 	$(UV) build --no-config --quiet --python $(PYTHON) --sdist --out-dir build/sdist
-	cd build/sdist && tar -xzf *.tar.gz --strip-components 1
+	cd build/sdist && tar -xzf *.tar.gz --strip-components 1 && rm *.tar.gz
 	$(UV) venv --no-config --quiet --clear --python $(PYTHON) .venv-sdist
 	cd build/sdist && $(UV:.venv%=../../.venv%) pip install --no-config --quiet --python ../../.venv-sdist --all-extras \
 		--requirement pyproject.toml --group dev .
