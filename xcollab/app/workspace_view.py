@@ -60,6 +60,7 @@ class WorkspaceView:
 
     def attached(self, path: str) -> str | None:
         """The digest of the attachment at a path; empty where it cannot be told, None where nothing lies there."""
+        self.collabs.read([home_of(path)])
         if path not in self.loaded.attachments:
             return None
         digest = self.revision.digest(path)
@@ -173,6 +174,7 @@ class WorkspaceView:
     def state(self, collab: str) -> State:
         """The state of a collaboration, folded once; raises `BadFile` where a record of it cannot be read."""
         if collab not in self._states:
+            self.collabs.read([collab])  # what is wrong with it is known then
             self._refuse_broken(collab)
             self._states[collab] = settled(self.snapshot.collabs[collab])
         return self._states[collab]
