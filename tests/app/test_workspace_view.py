@@ -6,6 +6,8 @@ from datetime import datetime
 import pytest
 
 from tests.support.at_work import People
+from xcollab.app.workspace.departments import add_department
+from xcollab.app.workspace.members import NewMember, add_member
 from xcollab.app.workspace_view import WorkspaceView, reading
 from xcollab.errors import BadFile, Misused, Refused, XcollabError
 
@@ -82,6 +84,23 @@ def test_a_whole_id_goes_before_the_beginning_of_another(at_work: People) -> Non
     assert view.task("report") == ("q3", "report")
     with pytest.raises(Misused, match="ambiguous"):
         view.task("rep")
+
+
+def test_of_several_who_bear_a_name_each_is_named_and_an_id_is_nobody_elses_name(at_work: People) -> None:
+    for department in ("east", "west"):
+        add_department(at_work.context("zhou"), department, "Branch")
+    add_department(at_work.context("zhou"), "other", "sales")
+    for member, name in (("li-2", "Li Na"), ("qian", "sun")):
+        add_member(at_work.context("zhou"), NewMember(member, name, [f"{member}@example.com"], "sales"))
+    view = at_work.view("li")
+    for find, typed, both in (
+        (view.department, "Branch", ["east (Branch)", "west (Branch)"]),
+        (view.person, "Li Na", ["li (Li Na)", "li-2 (Li Na)"]),
+    ):
+        with pytest.raises(Misused, match="ambiguous") as several:
+            find(typed)
+        assert several.value.arguments["candidates"] == both
+    assert (view.department("sales"), view.person("sun")) == ("sales", "sun")
 
 
 def test_where_none_is_typed_the_one_that_still_runs_is_meant(at_work: People) -> None:

@@ -262,15 +262,21 @@ class WorkspaceView:
     def department(self, typed: str) -> str:
         """The department meant by its id, its name, or the beginning of its id."""
         known = {key: department.name for key, department in sorted(self.snapshot.departments.items())}
-        names = {composed(name): key for key, name in known.items()}
-        return names.get(composed(typed)) or self._pick("department", typed, known)
+        return self._bearing("department", typed, known)
 
     def person(self, typed: str) -> str:
         """The member meant by id, by `@id`, by name, or by the beginning of the id."""
-        typed = typed.removeprefix("@")
         known = {member.id: member.name for _, member in self.snapshot.members()}
+        return self._bearing("member", typed.removeprefix("@"), known)
+
+    def _bearing(self, kind: str, typed: str, known: Mapping[str, str]) -> str:
+        """The one of that id, or who alone bears that name, or whose id begins so."""
         named = [key for key, name in known.items() if composed(name) == composed(typed)]
-        return named[0] if len(named) == 1 else self._pick("member", typed, known)
+        if typed in known or not named:
+            return self._pick(kind, typed, known)
+        if len(named) > 1:
+            raise unclear(self.context.words, kind, typed, named, known)
+        return named[0]
 
     def _pick(self, kind: str, typed: str, known: Mapping[str, str]) -> str:
         found = [key for key in known if key == typed] or [key for key in known if key.startswith(typed)]

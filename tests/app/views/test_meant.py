@@ -47,6 +47,13 @@ def test_lists_are_of_one_collaboration_or_of_all(view: WorkspaceView) -> None:
     assert list(issues.issues(view, "q").issues) == ["q3"]
 
 
+def test_a_department_that_is_not_asked_has_no_answer_and_how_it_can_be_asked_is_said(view: WorkspaceView) -> None:
+    assert list(requests.feedback(view, "q3", "sales").feedback) == ["sales"]
+    assert list(requests.feedback(view, "q3", "support").feedback) == []
+    refusal = requests.unasked(view, "q3", "support")
+    assert (refusal.code, refusal.arguments) == ("not-asked", {"collab": "q3", "department": "support"})
+
+
 def test_a_report_of_all_is_a_document_in_either_form(view: WorkspaceView) -> None:
     portfolio = gathered(view)
     assert document(view, portfolio, "markdown").startswith("# ") and "Launch" in document(view, portfolio, "markdown")
