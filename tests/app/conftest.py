@@ -32,7 +32,9 @@ def under_way(founded: Company, tmp_path_factory: pytest.TempPathFactory) -> Com
     def make(home: Path) -> None:
         shutil.copytree(founded.root, home / "acme", symlinks=True)
         company = Company(home / "acme", isolated(home / "home", os.environ))
-        begun(People(company))
+        people = People(company)
+        begun(people)
+        assert people.moment == People.after_begun(company).moment
         company.git("gc", "--quiet")
 
     home = once(tmp_path_factory, "under-way", make)
