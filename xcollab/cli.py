@@ -1,6 +1,5 @@
 """The edge: has a command line read and done, and turns every error into a message and an exit code."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -125,9 +124,6 @@ def _complain(terminal: Terminal, error: XcollabError, code: int | None = None) 
 
 def main() -> None:
     """The program `xcollab`."""
-    gc.set_threshold(
-        200_000, 50, 100
-    )  # a process this short has few circles; to look for them took a third of a large board
     heed_signals()
     closed = sys.stdout is None  # a stream that whoever started us has closed
     nowhere = open(os.devnull, "r+", encoding="utf-8")  # noqa: SIM115 - until the end

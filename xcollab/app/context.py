@@ -103,7 +103,9 @@ class Context:
     @contextmanager
     def progress(self) -> "Iterator[Told]":
         """For what takes longer than a moment: hears what is under way. Nobody looks on here."""
-        yield lambda message, /, **arguments: None
+        from xcollab.words.progress import unheard
+
+        yield unheard
 
     def note(self, text: str) -> None:
         """A line beside the answer."""

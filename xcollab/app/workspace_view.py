@@ -50,7 +50,7 @@ class WorkspaceView:
         """The files of the revision, of each collaboration when it is asked for; a broken one is left out and said so, unless
         a view cannot do without.
         """
-        return load_on_demand(self.revision, self._tell_left_out)
+        return load_on_demand(self.revision, self._tell_left_out, self.context.progress)
 
     @property
     def collabs(self) -> OnDemand:

@@ -15,6 +15,7 @@ from xcollab.store.files.attachment_digests import attachment_problems
 from xcollab.store.files.code_owners import owners_files
 from xcollab.store.files.git_filters import filtered_problems
 from xcollab.store.files.loading import Loaded, load
+from xcollab.words import N_
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.obligations.leavers import leaver_findings
 from xcollab.workflow.review.contribution import said_in
@@ -37,8 +38,11 @@ def check(context: Context, *, at: str | None = None, staged: bool = False) -> C
     """Check what lies in the working tree; in the index, where it is what is `staged`; or at a revision."""
     repository = context.repository
     source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
-    loaded = load(source)
-    problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, findings(loaded.snapshot))]
+    with context.progress() as say:
+        loaded = load(source, say=say)
+        say(N_("judging by the rules"))
+        illegal = findings(loaded.snapshot)
+    problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, illegal)]
     if not at and not staged:
         problems += filtered_problems(repository.git, repository.root, loaded)
     changed = frozenset() if at else _changed(context)

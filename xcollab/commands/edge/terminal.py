@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from xcollab.app.context import Context
-from xcollab.render.base.sanitize import safe, safe_json, safe_line, safe_styled
+from xcollab.render.base.sanitize import safe, safe_json, safe_styled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,15 +105,21 @@ class Terminal(Context):
 
     @contextmanager
     def progress(self) -> "Iterator[Told]":
-        """A line that moves while something takes time, beside the answer and gone with it; nothing where no person looks on."""
+        """A line that moves while something takes time, beside the answer and gone with it; nothing where no person looks on,
+        or where it is over before anybody would read it.
+        """
         if not self.err.isatty():
-            yield lambda message, /, **arguments: None
-            return
-        from rich.console import Console
-        from rich.text import Text
+            from xcollab.words.progress import unheard
 
-        with Console(file=self.err).status("") as status:
-            yield lambda message, /, **arguments: status.update(Text(safe_line(self.words(message, **arguments))))
+            yield unheard
+            return
+        from xcollab.commands.edge.progress import MovingLine
+
+        line = MovingLine(self.err, self.words)
+        try:
+            yield line
+        finally:
+            line.stop()
 
     def show(self, *parts: "Part") -> None:
         """Tables and coloured text, as wide and as colourful as the reader's terminal."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
 from xcollab.errors import XcollabError
-from xcollab.store.doctor.facts import Branch, Facts, Hooks, LeftOver, Record, Remote, Self, Settings
+from xcollab.store.doctor.facts import Branch, Facts, Hooks, LeftOver, Record, Remembered, Remote, Self, Settings
 from xcollab.store.files.people_unvalidated import joining
 from xcollab.store.git.minimum_version import MINIMUM
 
@@ -58,6 +58,8 @@ def _parts(facts: Facts) -> Iterator[Found]:
         yield _hooks(facts.hooks)
     if facts.settings:
         yield _settings(facts.settings)
+    if facts.remembered:
+        yield _index(facts.remembered)
     if facts.record:
         yield _calendar(facts.record, shared=bool(facts.branch and facts.branch.remotes))
 
@@ -178,6 +180,11 @@ def _record(record: Record, now: datetime) -> Found:
         yield Trouble("error", "committed-errors", {"n": len(record.committed), "path": record.committed[0]})
     if record.newest > now + _AHEAD:
         yield Trouble("warning", "clock-behind", {"newest": record.newest.astimezone(now.tzinfo), "now": now})
+
+
+def _index(index: Remembered) -> Found:
+    told = {"path": index.path, "n": index.collabs, "kilobytes": index.size // 1024, "said": index.failed}
+    yield Trouble("note", "index-unused" if index.failed else "index-there", told)
 
 
 def _calendar(record: Record, *, shared: bool) -> Found:

@@ -124,6 +124,16 @@ class Record(NamedTuple):
     """Files that cannot be read in the last commit, and are in order or gone on the disk."""
 
 
+class Remembered(NamedTuple):
+    """The index of views: how much is in it, or why it is done without."""
+
+    path: str
+    collabs: int
+    size: int
+    """Bytes."""
+    failed: str
+
+
 class Facts(NamedTuple):
     """Everything; what could not be looked at is None."""
 
@@ -139,6 +149,8 @@ class Facts(NamedTuple):
     hooks: Hooks | None = None
     settings: Settings | None = None
     record: Record | None = None
+    remembered: Remembered | None = None
+    """None where there is none."""
     lost: tuple[str, ...] = ()
     """Files of the last commit whose content git has lost."""
     unseen: tuple[XcollabError, ...] = ()

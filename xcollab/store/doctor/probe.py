@@ -13,7 +13,7 @@ from xcollab.errors import BadFile, GitRefused, XcollabError
 from xcollab.schema.department import Member
 from xcollab.store.disk import no_links
 from xcollab.store.disk.layout import place
-from xcollab.store.doctor.facts import NOTICE, Branch, Facts, LeftOver, Record, Remote, Self
+from xcollab.store.doctor.facts import NOTICE, Branch, Facts, LeftOver, Record, Remembered, Remote, Self
 from xcollab.store.doctor.git_settings import hooks, settings
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.public_calendar import unpinned, work_days
@@ -23,6 +23,7 @@ from xcollab.store.git.objects import Unread
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 from xcollab.store.git.sources import TOPS
+from xcollab.store.index.collabs import CollabIndex
 from xcollab.store.sharing.parking import parked
 from xcollab.store.sharing.remote import known_remotes
 from xcollab.store.transaction.journal import Journal
@@ -52,13 +53,21 @@ def examine(directory: Path, environment: Mapping[str, str], now: datetime) -> F
     look = _Look(repository)
     branch = look.at(_branch)
     facts = Facts(now, found, branch=branch, remote=look.at(lambda r: branch and _remote(r, branch)), left=look.at(_left_over),
-                  hooks=look.at(hooks), settings=look.at(settings))  # fmt: skip
+                  hooks=look.at(hooks), settings=look.at(settings), remembered=look.at(_remembered))  # fmt: skip
     facts = facts._replace(lost=look.at(_lost) or ())
     committed = look.at(lambda r: load(r.at()))
     if committed is not None:
         record, own = look.at(lambda r: _record(r, committed, now)), look.at(lambda r: _self(r, committed))
         facts = facts._replace(record=record, self=own)
     return facts._replace(unseen=tuple(look.unseen))
+
+
+def _remembered(repository: Repository) -> Remembered | None:
+    index = CollabIndex(repository.shared)
+    if not index.path.exists():
+        return None
+    collabs = index.size()
+    return Remembered(str(index.path), collabs, index.path.stat().st_size, index.database.failed)
 
 
 class _Look:

@@ -25,6 +25,8 @@ from xcollab.store.files.installer import renewing
 from xcollab.store.git.sources import Source
 from xcollab.store.yaml.reading import Document, Key, Unreadable, as_read
 from xcollab.store.yaml.validation_errors import problems_of
+from xcollab.words import N_
+from xcollab.words.progress import Told, unheard
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
 _AT_ONCE = 1000
@@ -69,10 +71,12 @@ class Memory:
     """By the id of the content, the kind of record, and the zone that its moments without an offset are meant in."""
 
 
-def load(source: Source, collabs: Collection[str] | None = None, memory: Memory | None = None) -> Loaded:
+def load(
+    source: Source, collabs: Collection[str] | None = None, memory: Memory | None = None, say: Told = unheard
+) -> Loaded:
     """Everything in a source, or its settings and some collaborations: of the others only the ids are known.
 
-    Raises `BadFile` only where the workspace itself cannot be made out.
+    `say` hears how far the reading is. Raises `BadFile` only where the workspace itself cannot be made out.
     """
     problems: list[Problem] = []
     places: dict[str, Place] = {}
@@ -91,7 +95,7 @@ def load(source: Source, collabs: Collection[str] | None = None, memory: Memory 
             places[path] = found
     wanted = [path for path, found in places.items() if found.kind != "attachment"]
     ids = {path: key for path in wanted if (key := source.blob(path)) is not None}
-    documents = _Documents(source, wanted, ids, problems, memory)
+    documents = _Documents(source, wanted, ids, problems, memory, say)
     workspace = _workspace(documents, problems)
     models = _Models(documents, ids, problems, workspace.zone, memory or Memory())
     snapshot = replace(_snapshot(workspace, places, models, odd - {""}), elsewhere=elsewhere)
@@ -121,9 +125,10 @@ class _Documents:
     """The files of a source, read some at a time in their order: all of them at once would fill the memory."""
 
     def __init__(
-        self, source: Source, paths: list[str], ids: Mapping[str, str], problems: list[Problem], memory: Memory | None
-    ) -> None:
-        self._source, self._paths, self._ids, self._problems = source, paths, ids, problems
+        self, source: Source, paths: list[str], ids: Mapping[str, str], problems: list[Problem], memory: Memory | None,
+        say: Told,
+    ) -> None:  # fmt: skip
+        self._source, self._paths, self._ids, self._problems, self._say = source, paths, ids, problems, say
         self._known = memory.documents if memory else None
         self._place = {path: number for number, path in enumerate(paths)}
         self._some: dict[str, Document] = {}
@@ -150,6 +155,7 @@ class _Documents:
             if path in ids and self._known is not None:
                 self._known[ids[path]] = self._some[path]
         self.readable.update(self._some)
+        self._say(N_("reading: {n} of {all} files"), n=len(self._asked), all=len(self._paths))
 
 
 def _workspace(documents: _Documents, problems: list[Problem]) -> Workspace:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from xcollab.schema.snapshot import Collab
 from xcollab.store.files.loading import Loaded, Memory, load
 from xcollab.store.git.sources import Revision
+from xcollab.words.progress import Progress
 
 Bring = Callable[[Collection[str]], Mapping[str, Collab]]
 
@@ -39,8 +40,9 @@ class OnDemand(Mapping[str, Collab]):
         return sum(1 for _ in self)
 
 
-def load_on_demand(revision: Revision, told: Callable[[Loaded], None]) -> Loaded:
-    """The settings of a revision, and its collaborations as they are asked for; `told` hears of each reading what it found.
+def load_on_demand(revision: Revision, told: Callable[[Loaded], None], progress: Progress) -> Loaded:
+    """The settings of a revision, and its collaborations as they are asked for; `told` hears of each reading what it found,
+    `progress` while it lasts.
 
     What is wrong in their files stands with the problems once they are read. Raises `BadFile` as `load` does.
     """
@@ -48,7 +50,8 @@ def load_on_demand(revision: Revision, told: Callable[[Loaded], None]) -> Loaded
     loaded = load(revision, collabs=(), memory=memory)
 
     def bring(wanted: Collection[str]) -> Mapping[str, Collab]:
-        more = load(revision, wanted, memory)
+        with progress() as say:
+            more = load(revision, wanted, memory, say)
         known = {problem[:3] for problem in loaded.problems}
         more.problems = [problem for problem in more.problems if problem[:3] not in known]
         loaded.problems += more.problems

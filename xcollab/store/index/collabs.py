@@ -44,6 +44,10 @@ class CollabIndex:
         self.path = shared / "xcollab" / f"index-{VERSION}.sqlite"
         self.database = Database(self.path, _TABLES)
 
+    def size(self) -> int:
+        """How many collaborations it knows something of."""
+        return sum(row["n"] for row in self.database.read("SELECT count(DISTINCT id) AS n FROM collab"))
+
     def known(self, keys: Sequence[str]) -> Mapping[str, str]:
         """What was remembered under some keys."""
         marks = ",".join("?" * len(keys))
