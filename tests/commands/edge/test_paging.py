@@ -139,6 +139,7 @@ def test_a_refusal_comes_after_what_was_shown_and_keeps_its_exit_code(at_a_termi
 
 
 def test_ctrl_c_is_for_the_pager(at_a_terminal: Company) -> None:
-    at_a_terminal.environment["PAGER"] = "trap 'echo stopped there; exit 0' INT; cat > /dev/null; printf '> '; sleep 60"
+    wait = "n=0; while [ $n -lt 600 ]; do sleep 0.1; n=$((n + 1)); done"  # a signal is heard between two, never lost
+    at_a_terminal.environment["PAGER"] = f"trap 'echo stopped there; exit 0' INT; cat > /dev/null; printf '> '; {wait}"
     typist = Typist(at_a_terminal, "zhou", "rules", term="xterm")
     assert typist.stops() == 0 and "stopped there" in typist.seen and "error" not in typist.seen
