@@ -1,6 +1,7 @@
 """The file of the index: what cannot be used is done without, and what another process holds is not waited for long."""
 
 import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,14 @@ def test_old_versions_of_collaborations_are_forgotten_where_there_are_many(index
         index.keep("people", [ROW._replace(tree=tree)], {"q3": tree})
     assert len(index.collabs("people")) <= 103
     assert f"{119:040}" in {row.tree for row in index.collabs("people")}
+
+
+@pytest.mark.parametrize(("given", "kept"), [(0o755, 0), (0o775, stat.S_IWGRP), (0o777, stat.S_IWGRP | stat.S_IWOTH)])
+def test_accounts_that_share_the_repository_share_what_is_remembered(tmp_path: Path, given: int, kept: int) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(given)
+    index = CollabIndex(shared)
+    index.keep("people", [ROW], TREES)
+    for path in (index.path, index.path.parent):
+        assert path.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH) == kept

@@ -77,7 +77,10 @@ def beside(view: Overview, person: str, waiting: Sequence[Dated]) -> Mapping[Obl
     keys = {one: _key(view, person, one) for one in obligations if view.newest and view.basis}
     known = view.index.known(list(keys.values()))
     told = {one: json.loads(known[key]) for one, key in keys.items() if key in known}
-    new = {one: _beside(view.whole, person, one) for one in obligations if one not in told}
+    missing = [one for one in obligations if one not in told]
+    if missing:
+        view.whole.collabs.read({one.collab for one in missing})  # at once: each reading is some processes of git's
+    new = {one: _beside(view.whole, person, one) for one in missing}
     if lasting := {keys[one]: json.dumps(found) for one, found in new.items() if one in keys and not _renews(one)}:
         view.index.remember(lasting)
     return told | new

@@ -6,6 +6,7 @@ SQLite was chosen because it comes with Python, keeps two processes out of each 
 from __future__ import annotations
 
 import sqlite3
+import stat
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -39,21 +40,30 @@ class Database:
         if self.failed:
             return
         try:
-            self._path.parent.mkdir(exist_ok=True)
-            if not self._path.exists():
-                self._tidy()
+            new = not self._path.exists()
+            if new:
+                self._make_room()
             connection = self._connection()
             with connection:
                 connection.executescript(f"BEGIN IMMEDIATE; {self._tables}")
                 steps(connection)
+            if new:
+                self._path.chmod(self._path.stat().st_mode | self._shared())
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
 
-    def _tidy(self) -> None:
-        """What other versions of the program left is taken away before there is one more."""
+    def _make_room(self) -> None:
+        """A directory for it; what other versions of the program left is taken away before there is one more."""
+        if not self._path.parent.is_dir():
+            self._path.parent.mkdir(exist_ok=True)
+            self._path.parent.chmod(self._path.parent.stat().st_mode | self._shared())
         for other in self._path.parent.glob("index-*.sqlite*"):
             with suppress(OSError):
                 other.unlink()
+
+    def _shared(self) -> int:
+        """The right to write of group and others, where git shares the repository among accounts."""
+        return self._path.parent.parent.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from xcollab import __version__
 
 _PACKAGE = Path(__file__).parent.parent.parent
-_MAKERS = ("schema", "workflow", "store/files", "store/git", "store/yaml", "store/index")
-"""What rows are made by."""
+_MAKERS = ("app", "render", "schema", "store", "words", "workflow")
+"""What rows, and the lines of an inbox, are made by."""
 
 
 def _stamp() -> str:
@@ -20,9 +20,9 @@ def _stamp() -> str:
             for entry in entries:
                 if entry.is_dir() and entry.name != "__pycache__":
                     waiting.append(entry.path)
-                elif entry.name.endswith(".py"):
+                elif entry.name.endswith((".py", ".mo")):
                     about = entry.stat()
-                    found.append((entry.path, about.st_size, about.st_mtime_ns))
+                    found.append((entry.path.removeprefix(str(_PACKAGE)), about.st_size, about.st_mtime_ns))
     return f"{zlib.crc32(repr(sorted(found)).encode()):08x}"
 
 

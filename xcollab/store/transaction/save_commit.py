@@ -1,7 +1,7 @@
 """Keeping a change: all of its files in one commit of their own, or nothing.
 
-`git add --intent-to-add` and `git commit --only` run every hook, sign, apply filters, and leave alone what else the user
-staged or edited (docs/decisions/0003). They work on a copy of the index beside a journal, so that a kill at any moment leaves
+`git add` and `git commit`, with `--only` where the user has something else staged, run every hook, sign, apply filters, and
+leave alone what else is staged or edited (docs/decisions/0003). They work on a copy of the index beside a journal, so that a kill at any moment leaves
 nothing half done for the next command (docs/decisions/0020).
 """
 
@@ -116,14 +116,25 @@ def _write_all(root: Path, writes: Sequence[Write], plan: Plan) -> None:
 
 
 def _commit(repository: Repository, git: Git, journal: Journal, writes: Sequence[Write], message: str) -> None:
-    new = [write.path for write in writes if write.new]
-    if new:
-        git.run("add", "--sparse", "--intent-to-add", "--", *new)  # also where a sparse checkout would not have it
-    words = ("commit", "--quiet", "--only", "--cleanup=whitespace", "--file=-", "--", *(write.path for write in writes))
+    words = ("commit", "--quiet", "--cleanup=whitespace", "--file=-", *_meant(git, writes))
     with journal.alive() as held:  # git and its hooks hold it too, so that it is known when they have ended
         done = git.ask_as_typed(*words, given=_encoded(repository, message), keeps=held)
     if done.code:
         raise GitRefused("commit-refused", said=done.err or done.text)
+
+
+def _meant(git: Git, writes: Sequence[Write]) -> tuple[str, ...]:
+    """What tells `git commit` that these files are meant and no other; they are put into the index as far as it takes.
+
+    Where nothing else is staged that is the whole index: of large ones git makes a commit in a third of the time then.
+    """
+    paths = [write.path for write in writes]
+    if git.ask("diff-index", "--cached", "--quiet", "HEAD", "--").code == 0:
+        git.run("add", "--all", "--sparse", "--", *paths)  # also where a sparse checkout would not have it
+        return ()
+    if new := [write.path for write in writes if write.new]:
+        git.run("add", "--sparse", "--intent-to-add", "--", *new)
+    return "--only", "--", *paths
 
 
 def _made(repository: Repository, old: str | None) -> str:
