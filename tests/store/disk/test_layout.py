@@ -2,7 +2,7 @@
 
 import pytest
 
-from xcollab.store.disk.layout import Place, address, path_of, place, reserved
+from xcollab.store.disk.layout import Place, address, path_of, place, reserved, scope_of
 
 NAME = "20240705T093012Z-zhou-k3d9"
 
@@ -60,3 +60,14 @@ def test_nothing_else_may_lie_in_the_workspaces_own_directories(path: str) -> No
 def test_a_name_that_windows_cannot_hold_lies_nowhere(path: str, part: str) -> None:
     assert reserved(path) == part
     assert (place(path) is None) == bool(part)
+
+
+@pytest.mark.parametrize(
+    ("paths", "scope"),
+    [
+        (["collabs/q3/request.yaml", "README.md"], {"q3"}), (["docs/plan.md"], set()), (["collabs/notes.txt"], set()),
+        (["departments/sales.yaml"], None), (["collabs/q3/request.yaml", "calendar.yaml"], None), (["departments"], None),
+    ],
+)  # fmt: skip
+def test_what_lies_beside_the_workspace_makes_nobody_read_all_of_it(paths: list[str], scope: set[str] | None) -> None:
+    assert scope_of(paths) == scope

@@ -26,6 +26,7 @@ from xcollab.schema.request import Request
 from xcollab.schema.task import Task
 from xcollab.schema.workspace import Workspace
 from xcollab.store.files.loading import Loaded
+from xcollab.store.files.on_demand import OnDemand
 from xcollab.store.files.public_calendar import work_days
 from xcollab.words.labels import Language
 from xcollab.workflow.model.attempt import Attempt
@@ -53,7 +54,8 @@ class StoryView(WorkspaceView):
         self.context = Terminal(Path(), {"COLUMNS": "400"}, Random(1), language=language)
         self._states = {}
         self._now = (BEGINNING + timedelta(days=days, minutes=story.count)).isoformat()
-        self.loaded = Loaded(replace(story.snapshot, collabs={"q3": story.collab}), NOWHERE)
+        collabs = OnDemand(["q3"], lambda wanted: {"q3": story.collab})
+        self.loaded = Loaded(replace(story.snapshot, collabs=collabs), NOWHERE)
         self.days = _days(story.snapshot.workspace.name)
         self.present = True
         found = self.snapshot.member(who)

@@ -10,7 +10,7 @@ from xcollab.app.review.current_offices import Sides, after_merge, by_those_pres
 from xcollab.app.review.fixups import Judged, corrected, drop_corrected
 from xcollab.errors import Problem, Refused
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.disk.layout import address
+from xcollab.store.disk.layout import address, scope_of
 from xcollab.store.files.commit_range import Standing, Walk
 from xcollab.store.git.commit_object import Commit
 from xcollab.store.git.commits import commits_between, paths_in
@@ -127,11 +127,9 @@ class Review:
         tree = merged_by_git(self._git, commit).tree
         return Step(commit, tree, self._ours(touched_between(self._git, tree, commit.id)))
 
-    def _scope(self) -> set[str] | None:
+    def _scope(self) -> frozenset[str] | None:
         """The collaborations that are touched; all, where settings are."""
-        paths = [file.path for step in self._steps for file in step.touched]
-        settings = any(not path.startswith("collabs/") for path in paths)
-        return None if settings else {path.split("/")[1] for path in paths}
+        return scope_of(file.path for step in self._steps for file in step.touched)
 
     def _ours(self, touched: Iterable[ChangedFile]) -> list[ChangedFile]:
         """What lies in the workspace, by its path there; in a larger repository the rest is not judged."""

@@ -4,6 +4,7 @@ A record's address is what findings name it by: its path without `collabs/` and 
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,6 +57,14 @@ def home_of(path: str) -> str:
     """The id of the collaboration in whose directory a path lies; empty where it lies in none."""
     found = _HOME.match(path)
     return found["id"] if found else ""
+
+
+def scope_of(paths: Iterable[str]) -> frozenset[str] | None:
+    """The collaborations that some paths lie in; None, for all of them, where settings or people are among the paths."""
+    every = list(paths)
+    if any(path in ("xcollab.yaml", "calendar.yaml") or f"{path}/".startswith("departments/") for path in every):
+        return None
+    return frozenset(home for path in every if (home := home_of(path)))
 
 
 def reserved(path: str) -> str:

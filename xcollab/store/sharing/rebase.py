@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from xcollab.errors import BadFile, Problem, Refused
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.store.disk.layout import address, path_of
+from xcollab.store.disk.layout import address, path_of, scope_of
 from xcollab.store.files.attachment_digests import Digests, attachment_problems, believe
 from xcollab.store.files.loading import Loaded, Memory, load
 from xcollab.store.git.dates import moment_of
@@ -106,7 +106,7 @@ class Replay:
         if seen != head:
             prefix = self.repository.prefix
             with suppress(BadFile):  # the remote may have it mended
-                self.load(head, _scope(path.removeprefix(prefix) for path in self.changes(seen, head)))
+                self.load(head, scope_of(path.removeprefix(prefix) for path in self.changes(seen, head)))
 
     def onto(self, own: LocalCommit, tip: str) -> Outcome:
         """The commit's change on `tip`. Raises `GitRefused` where a file that is none of the workspace's conflicts."""
@@ -120,7 +120,7 @@ class Replay:
             return Outcome(own, tip, (), tuple(problems))
         if rejoined.tree == self.tree(tip):
             return Outcome(own, tip, clashes)
-        scope = _scope(path.removeprefix(self.repository.prefix) for path in changes)
+        scope = scope_of(path.removeprefix(self.repository.prefix) for path in changes)
         before = self.load(tip, scope)
         author = member_of(before.snapshot, own.email)
         change = _Change(own, tip, before, scope, rejoined, (author.id,) if author else ())
@@ -204,12 +204,6 @@ class Replay:
 
 def _after(said: Collab, at: datetime) -> datetime:
     return max([at, *(entry.statement.at.astimezone(at.tzinfo) + timedelta(seconds=1) for entry in said.entries)])
-
-
-def _scope(paths: Iterator[str]) -> Collection[str] | None:
-    """The collaborations that a change touches; all of them, where it touches the settings."""
-    homes = {path.split("/")[1] if path.startswith("collabs/") else "" for path in paths}
-    return None if "" in homes else homes
 
 
 def _bound_to(entry: Entry) -> str:
