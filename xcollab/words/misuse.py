@@ -19,9 +19,10 @@ def misuse(error: Any, typed: str) -> Misused:
             flags = [
                 flag for param in (ctx.command.params if ctx else ()) for flag in (*param.opts, *param.secondary_opts)
             ]
-            near = get_close_matches(error.option_name, flags, n=1)
+            spelt = {flag.lstrip("-"): flag for flag in flags}
+            near = get_close_matches(error.option_name.lstrip("-"), spelt, n=1)
             if near:
-                return Misused("option-meant", name=error.option_name, near=near[0], command=command)
+                return Misused("option-meant", name=error.option_name, near=spelt[near[0]], command=command)
             return Misused("no-such-option", name=error.option_name, command=command)
         case "BadOptionUsage":
             return Misused("missing-option-value", name=error.option_name, command=command)

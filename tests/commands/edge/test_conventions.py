@@ -22,6 +22,11 @@ def test_help_with_a_command_is_its_page(company: Company, words: tuple[str, ...
     assert company.did("zhou", "help", *words) == company.did("zhou", *words, "-h") == page
 
 
+def test_an_option_is_compared_by_its_name_and_not_by_the_dashes_that_all_have(working: Company) -> None:
+    assert "did you mean --title?" in working.does("zhou", "task", "edit", "q3/page", "--tilte", "T").err
+    assert "did you mean" not in working.does("wang", "issue", "propose", "i-1", "--solution", "s").err
+
+
 @pytest.mark.parametrize(
     ("words", "near"),
     [

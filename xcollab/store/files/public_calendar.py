@@ -82,10 +82,14 @@ def read_notice(path: Path) -> Notice:
             raise ValueError("too large")
         data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
         year, days = data["year"], data["days"]
-        if type(year) is not int or year not in YEARS or not isinstance(days, list):
-            raise ValueError(f"year: {json.dumps(year)[:40]}")
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise Misused("not-a-notice", path=str(path), said=str(error)[:100]) from None
+        if not isinstance(days, list):
+            raise TypeError(days)
+    except json.JSONDecodeError as error:
+        raise Misused("notice-not-json", path=str(path), line=error.lineno) from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Misused("not-a-notice", path=str(path)) from None
+    if type(year) is not int or year not in YEARS:
+        raise Misused("notice-year-odd", path=str(path), year=json.dumps(year)[:40])
     told = [_day(path, day) for day in days]
     if not any(day.date.year == year for day, _ in told):
         raise Misused("notice-without-day", path=str(path), year=year)
