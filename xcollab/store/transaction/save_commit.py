@@ -130,7 +130,8 @@ def _meant(git: Git, writes: Sequence[Write]) -> tuple[str, ...]:
     """
     paths = [write.path for write in writes]
     if git.ask("diff-index", "--cached", "--quiet", "HEAD", "--").code == 0:
-        git.run("add", "--all", "--sparse", "--", *paths)  # also where a sparse checkout would not have it
+        # Also where a sparse checkout would not have it; what is ignored was refused, unless git knows the file already.
+        git.run("add", "--all", "--force", "--sparse", "--", *paths)
         return ()
     if new := [write.path for write in writes if write.new]:
         git.run("add", "--sparse", "--intent-to-add", "--", *new)
