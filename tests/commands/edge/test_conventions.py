@@ -119,3 +119,13 @@ def test_a_reader_that_has_gone_is_no_error(working: Company, words: tuple[str, 
                           stderr=subprocess.PIPE, check=False)  # fmt: skip
     os.close(write)
     assert done.stderr == b"" and done.returncode in (0, 141)
+
+
+def test_whoever_is_named_twice_is_asked_once(company: Company) -> None:
+    company.did("chen", "request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--coordinator", "zhou",
+                "--department", "sales", "--department", "Sales、tech", "--due", "2024-12-01", "--milestone", "M; date=2024-11-01")  # fmt: skip
+    assert "asked: Sales, Tech." in company.did("chen", "request", "submit", "q3")
+    assert "departments:\n  - sales\n  - tech\n" in (company.root / "collabs/q3/request.yaml").read_text()
+    form = (company.root / "collabs/q3/request.yaml").read_text().replace("  - tech\n", "  - tech\n  - Tech\n")
+    company.did("chen", "request", "new", "q4", "--file", "-", given=form)
+    assert "departments:\n  - sales\n  - tech\n" in (company.root / "collabs/q4/request.yaml").read_text()

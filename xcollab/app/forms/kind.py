@@ -54,8 +54,12 @@ class Kind(NamedTuple):
         if not self.many:
             return next(self._each(typing, value))
         if not isinstance(value, list | tuple):
-            return list(self._each(typing, value))
-        return [one for number, item in enumerate(value) for one in _blamed(number, self, typing, item)]
+            return self._once(list(self._each(typing, value)))
+        return self._once([one for number, item in enumerate(value) for one in _blamed(number, self, typing, item)])
+
+    def _once(self, found: list[object]) -> list[object]:
+        """Whoever is named twice is meant once."""
+        return list(dict.fromkeys(found)) if self.apart and all(isinstance(one, str) for one in found) else found
 
     def _each(self, typing: Typing, value: object) -> Iterator[object]:
         if isinstance(value, str | int) and not isinstance(value, bool):
