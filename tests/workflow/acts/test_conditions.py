@@ -68,6 +68,9 @@ REFUSED: dict[str, tuple[Callable[[], Story], str, str, str, dict[str, Any], str
         matter.doing, TASK_LOG, "reschedule", "qian", {"from": "2024-07-11", "to": "2024-07-20", "reason": "r"},
         "date-not-in-force",
     ),
+    "moving a date to where it is": (
+        matter.doing, TASK_LOG, "reschedule", "qian", {"to": "2024-07-12", "reason": "r"}, "nothing-to-change",
+    ),
     "reassigning to somebody unknown": (matter.doing, TASK_LOG, "reassign", "qian", {"assignee": "nobody"}, "unknown-member"),
     "reassigning to nobody else": (matter.doing, TASK_LOG, "reassign", "qian", {"assignee": "sun"}, "nothing-to-change"),
     "a verdict on half of the criteria": (

@@ -178,9 +178,16 @@ def _reschedule(state: State, entry: Entry, rule: Rule) -> State:
     return moved(state, entry, said.moves)
 
 
+@condition("date-moves", N_("another date than the present one"))
+def _date_moves(attempt: Attempt) -> None:
+    """A move that moves nothing would count as one in every list of slips."""
+    if any(move.from_ == move.to for move in said_as(attempt.statement, stage_task.Rescheduling).moves):
+        raise Refused("nothing-to-change", command="xcollab task reschedule")
+
+
 RESCHEDULE = Act(
     "task", "reschedule", N_("reschedule the task"), N_("{who} moved {moves}"),
-    (Rule("task", "reschedule", AT_WORK, "", ("coordinator",), needs=(own_date, date_in_force)),),
+    (Rule("task", "reschedule", AT_WORK, "", ("coordinator",), needs=(own_date, date_in_force, _date_moves)),),
     stage_task.Rescheduling, draft=_rescheduled, stripped=_one_move, effect=_reschedule, contradiction=not_in_force,
 )  # fmt: skip
 
