@@ -103,8 +103,7 @@ class Overview:
     @cached_property
     def trees(self) -> Mapping[str, str]:
         """The directories of collaborations, by id, with the ids of their trees."""
-        found = self.revision.entries("collabs").items()
-        return {home: tree for path, (kind, tree) in found if kind == "tree" and (home := home_of(f"{path}/"))}
+        return self.revision.trees()
 
     def summaries(self, collab: str | None = None, only: Part = "") -> list[Summary]:
         """Of all that are under way, by id, or of one, under way or not; what cannot be read is told beside the answer. `only` a

@@ -31,6 +31,7 @@ def test_a_fortnight_is_told_in_the_language_of_the_work(company_of_example: Com
     assert "  request revised: special requirements" in told
     assert "  answered: 技术部 (accept)" in told
     assert company_of_example.did("zhou", "diff", "HEAD", "HEAD") == "Nothing changed in the work.\n"
+    assert company_of_example.did("zhou", "diff", "2024-07-20", "2024-08-05", "-C", "q3-launch") == told
     chinese = company_of_example.did("zhou", "diff", "2024-07-20", "2024-08-05", "--lang", "zh")
     assert "  改期：i-59s7：" in chinese
 

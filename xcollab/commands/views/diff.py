@@ -1,18 +1,18 @@
 """`xcollab diff FROM TO`: what changed between two revisions or dates, in the language of the work."""
 
-from xcollab.app.forms.subject_inputs import Argument
+from xcollab.app.forms.subject_inputs import COLLAB, Argument
 from xcollab.commands.edge.command import JSON, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
 
 
-def run(terminal: Terminal, before: str, after: str | None, json: bool) -> None:
-    """Print the differences of every collaboration that changed."""
+def run(terminal: Terminal, before: str, after: str | None, collab: str | None, json: bool) -> None:
+    """Print the differences of every collaboration that changed, or of one."""
     from xcollab.app.views.diff import changes
     from xcollab.app.workspace_view import WorkspaceView, reading
 
     early, late = WorkspaceView(terminal, before), reading(terminal, after)
-    found = changes(early, late)
+    found = changes(early, late, collab)
     if json:
         return terminal.show_json(found)
     from xcollab.render.text.difference import difference_lines
@@ -26,6 +26,6 @@ def run(terminal: Terminal, before: str, after: str | None, json: bool) -> None:
 COMMANDS: tuple[Command, ...] = (
     Command("diff", N_("What changed between two revisions or dates, in the language of the work."), run,
             (Argument("before", N_("The earlier revision or date.")),
-             Argument("after", N_("The later one; HEAD where it is left out."), required=False)), (JSON,),
-            ("xcollab diff 2024-07-12 2024-07-19", "xcollab diff HEAD~20"), paged=True),
+             Argument("after", N_("The later one; HEAD where it is left out."), required=False)), (COLLAB, JSON),
+            ("xcollab diff 2024-07-12 2024-07-19", "xcollab diff HEAD~20", "xcollab diff HEAD~20 -C q3-launch"), paged=True),
 )  # fmt: skip

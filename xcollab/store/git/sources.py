@@ -142,13 +142,14 @@ class Revision(_Objects):
             self._directories[where] = {before + name: (about.split()[1], about.split()[2]) for about, _, name in told}
         return self._directories[where]
 
+    def trees(self) -> Mapping[str, str]:
+        """The directories in that of the collaborations, by name, with the ids of their trees."""
+        found = self.entries("collabs").items()
+        return {home: tree for path, (kind, tree) in found if kind == "tree" and (home := home_of(f"{path}/"))}
+
     def homes(self) -> frozenset[str]:
-        """The directories in that of the collaborations, by name."""
-        return frozenset(
-            home
-            for path, (kind, _) in self.entries("collabs").items()
-            if kind == "tree" and (home := home_of(f"{path}/"))
-        )
+        """Their names."""
+        return frozenset(self.trees())
 
     def list_below(self, *paths: str) -> Sequence[Listed]:
         """The files at some paths of the workspace, or below them."""
