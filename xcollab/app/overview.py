@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from xcollab.app.context import Context
-from xcollab.errors import Misused, XcollabError
+from xcollab.app.judged_moment import judged_moment
+from xcollab.errors import XcollabError
 from xcollab.render.base.context import RenderContext
-from xcollab.schema.dates import NotADate, parse_moment
 from xcollab.schema.roster import Roster
 from xcollab.store.disk.layout import home_of
 from xcollab.store.files.calendar_days import days_of
@@ -24,7 +24,7 @@ from xcollab.store.index.rows import Part
 from xcollab.words import N_
 from xcollab.words.characters import alike
 from xcollab.workflow.obligations.obligation import Obligation
-from xcollab.workflow.time.business_days import WorkDays, on_the_clock
+from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated, dated
 from xcollab.workflow.views.summary import Summary, summary
 
@@ -78,14 +78,7 @@ class Overview:
     @cached_property
     def now(self) -> datetime:
         """The moment that is judged by, in workspace time."""
-        zone = self.company.workspace.zone
-        if self._now:
-            try:
-                text = self._now if len(self._now) > 10 else f"{self._now}T12:00:00"
-                return on_the_clock(parse_moment(text, zone), zone)
-            except NotADate:
-                raise Misused("bad-moment", where="--now", value=self._now) from None
-        return on_the_clock(self.context.moment, zone)
+        return judged_moment(self.context, self._now, self.company.workspace.zone)
 
     @cached_property
     def days(self) -> WorkDays:
@@ -164,7 +157,8 @@ class Overview:
     @cached_property
     def member(self) -> str:
         """The id of the member who is at work; raises `Refused` for a stranger, saying how to be added."""
-        wanted, today = alike(self.context.identity.email), self.now.date()
+        identity = self.context.identity
+        wanted, today = alike(identity.email), identity.now.astimezone(self.company.workspace.zone).date()
         for _, member in self.company.members():
             if wanted in map(alike, member.email) and not (member.until and member.until < today):
                 return member.id

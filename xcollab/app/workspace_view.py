@@ -7,9 +7,9 @@ from shlex import quote
 
 from xcollab.app.choices import listed, unclear
 from xcollab.app.context import Context
+from xcollab.app.judged_moment import judged_moment
 from xcollab.errors import BadFile, Misused, Problem, Refused, Word, XcollabError
 from xcollab.render.base.context import RenderContext
-from xcollab.schema.dates import NotADate, parse_moment
 from xcollab.schema.department import Member
 from xcollab.schema.names import subject_of
 from xcollab.schema.roster import Company
@@ -26,7 +26,7 @@ from xcollab.workflow.obligations.leavers import leavers
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import obligations
 from xcollab.workflow.rules.fold import settled
-from xcollab.workflow.time.business_days import WorkDays, on_the_clock
+from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated, dated
 
 
@@ -97,14 +97,7 @@ class WorkspaceView:
     @cached_property
     def now(self) -> datetime:
         """The moment views are judged by, in workspace time."""
-        zone = self.snapshot.workspace.zone
-        if self._now:
-            try:
-                text = self._now if len(self._now) > 10 else f"{self._now}T12:00:00"
-                return on_the_clock(parse_moment(text, zone), zone)
-            except NotADate:
-                raise Misused("bad-moment", where="--now", value=self._now) from None
-        return on_the_clock(self.context.moment, zone)
+        return judged_moment(self.context, self._now, self.snapshot.workspace.zone)
 
     @cached_property
     def days(self) -> WorkDays:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from xcollab.render.base.cards import columns
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.styled import Line, Part, Styled
 from xcollab.render.base.tables import Table, coloured, table
 from xcollab.render.base.task_marks import marks, style
-from xcollab.render.text.cards import columns
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.views.board import COLUMNS, Row

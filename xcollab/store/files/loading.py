@@ -1,6 +1,6 @@
 """From a source to a snapshot, with every problem on the way: never a crash, never a file silently passed over."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -94,10 +94,9 @@ def load(
         elif found.kind != "other":
             places[path] = found
     wanted = [path for path, found in places.items() if found.kind != "attachment"]
-    ids = {path: key for path in wanted if (key := source.blob(path)) is not None}
-    documents = _Documents(source, wanted, ids, problems, memory, say)
+    documents = _Documents(source, wanted, problems, memory, say)
     workspace = _workspace(documents, problems)
-    models = _Models(documents, ids, problems, workspace.zone, memory or Memory())
+    models = _Models(documents, problems, workspace.zone, memory or Memory())
     snapshot = replace(_snapshot(workspace, places, models, odd - {""}), elsewhere=elsewhere)
     loaded = Loaded(snapshot, source, problems, frozenset(documents.readable))
     loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
@@ -125,10 +124,11 @@ class _Documents:
     """The files of a source, read some at a time in their order: all of them at once would fill the memory."""
 
     def __init__(
-        self, source: Source, paths: list[str], ids: Mapping[str, str], problems: list[Problem], memory: Memory | None,
-        say: Told,
-    ) -> None:  # fmt: skip
-        self._source, self._paths, self._ids, self._problems, self._say = source, paths, ids, problems, say
+        self, source: Source, paths: list[str], problems: list[Problem], memory: Memory | None, say: Told
+    ) -> None:
+        self._source, self._paths, self._problems, self._say = source, paths, problems, say
+        self.ids = {path: key for path in paths if (key := source.blob(path)) is not None}
+        """Of their contents, where they are known."""
         self._known = memory.documents if memory else None
         self._place = {path: number for number, path in enumerate(paths)}
         self._some: dict[str, Document] = {}
@@ -143,7 +143,7 @@ class _Documents:
         return self._some.get(path)
 
     def _read(self, paths: list[str]) -> None:
-        known, ids = self._known or {}, self._ids
+        known, ids = self._known or {}, self.ids
         self._asked.update(paths)
         self._some = {path: known[ids[path]] for path in paths if path in ids and ids[path] in known}
         for path, content in self._source.read([path for path in paths if path not in self._some]).items():
@@ -152,8 +152,8 @@ class _Documents:
             except Unreadable as error:
                 self._problems.append(Problem(path, error.line, error.code, error.arguments))
                 continue
-            if path in ids and self._known is not None:
-                self._known[ids[path]] = self._some[path]
+            if path in self.ids and self._known is not None:
+                self._known[self.ids[path]] = self._some[path]
         self.readable.update(self._some)
         self._say(N_("reading: {n} of {all} files"), n=len(self._asked), all=len(self._paths))
 
@@ -196,13 +196,11 @@ class _Models:
     def __init__(
         self,
         documents: _Documents,
-        ids: Mapping[str, str],
         problems: list[Problem],
         zone: ZoneInfo,
         memory: Memory,
     ) -> None:
         self._documents = documents
-        self._ids = ids
         self._problems = problems
         self._context = {"zone": zone}
         self._zone = str(zone)
@@ -212,7 +210,7 @@ class _Models:
         document = self._documents.get(path)
         if document is None:
             return None
-        key = (self._ids.get(path, ""), model, self._zone)
+        key = (self._documents.ids.get(path, ""), model, self._zone)
         known = self._known.get(key)
         if isinstance(known, model):
             return known

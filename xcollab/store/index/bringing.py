@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -49,11 +50,28 @@ def brought(repository: Repository, commit: str, today: date, trees: Mapping[str
         )
         for start in range(0, len(ids), _AT_ONCE)
     ]
-    if len(ids) < _MANY:
-        yield from map(_summaries, works)
-        return
-    with ProcessPoolExecutor(2) as pool:
-        yield from pool.map(_summaries, works)
+    return map(_summaries, works) if len(ids) < _MANY else _by_two(works)
+
+
+def _by_two(works: list[Work]) -> Iterator[list[Row]]:
+    """By two processes; by this one alone, from where they cannot be had or come to an end."""
+    done = 0
+    try:
+        pool = ProcessPoolExecutor(2, initializer=_deaf)
+        try:
+            for found in pool.map(_summaries, works):
+                yield found
+                done += 1
+        finally:
+            pool.shutdown(cancel_futures=True)
+    except (OSError, NotImplementedError, BrokenExecutor):
+        yield from map(_summaries, works[done:])
+
+
+def _deaf() -> None:
+    """Who interrupts is heard by the process that asked, and it alone says so."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _summaries(work: Work) -> list[Row]:
