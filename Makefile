@@ -6,7 +6,7 @@ GATED := tests/workflow tests/schema tests/app
 LONG := tests/workflow/views/test_replies.py tests/workflow/review/test_growth.py tests/app/review/test_every_form.py \
 	tests/app/review/test_right_pull_requests.py $(addprefix tests/app/sharing/test_,concurrent_acts.py hints_of_sharing.py \
 	sharing.py transports.py)
-# Of the others, what takes long comes first too: the last tests of a run are short, and its two processes end together.
+# Of the others, what takes long comes first too: the last tests of a run are short, and its processes end together.
 OTHERS := tests/stories $(wildcard tests/test_*.py) $(filter-out $(GATED) tests/stories,$(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)))
 CATALOGUE := xcollab/words/locale/zh_CN/LC_MESSAGES/xcollab
 

@@ -21,6 +21,10 @@ PATIENCE = 60.0
 """Seconds until a program that neither asks nor ends is taken for stuck."""
 
 
+AGAIN = 10.0
+"""Seconds until somebody presses Ctrl-C once more."""
+
+
 class Typist:
     """A program under way in a terminal, begun by a member of a company."""
 
@@ -64,6 +68,10 @@ class Typist:
         """Ctrl-C at the next question; the exit code."""
         self.asked()
         os.write(self._terminal, b"\x03")
+        while select.select([self._terminal], [], [], AGAIN)[0]:
+            if not self._look():
+                return self.ends()
+        os.write(self._terminal, b"\x03")  # Python forgets an interruption that comes while it flushes its question
         return self.ends()
 
     def ends(self) -> int:
