@@ -25,10 +25,12 @@ MODULES = (
     *(f"xcollab.workflow.model.{name}" for name in
       ("acceptors", "addressees", "agreed_dates", "attempt", "authority", "date_changes", "fingerprints", "layered",
        "plan_references", "state", "state_machines")),
-    *(f"xcollab.workflow.views.{name}" for name in ("board", "escalated", "overdue", "waiting_matrix")),
+    *(f"xcollab.workflow.views.{name}" for name in ("board", "escalated", "overdue", "summary", "waiting_matrix")),
+    "xcollab.app.overview", *(f"xcollab.app.views.{name}" for name in ("board", "inbox", "overdue", "waiting")),
+    *(f"xcollab.store.index.{name}" for name in ("collabs", "database", "rows", "settings", "version")),
     *(f"xcollab.render.base.{name}" for name in
-      ("context", "json_data", "links", "markdown", "sanitize", "styled", "tables", "task_marks", "width", "wrapping")),
-    *(f"xcollab.render.text.{name}" for name in ("board", "cards", "inbox", "obligations", "overdue", "sync", "waiting", "waiting_matrix")),
+      ("context", "json_data", "links", "markdown", "sanitize", "styled", "tables", "cards", "task_marks", "width", "wrapping")),
+    *(f"xcollab.render.text.{name}" for name in ("board", "inbox", "obligations", "overdue", "sync", "waiting", "waiting_matrix")),
 )  # fmt: skip
 _PROBE = """
 import json, sys
