@@ -5,7 +5,7 @@ GATED := tests/workflow tests/schema tests/app
 # Among them what takes long and reaches nothing that the others do not: it runs without being counted.
 LONG := tests/workflow/views/test_replies.py tests/workflow/review/test_growth.py tests/app/review/test_every_form.py \
 	tests/app/review/test_right_pull_requests.py $(addprefix tests/app/sharing/test_,concurrent_acts.py hints_of_sharing.py \
-	sharing.py transports.py)
+	sharing.py transports.py) tests/commands/views/test_offered.py
 # Of the others, what takes long comes first too: the last tests of a run are short, and its processes end together.
 OTHERS := tests/stories $(wildcard tests/test_*.py) $(filter-out $(GATED) tests/stories,$(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)))
 CATALOGUE := xcollab/words/locale/zh_CN/LC_MESSAGES/xcollab
@@ -14,13 +14,16 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 # What resolves versions reads neither its own settings nor constraints of this machine; it comes in an environment of its own.
 UV := env -u UV_CONSTRAINT -u UV_OVERRIDE -u UV_PRERELEASE -u UV_RESOLUTION -u UV_EXCLUDE_NEWER .venv-lock/bin/uv
 
-.PHONY: demo test lint format types imports unit lock test-newest test-lowest test-sdist messages reference docs example pictures clean
+.PHONY: demo test lint format types imports unit counted others lock test-newest test-lowest test-sdist messages reference docs example pictures clean
 
 demo: .venv/installed
 	@rm -rf .demo
 	@$(BIN)/xcollab demo .demo
 
-test: lint types imports unit
+# Types are checked on one processor while the others count: neither fills both.
+test: lint imports
+	@$(MAKE) --no-print-directory --jobs 2 types counted
+	@$(MAKE) --no-print-directory others
 
 lint: .venv/installed
 	$(BIN)/ruff check .
@@ -33,9 +36,13 @@ imports: .venv/installed
 	$(BIN)/lint-imports
 
 # First the fast tests of the rules and of what can be done, with what they reach counted; then all others, without.
-unit: .venv/installed
+unit: counted others
+
+counted: .venv/installed
 	$(BIN)/pytest --cov --cov-report= $(GATED) $(LONG:%=--ignore=%)
 	$(BIN)/python -m tests.support.gates.branch_coverage
+
+others: .venv/installed
 	$(BIN)/pytest $(LONG) $(OTHERS)
 
 format: .venv/installed

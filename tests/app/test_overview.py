@@ -131,7 +131,7 @@ STEPS: tuple[Callable[[People], None], ...] = (
 )  # fmt: skip
 
 
-@settings(max_examples=4, deadline=None, phases=[Phase.generate])
+@settings(max_examples=3, deadline=None, phases=[Phase.generate])
 @given(steps=st.lists(st.sampled_from(STEPS), min_size=2, max_size=4), back=st.integers(0, 8), day=st.integers(1, 28))
 def test_every_view_says_the_same_with_the_index_and_without_it_whatever_happened(
     under_way: Company,

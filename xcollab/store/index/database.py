@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import weakref
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -68,6 +69,7 @@ class Database:
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
             self._open = sqlite3.connect(self._path, timeout=_PATIENCE)
+            weakref.finalize(self, self._open.close)
             self._open.row_factory = sqlite3.Row
             self._open.execute("PRAGMA trusted_schema = OFF")
         return self._open
