@@ -68,7 +68,8 @@ class Database:
 
     def _connection(self) -> sqlite3.Connection:
         if self._open is None:
-            self._open = sqlite3.connect(self._path, timeout=_PATIENCE)
+            # Whichever thread throws it away may close it.
+            self._open = sqlite3.connect(self._path, timeout=_PATIENCE, check_same_thread=False)
             weakref.finalize(self, self._open.close)
             self._open.row_factory = sqlite3.Row
             self._open.execute("PRAGMA trusted_schema = OFF")
