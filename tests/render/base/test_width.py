@@ -1,7 +1,7 @@
 """The width of a text is that which wcwidth knows, however it is found; a text is cut to so many columns."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
@@ -28,6 +28,7 @@ def test_what_people_write(text: str, wide: int) -> None:
 
 
 @given(st.text(st.sampled_from(SEQUENCES.replace(" ", "").replace("\ufe0f", "")), max_size=30), st.integers(4, 12))
+@example("1\U0001f3fd\U0001f3fd", 4)
 def test_a_word_that_is_cut_loses_nothing_and_fits(word: str, width: int) -> None:
     pieces = cut(word, width)
     assert "".join(pieces) == word

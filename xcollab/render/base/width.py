@@ -58,9 +58,23 @@ def cut(word: str, width: int) -> list[str]:
         if columns == _UNKNOWN:
             from wcwidth import wrap
 
-            return wrap(word, width, break_on_hyphens=False, propagate_sgr=False)
+            whole = wrap(word, width, break_on_hyphens=False, propagate_sgr=False)
+            # A colour of skin that stands alone it counts as nothing, and a terminal draws it.
+            return [
+                piece for one in whole for piece in ([one] if width_of(one) <= width else _by_character(one, width))
+            ]
         if columns > room and at > start:
             pieces.append(word[start:at])
             start, room = at, width
         room -= columns
     return [*pieces, word[start:]]
+
+
+def _by_character(word: str, width: int) -> list[str]:
+    """Pieces of at most that width, but of one character at least, whatever belongs together."""
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width_of(pieces[-1] + character) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
