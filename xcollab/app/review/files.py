@@ -45,7 +45,7 @@ def check(context: Context, *, at: str | None = None, staged: bool = False) -> C
     problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, illegal)]
     if not at and not staged:
         problems += filtered_problems(repository.git, repository.root, loaded)
-    changed = frozenset() if at else _changed(context)
+    changed = frozenset() if at else _changed(context, loaded.snapshot)
     if not at and (judged := _committed(context, changed)) is not None:
         now, lying = context.repository.moment(), _within(loaded.snapshot, changed)
         problems += _found(loaded, _leaving(now, loaded.snapshot))
@@ -54,12 +54,14 @@ def check(context: Context, *, at: str | None = None, staged: bool = False) -> C
     return Checked(sorted(problems, key=lambda problem: problem[:3]), len(loaded.files))
 
 
-def _changed(context: Context) -> frozenset[str]:
-    """The collaborations in which anything is not as it is committed: in no other is anything new to be judged."""
+def _changed(context: Context, found: Snapshot) -> frozenset[str]:
+    """The collaborations in which anything is not as it is committed: in no other is anything new to be judged. All of them,
+    where git cannot tell.
+    """
     try:
         return frozenset(home for path in context.repository.unlike_head() if (home := home_of(path)))
     except XcollabError:
-        return frozenset()
+        return frozenset(found.collabs)
 
 
 def _committed(context: Context, collabs: frozenset[str]) -> Snapshot | None:

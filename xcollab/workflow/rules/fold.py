@@ -49,7 +49,8 @@ def _from_the_beginning(collab: Collab) -> State:
     withdrawals = [entry for entry in order if entry.statement.act == "withdraw"]
     state = _without(collab, order, withdrawals)
     if state.request.ended and withdrawals:
-        early = [entry for entry in withdrawals if order.index(entry) < order.index(state.request.ended)]
+        before = order[: order.index(state.request.ended)]
+        early = [entry for entry in before if entry.statement.act == "withdraw"]
         state = _without(collab, order, early) if len(early) < len(withdrawals) else state
     return replace(state, tasks=dict(state.tasks))
 
