@@ -14,8 +14,6 @@ from xcollab.words.language import Words
 
 if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry
-
-if TYPE_CHECKING:
     from xcollab.workflow.merge.concurrent_statements import Contested
     from xcollab.workflow.merge.three_way_merge import Contradiction
 

@@ -11,14 +11,10 @@ from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.plan_references import Problem
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
-    from xcollab.schema.snapshot import Snapshot
-
-if TYPE_CHECKING:
     from xcollab.schema.request import Request
+    from xcollab.schema.snapshot import Snapshot
     from xcollab.schema.task import Task
+    from xcollab.workflow.model.state import State
 
 
 class Remedy(NamedTuple):

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from xcollab.workflow.model.authority import Matter
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
-    from xcollab.schema.snapshot import Entry, Snapshot
-
-if TYPE_CHECKING:
     from xcollab.schema.request import Request
+    from xcollab.schema.snapshot import Entry, Snapshot
     from xcollab.schema.statement import Statement
     from xcollab.schema.task import Task
+    from xcollab.workflow.model.state import State
 
 
 class Attempt(NamedTuple):

@@ -13,14 +13,10 @@ from xcollab.workflow.model.addressees import addressees
 from xcollab.workflow.model.state_machines import PARTIES
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
-    from xcollab.schema.snapshot import Entry, Snapshot
-
-if TYPE_CHECKING:
     from xcollab.schema.request import Request
+    from xcollab.schema.snapshot import Entry, Snapshot
     from xcollab.schema.task import Task
+    from xcollab.workflow.model.state import State
 
 
 class Matter(NamedTuple):

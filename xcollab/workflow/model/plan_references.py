@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from xcollab.words.characters import composed
 
 if TYPE_CHECKING:
-    from xcollab.schema.snapshot import Collab, Snapshot
-
-if TYPE_CHECKING:
     from xcollab.schema.request import Request
+    from xcollab.schema.snapshot import Collab, Snapshot
     from xcollab.schema.task import Task
 
 Problem = tuple[tuple[str | int, ...], str, dict[str, object]]

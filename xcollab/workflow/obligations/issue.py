@@ -10,10 +10,8 @@ from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.task import answering
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry, Snapshot
+    from xcollab.workflow.model.state import State
 
 
 def _of_the_responsible(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:

@@ -12,10 +12,8 @@ from xcollab.workflow.model.questions import Key
 from xcollab.workflow.obligations.obligation import Obligation
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry, Snapshot
+    from xcollab.workflow.model.state import State
 
 Known = Mapping[str, object]
 

@@ -16,10 +16,8 @@ from xcollab.workflow.obligations.kind import Answer, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
     from xcollab.schema.snapshot import Snapshot
+    from xcollab.workflow.model.state import State
 
 _BEFORE_IT_ENDS = N_("they are gone before it ends")
 

@@ -17,10 +17,8 @@ from xcollab.workflow.obligations.obligation import Obligation, commented
 from xcollab.workflow.obligations.statement import of_statement, recorded
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry, Snapshot
+    from xcollab.workflow.model.state import State
 
 
 def _notice(name: str, sentence: str, *raised_by: str) -> ObligationKind:

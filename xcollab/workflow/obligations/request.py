@@ -13,10 +13,8 @@ from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry, Snapshot
+    from xcollab.workflow.model.state import State
 
 
 def _lacking(snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation]:

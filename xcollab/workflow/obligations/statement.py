@@ -10,10 +10,8 @@ from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation, commented
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry, Snapshot
+    from xcollab.workflow.model.state import State
 
 
 def asking(state: State) -> Iterator[str]:

@@ -14,10 +14,8 @@ from xcollab.workflow.obligations.kind import ObligationKind, owed_on
 from xcollab.workflow.obligations.obligation import Obligation
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
     from xcollab.schema.snapshot import Snapshot
+    from xcollab.workflow.model.state import State
 
 _STANDING = (*request.KINDS, *task.KINDS, *issue.KINDS, *statement.KINDS)
 

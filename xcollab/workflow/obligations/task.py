@@ -15,13 +15,9 @@ from xcollab.workflow.obligations.kind import Answer, ObligationKind, last_said,
 from xcollab.workflow.obligations.obligation import Obligation
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
-    from xcollab.schema.snapshot import Entry, Snapshot
-
-if TYPE_CHECKING:
     from xcollab.schema.department import Department
+    from xcollab.schema.snapshot import Entry, Snapshot
+    from xcollab.workflow.model.state import State
 
 _GO_ON = Answer("task", "progress", saying(status="doing"))
 

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from xcollab.workflow.model.questions import Clock, Question
 
 if TYPE_CHECKING:
-    from xcollab.workflow.model.state import State
-
-if TYPE_CHECKING:
     from xcollab.schema.snapshot import Snapshot
+    from xcollab.workflow.model.state import State
 
 
 class Answer(NamedTuple):

@@ -10,8 +10,6 @@ from xcollab.workflow.model.finding import Finding
 
 if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry, Snapshot
-
-if TYPE_CHECKING:
     from xcollab.schema.workspace import Deadlines
 
 AHEAD = timedelta(minutes=10)
