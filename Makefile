@@ -10,6 +10,9 @@ LONG := tests/workflow/views/test_replies.py tests/workflow/review/test_growth.p
 OTHERS := tests/stories $(wildcard tests/test_*.py) $(filter-out $(GATED) tests/stories,$(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)))
 CATALOGUE := xcollab/words/locale/zh_CN/LC_MESSAGES/xcollab
 
+# Each process of a run would compile the tests and the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 INSTALL := -m pip install --quiet --disable-pip-version-check
 # What resolves versions reads neither its own settings nor constraints of this machine; it comes in an environment of its own.
 UV := env -u UV_CONSTRAINT -u UV_OVERRIDE -u UV_PRERELEASE -u UV_RESOLUTION -u UV_EXCLUDE_NEWER .venv-lock/bin/uv
