@@ -83,7 +83,10 @@ def isolated(home: Path, outside: Mapping[str, str]) -> dict[str, str]:
     """An environment in which no configuration of the machine or of its user reaches git or xcollab."""
     home.mkdir(parents=True, exist_ok=True)
     settings = home / "gitconfig"
-    settings.write_text("[init]\n\tdefaultBranch = main\n\ttemplateDir =\n[advice]\n\tdetachedHead = false\n")
+    settings.write_text(
+        "[init]\n\tdefaultBranch = main\n\ttemplateDir =\n[advice]\n\tdetachedHead = false\n"
+        "[maintenance]\n\tauto = false\n"  # else each commit starts a second git, to find that there is nothing to tidy
+    )
     kept = {key: value for key, value in outside.items() if not key.startswith(("GIT_", "XCOLLAB_", "LC_"))}
     kept.pop("PYTHONDONTWRITEBYTECODE", None)  # each process that a test starts would compile the whole program anew
     return kept | {
