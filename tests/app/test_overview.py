@@ -20,7 +20,7 @@ from xcollab.app.views.waiting import waiting
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, XcollabError
 from xcollab.render.base.json_data import answer
-from xcollab.store.git.objects import Objects
+from xcollab.store.git.objects import Objects, Unread
 from xcollab.workflow.views.summary import summary
 
 LATER = "2024-07-15T12:00"
@@ -166,13 +166,14 @@ def test_every_view_says_the_same_with_the_index_and_without_it_whatever_happene
 
 @pytest.fixture
 def blobs_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of all objects whose content is read."""
+    """The ids of all files whose content is read; what directories hold is no file."""
     read: list[str] = []
     real = Objects.read
 
     def noted(self: Objects, ids: list[str], largest: int | None = None) -> object:
         ids = list(ids)
-        read.extend(ids)
+        kinds = {told.id: told.kind for _, told in self._answers("info", ids) if not isinstance(told, Unread)}
+        read.extend(name for name in ids if kinds.get(name) != "tree")
         return real(self, ids, largest)
 
     monkeypatch.setattr(Objects, "read", noted)

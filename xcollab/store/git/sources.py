@@ -12,6 +12,7 @@ from xcollab.store.disk.layout import home_of, place
 from xcollab.store.disk.no_links import Found
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
+from xcollab.store.git.trees import Trees
 from xcollab.store.yaml.unreadable import LARGEST, Unreadable
 
 TOPS = ("departments", "collabs")
@@ -116,7 +117,14 @@ class Revision(_Objects):
     def __init__(self, git: Git, prefix: str, commit: str) -> None:
         super().__init__(git, prefix)
         self.commit = commit
-        self._directories: dict[str, Mapping[str, tuple[str, str]]] = {}
+        self._trees = Trees(git.objects, commit)
+
+    def _below(self, tops: Sequence[str]) -> list[Listed]:
+        """The files at some paths from the top of the repository, or below them."""
+        found = self._trees.below(tops)
+        if found is None:  # damaged or lost: git says what
+            return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *tops))
+        return self._remembered(f"{entry.mode} {entry.id}\t{path}" for path, entry in found)
 
     def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
         """Every file of the workspace in the commit; where some collaborations are named, git reads nothing but them and what
@@ -130,17 +138,13 @@ class Revision(_Objects):
             if path in _OURS:
                 found += self.entries(path) if (path, kind) == ("collabs", "tree") else [path]
         tops = [f"{self._prefix}{path}" for path in found if (home := home_of(f"{path}/")) in collabs or not home]
-        return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *tops)) if tops else []
+        return self._below(tops) if tops else []
 
     def entries(self, directory: str) -> Mapping[str, tuple[str, str]]:
-        """What lies in a directory, by path: its kind and id."""
-        where = f"{self.commit}:{self._prefix}{directory}".removesuffix("/")
-        if where not in self._directories:
-            records = self._git.ask("ls-tree", "-z", "--full-tree", where).out.decode("utf-8", "surrogateescape")
-            told = (record.partition("\t") for record in records.split("\0") if record)
-            before = f"{directory}/" if directory else ""
-            self._directories[where] = {before + name: (about.split()[1], about.split()[2]) for about, _, name in told}
-        return self._directories[where]
+        """What lies in a directory, by path: its kind and id; nothing where that cannot be read."""
+        before = f"{directory}/" if directory else ""
+        held = self._trees.directory(f"{self._prefix}{directory}".removesuffix("/")) or {}
+        return {before + name: (entry.kind, entry.id) for name, entry in held.items()}
 
     def trees(self) -> Mapping[str, str]:
         """The directories in that of the collaborations, by name, with the ids of their trees."""
@@ -153,8 +157,7 @@ class Revision(_Objects):
 
     def list_below(self, *paths: str) -> Sequence[Listed]:
         """The files at some paths of the workspace, or below them."""
-        scope = (self._prefix + path for path in paths)
-        return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *scope))
+        return self._below([self._prefix + path for path in paths])
 
     def names(self, directory: str, begun: str = "") -> Sequence[str]:
         """What lies in a directory of the workspace, by name, if the name begins so."""

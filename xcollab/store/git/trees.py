@@ -1,0 +1,88 @@
+"""The directories of a commit, read by the process that reads objects: no other is started for what few directories hold."""
+
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from xcollab.store.git.objects import Objects
+
+
+class Entry(NamedTuple):
+    """What a directory says of a file, a link, a submodule or a directory in it."""
+
+    mode: str
+    """Six digits, as git shows them."""
+    id: str
+
+    @property
+    def kind(self) -> str:
+        """What git calls an object of this mode."""
+        return {"040000": "tree", "160000": "commit"}.get(self.mode, "blob")
+
+
+class Trees:
+    """The directories of one commit, by paths from the top of the repository. Each is read once.
+
+    Of what cannot be read, nothing is said (None): git's own words tell why.
+    """
+
+    def __init__(self, objects: Objects, commit: str) -> None:
+        self._objects = objects
+        self._commit = commit
+        self._read: dict[str, Mapping[str, Entry] | None] = {}
+
+    def directory(self, path: str) -> Mapping[str, Entry] | None:
+        """What lies in a directory, by name; nothing where there is no such directory."""
+        if path not in self._read:
+            self._read[path] = self._opened(path)
+        return self._read[path]
+
+    def _opened(self, path: str) -> Mapping[str, Entry] | None:
+        if not path:
+            top = self._objects.id_of(f"{self._commit}^{{tree}}")
+            return self._contents([top])[0] if top else None
+        above, _, name = path.rpartition("/")
+        if (around := self.directory(above)) is None:
+            return None
+        entry = around.get(name)
+        return self._contents([entry.id])[0] if entry and entry.kind == "tree" else {}
+
+    def below(self, paths: Sequence[str]) -> list[tuple[str, Entry]] | None:
+        """What lies at some paths or, where that is a directory, in it and in all below it: everything but directories."""
+        found: list[tuple[str, Entry]] = []
+        for path in paths:
+            above, _, name = path.removesuffix("/").rpartition("/")
+            if (around := self.directory(above)) is None:
+                return None
+            found += [(f"{above}/{name}" if above else name, around[name])] if name in around else []
+        files: list[tuple[str, Entry]] = []
+        while found:
+            files += [(path, entry) for path, entry in found if entry.kind != "tree"]
+            homes = [(path, entry.id) for path, entry in found if entry.kind == "tree"]
+            found = []
+            for (path, _), held in zip(homes, self._contents([tree for _, tree in homes]), strict=True):
+                if held is None:
+                    return None
+                found += [(f"{path}/{name}", entry) for name, entry in held.items()]
+        return files
+
+    def _contents(self, trees: Sequence[str]) -> list[Mapping[str, Entry] | None]:
+        read = self._objects.read(trees)
+        return [dict(_entries(raw, len(tree) // 2)) if isinstance(raw := read[tree], bytes) else None for tree in trees]
+
+
+def _entries(raw: bytes, width: int) -> Iterator[tuple[str, Entry]]:
+    """What git's own form of a directory says: `MODE NAME`, a zero byte, the bytes of the id, and the next."""
+    start = 0
+    while start < len(raw):
+        end = raw.index(b"\0", start)
+        mode, _, name = raw[start:end].partition(b" ")
+        start = end + 1 + width
+        yield name.decode("utf-8", "surrogateescape"), Entry(_shown(int(mode, 8)), raw[end + 1 : start].hex())
+
+
+def _shown(mode: int) -> str:
+    """As git shows it: of the bits of a file, whether it can be run is all that counts."""
+    if stat.S_ISREG(mode):
+        return "100755" if mode & stat.S_IXUSR else "100644"
+    return next((shown for shown in ("040000", "120000") if stat.S_IFMT(mode) == int(shown, 8)), "160000")
