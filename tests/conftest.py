@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.support.company import Company, Result, found, isolated
 from tests.support.midflight import begin
-from tests.support.once import once
+from tests.support.once import Play, Played, once
 from tests.support.pull_request import Branch, branch_of
 from tests.support.servers.remotes import TRANSPORTS, Remote, served
 from tests.support.shared import Clones, share
@@ -71,6 +71,28 @@ def company(tmp_path: Path, git_environment: dict[str, str], founded: Company) -
     root = tmp_path / "acme"
     shutil.copytree(founded.root, root, symlinks=True)
     return Company(root, git_environment, clock="2024-07-01T10:00+08:00")
+
+
+@pytest.fixture
+def played(
+    tmp_path: Path, git_environment: dict[str, str], founded: Company, tmp_path_factory: pytest.TempPathFactory
+) -> Played:
+    """What the tests of a file begin with: a play that is acted once in a run, by the company at ten; each has a copy, just after."""
+
+    def copied(play: Play) -> Company:
+        def make(home: Path) -> None:
+            shutil.copytree(founded.root, home / "acme", symlinks=True)
+            company = Company(home / "acme", isolated(home / "home", os.environ), clock="2024-07-01T10:00+08:00")
+            play(company)
+            company.git("gc", "--quiet")
+
+        made = _after_its_last_act(once(tmp_path_factory, f"{play.__module__}.{play.__name__}", make))
+        shutil.copytree(made.root, tmp_path / "acme", symlinks=True)
+        company = Company(tmp_path / "acme", git_environment)
+        company.clock = made.clock
+        return company
+
+    return copied
 
 
 @pytest.fixture(params=TRANSPORTS)

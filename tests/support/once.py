@@ -6,6 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.company import Company
+
+Play = Callable[[Company], None]
+"""Some acts of a company's people."""
+Played = Callable[[Play], Company]
+"""A company that has done them: see the fixture `played`."""
+
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """A directory that `make` fills, the same for all processes of a run; the others wait until it is whole."""

@@ -9,6 +9,7 @@ import icalendar
 import pytest
 
 from tests.support.company import Company
+from tests.support.once import Played
 
 TASK, WHOLE = "task-q3-report", "request-q3"
 
@@ -21,9 +22,7 @@ class Seen(NamedTuple):
     status: str
 
 
-@pytest.fixture
-def fed(company: Company) -> Company:
-    """A running collaboration whose task nobody has taken on yet."""
+def _begun(company: Company) -> None:
     company.did("chen", "request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--coordinator",
                 "zhou", "--department", "sales", "--department", "tech", "--due", "2024-12-31",
                 "--milestone", "Launch; date=2024-12-01")  # fmt: skip
@@ -34,7 +33,12 @@ def fed(company: Company) -> Company:
     company.did(
         "zhou", "task", "add", "report", "--title", "R", "--owner", "li", "--due", "2024-08-30", "--criterion", "c"
     )
-    return company
+
+
+@pytest.fixture
+def fed(played: Played) -> Company:
+    """A running collaboration whose task nobody has taken on yet."""
+    return played(_begun)
 
 
 def feed(company: Company, *words: str) -> dict[str, Seen]:

@@ -6,15 +6,19 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company
+from tests.support.once import Played
 
 
-@pytest.fixture
-def asked(company: Company) -> Company:
-    """Sales was asked on Friday 13 September 2024, before the Mid-Autumn Festival."""
+def _begun(company: Company) -> None:
     company.did("chen", "request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--coordinator",
                 "zhou", "--department", "sales", "--due", "2024-12-31", "--milestone", "M; date=2024-12-01")  # fmt: skip
     company.did("chen", "request", "submit", at="2024-09-13T10:00+08:00")
-    return company
+
+
+@pytest.fixture
+def asked(played: Played) -> Company:
+    """Sales was asked on Friday 13 September 2024, before the Mid-Autumn Festival."""
+    return played(_begun)
 
 
 def test_the_inbox_says_when_an_answer_is_due_and_how_far_it_is_over(asked: Company) -> None:

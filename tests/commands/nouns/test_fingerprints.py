@@ -7,17 +7,21 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company
+from tests.support.once import Played
 
 GIVE = ("feedback", "give", "-C", "q3", "-d", "accept", "--scope", "all")
 
 
-@pytest.fixture
-def asked(company: Company) -> Company:
-    """A request that sales is asked about."""
+def _begun(company: Company) -> None:
     company.did("chen", "request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--coordinator",
                 "zhou", "--department", "sales", "--due", "2024-09-30", "--milestone", "M; date=2024-09-01")  # fmt: skip
     company.did("chen", "request", "submit")
-    return company
+
+
+@pytest.fixture
+def asked(played: Played) -> Company:
+    """A request that sales is asked about."""
+    return played(_begun)
 
 
 def shown(company: Company) -> str:

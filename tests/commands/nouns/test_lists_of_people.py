@@ -1,11 +1,11 @@
 """Several people in one flag, as people write them, are several people: wherever a list of people is typed."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.support.company import Company, found
+from tests.support.company import Company
+from tests.support.once import Played
 from xcollab.store.yaml.reading import read
 
 NEW = ("request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--coordinator", "zhou",
@@ -14,15 +14,15 @@ TASK = ("task", "add", "t", "-C", "q3", "--title", "T", "--owner", "li", "--due"
 MINUTES = ("meeting", "add", "-C", "q3", "--kind", "kickoff", "--held", "2024-07-01", "--topic", "t")
 
 
-@pytest.fixture
-def company(tmp_path: Path, git_environment: dict[str, str]) -> Company:
-    company = Company(tmp_path / "acme", git_environment)
-    company.root.mkdir()
-    found(company)
+def _begun(company: Company) -> None:
     company.did("zhou", "member", "add", "liu", "--name", "刘洋", "--email", "liu@example.com")
     company.did("zhou", "member", "add", "fang", "--name", "王芳", "--email", "fang@example.com")
     company.did("zhou", *NEW, "--department", "sales, tech")
-    return company
+
+
+@pytest.fixture
+def company(played: Played) -> Company:
+    return played(_begun)
 
 
 def _newest(company: Company, pattern: str) -> Any:

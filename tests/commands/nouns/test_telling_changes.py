@@ -1,23 +1,22 @@
 """After an edit or a revision it is said what changed: a list that was typed replaces the former one, and what went is named."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.support.company import Company, found
+from tests.support.company import Company
+from tests.support.once import Played
 
 NEW = ("request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--coordinator", "zhou",
        "--due", "2024-12-01", "--milestone", "M; date=2024-11-01", "--department", "sales", "--department", "tech",
        "--requirement", "Two devices; department=tech", "--requirement", "No press")  # fmt: skip
 
 
-@pytest.fixture
-def company(tmp_path: Path, git_environment: dict[str, str]) -> Company:
-    company = Company(tmp_path / "acme", git_environment)
-    company.root.mkdir()
-    found(company)
+def _begun(company: Company) -> None:
     company.did("zhou", *NEW)
-    return company
+
+
+@pytest.fixture
+def company(played: Played) -> Company:
+    return played(_begun)
 
 
 def test_a_revised_list_names_what_went_and_what_came(company: Company) -> None:

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company
+from tests.support.once import Played
 
 REQUEST = ("--title", "T", "--background", "B", "--objective", "O", "--coordinator", "zhou", "--department", "sales",
            "--department", "tech", "--due", "2024-09-30", "--milestone", "M; date=2024-09-01")  # fmt: skip
 
 
-@pytest.fixture
-def running(company: Company) -> Company:
-    """One task that needs help, one that is late, one that goes well."""
+def _begun(company: Company) -> None:
     company.did("chen", "request", "new", "q3", *REQUEST)
     company.did("chen", "request", "submit")
     for who in ("li", "wang"):
@@ -26,7 +25,12 @@ def running(company: Company) -> Company:
         company.did("li", "task", "confirm", task)
         company.did("li", "task", "log", task, "-s", "doing", "-m", "begun")
     company.did("li", "task", "log", "stuck", "-s", "needs-help", "-m", "t", "--needs", "data; from=tech")
-    return company
+
+
+@pytest.fixture
+def running(played: Played) -> Company:
+    """One task that needs help, one that is late, one that goes well."""
+    return played(_begun)
 
 
 def test_the_agenda_names_who_must_speak_and_leaves_out_what_goes_well(running: Company) -> None:

@@ -1,11 +1,11 @@
 """What `overdue` escalates stands in the inbox of whom it is escalated to, with what they can do about it, which runs."""
 
 import shlex
-from pathlib import Path
 
 import pytest
 
-from tests.support.company import Company, found
+from tests.support.company import Company
+from tests.support.once import Played
 
 NEW = ("request", "new", "q3", "--title", "Launch", "--background", "B", "--objective", "O", "--coordinator", "zhou",
        "--due", "2024-12-01", "--milestone", "M; date=2024-11-01", "--department", "sales", "--department", "tech")  # fmt: skip
@@ -16,17 +16,17 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def asked(tmp_path: Path, git_environment: dict[str, str]) -> Company:
-    """Sales (Li leads, Sun is liaison) and tech (Wang leads, Wu of support is its executive) are asked on Monday, 1 July."""
-    company = Company(tmp_path / "acme", git_environment)
-    company.root.mkdir()
-    found(company)
+def _begun(company: Company) -> None:
     company.did("zhou", "department", "edit", "tech", "--executive", "wu")
     company.did("zhou", "department", "edit", "sales", "--executive", "wu")
     company.did("chen", *NEW)
     company.did("chen", "request", "submit", "q3")
-    return company
+
+
+@pytest.fixture
+def asked(played: Played) -> Company:
+    """Sales (Li leads, Sun is liaison) and tech (Wang leads, Wu of support is its executive) are asked on Monday, 1 July."""
+    return played(_begun)
 
 
 def _begin(company: Company) -> None:

@@ -1,29 +1,28 @@
 """Every line of an inbox says what it is about: what was returned and why, which terms changed, what was recorded."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.support.company import Company, found
+from tests.support.company import Company
+from tests.support.once import Played
 
 NEW = ("request", "new", "q3", "--title", "Launch", "--background", "B", "--objective", "O", "--coordinator", "zhou",
        "--due", "2024-12-01", "--milestone", "M; date=2024-11-01", "--department", "sales", "--department", "tech",
        "--requirement", "Two devices; department=tech")  # fmt: skip
 
 
-@pytest.fixture
-def running(tmp_path: Path, git_environment: dict[str, str]) -> Company:
-    """Sales and tech accepted; Sun's report, owned by Li, is in progress."""
-    company = Company(tmp_path / "acme", git_environment)
-    company.root.mkdir()
-    found(company)
+def _begun(company: Company) -> None:
     company.did("chen", *NEW)
     company.did("chen", "request", "submit", "q3")
     company.did("li", "feedback", "give", "sales", "-C", "q3", "-d", "accept", "--scope", "s")
     company.did(
         "wang", "feedback", "give", "tech", "-C", "q3", "-d", "conditions", "--scope", "s", "--condition", "Texts first"
     )
-    return company
+
+
+@pytest.fixture
+def running(played: Played) -> Company:
+    """Sales and tech accepted; Sun's report, owned by Li, is in progress."""
+    return played(_begun)
 
 
 def _begin(company: Company) -> None:

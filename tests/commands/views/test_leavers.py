@@ -2,25 +2,20 @@
 
 import re
 import shlex
-from pathlib import Path
 
 import pytest
 
-from tests.support.company import Company, found
+from tests.support.company import Company
 from tests.support.hinted import types
 from tests.support.offered import printed, reads, refused
+from tests.support.once import Played
 from xcollab.words.labels import LANGUAGES, Language
 
 NEW = ("request", "new", "q3", "--title", "Launch", "--background", "B", "--objective", "O", "--coordinator", "zhou",
        "--due", "2024-12-01", "--milestone", "M; date=2024-11-01", "--department", "sales", "--department", "tech")  # fmt: skip
 
 
-@pytest.fixture
-def running(tmp_path: Path, git_environment: dict[str, str]) -> Company:
-    """Sun's report, owned by Li of sales, is in progress."""
-    company = Company(tmp_path / "acme", git_environment)
-    company.root.mkdir()
-    found(company)
+def _begun(company: Company) -> None:
     company.did("chen", *NEW)
     company.did("chen", "request", "submit", "q3")
     for lead, department in (("li", "sales"), ("wang", "tech")):
@@ -30,7 +25,12 @@ def running(tmp_path: Path, git_environment: dict[str, str]) -> Company:
                 "--due", "2024-08-01", "--criterion", "c")  # fmt: skip
     company.did("li", "task", "confirm", "q3/report")
     company.did("sun", "task", "log", "q3/report", "-s", "doing", "-m", "begun")
-    return company
+
+
+@pytest.fixture
+def running(played: Played) -> Company:
+    """Sun's report, owned by Li of sales, is in progress."""
+    return played(_begun)
 
 
 def _leaves(company: Company, member: str, until: str) -> None:

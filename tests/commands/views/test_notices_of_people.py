@@ -1,21 +1,15 @@
 """What somebody should know stands in their inbox until they take note of it or speak there: mentions, moved dates, lost tasks."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.support.company import Company, found
+from tests.support.company import Company
+from tests.support.once import Played
 
 NEW = ("request", "new", "q3", "--title", "Launch", "--background", "B", "--objective", "O", "--coordinator", "zhou",
        "--due", "2024-12-01", "--milestone", "M; date=2024-11-01", "--department", "sales", "--department", "tech")  # fmt: skip
 
 
-@pytest.fixture
-def running(tmp_path: Path, git_environment: dict[str, str]) -> Company:
-    """Two tasks in progress: Sun's report, owned by Li of sales, and Zhao's page, owned by Wang of tech."""
-    company = Company(tmp_path / "acme", git_environment)
-    company.root.mkdir()
-    found(company)
+def _begun(company: Company) -> None:
     company.did("chen", *NEW)
     company.did("chen", "request", "submit", "q3")
     for lead, department in (("li", "sales"), ("wang", "tech")):
@@ -26,7 +20,12 @@ def running(tmp_path: Path, git_environment: dict[str, str]) -> Company:
                     "--due", "2024-08-01", "--criterion", "c")  # fmt: skip
         company.did(owner, "task", "confirm", f"q3/{task}")
         company.did(doer, "task", "log", f"q3/{task}", "-s", "doing", "-m", "begun")
-    return company
+
+
+@pytest.fixture
+def running(played: Played) -> Company:
+    """Two tasks in progress: Sun's report, owned by Li of sales, and Zhao's page, owned by Wang of tech."""
+    return played(_begun)
 
 
 def _item(company: Company, who: str, begins: str) -> str:
