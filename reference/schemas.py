@@ -18,8 +18,8 @@ from reference import forms
 from reference.attributes import attributes, types
 from xcollab.app import views
 from xcollab.render.base.json_data import View
-from xcollab.schema.base import Value
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.value import Value, adapter, key_of
 from xcollab.words.labels import Language
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
@@ -180,10 +180,10 @@ class _Schemas:
 
     def _value(self, kind: type[Value]) -> Schema:
         """A record as its file has it: `Value.dump` leaves out what is unset or empty."""
-        found = kind.model_json_schema(ref_template="#/$defs/{model}")
+        found = adapter(kind).json_schema(ref_template="#/$defs/{model}")
         for name, part in found.pop("$defs", {}).items():
             self.parts.setdefault(name, self._closed(_untitled(part)))
-        said = {kind.model_fields[name].alias or name: about for name, about in attributes(kind).items()}
+        said = {key_of(name): about for name, about in attributes(kind).items()}
         own = _untitled(found)
         own["properties"] = {
             key: about | ({"description": said[key]} if key in said else {}) for key, about in own["properties"].items()

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from xcollab.schema.attachments import attachments
-from xcollab.schema.base import Value
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
 from xcollab.schema.digests import FINGERPRINTS, is_fingerprint
@@ -15,6 +14,7 @@ from xcollab.schema.names import subject_of
 from xcollab.schema.request import Request
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
+from xcollab.schema.value import Value
 from xcollab.schema.workspace import Workspace
 from xcollab.store.disk.layout import place
 from xcollab.store.yaml.reading import read

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bench.generate.people import Person
-from xcollab.schema.base import Value
+from xcollab.schema.value import Value
 from xcollab.store.yaml.writing import as_written, write
 from xcollab.workflow.rules.rulebook import STATEMENTS
 

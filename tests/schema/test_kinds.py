@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from xcollab.schema.statement import Statement
+from xcollab.schema.value import fields
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
 EVERY = [(kind, act, model) for kind, acts in STATEMENTS.items() for act, model in acts.items()]
@@ -12,7 +13,7 @@ EVERY = [(kind, act, model) for kind, acts in STATEMENTS.items() for act, model 
 
 @pytest.mark.parametrize(("kind", "act", "model"), EVERY, ids=lambda value: value if isinstance(value, str) else "")
 def test_each_act_of_the_table_is_the_act_of_its_model(kind: str, act: str, model: type[Statement]) -> None:
-    assert get_args(model.model_fields["act"].annotation) == (act,)
+    assert get_args(fields(model)["act"].annotation) == (act,)
     assert model.__doc__, "every statement says what it is"
 
 

@@ -1,7 +1,6 @@
 """Records are frozen values: a company's own keys stay in the file, unknown keys are refused, nothing empty is written."""
 
 import pytest
-from pydantic import ValidationError
 
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
@@ -10,6 +9,7 @@ from xcollab.schema.stage_acceptance import Passing
 from xcollab.schema.stage_task import Reassignment
 from xcollab.schema.statement import Comment
 from xcollab.schema.task import Task
+from xcollab.schema.value import Invalid
 from xcollab.schema.workspace import Workspace
 
 TASK = {"title": "Page", "department": "tech", "owner": "wang", "due": "2024-07-10", "criteria": ["fast"]}
@@ -32,9 +32,9 @@ del JUDGED["text"]
 
 
 def refusals(model: type, data: object) -> list[tuple[tuple[object, ...], str]]:
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(Invalid) as caught:
         model.model_validate(data)  # type: ignore[attr-defined]
-    return [(error["loc"], error["type"]) for error in caught.value.errors()]
+    return [(error["loc"], error["type"]) for error in caught.value.complaints]
 
 
 def test_a_record_dumps_to_what_it_was_made_of() -> None:
@@ -50,14 +50,16 @@ def test_a_companys_own_keys_are_accepted_at_every_depth_and_never_dumped() -> N
 
 
 def test_an_unknown_key_is_refused_at_every_depth() -> None:
-    assert refusals(Task, TASK | {"status": "doing"}) == [(("status",), "extra_forbidden")]
+    assert refusals(Task, TASK | {"status": "doing"}) == [(("status",), "unexpected_keyword_argument")]
     member = {"id": "li", "name": "Li", "email": ["li@example.com"], "room": 12}
-    assert refusals(Department, {"name": "Sales", "members": [member]}) == [(("members", 0, "room"), "extra_forbidden")]
+    assert refusals(Department, {"name": "Sales", "members": [member]}) == [
+        (("members", 0, "room"), "unexpected_keyword_argument")
+    ]
 
 
 def test_a_record_cannot_be_changed() -> None:
     task = Task.model_validate(TASK)
-    with pytest.raises(ValidationError):
+    with pytest.raises(AttributeError):
         task.title = "Other"  # type: ignore[misc]
 
 

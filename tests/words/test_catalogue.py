@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import xcollab
+from xcollab.schema.value import fields
 from xcollab.words.labels import LABELS, LANGUAGES, canonical, label
 from xcollab.words.language import Words, choose
 from xcollab.words.messages import REFUSALS
@@ -91,7 +92,7 @@ def test_every_value_that_a_file_can_hold_has_a_name_in_both_languages() -> None
     models: set[type[Any]] = {model for acts in STATEMENTS.values() for model in acts.values()} | {Request, Statement}
     known = {value for group in LABELS.values() for value in group} | {act.name for act in ACTS.values()}
     for model in models:
-        for name, field in model.model_fields.items():
+        for name, field in fields(model).items():
             assert literals(field.annotation) <= known, (model, name)
 
 

@@ -1,12 +1,11 @@
 """Where in a record stands an attachment: a log's, the evidence of what was heard, a deliverable's."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import get_args
 
-from xcollab.schema.base import Value
 from xcollab.schema.statement import Attachment
 from xcollab.schema.texts import Place
+from xcollab.schema.value import Value, fields, remembered
 
 
 def attachments(record: Value) -> Iterator[tuple[Place, Attachment]]:
@@ -15,11 +14,10 @@ def attachments(record: Value) -> Iterator[tuple[Place, Attachment]]:
         yield from _within(getattr(record, name), (key,))
 
 
-@cache
+@remembered
 def _holding(model: type[Value]) -> tuple[tuple[str, str], ...]:
     """The fields of a model that can hold an attachment, and their keys: asked of every statement of every revision."""
-    fields = model.model_fields.items()
-    return tuple((name, field.alias or name) for name, field in fields if _can_hold(field.annotation))
+    return tuple((name, field.key) for name, field in fields(model).items() if _can_hold(field.annotation))
 
 
 def _can_hold(annotation: object) -> bool:

@@ -1,12 +1,10 @@
 """`calendar.yaml`: the company's own days off and make-up days, and each year's notice. Written by admins; serves every deadline."""
 
 import re
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
-
-from xcollab.schema.base import Day, Line, Value, Whole
+from xcollab.schema.base import Checked, Day, Line, Whole, matches, number, problem
+from xcollab.schema.value import Value
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _HOURS = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -14,7 +12,7 @@ _HOURS = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9
 
 def _hours(value: str) -> str:
     if not _HOURS.fullmatch(value) or value[:5] >= value[6:]:
-        raise PydanticCustomError("bad-hours", "{value}", {"value": value})
+        raise problem("bad-hours", value)
     return value
 
 
@@ -29,35 +27,34 @@ def _once_each(off: tuple[NamedDay, ...], work: tuple[NamedDay, ...]) -> None:
     """A day is off or worked, and is named once; raises a validation problem that names the day."""
     days = [day.date for day in (*off, *work)]
     if twice := [day for number, day in enumerate(days) if day in days[:number]]:
-        raise PydanticCustomError("day-twice", "{value}", {"value": twice[0].isoformat()})
+        raise problem("day-twice", twice[0].isoformat())
 
 
 class Notice(Value):
     """The holidays of one year, as a notice or `calendar pin` gave them: all of that year's, and what it says of the years beside it."""
 
-    year: Annotated[Whole, Field(ge=2000, le=2199)]
+    year: Annotated[Whole, number(2000, 2199)]
     source: Line
     """Where they come from: the name of the file imported, or the library and its version."""
     off: tuple[NamedDay, ...] = ()
     work: tuple[NamedDay, ...] = ()
     """Make-up days (调休)."""
 
-    @model_validator(mode="after")
-    def _says_one_thing_of_a_day(self) -> Self:
+    def __post_init__(self) -> None:
+        """It says one thing of a day, and something of its year."""
         _once_each(self.off, self.work)
         if not any(day.date.year == self.year for day in (*self.off, *self.work)):
-            raise PydanticCustomError("notice-of-no-day", "{value}", {"value": str(self.year)})
-        return self
+            raise problem("notice-of-no-day", str(self.year))
 
 
 class Calendar(Value):
     """What overrides the country's public calendar. Days and hours are workspace time."""
 
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = "CN"
+    country: Annotated[str, matches("^[A-Z]{2}$")] = "CN"
     """ISO 3166 code of the public holidays that apply."""
     week: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri")
     """The weekdays normally worked."""
-    hours: Annotated[str, AfterValidator(_hours)] = "09:00-18:00"
+    hours: Annotated[str, Checked(_hours)] = "09:00-18:00"
     """Opening and close of work; a deadline in working days ends at the close."""
     off: tuple[NamedDay, ...] = ()
     """The company's own days off; they go before every notice."""
@@ -66,10 +63,9 @@ class Calendar(Value):
     notices: tuple[Notice, ...] = ()
     """Years whose days stand here (`calendar import`, `calendar pin`): they are no estimates, and the same on every machine."""
 
-    @model_validator(mode="after")
-    def _says_one_thing_of_a_day_and_year(self) -> Self:
+    def __post_init__(self) -> None:
+        """It says one thing of a day, and of a year."""
         _once_each(self.off, self.work)
         years = [notice.year for notice in self.notices]
         if twice := [year for number, year in enumerate(years) if year in years[:number]]:
-            raise PydanticCustomError("year-twice", "{value}", {"value": str(twice[0])})
-        return self
+            raise problem("year-twice", str(twice[0]))

@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from xcollab.schema.base import Day, Line, Slug, items, matches
+from xcollab.schema.value import Value
 
-from xcollab.schema.base import Day, Line, Slug, Value
-
-Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
+Email = Annotated[str, matches(r"^[^@\s]+@[^@\s]+$")]
 
 
 class Member(Value):
@@ -14,7 +13,7 @@ class Member(Value):
 
     id: Slug
     name: Line
-    email: tuple[Email, ...] = Field(min_length=1)
+    email: Annotated[tuple[Email, ...], items(1)]
     """Addresses of the person's commits; by them git's identity is recognised."""
     forge: Line | None = None
     """The account on GitHub, GitLab, Gitea or Gitee."""

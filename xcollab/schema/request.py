@@ -3,11 +3,10 @@
 Written by the requester's side, from draft on; after submission every change goes through `revise`.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
-
-from xcollab.schema.base import Day, Line, Slug, Text, Value
+from xcollab.schema.base import Day, Line, Slug, Text, items
+from xcollab.schema.value import Value
 
 
 class Milestone(Value):
@@ -29,7 +28,7 @@ class Request(Value):
 
     title: Line
     background: Text
-    objectives: tuple[Text, ...] = Field(min_length=1)
+    objectives: Annotated[tuple[Text, ...], items(1)]
     requester: Slug
     department: Slug
     """The requesting department."""
@@ -37,10 +36,10 @@ class Request(Value):
     """Exactly one member who keeps the whole together (总协调人)."""
     acceptor: Slug | None = None
     """A member of any department who may judge deliverables for the requesting side (验收人), where few others could."""
-    departments: tuple[Slug, ...] = Field(min_length=1)
+    departments: Annotated[tuple[Slug, ...], items(1)]
     """The departments asked to take part."""
     due: Day
-    milestones: tuple[Milestone, ...] = Field(min_length=1)
+    milestones: Annotated[tuple[Milestone, ...], items(1)]
     special_requirements: tuple[Requirement, ...] = ()
     scope: tuple[Text, ...] = ()
     exclusions: tuple[Text, ...] = ()

@@ -1,22 +1,20 @@
 """Statements of stage 6 (`acceptance/<task>/`): deliverables and the two verdicts on them."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
-
-from xcollab.schema.base import Day, Duration, Line, Slug, Text, Value, Whole, YesNo
+from xcollab.schema.base import Day, Duration, Line, Slug, Text, Whole, YesNo, items, matches, number, problem
 from xcollab.schema.digests import Fingerprint
 from xcollab.schema.statement import Attachment, Move, Statement
+from xcollab.schema.value import Value
 
 
 class Deliverable(Value):
     """One thing handed over (成果): how many, where it is, and whether it meets the criteria."""
 
     name: Line
-    quantity: Whole = Field(default=1, ge=1)
+    quantity: Annotated[Whole, number(1)] = 1
     attachment: Attachment | None = None
-    link: str | None = Field(default=None, pattern=r"^https?://[^\s<>\"]+$")
+    link: Annotated[str, matches(r"^https?://[^\s<>\"]+$")] | None = None
     meets: YesNo
     """In the submitter's own judgement."""
     note: Text | None = None
@@ -26,14 +24,14 @@ class Delivery(Statement):
     """The deliverables are submitted for acceptance. By the assignee or the owner."""
 
     act: Literal["submit"]
-    deliverables: tuple[Deliverable, ...] = Field(min_length=1)
+    deliverables: Annotated[tuple[Deliverable, ...], items(1)]
     within: Duration
 
 
 class Check(Value):
     """A verdict on one criterion, by its number in the task, from 1."""
 
-    criterion: Whole = Field(ge=1)
+    criterion: Annotated[Whole, number(1)]
     met: YesNo
     note: Text | None = None
 
@@ -43,14 +41,14 @@ class Verdict(Statement):
 
     party: Literal["requester", "coordinator"]
     judges: Fingerprint
-    checks: tuple[Check, ...] = Field(min_length=1)
+    checks: Annotated[tuple[Check, ...], items(1)]
 
-    @model_validator(mode="after")
-    def _each_criterion_once(self) -> Self:
+    def __post_init__(self) -> None:
+        """Each criterion is judged once."""
+        super().__post_init__()
         numbers = [check.criterion for check in self.checks]
         if len(set(numbers)) != len(numbers):
-            raise PydanticCustomError("criterion-twice", "{value}", {"value": str(numbers)})
-        return self
+            raise problem("criterion-twice", str(numbers))
 
 
 class Passing(Verdict):
@@ -66,7 +64,7 @@ class Return(Verdict):
 
     act: Literal["return"]
     reason: Text
-    fixes: tuple[Text, ...] = Field(min_length=1)
+    fixes: Annotated[tuple[Text, ...], items(1)]
     fix_by: Day
-    moves: tuple[Move, ...] = Field(default=(), max_length=1)
+    moves: Annotated[tuple[Move, ...], items(0, 1)] = ()
     """The task's date moves to `fix_by`, with the return itself as the cause."""

@@ -1,19 +1,18 @@
 """Statements of stage 2: a department's answer (`feedback/<dept>/`) and minutes (`meetings/`)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
-
-from xcollab.schema.base import Day, Line, Slug, Text, Value, Whole
+from xcollab.schema.base import Day, Line, Slug, Text, Whole, items, number
 from xcollab.schema.digests import Fingerprint
 from xcollab.schema.statement import Attachment, Statement
+from xcollab.schema.value import Value
 
 
 class Resource(Value):
     """What a department needs in order to do its part (资源需求)."""
 
     what: Line
-    quantity: Whole = Field(default=1, ge=1)
+    quantity: Annotated[Whole, number(1)] = 1
     department: Slug | None = None
     """Who should provide it; one that was not asked is a finding until the coordinator adds it."""
 
@@ -22,7 +21,7 @@ class Risk(Value):
     """What may go wrong (风险提示)."""
 
     text: Text
-    delay_days: Whole | None = Field(default=None, ge=0)
+    delay_days: Annotated[Whole, number(0)] | None = None
     """The delay it may cause, in calendar days."""
     mitigation: Text | None = None
 
@@ -61,9 +60,9 @@ class Minutes(Statement):
     act: Literal["minutes"]
     kind: Literal["kickoff", "weekly", "review"]
     held: Day
-    attendees: tuple[Line, ...] = Field(min_length=1)
+    attendees: Annotated[tuple[Line, ...], items(1)]
     """Member ids, or names of guests."""
-    topics: tuple[Text, ...] = Field(min_length=1)
+    topics: Annotated[tuple[Text, ...], items(1)]
     decisions: tuple[Text, ...] = ()
     actions: tuple[Action, ...] = ()
     attachments: tuple[Attachment, ...] = ()

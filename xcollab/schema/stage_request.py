@@ -1,12 +1,11 @@
 """Statements on the request (stage 1, `logs/request/`) and its end (stage 6)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
-
-from xcollab.schema.base import Day, Duration, Slug, Text, Value
+from xcollab.schema.base import Day, Duration, Slug, Text, items
 from xcollab.schema.digests import Fingerprint
 from xcollab.schema.statement import Attachment, Statement
+from xcollab.schema.value import Value
 
 
 class Submission(Statement):
@@ -22,7 +21,7 @@ class Change(Value):
     """One field of the request, before and after, so that any text once answered can be rebuilt."""
 
     field: str
-    from_: object = Field(alias="from", default=None)
+    from_: object = None
     to: object = None
 
 
@@ -31,7 +30,7 @@ class Revision(Statement):
 
     act: Literal["revise"]
     reason: Text
-    changes: tuple[Change, ...] = Field(min_length=1)
+    changes: Annotated[tuple[Change, ...], items(1)]
     asked: tuple[Slug, ...] = ()
     """The departments that must answer anew, because they are new or their terms changed."""
     within: Duration
@@ -59,7 +58,7 @@ class Handover(Statement):
     """Another member becomes the coordinator."""
 
     act: Literal["handover"]
-    from_: Slug = Field(alias="from")
+    from_: Slug
     to: Slug
     reason: Text | None = None
     plan: Fingerprint
@@ -84,7 +83,7 @@ class Archiving(Statement):
     """The end, with what was learned (复盘). By the coordinator, when every task is closed."""
 
     act: Literal["archive"]
-    went_well: tuple[Text, ...] = Field(min_length=1)
+    went_well: Annotated[tuple[Text, ...], items(1)]
     went_badly: tuple[Text, ...] = ()
     root_causes: tuple[Text, ...] = ()
     improvements: tuple[Improvement, ...] = ()

@@ -1,12 +1,11 @@
 """Statements on a task (stages 3 and 4, `logs/<task>/`)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
-
-from xcollab.schema.base import Day, Slug, Text, Value
+from xcollab.schema.base import Day, Slug, Text, items
 from xcollab.schema.digests import Fingerprint
 from xcollab.schema.statement import Attachment, Move, Statement
+from xcollab.schema.value import Value
 
 
 class TaskConfirmation(Statement):
@@ -29,7 +28,7 @@ class Declining(Statement):
 class Needs(Value):
     """Whose help is needed, and with what."""
 
-    from_: Slug = Field(alias="from")
+    from_: Slug
     """A department."""
     what: Text
 
@@ -54,14 +53,14 @@ class Rescheduling(Statement):
     """The coordinator moves the date."""
 
     act: Literal["reschedule"]
-    moves: tuple[Move, ...] = Field(min_length=1, max_length=1)
+    moves: Annotated[tuple[Move, ...], items(1, 1)]
 
 
 class Hand(Value):
     """One role of a task passing from one member to another."""
 
     role: Literal["owner", "assignee"]
-    from_: Slug = Field(alias="from")
+    from_: Slug
     to: Slug
 
 
@@ -69,5 +68,5 @@ class Reassignment(Statement):
     """Another owner (who must confirm anew) or another assignee."""
 
     act: Literal["reassign"]
-    hands: tuple[Hand, ...] = Field(min_length=1, max_length=2)
+    hands: Annotated[tuple[Hand, ...], items(1, 2)]
     reason: Text | None = None

@@ -3,13 +3,11 @@
 It may stand on any subject: `comment`, `object`, `acknowledge` and `withdraw` are here; the others belong to their stage.
 """
 
-from typing import Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
-
-from xcollab.schema.base import Day, Line, Moment, Sha256, Slug, Text, Value
+from xcollab.schema.base import Day, Line, Moment, Sha256, Slug, Text, matches, problem
 from xcollab.schema.digests import SHOWN
+from xcollab.schema.value import Value
 
 REDACTED = "[redacted]"
 """What stands in place of a text, or of an attachment's name, that was taken out."""
@@ -20,26 +18,25 @@ class Attachment(Value):
 
     name: Line
     """The name the file had when somebody attached it."""
-    path: str | None = Field(default=None, pattern=rf"^attachments/[0-9a-f]{{{SHOWN},64}}(\.[a-z0-9]{{1,10}})?$")
+    path: Annotated[str, matches(rf"^attachments/[0-9a-f]{{{SHOWN},64}}(\.[a-z0-9]{{1,10}})?$")] | None = None
     """Below the collaboration; gone only where the attachment was redacted."""
     sha256: Sha256
     """Of its bytes, whole; the file's name begins with as many of its digits as tell it from others."""
 
-    @model_validator(mode="after")
-    def _lies_under_its_digest(self) -> Self:
+    def __post_init__(self) -> None:
+        """It lies under its digest; only what was redacted lies nowhere."""
         if self.path is None:
             if self.name != REDACTED:
-                raise PydanticCustomError("attachment-without-path", "{value}", {"value": self.name})
+                raise problem("attachment-without-path", self.name)
         elif not self.sha256.startswith(self.path.removeprefix("attachments/").partition(".")[0]):
-            raise PydanticCustomError("attachment-other-name", "{value}", {"value": self.path})
-        return self
+            raise problem("attachment-other-name", self.path)
 
 
 class Move(Value):
     """A task's date moved, from what to what, and why: the only way a confirmed date changes."""
 
     task: Slug
-    from_: Day = Field(alias="from")
+    from_: Day
     """The date in force until now; another one is a contradiction."""
     to: Day
     reason: Text
@@ -58,12 +55,12 @@ class Redaction(Value):
 class Statement(Value):
     """Who said what, when, on what, and in which capacity."""
 
-    on: str = Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+){1,2}$")
+    on: Annotated[str, matches(r"^[a-z0-9-]+(/[a-z0-9-]+){1,2}$")]
     """The directory below `collabs/` that the file lies in."""
     act: str
     at: Moment
     by: Slug
-    as_: str = Field(alias="as", pattern=r"^[a-z0-9-]+/[a-z-]+$")
+    as_: Annotated[str, matches(r"^[a-z0-9-]+/[a-z-]+$")]
     """Department and capacity in which the person spoke, judged when the statement entered."""
     recorded_by: Slug | None = None
     """Who typed it, where somebody else said it (代录)."""
@@ -73,11 +70,10 @@ class Statement(Value):
     redacted: Redaction | None = None
     """The one legal edit of a statement."""
 
-    @model_validator(mode="after")
-    def _recorded_means_heard_somehow(self) -> Self:
+    def __post_init__(self) -> None:
+        """What somebody else typed was heard somehow."""
         if (self.recorded_by is None) != (self.via is None):
-            raise PydanticCustomError("recorded-without-via", "{value}", {"value": self.recorded_by or self.via})
-        return self
+            raise problem("recorded-without-via", self.recorded_by or self.via or "")
 
 
 class Comment(Statement):

@@ -3,9 +3,10 @@
 Its status is not in it: that is folded from the statements in `logs/` and `acceptance/`.
 """
 
-from pydantic import Field
+from typing import Annotated
 
-from xcollab.schema.base import Day, Line, Slug, Text, Value
+from xcollab.schema.base import Day, Line, Slug, Text, items
+from xcollab.schema.value import Value
 
 
 class Task(Value):
@@ -23,7 +24,7 @@ class Task(Value):
     start: Day | None = None
     due: Day
     """The date agreed. Frozen once the owner confirmed; afterwards it moves by statements only."""
-    criteria: tuple[Text, ...] = Field(min_length=1)
+    criteria: Annotated[tuple[Text, ...], items(1)]
     """What the deliverables must fulfil (交付标准); verdicts name them by number, from 1."""
     milestone: Line | None = None
     """The name of the request's milestone that the task serves."""

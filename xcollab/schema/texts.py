@@ -1,14 +1,13 @@
 """Where in a record stands what a person wrote in their own words: no id, day, fingerprint or choice."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import get_args
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
-
-from xcollab.schema.base import WRITTEN, Value
+from xcollab.schema.base import WRITTEN
 from xcollab.schema.request import Request
 from xcollab.schema.stage_request import Change
+from xcollab.schema.value import Value, fields
 
 Place = tuple[str | int, ...]
 """Keys as in the record's dump, and numbers in lists, from 0."""
@@ -16,9 +15,9 @@ Place = tuple[str | int, ...]
 
 def texts(record: Value) -> Iterator[Place]:
     """Every place of a text in the record's dump, in the order of its fields."""
-    for name, field in type(record).model_fields.items():
-        key = field.alias or name
-        yield from ((key, *place) for place in _within(getattr(record, name), _written(field)))
+    for name, field in fields(type(record)).items():
+        written = _written(field.annotation)
+        yield from ((field.key, *place) for place in _within(getattr(record, name), written))
     if isinstance(record, Change):
         yield from _changed(record)
 
@@ -34,21 +33,26 @@ def _within(value: object, written: bool) -> Iterator[Place]:
 
 def _changed(change: Change) -> Iterator[Place]:
     """What a revision quotes of the request is a text where it is one there."""
-    field = Request.model_fields.get(change.field)
+    from pydantic import TypeAdapter, ValidationError
+
+    field = fields(Request).get(change.field)
     if field is None:
         return
-    quoting: TypeAdapter[object] = TypeAdapter(field.annotation or object)
+    quoting: TypeAdapter[object] = TypeAdapter(field.annotation)  # type: ignore[arg-type]
     for key, value in (("from", change.from_), ("to", change.to)):
         try:
             quoted = quoting.validate_python(value)
         except ValidationError:  # it quotes nothing, or what could not stand there
             continue
-        yield from ((key, *place) for place in _within(quoted, _written(field)))
+        yield from ((key, *place) for place in _within(quoted, _written(field.annotation)))
 
 
-def _written(field: FieldInfo) -> bool:
-    return any(_marked(part) for part in (field.annotation, *field.metadata))
+@cache
+def _written(annotation: object) -> bool:
+    """Whether a field of that type holds what a person wrote; of values within it, they tell themselves."""
+    return annotation == WRITTEN or any(_written(part) for part in (*get_args(annotation), *_marks(annotation)))
 
 
-def _marked(annotation: object) -> bool:
-    return annotation == WRITTEN or any(_marked(part) for part in get_args(annotation))
+def _marks(annotation: object) -> tuple[object, ...]:
+    marks: tuple[object, ...] = getattr(annotation, "__metadata__", ())
+    return marks

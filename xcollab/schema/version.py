@@ -4,10 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
-
 from xcollab import __version__
+from xcollab.schema.base import Checked, problem
 
 _FORM = re.compile(r"\d{1,4}(\.\d{1,4}){0,2}", re.ASCII)
 _NUMBERS = re.compile(r"\d{1,9}(\.\d{1,9})*", re.ASCII)
@@ -15,11 +13,11 @@ _NUMBERS = re.compile(r"\d{1,9}(\.\d{1,9})*", re.ASCII)
 
 def _version(value: str) -> str:
     if not _FORM.fullmatch(value):
-        raise PydanticCustomError("bad-version", "{value}", {"value": value})
+        raise problem("bad-version", value)
     return value
 
 
-Version = Annotated[str, AfterValidator(_version)]
+Version = Annotated[str, Checked(_version)]
 """One to three numbers, such as 0.3."""
 
 

@@ -3,11 +3,9 @@
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
-
-from xcollab.schema.base import Duration, Line, Slug, Value
+from xcollab.schema.base import Checked, Duration, Line, Parsed, Slug, items, problem
 from xcollab.schema.department import Email
+from xcollab.schema.value import Value
 from xcollab.schema.version import Version
 from xcollab.words.characters import alike
 
@@ -19,7 +17,7 @@ WEB_FLOW = ("noreply@github.com",)
 def _format(value: object) -> object:
     """A whole number: neither `true` nor a text, which would be equal to it or could be read as it."""
     if isinstance(value, bool) or not isinstance(value, int):
-        raise PydanticCustomError("bad-format", "{value}", {"value": str(value).lower()})
+        raise problem("bad-format", str(value).lower())
     return value
 
 
@@ -27,7 +25,7 @@ def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise PydanticCustomError("bad-timezone", "{value}", {"value": name}) from None
+        raise problem("bad-timezone", name) from None
     return name
 
 
@@ -49,21 +47,21 @@ class Deadlines(Value):
 class Workspace(Value):
     """The settings that everybody in the repository shares."""
 
-    format: Annotated[Literal[1], BeforeValidator(_format)] = FORMAT
+    format: Annotated[Literal[1], Parsed(_format)] = FORMAT
     requires: Version | None = None
     """The oldest xcollab that may write here; an older one reads what it can (docs/decisions/0018)."""
     id: Slug
     name: Line
     language: Literal["zh", "en"] = "zh"
     """The language of commits and reports; each person may read in the other."""
-    timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
+    timezone: Annotated[str, Checked(_zone)] = "Asia/Shanghai"
     """An IANA name. A moment without an offset, and every day, is meant in it."""
     deadlines: Deadlines = Deadlines()
     forge: Literal["github", "gitlab", "gitea", "gitee", "none"] | None = None
     """What the company's own forge is, where its host's name does not tell; `none` where the server has no pages."""
     merged_by: tuple[Email, ...] | None = None
     """Addresses with which the forge's own accounts commit; GitHub's where none are named. See docs/check.md."""
-    admins: tuple[Slug, ...] = Field(min_length=1)
+    admins: Annotated[tuple[Slug, ...], items(1)]
     """Members who may change this file, the calendar and every department."""
 
     @property

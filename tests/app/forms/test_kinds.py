@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 from random import Random
-from typing import Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Literal, NamedTuple, Union, get_args, get_origin
 
 import pytest
 
@@ -23,6 +23,7 @@ from xcollab.schema import base
 from xcollab.schema.request import Request
 from xcollab.schema.statement import Attachment
 from xcollab.schema.task import Task
+from xcollab.schema.value import Value, fields, keys
 from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
 from xcollab.workflow.rules.rulebook import STATEMENTS
@@ -148,18 +149,28 @@ def test_the_help_of_a_field_names_each_word_and_each_part_that_can_be_typed(for
     ("form", "field"), FIELDS, ids=lambda value: value.typed if isinstance(value, Form) else value.key
 )
 def test_the_kind_of_a_field_is_that_of_the_record_it_goes_into(form: Form, field: Field) -> None:
-    model: type[base.Value] | None = STATEMENTS.get(form.kind or "task", {}).get(form.act)
+    model: type[Value] | None = STATEMENTS.get(form.kind or "task", {}).get(form.act)
     if form.act in ("create", "edit") or (form.act == "revise" and field.key != "reason"):
         model = Request if form.kind == "request" else Task
     assert model is not None
-    names = {info.alias or name: name for name, info in model.model_fields.items()}
+    names = {field.key: name for name, field in fields(model).items()}
     hint = model.__annotations__.get(names.get(field.key, ""))
     if hint is not None and field.kind is not kinds.TERMS:
         _agrees(field.kind, hint, many=False)
 
 
+def _without_limits(hint: object) -> object:
+    """A type without how many or how large its values may be."""
+    marks = getattr(hint, "__metadata__", ())
+    if not marks or not isinstance(marks[-1], base.Limits) or marks[-1] is base.STRICT:
+        return hint
+    inner = get_args(hint)[0]
+    return _without_limits(Annotated[inner, *marks[:-1]] if marks[:-1] else inner)
+
+
 def _agrees(kind: Kind, hint: object, *, many: bool) -> None:
     """Fail where a model holds something else under that name."""
+    hint = _without_limits(hint)
     arguments = [one for one in get_args(hint) if one not in (type(None), ...)]
     if get_origin(hint) is tuple:
         assert not many
@@ -169,9 +180,9 @@ def _agrees(kind: Kind, hint: object, *, many: bool) -> None:
     assert kind.many == many
     if get_origin(hint) is Literal:
         assert set(arguments) == set(LABELS[kind.candidates])
-    elif isinstance(hint, type) and issubclass(hint, base.Value) and hint is not Attachment:
-        assert kind.parts and kind.parts.keys() <= {i.alias or n for n, i in hint.model_fields.items()}
-        lacking = {i.alias or n for n, i in hint.model_fields.items() if i.is_required()}
+    elif isinstance(hint, type) and issubclass(hint, Value) and hint is not Attachment:
+        assert kind.parts and kind.parts.keys() <= set(keys(hint).values())
+        lacking = {field.key for field in fields(hint).values() if field.required}
         assert set(kind.needed) <= lacking
     else:
         allowed: dict[object, set[str]] = {

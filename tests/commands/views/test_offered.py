@@ -14,7 +14,7 @@ from tests.support.wandering.in_memory import StoryView
 from tests.support.wandering.wanderer import POSSIBLE, Move, Wanderer
 from xcollab.app.printed_commands import offers
 from xcollab.app.views.inbox import concerns
-from xcollab.schema.base import Value
+from xcollab.schema.value import Value
 from xcollab.store.disk.layout import path_of
 from xcollab.store.yaml.writing import as_written, write
 from xcollab.workflow.views.summary import summary

@@ -24,6 +24,7 @@ from xcollab.errors import XcollabError
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.request import Request
 from xcollab.schema.task import Task
+from xcollab.schema.value import keys
 from xcollab.schema.workspace import Workspace
 from xcollab.store.files.loading import Loaded
 from xcollab.store.files.on_demand import OnDemand
@@ -110,7 +111,7 @@ def _attempt(view: StoryView, story: Story, form: Form, subject: Subject, typed:
     if form.act in ("create", "edit"):
         return _plan(view, story, form, subject, said)
     if (subject.kind, form.act) == ("request", "revise") and request:
-        changes = {key: said.pop(key) for key in [*said] if key in Request.model_fields}
+        changes = {key: said.pop(key) for key in [*said] if key in keys(Request)}
         said |= {"before": request.dump(), "request": changed(request, changes)}
     entry, draft = story.draft(subject.kind, subject.id, subject.on, form.act, who, said)
     return story.attempt(entry, request=draft.request, task=draft.task)

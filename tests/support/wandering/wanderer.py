@@ -10,8 +10,6 @@ from functools import cache
 from random import Random
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from tests.support.matter import (  # fmt: skip
     REQUEST,
     TASK,
@@ -21,6 +19,7 @@ from tests.support.wandering.tries import ALONE, TRIES, Said, Try, leaving, staf
 from xcollab.errors import Refused
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Collab
+from xcollab.schema.value import Invalid
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import Matter, holders
@@ -127,7 +126,7 @@ class Wanderer:
             try:
                 deed = self._deed(story, each, by, recorder, said)
                 move = _move(deed, judge(deed).rpartition("/")[2])
-            except (Refused, KeyError, ValidationError):
+            except (Refused, KeyError, Invalid):
                 continue
             if not (new and move in self.made):
                 _take_place(story, deed)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.workflow.acts.test_moves import MACHINES
 from xcollab.app.forms.all_forms import FORMS
+from xcollab.schema.value import keys
 from xcollab.workflow.acts.act import Act
 from xcollab.workflow.acts.common import ANYWHERE
 from xcollab.workflow.model.state_machines import MACHINE_OF
@@ -20,12 +21,12 @@ def missing(act: Act) -> Iterator[str]:
     """What an act lacks, in words."""
     sentences = (act.sentence, act.sentence_again)
     named = {name for sentence in sentences for _, name, _, _ in Formatter().parse(sentence) if name}
-    keys = set(act.statement.model_fields) if act.statement else set()
+    carried = set(keys(act.statement)) if act.statement else set()
     if not act.label:
         yield "a name (label)"
     if "{who}" not in act.sentence:
         yield "a sentence that says who did it"
-    if strange := named - TOLD_BESIDE - keys:
+    if strange := named - TOLD_BESIDE - carried:
         yield f"in its statement, what its sentence names: {sorted(strange)}"
     if not act.rules:
         yield "a row: from which state, by whom"

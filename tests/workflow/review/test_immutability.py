@@ -9,6 +9,7 @@ from tests.support.matter import ACCEPTANCE, TASK_LOG, Story, doing
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.statement import Redaction, Statement
+from xcollab.schema.value import keys
 from xcollab.workflow.review.immutability import (
     altered,
     is_redaction,
@@ -42,7 +43,7 @@ def taken(story: Story, key: str = "text", by: str = "sun") -> Story:
     """The same story after a redaction of the last statement."""
     last = story.collab.entries[-1]
     after = redacted(last.statement, key, redaction(by))
-    return said_by(story, -1, **{name: getattr(after, name) for name in type(after).model_fields})
+    return said_by(story, -1, **{name: getattr(after, name) for name in keys(type(after))})
 
 
 def found(before: Story, after: Story, *authors: str) -> list[str]:

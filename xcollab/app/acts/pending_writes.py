@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.schema.base import Value
 from xcollab.schema.digests import sha256
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.task import Task
+from xcollab.schema.value import Value, fields
 from xcollab.store.disk.layout import path_of
 from xcollab.store.transaction.file_changes import adopt, new_file, patched_file, stated_version
 from xcollab.store.transaction.save_commit import Write
@@ -93,7 +93,7 @@ class PendingWrites:
 
 
 def _changes(said: Said, present: Request) -> Said:
-    changes = {key: said.pop(key) for key in [*said] if key in Request.model_fields or key in _LISTED}
+    changes = {key: said.pop(key) for key in [*said] if key in fields(Request) or key in _LISTED}
     added, removed = (_ids(changes.pop(key, None)) for key in _LISTED)
     if added or removed:
         listed = _ids(changes["departments"]) if "departments" in changes else present.departments

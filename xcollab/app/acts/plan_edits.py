@@ -10,11 +10,11 @@ from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
-from xcollab.schema.base import Value
 from xcollab.schema.plain import Plain
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
+from xcollab.schema.value import Value
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.judge import judge

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from xcollab.app.forms.field_checks import shown
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.form_input import FormInput
 from xcollab.errors import Misused
-from xcollab.schema.base import Value
+from xcollab.schema.value import Invalid, Value
 from xcollab.store.yaml.reading import Document
 from xcollab.store.yaml.validation_errors import problems_of
 
@@ -28,9 +26,9 @@ def told(model: type[Value], form: Form, filled: FormInput) -> Iterator[None]:
     """What is wrong with a value of the form, as a refusal."""
     try:
         yield
-    except ValidationError as error:
+    except Invalid as error:
         problem = next(problems_of("", error, model, Document({}, {})))
-        key = tuple(error.errors()[0]["loc"])
+        key = tuple(error.complaints[0]["loc"])
         field = next((field for field in form.fields if key and field.key == key[0]), None)
         where = filled.where(key) or (field.flag if field else "")
         refusal = Misused(problem.code, where=where, **{**problem.arguments, **shown(field)})

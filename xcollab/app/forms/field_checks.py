@@ -3,15 +3,14 @@
 from collections.abc import Collection
 from typing import Any
 
-from pydantic import ValidationError
-
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.parsers import text
 from xcollab.app.forms.values import Typing, refuse_placeholder
 from xcollab.errors import Example, Misused
-from xcollab.schema.base import Text, Value
+from xcollab.schema.base import Text
 from xcollab.schema.request import Request
 from xcollab.schema.task import Task
+from xcollab.schema.value import Invalid, Value, keys
 from xcollab.store.yaml.reading import Document
 from xcollab.store.yaml.validation_errors import problems_of
 from xcollab.workflow.rules.rulebook import STATEMENTS
@@ -60,8 +59,8 @@ def check_key(model: type[Value], key: str, value: Any, flag: str, typed: Collec
     refuse_placeholder(value, flag)
     try:
         model.model_validate({key: value})
-    except ValidationError as error:
-        for complaint, problem in zip(error.errors(), problems_of("", error, model, Document({}, {})), strict=True):
+    except Invalid as error:
+        for complaint, problem in zip(error.complaints, problems_of("", error, model, Document({}, {})), strict=True):
             where = complaint["loc"] or ("",)
             lacking = complaint["type"] == "missing" and typed is not None and where[-1] not in typed
             if where[0] == key and not lacking:
@@ -73,4 +72,4 @@ def _model(form: Form, field: Field) -> type[Value] | None:
     models: list[type[Value] | None] = [STATEMENTS.get(form.kind, {}).get(form.act)]
     if form.act in ("create", "edit", "revise"):
         models.append(Request if form.kind == "request" else Task)
-    return next((m for m in models if m and field.key in {i.alias or name for name, i in m.model_fields.items()}), None)
+    return next((m for m in models if m and field.key in keys(m).values()), None)

@@ -4,16 +4,14 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from xcollab.app.context import Context
 from xcollab.app.forms.field_checks import check_key
 from xcollab.app.workspace.settings import made
 from xcollab.errors import GitRefused, Misused, Refused
 from xcollab.render.text.sentences import commit_message
-from xcollab.schema.base import Value
 from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
+from xcollab.schema.value import Invalid, Value
 from xcollab.schema.version import present
 from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.disk.workspace_file import MARK
@@ -120,7 +118,7 @@ def _readable(identity: Identity) -> Identity:
 def _zone(timezone: str | None) -> str:
     try:
         return Workspace(id="x", name="x", timezone=timezone or "Asia/Shanghai", admins=("x",)).timezone
-    except ValidationError:
+    except Invalid:
         raise Misused("bad-timezone", where="--timezone", value=timezone) from None
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar
 
-from pydantic import ValidationError
-
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.context import Context
 from xcollab.app.forms.values import refuse_placeholder
@@ -12,8 +10,8 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
 from xcollab.render.text.changes import change_lines, differences
 from xcollab.render.text.sentences import commit_message, written_lines
-from xcollab.schema.base import Value
 from xcollab.schema.department import Department
+from xcollab.schema.value import Invalid, Value
 from xcollab.store.disk.layout import path_of
 from xcollab.store.transaction.file_changes import new_file, patched_file
 from xcollab.store.transaction.save_commit import Write
@@ -91,9 +89,9 @@ def made(model: type[V], data: Mapping[str, object], flags: Mapping[str, str]) -
         refuse_placeholder(value, flags.get(key, ""))
     try:
         return model.model_validate(dict(data))
-    except ValidationError as error:
+    except Invalid as error:
         problem = next(problems_of("", error, model, Document({}, {})))
-        keys = [str(part) for part in error.errors()[0]["loc"]]
+        keys = [str(part) for part in error.complaints[0]["loc"]]
         raise Misused(
             problem.code, where=next((flags[k] for k in keys if k in flags), ""), **problem.arguments
         ) from None

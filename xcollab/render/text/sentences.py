@@ -91,7 +91,7 @@ def _details(context: RenderContext, entry: Entry) -> str:
 
 
 def _arguments(context: RenderContext, entry: Entry) -> dict[str, Any]:
-    words, kind, said = context.words, entry.kind, entry.statement.model_dump()
+    words, kind, said = context.words, entry.kind, vars(entry.statement)
     shown: dict[str, Any] = {
         key: value for key, value in said.items() if isinstance(value, str) or hasattr(value, "year")
     }
@@ -105,21 +105,19 @@ def _arguments(context: RenderContext, entry: Entry) -> dict[str, Any]:
     if kind == "issue" and "department" in said:
         shown["department"] = context.department_name(said["department"])
     if "changes" in said and kind == "request":
-        shown["fields"] = [Word("field", change["field"]) for change in said["changes"]]
+        shown["fields"] = [Word("field", change.field) for change in said["changes"]]
     if kind == "request" and said.get("act") == "handover":
         shown["to"] = context.name_of(said["to"])
     if "moves" in said:
         arrow = N_("{task} from {from_} to {to} ({reason})")
-        shown["moves"] = [
-            words(arrow, task=m["task"], from_=m["from_"], to=m["to"], reason=m["reason"]) for m in said["moves"]
-        ]
+        shown["moves"] = [words(arrow, task=m.task, from_=m.from_, to=m.to, reason=m.reason) for m in said["moves"]]
     if "hands" in said:
         shown["hands"] = [
-            f"{words.label('capacity', h['role'])} {context.name_of(h['from_'])} → {context.name_of(h['to'])}"
+            f"{words.label('capacity', h.role)} {context.name_of(h.from_)} → {context.name_of(h.to)}"
             for h in said["hands"]
         ]
     if "deliverables" in said:
-        shown["deliverables"] = [f"{item['name']} × {item['quantity']}" for item in said["deliverables"]]
+        shown["deliverables"] = [f"{item.name} × {item.quantity}" for item in said["deliverables"]]
     return shown
 
 

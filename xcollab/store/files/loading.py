@@ -5,8 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ValidationError
-
 from xcollab import __version__
 from xcollab.errors import BadFile, Problem, Word
 from xcollab.schema.attachments import attachments
@@ -18,6 +16,7 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
+from xcollab.schema.value import Invalid, Value
 from xcollab.schema.version import needed, too_old_for
 from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.disk.layout import Place, path_of, place, reserved
@@ -30,7 +29,7 @@ from xcollab.words.progress import Told, unheard
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
 _AT_ONCE = 1000
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Value)
 
 
 @dataclass
@@ -67,7 +66,7 @@ class Memory:
     """What was read before, by the id of its content, for whoever loads several revisions after one another."""
 
     documents: dict[str, Document] = field(default_factory=dict)
-    models: dict[tuple[str, type[BaseModel], str], BaseModel] = field(default_factory=dict)
+    models: dict[tuple[str, type[Value], str], Value] = field(default_factory=dict)
     """By the id of the content, the kind of record, and the zone that its moments without an offset are meant in."""
 
 
@@ -171,12 +170,12 @@ def _workspace(documents: _Documents, problems: list[Problem]) -> Workspace:
         raise BadFile("newer-format", where=where, found=number, known=FORMAT, command=renewing())
     try:
         return Workspace.model_validate(document.data)
-    except ValidationError as error:
+    except Invalid as error:
         wrong = list(problems_of("xcollab.yaml", error, Workspace, document))
         newer = too_old_for(needed(document.data))
         if newer and all(problem.code in UNKNOWN for problem in wrong):
             problems += wrong
-            unknown = [tuple(complaint["loc"]) for complaint in error.errors(include_url=False)]
+            unknown = [tuple(complaint["loc"]) for complaint in error.complaints]
             return Workspace.model_validate(_without(document.data, unknown))
         first = _newer(wrong[0], needed(document.data)) if newer else wrong[0]
         raise BadFile(first.code, where=f"{first.path}:{first.line}", **first.arguments) from None
@@ -216,7 +215,7 @@ class _Models:
             return known
         try:
             made = model.model_validate(document.data, context=self._context)
-        except ValidationError as error:
+        except Invalid as error:
             self._problems += problems_of(path, error, model, document)
             return None
         if key[0]:

@@ -6,11 +6,10 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from xcollab.errors import Misused, Refused
 from xcollab.schema.calendar import Calendar, NamedDay, Notice
 from xcollab.schema.dates import NotADate, parse_day
+from xcollab.schema.value import Invalid
 from xcollab.schema.workspace import Workspace
 from xcollab.store.disk.chosen_files import read_named
 from xcollab.store.files.calendar_days import CalendarRow, Memory, days_named, days_of, official_years, public_days
@@ -113,7 +112,7 @@ def _day(path: Path, told: object) -> tuple[NamedDay, bool]:
         if not (isinstance(day, str) and isinstance(name, str) and isinstance(is_off, bool)):
             raise TypeError
         return NamedDay(date=parse_day(day), name=name), is_off
-    except (KeyError, TypeError, ValidationError, NotADate):
+    except (KeyError, TypeError, Invalid, NotADate):
         said = json.dumps(told, ensure_ascii=False)[:100]
         raise Misused("notice-day-odd", path=str(path), said=said) from None
 

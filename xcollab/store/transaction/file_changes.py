@@ -4,10 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
-
 from xcollab.errors import BadFile, Misused, Refused
-from xcollab.schema.base import Value
+from xcollab.schema.value import Invalid, Value
 from xcollab.store.disk import no_links
 from xcollab.store.disk.layout import reserved
 from xcollab.store.git.repository import Repository
@@ -71,7 +69,7 @@ def parse(blob: bytes, path: str, model: type[V], zone: ZoneInfo) -> V:
         return model.model_validate(document.data, context={"zone": zone})
     except Unreadable as error:
         raise BadFile(error.code, where=f"{path}:{error.line}", **error.arguments) from None
-    except ValidationError as error:
+    except Invalid as error:
         problem = next(problems_of(path, error, model, document))
         raise BadFile(problem.code, where=f"{path}:{problem.line}", **problem.arguments) from None
 

@@ -1,18 +1,22 @@
 """From a model's complaint to a problem at a line of a file: the same codes that findings use."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from difflib import get_close_matches
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING
 
 from xcollab.errors import Problem, Word
+from xcollab.schema.value import Invalid, Value, fields
 from xcollab.store.yaml.reading import Document, Key
 from xcollab.words.labels import canonical_anywhere
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 _CODES = {
     "missing": "missing-key",
-    "extra_forbidden": "unknown-key",
+    "unexpected_keyword_argument": "unknown-key",
     "literal_error": "not-one-of",
     "string_type": "not-text",
     "int_type": "not-a-number",
@@ -25,22 +29,21 @@ _CODES = {
     "list_type": "not-a-list",
     "too_short": "too-few",
     "too_long": "too-many",
-    "model_type": "not-a-mapping",
-    "model_attributes_type": "not-a-mapping",
+    "dataclass_type": "not-a-mapping",
     "dict_type": "not-a-mapping",
     "string_pattern_mismatch": "bad-form",
 }
 
 
-def problems_of(path: str, error: ValidationError, model: type[BaseModel], document: Document) -> Iterator[Problem]:
+def problems_of(path: str, error: Invalid, model: type[Value], document: Document) -> Iterator[Problem]:
     """One problem for each complaint, at the line it is about."""
-    for complaint in error.errors(include_url=False):
+    for complaint in error.complaints:
         key: Key = tuple(complaint["loc"])
         code, arguments = _worded(complaint, key, model)
         yield Problem(path, document.line(key), code, arguments)
 
 
-def _worded(complaint: ErrorDetails, key: Key, model: type[BaseModel]) -> tuple[str, dict[str, object]]:
+def _worded(complaint: ErrorDetails, key: Key, model: type[Value]) -> tuple[str, dict[str, object]]:
     kind, value = complaint["type"], complaint["input"]
     code = "missing-key" if kind == "string_type" and value is None else _CODES.get(kind, kind)
     name = next((str(part) for part in reversed(key) if isinstance(part, str)), "")
@@ -65,25 +68,25 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def _keys(model: type[BaseModel], seen: frozenset[type[BaseModel]] = frozenset()) -> set[str]:
+def _keys(model: type[Value], seen: frozenset[type[Value]] = frozenset()) -> set[str]:
     """The keys of a model and of the values within it."""
     names: set[str] = set()
-    for name, field in model.model_fields.items():
-        names.add(field.alias or name)
+    for field in fields(model).values():
+        names.add(field.key)
         for inner in _models_in(field.annotation):
             if inner not in seen:
                 names |= _keys(inner, seen | {inner})
     return names
 
 
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models_in(annotation: object) -> Iterator[type[Value]]:
+    if isinstance(annotation, type) and issubclass(annotation, Value):
         yield annotation
     for argument in getattr(annotation, "__args__", ()):
         yield from _models_in(argument)
 
 
-def _by_label(name: str, model: type[BaseModel]) -> list[str]:
+def _by_label(name: str, model: type[Value]) -> list[str]:
     """The key whose Chinese or English label somebody wrote instead."""
     meant = canonical_anywhere(name, sorted(_keys(model)))
     return [meant] if meant else []

@@ -8,8 +8,8 @@ from datetime import date
 
 import yaml
 
-from xcollab.schema.base import Value
 from xcollab.schema.plain import Plain
+from xcollab.schema.value import Value, keyed
 from xcollab.store.yaml.reading import When, needs_quotes
 
 
@@ -47,11 +47,13 @@ _Dumper.add_representer(When, _text)
 
 def as_written(record: Value) -> dict[str, Plain]:
     """The record as it stands in its file, its days and moments told from texts that look like one."""
-    told = record.model_dump(by_alias=True, exclude_none=True)
+    told = keyed(record)
     return {key: _marked(told[key], value) for key, value in record.dump().items()}
 
 
 def _marked(told: object, value: Plain) -> Plain:
+    if isinstance(told, Value):
+        told = keyed(told)
     if isinstance(value, dict) and isinstance(told, dict):
         return {key: _marked(told[key], item) for key, item in value.items()}
     if isinstance(value, list) and isinstance(told, list | tuple):

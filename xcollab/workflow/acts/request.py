@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pydantic import ValidationError
-
 from xcollab.errors import Refused, Word
 from xcollab.schema import stage_request
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.schema.value import Invalid
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import plan_says_so, request_known
@@ -192,7 +191,7 @@ def unrevised(request: Request, changes: Sequence[stage_request.Change]) -> Requ
             plain[change.field] = change.from_
     try:
         return Request.model_validate({key: value for key, value in plain.items() if value is not None})
-    except ValidationError:
+    except Invalid:
         return request
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from xcollab.schema.digests import begins
 
 if TYPE_CHECKING:
-    from xcollab.schema.base import Value
     from xcollab.schema.plain import Plain
     from xcollab.schema.request import Request
     from xcollab.schema.stage_acceptance import Deliverable, Delivery
     from xcollab.schema.task import Task
+    from xcollab.schema.value import Value
 
 TERMS_OF_REQUEST = ("objectives", "milestones", "due", "scope")
 """What every department's answer is to; beside these, the special requirements that concern it."""

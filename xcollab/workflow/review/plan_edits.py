@@ -13,6 +13,7 @@ from xcollab.schema.moves import moves_of
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.task import Task
+from xcollab.schema.value import keys
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.finding import Finding
@@ -167,7 +168,7 @@ def _unstated(was: P | None, now: P, first: P) -> P | None:
         return first
     edited = {
         key: getattr(first, key)
-        for key in type(was).model_fields
+        for key in keys(type(was))
         if _value(was, key) not in (_value(first, key), _value(now, key))
     }
     return was.model_copy(update=edited) if edited else None
