@@ -17,7 +17,6 @@ from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import Place, home_of, place
 from xcollab.store.files.loading import Loaded
 from xcollab.store.files.on_demand import OnDemand, load_on_demand
-from xcollab.store.files.people_unvalidated import joining
 from xcollab.store.index.collabs import CollabIndex
 from xcollab.words import N_
 from xcollab.words.characters import alike, composed
@@ -50,7 +49,7 @@ class WorkspaceView:
         """The files of the revision, of each collaboration when it is asked for; a broken one is left out and said so, unless
         a view cannot do without.
         """
-        return load_on_demand(self.revision, self._tell_left_out, self.context.progress)
+        return load_on_demand(self.revision, self._tell_left_out, self.context.progress, self.index)
 
     @property
     def collabs(self) -> OnDemand:
@@ -104,8 +103,12 @@ class WorkspaceView:
         """The days worked."""
         from xcollab.store.files.public_calendar import work_days
 
-        index = CollabIndex(self.context.repository.shared)
-        return work_days(self.snapshot.workspace, self.snapshot.calendar, self.context.words.language, index)
+        return work_days(self.snapshot.workspace, self.snapshot.calendar, self.context.words.language, self.index)
+
+    @cached_property
+    def index(self) -> CollabIndex:
+        """What this clone remembers of earlier looks."""
+        return CollabIndex(self.context.repository.shared)
 
     def obligations(self, *states: State) -> tuple[Dated, ...]:
         """What is owed in some collaborations, the most urgent first."""
@@ -142,14 +145,10 @@ class WorkspaceView:
         for problem in self.loaded.problems:
             if problem.path.startswith("departments/") and place(problem.path):
                 raise _bad(problem)
-        admins = list(self.snapshot.workspace.admins)
-        raise Refused(
-            "stranger",
-            name=identity.name,
-            email=identity.email,
-            command=joining(identity.name, identity.email),
-            admins=admins,
-        )
+        from xcollab.store.files.people_unvalidated import joining
+
+        command, admins = joining(identity.name, identity.email), list(self.snapshot.workspace.admins)
+        raise Refused("stranger", name=identity.name, email=identity.email, command=command, admins=admins)
 
     @cached_property
     def reader(self) -> str:

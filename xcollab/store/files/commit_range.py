@@ -8,7 +8,8 @@ from xcollab.schema.plain import Plain
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import address, path_of
 from xcollab.store.files.attachment_digests import Digests, attachment_problems, believe
-from xcollab.store.files.loading import Loaded, Memory, load
+from xcollab.store.files.documents import Memory
+from xcollab.store.files.loading import Loaded, load
 from xcollab.store.git.runner import Git
 from xcollab.store.git.sources import Revision
 from xcollab.workflow.review.last_readable import filled

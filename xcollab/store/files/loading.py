@@ -1,8 +1,10 @@
 """From a source to a snapshot, with every problem on the way: never a crash, never a file silently passed over."""
 
+from __future__ import annotations
+
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from xcollab import __version__
@@ -20,15 +22,16 @@ from xcollab.schema.value import Invalid, Value
 from xcollab.schema.version import needed, too_old_for
 from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.disk.layout import Place, path_of, place, reserved
+from xcollab.store.files.documents import Documents, Memory
 from xcollab.store.files.installer import renewing
 from xcollab.store.git.sources import Source
-from xcollab.store.yaml.reading import Document, Key, Unreadable, as_read
-from xcollab.store.yaml.validation_errors import problems_of
-from xcollab.words import N_
+from xcollab.store.yaml.unreadable import Unreadable
 from xcollab.words.progress import Told, unheard
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
-_AT_ONCE = 1000
+if TYPE_CHECKING:
+    from xcollab.store.yaml.reading import Document, Key
+
 M = TypeVar("M", bound=Value)
 
 
@@ -54,20 +57,13 @@ class Loaded:
         """A file that was read, once more: of all that are in order nobody asks for a line, and they would fill the memory."""
         if path not in self.files:
             return None
+        from xcollab.store.yaml.reading import as_read
+
         content = self.source.read([path]).get(path)
         try:
             return as_read(content) if isinstance(content, bytes) else None
         except Unreadable:  # it is another since
             return None
-
-
-@dataclass
-class Memory:
-    """What was read before, by the id of its content, for whoever loads several revisions after one another."""
-
-    documents: dict[str, Document] = field(default_factory=dict)
-    models: dict[tuple[str, type[Value], str], Value] = field(default_factory=dict)
-    """By the id of the content, the kind of record, and the zone that its moments without an offset are meant in."""
 
 
 def load(
@@ -93,9 +89,10 @@ def load(
         elif found.kind != "other":
             places[path] = found
     wanted = [path for path, found in places.items() if found.kind != "attachment"]
-    documents = _Documents(source, wanted, problems, memory, say)
+    memory = memory or Memory(documents=None)
+    documents = Documents(source, wanted, problems, memory, say)
     workspace = _workspace(documents, problems)
-    models = _Models(documents, problems, workspace.zone, memory or Memory())
+    models = _Models(documents, problems, workspace.zone)
     snapshot = replace(_snapshot(workspace, places, models, odd - {""}), elsewhere=elsewhere)
     loaded = Loaded(snapshot, source, problems, frozenset(documents.readable))
     loaded.attachments = frozenset(path for path, found in places.items() if found.kind == "attachment")
@@ -119,45 +116,9 @@ def _newer(problem: Problem, needs: str | None) -> Problem:
     )
 
 
-class _Documents:
-    """The files of a source, read some at a time in their order: all of them at once would fill the memory."""
-
-    def __init__(
-        self, source: Source, paths: list[str], problems: list[Problem], memory: Memory | None, say: Told
-    ) -> None:
-        self._source, self._paths, self._problems, self._say = source, paths, problems, say
-        self.ids = {path: key for path in paths if (key := source.blob(path)) is not None}
-        """Of their contents, where they are known."""
-        self._known = memory.documents if memory else None
-        self._place = {path: number for number, path in enumerate(paths)}
-        self._some: dict[str, Document] = {}
-        self._asked: set[str] = set()
-        self.readable: set[str] = set()
-
-    def get(self, path: str) -> Document | None:
-        """A file; what is wrong with one is noted once."""
-        if path not in self._asked and path in self._place:
-            at = self._place[path]
-            self._read([each for each in self._paths[at : at + _AT_ONCE] if each not in self._asked])
-        return self._some.get(path)
-
-    def _read(self, paths: list[str]) -> None:
-        known, ids = self._known or {}, self.ids
-        self._asked.update(paths)
-        self._some = {path: known[ids[path]] for path in paths if path in ids and ids[path] in known}
-        for path, content in self._source.read([path for path in paths if path not in self._some]).items():
-            try:
-                self._some[path] = as_read(content)
-            except Unreadable as error:
-                self._problems.append(Problem(path, error.line, error.code, error.arguments))
-                continue
-            if path in self.ids and self._known is not None:
-                self._known[self.ids[path]] = self._some[path]
-        self.readable.update(self._some)
-        self._say(N_("reading: {n} of {all} files"), n=len(self._asked), all=len(self._paths))
-
-
-def _workspace(documents: _Documents, problems: list[Problem]) -> Workspace:
+def _workspace(documents: Documents, problems: list[Problem]) -> Workspace:
+    if known := documents.record("xcollab.yaml", Workspace, None):
+        return known
     document = documents.get("xcollab.yaml")
     if document is None:
         found = next((problem for problem in problems if problem.path == "xcollab.yaml"), None)
@@ -169,8 +130,12 @@ def _workspace(documents: _Documents, problems: list[Problem]) -> Workspace:
         where = f"xcollab.yaml:{document.line(('format',))}"
         raise BadFile("newer-format", where=where, found=number, known=FORMAT, command=renewing())
     try:
-        return Workspace.model_validate(document.data)
+        workspace = Workspace.model_validate(document.data)
+        documents.remember("xcollab.yaml", workspace, None)
+        return workspace
     except Invalid as error:
+        from xcollab.store.yaml.validation_errors import problems_of
+
         wrong = list(problems_of("xcollab.yaml", error, Workspace, document))
         newer = too_old_for(needed(document.data))
         if newer and all(problem.code in UNKNOWN for problem in wrong):
@@ -194,39 +159,39 @@ class _Models:
 
     def __init__(
         self,
-        documents: _Documents,
+        documents: Documents,
         problems: list[Problem],
         zone: ZoneInfo,
-        memory: Memory,
     ) -> None:
         self._documents = documents
         self._problems = problems
-        self._context = {"zone": zone}
-        self._zone = str(zone)
-        self._known = memory.models
+        self._zone = zone
+        documents.pass_over(zone)
 
     def get(self, path: str, model: type[M]) -> M | None:
+        if known := self._documents.record(path, model, self._zone):
+            return known
         document = self._documents.get(path)
         if document is None:
             return None
-        key = (self._documents.ids.get(path, ""), model, self._zone)
-        known = self._known.get(key)
-        if isinstance(known, model):
-            return known
         try:
-            made = model.model_validate(document.data, context=self._context)
+            made = model.model_validate(document.data, context={"zone": self._zone})
         except Invalid as error:
+            from xcollab.store.yaml.validation_errors import problems_of
+
             self._problems += problems_of(path, error, model, document)
             return None
-        if key[0]:
-            self._known[key] = made
+        self._documents.remember(path, made, self._zone)
         return made
 
     def statement(self, path: str, found: Place) -> Statement | None:
+        acts = STATEMENTS[subject_of(found.on)[0]]
+        known = self._documents.record(path, Statement, self._zone)
+        if known and type(known) in acts.values():
+            return self._in_its_place(path, found, known)
         document = self._documents.get(path)
         if document is None:
             return None
-        acts = STATEMENTS[subject_of(found.on)[0]]
         act = document.data.get("act")
         if not isinstance(act, str) or act not in acts:
             code = "missing-key" if act is None else "unknown-act"
@@ -234,11 +199,15 @@ class _Models:
             self._problems.append(Problem(path, document.line(("act",)), code, arguments))
             return None
         statement = self.get(path, acts[act])
-        if statement and statement.on != found.on:
-            arguments = {"stated": statement.on, "lies": found.on}
-            self._problems.append(Problem(path, document.line(("on",)), "other-place", arguments))
-            return None
-        return statement
+        return self._in_its_place(path, found, statement) if statement else None
+
+    def _in_its_place(self, path: str, found: Place, statement: Statement) -> Statement | None:
+        if statement.on == found.on:
+            return statement
+        arguments = {"stated": statement.on, "lies": found.on}
+        document = self._documents.get(path)
+        self._problems.append(Problem(path, document.line(("on",)) if document else 1, "other-place", arguments))
+        return None
 
 
 def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models, odd: Collection[str]) -> Snapshot:

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from xcollab.schema.snapshot import Collab
-from xcollab.store.files.loading import Loaded, Memory, load
+from xcollab.store.disk.layout import home_of
+from xcollab.store.files.documents import Memory
+from xcollab.store.files.loading import Loaded, load
+from xcollab.store.files.records import Shelf, put, taken
 from xcollab.store.git.sources import Revision
 from xcollab.words.progress import Progress
 
+_FEW = 20
+"""Collaborations whose records are kept from one look to the next, when they are read together."""
 Bring = Callable[[Collection[str]], Mapping[str, Collab]]
 
 
@@ -40,18 +46,20 @@ class OnDemand(Mapping[str, Collab]):
         return sum(1 for _ in self)
 
 
-def load_on_demand(revision: Revision, told: Callable[[Loaded], None], progress: Progress) -> Loaded:
+def load_on_demand(revision: Revision, told: Callable[[Loaded], None], progress: Progress, shelf: Shelf) -> Loaded:
     """The settings of a revision, and its collaborations as they are asked for; `told` hears of each reading what it found,
-    `progress` while it lasts.
+    `progress` while it lasts. What was checked before, and stands there as it was, comes from the shelf.
 
     What is wrong in their files stands with the problems once they are read. Raises `BadFile` as `load` does.
     """
-    memory = Memory()
-    loaded = load(revision, collabs=(), memory=memory)
+    memory = Memory(documents=None)
+    loaded = _with_shelf(shelf, {"": ""}, memory, None, lambda: load(revision, (), memory))
+    zone = loaded.snapshot.workspace.zone
 
     def bring(wanted: Collection[str]) -> Mapping[str, Collab]:
+        homes = {f"{home}@{zone}": home for home in wanted} if len(wanted) <= _FEW else {}
         with progress() as say:
-            more = load(revision, wanted, memory, say)
+            more = _with_shelf(shelf, homes, memory, zone, lambda: load(revision, wanted, memory, say))
         known = {problem[:3] for problem in loaded.problems}
         more.problems = [problem for problem in more.problems if problem[:3] not in known]
         loaded.problems += more.problems
@@ -62,4 +70,20 @@ def load_on_demand(revision: Revision, told: Callable[[Loaded], None], progress:
 
     collabs = OnDemand(loaded.snapshot.elsewhere, bring)
     loaded.snapshot = replace(loaded.snapshot, collabs=collabs, elsewhere=frozenset())
+    return loaded
+
+
+def _with_shelf(
+    shelf: Shelf, homes: Mapping[str, str], memory: Memory, zone: ZoneInfo | None, read: Callable[[], Loaded]
+) -> Loaded:
+    """Read with what is on the shelf, and put there what is new; `homes` are collaborations by what they are kept under."""
+    kept = {key: shelf.records(key) for key in homes}
+    for records in kept.values():
+        memory.records |= taken(records, zone)
+    loaded = read()
+    flawed = {home_of(problem.path) for problem in loaded.problems}
+    for key, home in homes.items():
+        blobs = {blob for path in loaded.files if home_of(path) == home and (blob := loaded.source.blob(path))}
+        if blobs != kept[key].keys() and home not in flawed:
+            shelf.keep_records(key, put(memory.known(blobs, zone)))
     return loaded

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 from xcollab.errors import Misused, Refused
@@ -58,6 +57,8 @@ def pinned(calendar: Calendar, year: int, language: str) -> Notice:
     if known is not None and year not in known:
         raise Refused("year-estimated", year=year)
     holidays, make_up = days_named(public)
+    from importlib.metadata import version  # it takes as long to load as all else of a view
+
     source = f"holidays {version('holidays')}"
     off, work = (
         [NamedDay(date=day, name=days[day] or _NO_NAME[language]) for day in sorted(days) if day.year == year]

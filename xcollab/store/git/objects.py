@@ -141,13 +141,18 @@ def _whole(name: str, answer: _Answer | Unread) -> bytes | Unread:
     """The bytes, if the id is theirs: git hands out what lies in its store without looking."""
     if isinstance(answer, Unread):
         return answer
+    return answer.data if id_of(answer.kind, answer.data, len(name)) == name else Unread("object-damaged")
+
+
+def id_of(kind: str, content: bytes, length: int) -> str:
+    """The id that git gives an object; `length` is that of the ids in the repository."""
     import hashlib
 
     digest = hashlib.new(
-        "sha256" if len(name) == 64 else "sha1", f"{answer.kind} {answer.size}\0".encode(), usedforsecurity=False
+        "sha256" if length == 64 else "sha1", f"{kind} {len(content)}\0".encode(), usedforsecurity=False
     )
-    digest.update(answer.data)
-    return answer.data if digest.hexdigest() == name else Unread("object-damaged")
+    digest.update(content)
+    return digest.hexdigest()
 
 
 def _ended(process: "subprocess.Popen[bytes]") -> None:

@@ -16,6 +16,7 @@ from xcollab.store.git.dates import moment_of
 from xcollab.store.git.revisions import Named, resolved
 from xcollab.store.git.runner import Git, failed
 from xcollab.store.git.sources import Index, Revision, WorkingTree
+from xcollab.store.git.unchanged import as_committed
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -92,6 +93,7 @@ class Repository:
         upwards, self.prefix, own = known.text.split("\n", 2)
         self.top = Git((root / upwards).resolve(), environment)
         """Git at the top of the repository, where paths of whole trees are meant."""
+        self._latest: Revision | None = None
         self.private = Path(own)
         """Where git keeps what belongs to this working tree: operations under way, locks."""
 
@@ -162,8 +164,11 @@ class Repository:
             return UTC
 
     def at(self, revision: str = "HEAD") -> Revision:
-        """The workspace as it was committed."""
-        return Revision(self.git, self.prefix, self.commit(revision))
+        """The workspace as it was committed; what was listed of it is remembered."""
+        commit = self.commit(revision)
+        if self._latest is None or self._latest.commit != commit:
+            self._latest = Revision(self.git, self.prefix, commit)
+        return self._latest
 
     def staged(self) -> Index:
         """The workspace as it is staged."""
@@ -206,8 +211,10 @@ class Repository:
         In a very large repository new files of all collaborations are not looked for: to go through its directories takes
         longer than any view of it.
         """
-        scope = ("--", MARK, "calendar.yaml", "departments", f"collabs/{collab}") if collab else ()
-        return self._status("all" if collab or self._index_size < _LARGE else "no", *scope)
+        if not collab:
+            return self._status("all" if self._index_size < _LARGE else "no")
+        scope = (MARK, "calendar.yaml", "departments", f"collabs/{collab}")
+        return [] if as_committed(self.root, self.at(), collab, scope) else self._status("all", "--", *scope)
 
     def unlike_head(self) -> set[str]:
         """Files of the workspace that differ from HEAD, or of which git was told not to look whether they do."""

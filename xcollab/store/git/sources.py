@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -133,11 +134,11 @@ class Revision(_Objects):
         if collabs is None or len(collabs) > _FEW:
             scope = ("--", self._prefix) if self._prefix else ()
             return _within(self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, *scope)), collabs)
-        found: list[str] = []
-        for path, (kind, _) in self.entries("").items():
-            if path in _OURS:
-                found += self.entries(path) if (path, kind) == ("collabs", "tree") else [path]
-        tops = [f"{self._prefix}{path}" for path in found if (home := home_of(f"{path}/")) in collabs or not home]
+        tree = ("collabs", "tree")
+        found = [path for path, (kind, _) in self.entries("").items() if path in _OURS and (path, kind) != tree]
+        named = [f"collabs/{home}" for home in collabs if home in self.trees()]
+        beside = [path for path in self._homes[1] if (home := home_of(f"{path}/")) in collabs or not home]
+        tops = [f"{self._prefix}{path}" for path in (*found, *named, *beside)]
         return self._below(tops) if tops else []
 
     def entries(self, directory: str) -> Mapping[str, tuple[str, str]]:
@@ -148,8 +149,18 @@ class Revision(_Objects):
 
     def trees(self) -> Mapping[str, str]:
         """The directories in that of the collaborations, by name, with the ids of their trees."""
-        found = self.entries("collabs").items()
-        return {home: tree for path, (kind, tree) in found if kind == "tree" and (home := home_of(f"{path}/"))}
+        return self._homes[0]
+
+    @cached_property
+    def _homes(self) -> tuple[Mapping[str, str], Sequence[str]]:
+        """The trees of collaborations by name, and the paths of what else lies beside them."""
+        trees, others = {}, []
+        for path, (kind, tree) in self.entries("collabs").items():
+            if kind == "tree" and (home := home_of(f"{path}/")):
+                trees[home] = tree
+            else:
+                others.append(path)
+        return trees, others
 
     def homes(self) -> frozenset[str]:
         """Their names."""

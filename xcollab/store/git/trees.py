@@ -1,7 +1,9 @@
 """The directories of a commit, read by the process that reads objects: no other is started for what few directories hold."""
 
+import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from xcollab.store.git.objects import Objects
@@ -73,14 +75,11 @@ class Trees:
 
 def _entries(raw: bytes, width: int) -> Iterator[tuple[str, Entry]]:
     """What git's own form of a directory says: `MODE NAME`, a zero byte, the bytes of the id, and the next."""
-    start = 0
-    while start < len(raw):
-        end = raw.index(b"\0", start)
-        mode, _, name = raw[start:end].partition(b" ")
-        start = end + 1 + width
-        yield name.decode("utf-8", "surrogateescape"), Entry(_shown(int(mode, 8)), raw[end + 1 : start].hex())
+    for mode, name, key in re.findall(rb"(?s)([0-7]+) ([^\0]+)\0(.{%d})" % width, raw):
+        yield name.decode("utf-8", "surrogateescape"), Entry(_shown(int(mode, 8)), key.hex())
 
 
+@cache
 def _shown(mode: int) -> str:
     """As git shows it: of the bits of a file, whether it can be run is all that counts."""
     if stat.S_ISREG(mode):

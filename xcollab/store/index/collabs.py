@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.store.index.database import Database, checksum
 from xcollab.store.index.version import VERSION
+
+if TYPE_CHECKING:
+    from xcollab.store.files.records import Kept
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS known (key TEXT PRIMARY KEY, data TEXT, sum INTEGER) WITHOUT ROWID;
@@ -16,11 +20,14 @@ CREATE TABLE IF NOT EXISTS context (id INTEGER PRIMARY KEY, key TEXT UNIQUE);
 CREATE TABLE IF NOT EXISTS collab (
     context INTEGER, id TEXT, tree TEXT, running INTEGER, tasks TEXT, data TEXT, sum INTEGER, PRIMARY KEY (context, id, tree)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS records (home TEXT PRIMARY KEY, data TEXT, sum INTEGER) WITHOUT ROWID;
 """
 _CONTEXTS = 4
 """Settings with people that are remembered; those used before them are forgotten."""
 _VERSIONS = 3
 """Of a collaboration, on an average: where there are more, all but the present ones are forgotten."""
+_HOMES = 1_000
+"""Collaborations whose records are kept at most: those that somebody looked at one by one."""
 _KNOWN = 20_000
 """Other things that are remembered at most."""
 
@@ -63,6 +70,26 @@ class CollabIndex:
             if count > _KNOWN:
                 database.execute("DELETE FROM known")
             database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?, ?)", rows)
+
+        self.database.write(steps)
+
+    def records(self, home: str) -> Kept:
+        """The records of a collaboration, as they were kept last."""
+        for data, total in self.database.read("SELECT data, sum FROM records WHERE home = ?", (home,)):
+            if total == checksum(data):
+                kept: Kept = json.loads(data)
+                return kept
+        return {}
+
+    def keep_records(self, home: str, records: Kept) -> None:
+        """Keep these of a collaboration, instead of those before."""
+        data = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+
+        def steps(database: sqlite3.Connection) -> None:
+            (count,) = database.execute("SELECT count(*) FROM records").fetchone()
+            if count > _HOMES:
+                database.execute("DELETE FROM records")
+            database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (home, data, checksum(data)))
 
         self.database.write(steps)
 

@@ -14,7 +14,8 @@ from xcollab.errors import BadFile, Problem, Refused
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.disk.layout import address, path_of, scope_of
 from xcollab.store.files.attachment_digests import Digests, attachment_problems, believe
-from xcollab.store.files.loading import Loaded, Memory, load
+from xcollab.store.files.documents import Memory
+from xcollab.store.files.loading import Loaded, load
 from xcollab.store.git.dates import moment_of
 from xcollab.store.git.differences import changed
 from xcollab.store.git.plumbing import edited, recommitted, tree_of
