@@ -17,6 +17,8 @@ HEAVY = (
 )  # fmt: skip
 SLOW = ("dataclasses", "inspect", "hashlib", "xcollab.schema.snapshot", "xcollab.workflow.model.state")
 """What rows need not be told either: what the fold yields, and what makes its classes."""
+CHECKS = ("pydantic", "pydantic_core", "yaml", "ruamel", "rich", "typer", "holidays", "babel", "importlib.metadata")
+"""What checks and parses, and what takes as long to load."""
 PACKAGES = ("xcollab.words", "xcollab.workflow.obligations", "xcollab.workflow.time")
 """Every module of these."""
 MODULES = (
@@ -73,6 +75,11 @@ def test_who_owes_what_and_by_when_is_told_without_what_the_fold_yields() -> Non
     assert _roads([*_of_packages(), *told, "xcollab.render.text.waiting", "xcollab.render.text.inbox"], SLOW) == []
 
 
+def test_a_view_of_one_collaboration_that_was_checked_before_loads_neither_what_checks_nor_what_parses() -> None:
+    views = [f"xcollab.app.views.{name}" for name in ("status", "why", "history", "report", "tasks")]
+    assert _roads(["xcollab.app.workspace_view", "xcollab.store.git.unchanged", *views], CHECKS) == []
+
+
 def test_the_road_to_a_heavy_package_is_told() -> None:
-    (first, *_) = _roads(["xcollab.schema.task"])
-    assert first.startswith("pydantic < xcollab.schema") and first.endswith("xcollab.schema.task")
+    (first, *_) = _roads(["xcollab.store.yaml.reading"])
+    assert first == "yaml < xcollab.store.yaml.reading"

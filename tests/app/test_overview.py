@@ -1,4 +1,4 @@
-"""What the views over all collaborations say with the index, without it, and where it holds what was true before: the same."""
+"""What views say with the index, without it, and where it holds what was true before: the same."""
 
 import json
 import os
@@ -14,12 +14,17 @@ from tests.support.at_work import People, begun
 from tests.support.company import Company, isolated
 from xcollab.app.overview import Overview
 from xcollab.app.views.board import task_board
+from xcollab.app.views.history import history
 from xcollab.app.views.inbox import beside, inbox
 from xcollab.app.views.overdue import late
+from xcollab.app.views.report import gathered, report
+from xcollab.app.views.status import status
+from xcollab.app.views.tasks import task
 from xcollab.app.views.waiting import waiting
+from xcollab.app.views.why import why
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, XcollabError
-from xcollab.render.base.json_data import answer
+from xcollab.render.base.json_data import View, answer
 from xcollab.store.git.objects import Objects, Unread
 from xcollab.workflow.views.summary import summary
 
@@ -27,7 +32,9 @@ LATER = "2024-07-15T12:00"
 
 
 def _everything(people: People, at: str | None = None, now: str = LATER) -> str:
-    """What the four views say to two people, with what stands below each line of their inboxes."""
+    """What the four views over all say to two people, with what stands below each line of their inboxes, and what views of
+    one collaboration say.
+    """
     said: list[object] = []
     for who in ("li", "zhou"):
         view = Overview(people.context(who), at, now)
@@ -38,7 +45,26 @@ def _everything(people: People, at: str | None = None, now: str = LATER) -> str:
         except XcollabError as error:
             said.append(error.code)
         said.append(view.context.told)
-    return json.dumps(said)
+    return json.dumps([*said, _of_one(people, at, now)])
+
+
+def _of_one(people: People, at: str | None, now: str) -> list[object]:
+    said: list[object] = []
+    views: tuple[Callable[[WorkspaceView], View], ...] = (
+        lambda view: status(view, "q3"),
+        lambda view: why(view, "q3"),
+        lambda view: history(view, "q3"),
+        lambda view: task(view, "report", "q3"),
+        lambda view: report(view, gathered(view, "q3")),
+    )
+    for asked in views:
+        view = WorkspaceView(people.context("li"), at, now)
+        try:
+            said.append(answer(asked(view)))
+        except XcollabError as error:
+            said.append(error.code)
+        said.append(view.context.told)
+    return said
 
 
 def _index(people: People) -> Path:
@@ -166,14 +192,14 @@ def test_every_view_says_the_same_with_the_index_and_without_it_whatever_happene
 
 @pytest.fixture
 def blobs_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The ids of all files whose content is read; what directories hold is no file."""
+    """The ids of all files whose content is read; what directories and commits say is none."""
     read: list[str] = []
     real = Objects.read
 
     def noted(self: Objects, ids: list[str], largest: int | None = None) -> object:
         ids = list(ids)
         kinds = {told.id: told.kind for _, told in self._answers("info", ids) if not isinstance(told, Unread)}
-        read.extend(name for name in ids if kinds.get(name) != "tree")
+        read.extend(name for name in ids if kinds.get(name) not in ("tree", "commit"))
         return real(self, ids, largest)
 
     monkeypatch.setattr(Objects, "read", noted)

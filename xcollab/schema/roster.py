@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
@@ -165,12 +164,12 @@ class SettingsRow(NamedTuple):
         return ZoneInfo(self.timezone)
 
 
-@dataclass(frozen=True)
 class Roster:
     """The company in narrow rows."""
 
-    workspace: SettingsRow
-    departments: Mapping[str, DepartmentRow]
+    def __init__(self, workspace: SettingsRow, departments: Mapping[str, DepartmentRow]) -> None:
+        self.workspace = workspace
+        self.departments = departments
 
     def members(self) -> Iterator[tuple[str, MemberRow]]:
         """Every member with the department's id."""

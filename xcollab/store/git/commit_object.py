@@ -5,7 +5,6 @@ one and some the other. What git itself would not have written is named in `flaw
 """
 
 import codecs
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -13,11 +12,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xcollab.store.git.dates import NEVER, moment_in
+from xcollab.store.git.objects import id_of
 
-_ENCODINGS = frozenset(
-    codecs.lookup(name).name
-    for name in ("utf-8", "ascii", "latin-1", "iso8859-15", "cp1252", "gbk", "gb2312", "gb18030", "big5", "shift_jis",
-                 "euc-jp", "euc-kr")
+_ENCODINGS = (
+    "utf-8", "ascii", "latin-1", "iso8859-15", "cp1252", "gbk", "gb2312", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr",
 )  # fmt: skip
 """What a header `encoding` may name; others of Python's take a square of the time (idna) or are none (rot13)."""
 _ORDER = ("tree", "parent", "author", "committer")
@@ -29,7 +27,7 @@ _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
 def empty_tree(like: str) -> str:
     """The id of the tree without a file, in the object format of another id; every git knows it."""
-    return hashlib.new("sha256" if len(like) == 64 else "sha1", b"tree 0\0", usedforsecurity=False).hexdigest()
+    return id_of("tree", b"", len(like))
 
 
 class Person(NamedTuple):
@@ -120,7 +118,7 @@ def _encoding(name: bytes) -> str:
         found = codecs.lookup(name.decode("ascii").strip()).name
     except (LookupError, ValueError):
         return "utf-8"
-    return found if found in _ENCODINGS else "utf-8"
+    return found if found in {codecs.lookup(known).name for known in _ENCODINGS} else "utf-8"
 
 
 def _signature(text: str) -> Signature:

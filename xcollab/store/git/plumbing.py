@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused
@@ -72,6 +71,8 @@ def blobs(git: Git, tree: str, paths: Collection[str]) -> dict[str, str]:
 
 @contextmanager
 def _private_index(git: Git) -> Iterator[Git]:
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="xcollab-") as directory:
         yield git.also(GIT_INDEX_FILE=str(Path(directory) / "index"))
 

@@ -1,11 +1,15 @@
 """Acts that became illegal before they were shared: kept aside in this clone, a ref each, until somebody decides."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from xcollab.store.git.plumbing import update_refs
 from xcollab.store.git.repository import Repository
-from xcollab.store.git.unpublished import LocalCommit, commits
+
+if TYPE_CHECKING:
+    from xcollab.store.git.unpublished import LocalCommit
 
 _PARKED = "refs/xcollab/parked/"
 
@@ -18,6 +22,10 @@ def park(repository: Repository, commit: str, name: str) -> None:
 def parked(repository: Repository) -> dict[str, LocalCommit]:
     """The acts that are parked in this clone, by their short names, the oldest first."""
     refs = repository.git.run("for-each-ref", "--format=%(refname)", _PARKED).text.splitlines()
+    if not refs:
+        return {}
+    from xcollab.store.git.unpublished import commits
+
     found = {ref.removeprefix(_PARKED): one for ref in refs for one, _ in commits(repository, ref, "-1")}
     return dict(sorted(found.items(), key=lambda item: (item[1].at, item[0])))
 
