@@ -106,38 +106,38 @@ def _second(people: People) -> None:
 def _by_hand(people: People) -> None:
     path = people.root / "collabs/q3/tasks/report.yaml"
     path.write_text(path.read_text().replace("title: Report", "title: Report by hand"))
-    people.company.git("commit", "--quiet", "-am", "by hand")
+    people.company.git("commit", "--quiet", "--allow-empty", "-am", "by hand")
 
 
 def _broken(people: People) -> None:
     path = people.root / "collabs/q3/tasks/report.yaml"
     path.write_text(path.read_text() + "colour: red\n")
-    people.company.git("commit", "--quiet", "-am", "a key that is none")
+    people.company.git("commit", "--quiet", "--allow-empty", "-am", "a key that is none")
 
 
 def _stray(people: People) -> None:
     (people.root / "collabs/q3/notes.txt").write_text("mine\n")
     (people.root / "departments/plan.md").write_text("mine\n")
     people.company.git("add", ".")
-    people.company.git("commit", "--quiet", "-m", "files that are no records")
+    people.company.git("commit", "--quiet", "--allow-empty", "-m", "files that are no records")
 
 
 def _leaves(people: People) -> None:
     path = people.root / "departments/sales.yaml"
     path.write_text(path.read_text().replace("id: li\n", "id: li\n    until: 2024-07-05\n"))
-    people.company.git("commit", "--quiet", "-am", "Li leaves")
+    people.company.git("commit", "--quiet", "--allow-empty", "-am", "Li leaves")
 
 
 def _renamed(people: People) -> None:
     path = people.root / "departments/sales.yaml"
     path.write_text(path.read_text().replace("name: Li Na", "name: Li Nana"))
-    people.company.git("commit", "--quiet", "-am", "another name")
+    people.company.git("commit", "--quiet", "--allow-empty", "-am", "another name")
 
 
 def _day_off(people: People) -> None:
     (people.root / "calendar.yaml").write_text("off:\n  - date: 2024-07-11\n    name: Our day\n")
     people.company.git("add", ".")
-    people.company.git("commit", "--quiet", "-m", "a day off")
+    people.company.git("commit", "--quiet", "--allow-empty", "-m", "a day off")
 
 
 def _back(people: People) -> None:
@@ -283,7 +283,7 @@ def test_only_so_much_is_remembered(at_work: People) -> None:
     before = path.read_text()
     for number in range(6):
         path.write_text(before.replace("name: Li Na", f"name: Li Na {number}"))
-        at_work.company.git("commit", "--quiet", "-am", "another name")
+        at_work.company.git("commit", "--quiet", "--allow-empty", "-am", "another name")
         assert task_board(Overview(at_work.context("zhou"), now=LATER)).tasks
     index = Overview(at_work.context("zhou"), now=LATER).index
     (contexts,) = index.database.read("SELECT count(*) AS n FROM context")
