@@ -46,11 +46,12 @@ def folded(text: str, width: int) -> list[str]:
     lines, line, room = [], "", width
     for word in _WORD.findall(text):
         bare = word.rstrip()
-        if width_of(bare) > room:
+        columns, blanks = width_of(bare), word[len(bare) :]
+        if columns > room:
             lines += [line] if line else []
             *whole, last = cut(bare, width)
             lines += whole
-            line, word, room = "", last + word[len(bare) :], width
-        line += word
-        room -= width_of(word)
+            line, bare, columns, room = "", last, width_of(last), width
+        line += bare + blanks
+        room -= columns + width_of(blanks)
     return [done.rstrip() for done in (*lines, line)]

@@ -5,6 +5,7 @@ take longer to load than what is printed takes to make.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 _NARROW = (
     " ~", "\u00a1\u00ac", "\u00ae\u024f", "\u0391\u03a1", "\u03a3\u03ff", "\u0400\u0482", "\u2013\u2014", "\u2018\u201d", "\u2026",
@@ -38,6 +39,7 @@ def _within(character: str, ranges: Iterable[str]) -> bool:
 _COLUMNS = _Columns()
 
 
+@lru_cache(maxsize=2**16)
 def width_of(text: str) -> int:
     """The columns that a line takes; -1 where it holds a character that moves the cursor."""
     if text.isascii() and text.isprintable():

@@ -184,7 +184,10 @@ def _record(record: Record, now: datetime) -> Found:
 
 def _index(index: Remembered) -> Found:
     told = {"path": index.path, "n": index.collabs, "kilobytes": index.size // 1024, "said": index.failed}
-    yield Trouble("note", "index-unused" if index.failed else "index-there", told)
+    if index.failed:
+        yield Trouble("note", "index-unused", told)
+    elif index.collabs:
+        yield Trouble("note", "index-there", told)
 
 
 def _calendar(record: Record, *, shared: bool) -> Found:
