@@ -88,7 +88,8 @@ def _in_git(company: Company) -> list[str]:
     git = Path(company.git("rev-parse", "--absolute-git-dir").strip())
     names = []
     for directory, subdirectories, files in os.walk(git):
-        subdirectories[:] = [name for name in subdirectories if name not in ("objects", "logs")]
+        # What views remember is no part of the repository: SQLite tidies up after itself when it is read next.
+        subdirectories[:] = [name for name in subdirectories if name not in ("objects", "logs", "xcollab")]
         names += [str((Path(directory) / name).relative_to(git)) for name in files]
     return [name for name in names if name not in ("COMMIT_EDITMSG", "xcollab.lock", "ORIG_HEAD")]
 

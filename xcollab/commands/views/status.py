@@ -10,7 +10,7 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
     """Print the status."""
     from xcollab.app.printed_commands import next_step
     from xcollab.app.sharing.unshared import note_unseen
-    from xcollab.app.views.status import status
+    from xcollab.app.views.status import standing, status
     from xcollab.app.views.why import why
     from xcollab.app.workspace_view import reading
     from xcollab.render.text.status import status_lines
@@ -18,12 +18,11 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
     view = reading(terminal, at, now)
     if not collab and not view.snapshot.collabs:
         return terminal.say(terminal.words(N_("No collaborations yet. Begin one: `xcollab request new ID --edit`")))
-    found = status(view, collab)
     if json:
-        return terminal.show_json(found)
-    state, own = view.state(found.state.collab), next_step(view, found.waiting)
-    expected = why(view, collab=state.collab.id).outlook
-    terminal.say_lines(status_lines(view.render_context, state, view.now.date(), found.waiting, expected, own))
+        return terminal.show_json(status(view, collab))
+    state, waiting = standing(view, collab)
+    expected, own = why(view, collab=state.collab.id).outlook, next_step(view, waiting)
+    terminal.say_lines(status_lines(view.render_context, state, view.now.date(), waiting, expected, own))
     note_unseen(terminal, at, state.collab.id)
 
 

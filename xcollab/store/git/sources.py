@@ -119,6 +119,7 @@ class Revision(_Objects):
         super().__init__(git, prefix)
         self.commit = commit
         self._trees = Trees(git.objects, commit)
+        self._listed: dict[frozenset[str], Sequence[Listed]] = {}
 
     def _below(self, tops: Sequence[str]) -> list[Listed]:
         """The files at some paths from the top of the repository, or below them."""
@@ -134,6 +135,11 @@ class Revision(_Objects):
         if collabs is None or len(collabs) > _FEW:
             scope = ("--", self._prefix) if self._prefix else ()
             return _within(self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, *scope)), collabs)
+        if (asked := frozenset(collabs)) not in self._listed:
+            self._listed[asked] = self._some(asked)
+        return [*self._listed[asked]]
+
+    def _some(self, collabs: Collection[str]) -> Sequence[Listed]:
         tree = ("collabs", "tree")
         found = [path for path, (kind, _) in self.entries("").items() if path in _OURS and (path, kind) != tree]
         named = [f"collabs/{home}" for home in collabs if home in self.trees()]

@@ -10,7 +10,7 @@ from xcollab.errors import Refused
 from xcollab.store.disk import no_links
 from xcollab.store.disk.layout import home_of
 from xcollab.store.git.objects import id_of
-from xcollab.store.git.sources import Revision
+from xcollab.store.git.sources import Listed, Revision
 
 _FILES = 200
 _BYTES = 2**20
@@ -21,7 +21,8 @@ def as_committed(root: Path, revision: Revision, collab: str, tops: Iterable[str
     """Whether the files of a collaboration and of the settings are those of the revision, byte for byte, with none beside
     them. Where line ends or other filters change bytes on their way, or nobody can tell, they are not.
     """
-    listed = [one for one in revision.list([collab]) if home_of(one.path) or not one.path.startswith("collabs/")]
+    if len(listed := _within(revision, collab)) > _FILES:
+        return False
     lying = {found.path: found.about for top in tops for found in no_links.below(root, top)}
     if len(lying) > _FILES or sum(about.st_size for about in lying.values()) > _BYTES:
         return False
@@ -29,6 +30,11 @@ def as_committed(root: Path, revision: Revision, collab: str, tops: Iterable[str
     if not plain or lying.keys() != {one.path for one in listed}:
         return False
     return all(_same(root, path, revision.blob(path) or "") for path in lying)
+
+
+def _within(revision: Revision, collab: str) -> list[Listed]:
+    """The files of the collaboration and of the settings."""
+    return [one for one in revision.list([collab]) if home_of(one.path) or not one.path.startswith("collabs/")]
 
 
 def _odd(mode: int) -> bool:
