@@ -28,11 +28,11 @@ _DURATION = re.compile(r"[1-9][0-9]{0,2}(wd|wh|h)")
 _CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{NONCHARACTERS}]")
 
 
-def problem(code: str, value: str) -> PydanticCustomError:
+def problem(code: str, value: str, **more: str) -> PydanticCustomError:
     """A refusal of a value; bytes that are no text, as a terminal may pass them, could not be shown."""
     from pydantic_core import PydanticCustomError
 
-    return PydanticCustomError(code, "{value}", {"value": value.encode("utf-8", "replace").decode()})
+    return PydanticCustomError(code, "{value}", {"value": value.encode("utf-8", "replace").decode(), **more})
 
 
 def _slug(value: str) -> str:

@@ -16,6 +16,10 @@ def _hours(value: str) -> str:
     return value
 
 
+Hours = Annotated[str, Checked(_hours)]
+"""From when to when on a day, in workspace time: `09:00-18:00`."""
+
+
 class NamedDay(Value):
     """One calendar day and why it differs from its weekday."""
 
@@ -54,7 +58,7 @@ class Calendar(Value):
     """ISO 3166 code of the public holidays that apply."""
     week: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri")
     """The weekdays normally worked."""
-    hours: Annotated[str, Checked(_hours)] = "09:00-18:00"
+    hours: Hours = "09:00-18:00"
     """Opening and close of work; a deadline in working days ends at the close."""
     off: tuple[NamedDay, ...] = ()
     """The company's own days off; they go before every notice."""

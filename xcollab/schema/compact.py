@@ -57,6 +57,8 @@ def _way(kind: object) -> Restore | None:
         return _way(arguments[0])
     if origin is tuple:
         return _several(_way(arguments[0]))
+    if origin is Mapping:
+        return _by_key(_way(arguments[1]))
     if isinstance(kind, type) and issubclass(kind, Value):
         return _record(kind)
     if isinstance(kind, type) and issubclass(kind, date):
@@ -68,8 +70,18 @@ def _several(one: Restore | None) -> Restore:
     return lambda values: tuple(_listed(values) if one is None else map(one, _listed(values)))
 
 
+def _by_key(one: Restore | None) -> Restore:
+    return lambda values: {key: value if one is None else one(value) for key, value in _named(values).items()}
+
+
 def _record(model: type[Value]) -> Restore:
     return lambda values: restored(model, _listed(values))
+
+
+def _named(values: object) -> Mapping[str, object]:
+    if not isinstance(values, dict):
+        raise TypeError(type(values))
+    return values
 
 
 def _listed(values: object) -> Sequence[object]:

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from xcollab.schema.base import Day, Line, Slug, items, matches
+from xcollab.schema.channel import DepartmentNotify, MemberNotify
 from xcollab.schema.value import Value
 
 Email = Annotated[str, matches(r"^[^@\s]+@[^@\s]+$")]
@@ -19,6 +20,8 @@ class Member(Value):
     """The account on GitHub, GitLab, Gitea or Gitee."""
     until: Day | None = None
     """The last day in the company; afterwards the person may do nothing."""
+    notify: MemberNotify | None = None
+    """How the person hears of things, where not as usual."""
 
 
 class Department(Value):
@@ -33,6 +36,8 @@ class Department(Value):
     """Speak for the department from day to day (对接人)."""
     executive: Slug | None = None
     """Hears last, when nothing else helped; may belong to another department."""
+    notify: DepartmentNotify | None = None
+    """How the department hears of what concerns it as a whole; not at all where nothing is said."""
     members: tuple[Member, ...] = ()
 
     @property

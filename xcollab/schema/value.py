@@ -132,7 +132,10 @@ class Field(NamedTuple):
 def fields(model: type[Value]) -> Mapping[str, Field]:
     """The fields of a kind of record, by their names in the code."""
     hints = get_type_hints(model, include_extras=True)
-    return {one.name: Field(key_of(one.name), hints[one.name], one.default is MISSING) for one in _declared(model)}
+    return {
+        one.name: Field(key_of(one.name), hints[one.name], one.default is one.default_factory is MISSING)
+        for one in _declared(model)
+    }
 
 
 @remembered
@@ -160,7 +163,9 @@ def adapter(model: type[V]) -> TypeAdapter[V]:
 
 
 def _unsaid(model: type[Value]) -> Mapping[str, object]:
-    found = {one.name: one.default for one in _declared(model)}
+    found = {
+        one.name: one.default if one.default_factory is MISSING else one.default_factory() for one in _declared(model)
+    }
     return found if MISSING not in found.values() else model.model_validate({}).__dict__
 
 

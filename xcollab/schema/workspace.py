@@ -1,9 +1,13 @@
 """`xcollab.yaml`: the workspace. Written by `init`, changed by admins; serves every stage."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from xcollab.schema.base import Checked, Duration, Line, Parsed, Slug, items, problem
+from xcollab.schema.calendar import Hours
+from xcollab.schema.channel import Channel, Web
 from xcollab.schema.department import Email
 from xcollab.schema.value import Value
 from xcollab.schema.version import Version
@@ -61,6 +65,12 @@ class Workspace(Value):
     """What the company's own forge is, where its host's name does not tell; `none` where the server has no pages."""
     merged_by: tuple[Email, ...] | None = None
     """Addresses with which the forge's own accounts commit; GitHub's where none are named. See docs/check.md."""
+    web: Web | None = None
+    """Where pages of this workspace are; links in notices stand on it."""
+    channels: Mapping[Slug, Channel] = field(default_factory=dict)
+    """By name, the ways on which notices go out."""
+    notify_hours: Hours | None = None
+    """When notices go out, on working days; in the hours of the calendar where nothing is said."""
     admins: Annotated[tuple[Slug, ...], items(1)]
     """Members who may change this file, the calendar and every department."""
 

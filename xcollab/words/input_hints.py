@@ -10,5 +10,12 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "not-one-of-near": (N_("write {near}"), N_("write {near}")),
     "not-yes-or-no": (N_("write yes or no"), N_("write yes or no")),
     "not-text": (N_("write '{example}'"), ""),
+    "channel-lacks": ("", N_("give it as well")),
+    "channel-has-no": ("", N_("leave it out; where it stands already, an empty text takes it away")),
+    "bad-variable": (
+        "",
+        N_("capital letters, digits and _ after XCOLLAB_; set that variable where notices are sent from"),
+    ),
+    "bad-web": ("", N_("https://…, without password, ? and #; http only to this machine itself")),
 }
 """By code, the hint where an example shows how it is typed, and where there is none."""

@@ -82,6 +82,15 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "meeting": ("会议", "meeting"),
         "mail": ("邮件", "mail"),
     },
+    "channel": {
+        "mail": ("邮件", "mail"),
+        "webhook": ("Webhook", "webhook"),
+        "feishu": ("飞书", "Feishu"),
+        "lark": ("Lark", "Lark"),
+        "dingtalk": ("钉钉", "DingTalk"),
+        "wecom": ("企业微信", "WeCom"),
+        "apprise": ("Apprise", "Apprise"),
+    },
     "yes-no": {"yes": ("是", "yes"), "no": ("否", "no")},
     "revision": {"done": ("已修订", "done"), "none": ("无需修订", "none")},
     "capacity": {

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from xcollab.words import N_
+from xcollab.words.messages_channels import CHANNELS
 from xcollab.words.messages_doctor import DOCTOR
 from xcollab.words.messages_forge import FORGE
 from xcollab.words.messages_format import FORMAT
@@ -269,6 +270,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     **GIT,
     **REVIEW,
     **FORGE,
+    **CHANNELS,
     **DOCTOR,
     **FORMAT,
     **WORLD,

@@ -49,6 +49,50 @@ def test_settings_are_the_admins_and_a_lead_adds_members(name: str) -> None:
     assert [finding.code for finding in found] == expected
 
 
+def _redirected(department: str, *members: str, added: str = "", address: str = "new@example.com") -> dict[str, Any]:
+    """The people of a department, some of whom hear elsewhere from now on."""
+    people = _more(Story(), department, *([added] if added else []))["members"]
+    return {"members": [m | ({"notify": {"address": address}} if m["id"] in members else {}) for m in people]}
+
+
+NOTIFY: dict[str, tuple[dict[str, Any], list[str], list[str]]] = {
+    "somebody redirects the own notices": (_redirected("sales", "he"), ["he"], []),
+    "an admin redirects those of others": (_redirected("sales", "he", "li"), ["qian"], []),
+    "a lead redirects those of a member": (_redirected("sales", "he"), ["li"], ["notify-not-yours"]),
+    "a colleague does": (_redirected("sales", "he"), ["sun"], ["notify-not-yours"]),
+    "somebody redirects the own and another's": (_redirected("sales", "he", "li"), ["he"], ["notify-not-yours"]),
+    "two in one squash, each their own": (_redirected("sales", "he", "li"), ["he", "li"], []),
+    "a lead redirects the own notices and adds a member": (_redirected("sales", "li", added="xu"), ["li"], []),
+    "a lead adds a member who hears elsewhere": (_redirected("sales", "xu", added="xu"), ["li"], []),
+    "a member redirects the own notices and adds somebody": (_redirected("sales", "he", added="xu"), ["he"], ["not-admin"]),
+    "a lead gives the department a room": ({"sales": {"notify": {"address": "s@example.com"}}}["sales"], ["li"], ["lead-only-adds"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOTIFY)
+def test_where_somebody_hears_is_changed_by_that_person_or_an_admin(name: str) -> None:
+    change, authors, expected = NOTIFY[name]
+    story = Story()
+    found = contributed(snapshot(story), departments(story, sales=change), authors)
+    assert [finding.code for finding in found] == expected
+
+
+def test_a_redirection_that_is_not_ones_own_is_found_at_its_line_with_who_may() -> None:
+    story = Story()
+    (found,) = contributed(snapshot(story), departments(story, sales=_redirected("sales", "he")), ["li"])
+    assert found.key[0] == "members" and found.key[2] == "notify"
+    assert found.arguments == {"member": "he", "people": ["qian"]}
+
+
+def test_channels_are_for_admins() -> None:
+    story = Story()
+    channels = {"mail": {"kind": "mail", "server": "XCOLLAB_SMTP", "from": "x@example.com"}}
+    workspace = type(story.snapshot.workspace).model_validate(story.snapshot.workspace.dump() | {"channels": channels})
+    after = replace(snapshot(story), workspace=workspace)
+    assert [finding.code for finding in contributed(snapshot(story), after, ["li"])] == ["not-admin"]
+    assert contributed(snapshot(story), after, ["qian"]) == []
+
+
 def test_nobody_makes_themself_admin() -> None:
     story = Story()
     workspace = story.snapshot.workspace.model_copy(update={"admins": ("qian", "li")})

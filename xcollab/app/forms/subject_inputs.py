@@ -33,6 +33,13 @@ COLLAB_ARGUMENT = Argument(
     "collab", N_("The collaboration; may be left out where there is one."), False, complete="collab"
 )
 NAME = Option("name", ("--name",), N_("The name, in any script."))
+NOTIFYING = (
+    Option("channels", ("--channel",), N_("By this channel; by several, when given again."), many=True, metavar="CHANNEL"),
+    Option("address", ("--address",), N_("Where mail goes; an empty text takes it out."), metavar="ADDRESS"),
+    Option("none", ("--none",), N_("By no channel."), switch=True),
+    Option("usual", ("--usual",), N_("As if nothing had been said about it."), switch=True),
+)  # fmt: skip
+"""Where somebody hears of things."""
 PROPOSING = (
     Option("pr", ("--pr",), N_("Commit it on a branch of its own, push that and open a pull request."), switch=True),
     Option(

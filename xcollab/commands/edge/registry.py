@@ -24,6 +24,7 @@ NOUNS: Mapping[str, str] = {
     "forge": N_("What a forge needs: code owners, links for the browser"),
     "department": N_("The departments"),
     "member": N_("The people"),
+    "channel": N_("The ways on which notices go out"),
     "parked": N_("Acts set aside by sync: why, redo, withdraw"),
 }
 """Groups of commands, each a module of the same name in `commands/nouns/`."""

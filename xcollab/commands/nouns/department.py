@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xcollab.app.forms.subject_inputs import NAME, Argument, Option
+from xcollab.app.forms.subject_inputs import NAME, NOTIFYING, Argument, Option
 from xcollab.commands.edge.command import JSON, KEEPING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
@@ -56,6 +56,14 @@ def _edit(terminal: Terminal, department: str, **typed: Any) -> int:
     return tell(terminal, edit_department(terminal, department, posts, keeping(typed)), typed)
 
 
+def _notify(terminal: Terminal, department: str, **typed: Any) -> int:
+    from xcollab.app.workspace.notify import Ways, department_notify
+    from xcollab.commands.edge.committed import keeping, tell
+
+    ways = Ways(**{key: typed[key] for key in Ways._fields if key in typed})
+    return tell(terminal, department_notify(terminal, department, ways, keeping(typed)), typed)
+
+
 def _list(terminal: Terminal, json: bool) -> None:
     from xcollab.app.views.people import departments
     from xcollab.app.workspace_view import reading
@@ -87,5 +95,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", N_("Name its lead, deputies and liaisons."), _edit, (_ID,), (NAME, *_POSTS, *KEEPING),
             ("xcollab department edit sales --lead li", "xcollab department edit sales --liaison sun --liaison he")),
     Command("list", N_("All departments."), _list, (), (JSON,), ("xcollab department list", "xcollab department list --json"), paged=True),
+    Command("notify", N_("Say where a department hears of what concerns it as a whole."), _notify, (_ID,), (*NOTIFYING, *KEEPING),
+            ("xcollab department notify sales --channel sales", "xcollab department notify sales --none")),
     Command("show", N_("A department and its people."), _show, (_ID,), (JSON,), ("xcollab department show sales", "xcollab department show 销售部"), paged=True),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.subject_inputs import NAME, Argument, Option
+from xcollab.app.forms.subject_inputs import NAME, NOTIFYING, Argument, Option
 from xcollab.commands.edge.command import JSON, KEEPING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
@@ -56,6 +56,14 @@ def _checks(key: str, flag: str) -> "Check":
     return lambda answer: check_key(Member, key, [answer] if key == "email" else answer, flag)
 
 
+def _notify(terminal: Terminal, member: str | None, **typed: Any) -> int:
+    from xcollab.app.workspace.notify import Ways, member_notify
+    from xcollab.commands.edge.committed import keeping, tell
+
+    ways = Ways(**{key: typed[key] for key in Ways._fields})
+    return tell(terminal, member_notify(terminal, member, ways, keeping(typed)), typed)
+
+
 def _list(terminal: Terminal, json: bool) -> None:
     from xcollab.app.views.people import members
     from xcollab.app.workspace_view import reading
@@ -67,9 +75,15 @@ def _list(terminal: Terminal, json: bool) -> None:
     return terminal.show(member_table(view.render_context))
 
 
+_WHO = Argument("member", N_("Whose; your own where it is left out."), required=False, complete="member")
+_MOBILE = Option(
+    "mobile", ("--mobile",), N_("The number by which DingTalk calls you; an empty text takes it out."), metavar="NUMBER"
+)
 COMMANDS: tuple[Command, ...] = (
     Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li."), False),), (*_OPTIONS, *KEEPING),
             ("xcollab member add li --name 李娜 --email li@example.com --department sales",
              "xcollab member add wang --name Wang --email wang@example.com --email wang@home.example")),
     Command("list", N_("All people."), _list, (), (JSON,), ("xcollab member list", "xcollab member list --json"), paged=True),
+    Command("notify", N_("Say where you hear of things."), _notify, (_WHO,), (*NOTIFYING, _MOBILE, *KEEPING),
+            ("xcollab member notify --channel mail --address li@example.com", "xcollab member notify li --none")),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe, safe_line
 from xcollab.render.base.width import width_of
+from xcollab.words import N_
 
 _PEOPLE = frozenset({"requester", "coordinator", "acceptor", "owner", "assignee", "liaison", "helpers", "mentions", "attendees", "lead",
                      "deputies", "liaisons", "executive", "by", "recorded_by"})  # fmt: skip
@@ -40,6 +41,8 @@ def item_text(context: RenderContext, key: str, value: object, group: str | None
     words = context.words
     if isinstance(value, Mapping):
         return _parts(context, value)
+    if isinstance(value, list):
+        return words.show([item_text(context, key, item) for item in value]) if value else words(N_("none"))
     if isinstance(value, bool):
         return words.label("yes-no", "yes" if value else "no")
     if group := group or _WORDS.get(key):

@@ -197,4 +197,6 @@ def department_lines(context: RenderContext, name: str, found: Department) -> li
     for member in found.members:
         until = words(N_(", until {day}"), day=member.until) if member.until else ""
         lines.append(f"  {context.name_with_id(member.id)}  {safe_line(', '.join(member.email))}{until}")
+        if member.notify and member.notify.dump():
+            lines += indented(record_lines(context, {"notify": member.notify.dump()}), "    ")
     return lines

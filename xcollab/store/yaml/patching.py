@@ -99,6 +99,8 @@ def _patch_mapping(tree: "CommentedMap", before: Record, after: Record) -> None:
         if was != value:
             if isinstance(value, list) and isinstance(was, list) and isinstance(tree.get(key), list):
                 _patch_list(tree[key], was, value)
+            elif isinstance(value, dict) and isinstance(was, dict) and value and isinstance(tree.get(key), dict):
+                _patch_mapping(tree[key], was, value)
             else:
                 tree[key] = _node(value)
 

@@ -38,7 +38,7 @@ _CODES = {
 def problems_of(path: str, error: Invalid, model: type[Value], document: Document) -> Iterator[Problem]:
     """One problem for each complaint, at the line it is about."""
     for complaint in error.complaints:
-        key: Key = tuple(complaint["loc"])
+        key: Key = tuple(part for part in complaint["loc"] if part != "[key]")  # a key is complained of where it stands
         code, arguments = _worded(complaint, key, model)
         yield Problem(path, document.line(key), code, arguments)
 
@@ -48,7 +48,7 @@ def _worded(complaint: ErrorDetails, key: Key, model: type[Value]) -> tuple[str,
     code = "missing-key" if kind == "string_type" and value is None else _CODES.get(kind, kind)
     name = next((str(part) for part in reversed(key) if isinstance(part, str)), "")
     arguments: dict[str, object] = {"key": name, "field": Word("field", name), "value": _shown(value)}
-    arguments |= {k: v for k, v in complaint.get("ctx", {}).items() if k in ("value", "ge", "expected")}
+    arguments |= {k: v for k, v in complaint.get("ctx", {}).items() if k in ("value", "ge", "expected", "kind")}
     if code == "unknown-key":
         near = get_close_matches(name, sorted(_keys(model)), n=1, cutoff=0.6) or _by_label(name, model)
         return ("unknown-key-near" if near else "unknown-key"), arguments | {"near": near[0] if near else ""}

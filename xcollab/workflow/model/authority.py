@@ -203,7 +203,7 @@ def may_record_for(matter: Matter, speaker: str, recorder: str) -> bool:
 
 
 CONFIGURING = N_("Settings, departments, people and files beside the layout are for admins; a lead may add members to the own"
-                 " department.")  # fmt: skip
+                 " department, and everybody says where they themselves hear of things (notify).")  # fmt: skip
 
 
 def may_configure(snapshot: Snapshot, member: str, department: str | None = None) -> bool:
@@ -215,3 +215,8 @@ def may_configure(snapshot: Snapshot, member: str, department: str | None = None
         and department in snapshot.departments
         and (snapshot.departments[department].lead == member)
     )
+
+
+def may_redirect(snapshot: Snapshot, actor: str, member: str) -> bool:
+    """Where somebody hears of things is changed by that person, or by an admin."""
+    return actor == member or may_configure(snapshot, actor)

@@ -19,6 +19,7 @@ from xcollab.workflow.rules.authorship import known_by
 from xcollab.workflow.rules.edited_plans import due_edited, request_edited
 from xcollab.workflow.rules.fold import settled
 
+Key = tuple[str | int, ...]
 WARNINGS = frozenset({
     "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
     "admin-leaves", "nobody-accepts", "leaver-holds",
@@ -67,6 +68,27 @@ def _people(snapshot: Snapshot) -> Iterator[Finding]:
                 yield Finding(record, (key,), "not-of-department", {"member": person, "department": department_id})
         if department.executive and snapshot.member(department.executive) is None:
             yield Finding(record, ("executive",), "unknown-member", {"member": department.executive})
+
+
+def way_findings(snapshot: Snapshot) -> Iterator[Finding]:
+    """The channels that a department and its people name are there; mail for a department has somewhere to go."""
+    known = snapshot.workspace.channels
+    for department_id, department in snapshot.departments.items():
+        record, own = f"departments/{department_id}", department.notify
+        named: list[tuple[Key, tuple[str, ...]]] = [(("notify",), own.channels if own else ())]
+        for number, member in enumerate(department.members):
+            ways = member.notify.channels if member.notify else None
+            named.append((("members", number, "notify"), ways or ()))
+        for key, channels in named:
+            for place, channel in enumerate(channels):
+                if channel not in known:
+                    code = "unknown-channel" if known else "no-channels"
+                    arguments = {"channel": channel, "channels": list(known)}
+                    yield Finding(record, (*key, "channels", place), code, arguments)
+        mails = [name for name in (own.channels if own else ()) if name in known and known[name].kind == "mail"]
+        if own and mails and own.address is None:
+            arguments = {"channel": mails[0], "department": department_id}
+            yield Finding(record, ("notify",), "mail-to-nobody", arguments)
 
 
 def _folded(snapshot: Snapshot, state: State) -> Iterator[Finding]:
@@ -144,7 +166,7 @@ def _own_work(snapshot: Snapshot, state: State) -> Iterator[Finding]:
                 yield Finding(entry.record, ("by",), "judged-own-work", {"member": entry.statement.by, "task": task_id})
 
 
-WORKSPACE_RULES: tuple[Callable[[Snapshot], Iterator[Finding]], ...] = (_admins, _people)
+WORKSPACE_RULES: tuple[Callable[[Snapshot], Iterator[Finding]], ...] = (_admins, _people, way_findings)
 COLLAB_RULES: tuple[Callable[[Snapshot, State], Iterator[Finding]], ...] = (
     _plans,
     _acceptance,
