@@ -42,6 +42,8 @@ ACTS: dict[str, Act] = {
     "department add": Act("zhou", typed("department add legal --name Legal")),
     "department edit": Act("zhou", typed("department edit tech --liaison zhao")),
     "member add": Act("li", typed("member add he --name He_Li --email he@example.com")),
+    "member notify": Act("li", typed("member notify --address li@home.example")),
+    "channel add": Act("zhou", typed("channel add mail --kind mail --server=XCOLLAB_SMTP --from x@example.com")),
     "calendar import": Act("zhou", typed("calendar import ../2025.json")),
     "request new": Act(*DRAFT),
     "request edit": Act("zhou", typed("request edit q4 --due 2024-12-24"), (DRAFT,)),
