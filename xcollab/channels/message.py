@@ -1,11 +1,20 @@
 """What goes out: a message for one recipient, made ready in every form that a channel may want; and what became of it."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from xcollab.words.language import Language
+from xcollab.words.labels import Language
+
+_STEERING = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_BREAKS = re.compile("[\\s\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+def one_line(text: str) -> str:
+    """A text in one line, whatever is in it: a line end would begin another header, and nothing in it turns the others round."""
+    return _BREAKS.sub(" ", _STEERING.sub("", text)).strip()
 
 
 class Recipient(NamedTuple):
@@ -38,6 +47,11 @@ class Message(NamedTuple):
     at: datetime
     """When it was made, with its zone."""
     language: Language = "zh"
+
+    @property
+    def title(self) -> str:
+        """The subject, in one line."""
+        return one_line(self.subject)
 
 
 def message_id(*parts: str) -> str:

@@ -25,7 +25,7 @@ KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """By kind, the keys that it needs and those that it may have besides."""
 _VARIABLE = re.compile(r"XCOLLAB_[A-Z0-9_]{1,100}")
-_MAILBOX = re.compile(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[^@\s<>,;:\"()\[\]\\]{1,255}")
+_MAILBOX = re.compile(r"[^@\s\x00-\x1f\x7f<>,;:\"()\[\]\\]{1,64}@[^@\s\x00-\x1f\x7f<>,;:\"()\[\]\\]{1,255}")
 _MOBILE = re.compile(r"\+?[0-9]{5,15}")
 
 
@@ -36,8 +36,13 @@ def _variable(value: str) -> str:
     return value
 
 
+def is_mailbox(value: str) -> bool:
+    """Whether mail can go to it: one address, without a name."""
+    return _MAILBOX.fullmatch(value) is not None
+
+
 def _mailbox(value: str) -> str:
-    if not _MAILBOX.fullmatch(value):
+    if not is_mailbox(value):
         raise problem("bad-mailbox", value)
     return value
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
+from hmac import compare_digest
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from urllib.parse import quote, quote_plus, unquote
 
@@ -36,6 +37,12 @@ class Secret:
 
     def __bool__(self) -> bool:
         return bool(self._value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and compare_digest(self._value.encode(), other._value.encode())
+
+    def __hash__(self) -> int:
+        return hash(self._value)
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a secret is not written anywhere")
@@ -81,7 +88,7 @@ def scrubbed(said: str, secrets: Iterable[Secret]) -> str:
 
 def _parts(value: str) -> list[str]:
     """The whole, and of an address what is secret in it: user, password, path and query."""
-    scheme, mark, rest = value.partition("://")
+    _, mark, rest = value.partition("://")
     if not mark:
         return [value]
     pair, at, beyond = rest.rpartition("@")
