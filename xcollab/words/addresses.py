@@ -14,6 +14,9 @@ _PAIR = r"(?<![^\s'\"`])[^/:@\s'\"`]+:[^\s'\"`]*@"
 _HEADER = r"(?i)(?<![\w-])((?:proxy-)?authorization|cookie|[\w-]{0,30}token)(\s*[:=]\s*)\S[^\n]*"
 _VALUE = r"(?i)(?<![\w-])([\w-]{0,30}(?:token|password|passwd|secret|apikey|api_key))=[^\s&;'\"`]+"
 
+_BOT = r"(open-apis/bot/v2/hook/|webhook/send\?key=|hooks\.slack\.com/services/)[A-Za-z0-9_/-]+"
+"""The address of a chat bot: whoever knows it may post."""
+
 
 def shown_address(address: str) -> str:
     """An address without user, password, query and fragment; where it cannot be told what is what, its beginning alone."""
@@ -30,6 +33,7 @@ def shown_address(address: str) -> str:
 
 def without_secrets(said: str) -> str:
     """What somebody said, every address in it worded so, and without the values of headers and parameters that are secret."""
+    said = re.sub(_BOT, r"\1…", said)
     told = re.sub(_QUOTED, lambda found: found["quote"] + shown_address(found["address"]) + found["quote"], said)
     told = re.sub(_BARE, lambda found: shown_address(found[0]), told)
     return re.sub(_VALUE, r"\1=…", re.sub(_HEADER, r"\1\2…", told))

@@ -91,6 +91,12 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "wecom": ("企业微信", "WeCom"),
         "apprise": ("Apprise", "Apprise"),
     },
+    "secret-kind": {
+        "bot-address": ("聊天机器人的地址", "the address of a chat bot"),
+        "password-in-address": ("带密码的地址", "an address with a password"),
+        "private-key": ("私钥", "a private key"),
+        "token": ("访问令牌或签名密钥", "a token or a signing key"),
+    },
     "yes-no": {"yes": ("是", "yes"), "no": ("否", "no")},
     "revision": {"done": ("已修订", "done"), "none": ("无需修订", "none")},
     "capacity": {

@@ -29,6 +29,14 @@ CHANNELS: Mapping[str, tuple[str, str]] = {
         N_("where {member} hears of things is changed by {member}, or by an admin"),
         N_("take that change out, or ask one of them: {people}"),
     ),
+    "committed-secret": (
+        N_("here stands a secret: {what}"),
+        N_("replace it where it is valid, for whoever has the history has it; then write the name of a variable, or take it out, of a statement by `xcollab redact --help`"),
+    ),
+    "secret-in-text": (
+        N_("there is a secret in what was given: {what}"),
+        N_("nothing was recorded; leave it out, for everybody who reads the repository would have it for ever"),
+    ),
     "variable-unset": (
         N_("the environment variable {variable} is not set here, or holds no address and no secret"),
         N_("set it where notices are sent from: in the job's secrets, or the environment of whoever runs it"),

@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from xcollab.app.context import Context
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.errors import Problem
+from xcollab.errors import Problem, Refused, Word
 from xcollab.render.text.sentences import preview_lines
+from xcollab.store.files.secret_scan import as_text
 from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.locking import locked
 from xcollab.store.transaction.save_commit import Write, check_writable, save
 from xcollab.words import N_
 from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.review.committed_secrets import new_secrets, secrets_in
 
 
 class Keeping(NamedTuple):
@@ -134,12 +136,23 @@ def keep(
     with writing(context):
         decided = decide(place.newest())
         place.check(decided)
+        _refuse_secrets(context, decided.writes)
         if keeping.dry_run:
             return Outcome(decided, place, "", dry=True)
         made = place.keep(decided, commit=keeping.commit) if decided.writes or decided.commit else ""
         context.done = made
         landed()
     return Outcome(decided, place, made)
+
+
+def _refuse_secrets(context: Context, writes: Sequence[Write]) -> None:
+    """Raise `Refused` for a secret that the act would bring in; one that stands in the file already is for `check` to tell."""
+    for write in writes:
+        text = as_text(write.content or b"")
+        if any(secrets_in(text)):
+            committed = context.repository.git.ask("cat-file", "blob", f"HEAD:{context.repository.prefix}{write.path}")
+            for found in new_secrets("" if committed.code else as_text(committed.out), text):
+                raise Refused("secret-in-text", where=write.path, what=Word("secret-kind", found.kind))
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from xcollab.errors import Problem, Refused
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import address, scope_of
 from xcollab.store.files.commit_range import Standing, Walk
+from xcollab.store.files.secret_scan import touched_secrets
 from xcollab.store.git.commit_object import Commit
 from xcollab.store.git.commits import commits_between, paths_in
 from xcollab.store.git.differences import ChangedFile, touched_between, touched_by
@@ -178,6 +179,7 @@ class Review:
             legal |= taken_away(was, after.snapshot, legal, touched)
         admins = roster.workspace.admins if was else None
         now.acts += touched_problems(self._git, files, (*own, "")[0], admins, legal)
+        now.acts += touched_secrets(self._git, touched)
         if own and after.snapshot:
             wrong = {problem.path for problem in now.acts}
             sound = [file for file in files if file.path not in wrong]

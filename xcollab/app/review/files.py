@@ -15,6 +15,7 @@ from xcollab.store.files.attachment_digests import attachment_problems
 from xcollab.store.files.code_owners import owners_files
 from xcollab.store.files.git_filters import filtered_problems
 from xcollab.store.files.loading import Loaded, load
+from xcollab.store.files.secret_scan import SecretScan
 from xcollab.words import N_
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.obligations.leavers import leaver_findings
@@ -37,12 +38,14 @@ class Checked(NamedTuple):
 def check(context: Context, *, at: str | None = None, staged: bool = False) -> Checked:
     """Check what lies in the working tree; in the index, where it is what is `staged`; or at a revision."""
     repository = context.repository
+    scan = SecretScan()
     source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
     with context.progress() as say:
-        loaded = load(source, say=say)
+        loaded = load(source, say=say, look=scan.look)
+        scan.look_at_attachments(source, loaded.attachments)
         say(N_("judging by the rules"))
         illegal = findings(loaded.snapshot)
-    problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, illegal)]
+    problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, illegal), *scan.problems]
     if not at and not staged:
         problems += filtered_problems(repository.git, repository.root, loaded)
     changed = frozenset() if at else _changed(context, loaded.snapshot)

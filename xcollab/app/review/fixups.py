@@ -13,7 +13,8 @@ from xcollab.store.git.commit_object import Commit
 from xcollab.store.git.differences import ChangedFile
 from xcollab.workflow.rules.findings import WARNINGS
 
-_LASTING = frozenset({"not-the-author"})
+_LASTING = frozenset({"not-the-author", "committed-secret"})
+"""What no later commit puts right: it is in the history."""
 _STATED = ("statement", "attachment")
 
 

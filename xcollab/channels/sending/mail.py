@@ -23,10 +23,10 @@ _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 -]{0,58}[A-Za-z0-9])?")
 
 def build(channel: Channel, message: Message, secrets: Secrets, now: datetime) -> MailRequest:
     """The letter. Raises `CannotBuild` where there is no address, or one that no letter can have."""
-    if not message.recipient.address or not channel.sender:
+    if not message.recipient.address or not channel.from_:
         who = message.recipient
         raise CannotBuild("mail-without-address", name=who.name, department=who.department)
-    sender, to = _ascii(channel.sender), _ascii(message.recipient.address)
+    sender, to = _ascii(channel.from_), _ascii(message.recipient.address)
     headers = {
         "From": _named(f"xcollab {message.workspace}", sender),
         "To": _named(one_line(message.recipient.name), to),

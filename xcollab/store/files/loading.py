@@ -22,7 +22,7 @@ from xcollab.schema.value import Invalid, Value
 from xcollab.schema.version import needed, too_old_for
 from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.disk.layout import Place, path_of, place, reserved
-from xcollab.store.files.documents import Documents, Memory
+from xcollab.store.files.documents import Documents, Look, Memory
 from xcollab.store.files.installer import renewing
 from xcollab.store.git.sources import Source
 from xcollab.store.yaml.unreadable import Unreadable
@@ -67,11 +67,15 @@ class Loaded:
 
 
 def load(
-    source: Source, collabs: Collection[str] | None = None, memory: Memory | None = None, say: Told = unheard
+    source: Source,
+    collabs: Collection[str] | None = None,
+    memory: Memory | None = None,
+    say: Told = unheard,
+    look: Look | None = None,
 ) -> Loaded:
     """Everything in a source, or its settings and some collaborations: of the others only the ids are known.
 
-    `say` hears how far the reading is. Raises `BadFile` only where the workspace itself cannot be made out.
+    `say` hears how far the reading is, `look` is shown each record. Raises `BadFile` only where the workspace itself cannot be made out.
     """
     problems: list[Problem] = []
     places: dict[str, Place] = {}
@@ -90,7 +94,7 @@ def load(
             places[path] = found
     wanted = [path for path, found in places.items() if found.kind != "attachment"]
     memory = memory or Memory(documents=None)
-    documents = Documents(source, wanted, problems, memory, say)
+    documents = Documents(source, wanted, problems, memory, say, look)
     workspace = _workspace(documents, problems)
     models = _Models(documents, problems, workspace.zone)
     snapshot = replace(_snapshot(workspace, places, models, odd - {""}), elsewhere=elsewhere)

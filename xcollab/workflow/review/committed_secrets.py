@@ -1,0 +1,50 @@
+"""Secrets that stand in a file: whoever can read the repository, now or later, could use them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("bot-address", "open-apis/bot/v2/hook/", re.compile(r"open-apis/bot/v2/hook/(?P<part>[A-Za-z0-9_-]{6,})")),
+    ("bot-address", "webhook/send?key=", re.compile(r"webhook/send\?key=(?P<part>[A-Za-z0-9_-]{6,})")),
+    ("bot-address", "access_token=", re.compile(r"access_token=(?P<part>[A-Za-z0-9._~+/%-]{6,})")),
+    ("bot-address", "hooks.slack.com/", re.compile(r"hooks\.slack\.com/services/(?P<part>[A-Za-z0-9/]{20,})")),
+    ("password-in-address", "://", re.compile(r"://[^\s/:@'\"<>?#]{0,200}:(?P<part>[^\s/@'\"<>]{1,200})@[A-Za-z0-9\[]")),
+    ("private-key", "PRIVATE KEY", re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<part>)")),
+    ("token", "SEC", re.compile(r"(?<![A-Za-z0-9])SEC(?P<part>[0-9a-f]{64})(?![A-Za-z0-9])")),
+    ("token", "_", re.compile(r"(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_)(?P<part>[A-Za-z0-9_]{20,})")),
+    ("token", "glpat-", re.compile(r"(?<![A-Za-z0-9])glpat-(?P<part>[A-Za-z0-9_-]{16,})")),
+    ("token", "xox", re.compile(r"(?<![A-Za-z0-9])xox[abprs]-(?P<part>[A-Za-z0-9-]{10,})")),
+)  # fmt: skip
+"""What kind of secret it is, a text without which there is none, and the pattern; `part` is what nobody should know."""
+_PLACEHOLDER = re.compile(
+    r"[A-Z_]+|(?i:x+|\*+|pass(?:word|wd)?|secret|token|your[-_a-z]*|example[-_a-z]*)|[$<{%(].*|…+|\.+"
+)
+"""What stands for a secret in an explanation."""
+
+
+class Found(NamedTuple):
+    """A secret."""
+
+    line: int
+    """From 1."""
+    kind: str
+    """`bot-address`, `password-in-address`, `private-key` or `token`."""
+    part: str
+    """What is secret in it; for comparing, never for showing."""
+
+
+def secrets_in(text: str) -> Iterator[Found]:
+    """The secrets in a text, in the order of the kinds; explanations with a word in the place of the secret are none."""
+    for kind, hint, pattern in _PATTERNS:
+        if hint in text:
+            for match in pattern.finditer(text):
+                if not (match["part"] and _PLACEHOLDER.fullmatch(match["part"])):
+                    yield Found(text.count("\n", 0, match.start()) + 1, kind, match["part"])
+
+
+def new_secrets(before: str, after: str) -> list[Found]:
+    """The secrets in a text that were not in the one before."""
+    found = [*secrets_in(after)]
+    known = {(one.kind, one.part) for one in secrets_in(before)} if found else set()
+    return [one for one in found if (one.kind, one.part) not in known]
