@@ -17,10 +17,10 @@ CHANNELS: Mapping[str, tuple[str, str]] = {
     ),
     "channel-lacks": (N_("a channel of kind {kind} needs {value}"), N_("add a line `{value}: …`")),
     "channel-has-no": (N_("a channel of kind {kind} has no {value}"), N_("delete that line")),
-    "unknown-channel": (N_("there is no channel {channel}"), N_("there is: {channels}; an admin adds one: `xcollab channel add`")),
-    "no-channels": (N_("there is no channel {channel}, nor any other"), N_("an admin adds one: `xcollab channel add`")),
-    "channel-exists": (N_("there is a channel {channel} already"), N_("see `xcollab channel list`; `xcollab channel edit {channel}` changes it")),
-    "channel-in-use": (N_("{channel} is still named by: {users}"), N_("name another there first: `xcollab member notify`, `xcollab department notify`")),
+    "unknown-channel": (N_("there is no channel {channel}"), N_("there is: {channels}; an admin adds one: `xcollab channel add CHANNEL --kind KIND`")),
+    "no-channels": (N_("there is no channel {channel}, nor any other"), N_("an admin adds one: `xcollab channel add CHANNEL --kind KIND`")),
+    "channel-exists": (N_("there is a channel {channel} already"), N_("see `xcollab channel list`")),
+    "channel-in-use": (N_("{channel} is still named by: {users}"), N_("name another there first: `xcollab member notify MEMBER --channel CHANNEL`, `xcollab department notify DEPARTMENT --channel CHANNEL`")),
     "mail-to-nobody": (
         N_("{department} hears by {channel}, which sends mail, but has no address"),
         N_("give it one: `xcollab department notify {department} --address ADDRESS`"),
@@ -31,7 +31,7 @@ CHANNELS: Mapping[str, tuple[str, str]] = {
     ),
     "committed-secret": (
         N_("here stands a secret: {what}"),
-        N_("replace it where it is valid, for whoever has the history has it; then write the name of a variable, or take it out, of a statement by `xcollab redact --help`"),
+        N_("replace it where it is valid, for whoever has the history has it; then write the name of a variable, or take it out, of a statement by `xcollab redact STATEMENT --field KEY --reason REASON`"),
     ),
     "secret-in-text": (
         N_("there is a secret in what was given: {what}"),
