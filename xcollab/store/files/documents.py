@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 1000
 M = TypeVar("M", bound=Value)
+Look = Callable[[str, bytes], None]
+"""Is shown the path and the bytes of each record that is read."""
 
 
 @dataclass
@@ -40,8 +42,16 @@ class Memory:
 class Documents:
     """The files of a source, read some at a time in their order: all of them at once would fill the memory."""
 
-    def __init__(self, source: Source, paths: list[str], problems: list[Problem], memory: Memory, say: Told) -> None:
-        self._source, self._paths, self._problems, self._say = source, paths, problems, say
+    def __init__(
+        self,
+        source: Source,
+        paths: list[str],
+        problems: list[Problem],
+        memory: Memory,
+        say: Told,
+        look: Look | None,
+    ) -> None:
+        self._source, self._paths, self._problems, self._say, self._look = source, paths, problems, say, look
         self.ids = {path: key for path in paths if (key := source.blob(path)) is not None}
         """Of their contents, where they are known."""
         self.records = memory.records
@@ -87,6 +97,8 @@ class Documents:
         self._asked.update(paths)
         self._some = {path: known[ids[path]] for path in paths if path in ids and ids[path] in known}
         for path, content in self._source.read([path for path in paths if path not in self._some]).items():
+            if self._look and isinstance(content, bytes):
+                self._look(path, content)
             try:
                 self._some[path] = as_read(content)
             except Unreadable as error:
