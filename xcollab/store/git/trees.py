@@ -32,6 +32,8 @@ class Trees:
         self._objects = objects
         self._commit = commit
         self._read: dict[str, Mapping[str, Entry] | None] = {}
+        self._held: dict[str, Mapping[str, Entry] | None] = {}
+        """What was read, by the ids of the trees."""
 
     def directory(self, path: str) -> Mapping[str, Entry] | None:
         """What lies in a directory, by name; nothing where there is no such directory."""
@@ -69,8 +71,9 @@ class Trees:
         return files
 
     def _contents(self, trees: Sequence[str]) -> list[Mapping[str, Entry] | None]:
-        read = self._objects.read(trees)
-        return [dict(_entries(raw, len(tree) // 2)) if isinstance(raw := read[tree], bytes) else None for tree in trees]
+        for tree, raw in self._objects.read(tree for tree in trees if tree not in self._held).items():
+            self._held[tree] = dict(_entries(raw, len(tree) // 2)) if isinstance(raw, bytes) else None
+        return [self._held[tree] for tree in trees]
 
 
 def _entries(raw: bytes, width: int) -> Iterator[tuple[str, Entry]]:
