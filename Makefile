@@ -6,8 +6,7 @@ GATED := tests/workflow tests/schema tests/app
 LONG := tests/workflow/views/test_replies.py tests/workflow/review/test_growth.py tests/app/review/test_every_form.py \
 	tests/app/review/test_right_pull_requests.py $(addprefix tests/app/sharing/test_,concurrent_acts.py hints_of_sharing.py \
 	sharing.py transports.py) tests/commands/views/test_offered.py
-# Of the others, what takes long comes first too: the last tests of a run are short, and its processes end together.
-OTHERS := tests/stories $(wildcard tests/test_*.py) $(filter-out $(GATED) tests/stories,$(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)))
+OTHERS := $(wildcard tests/test_*.py) $(filter-out $(GATED),$(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)))
 CATALOGUE := xcollab/words/locale/zh_CN/LC_MESSAGES/xcollab
 
 # Each process of a run would compile the tests and the program anew.
@@ -23,9 +22,9 @@ demo: .venv/installed
 	@rm -rf .demo
 	@$(BIN)/xcollab demo .demo
 
-# Types are checked on one processor while the others count: neither fills both.
-test: lint imports
-	@$(MAKE) --no-print-directory --jobs 2 types counted
+# What reads the sources alone runs while the others count: neither fills both processors.
+test: lint
+	@$(MAKE) --no-print-directory --jobs 2 imports types counted
 	@$(MAKE) --no-print-directory others
 
 lint: .venv/installed

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.company import Company, Result, found, isolated
+from tests.support.dealing import dealt
 from tests.support.midflight import begin
 from tests.support.once import Play, Played, once
 from tests.support.pull_request import Branch, branch_of
@@ -135,6 +136,12 @@ def working(tmp_path: Path, git_environment: dict[str, str], begun: Company) -> 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-stories` writes what was printed into the pages, instead of comparing."""
     parser.addoption("--update-stories", action="store_true", help="rewrite the console blocks of the stories")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several processes share the tests, none has all of the long ones, and none begins one last."""
+    if hands := int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "0")):
+        items[:] = dealt(items, [item.nodeid for item in items], hands)
 
 
 @pytest.fixture(scope="session")
