@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from xcollab.store.git.objects import Objects
 
+_KINDS = {"040000": "tree", "160000": "commit"}
+
 
 class Entry(NamedTuple):
     """What a directory says of a file, a link, a submodule or a directory in it."""
@@ -19,7 +21,7 @@ class Entry(NamedTuple):
     @property
     def kind(self) -> str:
         """What git calls an object of this mode."""
-        return {"040000": "tree", "160000": "commit"}.get(self.mode, "blob")
+        return _KINDS.get(self.mode, "blob")
 
 
 class Trees:
@@ -79,12 +81,13 @@ class Trees:
 def _entries(raw: bytes, width: int) -> Iterator[tuple[str, Entry]]:
     """What git's own form of a directory says: `MODE NAME`, a zero byte, the bytes of the id, and the next."""
     for mode, name, key in re.findall(rb"(?s)([0-7]+) ([^\0]+)\0(.{%d})" % width, raw):
-        yield name.decode("utf-8", "surrogateescape"), Entry(_shown(int(mode, 8)), key.hex())
+        yield name.decode("utf-8", "surrogateescape"), Entry(_shown(mode), key.hex())
 
 
 @cache
-def _shown(mode: int) -> str:
+def _shown(mode: bytes) -> str:
     """As git shows it: of the bits of a file, whether it can be run is all that counts."""
-    if stat.S_ISREG(mode):
-        return "100755" if mode & stat.S_IXUSR else "100644"
-    return next((shown for shown in ("040000", "120000") if stat.S_IFMT(mode) == int(shown, 8)), "160000")
+    bits = int(mode, 8)
+    if stat.S_ISREG(bits):
+        return "100755" if bits & stat.S_IXUSR else "100644"
+    return next((shown for shown in ("040000", "120000") if stat.S_IFMT(bits) == int(shown, 8)), "160000")
