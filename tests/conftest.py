@@ -1,9 +1,10 @@
 """Fixtures for every test: git without the machine's configuration, and a company in a repository of its own."""
 
+import gc
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -136,6 +137,17 @@ def working(tmp_path: Path, git_environment: dict[str, str], begun: Company) -> 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-stories` writes what was printed into the pages, instead of comparing."""
     parser.addoption("--update-stories", action="store_true", help="rewrite the console blocks of the stories")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What collecting makes stays to the end: nobody looks for garbage in it, then or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
