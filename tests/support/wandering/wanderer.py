@@ -102,8 +102,8 @@ class Wanderer:
 
     def _any(self, story: Story) -> Move | None:
         """Any move; as often as not one that leads to a state out of which some move was not made yet."""
-        lacking = {(move.machine, move.state) for move in POSSIBLE - self.made}
         eager = self.random.random() < _EAGER
+        lacking = {(move.machine, move.state) for move in POSSIBLE - self.made} if eager else ()
         state = story.state
         for number in range(120):
             each = self.random.choice(TRIES)
