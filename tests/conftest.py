@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.company import Company, Result, found, isolated
-from tests.support.dealing import dealt
 from tests.support.midflight import begin
 from tests.support.once import Play, Played, once
 from tests.support.pull_request import Branch, branch_of
+from tests.support.run.dealing import dealt
 from tests.support.servers.remotes import TRANSPORTS, Remote, served
 from tests.support.shared import Clones, share
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dealing import SECONDS, dealt
+from tests.support.run.dealing import SECONDS, dealt
 
 LONG = [f"{name}[{case}]" for name in SECONDS for case in "ab"]
 SHORT = [f"tests/test_short.py::test_{number}" for number in range(1003)]

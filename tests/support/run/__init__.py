@@ -1,0 +1,1 @@
+"""How the tests of a run are spread over its processes."""
