@@ -10,6 +10,7 @@ from xcollab.app.forms.all_forms import FORMS
 from xcollab.schema.value import keys
 from xcollab.workflow.acts.act import Act
 from xcollab.workflow.acts.common import ANYWHERE
+from xcollab.workflow.model.hearing import NOBODY
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.rulebook import ACTS
 
@@ -49,7 +50,9 @@ def test_an_act_is_declared_whole(act: Act) -> None:
 
 
 def test_what_an_act_lacks_is_named() -> None:
-    bare = Act("issue", "extend", "", "gave more time because of {weather}", (), ACTS["issue", "agree"].statement)
+    bare = Act(
+        "issue", "extend", "", "gave more time because of {weather}", NOBODY, (), ACTS["issue", "agree"].statement
+    )
     assert list(missing(bare)) == [
         "a name (label)", "a sentence that says who did it", "in its statement, what its sentence names: ['weather']",
         "a row: from which state, by whom", "a form, in app/forms", "a column in a grid of tests/workflow/acts/test_moves.py",

@@ -7,6 +7,7 @@ import pytest
 
 from xcollab.words.labels import LABELS
 from xcollab.workflow.acts.settings import CHANGES
+from xcollab.workflow.model.hearing import NOBODY
 from xcollab.workflow.model.state_machines import MACHINE_OF, STATES
 from xcollab.workflow.obligations.kind import Answer, ObligationKind
 from xcollab.workflow.obligations.table import DUE, KINDS
@@ -51,7 +52,7 @@ def test_an_obligation_is_declared_whole(kind: ObligationKind) -> None:
 
 def test_what_an_obligation_lacks_is_named() -> None:
     bare = ObligationKind(
-        "pray", 4, "task", "pray for {weather}", (), (Answer("task", "pray"),), options=(("task", "give-up"),)
+        "pray", 4, "task", "pray for {weather}", NOBODY, (), (Answer("task", "pray"),), options=(("task", "give-up"),)
     )
     assert list(missing(bare)) == [
         "what its sentence names: ['weather']", "who owes it, by capacity", "a state in which it is owed",

@@ -10,7 +10,7 @@ from xcollab.words.labels import canonical
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.obligations.kind import ObligationKind
 from xcollab.workflow.obligations.table import KINDS
-from xcollab.workflow.rules.rulebook import RULES
+from xcollab.workflow.rules.rulebook import RULES, hears_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class RuleData:
     """States of the request during which the act is possible."""
     needs: Sequence[str]
     """Conditions beyond the states, by name."""
+    hears: Sequence[str]
+    """Who is told of it, by name, besides whomever it was recorded for; empty where nobody is."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class ObligationData:
     """The acts that answer it, the usual one first."""
     options: Sequence[str]
     """The acts by which it is decided, for those who decide."""
+    hears: Sequence[str]
+    """Who is told: `owing`, those who owe it; `ladder`, once it is late, the escalation ladder."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,16 @@ def rulebook(machine: str | None = None) -> RulesView:
     return RulesView(
         [
             RuleData(
-                r.machine, r.act, r.sources, r.target, r.who, r.variant, r.carries, r.request, [c.name for c in r.needs]
+                r.machine,
+                r.act,
+                r.sources,
+                r.target,
+                r.who,
+                r.variant,
+                r.carries,
+                r.request,
+                [c.name for c in r.needs],
+                hears_of(r.machine, r.act),
             )
             for r in rules_of(machine)
         ],
@@ -96,4 +109,4 @@ def rulebook(machine: str | None = None) -> RulesView:
 def _obligation(kind: ObligationKind) -> ObligationData:
     answers = [f"{answer.kind}.{answer.act}".lstrip(".") for answer in kind.answers]
     options = [".".join(act) for act in kind.options]
-    return ObligationData(kind.name, kind.stage, kind.on, kind.who, kind.states, kind.due, answers, options)
+    return ObligationData(kind.name, kind.stage, kind.on, kind.who, kind.states, kind.due, answers, options, kind.hears)

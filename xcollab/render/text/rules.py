@@ -8,25 +8,26 @@ from xcollab.render.base.styled import Part, Styled
 from xcollab.render.base.tables import table
 from xcollab.render.text.obligations import HEADINGS as OWED
 from xcollab.render.text.obligations import TITLE as WHO_OWES_WHAT
-from xcollab.render.text.obligations import obligation_rows
+from xcollab.render.text.obligations import hearing, obligation_rows
 from xcollab.words import N_
 from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model.authority import CONFIGURING, RECORDING
 from xcollab.workflow.model.state_machines import MACHINE_OF, STATES
+from xcollab.workflow.notices.hearers import ALWAYS
 from xcollab.workflow.obligations.kind import ObligationKind
 from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.review.immutability import REDACTING
 from xcollab.workflow.rules.judge import WITHDRAWING
-from xcollab.workflow.rules.rulebook import ACTS, RULES, label_of
+from xcollab.workflow.rules.rulebook import ACTS, RULES, hears_of, label_of
 
-_HEADINGS = (N_("Act"), N_("From"), N_("To"), N_("Who may"), N_("Needs"))
+_HEADINGS = (N_("Act"), N_("From"), N_("To"), N_("Who may"), N_("Needs"), N_("Who hears"))
 _ALWAYS = N_("For every act")
 
 
 def rule_tables(words: Words, rules: Sequence[Rule], kinds: Sequence[ObligationKind]) -> list[Part]:
-    """Act, from, to, who may, what it needs; acts that may stand anywhere come last. Below each table what its rows do not say."""
+    """Act, from, to, who may, what it needs, who hears of it; acts that may stand anywhere come last. Below each table what its rows do not say."""
     parts: list[Part] = []
     for name, own in _by_machine(rules):
         parts.append(table(words, _HEADINGS, [_row(words, rule) for rule in own], title=words.label("machine", name)))
@@ -61,7 +62,8 @@ def _row(words: Words, rule: Rule) -> tuple[str, ...]:
     reached = words.label(rule.machine, rule.target) if rule.target else words(N_("as it was"))
     target = words.aside(reached, words(CLOCKS[rule.clock]) if rule.clock else "")
     who = words.show([words.label("capacity", capacity) for capacity in rule.who])
-    return named, sources, target, who, words.listed(_needs(words, rule))
+    heard = hearing(words, hears_of(rule.machine, rule.act))
+    return named, sources, target, who, words.listed(_needs(words, rule)), heard
 
 
 def _needs(words: Words, rule: Rule) -> list[str]:
@@ -89,7 +91,14 @@ def _always(words: Words) -> list[str]:
     during = words(
         N_("Where nothing else is said, an act on a feedback, a task or an issue needs a confirmed request.")
     )
-    return [during, words(RECORDING), words(WITHDRAWING, acts=acts), words(REDACTING), words(CONFIGURING)]
+    return [
+        during,
+        words(ALWAYS),
+        words(RECORDING),
+        words(WITHDRAWING, acts=acts),
+        words(REDACTING),
+        words(CONFIGURING),
+    ]
 
 
 def _variant(words: Words, rule: Rule) -> str:

@@ -107,7 +107,7 @@ def _submit(state: State, entry: Entry, rule: Rule) -> State:
 
 
 SUBMIT = Act(
-    "acceptance", "submit", N_("submit deliverables"), N_("{who} submitted deliverables for {subject}: {deliverables}"),
+    "acceptance", "submit", N_("submit deliverables"), N_("{who} submitted deliverables for {subject}: {deliverables}"), ("parties",),
     (Rule("task", "submit", ("doing", "needs-help", "finished", "in-review"), "in-review", ("assignee", "owner"),
           needs=(_terms_current,), clock="asks"),),
     stage_acceptance.Delivery, draft=_submitted, stripped=without("within"), effect=_submit,
@@ -180,7 +180,7 @@ def _follow_up(statement: Statement) -> tuple[str, ...]:
 
 
 PASS = Act(
-    "acceptance", "pass", N_("pass the deliverables"), N_("{who} passed {subject} for {party}"),
+    "acceptance", "pass", N_("pass the deliverables"), N_("{who} passed {subject} for {party}"), ("assignee", "owner", "owners-made", "coordinator"),
     (Rule("task", "pass", ("in-review",), "", _JUDGES, variant="first", variant_label=N_("first verdict"),
           needs=_VERDICT, clock="answers"),
      Rule("task", "pass", ("in-review",), "done", _JUDGES, variant="second", variant_label=N_("second verdict"),
@@ -208,7 +208,7 @@ def _return(state: State, entry: Entry, rule: Rule) -> State:
 
 
 RETURN = Act(
-    "acceptance", "return", N_("return the deliverables"), N_("{who} returned {subject} for {party}: {reason}; to be mended by {fix_by}"),
+    "acceptance", "return", N_("return the deliverables"), N_("{who} returned {subject} for {party}: {reason}; to be mended by {fix_by}"), ("assignee", "owner", "second-return"),
     (Rule("task", "return", ("in-review",), "doing", _JUDGES, needs=(*_VERDICT, own_date, date_in_force, fix_by_in_force), clock="answers"),),
     stage_acceptance.Return, draft=_returned, stripped=without("party", "judges", "moves"), effect=_return,
     details=("fixes",),

@@ -12,6 +12,7 @@ from xcollab.schema.statement import Statement
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.hearing import Hearers
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ENDED
 
@@ -77,6 +78,8 @@ class Act(NamedTuple):
     """What it is called: rules, refusals and commits name it so."""
     sentence: str
     """What is said of it once it was done, and how history tells it. Placeholders: `who`, `subject`, `id` and the statement's keys."""
+    hears: Hearers
+    """Who is told of it, besides whoever did it and whom it was recorded for (`notices.hearers`); NOBODY is said where nobody is."""
     rules: tuple[Rule, ...]
     """From which states to which, by whom, when, and on what conditions. No rule, no move."""
     statement: type[Statement] | None = None

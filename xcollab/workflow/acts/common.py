@@ -9,6 +9,7 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Condition, Rule, condition
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.hearing import NOBODY
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, EARLY, EVER, MACHINE_OF, STATES
 
@@ -77,13 +78,13 @@ def _anywhere(kind: str) -> tuple[Act, ...]:
         return (Rule(machine, name, sources, "", who, request=during, needs=(need,)),)
 
     return (
-        Act(kind, "comment", N_("comment"), N_("{who} commented on {subject}: {text}"),
+        Act(kind, "comment", N_("comment"), N_("{who} commented on {subject}: {text}"), ("mentioned", "helped"),
             row("comment", _mentions_known, "participant", "asked"), statement.Comment),
-        Act(kind, "object", N_("object"), N_("{who} objected on {subject}: {text}"),
+        Act(kind, "object", N_("object"), N_("{who} objected on {subject}: {text}"), ("objected-to", "coordinator"),
             row("object", _target_known, "participant"), statement.Objection),
-        Act(kind, "acknowledge", N_("acknowledge"), N_("{who} acknowledged what was recorded on {subject}"),
+        Act(kind, "acknowledge", N_("acknowledge"), N_("{who} acknowledged what was recorded on {subject}"), NOBODY,
             row("acknowledge", _recorded, "speaker", "addressee"), statement.Acknowledgement),
-        Act(kind, "withdraw", N_("withdraw"), N_("{who} withdrew a statement on {subject}: {reason}"),
+        Act(kind, "withdraw", N_("withdraw"), N_("{who} withdrew a statement on {subject}: {reason}"), ("heard-before",),
             row("withdraw", _withdrawable, "author", "coordinator", during=EARLY), statement.Withdrawal),
     )  # fmt: skip
 
@@ -97,7 +98,9 @@ def _holding(kind: str) -> Act:
     rule = Rule(machine, "hold", _sources(machine), "", ("coordinator",), request=ASKED, carries=("reason",),
                 needs=(_something_owed,))  # fmt: skip
     told = N_("{who} held back the escalation on {subject} by a working day: {reason}")
-    return Act(kind, "hold", N_("hold back the escalation"), told, (rule,), statement.Hold, effect=_hold)
+    return Act(
+        kind, "hold", N_("hold back the escalation"), told, ("owing-there",), (rule,), statement.Hold, effect=_hold
+    )
 
 
 ANYWHERE = frozenset({"comment", "object", "acknowledge", "withdraw", "hold"})

@@ -40,7 +40,7 @@ def _give(state: State, entry: Entry, rule: Rule) -> State:
 
 
 FEEDBACK = Act(
-    "feedback", "feedback", N_("give feedback"), N_("{who} answered for {id}: {decision}"),
+    "feedback", "feedback", N_("give feedback"), N_("{who} answered for {id}: {decision}"), ("coordinator", "requester"),
     tuple(
         Rule("feedback", "feedback", _ANSWERS, decision, ("representative",), variant=decision, carries=carries,
              request=ASKED, needs=(terms_read,), clock="answers")

@@ -77,7 +77,7 @@ def _open(state: State, entry: Entry, rule: Rule) -> State:
 
 
 OPEN = Act(
-    "issue", "open", N_("open an issue"), N_("{who} opened issue {subject}: {title} ({kind}); {department} is asked"),
+    "issue", "open", N_("open an issue"), N_("{who} opened issue {subject}: {title} ({kind}); {department} is asked"), ("responsible-speakers", "coordinator"),
     (Rule("issue", "open", ("none",), "open", ("participant",), request=ASKED, needs=(_issue_sound,),
           clock="asks"),),
     stage_issue.Opening, draft=_clock_anew, stripped=without("within"), effect=_open,
@@ -90,7 +90,7 @@ def _propose(state: State, entry: Entry, rule: Rule) -> State:
 
 
 PROPOSE = Act(
-    "issue", "propose", N_("propose a solution"), N_("{who} proposed a solution for {subject}: {text}"),
+    "issue", "propose", N_("propose a solution"), N_("{who} proposed a solution for {subject}: {text}"), ("raiser", "coordinator"),
     (Rule("issue", "propose", ("open",), "proposed", ("responsible",), request=ASKED, clock="answers"),),
     stage_issue.Proposal, effect=_propose,
 )  # fmt: skip
@@ -101,7 +101,7 @@ def _agree(state: State, entry: Entry, rule: Rule) -> State:
 
 
 AGREE = Act(
-    "issue", "agree", N_("agree"), N_("{who} agreed to the solution for {subject}"),
+    "issue", "agree", N_("agree"), N_("{who} agreed to the solution for {subject}"), ("responsible-speakers", "linked-assignee", "raiser"),
     (Rule("issue", "agree", ("proposed",), "agreed", ("raiser", "coordinator"), request=ASKED),),
     stage_issue.Agreement, effect=_agree,
 )  # fmt: skip
@@ -112,7 +112,7 @@ def _ask_again(state: State, entry: Entry, rule: Rule) -> State:
 
 
 REJECT = Act(
-    "issue", "reject", N_("turn down"), N_("{who} turned down the solution for {subject}: {reason}"),
+    "issue", "reject", N_("turn down"), N_("{who} turned down the solution for {subject}: {reason}"), ("responsible-speakers",),
     (Rule("issue", "reject", ("proposed",), "open", ("raiser", "coordinator"), request=ASKED, clock="asks"),),
     stage_issue.Rejection, draft=_clock_anew, stripped=without("within"), effect=_ask_again,
 )  # fmt: skip
@@ -126,7 +126,7 @@ def _transfer(state: State, entry: Entry, rule: Rule) -> State:
 
 
 TRANSFER = Act(
-    "issue", "transfer", N_("transfer"), N_("{who} transferred {subject} to {department}: {reason}"),
+    "issue", "transfer", N_("transfer"), N_("{who} transferred {subject} to {department}: {reason}"), ("responsible-speakers", "raiser", "coordinator"),
     (Rule("issue", "transfer", ("open", "proposed"), "open", ("responsible", "coordinator"), request=ASKED,
           needs=(_department_known,), clock="goes-on"),),
     stage_issue.Transfer, effect=_transfer,
@@ -155,14 +155,14 @@ def _resolve(state: State, entry: Entry, rule: Rule) -> State:
 
 
 RESOLVE = Act(
-    "issue", "resolve", N_("resolve"), N_("{who} resolved {subject}: {text}"),
+    "issue", "resolve", N_("resolve"), N_("{who} resolved {subject}: {text}"), ("date-moved", "raiser", "responsible-speakers", "coordinator"),
     (Rule("issue", "resolve", ("agreed",), "resolved", ("raiser", "linked-assignee"), request=ASKED,
           needs=(_moves_said, _revision_said, linked_dates, date_in_force)),),
     stage_issue.Resolution, draft=_resolved, stripped=_moves_from_now, effect=_resolve, contradiction=not_in_force,
 )  # fmt: skip
 
 REOPEN = Act(
-    "issue", "reopen", N_("reopen"), N_("{who} reopened {subject}: {reason}"),
+    "issue", "reopen", N_("reopen"), N_("{who} reopened {subject}: {reason}"), ("responsible-speakers", "coordinator"),
     (Rule("issue", "reopen", ("resolved",), "open", ("raiser",), request=ASKED, clock="asks"),),
     stage_issue.Reopening, draft=_clock_anew, stripped=without("within"), effect=_ask_again,
 )  # fmt: skip

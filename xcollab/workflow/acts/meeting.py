@@ -30,7 +30,7 @@ def _tasks_of(statement: Statement) -> tuple[str, ...]:
 
 
 MINUTES = Act(
-    "meeting", "minutes", N_("record minutes"), N_("{who} recorded the minutes of a meeting ({kind}, {held})"),
+    "meeting", "minutes", N_("record minutes"), N_("{who} recorded the minutes of a meeting ({kind}, {held})"), ("to-act", "owners-made", "coordinator"),
     (Rule("meeting", "minutes", ("none",), "", ("participant",), request=EARLY),),
     stage_feedback.Minutes, draft=_with_tasks, creates=_tasks_of, details=("actions",),
     note=N_("An action that names a task makes that task; so it is for the coordinator to record."),

@@ -19,6 +19,7 @@ from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.date_changes import redated
+from xcollab.workflow.model.hearing import NOBODY
 from xcollab.workflow.model.plan_references import leaving, outsider, request_problems
 from xcollab.workflow.model.state import FeedbackState, State
 from xcollab.workflow.model.state_machines import ASKED, EARLY
@@ -94,12 +95,12 @@ def _issues_closed(attempt: Attempt) -> None:
 
 
 CREATE = Act(
-    "request", "create", N_("draft a request"), N_("{who} drafted the request {subject}"),
+    "request", "create", N_("draft a request"), N_("{who} drafted the request {subject}"), NOBODY,
     (Rule("request", "create", ("none",), "draft", ("requester",), request=("none",), needs=(_people_known,)),),
 )  # fmt: skip
 
 EDIT = Act(
-    "request", "edit", N_("edit the draft"), N_("{who} edited the draft of {subject}"),
+    "request", "edit", N_("edit the draft"), N_("{who} edited the draft of {subject}"), NOBODY,
     (Rule("request", "edit", ("draft",), "", ("requester", "coordinator"), request=("draft",), needs=(_people_known,)),),
 )  # fmt: skip
 
@@ -125,7 +126,7 @@ def _submit(state: State, entry: Entry, rule: Rule) -> State:
 
 
 SUBMIT = Act(
-    "request", "submit", N_("submit the request"), N_("{who} submitted {subject}; asked: {asked}"),
+    "request", "submit", N_("submit the request"), N_("{who} submitted {subject}; asked: {asked}"), ("asked-departments", "coordinator"),
     (Rule("request", "submit", ("draft",), "submitted", ("requester",), request=("draft",),
           needs=(_people_known, _everyone_asked), clock="asks"),),
     stage_request.Submission, draft=_submitted, stripped=without("asked", "within", "plan"), effect=_submit, states_plan=True,
@@ -196,7 +197,7 @@ def unrevised(request: Request, changes: Sequence[stage_request.Change]) -> Requ
 
 
 REVISE = Act(
-    "request", "revise", N_("revise the request"), N_("{who} revised {subject} ({fields}): {reason}"),
+    "request", "revise", N_("revise the request"), N_("{who} revised {subject} ({fields}): {reason}"), ("asked-departments", "no-longer-asked", "coordinator", "requester"),
     (Rule("request", "revise", ASKED, "", ("requester", "coordinator"), request=ASKED,
           needs=(_people_known, _everyone_asked, plan_says_so), clock="asks"),),
     stage_request.Revision,
@@ -211,7 +212,7 @@ def _confirm(state: State, entry: Entry, rule: Rule) -> State:
 
 
 CONFIRM = Act(
-    "request", "confirm", N_("confirm the request"), N_("{who} confirmed {subject}; work may begin"),
+    "request", "confirm", N_("confirm the request"), N_("{who} confirmed {subject}; work may begin"), ("taking-part", "planned-owners", "requester"),
     (Rule("request", "confirm", ("submitted",), "confirmed", ("coordinator",), request=("submitted",),
           needs=(_everyone_accepted, request_known)),),
     stage_request.Confirmation, draft=lambda scene, said: Draft(said | {"plan": fingerprints.plan_digest(scene.plan)}),
@@ -238,7 +239,7 @@ def _handed_back(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
 
 
 HANDOVER = Act(
-    "request", "handover", N_("hand the coordination over"), N_("{who} made {to} the coordinator of {subject}"),
+    "request", "handover", N_("hand the coordination over"), N_("{who} made {to} the coordinator of {subject}"), ("handed-over", "requester"),
     (Rule("request", "handover", ASKED, "", ("coordinator", "requester", "stand-in"), request=ASKED, needs=(_new_coordinator, plan_says_so)),),
     stage_request.Handover, draft=_handed_over, stripped=without("from", "plan"), effect=_handover,
     states_plan=True, undone=_handed_back,
@@ -250,7 +251,7 @@ def _cancel(state: State, entry: Entry, rule: Rule) -> State:
 
 
 CANCEL = Act(
-    "request", "cancel", N_("cancel the collaboration"), N_("{who} cancelled {subject}: {reason}"),
+    "request", "cancel", N_("cancel the collaboration"), N_("{who} cancelled {subject}: {reason}"), ("took-part",),
     (Rule("request", "cancel", EARLY, "cancelled", ("requester", "coordinator"), request=EARLY),),
     stage_request.Cancellation, effect=_cancel,
 )  # fmt: skip
@@ -261,7 +262,7 @@ def _archive(state: State, entry: Entry, rule: Rule) -> State:
 
 
 ARCHIVE = Act(
-    "request", "archive", N_("archive the collaboration"), N_("{who} archived {subject}"),
+    "request", "archive", N_("archive the collaboration"), N_("{who} archived {subject}"), ("took-part",),
     (Rule("request", "archive", ("confirmed",), "archived", ("coordinator",), needs=(_tasks_closed, _issues_closed)),),
     stage_request.Archiving, effect=_archive,
 )  # fmt: skip

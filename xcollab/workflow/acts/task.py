@@ -74,12 +74,12 @@ def _hands_known(attempt: Attempt) -> None:
 
 
 CREATE = Act(
-    "task", "create", N_("add a task"), N_("{who} added task {subject}"),
+    "task", "create", N_("add a task"), N_("{who} added task {subject}"), ("owner",),
     (Rule("task", "create", ("none",), "proposed", ("coordinator",), request=EARLY, needs=(_task_sound,)),),
 )  # fmt: skip
 
 EDIT = Act(
-    "task", "edit", N_("edit the task"), N_("{who} edited task {subject}"),
+    "task", "edit", N_("edit the task"), N_("{who} edited task {subject}"), ("owner",),
     (Rule("task", "edit", OPEN_TASK, "", ("coordinator",), request=EARLY, needs=(_task_sound,)),),
     note=N_("A declined task is proposed again as soon as its plan is another: edited, or given to another assignee. An owner who"
             " confirmed other terms is asked to confirm anew."),
@@ -105,7 +105,7 @@ def _confirm(state: State, entry: Entry, rule: Rule) -> State:
 
 
 CONFIRM = Act(
-    "task", "confirm", N_("confirm the task"), N_("{who} took on task {subject}, due {due}"),
+    "task", "confirm", N_("confirm the task"), N_("{who} took on task {subject}, due {due}"), ("assignee", "helper"),
     (Rule("task", "confirm", ("proposed",), "todo", ("owner",), needs=(terms_read,)),
      Rule("task", "confirm", AT_WORK, "", ("owner",), variant="renewal", variant_label=N_("new terms"), needs=(terms_read, _terms_changed, date_known))),
     stage_task.TaskConfirmation, variant=_renewal, draft=_confirmed, stripped=without("answers", "due"), effect=_confirm,
@@ -123,7 +123,7 @@ def _decline(state: State, entry: Entry, rule: Rule) -> State:
 
 
 DECLINE = Act(
-    "task", "decline", N_("decline the task"), N_("{who} declined task {subject}: {reason}"),
+    "task", "decline", N_("decline the task"), N_("{who} declined task {subject}: {reason}"), ("coordinator",),
     (Rule("task", "decline", ("proposed",), "declined", ("owner",)),),
     stage_task.Declining, draft=_declined, stripped=without("plan"), effect=_decline,
 )  # fmt: skip
@@ -152,7 +152,7 @@ def _progress(state: State, entry: Entry, rule: Rule) -> State:
 
 _DELAYED = ("forecast", "reason")
 PROGRESS = Act(
-    "task", "progress", N_("log progress"), N_("{who} logged {subject}: {status} – {text}"),
+    "task", "progress", N_("log progress"), N_("{who} logged {subject}: {status} – {text}"), ("help-asked", "told-delay", "assignee"),
     (Rule("task", "progress", AT_WORK, "doing", _WORKERS, variant="doing"),
      Rule("task", "progress", AT_WORK, "needs-help", _WORKERS, variant="needs-help", carries=("needs",)),
      Rule("task", "progress", ("todo", "doing", "needs-help"), "finished", _WORKERS, variant="finished"),
@@ -186,7 +186,7 @@ def _date_moves(attempt: Attempt) -> None:
 
 
 RESCHEDULE = Act(
-    "task", "reschedule", N_("reschedule the task"), N_("{who} moved {moves}"),
+    "task", "reschedule", N_("reschedule the task"), N_("{who} moved {moves}"), ("date-moved",),
     (Rule("task", "reschedule", AT_WORK, "", ("coordinator",), needs=(own_date, date_in_force, _date_moves)),),
     stage_task.Rescheduling, draft=_rescheduled, stripped=_one_move, effect=_reschedule, contradiction=not_in_force,
 )  # fmt: skip
@@ -242,7 +242,7 @@ def _handed_back(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
 
 
 REASSIGN = Act(
-    "task", "reassign", N_("reassign the task"), N_("{who} reassigned {subject}: {hands}"),
+    "task", "reassign", N_("reassign the task"), N_("{who} reassigned {subject}: {hands}"), ("given-to", "given-from"),
     (Rule("task", "reassign", OPEN_TASK, "proposed", ("coordinator",), variant="owner", variant_label=N_("another owner"),
           request=EARLY, needs=(_hands_known, plan_says_so)),
      Rule("task", "reassign", OPEN_TASK, "", ("coordinator", "owner"), variant="assignee", variant_label=N_("another assignee"),
@@ -257,7 +257,7 @@ def _cancel(state: State, entry: Entry, rule: Rule) -> State:
 
 
 CANCEL = Act(
-    "task", "cancel", N_("cancel the task"), N_("{who} cancelled task {subject}: {reason}"),
+    "task", "cancel", N_("cancel the task"), N_("{who} cancelled task {subject}: {reason}"), ("owner", "assignee", "helper"),
     (Rule("task", "cancel", (*OPEN_TASK, "in-review"), "cancelled", ("coordinator",), request=EARLY),),
     stage_request.Cancellation, effect=_cancel,
 )  # fmt: skip

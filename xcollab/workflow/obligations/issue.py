@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xcollab.words import N_
+from xcollab.workflow.model.hearing import LADDER
 from xcollab.workflow.obligations.kind import Answer, ObligationKind, last_said
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.task import answering
@@ -32,13 +33,13 @@ def _proposed(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
 
 
 PROPOSE_SOLUTION = ObligationKind(
-    "propose-solution", 5, "issue", N_("propose a solution for issue {subject}"), ("responsible",),
+    "propose-solution", 5, "issue", N_("propose a solution for issue {subject}"), LADDER, ("responsible",),
     (Answer("issue", "propose"),),
     states=("open",), due="clock", detail=_of_the_responsible, occasion=_opened, problem=True,
 )  # fmt: skip
 
 AGREE_SOLUTION = ObligationKind(
-    "agree-solution", 5, "issue", N_("agree to the solution for {subject}, or turn it down"), ("raiser", "coordinator"),
+    "agree-solution", 5, "issue", N_("agree to the solution for {subject}, or turn it down"), LADDER, ("raiser", "coordinator"),
     (Answer("issue", "agree", whole=True),),
     states=("proposed",), due="issue",
     detail=lambda snapshot, state, owed: owed._replace(waiting=state.issues[owed.subject].department),
@@ -46,7 +47,7 @@ AGREE_SOLUTION = ObligationKind(
 )  # fmt: skip
 
 RESOLVE_ISSUE = ObligationKind(
-    "resolve-issue", 5, "issue", N_("resolve issue {subject}"), ("raiser", "linked-assignee"), (Answer("issue", "resolve"),),
+    "resolve-issue", 5, "issue", N_("resolve issue {subject}"), LADDER, ("raiser", "linked-assignee"), (Answer("issue", "resolve"),),
     states=("agreed",), due="issue", occasion=_proposed, problem=True,
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from xcollab.schema.names import place_of
 from xcollab.workflow.model.authority import Matter, holders
+from xcollab.workflow.model.hearing import Hearers
 from xcollab.workflow.model.questions import Key
 from xcollab.workflow.obligations.obligation import Obligation
 
@@ -61,6 +62,8 @@ class ObligationKind(NamedTuple):
     """The kind of its subject."""
     sentence: str
     """What is owed. Placeholders: `subject`, `department`, `asked`, `party`."""
+    hears: Hearers
+    """Who is told that it is owed, reminded of it, and told that it is late."""
     who: tuple[str, ...]
     """Capacities of those who owe it, the one to ask first."""
     answers: tuple[Answer, ...]

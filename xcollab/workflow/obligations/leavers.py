@@ -11,6 +11,7 @@ from xcollab.words import N_
 from xcollab.workflow.model.acceptors import lacking, remedy, stays
 from xcollab.workflow.model.authority import Matter, holders, judges
 from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.hearing import OWING
 from xcollab.workflow.model.state_machines import OPEN_TASK
 from xcollab.workflow.obligations.kind import Answer, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation
@@ -28,13 +29,13 @@ def _said_of(owed: Obligation, key: str) -> dict[str, object] | None:
 
 
 LEAVER_COORDINATES = ObligationKind(
-    "leaver-coordinates", 0, "request", N_("the coordinator leaves: hand the coordination over"), ("requester", "stand-in"),
+    "leaver-coordinates", 0, "request", N_("the coordinator leaves: hand the coordination over"), OWING, ("requester", "stand-in"),
     (Answer("request", "handover"),),
     condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
 )  # fmt: skip
 
 LEAVER_ACCEPTS = ObligationKind(
-    "leaver-accepts", 0, "request", N_("whoever could accept the work for the requesting side leaves: name somebody else"),
+    "leaver-accepts", 0, "request", N_("whoever could accept the work for the requesting side leaves: name somebody else"), OWING,
     ("coordinator",),
     (Answer("request", "revise", lambda snapshot, state, owed: _said_of(owed, "acceptor")),
      Answer("request", "handover", lambda snapshot, state, owed: _said_of(owed, "to")),
@@ -43,14 +44,14 @@ LEAVER_ACCEPTS = ObligationKind(
 )  # fmt: skip
 
 LEAVER_WORKS = ObligationKind(
-    "leaver-works", 0, "task", N_("somebody with a part in {subject} leaves: give it to somebody else"), ("coordinator",),
+    "leaver-works", 0, "task", N_("somebody with a part in {subject} leaves: give it to somebody else"), OWING, ("coordinator",),
     (Answer("task", "reassign", lambda snapshot, state, owed: dict(owed.said) or None),  # to whoever stays
      Answer("task", "cancel", lambda snapshot, state, owed: None if owed.said else {})),
     condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
 )  # fmt: skip
 
 LEAVER_SPEAKS = ObligationKind(
-    "leaver-speaks", 0, "feedback", N_("whoever speaks for {asked} leaves: name somebody else"), ("admin",),
+    "leaver-speaks", 0, "feedback", N_("whoever speaks for {asked} leaves: name somebody else"), OWING, ("admin",),
     (Answer("workspace", "department-edit", lambda snapshot, state, owed: dict(owed.said) or None),
      Answer("workspace", "member-add", lambda snapshot, state, owed: None if owed.said else {"department": owed.subject})),
     condition=_BEFORE_IT_ENDS, due="leaving", problem=True,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xcollab.schema.moves import moves_of
 from xcollab.words import N_
 from xcollab.workflow.model.addressees import addressees
+from xcollab.workflow.model.hearing import OWING
 from xcollab.workflow.obligations.kind import Answer, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation, commented
 from xcollab.workflow.obligations.statement import of_statement, recorded
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def _notice(name: str, sentence: str, *raised_by: str) -> ObligationKind:
     return ObligationKind(
-        name, 0, "statement", sentence, ("addressee",), (Answer("", "acknowledge", of_statement, whole=True),),
+        name, 0, "statement", sentence, OWING, ("addressee",), (Answer("", "acknowledge", of_statement, whole=True),),
         occasion=recorded, raised_by=raised_by, each=True,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xcollab.words import N_
 from xcollab.workflow.model.acceptors import lacking, remedy
 from xcollab.workflow.model.authority import Matter, holders
+from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation
 
@@ -36,7 +37,7 @@ def _remedy(snapshot: Snapshot, state: State, act: str) -> Known | None:
 
 NAME_ACCEPTOR = ObligationKind(
     "name-acceptor", 1, "request",
-    N_("nobody else can accept the work for the requesting side: a second person is needed"),
+    N_("nobody else can accept the work for the requesting side: a second person is needed"), OWING,
     ("coordinator", "requester"),
     (Answer("request", "edit", lambda snapshot, state, owed: _remedy(snapshot, state, "edit")),
      Answer("request", "revise", lambda snapshot, state, owed: _remedy(snapshot, state, "revise")),
@@ -47,7 +48,7 @@ NAME_ACCEPTOR = ObligationKind(
 )  # fmt: skip
 
 SUBMIT_REQUEST = ObligationKind(
-    "submit-request", 1, "request", N_("submit the request"), ("requester",),
+    "submit-request", 1, "request", N_("submit the request"), OWING, ("requester",),
     (Answer("request", "submit", whole=True), Answer("request", "edit")),  # what cannot be submitted so is mended first
     states=("draft",), detail=lambda snapshot, state, owed: owed._replace(people=owed.people[:1]),
 )  # fmt: skip
@@ -68,7 +69,7 @@ def _conditions_noted(snapshot: Snapshot, state: State, owed: Obligation) -> Kno
 
 
 CONFIRM_REQUEST = ObligationKind(
-    "confirm-request", 2, "request", N_("every department accepted: confirm the request"), ("coordinator",),
+    "confirm-request", 2, "request", N_("every department accepted: confirm the request"), OWING, ("coordinator",),
     (Answer("request", "confirm", _conditions_noted, whole=True),),
     states=("submitted",), when=_all_accepted, condition=N_("every department accepted the present terms"),
     detail=_since_the_last_answer, options=(("request", "confirm"), ("request", "revise")),
@@ -82,7 +83,7 @@ def _since_confirmed(snapshot: Snapshot, state: State, owed: Obligation) -> Obli
 
 
 BREAK_DOWN = ObligationKind(
-    "break-down", 3, "request", N_("break the work down into tasks"), ("coordinator",), (Answer("task", "create"),),
+    "break-down", 3, "request", N_("break the work down into tasks"), OWING, ("coordinator",), (Answer("task", "create"),),
     states=("confirmed",), when=lambda snapshot, state, subject: not state.tasks, condition=N_("there is no task"),
     detail=_since_confirmed,
 )  # fmt: skip
@@ -94,7 +95,7 @@ def _all_closed(snapshot: Snapshot, state: State, subject: str) -> bool:
 
 
 ARCHIVE = ObligationKind(
-    "archive", 6, "request", N_("everything is closed: archive with what was learned"), ("coordinator",),
+    "archive", 6, "request", N_("everything is closed: archive with what was learned"), OWING, ("coordinator",),
     (Answer("request", "archive"),),
     states=("confirmed",), when=_all_closed, condition=N_("every task done or cancelled, every issue resolved"),
 )  # fmt: skip
@@ -105,13 +106,13 @@ def _of_the_department(snapshot: Snapshot, state: State, owed: Obligation) -> Ob
 
 
 GIVE_FEEDBACK = ObligationKind(
-    "give-feedback", 2, "feedback", N_("give the feedback of {department}"), ("representative",),
+    "give-feedback", 2, "feedback", N_("give the feedback of {department}"), LADDER, ("representative",),
     (Answer("feedback", "feedback"),),
     states=("unanswered",), due="clock", detail=_of_the_department,
 )  # fmt: skip
 
 RENEW_FEEDBACK = ObligationKind(
-    "renew-feedback", 2, "feedback", N_("the terms changed: renew the feedback of {department}"), ("representative",),
+    "renew-feedback", 2, "feedback", N_("the terms changed: renew the feedback of {department}"), LADDER, ("representative",),
     (Answer("feedback", "feedback"),),
     states=("accept", "conditions", "changes", "decline"), when=lambda snapshot, state, subject: not state.current(subject),
     condition=N_("the terms changed since"), due="clock", detail=_of_the_department, problem=True, renews=True,
@@ -130,13 +131,13 @@ _BEFORE_WORK = N_("to the present terms, before the request is confirmed")
 _OR_NOT_AT_ALL = (("request", "revise"), ("request", "cancel"))
 
 ANSWER_CHANGES = ObligationKind(
-    "answer-changes", 2, "feedback", N_("{asked} wants changes: revise the request, or talk to them"), ("coordinator",),
+    "answer-changes", 2, "feedback", N_("{asked} wants changes: revise the request, or talk to them"), OWING, ("coordinator",),
     (Answer("request", "revise"),),
     states=("changes",), when=_still_asked, condition=_BEFORE_WORK, options=_OR_NOT_AT_ALL, occasion=_their_answer, problem=True,
 )  # fmt: skip
 
 ANSWER_DECLINE = ObligationKind(
-    "answer-decline", 2, "feedback", N_("{asked} declines: revise the request, or talk to them"), ("coordinator",),
+    "answer-decline", 2, "feedback", N_("{asked} declines: revise the request, or talk to them"), OWING, ("coordinator",),
     (Answer("request", "revise"),),
     states=("decline",), when=_still_asked, condition=_BEFORE_WORK, options=_OR_NOT_AT_ALL, occasion=_their_answer, problem=True,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from xcollab.words import N_
+from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation, commented
 
@@ -56,7 +57,7 @@ def _requesting(state: State) -> str:
 
 
 ACKNOWLEDGE = ObligationKind(
-    "acknowledge", 0, "statement", N_("somebody recorded what you said: acknowledge or object"), ("speaker",),
+    "acknowledge", 0, "statement", N_("somebody recorded what you said: acknowledge or object"), OWING, ("speaker",),
     (Answer("", "acknowledge", of_statement, whole=True),),
     condition=N_("somebody else typed it"), find=_unacknowledged, occasion=recorded, quoted=True,
 )  # fmt: skip
@@ -100,7 +101,7 @@ def _question(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
 
 
 REPLY = ObligationKind(
-    "reply", 0, "statement", N_("a reply is asked for on {subject}"), ("asked",), (Answer("", "comment"),),
+    "reply", 0, "statement", N_("a reply is asked for on {subject}"), LADDER, ("asked",), (Answer("", "comment"),),
     condition=N_("a comment names them and a day"), due="reply", find=_unreplied, occasion=_question, quoted=True, each=True,
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xcollab.schema.names import place_of
 from xcollab.words import N_
 from xcollab.workflow.model.acceptors import able, lacking
+from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.model.questions import Key
 from xcollab.workflow.model.state_machines import AT_WORK, PARTIES
 from xcollab.workflow.obligations.kind import Answer, ObligationKind, last_said, saying, ticking
@@ -22,20 +23,20 @@ if TYPE_CHECKING:
 _GO_ON = Answer("task", "progress", saying(status="doing"))
 
 CONFIRM_TASK = ObligationKind(
-    "confirm-task", 3, "task", N_("confirm or decline task {subject}"), ("owner",), (Answer("task", "confirm", whole=True),),
+    "confirm-task", 3, "task", N_("confirm or decline task {subject}"), LADDER, ("owner",), (Answer("task", "confirm", whole=True),),
     states=("proposed",), when=lambda snapshot, state, subject: state.request.status == "confirmed",
     condition=N_("the request is confirmed"), due="task",
 )  # fmt: skip
 
 ANSWER_DECLINED = ObligationKind(
-    "answer-declined", 3, "task", N_("task {subject} was declined: edit or reassign it"), ("coordinator",),
+    "answer-declined", 3, "task", N_("task {subject} was declined: edit or reassign it"), LADDER, ("coordinator",),
     (Answer("task", "edit"),),
     states=("declined",), due="task", options=(("task", "edit"), ("task", "reassign"), ("task", "cancel")),
     occasion=lambda state, owed: (last_said(state, owed.subject, "decline"),), problem=True,
 )  # fmt: skip
 
 START_TASK = ObligationKind(
-    "start-task", 4, "task", N_("begin task {subject}"), ("assignee",), (_GO_ON,), states=("todo",), due="task",
+    "start-task", 4, "task", N_("begin task {subject}"), LADDER, ("assignee",), (_GO_ON,), states=("todo",), due="task",
 )  # fmt: skip
 
 
@@ -58,13 +59,13 @@ def _returned(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
 
 
 MEND_RETURNED = ObligationKind(
-    "mend-returned", 6, "task", N_("{subject} was returned: mend it and submit it anew"), ("assignee",),
+    "mend-returned", 6, "task", N_("{subject} was returned: mend it and submit it anew"), LADDER, ("assignee",),
     (Answer("acceptance", "submit"),),
     states=("doing",), when=_to_mend, condition=N_("it was returned"), due="task", detail=_by_the_return, occasion=_returned,
 )  # fmt: skip
 
 LOG_TASK = ObligationKind(
-    "log-task", 4, "task", N_("task {subject} is in progress: log each working day"), ("assignee",),
+    "log-task", 4, "task", N_("task {subject} is in progress: log each working day"), LADDER, ("assignee",),
     (Answer("task", "progress"),),
     states=("doing",), when=lambda snapshot, state, subject: not _to_mend(snapshot, state, subject), due="task",
 )  # fmt: skip
@@ -100,19 +101,19 @@ def _help(snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation
 
 
 HELP = ObligationKind(
-    "help", 4, "task", N_("{department} is asked to help with {subject}"), ("asked",), (Answer("", "comment"),),
+    "help", 4, "task", N_("{department} is asked to help with {subject}"), LADDER, ("asked",), (Answer("", "comment"),),
     states=("needs-help",), due="task", find=_help, occasion=lambda state, owed: (state.tasks[owed.subject].last_log,),
     quoted=True, problem=True,
 )  # fmt: skip
 
 GO_ON = ObligationKind(
-    "go-on", 4, "task", N_("the help asked for with {subject} was answered: go on"), ("assignee",), (_GO_ON,),
+    "go-on", 4, "task", N_("the help asked for with {subject} was answered: go on"), LADDER, ("assignee",), (_GO_ON,),
     states=("needs-help",), when=_helped, condition=N_("whoever was asked for help has spoken"), due="task",
     occasion=lambda state, owed: (state.tasks[owed.subject].last_log, last_said(state, owed.subject, "comment")),
 )  # fmt: skip
 
 HAND_IN = ObligationKind(
-    "hand-in", 6, "task", N_("submit the deliverables of {subject}"), ("assignee",), (Answer("acceptance", "submit"),),
+    "hand-in", 6, "task", N_("submit the deliverables of {subject}"), LADDER, ("assignee",), (Answer("acceptance", "submit"),),
     states=("finished",), when=lambda snapshot, state, subject: not state.to_renew(subject),  # the owner first
     condition=N_("the owner confirmed the present terms"), due="task", occasion=_returned,
 )  # fmt: skip
@@ -143,7 +144,7 @@ def _delivered(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
 
 
 JUDGE = ObligationKind(
-    "judge", 6, "task", N_("judge the deliverables of {subject} for {party}"), ("coordinator", "acceptor", "requester"),
+    "judge", 6, "task", N_("judge the deliverables of {subject} for {party}"), LADDER, ("coordinator", "acceptor", "requester"),
     (Answer("acceptance", "pass", lambda snapshot, state, owed: {"party": owed.party}, whole=True),),
     states=("in-review",), condition=N_("each side that gave no verdict"), due="clock", find=_verdicts,
     options=(("task", "pass"), ("task", "return")), occasion=_delivered,
@@ -151,7 +152,7 @@ JUDGE = ObligationKind(
 
 HAND_IN_ANEW = ObligationKind(
     "hand-in-anew", 6, "task",
-    N_("submit {subject} anew: whoever is left to judge gave the other verdict of this round"), ("assignee", "owner"),
+    N_("submit {subject} anew: whoever is left to judge gave the other verdict of this round"), OWING, ("assignee", "owner"),
     (Answer("acceptance", "submit"),),
     states=("in-review",), when=lambda snapshot, state, subject: not all(_sides(snapshot, state, subject).values()),
     condition=N_("nobody is left for the other verdict"),
@@ -159,7 +160,7 @@ HAND_IN_ANEW = ObligationKind(
 )  # fmt: skip
 
 RENEW_TASK = ObligationKind(
-    "renew-task", 3, "task", N_("the terms of task {subject} changed: confirm anew"), ("owner",),
+    "renew-task", 3, "task", N_("the terms of task {subject} changed: confirm anew"), LADDER, ("owner",),
     (Answer("task", "confirm", whole=True),),
     states=(*AT_WORK, "in-review"), when=lambda snapshot, state, subject: state.to_renew(subject),
     condition=N_("the terms changed since"), due="task", problem=True, renews=True,

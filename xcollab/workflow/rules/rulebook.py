@@ -15,6 +15,7 @@ from xcollab.workflow.acts import acceptance, common, feedback, issue, meeting, 
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.common import ANYWHERE
 from xcollab.workflow.acts.settings import CHANGES
+from xcollab.workflow.model.hearing import Hearers
 from xcollab.workflow.model.state_machines import MACHINE_OF
 
 _EVERY = (
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = tuple(dict.fromkeys(rule for act in _EVERY for rule in
 """All rows; what may be said on a task and on its acceptance alike is one row."""
 
 
+_HEARS = {(MACHINE_OF[act.kind], act.name): act.hears for act in _EVERY}
 _LABELS = {(MACHINE_OF[act.kind], act.name): act.label for act in _EVERY}
 
 
@@ -45,6 +47,11 @@ def act_of(entry: Entry) -> Act:
 def label_of(machine: str, act: str) -> str:
     """What an act is called, by the machine that it moves: a message; so for a change of settings or of a file."""
     return _LABELS.get((machine, act)) or CHANGES[act]
+
+
+def hears_of(machine: str, act: str) -> Hearers:
+    """Who is told of an act, by the machine that it moves."""
+    return _HEARS[machine, act]
 
 
 def named(machine: str, act: str) -> Said:

@@ -20,7 +20,7 @@ def escalated(company: Company, coordinators: Mapping[str, str], owed: Iterable[
     """
     told: set[tuple[str, str, str, str]] = set()
     for obligation, deadline in owed:
-        if deadline is None or not deadline.level:
+        if deadline is None or not deadline.level or "ladder" not in kind_of(obligation).hears:
             continue
         matter = "task" if of_a_task(obligation) else obligation.kind
         for member, post in heard_as(company, obligation, coordinators[obligation.collab], deadline.level).items():
