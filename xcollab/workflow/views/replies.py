@@ -15,7 +15,7 @@ from xcollab.workflow.acts.draft import Draft, DraftContext
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import may_configure
 from xcollab.workflow.model.state import State
-from xcollab.workflow.obligations.kind import Answer, when_escalated
+from xcollab.workflow.obligations.kind import talked_about_on, when_escalated
 from xcollab.workflow.obligations.obligation import Obligation, commented
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.rules.judge import judge, speaks_as
@@ -48,25 +48,26 @@ def _possible(snapshot: Snapshot, state: State, obligation: Obligation) -> Itera
     for answer in when_escalated(kind_of(obligation)) if obligation.of else kind_of(obligation).answers:
         known = answer.known(snapshot, state, obligation)
         if known is not None:
-            yield _reply(answer, obligation)._replace(said=known, whole=answer.whole)
+            yield reply_by(answer.kind, answer.act, obligation)._replace(said=known, whole=answer.whole)
 
 
-def _reply(answer: Answer, obligation: Obligation) -> Reply:
-    """The act, on the subject that it is about."""
-    match answer.kind, answer.act:
+def reply_by(kind: str, act: str, obligation: Obligation) -> Reply:
+    """An act in answer to an obligation, on the subject that it is about; no kind means wherever the question was put."""
+    on = talked_about_on(kind_of(obligation), obligation)
+    match kind, act:
         case "", "comment":
-            kind, _, subject = subject_of(commented(obligation.on))
-            return Reply(kind, answer.act, subject)
+            kind, _, subject = subject_of(commented(on))
+            return Reply(kind, act, subject)
         case "", _:
-            kind, _, subject = subject_of(obligation.on)
-            return Reply(kind, answer.act, subject, target=obligation.subject)
+            kind, _, subject = subject_of(on)
+            return Reply(kind, act, subject, target=obligation.subject)
         case "workspace", "member-add":
-            return Reply(answer.kind, answer.act, "")
+            return Reply(kind, act, "")
         case "request", _:
-            return Reply(answer.kind, answer.act, obligation.collab)
+            return Reply(kind, act, obligation.collab)
         case _, "create":
-            return Reply(answer.kind, answer.act, "")
-    return Reply(answer.kind, answer.act, obligation.subject)
+            return Reply(kind, act, "")
+    return Reply(kind, act, obligation.subject)
 
 
 def reply(snapshot: Snapshot, state: State, obligation: Obligation, member: str, recorder: str = "") -> Reply | None:
