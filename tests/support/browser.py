@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,7 +59,9 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-def measured(browser: str, page: str, directory: Path, *, dark: bool) -> Measured:
+def measured(
+    browser: str, page: str, directory: Path, *, dark: bool, sizes: Mapping[str, tuple[int, int]] = SIZES
+) -> Measured:
     """The page at every size, in light or dark. Its own policy forbids scripts, so ours comes in instead of it."""
     (directory / "as-it-is.html").write_text(page, encoding="utf-8")
     (directory / "page.html").write_text(
@@ -66,7 +69,7 @@ def measured(browser: str, page: str, directory: Path, *, dark: bool) -> Measure
     )
     frames = "".join(
         f'<iframe name="{name}" src="page.html" style="width:{width}px;height:{height}px"></iframe>'
-        for name, (width, height) in SIZES.items()
+        for name, (width, height) in sizes.items()
     )
     (directory / "frames.html").write_text(
         f'<!doctype html><meta charset="utf-8"><pre></pre><script>const seen = []; addEventListener("message", told => '

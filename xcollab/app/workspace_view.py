@@ -51,6 +51,12 @@ class WorkspaceView:
         """
         return load_on_demand(self.revision, self._tell_left_out, self.context.progress, self.index)
 
+    def in_words_of(self, context: Context) -> "WorkspaceView":
+        """The same revision and moment, as far as it is read already, for somebody else or in another language."""
+        other = WorkspaceView(context, self.revision.commit, self._now)
+        other.loaded, other.now, other._states = self.loaded, self.now, self._states
+        return other
+
     @property
     def collabs(self) -> OnDemand:
         """The collaborations of the revision, each read when it is asked for."""

@@ -9,6 +9,7 @@ from xcollab.words.messages_forge import FORGE
 from xcollab.words.messages_format import FORMAT
 from xcollab.words.messages_git import GIT
 from xcollab.words.messages_input import TYPED
+from xcollab.words.messages_notices import NOTICES
 from xcollab.words.messages_review import REVIEW
 from xcollab.words.messages_sync import SYNC
 from xcollab.words.messages_system import WORLD
@@ -268,6 +269,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     **TYPED,
     **SYNC,
     **GIT,
+    **NOTICES,
     **REVIEW,
     **FORGE,
     **CHANNELS,

@@ -25,7 +25,7 @@ ASKED = {
     "archives": "archive list --json", "department": "department show sales --json", "departments": "department list --json",
     "members": "member list --json", "parked": "parked list --json", "calendar": "calendar show 2024 --json",
     "deadlines": f"deadline explain q3-launch --json {AT} --at 2024-07-31", "links": "forge links autumn-expo --json",
-    "channels": "channel list --json",
+    "channels": "channel list --json", "notify": f"notify --reminders --dry-run --json {AT}",
     "preview": "task comment autumn-expo/agenda -m Soon? --dry-run --json", "act": "task comment autumn-expo/agenda -m Soon? --json",
 }  # fmt: skip
 """By view, a command line that answers with it on the example; `ISSUE` is one of its issues."""

@@ -39,6 +39,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "agenda": ("views.agenda", N_("The weekly sync: open problems only, by who must speak")),
     "waiting": ("views.waiting", N_("Which department waits for which, for what, how long")),
     "overdue": ("views.overdue", N_("What is late, for the job that runs each morning")),
+    "notify": ("views.notify", N_("Tell people what concerns them: what happened, what is due")),
     "diff": ("views.diff", N_("What changed between two revisions or dates")),
     "metrics": ("views.metrics", N_("Rates with their n: in time, on time, accepted at once")),
     "history": ("views.history", N_("The acts, told in sentences")),

@@ -35,15 +35,18 @@ _PARTS = {
 """Fields whose items have parts, which a file writes otherwise than the command line."""
 
 
-def invitation_form(words: Words, said: Mapping[str, str], fields: Sequence[str]) -> str:
-    """The head of the answer, filled in; `by` and `as` are the lead's and to be changed by whoever else answers."""
-    notes = {
-        "at": N_("now, when you answer; within 10 minutes of your commit"),
-        "by": N_("who answers; `as` names the capacity: lead, deputy or liaison"),
-    }
+def invitation_form(
+    words: Words, said: Mapping[str, str], fields: Sequence[str], *, for_department: bool = True
+) -> str:
+    """The head of the answer, filled in. For a department `by` and `as` are the lead's and to be changed by whoever else
+    answers, and it may say what it needs and what may go wrong.
+    """
+    notes = {"at": N_("now, when you answer; within 10 minutes of your commit")}
+    if for_department:
+        notes["by"] = N_("who answers; `as` names the capacity: lead, deputy or liaison")
     lines = [f"{key}: {value}" + (f"  # {words(notes[key])}" if key in notes else "") for key, value in said.items()]
     lines += ["", *fields]
-    for key, (help_, parts) in _PARTS.items():
+    for key, (help_, parts) in _PARTS.items() if for_department else ():
         about = words.named(words.aside(words.label("field", key), words(N_("optional"))), words(help_))
         first, *rest = parts
         lines += [f"# {about}", f"# {key}:", f"#   - {first}", *(f"#     {part}" for part in rest), ""]

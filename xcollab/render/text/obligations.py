@@ -7,13 +7,11 @@ from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.hearing import Hearers
 from xcollab.workflow.model.state_machines import MACHINE_OF
-from xcollab.workflow.notices.hearers import HEARERS, OF_WHAT_IS_OWED
 from xcollab.workflow.obligations.kind import ObligationKind
 from xcollab.workflow.obligations.table import DUE
 
 HEADINGS = (N_("Owed"), N_("By"), N_("While"), N_("Due"), N_("Answered by"), N_("Who hears"))
 TITLE = N_("Who owes what")
-_LABELS: Mapping[str, str] = {**{name: hearer.label for name, hearer in HEARERS.items()}, **OF_WHAT_IS_OWED}
 
 
 def obligation_rows(words: Words, kinds: Sequence[ObligationKind]) -> list[tuple[str, ...]]:
@@ -31,7 +29,10 @@ def _row(words: Words, kind: ObligationKind) -> tuple[str, ...]:
 
 def hearing(words: Words, hears: Hearers) -> str:
     """Who hears of something, in words."""
-    told = (words(label) if (label := _LABELS.get(name)) else words.label("capacity", name) for name in hears)
+    from xcollab.workflow.notices.hearers import HEARERS, OF_WHAT_IS_OWED
+
+    labels = {**{name: hearer.label for name, hearer in HEARERS.items()}, **OF_WHAT_IS_OWED}
+    told = (words(labels[name]) if labels.get(name) else words.label("capacity", name) for name in hears)
     return words.listed(told) if hears else words(N_("nobody"))
 
 

@@ -132,8 +132,11 @@ def choices(snapshot: Snapshot, state: State, owed: Obligation, member: str) -> 
     """The answers that a member may give to an obligation now, in their order; none of what was escalated to somebody."""
     if owed.of:
         return ()
-    found = (Choice(answer, _made(snapshot, state, owed, answer)) for answer in ANSWERS[owed.kind])
-    return tuple(one for one in found if allowed(snapshot, state, one.reply, member))
+    found = [Choice(answer, _made(snapshot, state, owed, answer)) for answer in ANSWERS[owed.kind]]
+    possible = tuple(one for one in found if allowed(snapshot, state, one.reply, member))
+    # Who may not pass the work may not return it either; a return is judged only once it is filled in.
+    judges = owed.kind != "judge" or any(one.answer.act == "pass" and one.reply.whole for one in possible)
+    return possible if judges else ()
 
 
 def _made(snapshot: Snapshot, state: State, owed: Obligation, answer: NumberedAnswer) -> Reply:
@@ -141,7 +144,7 @@ def _made(snapshot: Snapshot, state: State, owed: Obligation, answer: NumberedAn
     own = next((a for a in kind_of(owed).answers if (a.kind, a.act) == (answer.kind, answer.act)), None)
     known: Known | None = own.known(snapshot, state, owed) if own else None
     made = reply_by(answer.kind, answer.act, owed)
-    return made._replace(said={**(known or {}), **answer.said}, whole=not answer.blanks)
+    return made._replace(said={**(known or {}), **answer.said}, whole=set(answer.blanks) == set(answer.optional))
 
 
 class Question(NamedTuple):

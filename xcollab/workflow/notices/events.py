@@ -12,6 +12,7 @@ from xcollab.workflow.obligations.kind import talked_about_on
 from xcollab.workflow.obligations.notices import notices as unnoticed
 from xcollab.workflow.obligations.table import kind_of, obligations
 from xcollab.workflow.rules.fold import in_order
+from xcollab.workflow.rules.rulebook import act_of
 from xcollab.workflow.time.deadlines import Dated
 
 if TYPE_CHECKING:
@@ -31,8 +32,18 @@ def events_between(earlier: State, state: State, edits: Sequence[PlanEdit] = ())
     said = [
         Event.said(entry) for entry in new if entry.statement.act != "withdraw" or _target(entry.statement) in names
     ]
-    planned = [Event.planned(edit) for edit in edits]
+    covered = {plan for event in said for plan in _plans_stated(event)}
+    planned = [Event.planned(edit) for edit in edits if (edit.kind, edit.subject) not in covered]
     return tuple(sorted((*said, *planned), key=lambda event: event.at))
+
+
+def _plans_stated(event: Event) -> Iterator[tuple[str, str]]:
+    """The plans that a statement made or changed, by kind and id: it tells of them itself."""
+    assert event.entry
+    act = act_of(event.entry)
+    if act.states_plan:
+        yield event.kind, event.subject
+    yield from (("task", task) for task in act.creates(event.entry.statement))
 
 
 def _target(said: object) -> str:
