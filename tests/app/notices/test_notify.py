@@ -134,6 +134,19 @@ def test_nothing_named_to_tell_of_is_said(mailed: People) -> None:
     assert refused.value.code == "notify-of-what"
 
 
+def test_the_address_that_somebodys_mail_went_to_is_told_where_it_goes_now(mailed: People) -> None:
+    before = head(mailed)
+    member_notify(mailed.context("zhou"), "li", Ways(address="li@elsewhere.example"))
+    found = since(mailed, before)
+    ((own,), told_) = found.digests, found.shown()[0]
+    assert (own.recipient.member, own.recipient.address) == ("li", "li@example.com"), "not the new one"
+    assert "Mail for you goes to l***@elsewhere.example from now on" in told_.text and "Zhou Min (zhou)" in told_.text
+    assert "li@" not in own.keys[0] and "elsewhere" not in notify_view(found).digests[0].notices[0].key
+    member_notify(mailed.context("zhou"), "li", Ways(none=True))
+    (last,) = since(mailed, "HEAD~1").shown()
+    assert last.address == "li@elsewhere.example" and "No mail for you is sent here from now on" in last.text
+
+
 def test_outside_of_working_hours_it_waits(mailed: People) -> None:
     assert not due(mailed).waiting
     night = due(mailed, "2024-07-09T20:00+08:00")

@@ -13,8 +13,7 @@ from xcollab.render.notices.chat_markdown import chat_markdown
 from xcollab.render.notices.letter import Ask, Labels, Letter, Part
 from xcollab.render.notices.mail_html import mail_html
 from xcollab.render.notices.plain_text import plain_text
-from xcollab.render.notices.preview import masked
-from xcollab.render.notices.wording import labels, subject
+from xcollab.render.notices.wording import labels, masked, subject
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.workspace import Workspace
 from xcollab.words.language import Words

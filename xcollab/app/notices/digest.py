@@ -79,6 +79,12 @@ def _routes(snapshot: Snapshot, notice: Notice) -> Iterator[tuple[Recipient, str
     if not snapshot.workspace.channels:
         yield _person(snapshot, department, notice.member), ""
         return
+    if notice.redirected:
+        yield (
+            _person(snapshot, department, notice.member)._replace(address=notice.redirected.old),
+            notice.redirected.channel,
+        )
+        return
     rooms = [name for name in department_channels(snapshot, department) if _is_room(snapshot, department, name)]
     told = list(member_channels(snapshot, notice.member))
     for name in told:

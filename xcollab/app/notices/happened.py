@@ -11,6 +11,7 @@ from xcollab.store.git.differences import touched_by
 from xcollab.store.git.unpublished import commits
 from xcollab.workflow.notices.events import events_between, newly_owed, notices_of
 from xcollab.workflow.notices.notice import Notice, PlanEdit
+from xcollab.workflow.notices.redirected import redirected
 from xcollab.workflow.rules.authorship import member_of
 from xcollab.workflow.views.difference import nothing
 
@@ -26,7 +27,10 @@ def happened(view: WorkspaceView, since: str) -> tuple[Notice, ...]:
     view.collabs.read(changed)
     before.collabs.read([collab for collab in changed if collab in was])
     edits = _edits(view, before.revision.commit) if changed else {}
-    found: list[Notice] = []
+    found = [
+        Notice(one.member, "redirected", "", step="redirected", redirected=one)
+        for one in redirected(before.snapshot, view.snapshot, view.now.date())
+    ]
     for collab in changed:
         if state := view.readable(collab):
             earlier = _earlier(before, collab, known=collab in was)

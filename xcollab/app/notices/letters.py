@@ -13,7 +13,7 @@ from xcollab.app.printed_commands import command_of
 from xcollab.app.views.inbox import about
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.notices.letter import Ask, Letter, Part
-from xcollab.render.notices.wording import Beside, Clock, ask, labels, reply_block, subject
+from xcollab.render.notices.wording import Beside, Clock, ask, labels, redirected, reply_block, subject
 from xcollab.render.text.sentences import plan_edit_sentence, statement_sentence
 from xcollab.render.text.waiting import people
 from xcollab.words import N_
@@ -86,6 +86,9 @@ class Letters:
 
     def _part(self, digest: Digest, collab: str, numbered: dict[Obligation, int]) -> Part:
         notices = [notice for notice in _in_order(digest) if notice.collab == collab]
+        if not collab:
+            told = (redirected(self.view.render_context, one.redirected.new) for one in notices if one.redirected)
+            return Part(safe_line(self.view.snapshot.workspace.name), tuple(told))
         request = self.view.state(collab).collab.request
         title = safe_line(f"{request.title} ({collab})" if request else collab)
         asks = [(notice, self._ask(digest, notice, each, numbered)) for notice, each in _owed(notices)]

@@ -8,14 +8,9 @@ from typing import NamedTuple
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
+from xcollab.render.notices.wording import masked
 from xcollab.words import N_
 from xcollab.words.language import Words
-
-
-def masked(address: str) -> str:
-    """An address as it may be shown: `l***@example.com`."""
-    name, _, host = address.partition("@")
-    return f"{name[:1]}***@{host}" if host else f"{address[:1]}***"
 
 
 class Shown(NamedTuple):

@@ -143,6 +143,24 @@ def _silence(context: RenderContext, each: Dated, hear: Mapping[str, str]) -> It
     yield words(N_("If it is not done")), words(N_("on {day} these hear of it: {people}"), day=day, people=people)
 
 
+def redirected(context: RenderContext, new: str) -> str:
+    """What is told at the address that somebody's mail went to."""
+    admins = [context.name_with_id(member) for member in context.snapshot.workspace.admins]
+    if new:
+        told = N_(
+            "Mail for you goes to {address} from now on, and no longer here. If you did not want that, tell an admin: {admins}."
+        )
+        return context.words(told, address=safe_line(masked(new)), admins=admins)
+    told = N_("No mail for you is sent here from now on. If you did not want that, tell an admin: {admins}.")
+    return context.words(told, admins=admins)
+
+
+def masked(address: str) -> str:
+    """An address as it may be shown: `l***@example.com`."""
+    name, _, host = address.partition("@")
+    return f"{name[:1]}***@{host}" if host else f"{address[:1]}***"
+
+
 def subject(context: RenderContext, parts: Sequence[Part]) -> str:
     """The subject line: one line, whatever people wrote."""
     words = context.words
@@ -162,7 +180,7 @@ def subject(context: RenderContext, parts: Sequence[Part]) -> str:
         told = (
             words(N_("{n} things happened"), n=len(happened))
             if len(happened) > 1
-            else _cut(happened[0].partition("  ")[2])
+            else _cut(happened[0].partition("  ")[2] or happened[0])
         )
     place = _cut(parts[0].title) if len(parts) == 1 else context.snapshot.workspace.name
     return safe_line(f"[{' '.join(place.split())}] {' '.join(told.split())}")

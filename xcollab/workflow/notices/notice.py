@@ -10,10 +10,14 @@ from xcollab.workflow.time.deadlines import Dated
 
 if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry
+    from xcollab.workflow.notices.redirected import Redirected
     from xcollab.workflow.obligations.obligation import Obligation
 
-Step = Literal["", "asked", "soon", "late", "escalated"]
-"""What is told of an obligation: that it is put to somebody now, that it will soon be due, that it is late, or is late with others."""
+Step = Literal["", "asked", "soon", "late", "escalated", "redirected"]
+"""What is told of an obligation: that it is put to somebody now, that it will soon be due, that it is late, or is late with others.
+
+`redirected` is told at an address that somebody's mail went to before.
+"""
 
 
 class PlanEdit(NamedTuple):
@@ -62,22 +66,27 @@ class Event(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """What one person is told of one event, or of one obligation."""
+    """What one person is told of one event, or of one obligation, or of where their mail goes."""
 
     member: str
     role: str
     """In which they hear of it: a name of `hearers.HEARERS`; of what is owed `owing`, or a post of the escalation ladder."""
     collab: str
+    """Empty where it is about none."""
     event: Event | None = None
     owed: Dated | None = None
     """What is owed, with its deadline; of what was escalated to them, as `views.escalated` makes it."""
     step: Step = ""
+    redirected: Redirected | None = None
+    """Mail for that person goes elsewhere."""
 
     @property
     def key(self) -> str:
         """By which it is known again on any machine and on any day: what was told once is not told twice."""
         if self.event:
             return f"{self.member} {self.event.key}"
+        if self.redirected:
+            return f"{self.member} {self.step} {fingerprint(*self.redirected)}"
         assert self.owed
         return f"{self.member} {_known_by(self.owed)} {self.step}"
 
