@@ -80,6 +80,12 @@ class Context:
             for line in error_lines(self.words, error):
                 self.note(line)
 
+    def speaking(self, language: str) -> "Context":
+        """The same use in another language, for what others will read. What is said on the way is collected there."""
+        other = Context(self.directory, self.environment, self._random, language)
+        other.repository = self.repository
+        return other
+
     @property
     def words(self) -> Words:
         """The language asked for, the environment's, the workspace's, the locale's, in that order."""

@@ -275,6 +275,12 @@ def test_programs_are_told_without_an_address(mailed: People) -> None:
     view = notify_view(due(mailed))
     assert [(one.member, one.channel) for one in view.digests] == [("li", "mail")]
     assert "@" not in repr(view)
+    before = head(mailed)
+    mailed.do("zhou", "task", "comment", task="report", text="How far?", mentions=["li"])
+    (one,) = notify_view(since(mailed, before)).digests
+    (event,) = [notice.event for notice in one.notices if notice.event]
+    assert (event.act, event.subject, event.by) == ("task.comment", "report", "zhou")
+    assert event.statement and event.statement.startswith("q3/logs/report/")
 
 
 def test_of_a_large_workspace_only_what_is_due_is_read(mailed: People) -> None:

@@ -7,6 +7,9 @@ import pytest
 from tests.support.at_work import People
 from xcollab.app.notices.letters import Letters
 from xcollab.app.notices.notify import Notices, Occasion
+from xcollab.app.notices.pages import Pages
+from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.views.replies import Reply
 
 
 @pytest.fixture
@@ -92,6 +95,21 @@ def test_what_no_hand_types_has_no_page(at_forge: People) -> None:
     found = Notices(at_forge.context("wu"), Occasion(reminders=True), "2024-07-10T10:00+08:00")
     (own,) = found.digests
     assert [ask.page for ask in found.letters.letter(own).parts[0].asks] == [""], "deliverables are attached"
+
+
+def test_a_verdict_stands_there_criterion_by_criterion(at_forge: People) -> None:
+    before = at_forge.company.git("rev-parse", "HEAD").strip()
+    at_forge.do("li", "acceptance", "submit", task="report", deliverables=["Report; quantity=1; meets=yes"])
+    _, text = filled(pages(at_forge, before, "zhou")[0])
+    assert "checks:\n  - criterion: 1\n    met: true\n" in text and "judges: deliverables1:" in text
+
+
+def test_what_rests_on_what_is_left_to_say_has_no_page(at_forge: People) -> None:
+    view = at_forge.view("zhou")
+    owed = Obligation("leaver-coordinates", "q3", "q3", ("chen",), "marketing")
+    assert Pages(view).page(owed, "chen", Reply("request", "handover", "q3")) == ""
+    assert Pages(view).page(owed, "chen", Reply("workspace", "member-add", "")) == ""
+    assert Pages(view).page(owed, "chen", None) == ""
 
 
 def test_without_a_forge_there_is_none(at_work: People) -> None:

@@ -25,14 +25,14 @@ def test_a_dry_run_prints_every_digest_whole_with_the_addresses_masked(mailed: C
     assert "Recipient: Li Na (li) (l***@example.com)\nChannel: mail\nSubject: [Launch in Q3 (q3)] task report" in shown
     assert "     due 2024-07-10 (Wed) (1 working day left)\n" in shown
     assert "1 in progress    text:\n" in shown
-    assert shown.endswith("messages; nothing was sent.\n")
+    assert shown.endswith("Nothing was sent.\n")
     assert not [name for name in ("li", "wang", "chen") if f"{name}@example.com" in shown]
 
 
 def test_what_happened_since_a_revision_is_told(mailed: Company) -> None:
     mailed.did("zhou", "task", "comment", "report", "-m", "How far?", "--mention", "li")
     shown = mailed.did("wu", "notify", "--since", "HEAD~1", "--dry-run")
-    assert "Zhou Min commented on q3/report: How far?" in shown and "1 messages; nothing was sent." in shown
+    assert "Zhou Min commented on q3/report: How far?" in shown and "Messages: 1. Nothing was sent." in shown
     assert mailed.did("wu", "notify", "--since", "HEAD", "--dry-run") == "Nobody is to be told anything.\n"
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from xcollab.app.notices.digest import whom
 from xcollab.app.notices.pages import Pages
-from xcollab.app.notices.speaking import Speaking
 from xcollab.app.printed_commands import command_of
 from xcollab.app.views.inbox import about
 from xcollab.render.base.sanitize import safe_line
@@ -38,7 +37,7 @@ class Letters:
 
     def __init__(self, view: WorkspaceView) -> None:
         language = view.snapshot.workspace.language
-        self.view = view.in_words_of(Speaking(view.context, language))
+        self.view = view.in_words_of(view.context.speaking(language))
         self._pages = Pages(self.view)
 
     def letter(self, digest: Digest) -> Letter:

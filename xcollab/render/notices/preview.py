@@ -48,8 +48,8 @@ def count_line(context: RenderContext, messages: int, sendable: datetime | None)
     if not messages:
         return words(N_("Nobody is to be told anything."))
     if sendable is None:
-        return words(N_("{n} messages; nothing was sent."), n=messages)
-    told = N_("{n} messages; nothing was sent. Outside of working hours they wait until {moment}.")
+        return words(N_("Messages: {n}. Nothing was sent."), n=messages)
+    told = N_("Messages: {n}. Nothing was sent. Outside of working hours they wait until {moment}.")
     return words(told, n=messages, moment=sendable.astimezone(context.zone))
 
 

@@ -172,13 +172,13 @@ def subject(context: RenderContext, parts: Sequence[Part]) -> str:
     elif asks or heard:
         late = sum(one.tone == "late" for one in asks)
         waiting = words.aside(
-            words(N_("{n} things wait for you"), n=len(asks)), words(N_("{n} late"), n=late) if late else ""
+            words(N_("Waiting for you: {n}"), n=len(asks)), words(N_("{n} late"), n=late) if late else ""
         )
-        others = words(N_("{n} late with others"), n=len(heard)) if heard else ""
+        others = words(N_("late with others: {n}"), n=len(heard)) if heard else ""
         told = words.listed(filter(None, (waiting if asks else "", others)))
     else:
         told = (
-            words(N_("{n} things happened"), n=len(happened))
+            words(N_("News: {n}"), n=len(happened))
             if len(happened) > 1
             else _cut(happened[0].partition("  ")[2] or happened[0])
         )
