@@ -131,13 +131,13 @@ class Letters:
         )  # fmt: skip
 
     def _next(self, coordinator: str, each: Dated) -> dict[str, str]:
-        """Who hears of it at the next step of the ladder and has not yet."""
+        """Who hears of it at the next step of the ladder and does not know of it yet."""
         if each.deadline is None or each.deadline.level >= len(LEVELS):
             return {}
         level, company = each.deadline.level, self.view.snapshot
         known = heard_as(company, each.obligation, coordinator, level)
         then = heard_as(company, each.obligation, coordinator, level + 1)
-        return {member: post for member, post in then.items() if member not in known}
+        return {who: post for who, post in then.items() if who not in known and who not in each.obligation.people}
 
 
 def _in_order(digest: Digest) -> list[Notice]:

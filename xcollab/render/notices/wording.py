@@ -22,8 +22,8 @@ from xcollab.workflow.time.deadlines import Dated, Deadline
 
 _LONG = 600
 """Characters of a field of a plan; who wants all of it looks there."""
-_SHORT = 60
-"""Characters of a title, or of a sentence, in a subject line."""
+_TITLE, _SENTENCE = 60, 100
+"""Characters of a title, and of a sentence, in a subject line."""
 
 
 class Clock(NamedTuple):
@@ -182,12 +182,12 @@ def subject(context: RenderContext, parts: Sequence[Part]) -> str:
             if len(happened) > 1
             else _cut(happened[0].partition("  ")[2] or happened[0])
         )
-    place = _cut(parts[0].title) if len(parts) == 1 else context.snapshot.workspace.name
+    place = _cut(parts[0].title, _TITLE) if len(parts) == 1 else context.snapshot.workspace.name
     return safe_line(f"[{' '.join(place.split())}] {' '.join(told.split())}")
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+def _cut(text: str, longest: int = _SENTENCE) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def reply_block(words: Words, mark: str, questions: Sequence[Question]) -> tuple[str, ...]:
