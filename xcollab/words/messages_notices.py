@@ -10,9 +10,9 @@ NOTICES: Mapping[str, tuple[str, str]] = {
         N_("`--since REV` tells what happened after a revision, `--reminders` what is due; both may be given"),
     ),
     "no-channel-yet": (
-        N_("no channel is set up, so nobody can be told"),
-        N_("an admin ({admins}) adds one: `xcollab channel add mail --kind mail --server XCOLLAB_SMTP --from {address}`;"
-           " chats and others likewise"),
+        N_("No channel is set up, so nobody can be told."),
+        N_("An admin ({admins}) adds one: `xcollab channel add mail --kind mail --server XCOLLAB_SMTP --from {address}`;"
+           " chats and others likewise."),
     ),
     "sending-comes-later": (
         N_("this version sends nothing yet"),

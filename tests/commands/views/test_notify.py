@@ -1,6 +1,8 @@
 """`xcollab notify`: prints what would be sent, and says in plain words what is missing."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -49,9 +51,12 @@ def test_nothing_is_sent_in_this_version_and_that_is_said(mailed: Company) -> No
 
 
 def test_without_a_channel_the_command_is_named_that_sets_one_up_and_it_runs_as_printed(working: Company) -> None:
-    refused = working.does("zhou", "notify", "--reminders")
-    assert refused.code == 1 and "no channel is set up, so nobody can be told" in refused.err
-    command = refused.err.partition("adds one: `")[2].partition("`")[0]
+    said = working.does("zhou", "notify", "--reminders")
+    assert (said.code, said.out) == (0, ""), "a job runs before the first one is"
+    assert said.err.startswith(
+        "No channel is set up, so nobody can be told.\nAn admin (zhou) adds one: `xcollab channel add"
+    )
+    command = said.err.partition("adds one: `")[2].partition("`")[0]
     assert working.did("zhou", *command.split()[1:])
     shown = working.does("li", "notify", "--since", "HEAD~3", "--dry-run")
     assert shown.code == 0 and shown.err == ""
@@ -77,6 +82,26 @@ def test_nothing_to_tell_of_is_a_wrong_command_line(mailed: Company) -> None:
 def test_a_revision_that_is_none_is_said(mailed: Company) -> None:
     refused = mailed.does("wu", "notify", "--since", "nowhere", "--dry-run")
     assert refused.code in (1, 2, 4) and "nowhere" in refused.err
+
+
+def test_an_id_that_is_of_no_commit_here_is_no_failure_as_a_forge_gives_it_for_a_first_push(mailed: Company) -> None:
+    for name in ("0" * 40, "5" * 40):
+        said = mailed.does("wu", "notify", "--since", name, "--dry-run", at="2024-07-09T10:00+08:00")
+        assert said.code == 0 and f"{name[:12]} is no commit here: what came after 2024-07-07 is told." in said.err
+        assert said.out == "Nobody is to be told anything.\n", "nothing was said since"
+    first = mailed.does("wu", "notify", "--since", "0" * 40, "--dry-run", at="2024-07-01T10:00+08:00")
+    assert first.code == 0 and "Sun Lei (sun)" in first.out, "there was nothing two days before"
+
+
+def test_in_a_job_nobody_is_at_work(mailed: Company) -> None:
+    mailed.git("config", "user.useConfigOnly", "true")
+    mailed.did("zhou", "task", "comment", "report", "-m", "How far?", "--mention", "li")
+    for words in (("--since", "HEAD~1", "--dry-run"), ("--reminders", "--dry-run", "--json"), ("--reminders",)):
+        done = subprocess.run(
+            [sys.executable, "-m", "xcollab", "notify", *words], cwd=mailed.root, env=mailed.environment,
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert "does not know who you are" not in done.stderr, done.stderr
 
 
 @pytest.mark.parametrize(

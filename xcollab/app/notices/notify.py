@@ -13,7 +13,7 @@ from xcollab.app.notices.happened import happened
 from xcollab.app.notices.letters import Letters
 from xcollab.app.notices.messages import message
 from xcollab.app.overview import Overview
-from xcollab.errors import Misused, Refused
+from xcollab.errors import GitRefused, Misused, Refused
 from xcollab.render.notices.preview import Shown
 from xcollab.workflow.notices.hours import sendable
 
@@ -79,7 +79,15 @@ class Notices:
         workspace = self.view.snapshot.workspace
         if workspace.channels:
             return None
-        return Refused("no-channel-yet", admins=list(workspace.admins), address=self.overview.context.identity.email)
+        return Refused("no-channel-yet", admins=list(workspace.admins), address=self._sender)
+
+    @property
+    def _sender(self) -> str:
+        """The address that a first channel may send from: that of whoever reads; in a job nobody is at work."""
+        try:
+            return self.overview.context.identity.email
+        except GitRefused:
+            return "xcollab@example.com"
 
     @cached_property
     def letters(self) -> Letters:

@@ -24,7 +24,10 @@ def run(terminal: Terminal, since: str | None, reminders: bool, dry_run: bool, n
 
     notices = Notices(terminal, Occasion(since, reminders), now)
     if not dry_run:
-        raise notices.hindrance or Refused("sending-comes-later")
+        _say_hindrance(terminal, notices)
+        if notices.hindrance is None:
+            raise Refused("sending-comes-later")
+        return None
     if json:
         from xcollab.app.notices.view import notify_view
 
@@ -34,7 +37,6 @@ def run(terminal: Terminal, since: str | None, reminders: bool, dry_run: bool, n
 
 
 def _show(terminal: Terminal, notices: "Notices") -> None:
-    from xcollab.render.checking.errors import error_lines
     from xcollab.render.notices.preview import count_line, preview, unreached_line
 
     context = notices.view.render_context
@@ -43,8 +45,15 @@ def _show(terminal: Terminal, notices: "Notices") -> None:
     terminal.say(count_line(context, len(shown), notices.sendable if notices.waiting else None))
     if notices.unreached:
         terminal.note(unreached_line(context, [one.member for one in notices.unreached]))
+    _say_hindrance(terminal, notices)
+
+
+def _say_hindrance(terminal: Terminal, notices: "Notices") -> None:
+    """That no channel is set up is no failure: a job runs before the first one is."""
+    from xcollab.render.checking.errors import worded
+
     if hindrance := notices.hindrance:
-        for line in error_lines(terminal.words, hindrance):
+        for line in worded(terminal.words, hindrance.code, hindrance.arguments):
             terminal.note(line)
 
 
