@@ -3,13 +3,21 @@
 Findings with their line; exit 1 where there are any. Warnings never fail.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms.subject_inputs import Option
 from xcollab.commands.edge.command import AT, JSON, Command
+from xcollab.commands.edge.finding_formats import FORMAT, FindingReport, chosen, deliver
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from xcollab.errors import Problem
+    from xcollab.render.checking.finding_formats import Found
 
 _STAGED = Option("staged", ("--staged",), N_("Check what is staged, as a hook would."), switch=True)
 
@@ -23,60 +31,94 @@ _LANDED = Option("landed", ("--landed",),
 _HEAD = Option("head", ("--head",), N_("With --base: judge this revision instead of HEAD."), metavar="REV")
 
 
-def run(terminal: Terminal, staged: bool, at: str | None, base: str | None, json: bool, **diff: Any) -> int:
+def run(
+    terminal: Terminal,
+    staged: bool,
+    at: str | None,
+    base: str | None,
+    format: str | None,
+    json: bool,
+    **diff: Any,
+) -> int:
     """Check, and print what was found."""
-    from xcollab.app.review.files import check
-    from xcollab.render.checking.findings import errors_among, finding_lines, findings_data
+    from xcollab.render.checking.findings import errors_among
 
+    form = chosen(format, json=json)
     given = [name for name, value in (("--base", base), ("--staged", staged), ("--at", at)) if value]
     if len(given) > 1:
         raise Misused("options-apart", first=given[0], second=given[1])
     if base is not None:
-        return _diff(terminal, base, json=json, **diff)
+        return int(bool(errors_among(_review(terminal, form, base, **diff))))
     if any(diff.values()):
         raise Misused("missing-options", missing=["--base"], command="xcollab check")
+    return int(bool(errors_among(_files(terminal, form, at=at, staged=staged))))
+
+
+def _files(terminal: Terminal, form: str, *, at: str | None, staged: bool) -> "Sequence[Problem]":
+    """What is wrong in the files, which is printed."""
+    from xcollab.app.review.files import check
+    from xcollab.app.views.judging import CheckView
+    from xcollab.render.checking.finding_formats import Found
+    from xcollab.render.checking.findings import files_total, finding_lines, findings_data
+
     checked, words = check(terminal, at=at, staged=staged), terminal.words
-    if json:
-        from xcollab.app.views.judging import CheckView
-
+    if form == "json":
         terminal.show_json(CheckView(findings_data(words, checked.problems), checked.files))
+    elif form == "text":
+        terminal.say_lines(finding_lines(words, checked.problems, checked.files))
     else:
-        for line in finding_lines(words, checked.problems, checked.files):
-            terminal.say(line)
-    return int(bool(errors_among(checked.problems)))
+        found = [Found(problem) for problem in checked.problems]
+        _deliver(terminal, form, found, files_total(words, checked.problems, checked.files))
+    return checked.problems
 
 
-def _diff(terminal: Terminal, base: str, *, head: str | None, received: str | None, landed: bool, json: bool) -> int:
-    """The commits that `head` has and `base` has not."""
+def _review(
+    terminal: Terminal, form: str, base: str, *, head: str | None, received: str | None, landed: bool
+) -> "Sequence[Problem]":
+    """What is wrong with the commits that `head` has and `base` has not, which is printed."""
     from xcollab.app.review.branch import Asked, review
-    from xcollab.render.checking.findings import errors_among, findings_data
-    from xcollab.render.checking.review import CommitFindings, commit_data, review_lines
-    from xcollab.schema.dates import NotADate, parse_moment
+    from xcollab.app.views.judging import ReviewView
+    from xcollab.render.checking.finding_formats import of_review
+    from xcollab.render.checking.findings import findings_data
+    from xcollab.render.checking.review import CommitFindings, commit_data, commits_total, review_lines
 
-    try:
-        moment = parse_moment(received) if received else None  # a server's: without an offset it is UTC
-    except NotADate:
-        raise Misused("bad-moment", where="--received", value=str(received)) from None
-    found = review(terminal.repository, Asked(base, head or "HEAD", moment, landed))
+    found = review(terminal.repository, Asked(base, head or "HEAD", _received(received), landed))
     commits = [
         CommitFindings(j.commit.id, j.commit.author.name, j.members, j.commit.subject, j.problems)
         for j in found.commits
     ]
-    if json:
-        from xcollab.app.views.judging import ReviewView
-
-        told = [commit_data(terminal.words, commit) for commit in commits]
-        merge = findings_data(terminal.words, found.merge)
-        terminal.show_json(ReviewView(*found.base, *found.head, len(told), told, merge))
+    words = terminal.words
+    if form == "json":
+        told = [commit_data(words, commit) for commit in commits]
+        terminal.show_json(ReviewView(*found.base, *found.head, len(told), told, findings_data(words, found.merge)))
+    elif form == "text":
+        terminal.say_lines(review_lines(words, base, found.base, commits, found.merge))
     else:
-        for line in review_lines(terminal.words, base, found.base, commits, found.merge):
-            terminal.say(line)
-    problems = [*(problem for commit in commits for problem in commit.problems), *found.merge]
-    return int(bool(errors_among(problems)))
+        total = commits_total(words, found.base, commits, found.merge)
+        _deliver(terminal, form, of_review(commits, found.merge, base), total)
+    return [*(problem for commit in commits for problem in commit.problems), *found.merge]
+
+
+def _received(typed: str | None) -> "datetime | None":
+    from xcollab.schema.dates import NotADate, parse_moment
+
+    try:
+        return parse_moment(typed) if typed else None  # a server's: without an offset it is UTC
+    except NotADate:
+        raise Misused("bad-moment", where="--received", value=str(typed)) from None
+
+
+def _deliver(terminal: Terminal, form: str, found: "Sequence[Found]", total: str) -> None:
+    from xcollab.render.checking.finding_formats import annotations, markdown
+
+    words, prefix = terminal.words, terminal.repository.prefix
+    told, whole = annotations(words, found, prefix), markdown(words, found, prefix, total)
+    deliver(terminal, form, FindingReport("xcollab check", told, whole, total, f"{prefix}xcollab.yaml"))
 
 
 COMMANDS: tuple[Command, ...] = (
     Command("check", N_("Check every file: form, references, rules; with --base, every commit of a pull request."), run, (),
-            (_STAGED, AT, _BASE, _HEAD, _RECEIVED, _LANDED, JSON),
-            ("xcollab check", "xcollab check --staged", "xcollab check --base origin/main", "xcollab check --at main --json"), paged=True),
+            (_STAGED, AT, _BASE, _HEAD, _RECEIVED, _LANDED, FORMAT, JSON),
+            ("xcollab check", "xcollab check --staged", "xcollab check --base origin/main", "xcollab check --at main --json",
+             "xcollab check --base origin/main --format github"), paged=True),
 )  # fmt: skip

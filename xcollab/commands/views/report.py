@@ -4,8 +4,8 @@ from typing import Any
 
 from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, Option
 from xcollab.commands.edge.command import AT, JSON, NOW, Command
+from xcollab.commands.edge.finding_formats import chosen
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.errors import Misused
 from xcollab.words import N_
 
 FORMATS = ("markdown", "html", "json")
@@ -31,7 +31,7 @@ def run(
     from xcollab.app.workspace_view import reading
     from xcollab.commands.edge.output import keep
 
-    form = _form(**typed)
+    form = chosen(**typed, formats=FORMATS)
     view = reading(terminal, at, now)
     told = gathered(view, collab, since)
     text = terminal.json(report(view, told)) if form == "json" else document(view, told, form, since or "")
@@ -41,15 +41,6 @@ def run(
     else:
         terminal.deliver(text)
     note_unseen(terminal, at, view.collab(collab) if collab else None)
-
-
-def _form(*, format: str | None, json: bool) -> str:
-    form = format or ("json" if json else "markdown")
-    if form not in FORMATS:
-        raise Misused("not-a-word", flag="--format", value=form, allowed=list(FORMATS))
-    if json and form != "json":
-        raise Misused("options-apart", first=f"--format {form}", second="--json")
-    return form
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -48,3 +48,15 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """A table whose cells are escaped already."""
     lines = ["| " + " | ".join(headings) + " |", "|" + " --- |" * len(headings)]
     return [*lines, *("| " + " | ".join(row) + " |" for row in rows), ""]
+
+
+def beginning(document: str, most: int) -> tuple[str, int]:
+    """As many of its first lines as fit into some bytes, and how many others there are."""
+    size, kept = 0, []
+    lines = document.splitlines(keepends=True)
+    for line in lines:
+        size += len(line.encode())
+        if size > most:
+            break
+        kept.append(line)
+    return "".join(kept), len(lines) - len(kept)

@@ -13,24 +13,35 @@ from xcollab.workflow.rules.findings import WARNINGS
 
 def finding_lines(words: Words, problems: Sequence[Problem], files: int) -> list[str]:
     """Every problem in two lines, and a sum."""
+    total = files_total(words, problems, files)
+    return [*problem_lines(words, problems), "", total] if problems else [total]
+
+
+def files_total(words: Words, problems: Sequence[Problem], files: int) -> str:
+    """How much was found in how many files."""
     if not problems:
-        return [words(N_("Files checked: {n}; nothing wrong."), n=files)]
+        return words(N_("Files checked: {n}; nothing wrong."), n=files)
     serious = errors_among(problems)
-    return [*problem_lines(words, problems), "", words(N_("Files checked: {files}; errors: {errors}, warnings: {warnings}."),
-                              files=files, errors=serious, warnings=len(problems) - serious)]  # fmt: skip
+    counts = {"files": files, "errors": serious, "warnings": len(problems) - serious}
+    return words(N_("Files checked: {files}; errors: {errors}, warnings: {warnings}."), **counts)
 
 
 def problem_lines(words: Words, problems: Sequence[Problem]) -> list[str]:
     """Every problem in two lines: where, what and the code; then what to do. One without a file is of the commit."""
     lines = []
     for problem in problems:
-        fact, hint = worded(words, problem.code, _located(problem))
+        fact, hint = worded_problem(words, problem)
         kind = words(N_("warning: ")) if problem.code in WARNINGS else words(N_("error: "))
         where = f"{safe_line(problem.path)}:{problem.line}: " if problem.path else ""
         lines.append(f"{where}{kind}{fact} [{problem.code}]")
         if hint:
             lines.append("    " + words(N_("hint: ")) + hint)
     return lines
+
+
+def worded_problem(words: Words, problem: Problem) -> tuple[str, str]:
+    """The fact and the hint."""
+    return worded(words, problem.code, _located(problem))
 
 
 def _located(problem: Problem) -> Mapping[str, object]:
@@ -62,6 +73,6 @@ def findings_data(words: Words, problems: Sequence[Problem]) -> list[FindingData
     """The same for programs."""
     return [
         FindingData(problem.path or None, problem.line or None, problem.code,
-                    "warning" if problem.code in WARNINGS else "error", *worded(words, problem.code, _located(problem)))
+                    "warning" if problem.code in WARNINGS else "error", *worded_problem(words, problem))
         for problem in problems
     ]  # fmt: skip

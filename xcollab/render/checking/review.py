@@ -28,9 +28,6 @@ def review_lines(
     words: Words, base: str, made_out: Named, commits: Sequence[CommitFindings], merge: Sequence[Problem]
 ) -> list[str]:
     """The commits with findings under their own headings, what only the merge breaks, and a sum; `base` as it was typed."""
-    if not commits:
-        about = {"base": safe_line(made_out[0]), "commit": made_out[1][:10]}
-        return [words(N_("No commit judged: this is {base} itself ({commit})."), **about)]
     lines: list[str] = []
     for commit in commits:
         if commit.problems:
@@ -39,12 +36,20 @@ def review_lines(
     if merge:
         lines.append(words(N_("Only after the merge with {base}:"), base=safe_line(base)))
         lines += [f"  {line}" for line in problem_lines(words, merge)] + [""]
+    return [*lines, commits_total(words, made_out, commits, merge)]
+
+
+def commits_total(words: Words, made_out: Named, commits: Sequence[CommitFindings], merge: Sequence[Problem]) -> str:
+    """How much was found in how many commits."""
+    if not commits:
+        about = {"base": safe_line(made_out[0]), "commit": made_out[1][:10]}
+        return words(N_("No commit judged: this is {base} itself ({commit})."), **about)
     found = [*(problem for commit in commits for problem in commit.problems), *merge]
     if not found:
-        return [words(N_("Commits judged: {n}; nothing wrong."), n=len(commits))]
+        return words(N_("Commits judged: {n}; nothing wrong."), n=len(commits))
     serious = errors_among(found)
     counts = {"commits": len(commits), "errors": serious, "warnings": len(found) - serious}
-    return [*lines, words(N_("Commits judged: {commits}; errors: {errors}, warnings: {warnings}."), **counts)]
+    return words(N_("Commits judged: {commits}; errors: {errors}, warnings: {warnings}."), **counts)
 
 
 class CommitData(NamedTuple):

@@ -1,19 +1,14 @@
-"""What is late, for people and for forges: text, JSON, Markdown, GitHub's and GitLab's own forms, and JUnit.
-
-Each form escapes as its reader asks; fingerprints hold neither dates nor counts, so that a finding keeps its identity.
-"""
+"""What is late, for people and for forges."""
 
 from collections.abc import Sequence
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.markdown import table, text
 from xcollab.render.base.sanitize import safe_line
+from xcollab.render.checking.annotations import Annotation
 from xcollab.words import N_
 from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.views.overdue import Overdue
-
-MOST_ANNOTATIONS = 10
-"""GitHub shows so many of a kind for one step; the worst come first."""
 
 
 def sentence(context: RenderContext, item: Overdue) -> str:
@@ -51,74 +46,20 @@ def overdue_lines(context: RenderContext, found: Sequence[Overdue]) -> list[str]
     return lines
 
 
-def github(context: RenderContext, found: Sequence[Overdue], path_of: dict[str, str]) -> list[str]:
-    """Workflow commands; whatever passes GitHub's limit is in the step's summary."""
-    lines = []
-    for item in found[:MOST_ANNOTATIONS]:
-        title = _property(f"{item.collab}/{item.subject}")
-        path = _property(path_of[item.record])
-        lines.append(f"::{_severity(item)} file={path},line=1,title={title}::{_data(sentence(context, item))}")
-    return lines
-
-
-def _severity(item: Overdue) -> str:
-    return "error" if item.level >= 2 else "warning"
-
-
-def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")
-
-
-def gitlab(context: RenderContext, found: Sequence[Overdue], path_of: dict[str, str]) -> str:
-    """A code quality report."""
-    import json
-
+def annotations(context: RenderContext, found: Sequence[Overdue], path_of: dict[str, str]) -> list[Annotation]:
+    """The same as forges show it, at the file that it is about; from the second level on as an error."""
     severity = ("minor", "major", "critical", "blocker")
-    return json.dumps(
-        [
-            {
-                "description": sentence(context, item),
-                "check_name": f"xcollab-{item.kind}",
-                "fingerprint": fingerprint(item),
-                "severity": severity[item.level],
-                "location": {"path": path_of[item.record], "lines": {"begin": 1}},
-            }
-            for item in found
-        ],
-        ensure_ascii=False,
-        indent=2,
-    )
+    return [
+        Annotation(item.kind, severity[item.level], item.level >= 2, path_of[item.record], 1,
+                   safe_line(f"{item.collab}/{item.subject}"), sentence(context, item), _identity(item))
+        for item in found
+    ]  # fmt: skip
 
 
-def fingerprint(item: Overdue) -> str:
+def _identity(item: Overdue) -> tuple[str, ...]:
     """The same from day to day, and another for everything else."""
-    import hashlib
-
     who = item.people[0] if item.people and item.what in KINDS and KINDS[item.what].each else ""
-    parts = (item.kind, item.what, item.collab, item.subject, item.party, who)
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def junit(context: RenderContext, found: Sequence[Overdue]) -> str:
-    """A test report, with a failure for each late thing."""
-    from xml.etree import ElementTree
-
-    suites = ElementTree.Element("testsuites")
-    count = {"tests": str(max(len(found), 1)), "failures": str(len(found)), "errors": "0", "skipped": "0"}
-    suite = ElementTree.SubElement(suites, "testsuite", {"name": "xcollab overdue", **count})
-    for item in found:
-        name = f"{item.collab}/{item.subject} ({item.what})"
-        case = ElementTree.SubElement(suite, "testcase", {"classname": f"xcollab.{item.kind}", "name": name})
-        told = sentence(context, item)
-        ElementTree.SubElement(case, "failure", {"message": told, "type": item.kind}).text = told
-    if not found:
-        ElementTree.SubElement(suite, "testcase", {"classname": "xcollab", "name": "overdue"})
-    ElementTree.indent(suites)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(suites, encoding="unicode")
+    return (item.what, item.collab, item.subject, item.party, who)
 
 
 def markdown(context: RenderContext, found: Sequence[Overdue]) -> str:
