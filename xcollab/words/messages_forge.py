@@ -61,6 +61,16 @@ FORGE: Mapping[str, tuple[str, str]] = {
         N_("the code owners are no longer those of the departments"),
         N_("an admin renews it: `xcollab forge codeowners --for {forge} --write`"),
     ),
+    "jobs-by-hand": (
+        N_("what stands there is not what would be written: {paths}"),
+        N_(
+            "`{command} --force` replaces what stands there; to keep some of it, take over by hand what is shown with +"
+        ),
+    ),
+    "no-forge-pages": (
+        N_("xcollab knows no way to publish a page on {forge}"),
+        N_("leave --pages out: the report and the calendars are kept as an artifact of each run"),
+    ),
     "nobody-to-ask": (
         N_("every department asked by {collab} has answered its present terms"),
         N_("`xcollab feedback show -C {collab}` shows the answers"),

@@ -83,7 +83,9 @@ def _content(write: Write) -> tuple[str | None, int | None]:
     """The text of a file of the workspace, and how many bytes any file has; nothing of one that is deleted."""
     if write.content is None:
         return None, None
-    text = write.content.decode("utf-8", "replace") if write.content and write.path.endswith(".yaml") else None
+    text = (
+        write.content.decode("utf-8", "replace") if write.content and write.path.endswith((".yaml", ".yml")) else None
+    )
     return text, len(write.content)
 
 

@@ -9,7 +9,8 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
 from xcollab.render.export.codeowners import OWNERS_FOR, codeowners, written_for
 from xcollab.render.text.sentences import commit_message, written_lines
-from xcollab.store.files.code_owners import place_of_owners, present_owners, top_of
+from xcollab.store.files.beside_workspace import present_file, top_of
+from xcollab.store.files.code_owners import place_of_owners
 from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.save_commit import Write
 from xcollab.words import N_
@@ -40,7 +41,7 @@ def write_owners(context: Context, kind: str, keeping: Keeping = FOR_GOOD) -> Ou
     def decide(view: WorkspaceView) -> Decided:
         if not may_configure(view.snapshot, view.member.id):
             raise Refused("not-admin", member=view.member.id, people=list(view.snapshot.workspace.admins))
-        text, found = owners_text(view, kind), present_owners(whole.root, path)
+        text, found = owners_text(view, kind), present_file(whole.root, path)
         present = None if found is None else found.decode("utf-8", "replace")
         if present is not None and written_for(present) is None:
             raise Refused("owners-by-hand", path=path, forge=kind)

@@ -22,6 +22,7 @@ NOUNS: Mapping[str, str] = {
     "export": N_("Calendars and lists for other programs"),
     "pr": N_("Pull requests for what is committed"),
     "forge": N_("What a forge needs: code owners, links for the browser"),
+    "ci": N_("The jobs of a forge"),
     "department": N_("The departments"),
     "member": N_("The people"),
     "channel": N_("The ways on which notices go out"),

@@ -38,3 +38,11 @@ def differences(before: Mapping[str, object], after: Mapping[str, object]) -> li
     """The fields in which two dumps of a plan differ, in their order."""
     keys = [key for key in {**after, **before} if before.get(key) != after.get(key)]
     return [(key, before.get(key), after.get(key)) for key in keys]
+
+
+def difference_lines(path: str, before: str, after: str) -> list[str]:
+    """The lines of a file that went (`-`) and came (`+`), with some around them, as `diff -u` has them."""
+    from difflib import unified_diff  # loaded, where a file differs
+
+    names = (f"a/{path}", f"b/{path}")
+    return [safe_line(line) for line in unified_diff(before.splitlines(), after.splitlines(), *names, lineterm="")]

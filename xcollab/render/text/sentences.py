@@ -141,7 +141,7 @@ def preview_lines(words: Words, message: str, files: Sequence[tuple[str, bytes |
             lines.append(words(N_("would take away {path}"), path=path))
             continue
         lines.append(words(N_("would write {path}"), path=path))
-        text = content.decode("utf-8", "replace") if path.endswith(".yaml") else f"({len(content)} B)"
+        text = content.decode("utf-8", "replace") if path.endswith((".yaml", ".yml")) else f"({len(content)} B)"
         lines += [f"    {safe(line)}" for line in text.splitlines()]
     lines.append(words(N_("would commit")))
     return [*lines, *(f"    {line}".rstrip() for line in message.splitlines())]

@@ -1,10 +1,8 @@
 """Files of code owners: where each forge looks for them, in the order in which it does. Paths are from the top of the repository."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from xcollab.errors import Refused
-from xcollab.store.disk import no_links
+from xcollab.store.files.beside_workspace import present_file, top_of
 from xcollab.store.git.repository import Repository
 
 PLACES: Mapping[str, tuple[str, ...]] = {
@@ -13,28 +11,12 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "gitea": ("CODEOWNERS", "docs/CODEOWNERS", ".gitea/CODEOWNERS", ".forgejo/CODEOWNERS"),
 }
 _USUAL = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS", "gitea": ".gitea/CODEOWNERS"}
-_LARGEST = 3 * 2**20
-"""Bytes; GitHub reads no larger file."""
-
-
-def top_of(repository: Repository) -> Path:
-    """The top of the repository that the workspace is in."""
-    up = repository.prefix.count("/")
-    return repository.root.parents[up - 1] if up else repository.root
 
 
 def place_of_owners(repository: Repository, kind: str) -> str:
     """Where the forge reads its owners from: the first file that is there, otherwise the forge's own directory."""
     top = top_of(repository)
-    return next((place for place in PLACES[kind] if present_owners(top, place) is not None), _USUAL[kind])
-
-
-def present_owners(top: Path, place: str) -> bytes | None:
-    """The beginning of a file as it lies there, as much as a forge reads; None where there is no plain file."""
-    try:
-        return no_links.read(top, place, _LARGEST)
-    except (OSError, Refused):
-        return None
+    return next((place for place in PLACES[kind] if present_file(top, place) is not None), _USUAL[kind])
 
 
 def owners_files(repository: Repository, revision: str | None = None) -> dict[str, str]:
@@ -42,7 +24,7 @@ def owners_files(repository: Repository, revision: str | None = None) -> dict[st
     every = dict.fromkeys(place for places in PLACES.values() for place in places)
     if revision is None:
         top = top_of(repository)
-        found = {place: text for place in every if (text := present_owners(top, place)) is not None}
+        found = {place: text for place in every if (text := present_file(top, place)) is not None}
     else:
         found = _blobs(repository, {place: f"{revision}:{place}" for place in every})
     return {place: content.decode("utf-8", "replace") for place, content in found.items()}
