@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -80,21 +79,6 @@ def test_what_is_unknown_or_cannot_be_is_refused_with_what_can(company: Company)
     assert "refs/heads/trunk" in company.did("zhou", "ci", "init", "github", "--dry-run", "--branch", "trunk")
     company.git("switch", "-q", "--detach")
     assert "no branch is checked out" in company.does("zhou", "ci", "init", "github").err
-
-
-def test_the_default_branch_is_the_remotes_and_the_version_the_one_that_the_workspace_asks_for(
-    company: Company, tmp_path: Path
-) -> None:
-    company.git("branch", "-m", "trunk")
-    subprocess.run(["git", "clone", "-q", str(company.root), str(tmp_path / "clone")], check=True)
-    clone = Company(tmp_path / "clone", company.environment)
-    clone.git("switch", "-qc", "mine")
-    settings = clone.root / "xcollab.yaml"
-    settings.write_text(re.sub("requires: .*", "requires: '0.0.9'", settings.read_text()))
-    clone.git("commit", "-qam", "older")
-    clone.clock = company.clock
-    shown = clone.did("zhou", "ci", "init", "github", "--dry-run")
-    assert "refs/heads/trunk" in shown and "refs/heads/mine" not in shown and "${version:-0.0.9}" in shown
 
 
 def test_in_a_larger_repository_they_lie_at_its_top_and_run_in_the_workspace(company: Company, tmp_path: Path) -> None:

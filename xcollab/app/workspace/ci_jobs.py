@@ -1,5 +1,6 @@
 """The jobs that a forge runs for the workspace: on pull requests, every day, and whenever the default branch has moved."""
 
+import shlex
 from typing import NamedTuple
 
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
@@ -27,6 +28,12 @@ class Choice(NamedTuple):
     """Whether the report is published as a page."""
     force: bool = False
     """Whether files that are otherwise are replaced."""
+
+    @property
+    def options(self) -> str:
+        """As they are typed, without the last."""
+        branch = f" --branch {shlex.quote(self.branch)}" if self.branch else ""
+        return branch + (" --pages" if self.pages else "")
 
 
 class JobFile(NamedTuple):
@@ -95,7 +102,7 @@ def _jobs(context: Context, view: WorkspaceView, choice: Choice) -> Jobs:
     if not branch:
         raise GitRefused("detached-head")
     return Jobs(choice.forge, branch, directory, settings.requires or present(), settings.timezone, view.now.year,
-                pages=choice.pages)  # fmt: skip
+                pages=choice.pages, options=choice.options)  # fmt: skip
 
 
 def _default_branch(repository: Repository) -> str:

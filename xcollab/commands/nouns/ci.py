@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from xcollab.app.workspace.ci_jobs import Choice
 
 _FORGES = ("github", "gitlab", "gitea", "forgejo")
-_FORGE = Argument("forge", N_("github, gitlab, gitea or forgejo."))
+_FORGE = Argument("forge", N_("github, gitlab, gitea or forgejo."), complete=" ".join(_FORGES))
 _BRANCH = Option(
     "branch", ("--branch",), N_("The default branch; otherwise the remote's, or the current one."), metavar="BRANCH"
 )

@@ -55,6 +55,8 @@ class Jobs(NamedTuple):
     """Environment variables that hold what channels need."""
     pages: bool = False
     """Whether the report is made a page."""
+    options: str = ""
+    """Those of the command that writes the files."""
     image: str = "python:3.12"
     """What GitLab's jobs run in: Python and git."""
     stage: str = ""
@@ -87,7 +89,7 @@ def morning(timezone: str, year: int) -> tuple[str, str]:
 
 def command_of(jobs: Jobs) -> str:
     """The command that writes these files."""
-    return f"xcollab ci init {jobs.forge}{' --pages' if jobs.pages else ''}"
+    return f"xcollab ci init {jobs.forge}{jobs.options}"
 
 
 def next_steps(words: Words, jobs: Jobs, *, included: bool = True) -> list[str]:
