@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reference import commands, forms, glossary, pictures, rules, schemas
+from reference import commands, component, forms, glossary, pictures, rules, schemas
 from xcollab.words.labels import LANGUAGES, Language
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -24,6 +24,7 @@ def made() -> dict[Path, str]:
     }
     json = {DOCS / f"json/{name}.schema.json": schemas.text(schema) for name, schema in schemas.schemas().items()}
     json |= {DOCS / forms.path(form): schemas.text(schema) for form, schema in forms.schemas()}
+    json |= {DOCS.parent / "templates/xcollab.yml": component.component()}
     return pages | json | {DOCS / "pictures" / name: picture for name, picture in pictures.pictures()}
 
 

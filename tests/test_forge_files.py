@@ -8,10 +8,12 @@ from shutil import which
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.support.runner import described
 from xcollab.render.export.ci import FORGES, WITH_PAGES, Jobs, ci_files
 
+ROOT = Path(__file__).parents[1]
 SCHEMAS = {"gitlab": ("vendor.gitlab-ci", "--data-transform", "gitlab-ci")}
 PINNED = re.compile(r"uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+")
 
@@ -113,3 +115,53 @@ def _holds(name: str, job: dict[str, Any]) -> None:
         assert "${{" not in step.get("run", ""), "a branch's name could be a command"
         if "actions/checkout" in step.get("uses", ""):
             assert step["with"]["fetch-depth"] == "0" and step["with"]["persist-credentials"] == "false"
+
+
+def test_what_this_project_offers_forges_and_its_own_job_hold_together_too() -> None:
+    schema = (sys.executable, "-m", "check_jsonschema", "--builtin-schema")
+    weekly, action = ROOT / ".github/workflows/weekly.yml", ROOT / "action.yml"
+    assert says(*schema, "vendor.github-actions", action) == ""
+    assert says(program("jactionlint"), "--shellcheck=", weekly) == ""
+    assert says(program("zizmor"), "--offline", "--quiet", "--no-config", "--persona=auditor", weekly, action) == ""
+    steps = described(action)["runs"]["steps"]
+    assert not [step for step in steps if "${{" in step.get("run", "")]
+    uses = [f"uses: {step['uses']}" for step in steps if "uses" in step]
+    assert all(f"{line} # v" in action.read_text(encoding="utf-8") for line in uses) and len(uses) == 2
+
+
+def test_the_component_is_jobs_with_inputs_each_of_which_is_declared_and_used(tmp_path: Path) -> None:
+    head, _, jobs = (ROOT / "templates/xcollab.yml").read_text(encoding="utf-8").partition("\n---\n")
+    inputs = yaml.safe_load(head)["spec"]["inputs"]
+    assert set(re.findall(r"\$\[\[ inputs\.([a-z-]+) \]\]", jobs)) == inputs.keys()
+    for name, said in inputs.items():
+        jobs = jobs.replace(f"$[[ inputs.{name} ]]", said["default"])
+    filled_in = tmp_path / "jobs.yml"
+    filled_in.write_text(jobs, encoding="utf-8")
+    schema = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", *SCHEMAS["gitlab"])
+    assert says(*schema, filled_in) == ""
+
+
+def test_the_hook_for_pre_commit_runs_on_what_belongs_to_a_workspace_and_on_nothing_else() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert (hook["id"], hook["entry"], hook["language"]) == ("xcollab-check", "xcollab check --staged", "python")
+    assert hook["pass_filenames"] is False
+    touched = re.compile(hook["files"])
+    for path in (
+        "xcollab.yaml",
+        "calendar.yaml",
+        "departments/sales.yaml",
+        "collabs/q3/request.yaml",
+        "collabs/q3/attachments/x.pdf",
+    ):
+        assert touched.search(path), path
+    for path in ("README.md", "src/xcollab.yaml.py", "xcollab.yaml.orig", "docs/departments/x.md"):
+        assert not touched.search(path), path
+
+
+def test_the_image_is_built_from_what_there_is() -> None:
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8")
+    copied = re.findall(r"^COPY (?!--from)(.*)$", text, re.MULTILINE)
+    sources = [word for line in copied for word in line.split()[:-1]]
+    assert len(sources) > 5 and all((ROOT / source).exists() for source in sources)
+    *_, user, _, entry, _ = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert (user, entry) == ("USER xcollab", 'ENTRYPOINT ["xcollab"]')

@@ -22,6 +22,7 @@ LATE = "2024-07-31"
 WHEEL = "xcollab @ https://files.example.com/xcollab.whl"
 CHECK, DAILY, GITLAB = ".github/workflows/xcollab.yml", ".github/workflows/xcollab-daily.yml", ".gitlab/xcollab.yml"
 ZEROS = "0" * 40
+ROOT = Path(__file__).parents[1]
 ANNOTATION = re.compile(r"::(error|warning) file=[^,:]+,line=[0-9]+,title=[^,:]+::[^\r\n]+")
 
 
@@ -163,6 +164,24 @@ def test_no_pull_request_chooses_which_xcollab_judges_it(job: Runner) -> None:
         WHEEL.split(),
         [*WHEEL.split(), extra],
     ]
+
+
+def test_the_composite_action_judges_tells_what_is_late_or_only_installs(job: Runner) -> None:
+    before, outside = job.git("rev-parse", "HEAD~2"), {"DIRECTORY": ".", "WHEELS": "/tmp/wheels"}
+    for said, code, last in (
+        ({"COMMAND": "check", "BASE": before, "LANDED": "yes"}, 0, "检查 2 个提交"),
+        ({"COMMAND": "overdue", "FAIL_ON": "level:2"}, 1, "::"),
+        ({"COMMAND": "overdue"}, 0, "::"),
+        ({"COMMAND": "none", "REQUIREMENT": WHEEL}, 0, "xcollab"),
+        ({"COMMAND": "sync"}, 2, "check, overdue or none"),
+    ):
+        done = job.on_action(ROOT / "action.yml", **outside, **said)
+        assert (done.returncode, done.stderr, last in done.stdout.splitlines()[-1]) == (code, "", True), done.stdout
+    assert job.asked_of_pip[0] == ["/tmp/wheels", "xcollab[calendar]"] and job.asked_of_pip[3] == WHEEL.split()
+    outputs = (job.directory.parent / "output").read_text().splitlines()
+    assert len(set(outputs)) == 1 and re.fullmatch("digest=[0-9a-f]{64}", outputs[0]), (
+        "of the same sources, the same cache"
+    )
 
 
 def test_the_report_is_made_for_readers_and_for_calendars(job: Runner, tmp_path: Path) -> None:

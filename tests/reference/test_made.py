@@ -10,7 +10,7 @@ from xcollab.commands.edge.registry import every
 MADE = made()
 
 
-@pytest.mark.parametrize("path", MADE, ids=lambda path: path.relative_to(DOCS).as_posix())
+@pytest.mark.parametrize("path", MADE, ids=lambda path: path.relative_to(DOCS.parent).as_posix())
 def test_a_file_is_as_it_would_be_made_now(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == MADE[path], "run `make reference`, and read what it changes"
 
