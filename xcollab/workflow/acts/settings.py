@@ -18,7 +18,7 @@ CHANGES: Mapping[str, str] = {
     "calendar-pin": N_("pin the calendar of"),
     "upgrade": N_("require xcollab"),
     "codeowners": N_("renew the code owners"),
-    "ci": N_("write the forge's jobs"),
+    "ci": N_("write the jobs of"),
     "redact": N_("redact"),
 }
 """By name, how the commit tells it; what was changed follows."""
