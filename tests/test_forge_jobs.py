@@ -92,6 +92,17 @@ def test_what_is_right_passes_on_every_event(job: Runner) -> None:
     job.git("push", "--quiet", "origin", ":refs/heads/target")
 
 
+def test_what_comes_from_a_fork_is_compared_with_the_branch_that_it_is_meant_for(job: Runner, late: Path) -> None:
+    home, head = job.directory.parent, job.git("rev-parse", "HEAD")
+    for name in ("project", "fork"):
+        job.git("clone", "--quiet", "--bare", f"file://{late}", str(home / f"{name}.git"))
+    job.git("-C", "../fork.git", "update-ref", "refs/heads/main", f"{head}~9")
+    job.git("remote", "set-url", "origin", str(home / "fork.git"))
+    code, out = gitlab(job, "xcollab-check", CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main", CI_COMMIT_BEFORE_SHA=ZEROS, CI_PROJECT_ID="2",
+                       CI_MERGE_REQUEST_PROJECT_ID="1", CI_MERGE_REQUEST_PROJECT_URL=f"file://{home}/project")  # fmt: skip
+    assert (code, head[:10] in out, "9 个提交" in out) == (0, True, False), out
+
+
 def test_a_first_push_is_checked_as_a_whole(job: Runner) -> None:
     for code, out in (
         github(job, CHECK, "check", BASE=ZEROS, LANDED="yes"),
