@@ -107,7 +107,7 @@ def next_steps(words: Words, jobs: Jobs, *, included: bool = True) -> list[str]:
     else:
         told += [words(N_("The daily job starts at {local} (UTC: {cron})."), local=local, cron=cron)]
     if jobs.secrets:
-        how = {"github": N_("Secrets of the environment `xcollab`, which {branch} alone may use: {names}."),
+        how = {"github": N_("Secrets of the environment xcollab, which {branch} alone may use: {names}."),
                "gitlab": N_("Variables that are protected and masked, {branch} being a protected branch: {names}.")}  # fmt: skip
         said = how.get(jobs.forge, N_("Secrets of the repository: {names}."))
         told.append(words(said, branch=jobs.branch, names=list(jobs.secrets)))
