@@ -17,6 +17,7 @@ from xcollab.channels.pages import new_file_page
 from xcollab.errors import Refused, XcollabError
 from xcollab.render.base.links import invitation_form
 from xcollab.schema.names import place_of
+from xcollab.schema.value import keys
 from xcollab.store.disk.layout import path_of
 from xcollab.store.sharing.remote import remembered, remote_named
 from xcollab.store.yaml.reading import When
@@ -75,8 +76,8 @@ class Pages:
         somebody types cannot say it.
         """
         view, form = self._view, form_of(reply.kind, reply.act)
-        keys = STATEMENTS[reply.kind][reply.act].model_fields.keys()
-        if any(field.required and (_has_parts(field) or field.key not in keys) for field in form.fields):
+        held = keys(STATEMENTS[reply.kind][reply.act]).values()
+        if any(field.required and (_has_parts(field) or field.key not in held) for field in form.fields):
             return None
         state = view.state(collab)
         try:
@@ -93,7 +94,7 @@ class Pages:
         head = {"on": on, "act": reply.act, "at": moment.isoformat(), "by": member, "as": capacity}
         about = {("to" if reply.act == "object" else "of"): reply.target} if reply.target else {}
         path = view.context.repository.prefix + path_of(f"{on}/{statement_name(view.context, moment, member)}")
-        asked = [f for f in form.fields if f.key in keys and f.key not in draft.said and not _has_parts(f)]
+        asked = [f for f in form.fields if f.key in held and f.key not in draft.said and not _has_parts(f)]
         return path, self._text(form._replace(fields=tuple(asked)), head | about, draft.said)
 
     def _text(self, form: Form, head: Mapping[str, str], said: Mapping[str, object]) -> str:
