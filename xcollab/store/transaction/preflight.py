@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from xcollab.errors import GitRefused, Refused
+from xcollab.store.disk.layout import place
 from xcollab.store.git.ignore_rules import ignored
 from xcollab.store.git.repository import Repository, nobody
 
@@ -33,15 +34,22 @@ def preflight(repository: Repository, new: Iterable[str], changed: Iterable[str]
         if target.exists() or target.is_symlink():
             raise Refused("file-exists", path=path)
         _inside(repository, path)
-    if fresh and (staged := repository.git.run("ls-files", "-z", "--", *fresh).text):
+    chosen = [path for path in fresh if not _named_at_random(path)]
+    if chosen and (staged := repository.git.run("ls-files", "-z", "--", *chosen).text):
         raise Refused("file-exists", path=staged.split("\0")[0])
-    if rule := ignored(repository.git, fresh):
+    if rule := ignored(repository.git, fresh, index="core.sparsecheckout" in repository.settings):
         raise GitRefused("ignored-path", **rule._asdict())
     edited = [path for path in changed if path not in set(adopted)]
     for path in (*edited, *adopted):
         _inside(repository, path)
     if edited and (dirty := repository.git.run("status", "--porcelain", "-z", "--", *edited).text):
         raise Refused("hand-edits", path=dirty.split("\0")[0][3:].removeprefix(repository.prefix))
+
+
+def _named_at_random(path: str) -> bool:
+    """Nobody can have staged a file of that name without its lying there."""
+    found = place(path)
+    return found is not None and found.kind == "statement"
 
 
 def _inside(repository: Repository, path: str) -> None:

@@ -1,7 +1,8 @@
 """Keeping a change: all of its files in one commit of their own, or nothing.
 
 `git add` and `git commit`, with `--only` where the user has something else staged, run every hook, sign, apply filters, and
-leave alone what else is staged or edited (docs/decisions/0003). They work on a copy of the index beside a journal, so that a kill at any moment leaves
+leave alone what else is staged or edited (docs/decisions/0003); where there is neither hook nor signature nor anything else
+staged, the commit is made without `git commit` (`plain_commit`). They work on a copy of the index beside a journal, so that a kill at any moment leaves
 nothing half done for the next command (docs/decisions/0020).
 """
 
@@ -15,8 +16,10 @@ from xcollab.store.disk import no_links
 from xcollab.store.files.git_filters import stored_otherwise
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
+from xcollab.store.transaction import plain_commit
 from xcollab.store.transaction.index import PrivateIndex
 from xcollab.store.transaction.journal import Journal, Plan, Written, token
+from xcollab.store.transaction.plain_commit import nobody_asked
 from xcollab.store.transaction.preflight import preflight
 from xcollab.store.transaction.recovery import settle, temporary
 
@@ -60,8 +63,12 @@ def save(repository: Repository, writes: Sequence[Write], message: str, old: str
             journal.close()
             return ""
         index.take()
-        _commit(repository, index.git, journal, writes, message)
-        _heal(index.git, [write.path for write in writes])
+        paths = [write.path for write in writes]
+        if nobody_asked(repository) and _nothing_staged(index.git):
+            plain_commit.commit(repository, index.git, journal, paths, message, old)
+        else:
+            _commit(repository, index.git, journal, writes, message)
+            _heal(index.git, paths)
         made = _made(repository, old)
     except BaseException:
         made = settle(repository, journal, plan, sure=True)
@@ -129,13 +136,17 @@ def _meant(git: Git, writes: Sequence[Write]) -> tuple[str, ...]:
     Where nothing else is staged that is the whole index: of large ones git makes a commit in a third of the time then.
     """
     paths = [write.path for write in writes]
-    if git.ask("diff-index", "--cached", "--quiet", "HEAD", "--").code == 0:
+    if _nothing_staged(git):
         # Also where a sparse checkout would not have it; what is ignored was refused, unless git knows the file already.
         git.run("add", "--all", "--force", "--sparse", "--", *paths)
         return ()
     if new := [write.path for write in writes if write.new]:
         git.run("add", "--sparse", "--intent-to-add", "--", *new)
     return "--only", "--", *paths
+
+
+def _nothing_staged(git: Git) -> bool:
+    return git.ask("diff-index", "--cached", "--quiet", "HEAD", "--").code == 0
 
 
 def _made(repository: Repository, old: str | None) -> str:

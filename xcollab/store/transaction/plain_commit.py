@@ -1,0 +1,45 @@
+"""A commit where nobody else has to be asked: no hook stands on its way and nothing is signed.
+
+`git commit` looks at every file of the repository once more before it makes one; with a hundred thousand that is most of an
+act. Where a hook is installed, or commits are signed, git's own `commit` does it (decisions 3 and 37).
+"""
+
+from collections.abc import Sequence
+
+from xcollab.errors import GitRefused
+from xcollab.store.git.repository import Repository
+from xcollab.store.git.runner import Git
+from xcollab.store.transaction.journal import Journal
+
+_HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg", "post-commit")
+_NO = ("false", "no", "off", "0")
+
+
+def nobody_asked(repository: Repository) -> bool:
+    """Whether git would run nothing of the person's own when it commits."""
+    settings = repository.settings
+    if settings.get("commit.gpgsign", "false").lower() not in _NO or any(name.startswith("hook.") for name in settings):
+        return False
+    (directory,) = repository.git.path("hooks")
+    return not any((directory / hook).exists() for hook in _HOOKS)
+
+
+def commit(
+    repository: Repository, index: Git, journal: Journal, paths: Sequence[str], message: str, old: str | None
+) -> None:
+    """Commit what lies at some paths, where nothing else is staged in the private index."""
+    index.run("add", "--all", "--force", "--sparse", "--", *paths)
+    tree = index.run("write-tree").text
+    if old and tree == repository.git.id_of(f"{old}^{{tree}}"):
+        raise GitRefused("commit-refused", said="nothing to commit")
+    text = repository.git.run("stripspace", given=message.encode()).out
+    parents = ("-p", old) if old else ()
+    made = repository.git.run("commit-tree", tree, *parents, "-F", "-", given=text).text
+    subject = text.decode().partition("\n")[0]
+    words = ("update-ref", "-m", f"commit{'' if old else ' (initial)'}: {subject}", "HEAD", made, old or "")
+    with journal.alive() as held:  # so that it is known when git has ended
+        done = repository.git.ask_as_typed(*words, keeps=held)
+    if done.code:
+        raise GitRefused("commit-refused", said=done.err)
+    if repository.settings.get("maintenance.auto", "true").lower() not in _NO:
+        repository.git.ask_as_typed("maintenance", "run", "--auto", "--quiet")
