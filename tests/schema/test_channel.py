@@ -1,11 +1,13 @@
 """Channels and notify: what is let in, and that what may be a secret is not repeated by the refusal."""
 
+import json
 from typing import Any
 
 import pytest
 
 from tests.schema.test_settings import ACME, code
 from xcollab.schema.channel import KEYS, Channel, DepartmentNotify, MemberNotify
+from xcollab.schema.compact import compact, restored
 from xcollab.schema.department import Member
 from xcollab.schema.value import Invalid
 from xcollab.schema.workspace import Workspace
@@ -92,3 +94,17 @@ def test_no_channel_at_all_is_kept_apart_from_nothing_said() -> None:
     assert none.dump()["notify"] == {"channels": []}
     assert none.notify is not None and none.notify.dump() == {"channels": []}
     assert MemberNotify.model_validate({}).dump() == {}
+
+
+def test_channels_come_back_from_the_index_as_they_were() -> None:
+    """What is kept as a list of values has the channels as values again, not as what JSON makes of them."""
+    channels = {
+        "mail": {"kind": "mail", "server": "XCOLLAB_SMTP", "from": "x@example.com"},
+        "room": {"kind": "wecom", "url": "XCOLLAB_ROOM"},
+    }
+    for data in (ACME, ACME | {"channels": channels, "notify_hours": "08:00-20:00", "web": "https://forge.example"}):
+        before = Workspace.model_validate(data)
+        after = restored(Workspace, json.loads(json.dumps(compact(before))))
+        assert after == before and after.channels == before.channels
+    with pytest.raises(TypeError):
+        restored(Workspace, [["x"] if value is None else value for value in compact(Workspace.model_validate(ACME))])

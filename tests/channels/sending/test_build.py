@@ -136,6 +136,13 @@ def test_no_mark_of_a_chat_service_survives_in_escaped_words(text: str) -> None:
     assert "<" not in chat_markdown(text)
 
 
+@pytest.mark.parametrize("module", [wecom, dingtalk])
+def test_a_subject_is_no_markdown(module: Any) -> None:
+    kind = {wecom: "wecom", dingtalk: "dingtalk"}[module]
+    told = content(kind, module.build(channel(kind), message(subject="**a** [b](https://c) <@all>"), SECRETS, NOW))
+    assert told.startswith("### ＊＊a＊＊ ［b］(https://c) ＜@all＞\n")
+
+
 SIZES = {"wecom": 4096, "dingtalk": 20_000, "feishu": 20_000, "lark": 20_000}
 BUILDS: dict[str, Any] = {
     "wecom": wecom.build,

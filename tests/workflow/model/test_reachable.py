@@ -38,6 +38,7 @@ CASES: dict[str, tuple[Snapshot, tuple[str, ...]]] = {
     "the department's where none does": (company({"room": ROOM}, of_sales={"channels": ["room"]}), ("room",)),
     "a room that the department does not name": (company({"room": ROOM}), ()),
     "as chosen": (company({"room": ROOM, "mail": MAIL}, {"channels": ["room"]}), ("room",)),
+    "each once": (company({"room": ROOM}, {"channels": ["room", "room"]}), ("room",)),
     "by none": (company({"mail": MAIL}, {"channels": []}), ()),
     "an address alone changes no channel": (company({"mail": MAIL}, {"address": "li@home.example"}), ("mail",)),
     "a channel that is gone": (company({"mail": MAIL}, {"channels": ["gone", "mail"]}), ("mail",)),

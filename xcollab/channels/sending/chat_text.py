@@ -25,6 +25,11 @@ def chat_markdown(markdown: str) -> str:
     return plain.replace("<", "＜")
 
 
+def chat_words(text: str) -> str:
+    """Words that are no Markdown, where Markdown is read."""
+    return text.translate(_ALIKE)
+
+
 def cut(text: str, size: Callable[[str], int], limit: int, message: Message) -> str:
     """As much of a text as fits: whole lines, or the beginning of the first; and then a word about what was left out.
 

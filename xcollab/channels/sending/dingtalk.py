@@ -7,7 +7,7 @@ from hmac import new as hmac
 from urllib.parse import quote_plus
 
 from xcollab.channels.message import Message
-from xcollab.channels.sending.chat_text import chat_markdown, cut, with_keyword
+from xcollab.channels.sending.chat_text import chat_markdown, chat_words, cut, with_keyword
 from xcollab.channels.sending.json_body import json_size, posted
 from xcollab.channels.sending.request import HttpRequest
 from xcollab.channels.sending.secrets import Secret, Secrets
@@ -19,7 +19,7 @@ LARGEST = 19_000
 
 def build(channel: Channel, message: Message, secrets: Secrets, now: datetime) -> HttpRequest:
     """The message with its subject as a heading; its recipient is called where a mobile number is known."""
-    subject = chat_markdown(message.title)
+    subject = chat_words(message.title)
     title = with_keyword(subject, chat_markdown(message.markdown), channel.keyword)
     called = [message.recipient.mobile] if message.recipient.mobile else []
     end = "".join(f"\n\n@{mobile}" for mobile in called)  # whoever is not named in the text as well is not called

@@ -16,7 +16,7 @@ from xcollab.channels.sending.secrets import Secrets
 from xcollab.errors import Word
 from xcollab.schema.channel import Channel, is_mailbox
 
-_PAGE = '<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"></head><body>\n{inside}\n</body></html>\n'
+_PAGE = '<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body>\n{inside}\n</body></html>\n'
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 -]{0,58}[A-Za-z0-9])?")
 """What stands in a header as it is; anything else is encoded, whatever it may mean there."""
 

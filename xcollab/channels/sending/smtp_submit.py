@@ -101,7 +101,8 @@ class _Session:
     def _greeted(self) -> smtplib.SMTP:
         server, limit, environment = self._server, self._limit, self._environment
         line: socket = connected(server.host, server.port, limit, environment, plain=server.scheme == "smtp")
-        smtp = smtplib.SMTP(local_hostname=f"[{line.getsockname()[0]}]", timeout=limit.left)
+        own = line.getsockname()[0]
+        smtp = smtplib.SMTP(local_hostname=f"[IPv6:{own}]" if ":" in own else f"[{own}]", timeout=limit.left)
         self._smtp = smtp
         smtp.sock = line
         if server.scheme == "smtps":

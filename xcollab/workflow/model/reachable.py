@@ -15,7 +15,7 @@ def member_channels(snapshot: Snapshot, member_id: str) -> tuple[str, ...]:
     if member is None:
         return ()
     if member.notify and member.notify.channels is not None:
-        return tuple(name for name in member.notify.channels if name in channels)
+        return tuple(dict.fromkeys(name for name in member.notify.channels if name in channels))
     mails = tuple(name for name, channel in channels.items() if channel.kind == "mail")
     return mails[:1] or department_channels(snapshot, snapshot.department_of(member_id))
 
@@ -24,7 +24,7 @@ def department_channels(snapshot: Snapshot, department_id: str) -> tuple[str, ..
     """The names of a department's own channels: none where it names none."""
     department = snapshot.departments.get(department_id)
     named = department.notify.channels if department and department.notify else ()
-    return tuple(name for name in named if name in snapshot.workspace.channels)
+    return tuple(dict.fromkeys(name for name in named if name in snapshot.workspace.channels))
 
 
 def mail_address(member: Member) -> str:
