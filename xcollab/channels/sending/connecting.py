@@ -16,6 +16,10 @@ Address = tuple[int, tuple[str, int] | tuple[str, int, int, int]]
 """A family of addresses, and what a socket of it connects to."""
 
 
+_LATER = 5.0
+"""Seconds beyond the limit after which a single read ends by itself: the limit comes first, and is known to have."""
+
+
 class CannotConnect(Exception):
     """No connection: a code of the catalogue, and its arguments."""
 
@@ -108,6 +112,7 @@ def _resolved(host: str, port: int, limit: Limit) -> list[Address]:
 
 def _first(addresses: list[Address], host: str, limit: Limit) -> socket.socket:
     """A connection to the first of the addresses that takes one."""
+    slow = False
     for number, (family, address) in enumerate(addresses):
         connection = socket.socket(family, socket.SOCK_STREAM)
         connection.settimeout(
@@ -115,13 +120,14 @@ def _first(addresses: list[Address], host: str, limit: Limit) -> socket.socket:
         )  # one that never answers leaves time for the others
         try:
             connection.connect(address)
-        except OSError:
+        except OSError as error:
             connection.close()
+            slow = isinstance(error, TimeoutError)
             continue
-        connection.settimeout(limit.left)
+        connection.settimeout(limit.left + _LATER)
         limit.guard(connection)
         return connection
-    raise CannotConnect("channel-too-slow" if limit.passed else "not-reached", host=host)
+    raise CannotConnect("channel-too-slow" if slow else "not-reached", host=host)
 
 
 def encrypted(connection: socket.socket, host: str, limit: Limit, environment: Mapping[str, str]) -> ssl.SSLSocket:

@@ -56,7 +56,6 @@ def _asked(
     host = address.hostname or ""
     asking = HTTPConnection(host, address.port)
     asking.sock = connection
-    connection.settimeout(limit.left)
     target = (address.path or "/") + (f"?{address.query}" if address.query else "")
     headers = {
         "User-Agent": f"xcollab/{__version__}",

@@ -102,12 +102,11 @@ class _Session:
         server, limit, environment = self._server, self._limit, self._environment
         line: socket = connected(server.host, server.port, limit, environment, plain=server.scheme == "smtp")
         own = line.getsockname()[0]
-        smtp = smtplib.SMTP(local_hostname=f"[IPv6:{own}]" if ":" in own else f"[{own}]", timeout=limit.left)
+        smtp = smtplib.SMTP(local_hostname=f"[IPv6:{own}]" if ":" in own else f"[{own}]")
         self._smtp = smtp
         smtp.sock = line
         if server.scheme == "smtps":
             smtp.sock = encrypted(line, server.host, limit, environment)
-        smtp.sock.settimeout(limit.left)
         _expect(smtp.getreply(), 220)
         smtp.ehlo_or_helo_if_needed()
         if server.scheme == "smtp+starttls":
