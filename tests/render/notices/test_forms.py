@@ -38,7 +38,9 @@ def letter(words: str) -> Letter:
     part = Part(line, (words, line), (asked, asked._replace(number="2", tone="")), (asked._replace(number=""),))
     context = RenderContext(ZH, Snapshot(Workspace(id="acme", name="Acme", admins=("zhou",))))
     said = ("How", "[xcollab 0123456789abcdef]", f"1a {line}", "1b 承接    范围：")
-    return Letter("zh", subject(context, (part,)), f"For {line}", (part,), labels(ZH), ("foot",), said)
+    return Letter(
+        "zh", subject(context, (part,)), f"For {line}", (part,), labels(ZH), (("foot", "xcollab inbox"),), said
+    )
 
 
 @pytest.mark.parametrize("name", HOSTILE)

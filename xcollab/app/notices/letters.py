@@ -75,9 +75,9 @@ class Letters:
             told, name=safe_line(name), workspace=safe_line(self.view.snapshot.workspace.name), now=self.view.now
         )
 
-    def _foot(self, digest: Digest) -> tuple[str, ...]:
+    def _foot(self, digest: Digest) -> tuple[tuple[str, str], ...]:
         words = self.view.context.words
-        return (words(N_("All that waits for you: `xcollab inbox`")),) if digest.recipient.member else ()
+        return ((words(N_("All that waits for you")), "xcollab inbox"),) if digest.recipient.member else ()
 
     @cached_property
     def _clock(self) -> Clock:

@@ -10,10 +10,10 @@ from xcollab.words.language import Words
 
 def chat_markdown(letter: Letter) -> str:
     """The whole of it: headings, lists and links alone, which every chat knows."""
-    lines = [text(letter.hello), ""]
+    words, lines = Words(letter.language), [text(letter.hello), ""]
     for part in letter.parts:
-        lines += _part(Words(letter.language), letter.labels, part)
-    lines += [*(text(line) for line in letter.foot), ""]
+        lines += _part(words, letter.labels, part)
+    lines += [*(words.named(text(label), code(command)) for label, command in letter.foot), ""]
     if letter.reply:
         lines += [f"**{text(letter.reply[0])}**", "", *(f"> {text(line)}  " for line in letter.reply[1:]), ""]
     return "\n".join(lines)
@@ -31,7 +31,8 @@ def _part(words: Words, labels: Labels, part: Part) -> Iterator[str]:
 
 
 def _ask(words: Words, labels: Labels, ask: Ask) -> Iterator[str]:
-    yield f"- **{text(f'{ask.number}) {ask.what}' if ask.number else ask.what)}**"
+    number = f"{ask.number}) " if ask.number else ""
+    yield f"- **{number}{text(ask.what)}**"
     if ask.due:
         yield f"  - **{text(ask.due)}**" if ask.tone else f"  - {text(ask.due)}"
     yield from (f"  - {text(line)}" for line in ask.about)

@@ -54,6 +54,7 @@ class Letter(NamedTuple):
     hello: str
     parts: Sequence[Part]
     labels: Labels
-    foot: tuple[str, ...]
+    foot: tuple[tuple[str, str], ...]
+    """What can be typed beside, and what it shows: label and command."""
     reply: tuple[str, ...] = ()
     """The reply block: an instruction, the token, and the numbered answers; none where nothing can be answered so."""

@@ -9,10 +9,10 @@ from xcollab.words.language import Words
 
 def plain_text(letter: Letter) -> str:
     """The whole of it. Lines are not folded: whoever shows it knows its width."""
-    lines = [letter.hello, ""]
+    words, lines = Words(letter.language), [letter.hello, ""]
     for part in letter.parts:
-        lines += _part(Words(letter.language), letter.labels, part)
-    lines += [*letter.foot, ""]
+        lines += _part(words, letter.labels, part)
+    lines += [*(words.named(label, command) for label, command in letter.foot), ""]
     if letter.reply:
         how, *block = letter.reply
         lines += [f"-- {how} --", "", *block, ""]
