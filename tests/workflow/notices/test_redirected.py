@@ -5,21 +5,22 @@ from datetime import date
 from typing import Any
 
 from tests.support.matter import company
-from xcollab.schema.channel import Channel, MemberNotify
+from xcollab.schema.channel import MemberNotify
 from xcollab.schema.snapshot import Snapshot
+from xcollab.schema.workspace import Workspace
 from xcollab.workflow.notices.redirected import Redirected, redirected
 
-MAIL = Channel.model_validate({"kind": "mail", "server": "XCOLLAB_SMTP", "from": "x@example.com"})
-ROOM = Channel.model_validate({"kind": "wecom", "url": "XCOLLAB_ROOM"})
+CHANNELS = {
+    "mail": {"kind": "mail", "server": "XCOLLAB_SMTP", "from": "x@example.com"},
+    "room": {"kind": "wecom", "url": "XCOLLAB_ROOM"},
+}
 
 
 def channelled(*names: str) -> Snapshot:
     """The company with these channels."""
-    known = {"mail": MAIL, "room": ROOM}
     snapshot = company()
-    return replace(
-        snapshot, workspace=snapshot.workspace.model_copy(update={"channels": {name: known[name] for name in names}})
-    )
+    channels = {name: CHANNELS[name] for name in names}
+    return replace(snapshot, workspace=Workspace.model_validate(snapshot.workspace.dump() | {"channels": channels}))
 
 
 def told(snapshot: Snapshot, member: str, **update: Any) -> Snapshot:
