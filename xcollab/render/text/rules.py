@@ -15,22 +15,26 @@ from xcollab.words.language import Words
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model.authority import CONFIGURING, RECORDING
 from xcollab.workflow.model.state_machines import MACHINE_OF, STATES
-from xcollab.workflow.notices.hearers import ALWAYS
+from xcollab.workflow.notices.hearers import ALWAYS, LADDER_IS
 from xcollab.workflow.obligations.kind import ObligationKind
 from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.review.immutability import REDACTING
 from xcollab.workflow.rules.judge import WITHDRAWING
 from xcollab.workflow.rules.rulebook import ACTS, RULES, hears_of, label_of
+from xcollab.workflow.time.deadlines import LEVELS
 
-_HEADINGS = (N_("Act"), N_("From"), N_("To"), N_("Who may"), N_("Needs"), N_("Who hears"))
+_HEADINGS = (N_("Act"), N_("From"), N_("To"), N_("Who may"), N_("Needs"))
+_HEARD = N_("Who hears")
 _ALWAYS = N_("For every act")
 
 
 def rule_tables(words: Words, rules: Sequence[Rule], kinds: Sequence[ObligationKind]) -> list[Part]:
-    """Act, from, to, who may, what it needs, who hears of it; acts that may stand anywhere come last. Below each table what its rows do not say."""
+    """Act, from, to, who may, what it needs; who hears of it; acts that may stand anywhere come last. Below each table what its rows do not say."""
     parts: list[Part] = []
     for name, own in _by_machine(rules):
         parts.append(table(words, _HEADINGS, [_row(words, rule) for rule in own], title=words.label("machine", name)))
+        heard = dict.fromkeys((words(label_of(name, rule.act)), _hearing(words, rule)) for rule in own)
+        parts.append(table(words, (_HEADINGS[0], _HEARD), list(heard)))
         parts += [part for line in _notes(words, own) for part in (Styled(line), Styled(""))]
     if kinds:
         parts.append(table(words, OWED, obligation_rows(words, kinds), title=words(WHO_OWES_WHAT)))
@@ -41,8 +45,9 @@ def rule_page(words: Words) -> list[str]:
     """The whole rulebook in Markdown."""
     lines = []
     for machine, own in _by_machine(RULES):
-        rows = [[text(cell) for cell in _row(words, rule)] for rule in own]
-        lines += [f"## {words.label('machine', machine)}", "", *markdown_table([words(h) for h in _HEADINGS], rows)]
+        rows = [[text(cell) for cell in (*_row(words, rule), _hearing(words, rule))] for rule in own]
+        headings = [words(heading) for heading in (*_HEADINGS, _HEARD)]
+        lines += [f"## {words.label('machine', machine)}", "", *markdown_table(headings, rows)]
         lines += [f"- {text(note)}" for note in _notes(words, own)]
         lines += [""] if lines[-1] else []
     rows = [[text(cell) for cell in row] for row in obligation_rows(words, list(KINDS.values()))]
@@ -62,8 +67,11 @@ def _row(words: Words, rule: Rule) -> tuple[str, ...]:
     reached = words.label(rule.machine, rule.target) if rule.target else words(N_("as it was"))
     target = words.aside(reached, words(CLOCKS[rule.clock]) if rule.clock else "")
     who = words.show([words.label("capacity", capacity) for capacity in rule.who])
-    heard = hearing(words, hears_of(rule.machine, rule.act))
-    return named, sources, target, who, words.listed(_needs(words, rule)), heard
+    return named, sources, target, who, words.listed(_needs(words, rule))
+
+
+def _hearing(words: Words, rule: Rule) -> str:
+    return hearing(words, hears_of(rule.machine, rule.act))
 
 
 def _needs(words: Words, rule: Rule) -> list[str]:
@@ -94,11 +102,17 @@ def _always(words: Words) -> list[str]:
     return [
         during,
         words(ALWAYS),
+        words(LADDER_IS, **_steps()),
         words(RECORDING),
         words(WITHDRAWING, acts=acts),
         words(REDACTING),
         words(CONFIGURING),
     ]
+
+
+def _steps() -> dict[str, int]:
+    """After how many working days lead and executive hear of what is late."""
+    return {post: step.after for step in LEVELS for post in step.hears}
 
 
 def _variant(words: Words, rule: Rule) -> str:

@@ -210,8 +210,8 @@ HEARERS: Mapping[str, Hearer] = {
 """By name. `speaker` is none of them: what was recorded for somebody (代录) is told them whatever the act."""
 
 OF_WHAT_IS_OWED: Mapping[str, str] = {
-    "owing": N_("those who owe it"),
-    "ladder": N_("once it is late, the escalation ladder"),
+    "owing": N_("whoever owes it"),
+    "ladder": N_("then the ladder"),
 }
 """The names that obligations use, as `xcollab rules` calls them."""
 
@@ -220,6 +220,9 @@ ALWAYS = N_(
     "Whoever acted is not told of it; whoever has left hears nothing. What was recorded for somebody is told to that person."
 )
 """What `xcollab rules` says of every act."""
+LADDER_IS = N_("The ladder: before the deadline whoever owes it is reminded, and nobody else; at the deadline liaison and coordinator"
+               " hear of it, {lead} working day later the department's lead, and {executive} working days later the executive.")  # fmt: skip
+"""And of what is late."""
 
 
 def hearers(telling: Telling, today: date) -> Mapping[str, str]:
