@@ -1,6 +1,7 @@
 """Ids and addresses, without the models: what a name may be, and what a statement's `on` names."""
 
 import re
+from functools import lru_cache
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 """Lower-case ASCII letters, digits and hyphens, at most 40."""
@@ -8,6 +9,7 @@ WINDOWS_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("
 """Names that Windows cannot hold, with or without an ending."""
 
 
+@lru_cache(maxsize=2**14)
 def subject_of(on: str) -> tuple[str, str, str]:
     """Kind, collaboration and id of what a statement is on, from its `on`: `q3/logs/report` is task `report` of `q3`.
 

@@ -126,7 +126,10 @@ class Revision(_Objects):
         found = self._trees.below(tops)
         if found is None:  # damaged or lost: git says what
             return self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, "--", *tops))
-        return self._remembered(f"{entry.mode} {entry.id}\t{path}" for path, entry in found)
+        length = len(self._prefix)
+        own = [(path[length:], entry) for path, entry in found if path.startswith(self._prefix)]
+        self._blobs |= {path: entry.id for path, entry in own}
+        return sorted(Listed(path, entry.mode == "100644") for path, entry in own)
 
     def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
         """Every file of the workspace in the commit; where some collaborations are named, git reads nothing but them and what

@@ -1,7 +1,5 @@
 """Stage 6: deliverables, and the two verdicts on them. They move the task's machine."""
 
-from dataclasses import replace
-
 from xcollab.errors import Refused, Word
 from xcollab.schema import stage_acceptance
 from xcollab.schema.snapshot import Entry
@@ -19,6 +17,7 @@ from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import Matter, capacity_of, judges
 from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import PARTIES
 

@@ -1,7 +1,5 @@
 """Acts that may stand on any subject: comment, object, acknowledge, withdraw; and hold, on whatever is owed."""
 
-from dataclasses import replace
-
 from xcollab.errors import Refused
 from xcollab.schema import statement
 from xcollab.schema.snapshot import Entry
@@ -10,6 +8,7 @@ from xcollab.workflow.acts.act import Act, Condition, Rule, condition
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.hearing import NOBODY
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, EARLY, EVER, MACHINE_OF, STATES
 

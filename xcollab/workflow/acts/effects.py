@@ -1,7 +1,6 @@
 """Changes of the state that several acts have in common."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from xcollab.schema.snapshot import Entry
@@ -9,6 +8,7 @@ from xcollab.schema.statement import Move
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.layered import Layered
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import RequestState, Slip, State, TaskState
 
 

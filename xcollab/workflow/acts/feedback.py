@@ -1,7 +1,5 @@
 """Stage 2: what each department asked answers."""
 
-from dataclasses import replace
-
 from xcollab.schema import stage_feedback
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
@@ -10,6 +8,7 @@ from xcollab.workflow.acts.conditions import terms_read
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, without
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model import fingerprints
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED
 

@@ -1,7 +1,6 @@
 """Stage 1, and what changes the whole: the acts on a request."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from xcollab.errors import Refused, Word
 from xcollab.schema import stage_request
@@ -21,6 +20,7 @@ from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.date_changes import redated
 from xcollab.workflow.model.hearing import NOBODY
 from xcollab.workflow.model.plan_references import leaving, outsider, request_problems
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import FeedbackState, State
 from xcollab.workflow.model.state_machines import ASKED, EARLY
 

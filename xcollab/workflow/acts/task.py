@@ -1,7 +1,5 @@
 """Stages 3 and 4: the breakdown into tasks, taking them on, the daily log, and what the coordinator changes."""
 
-from dataclasses import replace
-
 from xcollab.errors import Refused, Word
 from xcollab.schema import stage_request, stage_task
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
@@ -17,6 +15,7 @@ from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import workers
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.plan_references import leaving, newly_named, task_problems
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import Delay, State
 from xcollab.workflow.model.state_machines import AT_WORK, EARLY, OPEN_TASK
 

@@ -1,9 +1,9 @@
 """A file that cannot be read counts as it last stood: what is wrong with it is said once, and hides nothing else."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from xcollab.schema.snapshot import Collab, Snapshot
+from xcollab.workflow.model.replaced import replace
 
 
 def filled(before: Snapshot, after: Snapshot, unreadable: Collection[str]) -> Snapshot:

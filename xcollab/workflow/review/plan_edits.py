@@ -5,7 +5,7 @@ was a moment, before, between or after the statements, at which one of the autho
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from xcollab.errors import Refused
@@ -17,6 +17,7 @@ from xcollab.schema.value import keys
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.review.new_statements import new_entries
 from xcollab.workflow.review.plan_versions import timeline

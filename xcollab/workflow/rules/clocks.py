@@ -6,7 +6,6 @@ calendar's business (`deadlines.term`).
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_acceptance import Verdict
@@ -16,6 +15,7 @@ from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.acts.request import unrevised
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.questions import Clock, Key, Question
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, PARTIES
 
@@ -30,6 +30,8 @@ _KINDS: Mapping[str, str] = {
 
 def heard(state: State, entry: Entry, rule: Rule) -> State:
     """The state, in which a statement has had its effect already, with the questions that are open after it."""
+    if not rule.clock and not state.questions:
+        return state
     waiting, ended = dict(state.questions), list(state.ended)
     for key in _keys(state, entry, rule):
         match rule.clock:

@@ -4,9 +4,8 @@ It judges states and fields only; authority was judged once, when each statement
 allow where it falls has no effect and becomes a finding that everybody sees.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xcollab.errors import Word
@@ -16,6 +15,7 @@ from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.layered import Layered
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import RequestState, State, TaskState
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.clocks import heard
@@ -62,10 +62,12 @@ def _without(collab: Collab, order: Sequence[Entry], withdrawals: Sequence[Entry
         {entry.record for entry in order if entry.record in named and not act_of(entry).ends} if named else named
     )
     state = replace(_beginning(collab), withdrawn=frozenset(taken_back))
+    counted = []
     for entry in order:
         if entry.record not in taken_back:
-            state = _step(state, entry)
-    return state
+            state, counts = _taken_up(state, entry)
+            counted += [entry] if counts else []
+    return replace(state, counted=tuple(counted))  # at once: no effect asks what counted before
 
 
 def _continued(collab: Collab) -> State | None:
@@ -97,15 +99,21 @@ def _beginning(collab: Collab) -> State:
 
 
 def _step(state: State, entry: Entry) -> State:
+    state, counts = _taken_up(state, entry)
+    return replace(state, counted=(*state.counted, entry)) if counts else state
+
+
+def _taken_up(state: State, entry: Entry) -> tuple[State, bool]:
+    """What a statement does to the state, and whether it counts."""
     state = propose_again(state, entry.subject)
     rule, problem = lookup(state, entry)
     if rule is None or problem is not None:
-        return replace(state, findings=(*state.findings, *((problem,) if problem else ())))
+        return replace(state, findings=(*state.findings, *((problem,) if problem else ()))), False
     effect = act_of(entry).effect
     after = effect(state, entry, rule) if effect else state
     if effect or rule.clock:
         after = heard(after, entry, rule)
-    return replace(after, counted=(*after.counted, entry))
+    return after, True
 
 
 def advanced(state: State, entry: Entry) -> State:
@@ -175,7 +183,7 @@ def lookup(state: State, entry: Entry) -> tuple[Rule | None, Finding | None]:
 
 def out_of_stage(state: State, machine: str, act: str, record: str) -> Finding | None:
     """What is wrong where the request is not, or no longer, so far that the act is possible at all."""
-    allowed = dict.fromkeys(status for rule in rows(machine, act) for status in rule.request)
+    allowed = _stages(machine, act)
     if machine == "request" or state.request.status in allowed or not allowed:
         return None  # the request's own states say it better
     arguments = {
@@ -184,6 +192,12 @@ def out_of_stage(state: State, machine: str, act: str, record: str) -> Finding |
         "allowed": [Word("request", name) for name in allowed],
     }
     return Finding(record, ("act",), "request-not-so-far", arguments)
+
+
+@cache
+def _stages(machine: str, act: str) -> Mapping[str, None]:
+    """During which states of the request an act is possible, in the order of the rulebook."""
+    return dict.fromkeys(status for rule in rows(machine, act) for status in rule.request)
 
 
 class Transition(NamedTuple):

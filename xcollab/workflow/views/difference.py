@@ -1,11 +1,11 @@
 """What changed between two revisions, in the language of the work: a pure function of two states."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.stage_feedback import Feedback, Minutes
 from xcollab.schema.stage_request import Revision
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import Redating, State, TaskState
 from xcollab.workflow.rules.fold import in_order
 from xcollab.workflow.time.business_days import WorkDays

@@ -1,10 +1,10 @@
 """How a collaboration stood before each of the last statements: what people knew of it then."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from xcollab.schema.snapshot import Collab, Snapshot
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.review.plan_versions import timeline
 from xcollab.workflow.rules.fold import in_order

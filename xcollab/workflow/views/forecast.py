@@ -5,12 +5,13 @@ one that depends on another is pushed by as many working days as that one slips,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Snapshot
 from xcollab.workflow.model.agreed_dates import Dates, of_request, of_task
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated

@@ -1,0 +1,23 @@
+"""A frozen value with other fields: what `dataclasses.replace` does, in a quarter of its time. A fold does it at every step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
+
+
+def replace(value: T, **changes: object) -> T:
+    """The same value with some fields changed; what it had worked out for itself (`cached_property`) is left behind.
+
+    For dataclasses that check nothing when they are made, as those of a state are.
+    """
+    names = value.__dataclass_fields__
+    assert changes.keys() <= names.keys(), changes.keys() - names.keys()
+    held = value.__dict__
+    made = object.__new__(type(value))
+    made.__dict__.update({name: held[name] for name in names}, **changes)
+    return made
