@@ -48,7 +48,7 @@ def cut(text: str, size: Callable[[str], int], limit: int, message: Message) -> 
     room = limit - size(_with_note(lines, low, message))
     if room < limit // 2 and low:
         return _with_note(lines, low, message)
-    begun = _beginning(lines[low], size, room - size("\n"))  # a long line: better its beginning than half a message
+    begun = beginning(lines[low], size, room - size("\n"))  # a long line: better its beginning than half a message
     return _with_note([*lines[:low], begun, *lines[low + 1 :]], low + 1, message, left_out=len(lines) - low)
 
 
@@ -60,7 +60,7 @@ def _with_note(lines: list[str], kept: int, message: Message, left_out: int | No
     return "\n".join(lines[:kept]) + "\n\n" + note
 
 
-def _beginning(line: str, size: Callable[[str], int], room: int) -> str:
+def beginning(line: str, size: Callable[[str], int], room: int) -> str:
     """As many characters of a line as fit, none of them torn: no accent without its letter, no half of an emoji."""
     low, high = 0, len(line)
     while low < high:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from hmac import new as hmac
 
 from xcollab.channels.message import Message
-from xcollab.channels.sending.chat_text import chat_markdown, cut, with_keyword
+from xcollab.channels.sending.chat_text import beginning, chat_markdown, cut, with_keyword
 from xcollab.channels.sending.json_body import json_size, posted
 from xcollab.channels.sending.request import HttpRequest
 from xcollab.channels.sending.secrets import Secrets
@@ -23,7 +23,10 @@ def build(channel: Channel, message: Message, secrets: Secrets, now: datetime) -
     title = with_keyword(message.title, content, channel.keyword)
     card = {
         "config": {"wide_screen_mode": True},
-        "header": {"template": "blue", "title": {"tag": "plain_text", "content": title[:_LONGEST_TITLE]}},
+        "header": {
+            "template": "blue",
+            "title": {"tag": "plain_text", "content": beginning(title, len, _LONGEST_TITLE)},
+        },
         "elements": [{"tag": "markdown", "content": content}],
     }
     return posted(secrets.url, {**_signature(secrets, now), "msg_type": "interactive", "card": card})

@@ -12,7 +12,8 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("password-in-address", "://", re.compile(r"://[^\s/:@'\"<>?#]{0,200}:(?P<part>[^\s/@'\"<>]{1,200})@[A-Za-z0-9\[]")),
     ("private-key", "PRIVATE KEY", re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<part>)")),
     ("token", "SEC", re.compile(r"(?<![A-Za-z0-9])SEC(?P<part>[0-9a-f]{64})(?![A-Za-z0-9])")),
-    ("token", "_", re.compile(r"(?<![A-Za-z0-9])(?:gh[pousr]_|github_pat_)(?P<part>[A-Za-z0-9_]{20,})")),
+    *(("token", begun, re.compile(rf"(?<![A-Za-z0-9]){begun}(?P<part>[A-Za-z0-9_]{{20,}})"))
+      for begun in ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_")),
     ("token", "glpat-", re.compile(r"(?<![A-Za-z0-9])glpat-(?P<part>[A-Za-z0-9_-]{16,})")),
     ("token", "xox", re.compile(r"(?<![A-Za-z0-9])xox[abprs]-(?P<part>[A-Za-z0-9-]{10,})")),
 )  # fmt: skip
