@@ -61,6 +61,16 @@ def test_a_parked_act_is_completed_by_its_short_name(clones: Clones) -> None:
     assert offers(clones.ours.root, clones.ours.environment, "xcollab parked redo ") == {name}
 
 
+def test_a_channel_is_completed_by_its_name(working: Company) -> None:
+    working.did(
+        "zhou", "channel", "add", "mail", "--kind", "mail", "--server", "XCOLLAB_SMTP", "--from", "x@example.com"
+    )
+    working.did("zhou", "channel", "add", "room", "--kind", "wecom", "--url", "XCOLLAB_ROOM")
+    for typed in ("xcollab member notify --channel ", "xcollab channel remove ", "xcollab channel edit "):
+        assert offers(working.root, working.environment, typed) == {"mail", "room"}
+    assert offers(working.root, working.environment, "xcollab channel add mail --kind w") == {"webhook", "wecom"}
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_each_shell_gets_its_script(company: Company, shell: str) -> None:
     assert "_XCOLLAB_COMPLETE" in company.did("zhou", "completion", shell)

@@ -15,7 +15,7 @@ class Option(NamedTuple):
     switch: bool = False
     metavar: str = ""
     complete: str = ""
-    """What the shell completes: collab, task, issue, statement, matter, member, department, a group of labels, or words."""
+    """What the shell completes: collab, task, issue, statement, matter, member, department, way (a channel), a group of labels, or words."""
 
 
 class Argument(NamedTuple):
@@ -34,7 +34,7 @@ COLLAB_ARGUMENT = Argument(
 )
 NAME = Option("name", ("--name",), N_("The name, in any script."))
 NOTIFYING = (
-    Option("channels", ("--channel",), N_("By this channel; by several, when given again."), many=True, metavar="CHANNEL"),
+    Option("channels", ("--channel",), N_("By this channel; by several, when given again."), many=True, metavar="CHANNEL", complete="way"),
     Option("address", ("--address",), N_("Where mail goes; an empty text takes it out."), metavar="ADDRESS"),
     Option("none", ("--none",), N_("By no channel."), switch=True),
     Option("usual", ("--usual",), N_("As if nothing had been said about it."), switch=True),

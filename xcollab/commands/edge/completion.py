@@ -40,10 +40,12 @@ def candidates(terminal: Terminal, asked: Question) -> list[Offer]:
 
 def _offers(terminal: Terminal, asked: Question) -> Iterable[Offer]:
     what, begun = asked.place.complete, asked.begun
-    if what in ("member", "department"):
+    if what in ("member", "department", "way"):
         from xcollab.store.files.people_unvalidated import People
 
         people = People(terminal.repository)
+        if what == "way":
+            return ((name, terminal.words.label("channel", kind)) for name, kind in people.channels().items())
         return ((p.id, p.name) for p in people.everyone()) if what == "member" else people.departments().items()
     if what == "parked":
         from xcollab.store.sharing.parking import parked

@@ -23,6 +23,7 @@ _KIND = Option(
     complete="channel",
 )
 _NAME = Argument("channel", N_("A short name, such as mail or sales."))
+_KNOWN = _NAME._replace(complete="way")
 
 
 def _add(terminal: Terminal, channel: str, **typed: Any) -> int:
@@ -62,9 +63,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("add", N_("Add a channel."), _add, (_NAME,), (_KIND, *_KEYS, *KEEPING),
             ("xcollab channel add mail --kind mail --server XCOLLAB_SMTP --from xcollab@example.com",
              "xcollab channel add sales --kind feishu --url XCOLLAB_FEISHU_SALES --secret XCOLLAB_FEISHU_KEY")),
-    Command("edit", N_("Change a channel; an empty text takes a key away."), _edit, (_NAME,), (_KIND, *_KEYS, *KEEPING),
+    Command("edit", N_("Change a channel; an empty text takes a key away."), _edit, (_KNOWN,), (_KIND, *_KEYS, *KEEPING),
             ("xcollab channel edit sales --keyword 协作", "xcollab channel edit mail --reply-to answers@example.com")),
     Command("list", N_("All channels."), _list, (), (JSON,), ("xcollab channel list", "xcollab channel list --json"), paged=True),
-    Command("remove", N_("Take a channel away that nobody hears by."), _remove, (_NAME,), KEEPING,
+    Command("remove", N_("Take a channel away that nobody hears by."), _remove, (_KNOWN,), KEEPING,
             ("xcollab channel remove sales", "xcollab channel remove mail --dry-run")),
 )  # fmt: skip

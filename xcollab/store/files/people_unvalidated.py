@@ -55,6 +55,12 @@ class People:
         """The admins' ids."""
         return _texts(self._record(MARK).get("admins"))
 
+    def channels(self) -> dict[str, str]:
+        """Their names and kinds."""
+        found = self._record(MARK).get("channels")
+        named = found.items() if isinstance(found, dict) else ()
+        return {name: str(one.get("kind", "")) for name, one in named if isinstance(one, dict)}
+
     def departments(self) -> dict[str, str]:
         """Ids and names."""
         return {path[12:-5]: str(data.get("name", "")) for path in self._departments if (data := self._record(path))}
