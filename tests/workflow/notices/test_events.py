@@ -219,6 +219,21 @@ def test_what_was_asked_before_is_not_told_again() -> None:
     assert not [notice for notice in found if notice.owed]
 
 
+def test_nobody_is_asked_for_what_they_brought_about_themselves() -> None:
+    before, after = todo(), todo()
+    after.says(TASK_LOG, "progress", "sun", status="doing", text="t")
+    after.says(TASK_LOG, "comment", "li", text="well?", mentions=["sun"])
+    asked = [(n.member, n.owed.obligation.kind) for n in told(before, after) if n.owed]
+    assert asked == [("sun", "mentioned")], "not to log each day: he began the work himself"
+
+
+def test_whoever_owes_something_is_told_even_where_the_act_names_nobody() -> None:
+    before, after = feedback_in("accept"), feedback_in("accept")
+    after.says("q3/feedback/tech", "feedback", "wang", decision="accept", scope=["s"])
+    asked = [(n.member, n.owed.obligation.kind) for n in told(before, after) if n.owed]
+    assert asked == [("qian", "confirm-request")]
+
+
 def test_what_was_said_and_taken_back_in_between_is_not_told() -> None:
     before, after = doing(), doing()
     after.says(TASK_LOG, "comment", "sun", text="t", mentions=["li"])

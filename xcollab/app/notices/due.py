@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def due(view: Overview, collab: str | None = None) -> tuple[Notice, ...]:
     """Who is to be reminded of what they owe, and who hears that something is late; in all that is under way, or in one."""
-    found = view.summaries(collab)
+    found = view.summaries(collab, "owed")
     owed = view.dated(one for each in found for one in (*each.owed, *each.leaving))
     coordinators = {each.collab: each.coordinator for each in found}
     return reminders(view.company, coordinators, owed, view.now.date())

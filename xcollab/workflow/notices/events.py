@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from xcollab.workflow.notices.hearers import Telling, hearers, present
@@ -71,13 +71,15 @@ def notices_of(
 def _put_to(
     snapshot: Snapshot, owed: Obligation, told: set[str], events: Sequence[Event], today: date
 ) -> Iterator[str]:
-    """Who is told that something is owed: those who owe it and hear of something anyway, or else all who owe it and did not
-    bring it about themselves.
+    """Who is told that something is owed: those who owe it and hear of something anyway, or else all who owe it; nobody who
+    brought it about.
     """
-    acted = {event.by for event in events}
-    owing = [member for member in owed.people if present(snapshot, member, today)]
+    since = _asked_at(owed)
+    known = {event.by for event in events if since is None or event.at == since}
+    owing = [member for member in owed.people if present(snapshot, member, today) and member not in known]
     hearing = [member for member in owing if member in told]
-    return iter(hearing or [member for member in owing if not acted & set(owing) and "owing" in kind_of(owed).hears])
+    silent = not known & set(owed.people) and "owing" in kind_of(owed).hears
+    return iter(hearing or (owing if silent else ()))
 
 
 def newly_owed(snapshot: Snapshot, earlier: State, state: State) -> tuple[Obligation, ...]:
@@ -91,5 +93,9 @@ def _all(snapshot: Snapshot, state: State) -> tuple[Obligation, ...]:
 
 
 def _identity(one: Obligation) -> tuple[object, ...]:
-    asked = one.asked[-1].since if one.asked else one.since
-    return one.kind, talked_about_on(kind_of(one), one), one.subject, one.party, one.people, asked
+    return one.kind, talked_about_on(kind_of(one), one), one.subject, one.party, one.people, _asked_at(one)
+
+
+def _asked_at(one: Obligation) -> datetime | None:
+    """When it was asked last, or the ball came there."""
+    return one.asked[-1].since if one.asked else one.since
