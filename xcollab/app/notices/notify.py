@@ -105,4 +105,6 @@ class Notices:
 
     def messages(self, *which: Digest) -> Sequence[Message]:
         """Digests ready for their channels; all of them where none is named."""
-        return [message(self.letters, digest, self.overview.now) for digest in which or self.digests]
+        wanted = which or self.digests
+        self.view.collabs.read({notice.collab for digest in wanted for notice in digest.notices})  # at once
+        return [message(self.letters, digest, self.overview.now) for digest in wanted]
