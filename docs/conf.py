@@ -17,7 +17,19 @@ myst_heading_anchors = 4
 suppress_warnings = ["misc.highlighting_failure"]  # a block of a shell with `…` in it is for people
 nitpicky = True
 
-PAGES = ("commands", "glossary", "rules", "notices", "files", "check", "deploy", "channels", "trust", "json", "architecture")
+PAGES = (
+    "commands",
+    "glossary",
+    "rules",
+    "notices",
+    "files",
+    "check",
+    "deploy",
+    "channels",
+    "trust",
+    "json",
+    "architecture",
+)
 PARTS = {"English": PAGES, "中文": tuple(f"{name}.zh" for name in PAGES)}
 
 

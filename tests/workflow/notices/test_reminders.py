@@ -3,17 +3,31 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.matter import Story, in_review, issue_in, submitted, task_in
+from tests.support.matter import (
+    ACCEPTANCE,
+    REQUEST,
+    REQUEST_LOG,
+    TASK,
+    TASK_LOG,
+    Story,
+    feedback_in,
+    in_review,
+    issue_in,
+    submitted,
+    task_in,
+)
 from tests.workflow.days import DAYS, july
 from tests.workflow.notices.test_events import leaving, part
+from xcollab.workflow.model.hearing import LADDER
 from xcollab.workflow.notices.hours import sendable
 from xcollab.workflow.notices.notice import Notice
 from xcollab.workflow.notices.reminders import reminders
 from xcollab.workflow.obligations.leavers import leavers
-from xcollab.workflow.obligations.table import obligations
+from xcollab.workflow.obligations.table import KINDS, obligations
 from xcollab.workflow.time.deadlines import dated
 
 
@@ -94,3 +108,65 @@ def test_what_comes_up_outside_of_working_hours_waits_for_the_next_opening() -> 
     assert sendable(DAYS, "08:30-20:00", july(5, 19)) == july(5, 19)
     assert sendable(DAYS, "08:30-20:00", july(5, 21)) == july(8, 8, 30)
     assert sendable(DAYS, None, july(1, 0)).date() == date(2024, 7, 1)
+
+
+def mended() -> Story:
+    """Deliverables came back, to be mended by Friday the 12th."""
+    return in_review().says(ACCEPTANCE, "return", "chen", reason="r", fixes=["f"], fix_by="2024-07-12")
+
+
+def renewed() -> Story:
+    """The task means something else than what its owner confirmed."""
+    return task_in("doing").with_task(task=TASK.model_copy(update={"criteria": ("four rivals",)}))
+
+
+def helped() -> Story:
+    """Tech has answered."""
+    return task_in("needs-help").says(TASK_LOG, "comment", "wang", text="here")
+
+
+def asked_back() -> Story:
+    """Sun asks Li for a word by Friday the 12th."""
+    return task_in("doing").says(TASK_LOG, "comment", "sun", text="which?", mentions=["li"], reply_by="2024-07-12")
+
+
+def revised() -> Story:
+    """Other terms than those that sales accepted."""
+    story, before = feedback_in("accept"), REQUEST
+    after = before.model_copy(update={"objectives": ("more",)})
+    return story.says(REQUEST_LOG, "revise", "chen", reason="r", before=before.dump(), request=after)
+
+
+LATE: dict[str, tuple[Callable[[], Story], str, str]] = {
+    # what is owed: the story; who is told that it is late; who hears of it four working days later
+    "give-feedback": (submitted, "li wang", "qian"),
+    "renew-feedback": (revised, "li", "qian"),
+    "confirm-task": (lambda: task_in("proposed"), "li", "qian"),
+    "answer-declined": (lambda: task_in("declined"), "qian", ""),
+    "start-task": (lambda: task_in("todo"), "sun", "li qian"),
+    "mend-returned": (mended, "sun", "li qian"),
+    "log-task": (lambda: task_in("doing"), "sun", "li qian"),
+    "help": (lambda: task_in("needs-help"), "wang", "qian"),
+    "go-on": (helped, "sun", "li qian"),
+    "hand-in": (lambda: task_in("finished"), "sun", "li qian"),
+    "judge": (in_review, "chen qian zhou", "qian"),
+    "renew-task": (renewed, "li", "qian"),
+    "propose-solution": (lambda: issue_in("open"), "wang", "qian"),
+    "agree-solution": (lambda: issue_in("proposed"), "qian zhao", "wang"),
+    "resolve-issue": (lambda: issue_in("agreed"), "sun zhao", "qian wang"),
+    "reply": (asked_back, "li", "qian"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LATE)
+def test_what_is_late_is_told_those_whom_the_table_names(name: str) -> None:
+    made, owing, hearing = LATE[name]
+    story = made()
+    owed = [one for one in obligations(story.snapshot, story.state) if one.kind == name]
+    found = reminders(story.snapshot, {"q3": "qian"}, dated(tuple(owed), DAYS, july(18, 17)), july(18).date())
+    for step, who in (("late", owing), ("escalated", hearing)):
+        assert " ".join(sorted({notice.member for notice in found if notice.step == step})) == who, step
+
+
+def test_the_table_leaves_out_only_what_has_no_deadline() -> None:
+    assert set(LATE) == {kind.name for kind in KINDS.values() if kind.hears == LADDER}
