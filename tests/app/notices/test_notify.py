@@ -161,6 +161,27 @@ def test_the_id_of_a_digest_stays_until_there_is_something_else_to_tell(mailed: 
     assert ids(LATER) != ids("2024-07-11T10:00+08:00")[1:2]
 
 
+def test_what_was_asked_once_keeps_its_key_however_late_it_is_told(mailed: People) -> None:
+    before = head(mailed)
+    mailed.do(
+        "zhou",
+        "task",
+        "create",
+        collab="q3",
+        new_id="page",
+        title="Page",
+        owner="wang",
+        due="2024-07-20",
+        criteria=["c"],
+    )
+
+    def found(now: str) -> set[str]:
+        told_ = Notices(mailed.context("wu"), Occasion(since=before), now)
+        return {key for one in told_.digests for key in one.keys}
+
+    assert found("2024-07-02T10:00+08:00") == found("2024-07-30T10:00+08:00")
+
+
 def test_each_hears_by_the_channels_that_they_chose_and_nobody_by_none(mailed: People) -> None:
     add_channel(mailed.context("zhou"), "bot", ROOM)
     member_notify(mailed.context("li"), None, Ways(("bot",)))

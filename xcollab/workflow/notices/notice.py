@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -88,16 +88,19 @@ class Notice(NamedTuple):
         if self.redirected:
             return f"{self.member} {self.step} {fingerprint(*self.redirected)}"
         assert self.owed
-        return f"{self.member} {_known_by(self.owed)} {self.step}"
+        return f"{self.member} {_known_by(self.owed, self.step)} {self.step}"
 
 
-def _known_by(owed: Dated) -> str:
-    """An obligation from when it was asked to when it is due, and how far up it has gone: asked anew, it is another."""
+def _known_by(owed: Dated, step: Step) -> str:
+    """What is put to somebody is known by when it was asked: asked anew, it is another. What is due is known by when that is,
+    and by how far up it has gone.
+    """
     one: Obligation = owed.obligation.of or owed.obligation
-    moment = f"{owed.deadline.moment:%Y%m%dT%H%M}" if owed.deadline else ""
-    since = f"{one.since:%Y%m%dT%H%M%S%z}" if one.since and not owed.deadline else ""
-    level = str(owed.deadline.level) if owed.deadline else ""
-    return " ".join(filter(None, (one.kind, one.collab, one.subject, one.party, since, moment, level)))
+    asked = one.asked[-1].since if one.asked else one.since
+    when = f"{asked.astimezone(UTC):%Y%m%dT%H%M%SZ}" if asked else ""
+    if owed.deadline and step != "asked":
+        when = f"{owed.deadline.moment.astimezone(UTC):%Y%m%dT%H%MZ} {owed.deadline.level}"
+    return " ".join(filter(None, (one.kind, one.collab, one.subject, one.party, when)))
 
 
 def fingerprint(*parts: str) -> str:
