@@ -14,9 +14,21 @@ NOTICES: Mapping[str, tuple[str, str]] = {
         N_("An admin ({admins}) adds one: `xcollab channel add mail --kind mail --server XCOLLAB_SMTP --from {address}`;"
            " chats and others likewise."),
     ),
-    "sending-comes-later": (
-        N_("this version sends nothing yet"),
-        N_("`--dry-run` prints what would be sent"),
+    "notices-unreachable": (
+        N_("{remote} cannot be asked what was sent already, so nothing was sent: {said}"),
+        N_("the next run sends it: `xcollab notify --reminders`"),
+    ),
+    "notices-refused": (
+        N_("{remote} does not take the record of what was sent, so nothing was sent: {said}"),
+        N_("whoever runs the server lets the account that notifies write `refs/xcollab/notices`: docs/deploy.md says how"),
+    ),
+    "notices-overtaken": (
+        N_("other runs were faster each time; nothing was sent by this one"),
+        N_("they send what is due; `xcollab notify --reminders` looks again"),
+    ),
+    "notify-test-what": (
+        N_("`xcollab notify` takes no such words"),
+        N_("`xcollab notify test CHANNEL` sends one message to yourself; `xcollab notify --help` shows the rest"),
     ),
 }  # fmt: skip
 """By code: the fact and the hint."""

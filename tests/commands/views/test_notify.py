@@ -8,6 +8,7 @@ import pytest
 
 from tests.render.text.test_harmless import HOSTILE, _refused, _steers, hostile_company
 from tests.support.company import Company
+from tests.support.servers.mail import mail_server
 
 __all__ = ["hostile_company"]
 LATER = "2024-07-09T10:00+08:00"
@@ -44,10 +45,38 @@ def test_programs_are_answered_as_the_schema_says(mailed: Company) -> None:
     assert "@example.com" not in json.dumps(said["digests"][0]["notices"])
 
 
-def test_nothing_is_sent_in_this_version_and_that_is_said(mailed: Company) -> None:
-    refused = mailed.does("wu", "notify", "--reminders")
-    assert (refused.code, refused.out) == (1, "")
-    assert refused.err == "error: this version sends nothing yet\nhint: `--dry-run` prints what would be sent\n"
+def test_each_message_is_told_in_a_line_and_a_second_run_sends_nothing(mailed: Company) -> None:
+    with mail_server() as server:
+        mailed.environment |= {"XCOLLAB_SMTP": f"smtp://127.0.0.1:{server.port}", "XCOLLAB_ALLOW_HOSTS": "127.0.0.1"}
+        said = mailed.did("wu", "notify", "--reminders", at=LATER)
+        assert "sent to Li Na (li) by mail\n" in said and "read" not in said
+        assert mailed.did("wu", "notify", "--reminders", at=LATER) == "Nothing new is to be told; nothing was sent.\n"
+        assert len(server.letters) == said.count("sent to ")
+
+
+def test_what_did_not_get_out_is_told_with_the_reason_and_ends_with_1(mailed: Company) -> None:
+    mailed.environment |= {"XCOLLAB_SMTP": "smtp://127.0.0.1:1", "XCOLLAB_ALLOW_HOSTS": "127.0.0.1"}
+    refused = mailed.does("wu", "notify", "--reminders", at=LATER)
+    assert refused.code == 1
+    assert "not sent to Li Na (li) by mail\n  " in refused.out and "The next run tries again" in refused.out
+    told = mailed.does("wu", "notify", "--reminders", "--json", at="2024-07-09T11:00+08:00")
+    assert {one["state"] for one in json.loads(told.out)["messages"]} == {"failed"}
+
+
+def test_where_the_variables_are_not_set_that_is_said(mailed: Company) -> None:
+    refused = mailed.does("wu", "notify", "--reminders", at=LATER)
+    assert (refused.code, refused.err) == (1, "")
+    assert "these variables are not set here: XCOLLAB_SMTP" in refused.out
+
+
+def test_a_channel_is_tested_with_one_message_to_oneself(mailed: Company) -> None:
+    with mail_server() as server:
+        mailed.environment |= {"XCOLLAB_SMTP": f"smtp://127.0.0.1:{server.port}", "XCOLLAB_ALLOW_HOSTS": "127.0.0.1"}
+        assert mailed.did("wu", "notify", "test", "mail") == "sent to Wu Fang (wu) by mail\n"
+        (one,) = server.letters
+        assert one.recipients == ["wu@example.com"] and "mail" in str(one.letter["Subject"])
+    assert mailed.does("wu", "notify", "test", "post").code == 1
+    assert mailed.does("wu", "notify", "post").code == 2
 
 
 def test_without_a_channel_the_command_is_named_that_sets_one_up_and_it_runs_as_printed(working: Company) -> None:

@@ -36,10 +36,10 @@ class Occasion(NamedTuple):
 class Notices:
     """What there is to be told at one moment."""
 
-    def __init__(self, context: Context, occasion: Occasion, now: str | None = None) -> None:
+    def __init__(self, context: Context, occasion: Occasion, now: str | None = None, at: str | None = None) -> None:
         if not (occasion.since or occasion.reminders):
             raise Misused("notify-of-what")
-        self.overview = Overview(context, None, now)
+        self.overview = Overview(context, at, now)
         self.occasion = occasion
 
     @property

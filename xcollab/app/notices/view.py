@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xcollab.app.views.notify import DigestData, EventData, NoticeData, NotifyView, UnreachedData
+from xcollab.app.views.notify import (
+    DeliveredData,
+    DeliveryView,
+    DigestData,
+    EventData,
+    NoticeData,
+    NotifyView,
+    UnreachedData,
+)
 
 if TYPE_CHECKING:
+    from xcollab.app.notices.delivery import Delivery
     from xcollab.app.notices.digest import Digest
     from xcollab.app.notices.notify import Notices
     from xcollab.channels.message import Message
@@ -39,3 +48,17 @@ def _notice(notice: Notice) -> NoticeData:
 def _event(event: Event) -> EventData:
     statement = event.entry.record if event.entry else None
     return EventData(f"{event.kind}.{event.act}", event.subject, event.by, event.at, statement)
+
+
+def delivery_view(delivery: Delivery) -> DeliveryView:
+    """What was sent."""
+    messages = [
+        DeliveredData(one.id, one.recipient.member, one.recipient.department, one.channel, one.outcome.state,
+                      one.outcome.code, one.tries)
+        for one in delivery.messages
+    ]  # fmt: skip
+    unreached = [UnreachedData(one.member, one.notices) for one in delivery.unreached]
+    return DeliveryView(
+        delivery.now, messages, delivery.waiting, delivery.lacking, unreached,
+        delivery.hindrance.code if delivery.hindrance else None, delivery.forgotten.code if delivery.forgotten else None,
+    )  # fmt: skip

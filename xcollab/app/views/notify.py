@@ -75,3 +75,37 @@ class NotifyView(View):
     reminders: bool
     digests: Sequence[DigestData]
     unreached: Sequence[UnreachedData]
+
+
+@dataclass(frozen=True)
+class DeliveredData:
+    """One message, and what became of it."""
+
+    id: str
+    member: str | None
+    """Null where a department is told in its own room."""
+    department: str
+    channel: str
+    state: str
+    """`sent`: a server took it, which says nothing of who read it; `failed`: it is tried again; `unknown`: no answer came."""
+    code: str
+    """Why, of the catalogue of refusals; empty where it was sent."""
+    tries: int
+
+
+@dataclass(frozen=True)
+class DeliveryView(View):
+    """`notify`: what was sent."""
+
+    NAME: ClassVar[str] = "delivery"
+    now: datetime
+    messages: Sequence[DeliveredData]
+    waiting: datetime | None
+    """Until when nothing is sent, because nobody is at work; null where that is no hindrance."""
+    lacking: Sequence[str]
+    """Environment variables of channels that are not set here, so that what goes by them was left to others."""
+    unreached: Sequence[UnreachedData]
+    hindrance: str | None
+    """Why nothing can be sent at all: `no-channel-yet`."""
+    forgotten: str | None
+    """Why the remote could not be told what became of the messages; this clone tells it the next time."""

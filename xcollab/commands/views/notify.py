@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from xcollab.app.forms.subject_inputs import Option
+from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.commands.edge.command import JSON, NOW, Command
 from xcollab.commands.edge.terminal import Terminal
-from xcollab.errors import Refused
+from xcollab.errors import Misused
 from xcollab.words import N_
 
 if TYPE_CHECKING:
-    from xcollab.app.notices.notify import Notices
+    from xcollab.app.notices.delivery import Delivered
+    from xcollab.app.notices.notify import Notices, Occasion
+    from xcollab.errors import XcollabError
 
 _OPTIONS = (
     Option("since", ("--since",), N_("Tell what happened after this revision or date."), metavar="REV|DATE"),
@@ -18,22 +20,70 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def run(terminal: Terminal, since: str | None, reminders: bool, dry_run: bool, now: str | None, json: bool) -> None:
-    """Print what would be sent."""
-    from xcollab.app.notices.notify import Notices, Occasion
+_ARGUMENTS = (
+    Argument("test", N_("The word `test`: one message to yourself, to see whether a channel works."), False),
+    Argument("channel", N_("The channel to test."), False),
+)
 
-    notices = Notices(terminal, Occasion(since, reminders), now)
-    if not dry_run:
-        _say_hindrance(terminal, notices)
-        if notices.hindrance is None:
-            raise Refused("sending-comes-later")
-        return None
+
+def run(
+    terminal: Terminal, test: str | None, channel: str | None, since: str | None, reminders: bool, dry_run: bool,
+    now: str | None, json: bool,
+) -> int:  # fmt: skip
+    """Send it, or print what would be sent; 1 where something did not get out."""
+    from xcollab.app.notices.notify import Occasion
+
+    if test or channel:
+        if test != "test" or not channel or since or reminders or dry_run or now or json:
+            raise Misused("notify-test-what")
+        return _test(terminal, channel)
+    occasion = Occasion(since, reminders)
+    return _preview(terminal, occasion, now, json) if dry_run else _deliver(terminal, occasion, now, json)
+
+
+def _preview(terminal: Terminal, occasion: "Occasion", now: str | None, json: bool) -> int:
+    from xcollab.app.notices.notify import Notices
+
+    notices = Notices(terminal, occasion, now)
     if json:
         from xcollab.app.notices.view import notify_view
 
-        return terminal.show_json(notify_view(notices))
-    _show(terminal, notices)
-    return None
+        terminal.show_json(notify_view(notices))
+    else:
+        _show(terminal, notices)
+    return 0
+
+
+def _deliver(terminal: Terminal, occasion: "Occasion", now: str | None, json: bool) -> int:
+    from xcollab.app.notices.deliver import deliver
+
+    def heard(one: "Delivered") -> None:
+        if not json:
+            terminal.say_lines(delivered_lines(terminal.words, one))
+
+    from xcollab.render.notices.delivered import delivered_lines, delivery_lines
+
+    delivery = deliver(terminal, occasion, now, heard)
+    if json:
+        from xcollab.app.notices.view import delivery_view
+
+        terminal.show_json(delivery_view(delivery))
+    else:
+        terminal.say_lines(delivery_lines(terminal.words, delivery))
+    if delivery.hindrance:
+        _say(terminal, delivery.hindrance)
+    if delivery.forgotten:
+        _say(terminal, delivery.forgotten)
+    return int(delivery.failed)
+
+
+def _test(terminal: Terminal, channel: str) -> int:
+    from xcollab.app.notices.trial import trial
+    from xcollab.render.notices.delivered import delivered_lines
+
+    one = trial(terminal, channel)
+    terminal.say_lines(delivered_lines(terminal.words, one))
+    return int(one.outcome.state != "sent")
 
 
 def _show(terminal: Terminal, notices: "Notices") -> None:
@@ -50,15 +100,19 @@ def _show(terminal: Terminal, notices: "Notices") -> None:
 
 def _say_hindrance(terminal: Terminal, notices: "Notices") -> None:
     """That no channel is set up is no failure: a job runs before the first one is."""
+    if hindrance := notices.hindrance:
+        _say(terminal, hindrance)
+
+
+def _say(terminal: Terminal, error: "XcollabError") -> None:
     from xcollab.render.checking.errors import worded
 
-    if hindrance := notices.hindrance:
-        for line in worded(terminal.words, hindrance.code, hindrance.arguments):
-            terminal.note(line)
+    for line in worded(terminal.words, error.code, error.arguments):
+        terminal.note(line)
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("notify", N_("Tell people what concerns them: what happened, and what is due."), run, (), (*_OPTIONS, NOW, JSON),
-            ("xcollab notify --reminders --dry-run", "xcollab notify --since HEAD~5 --dry-run",
-             "xcollab notify --since 2024-07-01 --dry-run --json"), paged=True),
+    Command("notify", N_("Tell people what concerns them: what happened, and what is due."), run, _ARGUMENTS, (*_OPTIONS, NOW, JSON),
+            ("xcollab notify --reminders --dry-run", "xcollab notify --since HEAD~5 --reminders",
+             "xcollab notify --since 2024-07-01 --dry-run --json", "xcollab notify test mail")),
 )  # fmt: skip

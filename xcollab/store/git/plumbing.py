@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused
+from xcollab.store.git.objects import Unread, id_of
 from xcollab.store.git.runner import Git
 
 _FEW = 100
@@ -56,6 +57,28 @@ def edited(git: Git, tree: str, files: Mapping[str, bytes | None], links: Mappin
     with _private_index(git) as private:
         private.run("read-tree", tree)
         private.run("update-index", "-z", "--index-info", given="".join(lines).encode("utf-8", "surrogateescape"))
+        return private.run("write-tree").text
+
+
+def tree_holding(git: Git, files: Mapping[str, bytes]) -> str:
+    """A tree of these files and no other; however many, git is asked a few times."""
+    from tempfile import TemporaryDirectory
+
+    empty = git.empty_tree
+    ids = {path: id_of("blob", content, len(empty)) for path, content in files.items()}
+    there = git.objects.read(ids.values(), largest=-1)
+    new = {ids[path]: content for path, content in files.items() if there[ids[path]] == Unread("object-missing")}
+    if new:
+        with TemporaryDirectory(prefix="xcollab-") as directory:
+            paths = [Path(directory) / name for name in new]
+            for path, content in zip(paths, new.values(), strict=True):
+                path.write_bytes(content)
+            named = "".join(f"{path}\n" for path in paths)
+            git.run("hash-object", "-w", "--no-filters", "--stdin-paths", given=named.encode())
+    lines = (f"100644 {ids[path]}\t{path}\0" for path in files)
+    with _private_index(git) as private:
+        private.run("read-tree", "--empty")
+        private.run("update-index", "-z", "--index-info", given="".join(lines).encode())
         return private.run("write-tree").text
 
 
@@ -152,3 +175,8 @@ def update_refs(git: Git, refs: Mapping[str, str | None]) -> None:
     """Let references stand at other commits, or at none, all at once."""
     lines = (f"update {ref} {commit}\n" if commit else f"delete {ref}\n" for ref, commit in refs.items())
     git.run("update-ref", "--stdin", given="".join(lines).encode())
+
+
+def move_ref(git: Git, ref: str, commit: str, before: str) -> bool:
+    """Let a reference stand at a commit if it still stands where it stood (an empty text: nowhere); False where it does not."""
+    return not git.ask("update-ref", ref, commit, before or "0" * len(commit)).code

@@ -99,15 +99,45 @@ def default_branch(repository: Repository, remote: str) -> str:
 def push(repository: Repository, up: Upstream, commit: str) -> bool:
     """Give a commit to the remote; False where somebody else was faster. Raises `NotShared` where it is refused or out of reach."""
     done = _pushed(repository, up.remote, f"{commit}:{up.there}")
+    if not _taken(done, up.remote, up.branch):
+        return False
+    _remember(repository, up, commit)
+    return True
+
+
+def _taken(done: Done, remote: str, name: str) -> bool:
+    """Whether a push was taken; False where somebody else was faster. Raises `NotShared` where it is refused or out of reach."""
     if not done.code:
-        _remember(repository, up, commit)
         return True
     answer = next((line for line in done.text.splitlines() if line.startswith("!")), "")
     if _OVERTAKEN.search(answer):
         return False
     by_hook = done.code == 1 and not answer and "fatal:" not in done.err
     code = "push-refused" if by_hook or "remote rejected" in answer else "unreachable"
-    raise NotShared(code, remote=up.remote, branch=up.branch, said=last_words(f"{done.err}\n{answer[1:]}"))
+    raise NotShared(code, remote=remote, branch=name, said=last_words(f"{done.err}\n{answer[1:]}"))
+
+
+def push_leased(repository: Repository, remote: str, ref: str, commit: str, expected: str) -> bool:
+    """Let a reference of the remote stand at a commit, if it still stands where it stood (an empty text: nowhere); False where
+    somebody else was faster. Raises `NotShared` likewise.
+    """
+    words = ("push", "--porcelain", "--no-follow-tags", f"--force-with-lease={ref}:{expected}", "--end-of-options")
+    return _taken(repository.git.ask_remote(*words, remote, f"{commit}:{ref}"), remote, ref)
+
+
+def fetch_ref(repository: Repository, remote: str, ref: str, into: str) -> str:
+    """Where a reference of the remote stands now, kept here under another name; an empty text where there is none.
+
+    Raises `NotShared` where the remote is out of reach.
+    """
+    words = ("fetch", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--end-of-options", remote)
+    done = repository.git.ask_remote(*words, f"+{ref}:{into}")
+    if "find remote ref" in done.err:
+        repository.git.ask("update-ref", "-d", into)
+        return ""
+    if done.code:
+        raise NotShared("unreachable", remote=remote, said=last_words(done.err))
+    return repository.git.ask("rev-parse", "--verify", "--quiet", f"{into}^{{commit}}").text
 
 
 def _remember(repository: Repository, up: Upstream, commit: str) -> None:
