@@ -1,15 +1,25 @@
 """What a command costs: processor time of it and of all that it starts, seconds, and memory at its peak."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
+from threading import Timer
 from typing import NamedTuple
 
 WHOLE = Path(__file__).parent.parent
 """Where this project is: `python -m bench.…` runs there."""
+PATIENCE = 120.0
+"""Seconds after which a program that others are compared with is stopped."""
+PROGRAM = str(Path(sys.executable).with_name("xcollab"))
+"""Ours, of this environment; `$XCOLLAB` in the words of a shell."""
+_LOOK = 0.02
+"""Seconds between two looks at the memory."""
 
 
 class Cost(NamedTuple):
@@ -18,8 +28,10 @@ class Cost(NamedTuple):
     cpu: float
     wall: float
     memory: float
-    """Megabytes."""
+    """Megabytes: of its largest process, or of all that ran at once where somebody looked."""
     code: int
+    said: str = ""
+    """The last line on the side of a run that failed."""
 
 
 def environment(home: Path, who: str) -> dict[str, str]:
@@ -30,11 +42,12 @@ def environment(home: Path, who: str) -> dict[str, str]:
     identity = {f"GIT_{role}_{part}": value for role in ("AUTHOR", "COMMITTER")
            for part, value in (("NAME", who), ("EMAIL", f"{who}@example.com"), ("DATE", "2024-12-01T10:00:00+08:00"))}  # fmt: skip
     settings = home / "gitconfig"
-    settings.write_text("[maintenance]\n\tauto = false\n[gc]\n\tauto = 0\n")
+    settings.write_text("[maintenance]\n\tauto = false\n[gc]\n\tauto = 0\n[init]\n\tdefaultBranch = main\n")
     return {
         **kept,
         **identity,
         "HOME": str(home),
+        "USER": who,
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_CONFIG_GLOBAL": str(settings),
         "XCOLLAB_LANG": "en",
@@ -43,17 +56,55 @@ def environment(home: Path, who: str) -> dict[str, str]:
 
 def command(words: Sequence[str], number: int) -> list[str]:
     """The words as a command line of this environment; `env NAME=VALUE` may stand before the program."""
-    typed = [word.replace("{n}", str(number)) for word in words]
-    programs = {"xcollab": [str(Path(sys.executable).with_name("xcollab"))], "python": [sys.executable]}
+    typed = [word.replace("{n:04}", f"{number:04}").replace("{n}", str(number)) for word in words]
+    programs = {"xcollab": [PROGRAM], "python": [sys.executable]}
     first = next((number for number, word in enumerate(typed) if word != "env" and "=" not in word), 0)
     return [*typed[:first], *programs.get(typed[first], [typed[first]]), *typed[first + 1 :]]
 
 
-def cost(argv: Sequence[str], directory: Path, around: Mapping[str, str]) -> Cost:
-    """Run it, with nothing to read and nothing shown, and see what it took."""
-    began = time.monotonic()
-    process = subprocess.Popen(argv, cwd=directory, env=around, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL)  # fmt: skip
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return Cost(used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss / 1024, process.returncode)
+def cost(
+    argv: Sequence[str], directory: Path, around: Mapping[str, str], *, look: bool = False, patience: float = 0
+) -> Cost:
+    """Run it, with nothing to read and nothing shown, and see what it took.
+
+    `look`: the memory of all its processes together, which takes time of its own. `patience`: after so many seconds it is
+    killed, with -9 as its code; 0 waits for ever.
+    """
+    with TemporaryFile() as side:
+        began, together = time.monotonic(), 0.0
+        process = subprocess.Popen(argv, cwd=directory, env={**around, "XCOLLAB": PROGRAM}, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.DEVNULL, stderr=side, start_new_session=True)  # fmt: skip
+        timer = Timer(patience or 3600, os.killpg, (process.pid, signal.SIGKILL))
+        timer.start()
+        ended = 0
+        while look and not ended:
+            together = max(together, sum(map(_own, _family(process.pid))))
+            time.sleep(_LOOK)
+            ended, status, used = os.wait4(process.pid, os.WNOHANG)
+        if not ended:
+            _, status, used = os.wait4(process.pid, 0)
+        wall = time.monotonic() - began
+        timer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        side.seek(0)
+        lines = side.read().decode(errors="replace").strip().splitlines() if process.returncode else []
+    memory = max(used.ru_maxrss / 1024, together)
+    return Cost(used.ru_utime + used.ru_stime, wall, memory, process.returncode, lines[-1] if lines else "")
+
+
+def _family(process: int) -> Iterator[int]:
+    """A process and all that it started; of systems without `/proc`, nothing."""
+    yield process
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in listed.read_text().split():
+                yield from _family(int(child))
+
+
+def _own(process: int) -> float:
+    """Megabytes of a process, what it shares with others in equal parts."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+    return 0.0

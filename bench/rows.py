@@ -1,16 +1,7 @@
 """What is measured, as data: a row for each line of the table of budgets."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
-
-PYTHON, STATUS, COMMIT, CHECK, SHARE, ONE_BY_ONE = (
-    "python",
-    "git status",
-    "git commit",
-    "check",
-    "git sync",
-    "one by one",
-)
-"""What costs are multiples of, by name."""
 
 
 class Row(NamedTuple):
@@ -18,17 +9,19 @@ class Row(NamedTuple):
 
     what: str
     size: str
-    """The generated workspace it runs in, by name (`bench.generate.size.NAMED`); empty for none."""
+    """The generated workspace it runs in, by name (`bench.workspaces.SIZES`); empty for none."""
     words: tuple[str, ...]
     """What is run, a word each; `xcollab`, `python` and `git` are those of this environment, `{n}` is new each time."""
     budget: tuple[tuple[float, str], ...] = ()
-    """At most the sum of so many times each; nothing where it is shown for comparison."""
+    """At most the sum of so many times each (`COMPARED`), or of so many seconds or megabytes where no name stands."""
     unit: str = "cpu"
-    """cpu, seconds of processors; wall, seconds; memory, megabytes at its peak (its budget is in megabytes)."""
+    """cpu, seconds of processors; wall, seconds; memory, megabytes at its peak."""
     who: str = "d000-2"
     """Who runs it: the coordinator of the first collaboration, where nothing else is said."""
+    before: tuple[str, ...] = ()
+    """What is run before each run, and before each of what it is compared with, without being counted."""
     once: bool = False
-    """It is long enough to be run once."""
+    """It is run once, without being tried before: it takes minutes."""
     slow: bool = False
     """Left out by `--quick`."""
 
@@ -38,7 +31,15 @@ class Row(NamedTuple):
         return f"{self.what} ({self.size})" if self.size else self.what
 
 
-def _x(times: float, of: str = PYTHON) -> tuple[tuple[float, str], ...]:
+class Compared(NamedTuple):
+    """What a row is compared with, run in turn with it."""
+
+    words: tuple[str, ...]
+    size: str = ""
+    """Where it runs; in the row's workspace where nothing is said."""
+
+
+def _x(times: float, of: str) -> tuple[tuple[float, str], ...]:
     return ((times, of),)
 
 
@@ -49,56 +50,95 @@ def _completing(typed: str) -> tuple[str, ...]:
 
 
 NOW = ("--now", "2024-12-01")
+THEN = ("--at", "2024-08-28")
+"""Shortly before the last of what was said in a generated workspace."""
 TASK, OTHER = "c00000/t00002", "c00000"
 ASSIGNEE = "d001-1"
 """Whose `TASK` is."""
 LOG = ("xcollab", "task", "log", TASK, "-s", "doing", "-m", "run {n}")
 VIEWS = ("board", "inbox", "overdue", "waiting")
-OF_ONE = (("status", OTHER), ("why", TASK), ("task", "show", TASK), ("history", OTHER), ("report", OTHER))
+OF_ONE = (
+    ("status", OTHER),
+    ("why", TASK),
+    ("request", "show", OTHER),
+    ("task", "show", TASK),
+    ("history", OTHER),
+    ("report", OTHER),
+)
+BEFORE = "d8aa52d"
+"""The commit that began to measure: the program as it was before any of it was made faster."""
+_STATEMENT = f"collabs/{OTHER}/logs/t00002/20241201T020000Z-{ASSIGNEE}-{{n:04}}.yaml"
+_EACH_WAY = (
+    "sh", "-c", "git pull -q --no-edit && git push -q && cd ../100k-other && git pull -q --no-edit && as() { GIT_AUTHOR_NAME=$1 "
+    "GIT_AUTHOR_EMAIL=$1@example.com GIT_COMMITTER_NAME=$1 GIT_COMMITTER_EMAIL=$1@example.com $XCOLLAB request comment $2 -m 'run {n}'; } && "
+    "as d001-2 c00001 && git push -q && cd ../100k && as d000-2 c00000",
+)  # fmt: skip
+"""Another clone has shared an act, and one of the own waits to be shared; the former turn's are in."""
+
+PYTHON, STATUS, COMMIT, CHECK, SHARE, ONE_BY_ONE, TODAY, DEMO = (
+    "python -c pass", "git status", "git add, git commit", "check", "git fetch, merge, push", "one by one", "board of today",
+    f"demo of {BEFORE}",
+)  # fmt: skip
+COMPARED: Mapping[str, Compared] = {
+    PYTHON: Compared(("python", "-c", "pass")),
+    STATUS: Compared(("git", "status", "--porcelain")),
+    COMMIT: Compared((
+        "sh", "-c", f"printf 'on: {OTHER}/logs/t00002\\nact: comment\\nat: 2024-12-01T10:00:00+08:00\\nby: {ASSIGNEE}\\nas: d001/participant\\n"
+        f"text: run {{n}}\\n' > {_STATEMENT} && git add {_STATEMENT} && git commit -qm 'run {{n}}'",
+    )),
+    CHECK: Compared(("xcollab", "check")),
+    SHARE: Compared(("sh", "-c", "git fetch -q && git merge -q --no-edit '@{u}' && git push -q")),
+    ONE_BY_ONE: Compared(("python", "-m", "bench.crowd", "--processes", "1", "--acts", "400")),
+    TODAY: Compared(("xcollab", "board", *NOW)),
+    DEMO: Compared(("python", "-m", "xcollab", "demo", "demo-{n}"), "before"),
+}  # fmt: skip
 
 ROWS: tuple[Row, ...] = (
-    Row("--version", "", ("xcollab", "--version"), _x(6)),
-    Row("--help", "", ("xcollab", "--help"), _x(6)),
-    Row("completion of a collaboration", "1k", _completing("xcollab status c0000"), _x(6)),
-    Row("completion of a task", "1k", _completing("xcollab task show c00000/"), _x(6)),
-    Row("completion of a collaboration", "100k", _completing("xcollab status c0000"), _x(6), slow=True),
-    Row("whoami", "1k", ("xcollab", "whoami"), _x(8)),
-    Row("whoami", "100k", ("xcollab", "whoami"), _x(8), slow=True),
-    *(Row(view, "1k", ("xcollab", view, *NOW), _x(9)) for view in VIEWS),
+    Row("--version", "", ("xcollab", "--version"), _x(6, PYTHON)),
+    Row("--help", "", ("xcollab", "--help"), _x(6, PYTHON)),
+    *(
+        Row(f"completion of {what}", size, _completing(typed), _x(6, PYTHON), slow=size != "1k")
+        for size in ("1k", "100k")
+        for what, typed in (("a collaboration", "xcollab status c0000"), ("a task", "xcollab task show c00000/"))
+    ),
+    Row("whoami", "1k", ("xcollab", "whoami"), _x(8, PYTHON)),
+    Row("whoami", "100k", ("xcollab", "whoami"), _x(8, PYTHON), slow=True),
+    Row("first reading, index deleted", "100k", ("xcollab", "board", *NOW), _x(20, ""), "wall", before=("rm", "-rf", ".git/xcollab"), slow=True),
+    *(Row(view, "1k", ("xcollab", view, *NOW), _x(9, PYTHON)) for view in VIEWS),
     *(Row(view, "100k", ("xcollab", view, *NOW), ((1, STATUS), (10, PYTHON)), slow=True) for view in VIEWS),
-    *(Row(words[0], "100k", ("xcollab", *words), _x(15), slow=True) for words in OF_ONE),
-    Row("task log", "1k", LOG, _x(4, COMMIT), who=ASSIGNEE),
+    Row("board --at an older date, once read", "100k", ("xcollab", "board", *THEN, *NOW), _x(1.1, TODAY), slow=True),
+    *(Row(" ".join(words[:-1]), "100k", ("xcollab", *words), _x(15, PYTHON), slow=True) for words in OF_ONE),
+    Row("task log", "1k", LOG, who=ASSIGNEE),
     Row("task log", "20k", LOG, _x(4, COMMIT), who=ASSIGNEE, slow=True),
     Row("task log", "100k", LOG, _x(1.5, COMMIT), who=ASSIGNEE, slow=True),
-    Row("board --at an older date", "100k", ("xcollab", "board", "--at", "2024-09-01", *NOW), ((1, STATUS), (10, PYTHON)), slow=True),
     Row("check", "1k", ("xcollab", "check")),
-    Row("check", "100k", ("xcollab", "check"), slow=True),
-    Row("check --base, one act", "100k", ("xcollab", "check", "--base", "HEAD~1", "--landed"), _x(20), slow=True),
+    Row("check", "100k", ("xcollab", "check"), _x(25, ""), "wall", slow=True),
+    Row("check, one collaboration changed", "100k", ("xcollab", "check"), _x(15, PYTHON), who=ASSIGNEE, before=LOG, slow=True),
+    Row("check --base, one act", "100k", ("xcollab", "check", "--base", "HEAD~1"), _x(20, PYTHON), who=ASSIGNEE, before=LOG, slow=True),
     Row("check --base, 3,000 comments", "comments", ("xcollab", "check", "--base", "HEAD~1"), _x(3, CHECK)),
-    Row("sync, one act each way", "100k", ("xcollab", "sync"), _x(3, SHARE), slow=True),
-    Row("status", "statements", ("xcollab", "status", OTHER, *NOW), _x(20)),
-    Row("task log", "statements", LOG, _x(25), who=ASSIGNEE),
-    Row("board", "tasks", ("xcollab", "board", *NOW), _x(25), slow=True),
-    Row("status", "tasks", ("xcollab", "status", OTHER, *NOW), _x(20), slow=True),
-    Row("task add", "tasks", ("xcollab", "task", "add", "new-{n}", "-C", OTHER, "--title", "T", "--owner", "d001-0", "--due", "2024-12-10",
-                              "--criterion", "C"), _x(40), slow=True),
+    Row("sync, one act each way", "100k", ("xcollab", "sync"), _x(3, SHARE), before=_EACH_WAY, slow=True),
+    Row("status", "5,000 statements", ("xcollab", "status", OTHER, *NOW), _x(20, PYTHON)),
+    Row("task log", "5,000 statements", LOG, _x(25, PYTHON), who=ASSIGNEE),
+    Row("board", "10,000 tasks", ("xcollab", "board", *NOW), _x(25, PYTHON), slow=True),
+    Row("status", "10,000 tasks", ("xcollab", "status", OTHER, *NOW), _x(20, PYTHON), slow=True),
+    Row("task add", "10,000 tasks", ("xcollab", "task", "add", "new-{n}", "-C", OTHER, "--title", "T", "--owner", "d001-0", "--due", "2024-12-10",
+                              "--criterion", "C"), _x(40, PYTHON), slow=True),
     Row("16 processes x 25 acts", "", ("python", "-m", "bench.crowd", "--processes", "16", "--acts", "25"), _x(1.5, ONE_BY_ONE), "wall", once=True, slow=True),
-    Row("demo", "", ("xcollab", "demo", "demo-{n}"), once=True),
-    Row("memory of board", "100k", ("xcollab", "board", *NOW), ((200, ""),), "memory", slow=True),
-    Row("memory of check", "100k", ("xcollab", "check"), ((400, ""),), "memory", slow=True),
+    Row("demo, 196 acts", "", ("xcollab", "demo", "demo-{n}"), _x(0.5, DEMO), slow=True),
+    Row("memory of the first reading", "100k", ("xcollab", "board", *NOW), _x(200, ""), "memory", before=("rm", "-rf", ".git/xcollab"), once=True, slow=True),
+    *(Row(f"memory of {view}", "100k", ("xcollab", view, *NOW), _x(200, ""), "memory", slow=True) for view in VIEWS),
+    *(Row(f"memory of {words[0]}", "100k", ("xcollab", *words), _x(200, ""), "memory", slow=True) for words in (OF_ONE[0], OF_ONE[-1])),
+    Row("memory of check", "100k", ("xcollab", "check"), _x(400, ""), "memory", once=True, slow=True),
 )  # fmt: skip
 
-
-class Peer(NamedTuple):
-    """Another program on the same work; told as `not installed` where it is not found."""
-
-    program: str
-    work: str
-
-
-PEERS: tuple[Peer, ...] = (
-    Peer("backlog", "Backlog.md: task list, task create"),
-    Peer("task", "taskwarrior: list, add"),
-    Peer("fossil", "Fossil: ticket report, ticket add"),
-    Peer("doorstop", "doorstop: publish, check"),
-)
+CURVES: Mapping[str, Row] = {
+    "board": Row("board", "", ("xcollab", "board", *NOW)),
+    "inbox": Row("inbox", "", ("xcollab", "inbox", *NOW)),
+    "status of one": Row("status", "", ("xcollab", "status", OTHER)),
+    "why of one task": Row("why", "", ("xcollab", "why", TASK)),
+    "one act": Row("task log", "", LOG, who=ASSIGNEE),
+    "check of all": Row("check", "", ("xcollab", "check")),
+    "git status": Row("git status", "", COMPARED[STATUS].words),
+}
+"""What is drawn against the number of files, by the name of its line."""
+CURVE_SIZES = {"1k": 1_000, "3k": 3_000, "10k": 10_000, "30k": 30_000, "100k": 100_000}

@@ -1,28 +1,24 @@
-"""The workspaces that rows run in, made when the first of them asks; and what rows are compared with, run there."""
+"""The workspaces that rows run in, made when the first of them asks."""
 
 import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench.generate.size import NAMED, Size, of_files
-from bench.generate.stream import generate
-from bench.rows import CHECK, COMMIT, ONE_BY_ONE, PYTHON, SHARE, STATUS
+from bench.measuring import WHOLE
+from bench.rows import BEFORE
 
-SIZES: dict[str, Size] = {**NAMED, "20k": of_files(20_000), "comments": of_files(1_000)}
-QUICK: dict[str, Size] = {"statements": Size(1, tasks=40, statements=500)}
+SIZES: dict[str, Size] = {
+    **NAMED, "20k": of_files(20_000), "comments": of_files(1_000), "5,000 statements": NAMED["statements"],
+    "1,000 tasks": Size(1, tasks=1_000, statements=1_500), "10,000 tasks": NAMED["tasks"],
+}  # fmt: skip
+QUICK: dict[str, Size] = {"5,000 statements": Size(1, tasks=40, statements=500)}
+SHARED = ("100k",)
+"""Those that another clone works on as well."""
 _COMMENTS = 3_000
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
-
-BARE: Mapping[str, tuple[str, ...]] = {
-    PYTHON: ("python", "-c", "pass"),
-    STATUS: ("git", "status", "--porcelain"),
-    COMMIT: ("sh", "-c", "echo {n} > a-{n}.txt && echo {n} > b-{n}.txt && git add a-{n}.txt b-{n}.txt && git commit -qm {n}"),
-    CHECK: ("xcollab", "check"),
-    SHARE: ("sh", "-c", "git fetch -q && echo {n} > c-{n}.txt && git add c-{n}.txt && git commit -qm {n} && git push -q"),
-    ONE_BY_ONE: ("python", "-m", "bench.crowd", "--processes", "1", "--acts", "400"),
-}  # fmt: skip
-"""What costs are multiples of."""
 
 
 class Workspaces:
@@ -32,16 +28,23 @@ class Workspaces:
         self._directory, self._around, self._quick = directory, around, quick
 
     def at(self, size: str) -> Path:
-        """Where the workspace of that size is; the directory itself for none."""
-        if not size:
-            return self._directory
-        root = self._directory / size
-        if not root.exists():
-            generate(root, QUICK.get(size, SIZES[size]) if self._quick else SIZES[size])
+        """Where the workspace of that size is; the directory itself for none. `before`: the program as it was."""
+        root = self._directory / size.replace(",", "").replace(" ", "-")
+        if not root.exists() and size == "before":
+            self._program(root)
+        elif not root.exists():
+            self._generate(root, QUICK.get(size, SIZES[size]) if self._quick else SIZES[size])
             if size == "comments":
                 self._commented(root)
-            self._shared(root)
+            if size in SHARED:
+                self._shared(root)
         return root
+
+    def _generate(self, root: Path, size: Size) -> None:
+        """In a process of its own: what this one holds in memory is the least that a child is counted with."""
+        words = [word for name, number in size._asdict().items() for word in (f"--{name}", str(number))]
+        subprocess.run([sys.executable, "-m", "bench.generate", str(root), *words], cwd=WHOLE, check=True,
+                       stdout=subprocess.DEVNULL, env=dict(self._around))  # fmt: skip
 
     def _commented(self, root: Path) -> None:
         """One commit with thousands of comments by one person."""
@@ -57,12 +60,20 @@ class Workspaces:
         self._git(root, "commit", "--quiet", "-m", "Comments")
 
     def _shared(self, root: Path) -> None:
-        """A bare repository beside it that it shares with."""
+        """A bare repository beside it, and another clone that shares with it."""
         bare = root.with_suffix(".git")
         self._git(self._directory, "clone", "--quiet", "--bare", str(root), str(bare))
         self._git(root, "remote", "add", "origin", str(bare))
         self._git(root, "fetch", "--quiet")
         self._git(root, "branch", "--quiet", "--set-upstream-to", "origin/main")
+        self._git(self._directory, "clone", "--quiet", str(bare), f"{root.name}-other")
+
+    def _program(self, root: Path) -> None:
+        """The program before it was made faster, out of the history of this one; where there is none, it is not measured."""
+        archive = subprocess.run(["git", "archive", BEFORE], cwd=WHOLE, check=True, capture_output=True).stdout
+        root.mkdir()
+        subprocess.run(["tar", "x"], cwd=root, input=archive, check=True)
+        subprocess.run([sys.executable, "catalogues.py"], cwd=root, check=True, env=dict(self._around))
 
     def _git(self, directory: Path, *words: str) -> None:
         subprocess.run(["git", *words], cwd=directory, env=dict(self._around), check=True)

@@ -1,23 +1,28 @@
 """Every row can be run: its workspace can be made, what it is compared with is known, its command is one of ours."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from bench.__main__ import Bench
-from bench.measuring import command
-from bench.rows import PEERS, ROWS, Row
-from bench.workspaces import BARE, SIZES
+from bench import peers
+from bench.bench import Bench
+from bench.measuring import command, cost, environment
+from bench.peers import PEERS, WORKS
+from bench.rows import COMPARED, CURVE_SIZES, CURVES, ROWS, Row
+from bench.workspaces import SIZES
 from xcollab.commands.edge.registry import NOUNS, VERBS
 
 
 def test_every_row_names_a_workspace_and_comparisons_that_there_are() -> None:
-    assert {row.size for row in ROWS} <= {"", *SIZES}
-    assert {name for row in ROWS for _, name in row.budget} <= {"", *BARE}
+    assert {row.size for row in ROWS} | {*CURVE_SIZES} <= {"", *SIZES}
+    assert {f"{count:,} tasks" for count in peers.SIZES} <= {*SIZES}
+    assert {name for row in ROWS for _, name in row.budget} <= {"", *COMPARED}
 
 
 def test_what_rows_type_are_commands() -> None:
-    typed = {row.words[1] for row in ROWS if row.words[0] == "xcollab" and not row.words[1].startswith("--")}
+    rows = (*ROWS, *CURVES.values())
+    typed = {row.words[1] for row in rows if row.words[0] == "xcollab" and not row.words[1].startswith("--")}
     assert typed <= {*NOUNS, *VERBS}
 
 
@@ -31,14 +36,33 @@ def test_a_variable_may_stand_before_a_command_of_ours() -> None:
 
 
 def test_other_programs_have_a_row_whether_they_are_here_or_not() -> None:
-    assert [peer.program for peer in PEERS] == ["backlog", "task", "fossil", "doorstop"]
+    assert {*PEERS} == {"backlog", "task", "fossil", "doorstop"} == {work.peer for work in WORKS if work.peer}
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.what == "--version"])
 def test_a_row_is_told_with_its_cost_and_its_budget(row: Row, tmp_path: Path) -> None:
     line = Bench(tmp_path, 1, quick=True).line(row)
     assert line.startswith("| --version | ")
-    assert "6 x python" in line
+    assert "6 x python -c pass" in line
+
+
+def test_a_program_that_is_not_there_is_told_with_how_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    line = Bench(tmp_path, 1, quick=True).beside(next(work for work in WORKS if work.peer == "backlog"), (1_000,))
+    assert "not installed: `npm install backlog.md`" in line
+
+
+def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
+    """Two processes of forty megabytes each, where there is a `/proc` to look at; else of the larger."""
+    one = f"{sys.executable} -c 'import time; held = bytes(range(250)) * 160_000; time.sleep(0.5)'"
+    found = cost(("sh", "-c", f"{one} & {one} & wait"), tmp_path, environment(tmp_path, "li"), look=True)
+    assert found.memory > (80 if Path("/proc/self/smaps_rollup").exists() else 40)
+
+
+def test_who_is_out_of_patience_stops_a_program(tmp_path: Path) -> None:
+    assert cost(("sleep", "60"), tmp_path, environment(tmp_path, "li"), patience=0.1).code == -9
 
 
 def test_a_command_that_fails_is_told_to_have_failed(tmp_path: Path) -> None:
