@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support.asked import MOMENT, ask
 from tests.support.company import Company, Result, found, isolated
 from tests.support.midflight import begin
 from tests.support.once import Play, Played, once
@@ -132,6 +133,28 @@ def working(tmp_path: Path, git_environment: dict[str, str], begun: Company) -> 
     root = tmp_path / "acme"
     shutil.copytree(begun.root, root, symlinks=True)
     return Company(root, git_environment, clock="2024-07-04T09:00+08:00")
+
+
+@pytest.fixture(scope="session")
+def asking(founded: Company, tmp_path_factory: pytest.TempPathFactory) -> Company:
+    """The company with Chinese names that asks (see `asked`), made once; read it, do not write in it."""
+
+    def make(home: Path) -> None:
+        shutil.copytree(founded.root, home / "acme", symlinks=True)
+        company = Company(home / "acme", isolated(home / "home", os.environ))
+        ask(company)
+        company.git("gc", "--quiet")
+
+    home = once(tmp_path_factory, "asking", make)
+    return Company(home / "acme", isolated(home / "home", os.environ), clock=MOMENT)
+
+
+@pytest.fixture
+def asked(tmp_path: Path, git_environment: dict[str, str], asking: Company) -> Company:
+    """The same, of one's own."""
+    root = tmp_path / "acme"
+    shutil.copytree(asking.root, root, symlinks=True)
+    return Company(root, git_environment, clock=MOMENT)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

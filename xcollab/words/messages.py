@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from xcollab.words import N_
+from xcollab.words.messages_answers import ANSWERS
 from xcollab.words.messages_channels import CHANNELS
 from xcollab.words.messages_doctor import DOCTOR
 from xcollab.words.messages_forge import FORGE
@@ -267,6 +268,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "criterion-twice": (N_("a criterion is judged twice"), N_("keep one verdict for each")),
     "attachment-missing": (N_("the attached file {path} is not there"), N_("add it with the statement: --attach FILE")),
     **TYPED,
+    **ANSWERS,
     **SYNC,
     **GIT,
     **NOTICES,

@@ -46,6 +46,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "history": ("views.history", N_("The acts, told in sentences")),
     "report": ("views.report", N_("A status report: Markdown, a page, JSON")),
     "check": ("views.check", N_("Check every file: form, references, rules")),
+    "paste": ("workspace.paste", N_("Record answers as they came by chat, mail or a table")),
     "hold": ("nouns.any_subject", N_("Hold back an escalation by one working day")),
     "withdraw": ("nouns.any_subject", N_("Take a statement back")),
     "object": ("nouns.any_subject", N_("Disagree, visibly")),

@@ -25,7 +25,7 @@ _VIA = next(field for field in RECORDING if field.key == "via")
 def act(terminal: Terminal, form: Form, typed: Mapping[str, Any]) -> int:
     """Do the act that a form describes."""
     if typed.get("for_") and not typed.get("via") and terminal.interactive:
-        typed = {**typed, "via": _asked_via(terminal, form)}
+        typed = {**typed, "via": ask_via(terminal, WorkspaceView(terminal), form)}
     how = keeping(typed)
     performing = Performing(terminal, form, typed, written(terminal, typed), _place(terminal, typed, how))
     filled, typing = performing.filled, performing.typing
@@ -61,8 +61,8 @@ def _edit(terminal: Terminal, performing: Performing) -> None:
     edit(terminal, filled, template(terminal.words, form, performing.present() | filled.said), accept)
 
 
-def _asked_via(terminal: Terminal, form: Form) -> str:
+def ask_via(terminal: Terminal, view: WorkspaceView, form: Form) -> str:
     """How it was said, from whoever records it."""
-    view, filled = WorkspaceView(terminal), FormInput()
+    filled = FormInput()
     ask(Typing(view, "", "--via"), form, [_VIA], filled)
     return str(filled.said["via"])
