@@ -69,6 +69,8 @@ class Sought(NamedTuple):
     speakers: tuple[str, ...] = ()
     """Members that it is from."""
     collab: str | None = None
+    token: str = ""
+    """Of the reply block that it fills in."""
 
 
 def read(view: WorkspaceView, text: str, sought: Sought) -> Read:

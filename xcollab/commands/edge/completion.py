@@ -51,6 +51,10 @@ def _offers(terminal: Terminal, asked: Question) -> Iterable[Offer]:
         from xcollab.store.sharing.parking import parked
 
         return ((name, own.subject) for name, own in parked(terminal.repository).items())
+    if what == "mail":
+        from xcollab.app.answers.mails import waiting
+
+        return ((name, one.subject) for name, one in waiting(terminal).items())
     if what in _SUBJECTS:
         return _subjects(terminal, asked)
     return _words(terminal, LABELS[what], begun) if what in LABELS else ((word, "") for word in what.split())

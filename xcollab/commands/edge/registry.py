@@ -26,6 +26,7 @@ NOUNS: Mapping[str, str] = {
     "department": N_("The departments"),
     "member": N_("The people"),
     "channel": N_("The ways on which notices go out"),
+    "mail": N_("Answers that came by mail: look for them, record, drop"),
     "parked": N_("Acts set aside by sync: why, redo, withdraw"),
 }
 """Groups of commands, each a module of the same name in `commands/nouns/`."""
