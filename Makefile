@@ -53,7 +53,8 @@ format: .venv/installed
 
 # After changing a message: bring the catalogue up to date, then translate what is empty in it.
 messages: .venv/installed
-	$(BIN)/pybabel -q extract -k N_ --no-location --sort-output --no-wrap -o .venv/xcollab.pot xcollab
+	$(BIN)/python -m reference.descriptions > .venv/descriptions.py
+	$(BIN)/pybabel -q extract -k N_ --no-location --sort-output --no-wrap -o .venv/xcollab.pot xcollab .venv/descriptions.py
 	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -i .venv/xcollab.pot -o $(CATALOGUE).po -l zh_CN
 	$(BIN)/python catalogues.py
 

@@ -1,22 +1,11 @@
-"""What the sources say of an attribute: its type, and the text below it, which Python itself does not keep."""
+"""The types of attributes, of what only annotates for type checkers too."""
 
 import ast
 import inspect
 import sys
-import textwrap
 from functools import cache
 from importlib import import_module
-from itertools import pairwise
 from typing import Any, get_type_hints
-
-
-def attributes(kind: type) -> dict[str, str]:
-    """By name, those of the classes that it is made of as well."""
-    found: dict[str, str] = {}
-    for base in reversed(kind.__mro__):
-        if base.__module__.startswith("xcollab."):
-            found |= _own(base)
-    return found
 
 
 def types(kind: type) -> dict[str, Any]:
@@ -38,16 +27,4 @@ def _for_type_checkers(module: str) -> dict[str, Any]:
         for node in block.body
         if isinstance(node, ast.ImportFrom) and node.module
         for name in node.names
-    }
-
-
-@cache
-def _own(kind: type) -> dict[str, str]:
-    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
-    assert isinstance(tree, ast.ClassDef)
-    return {
-        named.target.id: inspect.cleandoc(about.value.value)
-        for named, about in pairwise(tree.body)
-        if isinstance(named, ast.AnnAssign) and isinstance(named.target, ast.Name)
-        if isinstance(about, ast.Expr) and isinstance(about.value, ast.Constant) and isinstance(about.value.value, str)
     }

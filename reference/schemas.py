@@ -15,9 +15,11 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from reference import forms
-from reference.attributes import attributes, types
+from reference.attributes import types
 from xcollab.app import views
 from xcollab.render.base.json_data import View
+from xcollab.render.schemas.docstrings import attributes
+from xcollab.schema.base import CODE
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.value import Value, adapter, key_of
 from xcollab.words.labels import Language
@@ -55,8 +57,13 @@ English · [中文](json.zh.md)
 `--json` (of `report` and `overdue`: `--format json`) answers in JSON: canonical values, the same keys in every language. Each
 answer says which view it is (`schema`) and which version of it (`schema_version`), and each view has a
 [JSON Schema](https://json-schema.org/) below. Keys may be added to a view at any time, so a program passes over what it
-does not know; taking a key away, or giving it another meaning, raises the version. What `xcollab` refuses is said on standard
-error in words, with the exit code, and not in JSON. `make reference` makes this page and the schemas.
+does not know; taking a key away, or giving it another meaning, raises the version. What `xcollab` refuses is
+the view [`error`](json/error.schema.json), with the exit code, and in words on standard error: there is one document on standard
+output, whatever comes of a command. What was recorded and could not be shared is answered as recorded, with exit code 5.
+`make reference` makes this page and the schemas.
+
+A command that is offered is a list of words, to be run as it is, without a shell: the `commands` of an inbox's items answer
+them, those of a refusal or a finding are what its hint names. A hint in which something is left to the reader has none.
 
 | view | version | what it is |
 | --- | --- | --- |
@@ -66,7 +73,9 @@ error in words, with the exit code, and not in JSON. `make reference` makes this
 [English](json.md) · 中文
 
 加上 `--json`（`report` 和 `overdue` 用 `--format json`），输出就是 JSON：取值为规范英文，键名不随语言变化。每个输出都写明自己是哪种视图（`schema`）、第几版（`schema_version`）；每种视图都有一份
-[JSON Schema](https://json-schema.org/)，见下表，其中的说明为英文。视图随时可能增加新键，程序遇到不认识的键请略过；去掉某个键或改变其含义时，版本号加一。被拒绝的操作在标准错误输出里用文字说明，并以退出码表示，不输出 JSON。本页和各份 schema 由 `make reference` 生成。
+[JSON Schema](https://json-schema.org/)，见下表，其中的说明为英文。视图随时可能增加新键，程序遇到不认识的键请略过；去掉某个键或改变其含义时，版本号加一。被拒绝的操作输出视图 [`error`](json/error.schema.json)，并以退出码表示，标准错误输出里另有文字说明：无论结果如何，标准输出上只有一份 JSON 文档。已记录但未能共享的操作按已记录输出，退出码为 5。本页和各份 schema 由 `make reference` 生成。
+
+给出的命令都是词的列表，可以不经 shell 直接执行：收件箱各项的 `commands` 用来答复该项，被拒绝的操作和检查结果的 `commands` 就是提示里的命令。提示里留有要由读者填写的内容时，没有对应的命令。
 
 | 视图 | 版本 | 说明 |
 | --- | --- | --- |
@@ -180,7 +189,7 @@ class _Schemas:
 
     def _value(self, kind: type[Value]) -> Schema:
         """A record as its file has it: `Value.dump` leaves out what is unset or empty."""
-        found = adapter(kind).json_schema(ref_template="#/$defs/{model}")
+        found = _answered(adapter(kind).json_schema(ref_template="#/$defs/{model}"))
         for name, part in found.pop("$defs", {}).items():
             self.parts.setdefault(name, self._closed(_untitled(part)))
         said = {key_of(name): about for name, about in attributes(kind).items()}
@@ -193,6 +202,17 @@ class _Schemas:
     def _closed(self, schema: Schema) -> Schema:
         known = {key: value for key, value in schema.items() if key != "additionalProperties"}
         return known | ({"additionalProperties": False} if self.strict else {})
+
+
+def _answered(node: Any) -> Any:
+    """Without what is only asked of a file that somebody writes: an answer comes out of files that were judged."""
+    if isinstance(node, list):
+        return [_answered(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    asked = {"if", "then", "allOf", "patternProperties"} | ({CODE, "pattern", "enum"} if CODE in node else set())
+    typed = {"type": "string"} if CODE in node else {}
+    return {key: _answered(each) for key, each in node.items() if key not in asked} | typed
 
 
 def _without_none(kind: Any) -> Any:

@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import xcollab
+from reference.descriptions import descriptions
 from xcollab.schema.value import fields
 from xcollab.words.labels import LABELS, LANGUAGES, canonical, label
 from xcollab.words.language import Words, choose
@@ -18,7 +19,7 @@ from xcollab.words.messages import REFUSALS
 PACKAGE = Path(xcollab.__file__).parent
 SOURCE = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
 _CODE = re.compile(
-    r'(?:Refused|Misused|BadFile|GitRefused|NotShared|XcollabError|Unreadable|_problem|NotADate|PydanticCustomError)\(\s*"([a-z0-9-]+)"'
+    r'(?:Refused|Misused|BadFile|GitRefused|NotShared|XcollabError|Unreadable|refusal|Formed|Told|NotADate|PydanticCustomError)\(\s*"([a-z0-9-]+)"'
 )
 
 
@@ -30,7 +31,8 @@ def chinese() -> Catalog:
 
 def _messages() -> list[str]:
     found = extract_from_dir(str(PACKAGE), keywords={"N_": None})
-    return sorted({message for _, _, message, _, _ in found if isinstance(message, str) and message})
+    written = {message for _, _, message, _, _ in found if isinstance(message, str) and message}
+    return sorted(written.union(descriptions()))
 
 
 def _placeholders(text: str) -> set[str]:

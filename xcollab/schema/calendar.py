@@ -1,22 +1,25 @@
 """`calendar.yaml`: the company's own days off and make-up days, and each year's notice. Written by admins; serves every deadline."""
 
-import re
 from typing import Annotated, Literal
 
-from xcollab.schema.base import Checked, Day, Line, Whole, matches, number, problem
+from xcollab.schema.base import Day, Formed, Line, Whole, matches, number, problem
 from xcollab.schema.value import Value
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_HOURS = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]")
+TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_LATER = [f"{digit}{{between}}[{digit + 1}-9]" for digit in range(9)]
+"""A digit, and further on a greater one."""
 
 
-def _hours(value: str) -> str:
-    if not _HOURS.fullmatch(value) or value[:5] >= value[6:]:
-        raise problem("bad-hours", value)
-    return value
+def _hours() -> str:
+    """A regular expression of two times of a day, the first of which comes first: before the digit in which they differ they agree."""
+    same = ("", "([012])", "([012][0-9]:)", "([012][0-9]:[0-5])")
+    between = ("[0-9]:[0-9]{2}-", ":[0-9]{2}-\\1", "[0-9]-\\2", "-\\3")
+    cases = [f"{lead}(?:{'|'.join(_LATER).format(between=gap)})" for lead, gap in zip(same, between, strict=True)]
+    return f"(?={TIME}-{TIME}$)(?:{'|'.join(cases)})[0-9:]*"
 
 
-Hours = Annotated[str, Checked(_hours)]
+Hours = Annotated[str, Formed("bad-hours", _hours())]
 """From when to when on a day, in workspace time: `09:00-18:00`."""
 
 
@@ -35,7 +38,7 @@ def _once_each(off: tuple[NamedDay, ...], work: tuple[NamedDay, ...]) -> None:
 
 
 class Notice(Value):
-    """The holidays of one year, as a notice or `calendar pin` gave them: all of that year's, and what it says of the years beside it."""
+    """The holidays of one year, as a notice or `xcollab calendar pin YEAR` gave them: all of that year's, and what it says of the years beside it."""
 
     year: Annotated[Whole, number(2000, 2199)]
     source: Line
@@ -65,7 +68,7 @@ class Calendar(Value):
     work: tuple[NamedDay, ...] = ()
     """The company's own make-up days: worked although they look like days off."""
     notices: tuple[Notice, ...] = ()
-    """Years whose days stand here (`calendar import`, `calendar pin`): they are no estimates, and the same on every machine."""
+    """Years whose days stand here (`xcollab calendar import FILE`, `xcollab calendar pin YEAR`): they are no estimates, and the same on every machine."""
 
     def __post_init__(self) -> None:
         """It says one thing of a day, and of a year."""

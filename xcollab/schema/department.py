@@ -13,6 +13,7 @@ class Member(Value):
     """A person. The id is used in every statement and is never renamed, reused or deleted."""
 
     id: Slug
+    """As it stands in every statement: lower-case letters, digits, hyphens."""
     name: Line
     email: Annotated[tuple[Email, ...], items(1)]
     """Addresses of the person's commits; by them git's identity is recognised."""
@@ -39,6 +40,7 @@ class Department(Value):
     notify: DepartmentNotify | None = None
     """How the department hears of what concerns it as a whole; not at all where nothing is said."""
     members: tuple[Member, ...] = ()
+    """Everybody who works here; whoever leaves stays in the list, with `until`."""
 
     @property
     def representatives(self) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ SHOWN = 12
 """Hexadecimal digits that people see and may type; also the fewest in an attachment's name."""
 LARGEST_ATTACHMENT = 10 * 1024 * 1024
 """Bytes; git keeps every version for ever, so larger files belong elsewhere, with a link."""
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+SHA256 = "[0-9a-f]{64}"
+"""A regular expression of a whole digest."""
+_SHA256 = re.compile(SHA256)
 _FINGERPRINT = re.compile(r"(?:terms1|task1|plan1|deliverables1):[0-9a-f]{64}")
 _TYPED = re.compile(rf"[a-z]+1:[0-9a-f]{{{SHOWN},64}}")
 Fingerprint = str

@@ -27,9 +27,13 @@ class Request(Value):
     """What is wanted, of whom, by when."""
 
     title: Line
+    """What it is called in every list: short, and told from others."""
     background: Text
+    """Why it is wanted, for people who hear of it for the first time."""
     objectives: Annotated[tuple[Text, ...], items(1)]
+    """What is to be reached; departments answer to these."""
     requester: Slug
+    """The member who asks for it."""
     department: Slug
     """The requesting department."""
     coordinator: Slug
@@ -39,11 +43,16 @@ class Request(Value):
     departments: Annotated[tuple[Slug, ...], items(1)]
     """The departments asked to take part."""
     due: Day
+    """The day by which all of it is to be done."""
     milestones: Annotated[tuple[Milestone, ...], items(1)]
+    """Dates on the way, each with a name that tasks refer to."""
     special_requirements: tuple[Requirement, ...] = ()
+    """What is asked besides, of one department or of all."""
     scope: tuple[Text, ...] = ()
+    """What belongs to it."""
     exclusions: tuple[Text, ...] = ()
     """What is expressly not wanted."""
     priority: Literal["high", "normal", "low"] = "normal"
+    """How much it presses, compared with other collaborations."""
     related: tuple[Slug, ...] = ()
     """Other collaborations worth reading; no dependency."""

@@ -14,7 +14,7 @@ class Deliverable(Value):
     name: Line
     quantity: Annotated[Whole, number(1)] = 1
     attachment: Attachment | None = None
-    link: Annotated[str, matches(r"^https?://[^\s<>\"]+$")] | None = None
+    link: Annotated[str, matches(r"^https?://[^\s<>\x22]+$")] | None = None
     meets: YesNo
     """In the submitter's own judgement."""
     note: Text | None = None

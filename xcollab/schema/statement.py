@@ -3,11 +3,14 @@
 It may stand on any subject: `comment`, `object`, `acknowledge` and `withdraw` are here; the others belong to their stage.
 """
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from xcollab.schema.base import Day, Line, Moment, Sha256, Slug, Text, matches, problem
+from xcollab.schema.base import Day, Line, Moment, Sha256, Slug, Text, given, matches, problem, together
 from xcollab.schema.digests import SHOWN
 from xcollab.schema.value import Value
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
 
 REDACTED = "[redacted]"
 """What stands in place of a text, or of an attachment's name, that was taken out."""
@@ -30,6 +33,12 @@ class Attachment(Value):
                 raise problem("attachment-without-path", self.name)
         elif not self.sha256.startswith(self.path.removeprefix("attachments/").partition(".")[0]):
             raise problem("attachment-other-name", self.path)
+
+    @classmethod
+    def told(cls) -> "JsonSchemaValue":
+        """The name of what lies nowhere."""
+        gone = {"type": "string", "pattern": r"^\s*\[redacted\]\s*$"}
+        return {"if": {"not": given("path")}, "then": {"properties": {"name": gone}}}
 
 
 class Move(Value):
@@ -58,8 +67,11 @@ class Statement(Value):
     on: Annotated[str, matches(r"^[a-z0-9-]+(/[a-z0-9-]+){1,2}$")]
     """The directory below `collabs/` that the file lies in."""
     act: str
+    """What the speaker does by it."""
     at: Moment
+    """When it was said; without an offset it is workspace time."""
     by: Slug
+    """The member who says it."""
     as_: Annotated[str, matches(r"^[a-z0-9-]+/[a-z-]+$")]
     """Department and capacity in which the person spoke, judged when the statement entered."""
     recorded_by: Slug | None = None
@@ -74,6 +86,11 @@ class Statement(Value):
         """What somebody else typed was heard somehow."""
         if (self.recorded_by is None) != (self.via is None):
             raise problem("recorded-without-via", self.recorded_by or self.via or "")
+
+    @classmethod
+    def told(cls) -> "JsonSchemaValue":
+        """Neither without the other."""
+        return together("recorded_by", "via")
 
 
 class Comment(Statement):

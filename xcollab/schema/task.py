@@ -13,15 +13,19 @@ class Task(Value):
     """One piece of work with one owner, one date and the criteria it will be judged by."""
 
     title: Line
+    """What is to be done, in a few words."""
     description: Text | None = None
     """May be left out when the criteria say it all."""
     department: Slug
+    """The department that does it."""
     owner: Slug
     """The one person answerable (负责人); confirms the task."""
     assignee: Slug | None = None
     """Who does the work (执行人); the owner when left out."""
     helpers: tuple[Slug, ...] = ()
+    """Others who work on it; they may write its log."""
     start: Day | None = None
+    """The day on which the work is to begin."""
     due: Day
     """The date agreed. Frozen once the owner confirmed; afterwards it moves by statements only."""
     criteria: Annotated[tuple[Text, ...], items(1)]

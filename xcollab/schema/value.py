@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, TypeVar, cast, dat
 from xcollab.schema.plain import Plain
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, TypeAdapter
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
+    from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema, ErrorDetails
     from pydantic_core.core_schema import DataclassSchema
 
@@ -33,6 +34,10 @@ class Invalid(ValueError):
         self.complaints = complaints
 
 
+OWN = "x-"
+"""How the keys begin that a company makes for itself."""
+
+
 def key_of(name: str) -> str:
     """A field's key in files: Python's own words, such as `from`, have an underscore behind them in the code alone."""
     return name.removesuffix("_")
@@ -45,8 +50,6 @@ class Value:
     __pydantic_config__: ClassVar[Mapping[str, object]] = {
         "extra": "forbid",
         "coerce_numbers_to_str": True,
-        "validate_by_name": True,
-        "validate_by_alias": True,
         "alias_generator": key_of,
     }
 
@@ -57,7 +60,8 @@ class Value:
 
     def __init__(self, **said: object) -> None:
         # What says nothing is made of what is left unsaid, and needs no check
-        made = _unsaid(type(self)) if not said else type(self).model_validate(said).__dict__
+        keyed_ = {key_of(name): value for name, value in said.items()}
+        made = _unsaid(type(self)) if not said else type(self).model_validate(keyed_).__dict__
         self.__dict__.update(made)
 
     @classmethod
@@ -95,6 +99,18 @@ class Value:
         whole = cast("DataclassSchema", handler.resolve_ref_schema(found))
         whole["schema"] = no_info_before_validator_function(_without_own_keys, whole["schema"])
         return found
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        told = handler(core)
+        whole = handler.resolve_ref_schema(told)
+        whole.update(cls.told(), patternProperties={f"^{OWN}": {}})
+        return told
+
+    @classmethod
+    def told(cls) -> JsonSchemaValue:
+        """What JSON Schema says of that which `__post_init__` judges, as far as it can."""
+        return {}
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")
@@ -171,7 +187,7 @@ def _unsaid(model: type[Value]) -> Mapping[str, object]:
 
 def _without_own_keys(data: object) -> object:
     if isinstance(data, dict):
-        return {key: value for key, value in data.items() if not str(key).startswith("x-")}
+        return {key: value for key, value in data.items() if not str(key).startswith(OWN)}
     return data
 
 

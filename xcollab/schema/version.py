@@ -5,19 +5,13 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from xcollab import __version__
-from xcollab.schema.base import Checked, problem
+from xcollab.schema.base import Formed
 
-_FORM = re.compile(r"\d{1,4}(\.\d{1,4}){0,2}", re.ASCII)
+_FORM = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){0,2}")
 _NUMBERS = re.compile(r"\d{1,9}(\.\d{1,9})*", re.ASCII)
 
 
-def _version(value: str) -> str:
-    if not _FORM.fullmatch(value):
-        raise problem("bad-version", value)
-    return value
-
-
-Version = Annotated[str, Checked(_version)]
+Version = Annotated[str, Formed("bad-version", _FORM.pattern)]
 """One to three numbers, such as 0.3."""
 
 

@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
 
-from xcollab.schema.base import Checked, Duration, Line, Parsed, Slug, items, problem
+from xcollab.schema.base import CODE, Checked, Duration, Line, Parsed, Slug, items, problem
 from xcollab.schema.calendar import Hours
 from xcollab.schema.channel import Channel, Web
 from xcollab.schema.department import Email
 from xcollab.schema.value import Value
 from xcollab.schema.version import Version
 from xcollab.words.characters import alike
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 FORMAT: Literal[1] = 1
 WEB_FLOW = ("noreply@github.com",)
@@ -31,6 +36,13 @@ def _zone(name: str) -> str:
     except (KeyError, ValueError, OSError):
         raise problem("bad-timezone", name) from None
     return name
+
+
+class _Zones:
+    """The same for JSON Schema: the zones that this machine knows, so that an editor offers them."""
+
+    def __get_pydantic_json_schema__(self, core: "CoreSchema", handler: "GetJsonSchemaHandler") -> "JsonSchemaValue":
+        return {"enum": sorted(available_timezones()), CODE: "bad-timezone"}
 
 
 class Deadlines(Value):
@@ -55,10 +67,12 @@ class Workspace(Value):
     requires: Version | None = None
     """The oldest xcollab that may write here; an older one reads what it can (docs/decisions/0018)."""
     id: Slug
+    """A short name that never changes, for calendars and other programs."""
     name: Line
+    """The company's."""
     language: Literal["zh", "en"] = "zh"
     """The language of commits and reports; each person may read in the other."""
-    timezone: Annotated[str, Checked(_zone)] = "Asia/Shanghai"
+    timezone: Annotated[str, Checked(_zone), _Zones()] = "Asia/Shanghai"
     """An IANA name. A moment without an offset, and every day, is meant in it."""
     deadlines: Deadlines = Deadlines()
     forge: Literal["github", "gitlab", "gitea", "gitee", "none"] | None = None

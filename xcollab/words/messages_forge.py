@@ -57,6 +57,10 @@ FORGE: Mapping[str, tuple[str, str]] = {
         N_("{path} was not written by xcollab"),
         N_("take over by hand what you need: `xcollab forge codeowners --for {forge}` prints it"),
     ),
+    "schemas-outdated": (
+        N_("the schemas that editors check files by were made by xcollab {made}, and this is {version}"),
+        N_("`xcollab schema export` renews them"),
+    ),
     "owners-drifted": (
         N_("the code owners are no longer those of the departments"),
         N_("an admin renews it: `xcollab forge codeowners --for {forge} --write`"),

@@ -9,6 +9,7 @@ from xcollab.schema.snapshot import Entry
 from xcollab.schema.task import Task
 from xcollab.schema.value import Value, fields
 from xcollab.store.disk.layout import path_of
+from xcollab.store.files.editor_schemas import modeline_where_exported
 from xcollab.store.transaction.file_changes import adopt, new_file, patched_file, stated_version
 from xcollab.store.transaction.save_commit import Write
 from xcollab.workflow.acts.draft import Said
@@ -78,7 +79,9 @@ class PendingWrites:
 
     def new_plan(self, record: str, plan: Value) -> None:
         """A plan that does not exist yet."""
-        self.writes.append(new_file(path_of(record), plan))
+        path = path_of(record)
+        lead = modeline_where_exported(self._view.context.repository.root, path)
+        self.writes.append(new_file(path, plan, lead))
 
     def add_statement(self, entry: Entry) -> None:
         """A statement's file."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from xcollab import __version__
 from xcollab.app.context import Context
 from xcollab.app.printed_commands import with_command
 from xcollab.errors import Problem, XcollabError
@@ -13,6 +14,7 @@ from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import home_of
 from xcollab.store.files.attachment_digests import attachment_problems
 from xcollab.store.files.code_owners import owners_files
+from xcollab.store.files.editor_schemas import FIRST, outdated
 from xcollab.store.files.git_filters import filtered_problems
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.secret_scan import SecretScan
@@ -54,6 +56,8 @@ def check(context: Context, *, at: str | None = None, staged: bool = False) -> C
         problems += _found(loaded, _leaving(now, loaded.snapshot))
         problems += _found(loaded, [*entering(judged, lying), *_timed(now, judged, lying)])
     problems += _drifted(context, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
+    if made := outdated(source):
+        problems.append(Problem(FIRST, 1, "schemas-outdated", {"made": made, "version": __version__}))
     return Checked(sorted(problems, key=lambda problem: problem[:3]), len(loaded.files))
 
 

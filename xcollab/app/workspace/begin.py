@@ -15,6 +15,7 @@ from xcollab.schema.value import Invalid, Value
 from xcollab.schema.version import present
 from xcollab.schema.workspace import FORMAT, Workspace
 from xcollab.store.disk.workspace_file import MARK
+from xcollab.store.files.editor_schemas import modeline
 from xcollab.store.files.init_repository import begin, fresh_directory
 from xcollab.store.git.repository import Identity, Repository
 from xcollab.store.transaction.file_changes import new_file
@@ -89,8 +90,8 @@ class Beginning:
         model, field, flag = _MODELS[key]
         check_key(model, field, value, flag)
 
-    def found(self, founding: Founding) -> Begun:
-        """Write the first files and commit them."""
+    def found(self, founding: Founding, *, editors: bool = False) -> Begun:
+        """Write the first files and commit them; with `editors` also what those check files by."""
         settings: dict[str, object] = {
             "format": FORMAT, "requires": present(), "id": self._id, "name": founding.name, "language": self._language,
             "timezone": self._zone, "admins": [founding.member],
@@ -100,7 +101,13 @@ class Beginning:
         first = made(Member, person, {"id": "--member"})
         posts = {"name": founding.department_name, "lead": founding.member, "members": [first.dump()]}
         office = made(Department, posts, {"name": "--department-name"})
-        files = [new_file(MARK, workspace), new_file(f"departments/{founding.department}.yaml", office)]
+        lead = modeline if editors else lambda path: ""
+        records = {MARK: workspace, f"departments/{founding.department}.yaml": office}
+        files = [new_file(path, record, lead(path)) for path, record in records.items()]
+        if editors:
+            from xcollab.app.workspace.editor_schemas import first_files
+
+            files += first_files(self.repository.root, workspace.language)
         with locked(self.repository):
             check_writable(self.repository, files)
             old = self.repository.git.ask("rev-parse", "--verify", "--quiet", "HEAD^{commit}").text or None

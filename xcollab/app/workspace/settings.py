@@ -19,6 +19,7 @@ from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.value import Invalid, Value
 from xcollab.schema.workspace import Workspace
 from xcollab.store.disk.layout import path_of
+from xcollab.store.files.editor_schemas import modeline_where_exported
 from xcollab.store.transaction.file_changes import new_file, patched_file
 from xcollab.store.transaction.save_commit import Write
 from xcollab.store.yaml.reading import Document
@@ -74,7 +75,9 @@ def _decided(context: Context, view: WorkspaceView, setting: Setting, change: Ch
         _refuse_others(view, record.removeprefix("departments/") if setting.own_lead else None)
     _refuse_broken_ways(view.snapshot, change)
     path = path_of(record)
-    write: Write = patched_file(context.repository, path, before, after) if before else new_file(path, after)
+    repository = context.repository
+    lead = modeline_where_exported(repository.root, path)
+    write: Write = patched_file(repository, path, before, after) if before else new_file(path, after, lead)
     message = commit_message(view.snapshot.workspace.language, f"workspace.{setting.act}", setting.subject, "")
     fields = differences(before.dump(), after.dump()) if before else []
     fields = [*(field for field in fields if field[0] not in _TOLD), *deeper]

@@ -20,6 +20,7 @@ NOUNS: Mapping[str, str] = {
     "deadline": N_("How a deadline was counted"),
     "calendar": N_("Holidays and make-up days"),
     "export": N_("Calendars and lists for other programs"),
+    "schema": N_("What editors check the files by"),
     "pr": N_("Pull requests for what is committed"),
     "forge": N_("What a forge needs: code owners, links for the browser"),
     "ci": N_("The jobs of a forge"),

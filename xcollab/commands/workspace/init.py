@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xcollab.app.forms.subject_inputs import Argument, Option
-from xcollab.commands.edge.command import Command
+from xcollab.commands.edge.command import JSON, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
 
@@ -23,6 +23,13 @@ _OPTIONS = (
     Option("member", ("--member",), N_("Your own id."), metavar="ID"),
     Option("department", ("--department",), N_("The id of your department."), metavar="ID"),
     Option("department_name", ("--department-name",), N_("Its name.")),
+    Option(
+        "vscode",
+        ("--vscode",),
+        N_("Also what editors check the files by, and settings for Visual Studio Code."),
+        switch=True,
+    ),
+    JSON,
 )
 _QUESTIONS = {
     "name": N_("The company's name"),
@@ -38,6 +45,8 @@ def run(
     id: str | None,
     language: str | None,
     timezone: str | None,
+    vscode: bool,
+    json: bool,
     **typed: str | None,
 ) -> None:
     """Write and commit the workspace's first files."""
@@ -55,11 +64,15 @@ def run(
             key: answers.ask(key, typed[key], question, proposed[key], partial(beginning.check, key))
             for key, question in _QUESTIONS.items()
         }
-        begun = beginning.found(Founding(**said))
-    _tell(terminal, begun)
+        begun = beginning.found(Founding(**said), editors=vscode)
+    if json:
+        from xcollab.app.views.acts import BegunView
+
+        return terminal.show_json(BegunView(begun.id, begun.founding.member, begun.founding.department, begun.commit))
+    return _tell(terminal, begun, vscode=vscode)
 
 
-def _tell(terminal: Terminal, begun: "Begun") -> None:
+def _tell(terminal: Terminal, begun: "Begun", *, vscode: bool) -> None:
     words, own, home = terminal.words, begun.founding.member, begun.founding.department
     terminal.say(words(N_("Workspace {id} begun. [{commit}]"), id=begun.id, commit=begun.commit))
     terminal.say(words(N_("You are {member}, admin and lead of {department}.")).format(member=own, department=home))
@@ -72,6 +85,7 @@ def _tell(terminal: Terminal, begun: "Begun") -> None:
         "xcollab member add li --name … --email … --department sales",
         "xcollab department edit sales --lead li",
         "xcollab request new q3-launch --edit",
+        *(() if vscode else ("xcollab schema export --vscode",)),
     ):
         terminal.say(f"  {line}")
 

@@ -20,3 +20,11 @@ def add_to_answer(path: Path, text: str) -> None:
             file.write(text)
     except OSError as error:
         raise Misused("cannot-write", path=str(path), said=error.strerror or "") from None
+
+
+def make_directory(path: Path) -> None:
+    """Make a directory for such files, and those above it; raises `Misused` where that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Misused("cannot-write", path=str(path), said=error.strerror or "") from None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
+from xcollab import __version__
 from xcollab.errors import XcollabError
 from xcollab.store.doctor.facts import Branch, Facts, Hooks, LeftOver, Record, Remembered, Remote, Self, Settings
 from xcollab.store.files.people_unvalidated import joining
@@ -180,6 +181,8 @@ def _record(record: Record, now: datetime) -> Found:
         yield Trouble("error", "committed-errors", {"n": len(record.committed), "path": record.committed[0]})
     if record.newest > now + _AHEAD:
         yield Trouble("warning", "clock-behind", {"newest": record.newest.astimezone(now.tzinfo), "now": now})
+    if record.outdated:
+        yield Trouble("note", "schemas-outdated", {"made": record.outdated, "version": __version__})
 
 
 def _index(index: Remembered) -> Found:

@@ -122,6 +122,8 @@ class Record(NamedTuple):
     """And those whose holidays depend on which version of the library counts."""
     committed: tuple[str, ...]
     """Files that cannot be read in the last commit, and are in order or gone on the disk."""
+    outdated: str = ""
+    """The version that made the schemas for editors, where it is older than this one."""
 
 
 class Remembered(NamedTuple):

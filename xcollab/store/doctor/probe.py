@@ -15,6 +15,7 @@ from xcollab.store.disk import no_links
 from xcollab.store.disk.layout import place
 from xcollab.store.doctor.facts import NOTICE, Branch, Facts, LeftOver, Record, Remembered, Remote, Self
 from xcollab.store.doctor.git_settings import hooks, settings
+from xcollab.store.files.editor_schemas import outdated
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.public_calendar import unpinned, work_days
 from xcollab.store.git.dates import moment_of
@@ -208,4 +209,5 @@ def _record(repository: Repository, committed: Loaded, now: datetime) -> Record:
     days = work_days(snapshot.workspace, snapshot.calendar, snapshot.workspace.language)
     estimated = tuple(year for year in years if days.estimated(date(year, 1, 1)))
     open_ = unpinned(snapshot.calendar, years)
-    return Record(len(unreadable) or len(illegal), newest, estimated, open_, tuple(sorted(mended)))
+    errors, made = len(unreadable) or len(illegal), outdated(repository.working_tree())
+    return Record(errors, newest, estimated, open_, tuple(sorted(mended)), made)

@@ -18,11 +18,11 @@ from xcollab.store.yaml.writing import as_written, write
 V = TypeVar("V", bound=Value)
 
 
-def new_file(path: str, record: Value) -> Write:
-    """A record's first version; raises `Misused` where its id cannot be one."""
+def new_file(path: str, record: Value, lead: str = "") -> Write:
+    """A record's first version, after some lines of comment; raises `Misused` where its id cannot be one."""
     if part := reserved(path):
         raise Misused("reserved-id", value=part)
-    content = write(as_written(record))
+    content = lead.encode() + write(as_written(record))
     _read_back(path, content, record)
     return Write(path, content, new=True)
 

@@ -19,6 +19,7 @@ CHANGES: Mapping[str, str] = {
     "upgrade": N_("require xcollab"),
     "codeowners": N_("renew the code owners"),
     "ci": N_("write the jobs of"),
+    "schemas": N_("renew the schemas for editors"),
     "redact": N_("redact"),
 }
 """By name, how the commit tells it; what was changed follows."""

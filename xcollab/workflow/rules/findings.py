@@ -22,7 +22,7 @@ from xcollab.workflow.rules.fold import settled
 Key = tuple[str | int, ...]
 WARNINGS = frozenset({
     "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
-    "admin-leaves", "nobody-accepts", "leaver-holds",
+    "admin-leaves", "nobody-accepts", "leaver-holds", "schemas-outdated",
 })  # fmt: skip
 """True, worth knowing, and no reason to refuse a pull request."""
 
