@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TextIO
 
@@ -21,6 +22,7 @@ def run(terminal: Terminal, words: Sequence[str]) -> int:
     5 recorded here but not yet shared.
     """
     terminal.run = run
+    terminal.for_programs = wants_json(words)
     code = _tried(terminal, words)
     if not terminal.done or code in (0, NotShared.exit_code):
         return code
@@ -110,16 +112,29 @@ def _words(terminal: Terminal) -> Words:
         return Words(choose(terminal.language, environment=terminal.environment))
 
 
+def wants_json(words: Sequence[str]) -> bool:
+    """Whether a command line, which need not be understood, asks to be answered in JSON."""
+    if {"--help", "-h"} & {*words} or words[:1] == ["help"]:
+        return False
+    flags = words[: words.index("--")] if "--" in words else words
+    return "--json" in flags or "--format=json" in flags or ("--format", "json") in pairwise(flags)
+
+
 def _complain(terminal: Terminal, error: XcollabError, code: int | None = None) -> int:
     """Say what went wrong, after what was answered before it; the exit code."""
     with suppress(OSError):
         terminal.out.flush()
     from xcollab.render.checking.errors import error_lines
 
+    code = error.exit_code if code is None else code
     with suppress(OSError):  # where nobody listens, the exit code has to do
+        if terminal.for_programs and not terminal.answered:
+            from xcollab.app.views.errors import error_view
+
+            terminal.show_json(error_view(_words(terminal), error, code))
         for line in error_lines(_words(terminal), error):
             terminal.note(line)
-    return error.exit_code if code is None else code
+    return code
 
 
 def main() -> None:

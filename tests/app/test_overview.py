@@ -15,7 +15,7 @@ from tests.support.company import Company, isolated
 from xcollab.app.overview import Overview
 from xcollab.app.views.board import task_board
 from xcollab.app.views.history import history
-from xcollab.app.views.inbox import beside, inbox
+from xcollab.app.views.inbox import beside, inbox, inbox_view
 from xcollab.app.views.overdue import late
 from xcollab.app.views.report import gathered, report
 from xcollab.app.views.status import status
@@ -41,7 +41,9 @@ def _everything(people: People, at: str | None = None, now: str = LATER) -> str:
         try:
             found = inbox(view, who)
             below = [beside(view, who, found.waiting)[each.obligation] for each in found.waiting]
-            said += [answer(one) for one in (task_board(view), late(view), waiting(view), found)] + [below]
+            said += [answer(one) for one in (task_board(view), late(view), waiting(view), inbox_view(view, found))] + [
+                below
+            ]
         except XcollabError as error:
             said.append(error.code)
         said.append(view.context.told)

@@ -19,7 +19,7 @@ SAID = {"task": "report", "text": "half"}
 
 def test_what_was_committed_on_main_itself_goes_to_a_branch_made_there(on_github: People, hub: Hub) -> None:
     on_github.do("li", "task", "comment", **SAID)
-    assert open_pull_request(on_github.context("li"), Wanted()) == 0
+    assert open_pull_request(on_github.context("li"), Wanted()).head
     assert hub.git("rev-parse", "signoff/q3/sales") == on_github.company.git("rev-parse", "HEAD").strip()
 
 
@@ -77,7 +77,7 @@ def test_what_was_recorded_for_a_pull_request_and_not_shared_is_named_where_ther
         open_pull_request(on_github.context("li"), Wanted())
     first = refused.value.arguments["first"]
     assert first == "signoff/q3/sales"
-    assert open_pull_request(on_github.context("li"), Wanted(branch=first)) == 0
+    assert open_pull_request(on_github.context("li"), Wanted(branch=first)).head == first
 
 
 def test_no_branch_is_proposed_that_is_not_there_or_not_on_any(on_github: People) -> None:

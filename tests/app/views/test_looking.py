@@ -16,7 +16,7 @@ from xcollab.app.views.board import OnBoard, task_board
 from xcollab.app.views.deadline import deadlines
 from xcollab.app.views.diff import changes
 from xcollab.app.views.history import history, history_lines
-from xcollab.app.views.inbox import about, inbox
+from xcollab.app.views.inbox import about, inbox, inbox_view
 from xcollab.app.views.metrics import figures
 from xcollab.app.views.overdue import failing, late, paths_of
 from xcollab.app.views.people import departments, members
@@ -48,7 +48,7 @@ def _overview(people: People) -> Overview:
 
 
 OF_ALL: dict[str, Callable[[Overview], View]] = {
-    "board": task_board, "inbox": inbox, "waiting": waiting, "overdue": late,
+    "board": task_board, "inbox": lambda view: inbox_view(view, inbox(view)), "waiting": waiting, "overdue": late,
 }  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def test_a_pull_request_is_planned_without_the_network_and_opened_with_it(people
     planned = plan_pull_request(people.context("li"), Wanted(title="A word"))
     assert planned.proposed.title == "A word" and planned.commands[-1].startswith("git push origin signoff/q3/sales")
     assert people.company.git("branch", "--list", "signoff/*") == ""
-    assert open_pull_request(people.context("li"), Wanted()) == 0
+    assert open_pull_request(people.context("li"), Wanted()).head
     assert people.company.git("ls-remote", "origin", "signoff/q3/sales") != ""
     people.company.git("remote", "set-url", "origin", str(tmp_path / "gone.git"))
     people.do("li", "request", "comment", collab="q3", text="more")

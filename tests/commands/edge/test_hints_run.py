@@ -1,6 +1,8 @@
 """Every command that a refusal's hint names runs as it is printed, typed by whoever it is for; in either language."""
 
+import json
 import re
+import shlex
 from typing import NamedTuple
 
 import pytest
@@ -79,6 +81,10 @@ def test_the_command_of_a_refusal_runs_as_printed(working: Company, case: Case, 
     assert refusal.code, refusal.out
     found = [re.sub("地址", "ADDRESS", command) for command in commands(hint_of(refusal.err))]
     assert found == [*case.printed], refusal.err
+    told = json.loads(working.does(who, *last, "--json", "--lang", language).out)
+    whole = [command for command in case.printed if not PLACEHOLDER.search(command)]
+    if last[:2] != ["feedback", "show"]:  # an empty list is an answer to a program
+        assert (told["exit_code"], told["commands"]) == (refusal.code, [shlex.split(command) for command in whole])
     for command in case.printed:
         if not PLACEHOLDER.search(command):
             result = types(working, case.reader or who, command, language)

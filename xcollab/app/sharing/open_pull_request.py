@@ -7,7 +7,7 @@ from xcollab.app.context import Context
 from xcollab.app.forms.values import refuse_placeholder
 from xcollab.app.sharing.pull_request import Proposal, base_name, commands, share, worded
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.channels.programs import Proposed
+from xcollab.channels.programs import Proposed as Proposed  # what is answered
 from xcollab.errors import GitRefused, Refused
 from xcollab.store.disk.layout import place
 from xcollab.store.sharing.pull_request_branch import Line, added_paths, branch_tip, joined, line_at_head, set_branch
@@ -30,12 +30,13 @@ class Planned(NamedTuple):
     proposed: Proposed
 
 
-def open_pull_request(context: Context, wanted: Wanted) -> int:
-    """Push the branch and open its pull request. Raises `Refused` where there is nothing to propose, `NotShared` where the
+def open_pull_request(context: Context, wanted: Wanted) -> Proposed:
+    """Push the branch and open its pull request; what was proposed. Raises `Refused` where there is nothing to propose, `NotShared` where the
     remote does not take it.
     """
     proposal, _ = _proposal(context, wanted, dry_run=False)
-    return share(context, proposal)
+    share(context, proposal)
+    return worded(context, proposal)
 
 
 def plan_pull_request(context: Context, wanted: Wanted) -> Planned:

@@ -134,3 +134,53 @@ class ParkedView(View):
 
     NAME: ClassVar[str] = "parked"
     parked: Sequence[Aside]
+
+
+@dataclass(frozen=True)
+class BegunView(View):
+    """`init`: a workspace that exists now."""
+
+    NAME: ClassVar[str] = "begun"
+    id: str
+    member: str
+    """The first of its members and admins: who is at work."""
+    department: str
+    commit: str
+
+
+@dataclass(frozen=True)
+class UndoneView(View):
+    """`undo`: an act that was taken back."""
+
+    NAME: ClassVar[str] = "undone"
+    told: Sequence[str]
+    """What it was, in sentences."""
+    commit: str
+    """Its commit, which stays readable."""
+    head: str
+    """The commit that the branch stands at now."""
+
+
+@dataclass(frozen=True)
+class WithdrawnView(View):
+    """`parked withdraw`: a parked act that will never be shared."""
+
+    NAME: ClassVar[str] = "withdrawn"
+    told: Sequence[str]
+    """What it was, in sentences."""
+    ref: str
+    """Under which its commit stays in this clone."""
+
+
+@dataclass(frozen=True)
+class PullRequestView(View):
+    """`pr open`: a pull request that is proposed, or would be."""
+
+    NAME: ClassVar[str] = "pull-request"
+    dry_run: bool
+    branch: str
+    base: str
+    title: str
+    body: str
+    commands: Sequence[Sequence[str]]
+    """What a dry run would run, each as its words."""

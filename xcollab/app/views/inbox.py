@@ -1,9 +1,10 @@
 """What waits for a member."""
 
 import json
+import shlex
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from xcollab.app.context import Context
 from xcollab.app.overview import Overview
@@ -15,7 +16,7 @@ from xcollab.store.sharing.parking import parked
 from xcollab.store.sharing.pull_request_branch import under_way
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
-from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.time.deadlines import Dated, Deadline
 from xcollab.workflow.views.escalated import escalated
 from xcollab.workflow.views.summary import Summary
 
@@ -24,27 +25,63 @@ if TYPE_CHECKING:
     from xcollab.schema.task import Task
 
 
+class Inbox(NamedTuple):
+    """What waits for a member."""
+
+    member: str
+    waiting: Sequence[Dated]
+    parked: Sequence[Aside]
+    proposed: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class InboxItem:
+    """One thing that waits, and what its reader may do about it now."""
+
+    obligation: Obligation
+    deadline: Deadline | None
+    commands: Sequence[Sequence[str]]
+    """Each as its words; the first answers it. None where the reader may do nothing, or a moment past is read."""
+
+
 @dataclass(frozen=True)
 class InboxView(View):
     """`inbox`: what waits for a member."""
 
     NAME: ClassVar[str] = "inbox"
     member: str
-    waiting: Sequence[Dated]
+    waiting: Sequence[InboxItem]
     parked: Sequence[Aside]
     """Acts of this clone that a sync set aside."""
     proposed: Mapping[str, Sequence[str]]
     """What stands on sign-off branches of this clone, by branch, in sentences."""
 
 
-def inbox(view: Overview, member: str | None = None, collab: str | None = None) -> InboxView:
+def inbox_view(view: Overview, found: Inbox) -> InboxView:
+    """The same for programs, with the commands that an inbox prints."""
+    from xcollab.app.printed_commands import offers
+
+    if found.waiting:
+        view.whole.collabs.read({one.obligation.collab for one in found.waiting})
+    items = [
+        InboxItem(
+            one.obligation,
+            one.deadline,
+            [shlex.split(told) for told in offers(view.whole, found.member, one.obligation)],
+        )
+        for one in found.waiting
+    ]
+    return InboxView(found.member, items, found.parked, found.proposed)
+
+
+def inbox(view: Overview, member: str | None = None, collab: str | None = None) -> Inbox:
     """What waits for a member; for whoever is at work, where nobody is named, with what only this clone knows of it."""
     person = view.person(member) if member else view.member
     found = view.summaries(view.collab(collab) if collab else None, "owed")
     waiting = [each for each in concerns(view, *found, person=person) if person in each.obligation.people]
     if member or not view.newest:
-        return InboxView(person, waiting, [], {})
-    return InboxView(person, waiting, _parked(view.context), _proposed(view.context))
+        return Inbox(person, waiting, [], {})
+    return Inbox(person, waiting, _parked(view.context), _proposed(view.context))
 
 
 def concerns(view: "Overview | WorkspaceView", *found: Summary, person: str = "") -> tuple[Dated, ...]:

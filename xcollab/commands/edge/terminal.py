@@ -49,6 +49,10 @@ class Terminal(Context):
         """As asked for with `--color`."""
         self.quiet = False
         """What was recorded is not told, as `--quiet` says."""
+        self.for_programs = False
+        """Whether the command line asks for JSON, so that a refusal is told in JSON as well."""
+        self.answered = False
+        """Whether an answer in JSON was given already: there is one a run."""
         self.paged = True
         """What is longer than the terminal is high goes through the pager, unless `--no-pager` says no."""
 
@@ -64,8 +68,8 @@ class Terminal(Context):
 
     def say(self, text: str = "") -> None:
         """A line for the reader; on a terminal, folded at its width."""
-        for line in self._folded(safe(text), self.out):
-            print(line, file=self.out)
+        for line in self._folded(safe(text), self._spoken):
+            print(line, file=self._spoken)
 
     def say_lines(self, lines: Iterable[str]) -> None:
         """Some lines for the reader."""
@@ -74,7 +78,12 @@ class Terminal(Context):
 
     def put(self, text: str) -> None:
         """Lines to be copied, which are not folded."""
-        print(safe(text), file=self.out)
+        print(safe(text), file=self._spoken)
+
+    @property
+    def _spoken(self) -> TextIO:
+        """Where sentences go: beside the answer, where that is JSON."""
+        return self.err if self.for_programs else self.out
 
     def deliver(self, document: str) -> None:
         """A document for programs and files, to the letter: UTF-8 with the line ends that it has, whatever the console's
@@ -138,6 +147,7 @@ class Terminal(Context):
     def show_json(self, view: "View") -> None:
         """An answer for programs."""
         self.deliver(self.json(view))
+        self.answered = True
 
     def json(self, view: "View") -> str:
         """The same as a document."""

@@ -33,12 +33,16 @@ def _redo(terminal: Terminal, parked: str, new_id: str | None, **typed: Any) -> 
     return tell(terminal, redo(terminal, parked, new_id, keeping(typed)), typed)
 
 
-def _withdraw(terminal: Terminal, parked: str) -> None:
+def _withdraw(terminal: Terminal, parked: str, json: bool) -> None:
     from xcollab.app.sharing.parked import withdraw_parked
 
     done = withdraw_parked(terminal, parked)
+    if json:
+        from xcollab.app.views.acts import WithdrawnView
+
+        return terminal.show_json(WithdrawnView(*done))
     said = N_("Withdrawn, and never shared: {told}. Its commit stays in this clone as {ref}.")
-    terminal.say(terminal.words(said, told=terminal.words.listed(done.told), ref=done.ref))
+    return terminal.say(terminal.words(said, told=terminal.words.listed(done.told), ref=done.ref))
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -46,6 +50,6 @@ COMMANDS: tuple[Command, ...] = (
             ("xcollab parked list", "xcollab parked list --json"), paged=True),
     Command("redo", N_("Do it again now, bound to what stands now."), _redo, (_ID,), (_AS, *KEEPING),
             ("xcollab parked redo k3d9", "xcollab parked redo k3d9 --as flyer-2")),
-    Command("withdraw", N_("Let it be; it was never shared."), _withdraw, (_ID,), (),
+    Command("withdraw", N_("Let it be; it was never shared."), _withdraw, (_ID,), (JSON,),
             ("xcollab parked withdraw k3d9", "xcollab parked withdraw k3")),
 )  # fmt: skip

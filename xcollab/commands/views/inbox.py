@@ -19,7 +19,9 @@ def run(
     view, words = Overview(terminal, at, now), terminal.words
     found = inbox(view, member, collab)
     if json:
-        return terminal.show_json(found)
+        from xcollab.app.views.inbox import inbox_view
+
+        return terminal.show_json(inbox_view(view, found))
     told = beside(view, found.member, found.waiting)
     terminal.say_lines(inbox_lines(view.render_context, found.member, found.waiting, told))
     terminal.say_lines(["", *aside_lines(words, found.parked)] if found.parked else [])

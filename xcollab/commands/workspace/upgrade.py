@@ -14,6 +14,11 @@ def run(terminal: Terminal, **typed: Any) -> int:
 
     version = present_version()
     if required_version(terminal) == version:
+        if typed["json"]:
+            from xcollab.app.views.acts import ActView
+
+            terminal.show_json(ActView("workspace.upgrade", version, commit="", files=()))
+            return 0
         terminal.say(terminal.words(N_("The workspace needs xcollab {version} already."), version=version))
         return 0
     return tell(terminal, require_present_version(terminal, keeping(typed)), typed)

@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.checking.errors import worded
+from xcollab.render.checking.hint_commands import hint_commands
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.words.messages_doctor import REPAIRED
@@ -60,6 +61,8 @@ class TroubleData(NamedTuple):
     hint: str
     fixable: bool
     """Whether `--fix` repairs it."""
+    commands: Sequence[Sequence[str]]
+    """Those that the hint names, as they are run."""
 
 
 class Repaired(NamedTuple):
@@ -71,10 +74,12 @@ class Repaired(NamedTuple):
 
 def doctor_data(words: Words, found: Sequence[Trouble], repairs: Collection[str]) -> list[TroubleData]:
     """What is wrong, for programs."""
-    return [
-        TroubleData(one.code, one.severity, *worded(words, one.code, one.arguments), one.code in repairs)
-        for one in found
-    ]
+    return [_data(words, one, fixable=one.code in repairs) for one in found]
+
+
+def _data(words: Words, one: Trouble, *, fixable: bool) -> TroubleData:
+    told, commands = worded(words, one.code, one.arguments), hint_commands(one.code, one.arguments)
+    return TroubleData(one.code, one.severity, *told, fixable, commands)
 
 
 def repaired_data(words: Words, mended: Sequence[Trouble]) -> list[Repaired]:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 
 from xcollab.errors import Word, XcollabError
 from xcollab.render.base.sanitize import safe
+from xcollab.render.checking.hint_commands import chosen
 from xcollab.words import N_
 from xcollab.words.addresses import without_secrets
-from xcollab.words.input_hints import TYPED
 from xcollab.words.language import Words
-from xcollab.words.messages import REFUSALS
 
 
 def error_lines(words: Words, error: XcollabError) -> list[str]:
@@ -27,9 +26,7 @@ _WHICHEVER = "COLLAB"
 
 def worded(words: Words, code: str, arguments: Mapping[str, object], *, typed: bool = False) -> tuple[str, str]:
     """The fact and the hint of a code; who typed a flag is not told to change a line of a file."""
-    fact, hint = REFUSALS[code]
-    if typed and code in TYPED:
-        hint = TYPED[code]["example" not in arguments]
+    fact, hint = chosen(code, typed=typed, example="example" in arguments)
     arguments = {"collab": _WHICHEVER, **arguments}
     shown = {name: safe(without_secrets(words.show(_named(value)))) for name, value in arguments.items()}
     return words(fact, **shown), words(hint, **shown)

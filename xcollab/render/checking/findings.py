@@ -6,6 +6,7 @@ from typing import NamedTuple
 from xcollab.errors import Problem
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.checking.errors import worded
+from xcollab.render.checking.hint_commands import hint_commands
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.rules.findings import WARNINGS
@@ -67,12 +68,16 @@ class FindingData(NamedTuple):
     """`error`, or `warning`, which fails no check."""
     message: str
     hint: str
+    commands: Sequence[Sequence[str]]
+    """Those that the hint names, as they are run."""
 
 
 def findings_data(words: Words, problems: Sequence[Problem]) -> list[FindingData]:
     """The same for programs."""
     return [
-        FindingData(problem.path or None, problem.line or None, problem.code,
-                    "warning" if problem.code in WARNINGS else "error", *worded_problem(words, problem))
+        FindingData(
+            problem.path or None, problem.line or None, problem.code, "warning" if problem.code in WARNINGS else "error",
+            *worded_problem(words, problem), hint_commands(problem.code, _located(problem)),
+        )
         for problem in problems
     ]  # fmt: skip
