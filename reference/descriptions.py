@@ -3,10 +3,10 @@
 import sys
 
 from xcollab.render.schemas.kinds import schemas_in
-from xcollab.render.schemas.wording import BothWords
+from xcollab.render.schemas.wording import SchemaWords
 
 
-class _Heard(BothWords):
+class _Heard(SchemaWords):
     """Says nothing, and remembers what it was to say."""
 
     def __init__(self) -> None:

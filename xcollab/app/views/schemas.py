@@ -1,4 +1,4 @@
-"""Where the schemas of files were written."""
+"""Where the schemas of files were written, and files to be filled in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,3 +15,15 @@ class SchemasView(View):
     directory: str
     files: Sequence[str]
     """By name, below the directory."""
+
+
+@dataclass(frozen=True)
+class SkeletonView(View):
+    """`new`: a file to be filled in by hand."""
+
+    NAME: ClassVar[str] = "skeleton"
+    kind: str
+    """A kind of plan or settings, or an act of a subject."""
+    path: str | None
+    """Where it was written."""
+    text: str

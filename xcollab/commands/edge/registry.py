@@ -56,6 +56,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "redact": ("workspace.redact", N_("Take a secret out of a statement")),
     "sync": ("workspace.sync", N_("Share: others' work comes in, yours goes out")),
     "undo": ("workspace.undo", N_("Take back your last act, as long as it is not shared")),
+    "new": ("workspace.new", N_("A file to fill in by hand, explained")),
     "upgrade": ("workspace.upgrade", N_("Let only this version, or a newer one, write here")),
     "rules": ("views.rules", N_("The rulebook: who may do what, when")),
     "doctor": ("views.doctor", N_("What is wrong with this clone, and its repair")),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from xcollab import __version__
 from xcollab.render.schemas.models import Schema, definitions
-from xcollab.render.schemas.wording import BothWords
+from xcollab.render.schemas.wording import SchemaWords
 from xcollab.schema.base import whole
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
@@ -69,10 +69,10 @@ KINDS: Mapping[str, Kind] = {
 
 def file_schemas(first: Language) -> dict[str, Schema]:
     """All of them by kind, in both languages, the `first` one before the other."""
-    return schemas_in(BothWords(first))
+    return schemas_in(SchemaWords.both(first))
 
 
-def schemas_in(words: BothWords) -> dict[str, Schema]:
+def schemas_in(words: SchemaWords) -> dict[str, Schema]:
     """The same, in whatever words."""
     return {name: _about(kind, words) for name, kind in KINDS.items()}
 
@@ -83,7 +83,7 @@ def schema_text(schema: Schema) -> str:
     return re.sub(f"[{NONCHARACTERS}]", lambda found: json.dumps(found[0])[1:-1], text) + "\n"
 
 
-def _about(kind: Kind, words: BothWords) -> Schema:
+def _about(kind: Kind, words: SchemaWords) -> Schema:
     head = {"$schema": DIALECT, "$comment": f"xcollab {__version__}", "title": words.line(kind.title)}
     if kind.model is None:
         return head | _statements(kind, words)
@@ -91,7 +91,7 @@ def _about(kind: Kind, words: BothWords) -> Schema:
     return head | found.pop(kind.model.__name__) | {"$defs": found}
 
 
-def _statements(kind: Kind, words: BothWords) -> Schema:
+def _statements(kind: Kind, words: SchemaWords) -> Schema:
     """Of whichever act: its own keys are known once `act` is written, and no others."""
     acts = STATEMENTS[kind.subject]
     found = definitions([Statement, *acts.values()], words)

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from xcollab.render.schemas.wording import BothWords, explanations
+from xcollab.render.schemas.wording import SchemaWords, explanations
 from xcollab.schema.base import CODE
 from xcollab.schema.value import Value, adapter
 
@@ -19,7 +19,7 @@ _LONGEST_NUMBER = 65
 """Digits; no id and no digest is longer."""
 
 
-def definitions(models: Iterable[type[Value]], words: BothWords) -> dict[str, Schema]:
+def definitions(models: Iterable[type[Value]], words: SchemaWords) -> dict[str, Schema]:
     """The models and all that they are made of, by the names of their classes."""
     every = [(model.__name__, "validation", adapter(model).core_schema) for model in models]
     _, found = _Generator(words).generate_definitions(every)  # type: ignore[arg-type]
@@ -29,7 +29,7 @@ def definitions(models: Iterable[type[Value]], words: BothWords) -> dict[str, Sc
 class _Generator(GenerateJsonSchema):
     """Pydantic's own, with our names and explanations, in the order of the models."""
 
-    def __init__(self, words: BothWords) -> None:
+    def __init__(self, words: SchemaWords) -> None:
         super().__init__(by_alias=True, ref_template="#/$defs/{model}")
         self._words = words
 
@@ -64,7 +64,7 @@ class _Generator(GenerateJsonSchema):
         return {"anyOf": [inner, {"type": "null"}]}
 
 
-def _finished(node: Any, words: BothWords) -> Any:
+def _finished(node: Any, words: SchemaWords) -> Any:
     """With the types that an editor sees where nobody put a text in quotes, and with words for codes and values."""
     if isinstance(node, list):
         return [_finished(each, words) for each in node]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from typing import Self
 
 from xcollab.render.schemas.docstrings import attributes
 from xcollab.schema.value import Value, keys, remembered
@@ -10,11 +11,16 @@ from xcollab.words.language import Words
 from xcollab.words.messages import REFUSALS
 
 
-class BothWords:
-    """Two languages, spoken one after the other."""
+class SchemaWords:
+    """Languages, spoken one after the other; both, where one file serves all, or the reader's own."""
 
-    def __init__(self, first: Language) -> None:
-        self._words = [Words(first), *(Words(language) for language in LANGUAGES if language != first)]
+    def __init__(self, *languages: Language) -> None:
+        self._words = [Words(language) for language in languages]
+
+    @classmethod
+    def both(cls, first: Language) -> Self:
+        """Both, the `first` one before the other."""
+        return cls(first, *(language for language in LANGUAGES if language != first))
 
     def name(self, group: str, value: str) -> str:
         """The name of a value, `截止日期 · due date`."""

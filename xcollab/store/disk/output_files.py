@@ -28,3 +28,12 @@ def make_directory(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Misused("cannot-write", path=str(path), said=error.strerror or "") from None
+
+
+def keep_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet; raises `Misused` where there is one, or it cannot be written."""
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except OSError as error:
+        raise Misused("cannot-write", path=str(path), said=error.strerror or "") from None
