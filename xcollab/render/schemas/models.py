@@ -54,6 +54,12 @@ class _Generator(GenerateJsonSchema):
                 told["properties"][key]["description"] = self._words.text(about[key])
         return told
 
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Names that people choose are held to their form."""
+        told, names = super().dict_schema(schema), schema.get("keys_schema")
+        held = self.generate_inner(names) if names else {}
+        return {**told, "propertyNames": held} if "pattern" in held else told
+
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """A type with one more, rather than a choice of two schemas, of which an editor would tell two mistakes."""
         inner = self.generate_inner(schema["schema"])
