@@ -11,10 +11,9 @@ from xcollab.app.judged_moment import judged_moment
 from xcollab.errors import BadFile, Misused, Problem, Refused, Word, XcollabError
 from xcollab.render.base.context import RenderContext
 from xcollab.schema.department import Member
-from xcollab.schema.names import subject_of
 from xcollab.schema.roster import Company
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.disk.layout import Place, home_of, place
+from xcollab.store.disk.layout import about, home_of, place
 from xcollab.store.files.loading import Loaded
 from xcollab.store.files.on_demand import OnDemand, load_on_demand
 from xcollab.store.index.collabs import CollabIndex
@@ -252,7 +251,7 @@ class WorkspaceView:
     def _holding(self, kind: str, begin: str) -> list[str]:
         """The collaborations with a file of a task, or on an issue, whose id begins so: their names tell."""
         found = {
-            at.collab for path, _ in self.revision.list() if (at := place(path)) and _on(at, kind).startswith(begin)
+            at.collab for path, _ in self.revision.list() if (at := place(path)) and about(at, kind).startswith(begin)
         }
         self.collabs.read(found)
         return sorted(home for home in found if home in self.collabs)
@@ -288,14 +287,6 @@ def reading(context: Context, at: str | None = None, now: str | None = None) -> 
     view = WorkspaceView(context, at, now)
     view.tell_left_out()
     return view
-
-
-def _on(at: Place, kind: str) -> str:
-    """The id of the task or issue that a file is of or on; a blank where it is none."""
-    if at.kind == "task" == kind:
-        return at.id
-    subject = subject_of(at.on) if at.kind == "statement" else ("", "", "")
-    return subject[2] if subject[0] == kind == "issue" else " "
 
 
 def _bad(problem: Problem) -> BadFile:

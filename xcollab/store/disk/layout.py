@@ -53,6 +53,14 @@ def place(path: str) -> Place | None:
     return None if f"{path}/".startswith(OURS) else Place("other")
 
 
+def about(at: Place, kind: str) -> str:
+    """The id of the task or issue that a file is of or on; a blank where it is none."""
+    if at.kind == "task" == kind:
+        return at.id
+    subject = subject_of(at.on) if at.kind == "statement" else ("", "", "")
+    return subject[2] if subject[0] == kind == "issue" else " "
+
+
 def home_of(path: str) -> str:
     """The id of the collaboration in whose directory a path lies; empty where it lies in none."""
     found = _HOME.match(path)
