@@ -30,7 +30,7 @@ def _note_unheard(context: Context) -> None:
         now = context.moment
     except XcollabError:  # no clock to tell by
         return
-    last = heard(context.repository, now)
+    last = heard(context.repository, now, enough=_LONG)
     if last and now - last.at >= _LONG:
         note = N_(
             "(nothing was heard from {remote} for {n} days, since {moment}; `xcollab sync` asks what is new there)"

@@ -12,8 +12,10 @@ from xcollab.render.base.json_data import View
 from xcollab.render.text.sync import Aside
 from xcollab.schema.roster import Company
 from xcollab.store.disk.layout import path_of
-from xcollab.store.sharing.parking import parked
+from xcollab.store.git.repository import Repository
+from xcollab.store.sharing.parking import PARKED, parked
 from xcollab.store.sharing.pull_request_branch import under_way
+from xcollab.store.sharing.remote import SIGNOFF
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated, Deadline
@@ -79,7 +81,7 @@ def inbox(view: Overview, member: str | None = None, collab: str | None = None) 
     person = view.person(member) if member else view.member
     found = view.summaries(view.collab(collab) if collab else None, "owed")
     waiting = [each for each in concerns(view, *found, person=person) if person in each.obligation.people]
-    if member or not view.newest:
+    if member or not view.newest or not _anything_aside(view.context.repository):
         return Inbox(person, waiting, [], {})
     return Inbox(person, waiting, _parked(view.context), _proposed(view.context))
 
@@ -157,6 +159,11 @@ def _agreed(view: "WorkspaceView", obligation: Obligation) -> "Task | None":
     answers = view.state(obligation.collab).tasks[obligation.subject].answers
     path, zone = path_of(f"{obligation.collab}/tasks/{obligation.subject}"), view.snapshot.workspace.zone
     return stated_version(view.context.repository, path, Task, zone, lambda task: task_terms(task) == answers)
+
+
+def _anything_aside(repository: Repository) -> bool:
+    """Whether this clone keeps anything beside its branch, asked for both kinds at once."""
+    return bool(repository.git.run("for-each-ref", "--count=1", PARKED, f"refs/heads/{SIGNOFF}").text)
 
 
 def _parked(context: Context) -> list[Aside]:

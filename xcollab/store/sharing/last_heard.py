@@ -35,8 +35,11 @@ def remember(repository: Repository, up: Upstream, now: datetime) -> None:
         beside.replace(shared / _NOTE)
 
 
-def heard(repository: Repository, now: datetime) -> Heard | None:
-    """When the current branch was last fetched, or pushed; None where it belongs to no remote's, or nothing tells."""
+def heard(repository: Repository, now: datetime, enough: timedelta = timedelta()) -> Heard | None:
+    """When the current branch was last fetched, or pushed; None where it belongs to no remote's, or nothing tells.
+
+    What was heard within the time that is `enough` is told at once, even if something was heard later.
+    """
     try:
         if not known_remotes(repository):
             return None
@@ -44,8 +47,11 @@ def heard(repository: Repository, now: datetime) -> Heard | None:
     except XcollabError:
         return None
     head = f"refs/remotes/{up.remote}/HEAD"
-    moments = [*_told(repository, up), *_logged(repository, up.seen), *_logged(repository, head)]
-    known = [moment for moment in moments if moment <= now + _AHEAD]
+    known: list[datetime] = []
+    for moments in (_told(repository, up), _logged(repository, up.seen), _logged(repository, head)):
+        known += [moment for moment in moments if moment <= now + _AHEAD]
+        if known and now - max(known) < enough:
+            break
     return Heard(up.remote, max(known)) if known else None
 
 

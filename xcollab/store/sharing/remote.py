@@ -5,6 +5,7 @@ Git runs in the person's own environment, so that credentials, proxies and pre-p
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused, NotShared, Refused
@@ -177,6 +178,13 @@ def address_of(repository: Repository, remote: str) -> str:
 
 def current_branch(repository: Repository) -> str:
     """The branch that HEAD stands on; an empty text where it stands on none."""
+    begin = "ref: refs/heads/"
+    with suppress(
+        OSError, UnicodeError
+    ):  # as git writes it, where references are files; others put a name there that is none
+        head = (repository.private / "HEAD").read_text(encoding="utf-8").strip()
+        if head.startswith(begin) and not head.endswith("/.invalid"):
+            return head.removeprefix(begin)
     return repository.git.ask("symbolic-ref", "--quiet", "--short", "HEAD").text
 
 
