@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.at_work import People
 from xcollab.app.acts.commit import Outcome
-from xcollab.app.views.channels import channels
+from xcollab.app.views.people import channels
 from xcollab.app.workspace.channels import add_channel, edit_channel, remove_channel
 from xcollab.app.workspace.notify import Ways, department_notify, member_notify
 from xcollab.errors import Misused, Refused

@@ -1,4 +1,4 @@
-"""What is known of people and departments, for programs."""
+"""What is known of people, departments and the channels that they hear by, for programs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import AMONG, View
+from xcollab.schema.channel import Channel
 from xcollab.schema.department import Department, Member
 
 
@@ -53,6 +54,14 @@ class MembersView(View):
     members: Sequence[MemberData]
 
 
+@dataclass(frozen=True)
+class ChannelsView(View):
+    """`channel list`: by name, as `xcollab.yaml` has them; what their variables hold is never shown."""
+
+    NAME: ClassVar[str] = "channels"
+    channels: Mapping[str, Channel]
+
+
 def members(view: WorkspaceView) -> MembersView:
     """All people."""
     return MembersView([MemberData(*each) for each in view.snapshot.members()])
@@ -67,3 +76,8 @@ def department(view: WorkspaceView, typed: str) -> DepartmentView:
     """The department meant by its id, its name, or the beginning of its id."""
     key = view.department(typed)
     return DepartmentView(key, view.snapshot.departments[key])
+
+
+def channels(view: WorkspaceView) -> ChannelsView:
+    """All channels."""
+    return ChannelsView(view.snapshot.workspace.channels)

@@ -48,9 +48,9 @@ def _remove(terminal: Terminal, channel: str, **typed: Any) -> int:
 
 
 def _list(terminal: Terminal, json: bool) -> None:
-    from xcollab.app.views.channels import channels
+    from xcollab.app.views.people import channels
     from xcollab.app.workspace_view import reading
-    from xcollab.render.text.channels import channel_table
+    from xcollab.render.text.people import channel_table
 
     view = reading(terminal)
     found = channels(view)
