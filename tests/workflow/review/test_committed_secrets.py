@@ -15,6 +15,8 @@ SECRETS = {
     "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=693a91f6-7xxx-4bc4": "bot-address",
     "https://hooks.slack.com/services/T00000000/B00000000/abcdefghijklmnop": "bot-address",
     "smtps://bot:hunter2@mail.example.com": "password-in-address",
+    "https://user:password@forge.example/x": "password-in-address",
+    "https://user:secret@forge.example/x": "password-in-address",
     "https://oauth2:abc@git.example/x.git": "password-in-address",
     "postgres://me:p%40ss@10.0.0.1/db": "password-in-address",
     "https://:token1234@x.example": "password-in-address",
@@ -42,7 +44,7 @@ def test_is_a_secret(text: str, around: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "smtps://USER:PASSWORD@HOST:465", "smtps://user:password@host", "https://user:***@host", "https://user:$TOKEN@host", "https://user:${TOKEN}@host",
+    "smtps://USER:PASSWORD@HOST:465", "https://user:***@host", "https://user:$TOKEN@host", "https://user:${TOKEN}@host",
     "https://user:<password>@host", "https://u:{password}@host", "https://user:…@host", "https://user@host", "ssh://git@host:22/x",
     "https://forge.example/q3:launch@2024", "http://127.0.0.1:8000/a@b", "https://host:443/path", "git@github.com:acme/x.git",
     "access_token=", "access_token=…", "access_token=TOKEN", "access_token=XXXXXXXX", "access_token=xxxxxxxx", "access_token=your-token", "access_token=$TOKEN",

@@ -18,9 +18,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("token", "xox", re.compile(r"(?<![A-Za-z0-9])xox[abprs]-(?P<part>[A-Za-z0-9-]{10,})")),
 )  # fmt: skip
 """What kind of secret it is, a text without which there is none, and the pattern; `part` is what nobody should know."""
-_PLACEHOLDER = re.compile(
-    r"[A-Z_]+|(?i:x+|\*+|pass(?:word|wd)?|secret|token|your[-_a-z]*|example[-_a-z]*)|[$<{%(].*|…+|\.+"
-)
+_PLACEHOLDER = re.compile(r"[A-Z_]+|(?i:x+|\*+|your[-_a-z]*|example[-_a-z]*)|[$<{%(].*|…+|\.+")
 """What stands for a secret in an explanation."""
 
 
