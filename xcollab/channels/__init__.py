@@ -1,1 +1,1 @@
-"""The outside: forges, and whatever else carries word out of the repository. Knows no rules and reads no files."""
+"""The outside: mail, chat, webhooks and forges: whatever carries word out of the repository. Knows no rules and reads no files."""
