@@ -225,18 +225,44 @@ def test_in_the_clear_it_goes_to_this_machine_only() -> None:
 
 def test_the_address_that_was_checked_is_the_one_connected_to(monkeypatch: pytest.MonkeyPatch) -> None:
     """A name that leads to an open address when it is looked up first, and to this machine afterwards."""
-    with Posts(OK) as server:
-        asked: list[str] = []
+    asked: list[str] = []
+    reached: list[object] = []
 
-        def rebinding(host: str, port: int, **_: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
-            asked.append(host)
-            address = "192.0.2.1" if len(asked) > 1 else "127.0.0.1"
-            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, server.port))]
+    def rebinding(host: str, port: int, **_: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1" if len(asked) > 1 else "93.184.215.14", port))]
 
-        monkeypatch.setattr(socket, "getaddrinfo", rebinding)
-        here = {"XCOLLAB_URL": f"https://rebinding.example:{server.port}/"}
-        assert send(channel("wecom"), MESSAGE, here, now=NOW, seconds=2).code == "private-host"
-        assert asked == ["rebinding.example"] and server.connections == 0
+    def unreachable(_: socket.socket, address: object) -> None:
+        reached.append(address)
+        raise OSError("no network in tests")
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    monkeypatch.setattr(socket.socket, "connect", unreachable)
+    here = {"XCOLLAB_URL": "https://rebinding.example:8443/"}
+    assert send(channel("wecom"), MESSAGE, here, now=NOW, seconds=2).code == "not-reached"
+    assert (asked, reached) == (["rebinding.example"], [("93.184.215.14", 8443)])
+
+
+def test_of_several_addresses_of_a_name_none_that_is_private_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    reached: list[object] = []
+
+    def several(_: str, port: int, **__: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        return [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))
+            for address in ("10.0.0.1", "93.184.215.14", "127.0.0.1")
+        ]
+
+    def unreachable(_: socket.socket, address: object) -> None:
+        reached.append(address)
+        raise OSError("no network in tests")
+
+    monkeypatch.setattr(socket, "getaddrinfo", several)
+    monkeypatch.setattr(socket.socket, "connect", unreachable)
+    assert (
+        send(channel("wecom"), MESSAGE, {"XCOLLAB_URL": "https://several.example/"}, now=NOW, seconds=2).code
+        == "not-reached"
+    )
+    assert reached == [("93.184.215.14", 443)]
 
 
 NO_ADDRESS: dict[str, str] = {
