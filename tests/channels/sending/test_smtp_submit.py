@@ -133,6 +133,14 @@ def test_a_server_that_takes_its_time_is_given_up_before_the_letter_and_after_it
         assert mailed(f"smtp://127.0.0.1:{port}", seconds=0.4) == Outcome("unknown", "no-answer", {"host": "127.0.0.1"})
 
 
+def test_a_line_that_breaks_within_the_letter_has_not_sent_it() -> None:
+    """The letter is longer than the line holds, so that it is still under way when the server hangs up."""
+    long = message(text="a" * 8_000_000)
+    for last in (HELLO, (*HELLO[:4], b"354 go on\r\n421 closing down\r\n")):
+        with scripted(*last) as port:
+            assert mailed(f"smtp://127.0.0.1:{port}", long) == Outcome("failed", "broken-off", {"host": "127.0.0.1"})
+
+
 REFUSED: dict[str, tuple[tuple[bytes, ...], str]] = {
     "at the door": ((b"554 go away\r\n",), "554"),
     "for now": ((b"421 too many connections\r\n",), "421"),

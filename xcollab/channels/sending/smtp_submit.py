@@ -5,6 +5,7 @@ import smtplib
 from collections.abc import Mapping
 from contextlib import suppress
 from socket import socket
+from ssl import SSLWantReadError
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -88,6 +89,9 @@ class _Session:
         _expect(smtp.rcpt(request.recipient), 250, 251)
         _expect(smtp.docmd("DATA"), 354)
         smtp.send(_stuffed(request.content))
+        if self._hung_up(smtp):
+            raise smtplib.SMTPServerDisconnected
+        smtp.send(b".\r\n")  # without it no server takes the letter
         self.gone = True
         code, said = smtp.getreply()
         if code < 0:  # it was no answer of a mail server
@@ -112,6 +116,19 @@ class _Session:
         if server.scheme == "smtp+starttls":
             self._start_tls(smtp)
         return smtp
+
+    def _hung_up(self, smtp: smtplib.SMTP) -> bool:
+        """Whether the server has closed the line, or said anything, before the letter came to its end."""
+        assert smtp.sock is not None
+        patience = smtp.sock.gettimeout()
+        smtp.sock.setblocking(False)
+        try:
+            smtp.sock.recv(1)
+        except (BlockingIOError, SSLWantReadError):
+            return False
+        finally:
+            smtp.sock.settimeout(patience)
+        return True
 
     def _logged_in(self, smtp: smtplib.SMTP) -> bool:
         """Whether the server takes logins at all; raises where it does not take this one."""
@@ -147,6 +164,6 @@ def _refused(code: int, said: bytes | str) -> Outcome:
 
 
 def _stuffed(content: bytes) -> bytes:
-    """The letter as it is sent: a dot before each line that begins with one, and one alone at the end."""
+    """The letter as it is sent, up to the dot that ends it: another dot before each line that begins with one."""
     lines = re.sub(rb"(?m)^\.", b"..", re.sub(rb"\r\n|\r|\n", b"\r\n", content))
-    return lines + (b"" if lines.endswith(b"\r\n") else b"\r\n") + b".\r\n"
+    return lines if lines.endswith(b"\r\n") else lines + b"\r\n"
