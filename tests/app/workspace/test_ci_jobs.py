@@ -67,3 +67,19 @@ def test_the_default_branch_is_what_is_said_or_the_remotes_or_the_current_one(pe
 def test_no_page_is_promised_where_none_can_be_published(people: People) -> None:
     with pytest.raises(Refused, match="no-forge-pages"):
         write_jobs(people.context("zhou"), Choice("forgejo", pages=True))
+
+
+def test_the_secrets_are_those_that_the_channels_name_each_once_and_told_with_where_they_belong(people: People) -> None:
+    settings = people.root / "xcollab.yaml"
+    settings.write_text(f"{settings.read_text()}channels:\n"
+                        "  mail: {kind: mail, server: XCOLLAB_SMTP, from: x@example.com}\n"
+                        "  a: {kind: feishu, url: XCOLLAB_A, secret: XCOLLAB_KEY}\n"
+                        "  b: {kind: webhook, url: XCOLLAB_B, secret: XCOLLAB_KEY}\n")  # fmt: skip
+    people.company.git("commit", "-qam", "channels")
+    named = ["XCOLLAB_SMTP", "XCOLLAB_A", "XCOLLAB_KEY", "XCOLLAB_B"]
+    for forge, where in (("github", "the environment xcollab"), ("gitea", "the repository"), ("gitlab", "protected and masked")):
+        made = write_jobs(people.context("zhou"), Choice(forge))
+        (told,) = [line for line in made.decided.told(made.commit) if "XCOLLAB_SMTP" in line]
+        assert where in told and told.endswith(f"{', '.join(named)}.")
+        text = (people.root / made.paths[1]).read_text(encoding="utf-8")
+        assert [text.count(f"${{{{ secrets.{name} }}}}") for name in named] == ([0] * 4 if forge == "gitlab" else [1] * 4)

@@ -10,6 +10,7 @@ from xcollab.errors import GitRefused, Refused
 from xcollab.render.export.ci import GITLAB_JOBS, GITLAB_MAIN, WITH_PAGES, Jobs, ci_files, command_of, next_steps
 from xcollab.render.text.sentences import commit_message, written_lines
 from xcollab.schema.version import present
+from xcollab.schema.workspace import Workspace
 from xcollab.store.files.beside_workspace import present_file, top_of
 from xcollab.store.git.repository import Repository
 from xcollab.store.sharing.remote import current_branch, default_branch, known_remotes
@@ -102,7 +103,7 @@ def _jobs(context: Context, view: WorkspaceView, choice: Choice) -> Jobs:
     if not branch:
         raise GitRefused("detached-head")
     return Jobs(choice.forge, branch, directory, settings.requires or present(), settings.timezone, view.now.year,
-                pages=choice.pages, options=choice.options)  # fmt: skip
+                _variables(settings), choice.pages, choice.options)  # fmt: skip
 
 
 def _default_branch(repository: Repository) -> str:
@@ -114,3 +115,8 @@ def _default_branch(repository: Repository) -> str:
 
 def _text(content: bytes | None) -> str | None:
     return None if content is None else content.decode("utf-8", "replace")
+
+
+def _variables(settings: Workspace) -> tuple[str, ...]:
+    """The environment variables that the channels need, each once."""
+    return tuple(dict.fromkeys(name for channel in settings.channels.values() for name in channel.variables))
