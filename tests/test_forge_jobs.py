@@ -231,6 +231,20 @@ def test_notices_of_what_happened_go_out_after_a_push_and_reminders_in_the_morni
         ]
 
 
+def test_where_no_channel_is_set_up_nobody_is_told_and_no_job_fails(job: Runner) -> None:
+    gone = "1234567890" * 4
+    for before in ("", ZEROS, gone, job.git("rev-parse", "HEAD~3")):
+        done = job.on_github(
+            job.directory / DAILY, "notices", BEFORE=before, TOKEN="t0ken", GITHUB_SERVER_URL="https://git.example.com"
+        )
+        assert (done.returncode, "xcollab channel add" in done.stdout + done.stderr) == (0, True), done.stderr
+    for source in ("push", "schedule"):
+        done = job.on_gitlab(
+            job.directory / GITLAB, "xcollab-notices", CI_PIPELINE_SOURCE=source, CI_COMMIT_BEFORE_SHA=ZEROS
+        )
+        assert (done.returncode, "xcollab channel add" in done.stdout + done.stderr) == (0, True), done.stderr
+
+
 def test_every_view_is_there_for_whom_nobody_knows(job: Runner) -> None:
     collab = next((job.directory / "collabs").iterdir()).name
     for words in (

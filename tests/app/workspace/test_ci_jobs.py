@@ -77,9 +77,15 @@ def test_the_secrets_are_those_that_the_channels_name_each_once_and_told_with_wh
                         "  b: {kind: webhook, url: XCOLLAB_B, secret: XCOLLAB_KEY}\n")  # fmt: skip
     people.company.git("commit", "-qam", "channels")
     named = ["XCOLLAB_SMTP", "XCOLLAB_A", "XCOLLAB_KEY", "XCOLLAB_B"]
-    for forge, where in (("github", "the environment xcollab"), ("gitea", "the repository"), ("gitlab", "protected and masked")):
+    for forge, where in (
+        ("github", "the environment xcollab"),
+        ("gitea", "the repository"),
+        ("gitlab", "protected and masked"),
+    ):
         made = write_jobs(people.context("zhou"), Choice(forge))
         (told,) = [line for line in made.decided.told(made.commit) if "XCOLLAB_SMTP" in line]
         assert where in told and told.endswith(f"{', '.join(named)}.")
         text = (people.root / made.paths[1]).read_text(encoding="utf-8")
-        assert [text.count(f"${{{{ secrets.{name} }}}}") for name in named] == ([0] * 4 if forge == "gitlab" else [1] * 4)
+        assert [text.count(f"${{{{ secrets.{name} }}}}") for name in named] == (
+            [0] * 4 if forge == "gitlab" else [1] * 4
+        )
