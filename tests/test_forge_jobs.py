@@ -196,12 +196,14 @@ def test_the_composite_action_judges_tells_what_is_late_or_only_installs(job: Ru
 
 
 def test_the_report_is_made_for_readers_and_for_calendars(job: Runner, tmp_path: Path) -> None:
-    out = tmp_path / "kept"
-    assert job.on_github(job.directory / DAILY, "report", OUT=str(out)).returncode == 0
+    some, *others = sorted((job.directory / "departments").iterdir())
+    assert job.on_github(job.directory / DAILY, "report", OUT=str(tmp_path / "kept")).returncode == 0
+    for file in others:  # a department is enough of the same script
+        file.unlink()
     assert job.on_gitlab(job.directory / GITLAB, "xcollab-report").returncode == 0
-    departments = {f"calendar-{file.stem}.ics" for file in (job.directory / "departments").iterdir()}
-    for made in (out, job.directory / "public"):
-        assert {file.name for file in made.iterdir()} == {"index.html", "report.md", "calendar.ics"} | departments
+    for made, departments in ((tmp_path / "kept", [some, *others]), (job.directory / "public", [some])):
+        calendars = {f"calendar-{file.stem}.ics" for file in departments}
+        assert {file.name for file in made.iterdir()} == {"index.html", "report.md", "calendar.ics"} | calendars
         assert (made / "index.html").read_text(encoding="utf-8").startswith("<!")
         assert "BEGIN:VEVENT" in (made / "calendar.ics").read_text(encoding="utf-8")
 
