@@ -16,6 +16,7 @@ import pytest
 from tests.support.company import Company, isolated
 from tests.support.once import once
 from tests.support.runner import Runner, runner
+from tests.support.servers.mail import mail_server
 
 LATE = "2024-07-31"
 """A day on which the work of the example was under way: seen from today, all of it is late."""
@@ -231,6 +232,36 @@ def test_notices_of_what_happened_go_out_after_a_push_and_reminders_in_the_morni
             f"AUTHORIZATION: basic {login}" if token else "none",
             "none",
         ]
+
+
+def test_letters_go_out_once_whichever_machine_of_which_forge_runs_the_job_and_however_often(
+    working: Company, tmp_path: Path
+) -> None:
+    working.did(
+        "zhou", "channel", "add", "mail", "--kind", "mail", "--server", "XCOLLAB_SMTP", "--from", "xcollab@example.com"
+    )
+    for forge in ("github", "gitlab"):
+        assert "XCOLLAB_SMTP" in working.did("zhou", "ci", "init", forge)
+    working.did("li", "task", "comment", "report", "-m", "look at this", "--mention", "wang")
+    working.git("clone", "--quiet", "--bare", ".", str(tmp_path / "hub.git"))
+    one, two = (runner(tmp_path / name, tmp_path / "hub.git") for name in ("one", "two"))
+    with mail_server() as server:
+        known = {"XCOLLAB_SMTP": f"smtp://127.0.0.1:{server.port}", "XCOLLAB_ALLOW_HOSTS": "127.0.0.1", "TOKEN": "t0ken",
+                 "GITHUB_SERVER_URL": "https://git.example.com", "GIT_AUTHOR_DATE": "2024-07-09T10:00:00+08:00"}  # fmt: skip
+        said = [one.on_github(one.directory / DAILY, "notices", BEFORE=one.git("rev-parse", "HEAD~1"), **known)]
+        happened = [address for one in server.letters for address in one.recipients]
+        assert happened == ["wang@example.com"], said
+        said.append(one.on_github(one.directory / DAILY, "notices", BEFORE="", **known))
+        told = len(server.letters)
+        assert told > 1, said
+        for source in ("schedule", "push"):
+            before = two.git("rev-parse", "HEAD~1")
+            said.append(two.on_gitlab(two.directory / GITLAB, "xcollab-notices", CI_PIPELINE_SOURCE=source, CI_COMMIT_BEFORE_SHA=before,
+                                      **known))  # fmt: skip
+        said.append(one.on_github(one.directory / DAILY, "notices", BEFORE="", **known))
+        assert len(server.letters) == told, said
+    assert [done.returncode for done in said] == [0] * 5, said
+    assert not [done for done in said if "t0ken" in done.stdout + done.stderr]
 
 
 def test_where_no_channel_is_set_up_nobody_is_told_and_no_job_fails(job: Runner) -> None:

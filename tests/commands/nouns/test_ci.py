@@ -57,7 +57,8 @@ def test_what_somebody_changed_is_shown_and_replaced_only_when_that_is_said(comp
         next(line for line in refused.out.splitlines() if re.match(rf"\{sign} +- cron", line)) for sign in "-+"
     ]
     assert ("0 6 * * *" in gone, "17 1 * * *" in come) == (True, True)
-    assert company.does("zhou", "ci", "init", "github", "--json").out == ""
+    told = json.loads(company.does("zhou", "ci", "init", "github", "--json").out)
+    assert (told["code"], told["arguments"]["paths"]) == ("jobs-by-hand", [DAILY]), "no difference in a document"
     company.did("zhou", "ci", "init", "github", "--force")
     assert file.read_text(encoding="utf-8") == written
 
