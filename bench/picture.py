@@ -17,7 +17,7 @@ _GAP = 19
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "title": "What a command costs, by the size of the workspace",
-        "about": "processor time, 1 = python -c pass; what is seen for the second time",
+        "about": "processor time, 1 = python -c pass; everything had been looked at before",
         "across": "files in the workspace",
     },
     "zh": {

@@ -24,12 +24,12 @@ def header(runs: int, *, quick: bool) -> Iterator[str]:
     yield f"xcollab {__version__} ({_said('git', 'rev-parse', '--short', 'HEAD') or 'no commit'}), Python {platform.python_version()},"
     yield f"{_said('git', 'version')}, {platform.system()} {platform.machine()}, {_machine()}."
     yield ""
-    yield "Cost is processor time as a multiple of `python -c pass` of the same interpreter, in the same run; where a budget is in"
-    yield "seconds, seconds by the clock; memory is that of all processes of a command together. “Of budget” is cost over budget:"
-    yield "at most 1.00 where it is met. Every view has been seen once before, but for the first reading."
+    yield "Cost is processor time of a command and of all that it starts, as a multiple of `python -c pass` of the same interpreter in"
+    yield "the same run; time is by the clock; memory that of the largest process, and in the rows about memory of all processes"
+    yield "together. “Of budget” is at most 1.00 where a budget is met. All was run once before, but for what deletes the index."
     yield ""
-    yield "| what | cost | time | of budget | budget | met | runs |"
-    yield "| --- | --- | --- | --- | --- | --- | --- |"
+    yield "| what | cost | time | memory | of budget | budget | met | runs |"
+    yield f"|{' --- |' * 8}"
 
 
 def line(row: Row, found: Mapping[str, Sequence[Cost]]) -> str:
@@ -39,14 +39,12 @@ def line(row: Row, found: Mapping[str, Sequence[Cost]]) -> str:
             return failed(row, f"{costs[-1].code} {costs[-1].said}")
     costs = {name: median(getattr(one, row.unit) for one in each) for name, each in found.items()}
     limit = sum(times * (costs[name] if name else 1) for times, name in row.budget)
-    wall = median(one.wall for one in found[""])
-    own = {
-        "cpu": f"{multiple(found):.1f} x{_of_other(row, costs)}",
-        "wall": f"{costs['']:.2f} s{_of_other(row, costs)}",
-        "memory": f"{costs['']:.0f} MB",
-    }[row.unit]
     share, met = (f"{costs[''] / limit:.2f}", "yes" if costs[""] <= limit else "no") if limit else ("", "")
-    return f"| {row.name} | {own} | {wall:.2f} s | {share} | {_budget(row)} | {met} | {len(found[''])} |"
+    wall, memory = (median(getattr(one, unit) for one in found[""]) for unit in ("wall", "memory"))
+    own = f"{multiple(found):.1f} x{_of_other(row, costs)}"
+    return (
+        f"| {row.name} | {own} | {wall:.2f} s | {memory:.0f} MB | {share} | {_budget(row)} | {met} | {len(found[''])} |"
+    )
 
 
 def _of_other(row: Row, costs: Mapping[str, float]) -> str:
@@ -59,12 +57,12 @@ def _of_other(row: Row, costs: Mapping[str, float]) -> str:
 
 def failed(row: Row, why: str) -> str:
     """A row whose command, or what it is compared with, did not end well."""
-    return f"| {row.name} | failed with {why} | | | {_budget(row)} | no | |"
+    return f"| {row.name} | failed with {why} | | | | {_budget(row)} | no | |"
 
 
 def left_out(row: Row) -> str:
     """A row that a quick run has no time for."""
-    return f"| {row.name} | not in a quick run | | | {_budget(row)} | | |"
+    return f"| {row.name} | not in a quick run | | | | {_budget(row)} | | |"
 
 
 def multiple(found: Mapping[str, Sequence[Cost]]) -> float:

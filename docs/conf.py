@@ -28,6 +28,7 @@ PAGES = (
     "channels",
     "trust",
     "json",
+    "performance",
     "architecture",
 )
 PARTS = {"English": PAGES, "中文": tuple(f"{name}.zh" for name in PAGES)}
