@@ -2,7 +2,8 @@
 against size (`docs/pictures/cost-*.svg`). `--quick` and `--only` write nothing.
 
 Costs are processor time of a command and of all that it starts, medians of several runs; the runs of a row and of what it is
-compared with take turns, so that what else the machine does falls on both. Before the first, each is run once without being counted.
+compared with take turns, so that what else the machine does falls on both. Before the first, each is run once without being
+counted.
 
 Other programs on the same work are measured beside it where they are found on the PATH (`bench.peers` tells how to install them).
 """

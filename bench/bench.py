@@ -13,7 +13,7 @@ from bench.rows import COMPARED, PYTHON, Row
 from bench.workspaces import Workspaces
 
 ADMIN = "d000-2"
-LONG = 45.0
+LONG = 40.0
 """Seconds after which no further turn of a row begins."""
 
 
@@ -22,6 +22,8 @@ class Bench:
 
     def __init__(self, directory: Path, runs: int, *, quick: bool) -> None:
         self._directory, self._runs, self._number = directory, runs, 0
+        self._few = 1 if quick else min(runs, 3)
+        """Runs of what stands for comparison alone."""
         self._spaces = Workspaces(directory, environment(directory, ADMIN), quick=quick)
         self._known: dict[Row, dict[str, list[Cost]]] = {}
 
@@ -34,9 +36,14 @@ class Bench:
         return results.line(row, found)
 
     def curve(self, row: Row, sizes: Sequence[str]) -> list[float]:
-        """What it costs at each size, as multiples of `python -c pass`."""
-        each = [self._turns(row._replace(size=size), {PYTHON}) for size in sizes]
-        return [results.multiple(found) for found in each]
+        """What it costs at each size, as multiples of `python -c pass`; it ends where the command fails."""
+        costs = list[float]()
+        for size in sizes:
+            found = self._turns(row._replace(size=size), {PYTHON}, self._few)
+            if found[""][-1].code:
+                break
+            costs.append(results.multiple(found))
+        return costs
 
     def beside(self, work: Work, sizes: Sequence[int]) -> str:
         """What a program does at each number of tasks, as multiples of `python -c pass`."""
@@ -58,27 +65,29 @@ class Bench:
         costs = [self._run(work.words, root, around, patience=PATIENCE)]
         base = [self._run(COMPARED[PYTHON].words, root, around) for _ in range(self._runs)]
         began = time.monotonic()
-        while not costs[0].code and len(costs) <= self._runs and time.monotonic() - began + costs[-1].wall < LONG / 2:
+        while not costs[0].code and len(costs) <= self._few and time.monotonic() - began + costs[-1].wall < LONG / 2:
             costs.append(self._run(work.words, root, around, patience=PATIENCE))
         if costs[-1].code:
             return results.no_end(costs[-1], PATIENCE)
         return results.of_python(costs[1:] or costs, base)
 
-    def _turns(self, row: Row, compared: set[str]) -> dict[str, list[Cost]]:
+    def _turns(self, row: Row, compared: set[str], runs: int = 0) -> dict[str, list[Cost]]:
         """The runs of a row, under an empty name, and of what it is compared with; each once for all rows that run the same."""
-        key = row._replace(what="", budget=(), unit="memory" if row.unit == "memory" else "", slow=False, once=False)
+        key = row._replace(
+            what="", budget=(), unit="memory" if row.unit == "memory" else "", slow=False, cold=False, once=False
+        )
         found = self._known.get(key, {})
         if not {"", *compared} <= found.keys():
-            found = self._known[key] = self._taken(row, ("", *sorted(compared)))
+            found = self._known[key] = self._taken(row, ("", *sorted(compared)), runs or self._runs)
         return found
 
-    def _taken(self, row: Row, names: Sequence[str]) -> dict[str, list[Cost]]:
+    def _taken(self, row: Row, names: Sequence[str], runs: int) -> dict[str, list[Cost]]:
         found: dict[str, list[Cost]] = {name: [] for name in names}
-        if not row.once:
+        if not (row.once or row.cold):
             for name in names:
                 self._turn(row, name)
         began = time.monotonic()
-        for _ in range(1 if row.once else self._runs):
+        for _ in range(1 if row.once else runs):
             for name in names:
                 found[name].append(self._turn(row, name))
             if time.monotonic() - began > LONG or found[""][-1].code:

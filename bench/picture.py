@@ -45,6 +45,7 @@ text { font-family: system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', 'Pin
 
 def draw(found: Mapping[str, Sequence[float]], language: str) -> str:
     """The picture, of what was measured at each size, in order."""
+    found = {name: costs for name, costs in found.items() if costs}
     said, scale = TEXTS[language], _Scale(found)
     body = [f'<rect class="ground" x="0.5" y="0.5" width="{WIDTH - 1}" height="{HEIGHT - 1}" rx="12"/>',
             _text(24, 36, said["title"], "title"), _text(24, 60, said["about"])]  # fmt: skip
