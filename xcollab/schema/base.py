@@ -143,11 +143,14 @@ def whole(pattern: str) -> str:
 
 
 class Formed(Told):
-    """A text that matches a pattern from end to end: both what is checked and what is told of it."""
+    """A text that matches a pattern from end to end: both what is checked and what is told of it.
 
-    def __init__(self, code: str, pattern: str) -> None:
+    What may be a secret is not `shown` in the refusal.
+    """
+
+    def __init__(self, code: str, pattern: str, *, shown: bool = True) -> None:
         super().__init__(code, whole(pattern))
-        self._matches = re.compile(pattern).fullmatch
+        self._matches, self._shown = re.compile(pattern).fullmatch, shown
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core.core_schema import no_info_after_validator_function
@@ -156,7 +159,7 @@ class Formed(Told):
 
     def _judged(self, value: str) -> str:
         if not self._matches(value):
-            raise problem(self.code, value)
+            raise problem(self.code, value if self._shown else "")
         return value
 
 

@@ -4,14 +4,17 @@ A file names environment variables only; neither an address to post to nor a sec
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from ipaddress import ip_address
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlsplit
 
-from xcollab.schema.base import Checked, Line, Slug, problem
+from xcollab.schema.base import Checked, Formed, Line, Slug, Told, given, problem, whole
 from xcollab.schema.plain import Plain
 from xcollab.schema.value import Value
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
 
 Kind = Literal["mail", "webhook", "feishu", "lark", "dingtalk", "wecom", "apprise"]
 KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -24,33 +27,18 @@ KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "apprise": (("url",), ()),
 }
 """By kind, the keys that it needs and those that it may have besides."""
-_VARIABLE = re.compile(r"XCOLLAB_[A-Z0-9_]{1,100}")
-_MAILBOX = re.compile(r"[^@\s\x00-\x1f\x7f<>,;:\"()\[\]\\]{1,64}@[^@\s\x00-\x1f\x7f<>,;:\"()\[\]\\]{1,255}")
-_MOBILE = re.compile(r"\+?[0-9]{5,15}")
-
-
-def _variable(value: str) -> str:
-    """Whatever else stands here may be the secret itself, so that a complaint does not repeat it."""
-    if not _VARIABLE.fullmatch(value):
-        raise problem("bad-variable", "")
-    return value
+_LOCAL = r"[^@\s\x00-\x1f\x7f<>,;:\x22()\[\]\\]"
+_MAILBOX = f"{_LOCAL}{{1,64}}@{_LOCAL}{{1,255}}"
+_PORT_AND_PATH = r"(?::[0-9]{0,5})?(?:/[^\s\x00-\x1f@?#\\<>\x22'`]*)?"
+_WEB = (
+    r"(?:https://(?:\[[0-9A-Fa-f:.]+\]|[^\s\x00-\x1f@?#\\<>\x22'`/:\[\]]+)|http://(?:localhost|127(?:\.[0-9]{1,3}){3}|\[::1\]))"
+    + _PORT_AND_PATH
+)
 
 
 def is_mailbox(value: str) -> bool:
     """Whether mail can go to it: one address, without a name."""
-    return _MAILBOX.fullmatch(value) is not None
-
-
-def _mailbox(value: str) -> str:
-    if not is_mailbox(value):
-        raise problem("bad-mailbox", value)
-    return value
-
-
-def _mobile(value: str) -> str:
-    if not _MOBILE.fullmatch(value):
-        raise problem("bad-mobile", value)
-    return value
+    return re.fullmatch(_MAILBOX, value) is not None
 
 
 def is_loopback(host: str) -> bool:
@@ -73,18 +61,21 @@ def _web(value: str) -> str:
     return value
 
 
-Variable = Annotated[str, Checked(_variable)]
-"""The name of an environment variable of our own: a change of settings can name no other."""
-Mailbox = Annotated[str, Checked(_mailbox)]
+Variable = Annotated[str, Formed("bad-variable", "XCOLLAB_[A-Z0-9_]{1,100}", shown=False)]
+"""The name of an environment variable of our own: a change of settings can name no other.
+
+Whatever else stands here may be the secret itself, so that a complaint does not repeat it.
+"""
+Mailbox = Annotated[str, Formed("bad-mailbox", _MAILBOX)]
 """An address that mail can go to: one, without a name."""
-Mobile = Annotated[str, Checked(_mobile)]
+Mobile = Annotated[str, Formed("bad-mobile", r"\+?[0-9]{5,15}")]
 """A mobile number, digits only, with or without the country's code."""
-Web = Annotated[str, Checked(_web)]
+Web = Annotated[str, Checked(_web), Told("bad-web", whole(_WEB))]
 """Where pages are: https, or this machine; no password, query or fragment in it."""
 
 
 class Channel(Value):
-    """A way out. Which keys it takes depends on its kind (`KEYS`)."""
+    """A way out; which keys it takes depends on its kind."""
 
     kind: Kind
     url: Variable | None = None
@@ -110,10 +101,24 @@ class Channel(Value):
         for key in given.keys() - {"kind", *needed, *possible}:
             raise problem("channel-has-no", key, kind=self.kind)
 
+    @classmethod
+    def told(cls) -> "JsonSchemaValue":
+        """The same, by kind."""
+        every = dict.fromkeys(key for keys in KEYS.values() for some in keys for key in some)
+        return {"allOf": [_of_kind(kind, every) for kind in KEYS]}
+
     @property
     def variables(self) -> tuple[str, ...]:
         """The environment variables that it names."""
         return tuple(name for name in (self.server, self.url, self.secret) if name)
+
+
+def _of_kind(kind: str, every: Iterable[str]) -> "JsonSchemaValue":
+    """What JSON Schema says of the keys of one kind."""
+    needed, possible = KEYS[kind]
+    others = {key: {"type": "null"} for key in every if key not in (*needed, *possible)}
+    case = {"required": ["kind"], "properties": {"kind": {"const": kind}}}
+    return {"if": case, "then": {"properties": others, "allOf": [given(key) for key in needed]}}
 
 
 class DepartmentNotify(Value):

@@ -30,9 +30,8 @@ NOT_FOR_PROGRAMS = {
     "xcollab export csv",
     "xcollab export ics",
     "xcollab export xlsx",
-    "xcollab overdue",
 }
-"""A script for a shell, an example to look at, formats of other programs; and `overdue`, which has `--format json`."""
+"""A script for a shell, an example to look at, formats of other programs."""
 
 
 def one(result: Result) -> dict[str, Any]:
@@ -60,7 +59,7 @@ def test_a_command_with_nothing_said_or_too_much_answers_in_json(working: Compan
         one(working.does("zhou", *words, *more, "--json"))
 
 
-@pytest.mark.parametrize("command", [*JSON, "xcollab overdue"])
+@pytest.mark.parametrize("command", [*JSON])
 def test_outside_of_a_workspace_and_for_a_stranger_the_refusal_is_json(
     working: Company, tmp_path: Path, command: str
 ) -> None:

@@ -135,6 +135,29 @@ _TABLE: Mapping[str, str] = {
 - "!admins"
 - titel: x
 + x-colour: red
++ web: https://forge.example/launch
++ web: http://127.0.0.1:8080/x
+- web: http://forge.example/launch
+- web: https://user:pw@forge.example/launch
+- web: https://forge.example/launch?x=1
+- web: forge.example
++ channels: {mail: {kind: mail, server: XCOLLAB_SMTP, from: xcollab@example.com}}
++ channels: {hook: {kind: webhook, url: XCOLLAB_HOOK, secret: XCOLLAB_HOOK_KEY}}
++ channels: {sales: {kind: feishu, url: XCOLLAB_URL, secret: null, keyword: 协作}}
++ channels: {}
+- channels: [mail]
+- channels: {Mail: {kind: mail, server: XCOLLAB_SMTP, from: xcollab@example.com}}
+- channels: {mail: {kind: mail, server: XCOLLAB_SMTP}}
+- channels: {mail: {kind: mail, server: XCOLLAB_SMTP, from: xcollab@example.com, url: XCOLLAB_URL}}
+- channels: {mail: {kind: mail, server: 'smtps://u:p@host', from: xcollab@example.com}}
+- channels: {mail: {kind: mail, server: SMTP, from: xcollab@example.com}}
+- channels: {mail: {kind: mail, server: XCOLLAB_SMTP, from: X Collab}}
+- channels: {mail: {server: XCOLLAB_SMTP, from: xcollab@example.com}}
+- channels: {mail: {kind: pigeon, url: XCOLLAB_URL}}
+- channels: {hook: {kind: webhook}}
+- channels: {hook: {kind: wecom, url: XCOLLAB_URL, secret: XCOLLAB_KEY}}
++ notify_hours: 08:30-20:00
+- notify_hours: 20:00-08:30
 """,
     "calendar.yaml": """
 + country: US
@@ -191,6 +214,13 @@ _TABLE: Mapping[str, str] = {
 - members: [{id: zhou, name: Zhou, email: [zhou@example.com], until: 2024}]
 - members: [{id: zhou, name: Zhou, email: [zhou@example.com], desk: 4}]
 - members: {zhou: {name: Zhou}}
++ notify: {channels: [sales]}
+- notify: {channels: sales}
+- notify: {channel: sales}
++ members: [{id: zhou, name: Zhou, email: [zhou@example.com], notify: {channels: [], address: li@example.com, mobile: 13800138000}}]
++ members: [{id: zhou, name: Zhou, email: [zhou@example.com], notify: {mobile: '+8613800138000'}}]
+- members: [{id: zhou, name: Zhou, email: [zhou@example.com], notify: {mobile: 138-0013}}]
+- members: [{id: zhou, name: Zhou, email: [zhou@example.com], notify: {address: Li Na}}]
 """,
     f"{C}/request.yaml": """
 - title: ''
