@@ -56,7 +56,8 @@ def test_the_same_mail_is_told_once(asked: Company, box: Path) -> None:
 
 def test_a_dropped_one_leaves_nothing_behind(asked: Company, box: Path) -> None:
     read(asked, box)
-    asked.did("zhou", "mail", "drop", name_of(asked)[:2])
+    told = json.loads(asked.did("zhou", "mail", "drop", name_of(asked)[:2], "--json"))
+    assert told["dropped"]["member"] == "li"
     left = b"".join(path.read_bytes() for path in (asked.root / ".git/xcollab.mail").iterdir())
     assert b"li@example.com" not in left and "渠道".encode() not in left
 

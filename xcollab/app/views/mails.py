@@ -40,6 +40,14 @@ class MailsView(View):
 
 
 @dataclass(frozen=True)
+class DroppedMailView(View):
+    """`mail drop`: an answer that was let be, and never recorded."""
+
+    NAME: ClassVar[str] = "dropped-mail"
+    dropped: MailData
+
+
+@dataclass(frozen=True)
 class PassedData:
     """A mail that is no answer."""
 

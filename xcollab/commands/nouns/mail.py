@@ -78,13 +78,17 @@ def _record(terminal: Terminal, mail: str, **typed: Any) -> int:
     return code
 
 
-def _drop(terminal: Terminal, mail: str) -> None:
+def _drop(terminal: Terminal, mail: str, json: bool) -> None:
     from xcollab.app.answers.mails import drop, proposal_named
 
     name, proposal = proposal_named(terminal, mail)
     drop(terminal, name)
+    if json:
+        from xcollab.app.views.mails import DroppedMailView, mail_data
+
+        return terminal.show_json(DroppedMailView(mail_data(name, proposal)))
     told = N_("Dropped: the answer of {member}, {sent}. It was never recorded.")
-    terminal.say(terminal.words(told, member=proposal.member, sent=proposal.sent))
+    return terminal.say(terminal.words(told, member=proposal.member, sent=proposal.sent))
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -96,6 +100,6 @@ COMMANDS: tuple[Command, ...] = (
             ("xcollab mail list", "xcollab mail list --json"), paged=True),
     Command("record", N_("Look at what an answer says, and record it for who sent it."), _record, (_NAME,), (YES, *KEEPING),
             ("xcollab mail record 7f3a", "xcollab mail record 7f3a --dry-run")),
-    Command("drop", N_("Let an answer be; it was never recorded."), _drop, (_NAME,), (),
+    Command("drop", N_("Let an answer be; it was never recorded."), _drop, (_NAME,), (JSON,),
             ("xcollab mail drop 7f3a", "xcollab mail drop 7f")),
 )  # fmt: skip
