@@ -85,9 +85,9 @@ def issues(company: Company) -> dict[str, str]:
     return found
 
 
-def sent(company: Company, token: str, member: str, *questions: tuple[str, str, str, str]) -> None:
+def sent(company: Company, token: str, member: str, *questions: tuple[str, str, str, str], commit: str = "") -> None:
     """Make the repository know that a member was sent a reply block with these questions, at what stands there now."""
-    head = company.git("rev-parse", "HEAD").strip()
+    head = commit or company.git("rev-parse", "HEAD").strip()
     path, content = token_file(token, Asked(member, head, questions))
     folder, _, name = path.partition("/")
 

@@ -24,6 +24,8 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     "answer-unsure": (N_("nobody said yes"), N_("--yes records what was understood; --dry-run only shows it")),
     "answers-unclear": (N_("{n} of {all} answers are not clear; nothing was recorded"), N_("mend the text, or leave them out")),
     "answers-stopped": (N_("{n} of {all} answers are recorded, the next was refused"), N_("paste the others again")),
+    "answer-closed": (N_("number {number} of the block is no longer open, or was no question of {member}"), N_("`xcollab waiting` shows who is waited for")),
+    "answer-number": (N_("number {number} of the block says “{act}”, and the word beside it another thing"), N_("leave the one that holds")),
     # --- mail
     "mail-automatic": (N_("an automatic reply"), ""),
     "mail-of-a-list": (N_("mail of a list or to many"), ""),
@@ -39,7 +41,7 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     "no-mail-waiting": (N_("no answer by mail is waiting"), N_("`xcollab mail read` looks for new ones")),
     "no-such-mail": (N_("there is no answer by mail “{typed}”"), N_("there is: {candidates}")),
     "not-a-maildir": (N_("{path} is no maildir"), N_("name a directory that has the directories new and cur")),
-    "variable-unset": (N_("the environment variable {variable} is not set"), N_("put the address there: imaps://USER:PASSWORD@HOST/MAILBOX, `@`, `/` and `:` of the password as %40, %2F, %3A")),
+    "imap-unset": (N_("the environment variable {variable} is not set"), N_("put the address there: imaps://USER:PASSWORD@HOST/MAILBOX, `@`, `/` and `:` of the password as %40, %2F, %3A")),
     "variable-of-others": (N_("{variable} is no variable of ours"), N_("name one that begins with XCOLLAB_, in capital letters")),
     "no-imap-address": (N_("what {variable} says is no address of a mailbox over TLS"), N_("write imaps://USER:PASSWORD@HOST/MAILBOX, `@`, `/` and `:` of the password as %40, %2F, %3A")),
     "imap-refused": (N_("the mail server {host} could not be read: {said}"), N_("see whether address, name and password are right; many services want a password made for one program")),

@@ -5,7 +5,8 @@ from quopri import encodestring
 
 TOKEN = "7f3a9c0b1d2e4f56"
 ANSWER = "1 承接 范围: 渠道推广"
-BLOCK = f"[xcollab {TOKEN}]\n1 承接 范围: 需要: 风险:\n2 不承接 理由:"
+BLOCK = f"[xcollab {TOKEN}]\n1 承接（accept）    范围：    资源需求：    风险提示：\n2 有条件承接（conditions）    范围：    条件：    资源需求：    风险提示：\n" \
+        "3 建议调整（changes）    调整建议：\n4 不承接（decline）    原因："  # fmt: skip
 QUOTED = "\n".join(f"> {line}" for line in BLOCK.split("\n"))
 BODY = f"{ANSWER}\n\n周敏 <zhou@example.com> 写道：\n{QUOTED}\n"
 
@@ -57,7 +58,7 @@ ANSWERS: dict[str, bytes] = {
     "base64 in GBK": mail(b64encode(BODY.encode("gbk")), 'Content-Type: text/plain; charset="GBK"', "Content-Transfer-Encoding: base64"),
     "8 bit in GB2312": mail(BODY.encode("gb2312"), "Content-Type: text/plain; charset=gb2312"),
     "GB18030 that does not say so": mail(BODY.encode("gb18030"), "Content-Type: text/plain"),
-    "Big5": mail(BODY.replace("风险", "風險").replace("渠道推广", "渠道推廣").replace("写道", "寫道").replace("范", "範").replace("围", "圍").replace("周敏", "周敏").encode("big5", "replace"), "Content-Type: text/plain; charset=big5"),
+    "Big5": mail(BODY.encode("big5", "replace"), "Content-Type: text/plain; charset=big5"),
     "a charset that is none": mail(BODY, "Content-Type: text/plain; charset=no-such-thing"),
     "a codec that is no charset": mail(BODY, "Content-Type: text/plain; charset=punycode"),
     "HTML alone": mail(HTML, "Content-Type: text/html; charset=utf-8"),

@@ -99,7 +99,7 @@ def test_a_server_that_nobody_vouches_for_is_not_spoken_to(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("said", "code"), [
-    ("", "variable-unset"), ("imap://u:p@host", "no-imap-address"), ("https://u:p@host", "no-imap-address"),
+    ("", "imap-unset"), ("imap://u:p@host", "no-imap-address"), ("https://u:p@host", "no-imap-address"),
     ("imaps://host", "no-imap-address"), ("imaps://u@host", "no-imap-address"), ("imaps://u:p@host:99999", "no-imap-address"),
     ("imaps://u:p%0d%0aA1 LOGOUT@host", "no-imap-address"), ("imaps://u:p@[", "no-imap-address"), ("s3cret", "no-imap-address"),
 ])  # fmt: skip

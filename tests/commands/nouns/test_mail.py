@@ -143,3 +143,22 @@ def test_nothing_waits_where_nothing_came(asked: Company) -> None:
     assert "No answer by mail is waiting" in asked.did("zhou", "mail", "list")
     assert asked.does("zhou", "mail", "drop", "7f").code == 2
     assert "XCOLLAB_IMAP is not set" in asked.does("zhou", "mail", "read").err
+
+
+@pytest.mark.parametrize("answer", ["1 渠道推广", "1", ""])
+def test_a_number_alone_says_what_the_block_of_its_token_asked(asked: Company, box: Path, answer: str) -> None:
+    block = BODY.partition(ANSWER)[2]
+    filled = block.replace("承接（accept）    范围：", "承接（accept）    范围：渠道推广", 1)
+    (box / "new/1.li").write_bytes(mail(f"{answer}\n\n{block if answer else filled}"))
+    read(asked, box)
+    result = asked.does("zhou", "mail", "record", name_of(asked), "--yes")
+    if answer == "1":
+        assert (result.code, "lacks: scope" in result.err) == (2, True), result
+    else:
+        assert (result.code, "渠道推广" in result.out) == (0, True), result
+
+
+def test_a_long_thread_is_cut_and_read(asked: Company, box: Path) -> None:
+    (box / "new/1.li").write_bytes(mail(BODY + "> and so on\n" * 10_000))
+    assert "longer than what is read" in read(asked, box)
+    asked.did("zhou", "mail", "record", name_of(asked), "--yes")

@@ -9,7 +9,7 @@ from xcollab.app.answers.lines import flat
 from xcollab.app.answers.matching import Match, matched
 from xcollab.app.answers.people import Mention, Names
 from xcollab.app.answers.pieces import Piece
-from xcollab.app.answers.questions import Choice, Question, words_of
+from xcollab.app.answers.questions import Choice, Question
 from xcollab.app.choices import listed
 from xcollab.errors import Misused, XcollabError
 from xcollab.words import N_
@@ -67,20 +67,20 @@ def choose(answered: Answered, open_now: Sequence[Question]) -> Chosen:
         code = "answer-which" if len({question.place for question, _ in pairs}) > 1 else "answer-two-words"
         raise Undecided(Misused(code, candidates=_places(answered, pairs)), pairs)
     question, choice = pairs[0]
-    match = next((match for match in found if match.word in words_of(*choice.word)), None)
+    match = next((match for match in found if match.word in choice.words), None)
     return Chosen(question, choice, match, doubts)
 
 
 def matches(every: Sequence[Clause], among: Iterable[Pair]) -> list[Match]:
     """The words of some choices that stand in an answer."""
-    words = {word for _, choice in among for word in words_of(*choice.word)}
+    words = {word for _, choice in among for word in choice.words}
     labels = {name for _, choice in among if choice.field for name in names_of(choice.field.key)}
     return matched(every, words, labels)
 
 
 def _agreed(answered: Answered, found: Sequence[Match], every: Sequence[Pair]) -> list[Pair]:
     """The choices that all of its words can mean; two words that mean different things are no answer."""
-    meant = [[pair for pair in every if match.word in words_of(*pair[1].word)] for match in found]
+    meant = [[pair for pair in every if match.word in pair[1].words] for match in found]
     pairs = [pair for pair in meant[0] if all(pair in others for others in meant)]
     if not pairs:
         both = [pair for some in meant for pair in some]

@@ -12,6 +12,7 @@ _SIGN = re.compile(r"[；;\n\t|｜。！!？?]+|(?<![0-9])[.](?=\s|$)|(?<![0-9�
 _SOFT = "，,"
 _NOISE = " \t\n\u3000\u00a0-–—·•*.。,，、;；:：!！~～|｜"
 """What may stand around a clause and means nothing."""
+_BLANKS = " \t\n\u3000\u00a0|｜"
 _MARK = re.compile(r"\s*(?:[-–—·•*]\s+|[0-9]{1,2}[.)、）]\s*|[(（][0-9]{1,2}[)）]\s*|[①-⑳]\s*)")
 """What begins an item of a list."""
 
@@ -54,7 +55,10 @@ def bare(text: str) -> str:
 
 def item(text: str) -> str:
     """A text without the mark of a list and the signs around it that mean nothing."""
-    return _MARK.sub("", text, count=1).strip(" \t\n\u3000\u00a0|｜")
+    plain = text.strip(_BLANKS)
+    while (mark := _MARK.match(plain)) and (rest := plain[mark.end() :].strip(_BLANKS)):
+        plain = rest
+    return plain
 
 
 @cache

@@ -106,9 +106,20 @@ def names_of(key: str) -> tuple[str, ...]:
 
 
 @cache
+def field_named() -> dict[str, str]:
+    """The field of each name; of several with the same, the first."""
+    return {name: key for key in [*LABELS["field"]][::-1] for name in names_of(key)}
+
+
+@cache
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """A name, perhaps with the same in brackets, and a colon or a sign of equality behind it."""
     either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(
         rf"(?:(?<=^)|(?<=[\s,;(\[，；、。|]))(?P<label>{either})(?:\s?[(/\[][^)\]:=\n]{{1,24}}[)\]]?)?\s{{0,8}}[:=]\s{{0,3}}"
     )
+
+
+def without_labels(text: str) -> str:
+    """What stands in a text beside the labels of blanks, whichever form they are of."""
+    return _pattern(frozenset(field_named())).sub("", flat(text)).strip(" \t:：,，;；.。")

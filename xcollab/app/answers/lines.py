@@ -94,3 +94,9 @@ def _of_a_reply(lines: list[str], at: int) -> bool:
 
 def _is_cited(line: str) -> bool:
     return line.lstrip().startswith("「") and line.rstrip().endswith("」")
+
+
+def unquoted(line: str) -> str:
+    """A line without the marks of a quotation."""
+    found = _QUOTED.match(line)
+    return line[found.end() :] if found else line

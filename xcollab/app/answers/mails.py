@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from xcollab.app.acts.commit import writing
+from xcollab.app.answers.lines import LONGEST
 from xcollab.app.context import Context
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.channels.incoming import imap
@@ -96,8 +97,10 @@ def _proposed(view: WorkspaceView, mail: Mail) -> tuple[MailProposal | None, str
     own = [token for token, found in asked.items() if found.member == member.id]
     if not own:
         return None, "mail-to-another"
+    text = mail.text.encode("utf-8", "replace")[:LONGEST].decode("utf-8", "ignore")
     return MailProposal(
-        mail.id, member.id, mail.sender, mail.subject[:200], mail.sent[:60], mail.text, own[0], mail.attachments[:20], mail.cut
+        mail.id, member.id, mail.sender, mail.subject[:200], mail.sent[:60], text, own[0], mail.attachments[:20],
+        mail.cut or len(text) < len(mail.text),
     ), ""  # fmt: skip
 
 
@@ -117,9 +120,8 @@ def _member(view: WorkspaceView, address: str) -> Member | None:
 def _addresses(member: Member) -> Iterator[str]:
     """Those of the member's commits, and the one that notices go to."""
     yield from member.email
-    notify = getattr(member, "notify", None)
-    if notify is not None and notify.address:
-        yield notify.address
+    if member.notify and member.notify.address:
+        yield member.notify.address
 
 
 def waiting(context: Context) -> dict[str, MailProposal]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from xcollab.app.answers.clauses import Clause, begins, is_courtesy, without_fillers
 from xcollab.app.answers.lines import flat
+from xcollab.words.labels import LABELS
 
 _GLOSS = re.compile(r"\s{0,3}[(\[][^)\]\n]{0,40}[)\]]")
 _DONE = ("了", "啦")
@@ -72,5 +73,6 @@ def _in_clause(number: int, clause: Clause, words: frozenset[str], labels: Mappi
 
 
 def _same(gloss: str, words: frozenset[str]) -> bool:
-    """Whether what stands in brackets is the same once more, in the other language."""
-    return gloss.strip(" ()[]") in words
+    """Whether what stands in brackets is the same once more, in the other language or as files have it."""
+    plain = gloss.strip(" ()[]")
+    return plain in words or any(plain in LABELS[group] for group in ("decision", "log"))

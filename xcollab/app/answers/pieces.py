@@ -1,10 +1,10 @@
 """One text, several answers: numbered, one a department or a person, one a row of a table; each with what stands before it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from xcollab.app.answers.labels import names_of
+from xcollab.app.answers.labels import field_named
 from xcollab.app.answers.lines import flat
 from xcollab.app.answers.matching import begins_with
 from xcollab.app.answers.people import Mention, Names
@@ -12,13 +12,13 @@ from xcollab.app.answers.senders import Said
 from xcollab.words.labels import LABELS
 
 _NUMBER = re.compile(
-    r"\s*(?:[(\[]\s?(?P<a>[0-9]{1,2}[a-h]?)\s?[)\]]|(?P<b>[0-9]{1,2}[a-h]?)(?=[\s.、:,)]|[^0-9a-z%.])|(?P<c>[①-⑳]))\s?[.、:,)）]?\s*"
+    r"\s*(?:[(\[]\s?(?P<a>[0-9]{1,2}[a-h]?)\s?[)\]]|(?P<b>[0-9]{1,2}[a-h]?)(?=[\s.、:,)]|[^0-9a-z%.]|$)|(?P<c>[①-⑳]))\s?[.、:,)）]?\s*"
 )
 _AFTER_NAME = re.compile(r"\s*[:：,，\t|｜—–\]》」-]?\s*")
 _BEFORE_NAME = re.compile(
     r"[\s\[《「#-]*(?:关于|任务|问题|事项|部门|task|issue|re:|about)?[\s:：\[《「#]*", re.IGNORECASE
 )
-_TOKEN = re.compile(r"\[\s?xcollab\s+(?P<token>[0-9a-f]{16})\s?\]")
+_TOKEN = re.compile(r"\[\s?xcollab\s+[0-9a-f]{16}\s?\]", re.IGNORECASE)
 _RULED = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _WHO = frozenset({"member", "by", "name", "owner", "assignee", "lead", "liaison"})
 _WHERE = frozenset({"department", "task", "id", "on"})
@@ -34,8 +34,6 @@ class Piece(NamedTuple):
     number: str = ""
     mentions: tuple[frozenset[Mention], ...] = ()
     """What its first words name, besides people."""
-    token: str = ""
-    """Of the reply block that it fills in."""
     aside: tuple[str, ...] = ()
     """Whom it greets and speaks to, as it says it."""
 
@@ -47,17 +45,14 @@ class _Start(NamedTuple):
     addressed: tuple[str, ...] = ()
 
 
-def pieces(said: Said, names: Names, words: Iterable[str]) -> Iterator[Piece]:
-    """The answers of one message; `words`: those by which one can begin."""
-    known, token, aside = frozenset(words), "", said.aside
+def pieces(said: Said, names: Names, words: Iterable[str], numbers: Collection[str] = ()) -> Iterator[Piece]:
+    """The answers of one message; `words` and `numbers`: those by which one can begin."""
+    known, aside = frozenset(words), said.aside
     now: Piece | None = None
-    for line in _without_tables(said.lines):
-        if found := _TOKEN.search(flat(line)):
-            token = found["token"]
-            line = line[: found.start()] + line[found.end() :]
-            if not line.strip():
-                continue
-        start = _start(line, names, known, token=bool(token))
+    for line in _without_tables([_TOKEN.sub("", line) for line in said.lines]):
+        if now is None and not line.strip():
+            continue
+        start = _start(line, names, known, numbers)
         if start and now and not now.text.strip() and not (start.number or start.mentions):
             now = now._replace(text=start.text, aside=(*now.aside, *start.addressed))  # what it is on stood above it
         elif now is None or start is not None:
@@ -65,7 +60,7 @@ def pieces(said: Said, names: Names, words: Iterable[str]) -> Iterator[Piece]:
                 yield now
             begun = start or _first(line, names)
             aside, beside = (), (*aside, *begun.addressed)
-            now = _named(Piece(begun.text, said.members, said.heading, begun.number, begun.mentions, token, beside))
+            now = _named(Piece(begun.text, said.members, said.heading, begun.number, begun.mentions, beside))
         else:
             now = now._replace(text=f"{now.text}\n{line}")
     if now is not None:
@@ -81,24 +76,25 @@ def _named(piece: Piece) -> Piece:
 
 
 def _first(line: str, names: Names) -> _Start:
-    number, rest = _numbered(line)
+    number, rest = numbered_line(line)
     mentions, text, addressed = _names_at(rest, names)
     if any(m.kind == "member" for meant in mentions for m in meant):  # somebody is greeted, or spoken of
         return _Start(number, (), rest)
     return _Start(number, mentions, text, addressed)
 
 
-def _start(line: str, names: Names, words: frozenset[str], *, token: bool) -> _Start | None:
+def _start(line: str, names: Names, words: frozenset[str], numbers: Collection[str]) -> _Start | None:
     """Whether a line begins an answer of its own."""
-    number, rest = _numbered(line)
+    number, rest = numbered_line(line)
     mentions, text, addressed = _names_at(rest, names)
     of_a_task = any(m.kind in ("task", "issue") for meant in mentions for m in meant)
-    if begins_with(text, words) or (token and number) or (of_a_task and text.strip() and not number):
+    if begins_with(text, words) or number in numbers or (of_a_task and text.strip() and not number):
         return _Start(number, mentions, text, addressed)
     return None
 
 
-def _numbered(line: str) -> tuple[str, str]:
+def numbered_line(line: str) -> tuple[str, str]:
+    """The number that a line begins with, as `1` or `2a`, and what stands behind it; no number where it begins with none."""
     found = _NUMBER.match(flat(line))
     if not found:
         return "", line
@@ -154,7 +150,7 @@ def _cells(line: str) -> list[str]:
 
 def _heading(cells: list[str]) -> list[str]:
     """The fields that the cells of a table's first row name; nothing where they name none."""
-    keys = [next((key for key in LABELS["field"] if flat(cell).strip(" *") in names_of(key)), "") for cell in cells]
+    keys = [field_named().get(flat(cell).strip(" *"), "") for cell in cells]
     named = [cell for cell in cells if cell]
     return keys if len(named) > 1 and sum(map(bool, keys)) * 2 > len(named) else []
 

@@ -15,6 +15,7 @@ from xcollab.words.spoken import said
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import MACHINE_OF
+from xcollab.workflow.notices import answers
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of, obligations
 from xcollab.workflow.rules.judge import speaks_as
@@ -39,6 +40,10 @@ class Choice(NamedTuple):
     """Keys that this choice needs beyond what the form always asks."""
     foreign: frozenset[str] = frozenset()
     """Keys that belong to other choices of the same form alone."""
+    target: str = ""
+    """The statement that it speaks about, where it is about one."""
+    also: frozenset[str] = frozenset()
+    """Flat words by which a reply block calls it."""
 
     @property
     def field(self) -> Field | None:
@@ -56,6 +61,11 @@ class Choice(NamedTuple):
         """The same in a reader's language."""
         word = self.word
         return words(ACTS[self.form.kind, self.form.act].label) if word.group == "act" else words.label(*word)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All flat words by which it can be said, in both languages."""
+        return self.also | frozenset(words_of(*self.word))
 
     @property
     def explains(self) -> bool:
@@ -79,7 +89,10 @@ class Question(NamedTuple):
 
     def subject(self, choice: Choice) -> dict[str, object]:
         """What a choice is on, as its form is told."""
-        collab, key = self.owed.collab, _SUBJECT[choice.form.kind]
+        collab = self.owed.collab
+        if choice.target:
+            return {"collab": collab, choice.form.arguments[0].name: choice.target}
+        key = _SUBJECT[choice.form.kind]
         if key == "collab":
             return {"collab": collab}
         if key == "department":
@@ -157,6 +170,32 @@ def _free(form: Form, carries: tuple[str, ...]) -> str:
     carried = [key for key in carries if any(field.key == key for field in long)]
     optional = [field.key for field in long if field.key in ("text", "note")]
     return next(iter((*required, *reversed(carried), *optional)), "")
+
+
+def words_for(choice: answers.Choice) -> frozenset[str]:
+    """Flat words by which a line of a reply block is called, and its act besides."""
+    name, reply = choice.answer.name, choice.reply
+    called = {flat(Words(language).show(name)) for language in LANGUAGES}
+    if isinstance(name, Word):
+        return frozenset({*called, *words_of(*name)})
+    known = (reply.kind, reply.act) in ACTS and (reply.kind, reply.act) in FORMS
+    return frozenset({*called, *(words_of("act", f"{reply.kind}.{reply.act}") if known else ())})
+
+
+def numbered_choice(state: State, owed: Obligation, choice: answers.Choice) -> Choice | None:
+    """A line of a reply block as what can be answered; None where no form makes it, such as a change of settings."""
+    reply, answer = choice.reply, choice.answer
+    if reply.kind == "workspace" or not (reply.target or reply.kind in _SUBJECT):
+        return None
+    form = form_of(reply.kind, reply.act)
+    status = state.status(MACHINE_OF[reply.kind], reply.subject) if reply.kind in MACHINE_OF else ""
+    every = [*variants(form, reply.subject, status, reply.said)]
+    same = next((one for one in every if all(one.preset.get(key) == value for key, value in reply.said.items())), None)
+    free = next(
+        (key for key in answer.blanks if any(f.key == key and (f.kind.long or f.kind.many) for f in form.fields)), ""
+    )
+    base = same or Choice(form, reply.subject, reply.said, free)
+    return base._replace(free=base.free or free, target=reply.target, also=words_for(choice))
 
 
 @cache

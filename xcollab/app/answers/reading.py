@@ -3,18 +3,22 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from xcollab.app.answers.blocks import Block, above_message, block_of, kept_lines, without_untouched
 from xcollab.app.answers.choosing import Answered, Chosen, Pair, Undecided, choose, matches
-from xcollab.app.answers.clauses import clauses
+from xcollab.app.answers.clauses import Clause, clauses
 from xcollab.app.answers.filling import fields
-from xcollab.app.answers.lines import LONGEST, pasted
+from xcollab.app.answers.lines import LONGEST, pasted, unquoted
+from xcollab.app.answers.matching import matched
 from xcollab.app.answers.people import Names
 from xcollab.app.answers.pieces import Piece, pieces
 from xcollab.app.answers.questions import Choice, Question, every_word, questions
-from xcollab.app.answers.senders import messages
+from xcollab.app.answers.senders import Said, messages
 from xcollab.app.answers.speakers import speaker_of
 from xcollab.app.forms.values import Typing
 from xcollab.app.workspace_view import WorkspaceView
+from xcollab.channels.incoming.mail import tokens_in
 from xcollab.errors import Misused, XcollabError
+from xcollab.store.sharing.asked_tokens import asked_by
 
 
 class Reading(NamedTuple):
@@ -83,15 +87,47 @@ def read_with(reader: "Reader", text: str) -> Read:
     if len(text.encode("utf-8", "replace")) > LONGEST:
         raise Misused("answer-too-long", kilobytes=LONGEST // 1024)
     own, quoted = pasted(text)
-    found = [
-        piece
-        for said in messages(own, reader.names)
-        for piece in pieces(said, reader.names, every_word())
-        if piece.text.strip() or piece.number
-    ]
+    tokens = tokens_in(text)[:_MOST_TOKENS]
+    reader.block = _block(reader, [reader.sought.token] if reader.sought.token else tokens)
+    if tokens:
+        own, message = above_message(own)
+        own, printed = without_untouched(own, reader.block)
+        quoted = [*quoted, *message, *printed]
+    found = _answers(reader, [*messages(own, reader.names)])
+    if tokens and not any(isinstance(one, Reading) for one in found):
+        # Whoever answers within what their program quotes writes into the block itself.
+        kept = kept_lines([unquoted(line) for line in quoted], reader.block)
+        if kept:
+            members = frozenset(one for said in messages(own, reader.names) for one in said.members)
+            aside = tuple(line.strip() for line in own if line.strip())
+            found = _answers(reader, [Said(kept, members, aside=aside)])
+            quoted = [line for line in quoted if unquoted(line) not in kept]
     if not found:
         raise Misused("answer-empty")
-    return Read(tuple(_each_once([reader.read(piece) for piece in found])), tuple(quoted))
+    return Read(tuple(_each_once(found)), tuple(quoted))
+
+
+def _answers(reader: "Reader", every: Iterable[Said]) -> list[Reading | Unclear]:
+    numbers = reader.block.lines if reader.block else ()
+    return [
+        reader.read(piece)
+        for said in every
+        for piece in pieces(said, reader.names, every_word(), numbers)
+        if piece.text.strip() or piece.number
+    ]
+
+
+def _block(reader: "Reader", tokens: Iterable[str]) -> Block | None:
+    """The reply block that a text fills in: the first of its tokens that is known here."""
+    for token in tokens:
+        asked = asked_by(reader.view.context.repository, token)
+        if asked and (block := block_of(reader.view, asked)):
+            return block
+    return None
+
+
+_MOST_TOKENS = 5
+"""That are looked up of one text: a thread repeats older ones below."""
 
 
 def _each_once(found: list[Reading | Unclear]) -> list[Reading | Unclear]:
@@ -117,17 +153,25 @@ class Reader:
         self.view, self.sought = view, sought
         self.collabs = [sought.collab] if sought.collab else [*_running(view)]
         self.names = Names(view, self.collabs)
+        self.block: Block | None = None
+        """What the text that is read fills in."""
         self._open: dict[str, list[Question]] = {}
 
     def read(self, piece: Piece, speaker: str = "", pair: Pair | None = None) -> Reading | Unclear:
         """One answer; `speaker` and `pair` are known where somebody was asked for them."""
         try:
-            speaker = speaker or speaker_of(self.view, piece, self.sought.speakers)
+            speaker = speaker or self._speaker(piece)
             return self._understood(piece, speaker, pair)
         except Undecided as undecided:
             return Unclear(piece, undecided.refusal, speaker, undecided.choices)
         except XcollabError as refusal:
             return Unclear(piece, refusal, speaker)
+
+    def _speaker(self, piece: Piece) -> str:
+        """As the text says, or whoever was sent the block that it fills in."""
+        if self.block and not (piece.speakers or piece.heading or self.sought.speakers):
+            return self.block.member
+        return speaker_of(self.view, piece, self.sought.speakers)
 
     def open_for(self, speaker: str) -> list[Question]:
         """What somebody may answer."""
@@ -137,8 +181,9 @@ class Reader:
 
     def _understood(self, piece: Piece, speaker: str, pair: Pair | None) -> Reading:
         every = [*clauses(piece.text)]
+        pair = pair or self._numbered(piece, speaker, every)
         asked = self.open_for(speaker)
-        if not asked:
+        if not (asked or pair):
             raise Misused("answer-nothing-open", member=self.view.render_context.name_with_id(speaker))
         if pair:
             chosen = Chosen(*pair, next(iter(matches(every, [pair])), None))
@@ -148,6 +193,20 @@ class Reader:
         found = fields(typing, chosen, every, self.view.now.date())
         beside = (*piece.aside, *found.beside)
         return Reading(piece, speaker, chosen.question, chosen.choice, *found._replace(beside=beside))
+
+    def _numbered(self, piece: Piece, speaker: str, every: list[Clause]) -> Pair | None:
+        """What a number of the block that the speaker was sent means; it has to agree with the word beside it."""
+        if self.block is None or self.block.member != speaker or piece.number not in self.block.lines:
+            return None
+        line = self.block.lines[piece.number]
+        if line.open is None:
+            raise Misused("answer-closed", number=piece.number, member=self.view.render_context.name_with_id(speaker))
+        others = [one for one in self.block.lines.values() if one.question == line.question]
+        said = {match.word for match in matched(every, {word for one in others for word in one.words})}
+        if said and not said <= line.words:
+            act = line.open[1].label(self.view.context.words)
+            raise Misused("answer-number", number=piece.number, act=act)
+        return line.open
 
 
 def _running(view: WorkspaceView) -> Iterable[str]:

@@ -11,7 +11,7 @@ from xcollab.app.notices.pages import Pages
 from xcollab.app.printed_commands import command_of
 from xcollab.app.views.inbox import about
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.notices.letter import Ask, Letter, Part
+from xcollab.render.notices.letter import HELLO, Ask, Letter, Part
 from xcollab.render.notices.wording import Beside, Clock, ask, labels, redirected, reply_block, subject
 from xcollab.render.text.sentences import plan_edit_sentence, statement_sentence
 from xcollab.render.text.waiting import people
@@ -70,9 +70,8 @@ class Letters:
 
     def _hello(self, digest: Digest) -> str:
         words, name = self.view.context.words, digest.recipient.name
-        told = N_("For {name}: what concerns you in {workspace}, as of {now}.")
         return words(
-            told, name=safe_line(name), workspace=safe_line(self.view.snapshot.workspace.name), now=self.view.now
+            HELLO, name=safe_line(name), workspace=safe_line(self.view.snapshot.workspace.name), now=self.view.now
         )
 
     def _foot(self, digest: Digest) -> tuple[tuple[str, str], ...]:

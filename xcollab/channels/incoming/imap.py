@@ -44,7 +44,7 @@ def address_of(variable: str, environment: Mapping[str, str]) -> Address:
         raise Misused("variable-of-others", variable=variable)
     said = environment.get(variable, "")
     if not said:
-        raise GitRefused("variable-unset", variable=variable)
+        raise GitRefused("imap-unset", variable=variable)
     try:
         parts = urlsplit(said)
         host, port = parts.hostname or "", parts.port or _PORT

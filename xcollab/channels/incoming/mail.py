@@ -69,7 +69,7 @@ def read_mail(raw: bytes) -> Mail:
     if not text.strip():
         return about._replace(kind="unreadable", why="mail-without-words")
     names = tuple(header_like(part.name)[:100] for part in every if part.name)
-    return about._replace(text=text, tokens=_tokens(text), attachments=names)
+    return about._replace(text=text, tokens=tokens_in(text), attachments=names)
 
 
 def _identity(headers: Message, sender: str, raw: bytes) -> str:
@@ -172,8 +172,8 @@ def _flowed(part: Part) -> str:
     return "\n".join(lines)
 
 
-def _tokens(text: str) -> tuple[str, ...]:
-    """Each token once; a mail that answers repeats those of older ones, quoted more deeply."""
+def tokens_in(text: str) -> tuple[str, ...]:
+    """The tokens of reply blocks, each once, the least quoted first: an answer repeats older ones below."""
     found: dict[str, int] = {}
     for line in text.split("\n"):
         for token in _TOKEN.findall(line):

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from xcollab.words import N_
+
+HELLO = N_("For {name}: what concerns you in {workspace}, as of {now}.")
+"""What every message begins with; a reply that repeats one without a mark is told from its answer by it."""
 Tone = Literal["", "soon", "late"]
 
 
