@@ -90,6 +90,11 @@ CHINESE: dict[str, tuple[str, str, Expected]] = {
     "passed with a remark": ("chen", "宣传视频 验收通过，片头很好", [("chen", f"pass {VIDEO}", {"party": "requester", "note": "片头很好"})]),
     "returned": ("chen", "退回 价格不全\n整改要求：补价格\n整改期限：7月8日", [("chen", f"return {VIDEO}", {"reason": "价格不全", "fixes": ["补价格"], "fix_by": "2024-07-08"})]),
     "returned, with numbers": ("chen", "不通过：价格不全\n未达到的标准：1\n整改：补价格\n期限 2024-07-08", [("chen", f"return {VIDEO}", {"reason": "价格不全", "unmet": ["1"], "fixes": ["补价格"], "fix_by": "2024-07-08"})]),
+    "passed, with a task that mends the rest": (
+        "chen", "通过；未达到的标准：2；后续任务：补 五城 数据；后续任务截止日期：7月26日；备注：片头很好",
+        [("chen", f"pass {VIDEO}", {"party": "requester", "unmet": ["2"], "follow_up_title": "补 五城 数据", "follow_up_due": "2024-07-26", "note": "片头很好"})],
+    ),
+    "the side is said": ("chen", "退回 价格不全；整改：补价格；期限：7月8日；验收方：发起方", [("chen", f"return {VIDEO}", {"reason": "价格不全", "fixes": ["补价格"], "fix_by": "2024-07-08", "party": "requester"})]),
     # an issue
     "a solution": ("wang", "素材未到 方案：周末加印，周一快递；完成日期：2024-07-08", [("wang", "propose q3/I", {"text": "周末加印，周一快递", "ready_by": "2024-07-08"})]),
     "agreed to a solution and its day": ("li", "样机不足 同意", [("li", "agree q3/J", {})]),
@@ -141,6 +146,9 @@ NOT_CLEAR: dict[str, tuple[str, str, Expected]] = {
     "who is not known": ("li", "承接 渠道推广；对接人：张三", ["no-match"]),
     "no such day": ("sun", "延期 等场地\n预计日期：2024-02-30\n原因：无场地", ["not-a-date-value"]),
     "a day too far to have one year": ("sun", "延期 等场地\n预计日期：1月1日\n原因：无场地", ["not-a-date-value"]),
+    "a day in words": ("sun", "延期 等场地\n预计日期：下周五\n原因：无场地", ["not-a-date-value"]),
+    "help that nobody is asked for": ("sun", "需协助 等设计\n需要：页面设计", ["missing-key"]),
+    "a part of nothing": ("wu", "承接 热线；风险：；应对：提前下单", ["empty-text"]),
     "whose help is not a department's": ("sun", "需协助 等设计\n需要：页面设计；来自：公关部", ["no-match"]),
     "a text that cannot be recorded for who owes nothing": ("zhao", "承接 渠道推广", ["answer-not-understood"]),
     "too long": ("li", "承接 " + "长" * 30000, ["answer-too-long"]),

@@ -1,12 +1,12 @@
 """What holds of every text: it never breaks, nothing is lost, what was understood is understood again, and it takes time in proportion."""
 
-import sys
 from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.app.answers.test_pasted_texts import CHINESE, ENGLISH, understood
+from tests.support.steps import steps
 from xcollab.app.answers.pasteable import pasteable
 from xcollab.app.answers.reading import Reading, Sought, read
 from xcollab.app.workspace_view import WorkspaceView
@@ -69,22 +69,5 @@ def test_no_word_of_an_answer_is_lost(reading: WorkspaceView, text: str) -> None
 
 def test_a_text_ten_times_as_long_takes_about_ten_times_the_steps(reading: WorkspaceView) -> None:
     line = "承接 渠道推广；需要：设计2人，风险：人手紧张（见 10:32 的消息） 1. a | b\n"
-    few, many = (_steps(reading, line * n) for n in (20, 200))
+    few, many = (steps(lambda n=n: understood(reading, "li", line * n)) for n in (20, 200))  # type: ignore[misc]
     assert many < 20 * few
-
-
-def _steps(view: WorkspaceView, text: str) -> int:
-    """Lines of our own that run: a count, not a time."""
-    count = 0
-
-    def trace(frame: object, event: str, argument: object) -> object:
-        nonlocal count
-        count += 1
-        return trace
-
-    sys.settrace(trace)  # type: ignore[arg-type]
-    try:
-        understood(view, "li", text)
-    finally:
-        sys.settrace(None)
-    return count

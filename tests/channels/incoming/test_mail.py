@@ -1,12 +1,11 @@
 """What a mail is: an answer with its words, or none with a reason; whatever is sent, reading it takes few steps and never breaks."""
 
-import sys
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.channels.incoming.mails import ANSWER, ANSWERS, OTHERS, TOKEN, hostile, mail
+from tests.support.steps import steps
 from xcollab.channels.incoming.html_text import html_text
 from xcollab.channels.incoming.mail import read_mail
 from xcollab.channels.incoming.mime import DEEPEST, LARGEST, MOST_HEADERS, MOST_PARTS, headers_of, parts
@@ -66,20 +65,8 @@ def test_of_several_tokens_the_least_quoted_comes_first() -> None:
 @pytest.mark.parametrize("name", hostile())
 def test_a_hostile_mail_takes_few_steps(name: str) -> None:
     """Lines of our own that run: a count, not a time. What C code does for each is linear in the bytes."""
-    steps = 0
-
-    def trace(frame: object, event: str, argument: object) -> object:
-        nonlocal steps
-        steps += 1
-        assert steps < 2_000_000
-        return trace
-
     raw = hostile()[name]
-    sys.settrace(trace)  # type: ignore[arg-type]
-    try:
-        read_mail(raw)
-    finally:
-        sys.settrace(None)
+    steps(lambda: read_mail(raw), most=2_000_000)
 
 
 def test_the_limits_count() -> None:
