@@ -43,6 +43,8 @@ CHINESE: dict[str, tuple[str, str, Expected]] = {
     "declined with a reason": ("wu", "不承接，人手不足", [("wu", SUPPORT, {"decision": "decline", "reason": "人手不足"})]),
     "cannot": ("wu", "我部门无法承接，因为8月前没有人", [("wu", SUPPORT, {"decision": "decline", "reason": "8月前没有人"})]),
     "wants changes": ("wang", "建议调整：时间改到12月", [("wang", TECH, {"decision": "changes", "changes": ["时间改到12月"]})]),
+    "a comma within a risk": ("li", "承接 渠道推广；需要设计2人；风险：样机晚到，需要提前沟通", [("li", SALES, accept("渠道推广", resources=[DESIGN], risks=[{"text": "样机晚到，需要提前沟通"}]))]),
+    "the same label twice": ("li", "承接\n范围：渠道推广\n范围：门店活动", [("li", SALES, accept("渠道推广", "门店活动"))]),
     "thanks are put aside": ("li", "收到，承接 渠道推广。谢谢！", [("li", SALES, accept("渠道推广"))]),
     # who says it
     "a name and a colon": ("", "李娜：承接 渠道推广", [("li", SALES, accept("渠道推广"))]),

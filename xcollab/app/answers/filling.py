@@ -47,7 +47,7 @@ class _Filling:
             self._stray(part)
         elif part.key in self.labels.fields:
             self.current = part.key
-            self._add(part.key, part.text, "" if part.colon else part.before)
+            self._add(part.key, part.text, "" if self.labels.fields[part.key].kind.many else part.before or "\n")
             if part.soft:
                 self._doubt(N_("“{text}” is read as “{field}”"), item(part.text), part.key)
         elif self.current:

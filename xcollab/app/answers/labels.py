@@ -65,7 +65,7 @@ class Labels:
         found = [*self._colons.finditer(text)]
         head = clause.text[: found[0].start()] if found else clause.text
         if head.strip() or not found:
-            yield self._beginning(clause._replace(text=head))
+            yield self._beginning(clause._replace(text=head), current)
         for number, one in enumerate(found):
             end = found[number + 1].start() if number + 1 < len(found) else len(text)
             key = self._meant(one["label"], current)
@@ -81,22 +81,21 @@ class Labels:
             or next(part for parts in self.parts.values() for key, part in parts.items() if key == name)
         )
 
-    def _beginning(self, clause: Clause) -> Labelled:
-        """A clause that may begin with a label as a word of it."""
+    def _beginning(self, clause: Clause, current: str) -> Labelled:
+        """A clause that may begin with a label as a word of it; behind a comma in another field it goes on with that."""
         text = flat(clause.text)
         lead = text.lstrip(" \t-–—·•*")
         among = self.every if not self.choice.explains else self.own
         name = begins(lead, among)
-        if not name or (among[name] == self.choice.free and not lead[len(name) :].strip()):
+        plain = name not in _CONNECTIVES
+        if not name or (clause.soft and current and plain):
             return Labelled("", clause.before, clause.text)
         at = len(text) - len(lead) + len(name)
         link = _LINKS.match(text, at)
         rest = clause.text[link.end() if link else at :]
-        if (
-            among[name] == self.choice.free and rest[:1].strip() and not link and name not in _CONNECTIVES
-        ):  # as a word of the sentence that it begins
+        if among[name] == self.choice.free and rest[:1].strip() and plain and not link:  # a word of its sentence
             return Labelled("", clause.before, clause.text)
-        return Labelled(among[name], clause.before, rest, soft=clause.soft and not link and name not in _CONNECTIVES)
+        return Labelled(among[name], clause.before, rest, soft=clause.soft and plain and not link)
 
 
 @cache

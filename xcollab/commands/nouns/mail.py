@@ -20,6 +20,8 @@ _MOST = Option(
 _MARK = Option(
     "mark", ("--mark",), N_("Mark the answers found as read; otherwise the mailbox stays as it is."), switch=True
 )
+NEWEST = 50
+"""Mails that are looked at, where nobody says how many."""
 _LIMIT = 500
 
 
@@ -44,7 +46,7 @@ def _read(
 
 def _most(typed: str | None) -> int:
     if typed is None:
-        return 50
+        return NEWEST
     if not (typed.isascii() and typed.isdigit() and 0 < int(typed) <= _LIMIT):
         raise Misused("mail-number", flag="--most", value=typed, most=_LIMIT)
     return int(typed)
