@@ -99,6 +99,10 @@ class Shared(Protocol):
     def deadlines(self) -> Terms:
         """The terms."""
 
+    @property
+    def variables(self) -> Mapping[str, tuple[str, ...]]:
+        """By channel, the environment variables that it needs."""
+
 
 class Company(Protocol):
     """The settings and the people of a revision."""
@@ -157,6 +161,7 @@ class SettingsRow(NamedTuple):
     language: Literal["zh", "en"]
     timezone: str
     deadlines: TermsRow
+    variables: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def zone(self) -> ZoneInfo:

@@ -89,6 +89,11 @@ class Workspace(Value):
     """Members who may change this file, the calendar and every department."""
 
     @property
+    def variables(self) -> Mapping[str, tuple[str, ...]]:
+        """By channel, the environment variables that it needs."""
+        return {name: channel.variables for name, channel in self.channels.items()}
+
+    @property
     def merging_accounts(self) -> tuple[str, ...]:
         """The addresses of the forge's own accounts, in small letters: committers of what its buttons merge."""
         named = WEB_FLOW if self.merged_by is None else self.merged_by

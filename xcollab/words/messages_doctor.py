@@ -19,6 +19,14 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
     "upstream-gone": (N_("{upstream}, to which {branch} belongs, is no longer on the remote"), N_("if it was merged, `git switch main`; to share it anew, `git push`")),
     "unpublished": (N_("acts of yours that are not shared yet: {n}"), N_("`xcollab sync`")),
     "behind": (N_("commits of others that were fetched and are not in {branch} yet: {n}"), N_("`xcollab sync`")),
+    "notices-failed": (
+        N_("messages to people that did not get out, or may not have: {n}, since {since}, the last by channel {channel}"),
+        N_("they are tried again by each run; `xcollab notify test {channel}` tells why it does not work"),
+    ),
+    "notices-strange": (
+        N_("refs/xcollab/notices holds something that xcollab did not write; it counts for nothing"),
+        N_("the next run writes it anew; find out who may write to that reference: docs/deploy.md"),
+    ),
     "index-there": (N_("views remember {n} collaborations, in {kilobytes} KB: {path}"), N_("nothing depends on it: without that file the next view reads all of them once more")),
     "index-unused": (N_("what views remember cannot be used: {path}: {said}"), N_("they answer without it, and slower; take the file away, or make its directory writable")),
     "remote-not-there": (N_("the remote {remote} is a directory without a repository: {address}"), N_("mount it, or correct it: `git remote set-url {remote} ADDRESS`")),

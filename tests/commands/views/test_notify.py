@@ -63,6 +63,27 @@ def test_what_did_not_get_out_is_told_with_the_reason_and_ends_with_1(mailed: Co
     assert {one["state"] for one in json.loads(told.out)["messages"]} == {"failed"}
 
 
+def test_what_did_not_get_out_stands_in_doctor_and_beside_the_inbox_until_it_does(mailed: Company) -> None:
+    mailed.environment |= {"XCOLLAB_SMTP": "smtp://127.0.0.1:1", "XCOLLAB_ALLOW_HOSTS": "127.0.0.1"}
+    mailed.does("wu", "notify", "--reminders", at=LATER)
+    told = mailed.does("li", "doctor").out
+    assert "the last by channel mail [notices-failed]" in told and "`xcollab notify test mail` tells why" in told
+    assert "127.0.0.1 takes no connection" in mailed.does("li", "notify", "test", "mail").out
+    assert "messages that did not get out: " in mailed.does("li", "inbox").err
+    with mail_server() as server:
+        mailed.environment["XCOLLAB_SMTP"] = f"smtp://127.0.0.1:{server.port}"
+        mailed.did("wu", "notify", "--reminders", at="2024-07-09T11:00+08:00")
+    assert "[notices-failed]" not in mailed.does("li", "doctor").out
+    assert "did not get out" not in mailed.does("li", "inbox").err
+
+
+def test_a_strange_reference_is_told_by_doctor(mailed: Company) -> None:
+    mailed.git("update-ref", "refs/xcollab/notices", "HEAD")
+    assert "[notices-strange]" in mailed.does("li", "doctor").out
+    mailed.did("wu", "notify", "--since", "HEAD", at="2024-07-09T22:00+08:00")
+    assert "[notices-strange]" not in mailed.does("li", "doctor").out
+
+
 def test_where_the_variables_are_not_set_that_is_said(mailed: Company) -> None:
     refused = mailed.does("wu", "notify", "--reminders", at=LATER)
     assert (refused.code, refused.err) == (1, "")

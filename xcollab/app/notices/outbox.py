@@ -95,7 +95,7 @@ class Outbox:
             source = _source(self.notices)
             asked = _asked(self.notices, digest)
             mark = asked[0].rpartition("/")[2] if asked else ""
-            record = Record("claimed", now, self._runner, 1, 0, _told(digest), source, mark)
+            record = Record("claimed", now, self._runner, 1, 0, digest.channel, _told(digest), source, mark)
             yield Outgoing(name, digest, record, self.notices, asked)
 
     def _again(self, ledger: Ledger, now: datetime) -> Iterator[Outgoing]:

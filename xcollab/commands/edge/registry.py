@@ -43,6 +43,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "waiting": ("views.waiting", N_("Which department waits for which, for what, how long")),
     "overdue": ("views.overdue", N_("What is late, for the job that runs each morning")),
     "notify": ("views.notify", N_("Tell people what concerns them: what happened, what is due")),
+    "job": ("workspace.job", N_("Once a day: sync, what is late, the report, notices")),
     "diff": ("views.diff", N_("What changed between two revisions or dates")),
     "metrics": ("views.metrics", N_("Rates with their n: in time, on time, accepted at once")),
     "history": ("views.history", N_("The acts, told in sentences")),

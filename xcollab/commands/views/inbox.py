@@ -10,6 +10,7 @@ def run(
     terminal: Terminal, member: str | None, collab: str | None, at: str | None, now: str | None, json: bool
 ) -> None:
     """Print the inbox of a member, one's own where nobody is named."""
+    from xcollab.app.notices.heartbeat import note_heartbeat
     from xcollab.app.overview import Overview
     from xcollab.app.sharing.unshared import note_unseen, note_unshared
     from xcollab.app.views.inbox import beside, inbox
@@ -27,6 +28,7 @@ def run(
     terminal.say_lines(["", *aside_lines(words, found.parked)] if found.parked else [])
     terminal.say_lines(proposed_lines(words, found.proposed))
     note_unseen(terminal, at)
+    note_heartbeat(view, at)
     if at is None and not member:
         note_unshared(terminal)
 

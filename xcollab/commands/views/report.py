@@ -26,6 +26,8 @@ def run(
     **typed: Any,
 ) -> None:
     """Print or write the report on one collaboration, or on all."""
+    from xcollab.app.notices.heartbeat import note_heartbeat
+    from xcollab.app.overview import Overview
     from xcollab.app.sharing.unshared import note_unseen
     from xcollab.app.views.report import document, gathered, report
     from xcollab.app.workspace_view import reading
@@ -41,6 +43,7 @@ def run(
     else:
         terminal.deliver(text)
     note_unseen(terminal, at, view.collab(collab) if collab else None)
+    note_heartbeat(Overview(terminal, at, now), at)
 
 
 COMMANDS: tuple[Command, ...] = (

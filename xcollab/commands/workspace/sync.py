@@ -9,6 +9,7 @@ from xcollab.errors import Misused, Refused
 from xcollab.words import N_
 
 if TYPE_CHECKING:
+    from xcollab.app.notices.delivery import Delivered
     from xcollab.app.sharing.sync import Synced
 
 _REMOTE = Option("remote", ("--remote",), N_("The remote to share with; the branch's own, or origin."), metavar="R")
@@ -37,7 +38,26 @@ def run(terminal: Terminal, remote: str | None, take: str | None, wait: str | No
     _say_json(terminal, synced) if json else _say(terminal, synced)
     if synced.failure or synced.undecided:
         raise synced.failure or Refused("contradiction")
+    _send(terminal, synced.remote)
     return 0
+
+
+def _send(terminal: Terminal, remote: str) -> None:
+    """What people are to be told now goes out, beside the answer; that it could not is no failure of the sync."""
+    from xcollab.app.notices.after_sharing import after_sharing
+    from xcollab.errors import XcollabError
+
+    def heard(one: "Delivered") -> None:
+        from xcollab.render.notices.delivered import delivered_lines
+
+        for line in delivered_lines(terminal.words, one):
+            terminal.note(line)
+
+    if isinstance(sent := after_sharing(terminal, remote, heard), XcollabError):
+        from xcollab.render.checking.errors import worded
+
+        for line in worded(terminal.words, sent.code, sent.arguments):
+            terminal.note(line)
 
 
 def _say_moved(terminal: Terminal, before: str) -> None:

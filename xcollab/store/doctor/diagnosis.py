@@ -8,7 +8,18 @@ from typing import Literal, NamedTuple
 
 from xcollab import __version__
 from xcollab.errors import XcollabError
-from xcollab.store.doctor.facts import Branch, Facts, Hooks, LeftOver, Record, Remembered, Remote, Self, Settings
+from xcollab.store.doctor.facts import (
+    Branch,
+    Facts,
+    Hooks,
+    LeftOver,
+    Record,
+    Remembered,
+    Remote,
+    Self,
+    Settings,
+    Unsent,
+)
 from xcollab.store.files.people_unvalidated import joining
 from xcollab.store.git.minimum_version import MINIMUM
 
@@ -59,6 +70,8 @@ def _parts(facts: Facts) -> Iterator[Found]:
         yield _hooks(facts.hooks)
     if facts.settings:
         yield _settings(facts.settings)
+    if facts.unsent:
+        yield _unsent(facts.unsent, facts.now)
     if facts.remembered:
         yield _index(facts.remembered)
     if facts.record:
@@ -191,6 +204,14 @@ def _index(index: Remembered) -> Found:
         yield Trouble("note", "index-unused", told)
     elif index.collabs:
         yield Trouble("note", "index-there", told)
+
+
+def _unsent(unsent: Unsent, now: datetime) -> Found:
+    if unsent.strange:
+        yield Trouble("warning", "notices-strange", {})
+    if unsent.since:
+        told = {"n": unsent.failed, "channel": unsent.channel, "since": unsent.since.astimezone(now.tzinfo)}
+        yield Trouble("warning", "notices-failed", told)
 
 
 def _calendar(record: Record, *, shared: bool) -> Found:

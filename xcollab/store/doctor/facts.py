@@ -136,6 +136,19 @@ class Remembered(NamedTuple):
     failed: str
 
 
+class Unsent(NamedTuple):
+    """What is remembered of messages to people, where something is wrong with it."""
+
+    failed: int
+    """Messages that did not get out, or may not have, and were not given up long ago."""
+    channel: str
+    """That of the last one."""
+    since: datetime | None
+    """When the first of them was tried last."""
+    strange: bool
+    """The reference holds something that xcollab did not write."""
+
+
 class Facts(NamedTuple):
     """Everything; what could not be looked at is None."""
 
@@ -153,6 +166,8 @@ class Facts(NamedTuple):
     record: Record | None = None
     remembered: Remembered | None = None
     """None where there is none."""
+    unsent: Unsent | None = None
+    """None where nothing is remembered."""
     lost: tuple[str, ...] = ()
     """Files of the last commit whose content git has lost."""
     unseen: tuple[XcollabError, ...] = ()

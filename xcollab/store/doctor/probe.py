@@ -13,7 +13,7 @@ from xcollab.errors import BadFile, GitRefused, XcollabError
 from xcollab.schema.department import Member
 from xcollab.store.disk import no_links
 from xcollab.store.disk.layout import place
-from xcollab.store.doctor.facts import NOTICE, Branch, Facts, LeftOver, Record, Remembered, Remote, Self
+from xcollab.store.doctor.facts import NOTICE, Branch, Facts, LeftOver, Record, Remembered, Remote, Self, Unsent
 from xcollab.store.doctor.git_settings import hooks, settings
 from xcollab.store.files.editor_schemas import outdated
 from xcollab.store.files.loading import Loaded, load
@@ -25,6 +25,8 @@ from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 from xcollab.store.git.sources import TOPS
 from xcollab.store.index.collabs import CollabIndex
+from xcollab.store.notices.reference import remembered
+from xcollab.store.sharing.asked_tokens import NOTICES
 from xcollab.store.sharing.parking import parked
 from xcollab.store.sharing.remote import known_remotes
 from xcollab.store.transaction.journal import Journal
@@ -55,7 +57,7 @@ def examine(directory: Path, environment: Mapping[str, str], now: datetime) -> F
     branch = look.at(_branch)
     facts = Facts(now, found, branch=branch, remote=look.at(lambda r: branch and _remote(r, branch)), left=look.at(_left_over),
                   hooks=look.at(hooks), settings=look.at(settings), remembered=look.at(_remembered))  # fmt: skip
-    facts = facts._replace(lost=look.at(_lost) or ())
+    facts = facts._replace(lost=look.at(_lost) or (), unsent=look.at(lambda r: _unsent(r, now)))
     committed = look.at(lambda r: load(r.at()))
     if committed is not None:
         record, own = look.at(lambda r: _record(r, committed, now)), look.at(lambda r: _self(r, committed))
@@ -69,6 +71,17 @@ def _remembered(repository: Repository) -> Remembered | None:
         return None
     collabs = index.size()
     return Remembered(str(index.path), collabs, index.path.stat().st_size, index.database.failed)
+
+
+def _unsent(repository: Repository, now: datetime) -> Unsent | None:
+    """As far as this clone knows: nobody is asked."""
+    if not repository.git.id_of(NOTICES):
+        return None
+    ledger = remembered(repository)
+    failed = sorted(ledger.failed(now).values(), key=lambda record: record.at)
+    return Unsent(
+        len(failed), failed[-1].channel if failed else "", failed[0].at if failed else None, ledger.run is None
+    )
 
 
 class _Look:

@@ -39,6 +39,7 @@ def of_snapshot(snapshot: Snapshot) -> Settings:
         shared.language,
         shared.timezone,
         TermsRow(terms.log, terms.remind_before),
+        shared.variables,
     )
     return Settings(Roster(settings, departments), calendar_row(shared, snapshot.calendar))
 
@@ -61,7 +62,8 @@ def read(text: str) -> Settings:
 
 def _shared(key: str, name: str, admins: list[str], *rest: object) -> SettingsRow:
     found = SettingsRow._make((key, name, tuple(admins), *rest))
-    return found._replace(deadlines=TermsRow._make(found.deadlines))
+    variables = {channel: tuple(names) for channel, names in found.variables.items()}
+    return found._replace(deadlines=TermsRow._make(found.deadlines), variables=variables)
 
 
 def _department(values: list[object]) -> DepartmentRow:

@@ -19,6 +19,7 @@ _DOUBTS = 2
 """How often a message may have gone out without an answer: once more with the same id, and never a third time."""
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHORT = re.compile(r"[0-9a-f]{16}")
+_CHANNEL = re.compile(r"[a-z0-9-]{0,100}")
 _CODE = re.compile(r"[a-z0-9-]{0,60}")
 _MOST = 2000
 """Notices in one message, and tries of it: what claims more was not written by us."""
@@ -57,6 +58,8 @@ class Record(NamedTuple):
     """How often it was claimed."""
     doubts: int
     """How many of these ended without an answer."""
+    channel: str
+    """The name of the channel, which stands in the settings."""
     told: tuple[str, ...]
     """Its notices, as `told_of` names them."""
     source: Source
@@ -103,7 +106,7 @@ def read_record(content: bytes) -> Record | None:
         told = json.loads(content)
         source = told["source"]
         found = Record(
-            told["state"], _moment(told["at"]), _like(_SHORT, told["by"]), _count(told["tries"], 1), _count(told["doubts"]),
+            told["state"], _moment(told["at"]), _like(_SHORT, told["by"]), _count(told["tries"], 1), _count(told["doubts"]), _like(_CHANNEL, told["channel"]),
             tuple(_like(_SHORT, one) for one in _few(told["told"])),
             Source(_like(_COMMIT, source["commit"]), source["since"] and _like(_COMMIT, source["since"]),
                    source["reminders"] is True, _moment(source["made"])),

@@ -35,9 +35,10 @@ def look(repository: Repository, remote: str) -> str:
     Raises `NotShared` where the remote is out of reach.
     """
     seen = f"refs/xcollab/seen/{remote}/notices"
-    before, here = repository.git.id_of(f"{seen}^{{commit}}"), _here(repository)
+    before, here = repository.git.id_of(seen), _here(repository)
     there = fetch_ref(repository, remote, NOTICES, seen)
-    if there and there != here and here in ("", before):
+    known = there != here and here in ("", before)
+    if there and known and repository.git.id_of(f"{there}^{{commit}}") == there:
         move_ref(repository.git, NOTICES, there, here)
     return there
 
@@ -66,4 +67,5 @@ def change(repository: Repository, remote: str, edit: Callable[[Ledger], Ledger]
 
 
 def _here(repository: Repository) -> str:
-    return repository.git.id_of(f"{NOTICES}^{{commit}}")
+    """Where it stands, at whatever that is."""
+    return repository.git.id_of(NOTICES)

@@ -127,7 +127,8 @@ def push_leased(repository: Repository, remote: str, ref: str, commit: str, expe
 
 
 def fetch_ref(repository: Repository, remote: str, ref: str, into: str) -> str:
-    """Where a reference of the remote stands now, kept here under another name; an empty text where there is none.
+    """Where a reference of the remote stands now, at whatever it is, kept here under another name; an empty text where there is
+    none.
 
     Raises `NotShared` where the remote is out of reach.
     """
@@ -138,7 +139,7 @@ def fetch_ref(repository: Repository, remote: str, ref: str, into: str) -> str:
         return ""
     if done.code:
         raise NotShared("unreachable", remote=remote, said=last_words(done.err))
-    return repository.git.ask("rev-parse", "--verify", "--quiet", f"{into}^{{commit}}").text
+    return repository.git.ask("rev-parse", "--verify", "--quiet", into).text
 
 
 def _remember(repository: Repository, up: Upstream, commit: str) -> None:
