@@ -27,7 +27,7 @@ NOTICES: Mapping[str, tuple[str, str]] = {
         N_("they send what is due; `xcollab notify --reminders` looks again"),
     ),
     "notify-test-what": (
-        N_("`xcollab notify` takes no such words"),
+        N_("notify takes no other words than test and a channel"),
         N_("`xcollab notify test CHANNEL` sends one message to yourself; `xcollab notify --help` shows the rest"),
     ),
 }  # fmt: skip

@@ -111,7 +111,7 @@ def values(branch: Branch) -> dict[str, str]:
     return {
         "collab": "q3", "task": "report", "issue": issue.name, "department": "tech", "name": branch.file(LOG).stem,
         "year": "2024", "forge": "github", "first": "main", "revision": "main", "branch": "main", "path": "xcollab.yaml",
-        "to": "2024-07-20", "wanted": "2024-07-20", "address": "x@example.com",
+        "channel": "mail", "to": "2024-07-20", "wanted": "2024-07-20", "address": "x@example.com",
     }  # fmt: skip
 
 

@@ -296,3 +296,32 @@ def test_no_name_comes_in_that_could_be_taken_for_another(guarded: Company, remo
 def test_a_branch_that_begins_at_an_older_state_comes_in(guarded: Company, remote: Remote) -> None:
     done = pushed(guarded, "main~1:refs/heads/older")
     assert done.returncode == 0, done.stderr
+
+
+def _remembers(company: Company, *entries: str) -> str:
+    """A commit as what was sent is remembered in one, of a tree like this."""
+    tree = subprocess.run(["git", "mktree", "--missing"], input="".join(f"{entry}\n" for entry in entries), cwd=company.root,
+                          env=company.environment, capture_output=True, text=True, check=True).stdout.strip()  # fmt: skip
+    return company.git("commit-tree", tree, "-m", "What was sent").strip()
+
+
+@BY_PATH
+def test_what_was_sent_is_written_down_by_who_may_and_by_nobody_else(guarded: Company, remote: Remote) -> None:
+    blob = guarded.git("rev-parse", "HEAD:xcollab.yaml").strip()
+    run = _remembers(guarded, f"100644 blob {blob}\trun")
+    guarded.environment["REMOTE_USER"] = "li"
+    assert "li may not write down what was sent" in refused(guarded, remote, f"{run}:refs/xcollab/notices")
+    remote.settings("xcollab.notifier=robot")
+    assert "li may not write down what was sent" in refused(guarded, remote, f"{run}:refs/xcollab/notices")
+    guarded.environment["REMOTE_USER"] = "robot"
+    assert pushed(guarded, f"{run}:refs/xcollab/notices").returncode == 0
+    other = _remembers(
+        guarded, f"100644 blob {blob}\trun", f"040000 tree {guarded.git('rev-parse', 'HEAD:departments').strip()}\tx"
+    )
+    head = guarded.git("rev-parse", "HEAD").strip()
+    files = _remembers(guarded, f"040000 tree {guarded.git('rev-parse', 'HEAD:departments').strip()}\tsent")
+    for wrong in (other, head, files):
+        said = refused(guarded, remote, f"+{wrong}:refs/xcollab/notices")
+        assert "this is no record of what was sent" in said
+    assert "it is not deleted here" in refused(guarded, remote, ":refs/xcollab/notices")
+    assert "only branches and tags" in refused(guarded, remote, f"{run}:refs/xcollab/other")
