@@ -26,6 +26,7 @@ PAGES = (
     "check",
     "deploy",
     "channels",
+    "answers",
     "trust",
     "json",
     "performance",
