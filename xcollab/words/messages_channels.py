@@ -37,7 +37,7 @@ CHANNELS: Mapping[str, tuple[str, str]] = {
         N_("there is a secret in what was given: {what}"),
         N_("nothing was recorded; leave it out, for everybody who reads the repository would have it for ever"),
     ),
-    "variable-unset": (
+    "channel-unset": (
         N_("the environment variable {variable} is not set here, or holds no address and no secret"),
         N_("set it where notices are sent from: in the job's secrets, or the environment of whoever runs it"),
     ),

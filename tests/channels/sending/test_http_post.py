@@ -283,7 +283,7 @@ def test_what_is_no_address_to_post_to_is_said_without_repeating_it(case: str) -
 def test_a_variable_that_holds_nothing_of_use_is_named(value: str | None) -> None:
     here = {} if value is None else {"XCOLLAB_URL": value}
     outcome = send(channel("feishu"), MESSAGE, here, now=NOW)
-    assert outcome == Outcome("failed", "variable-unset", {"variable": "XCOLLAB_URL"})
+    assert outcome == Outcome("failed", "channel-unset", {"variable": "XCOLLAB_URL"})
 
 
 def test_what_a_server_sends_back_of_the_secret_is_not_repeated() -> None:

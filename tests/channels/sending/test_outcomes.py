@@ -36,7 +36,7 @@ def test_an_outcome_has_words_for_all_that_it_tells(code: str, arguments: frozen
 
 
 def test_all_of_them_were_found() -> None:
-    assert {"private-host", "no-answer", "variable-unset", "mail-without-address", "too-many-messages"} <= {
+    assert {"private-host", "no-answer", "channel-unset", "mail-without-address", "too-many-messages"} <= {
         code for code, _ in NAMED
     }
 

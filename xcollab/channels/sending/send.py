@@ -32,7 +32,7 @@ def send(
     try:
         secrets = secrets_of(channel, environment)
     except Unset as unset:
-        return failed("variable-unset", variable=unset.variable)
+        return failed("channel-unset", variable=unset.variable)
     try:
         outcome = _sent(channel, message, environment, secrets, now, seconds)
     except CannotBuild as error:
