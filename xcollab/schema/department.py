@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from xcollab.schema.base import Day, Line, Slug, items, matches
+from xcollab.schema.base import Day, Formed, Line, Slug, items
 from xcollab.schema.channel import DepartmentNotify, MemberNotify
 from xcollab.schema.value import Value
 
-Email = Annotated[str, matches(r"^[^@\s]+@[^@\s]+$")]
+Email = Annotated[str, Formed("bad-mailbox", r"[^@\s]+@[^@\s]+")]
 
 
 class Member(Value):

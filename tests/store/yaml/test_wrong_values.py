@@ -113,7 +113,7 @@ WRONG = [
     # --- ids, addresses, places
     Wrong("department", "  - id: li\n", "  - id: 李娜\n", "bad-id", "- id: 李娜", "lower-case letters"),
     Wrong("department", "  - id: li\n", "  - id: con\n", "reserved-id", "- id: con", "con-1"),
-    Wrong("department", "- li@example.com", "- li at example.com", "bad-form", "- li at"),
+    Wrong("department", "- li@example.com", "- li at example.com", "bad-mailbox", "- li at"),
     Wrong("task", "owner: li", "owner: Li Na", "bad-id", "owner:", "lower-case letters"),
     Wrong("task", "owner: li", "owner: '@li'", "bad-id", "owner:", "lower-case letters"),
     Wrong(SUBMISSION, "on: q3/logs/request", "on: q3/logs/report", "other-place", "on:", "write `on: q3/logs/request`"),
