@@ -84,6 +84,13 @@ def test_a_refusal_names_its_code_its_arguments_and_the_commands_that_help(worki
     }  # fmt: skip
 
 
+def test_what_is_missing_is_named_by_its_keys(working: Company) -> None:
+    told = one(working.does("zhou", "request", "new", "q9", "--title", "T", "--json", "--lang", "zh"))
+    assert told["code"] == "missing-values"
+    assert told["arguments"]["keys"] == ["background", "objectives", "coordinator", "departments", "due", "milestones"]
+    assert told["commands"] == [["xcollab", "request", "new", "--help"]]
+
+
 def test_whoever_asks_for_help_or_for_no_json_is_answered_in_words(working: Company) -> None:
     assert working.did("zhou", "task", "log", "--help", "--json").startswith("Usage: xcollab task log")
     assert working.does("zhou", "task", "show", "nothing").out == ""

@@ -65,4 +65,5 @@ def refuse_missing(typing: Typing, form: Form, filled: FormInput) -> None:
     if lacking := missing(form, filled):
         words = typing.view.context.words
         named = [words.aside(words.label("field", field.key), field.flag) for field in lacking]
-        raise Misused("missing-values", missing=named, command=form.typed)
+        keys = [field.key for field in lacking]  # for programs: as a form in a file has them
+        raise Misused("missing-values", missing=named, keys=keys, command=form.typed)
