@@ -24,7 +24,7 @@ class Bench:
         self._directory, self._runs, self._number = directory, runs, 0
         self._few = 1 if quick else min(runs, 3)
         """Runs of what stands for comparison alone."""
-        self._spaces = Workspaces(directory, environment(directory, ADMIN), quick=quick)
+        self._spaces = Workspaces(directory, environment(directory, ADMIN))
         self._known: dict[Row, dict[str, list[Cost]]] = {}
 
     def line(self, row: Row) -> str:

@@ -26,7 +26,7 @@ def header(runs: int, *, quick: bool) -> Iterator[str]:
     yield ""
     yield "Cost is processor time of a command and of all that it starts, as a multiple of `python -c pass` of the same interpreter in"
     yield "the same run; time is by the clock; memory that of the largest process, and in the rows about memory of all processes"
-    yield "together. “Of budget” is at most 1.00 where a budget is met. All was run once before, but for what deletes the index."
+    yield "together. “Of budget” is at most 1.00 where a budget is met. Every view and every act was run once before."
     yield ""
     yield "| what | cost | time | memory | of budget | budget | met | runs |"
     yield f"|{' --- |' * 8}"

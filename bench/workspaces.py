@@ -14,7 +14,6 @@ SIZES: dict[str, Size] = {
     **NAMED, "20k": of_files(20_000), "comments": of_files(1_000), "5,000 statements": NAMED["statements"],
     "1,000 tasks": Size(1, tasks=1_000, statements=1_500), "10,000 tasks": NAMED["tasks"],
 }  # fmt: skip
-QUICK: dict[str, Size] = {"5,000 statements": Size(1, tasks=40, statements=500)}
 SHARED = ("100k",)
 """Those that another clone works on as well."""
 _COMMENTS = 3_000
@@ -24,8 +23,8 @@ _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 class Workspaces:
     """A directory of them."""
 
-    def __init__(self, directory: Path, around: Mapping[str, str], *, quick: bool) -> None:
-        self._directory, self._around, self._quick = directory, around, quick
+    def __init__(self, directory: Path, around: Mapping[str, str]) -> None:
+        self._directory, self._around = directory, around
 
     def at(self, size: str) -> Path:
         """Where the workspace of that size is; the directory itself for none. `before`: the program as it was."""
@@ -33,7 +32,7 @@ class Workspaces:
         if not root.exists() and size == "before":
             self._program(root)
         elif not root.exists():
-            self._generate(root, QUICK.get(size, SIZES[size]) if self._quick else SIZES[size])
+            self._generate(root, SIZES[size])
             if size == "comments":
                 self._commented(root)
             if size in SHARED:
