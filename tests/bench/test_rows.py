@@ -55,9 +55,14 @@ def test_a_program_that_is_not_there_is_told_with_how_to_install_it(
 
 
 def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
-    """Two processes of forty megabytes each, where there is a `/proc` to look at; else of the larger."""
-    one = f"{sys.executable} -c 'import time; held = bytes(range(250)) * 160_000; time.sleep(0.5)'"
-    found = cost(("sh", "-c", f"{one} & {one} & wait"), tmp_path, environment(tmp_path, "li"), look=True)
+    """Two processes of forty megabytes each, where there is a `/proc` to look at; else of the larger. Each waits for the other."""
+    script = (
+        "import sys, time, pathlib; held = bytes(range(250)) * 160_000; pathlib.Path(sys.argv[1]).touch()\n"
+        "while not all(pathlib.Path(name).exists() for name in 'ab'): time.sleep(0.01)\n"
+        "time.sleep(1)"
+    )
+    words = ("sh", "-c", '"$0" -c "$1" a & "$0" -c "$1" b & wait', sys.executable, script)
+    found = cost(words, tmp_path, environment(tmp_path, "li"), look=True)
     assert found.memory > (80 if Path("/proc/self/smaps_rollup").exists() else 40)
 
 
