@@ -118,3 +118,10 @@ def test_no_other_variable_is_read() -> None:
 def test_the_parts_of_an_address_are_decoded() -> None:
     found = imap.address_of("XCOLLAB_A", {"XCOLLAB_A": "imaps://a%40b:p%2F%3A%25@mail.example.com/%E7%AD%94%E5%A4%8D"})
     assert tuple(found) == ("mail.example.com", 993, "a@b", "p/:%", "答复")
+
+
+@pytest.mark.parametrize(("name", "sent"), [
+    ("INBOX", "INBOX"), ("答复", "&e1RZDQ-"), ("其他文件夹/答复 2", "&UXZO1mWHTvZZOQ-/&e1RZDQ- 2"), ("A & B", "A &- B"), ("é😀", "&AOnYPd4A-"),
+])  # fmt: skip
+def test_the_name_of_a_mailbox_is_sent_as_servers_have_it(name: str, sent: str) -> None:
+    assert imap.mailbox_name(name) == sent

@@ -4,6 +4,7 @@ import imaplib
 import re
 import socket
 import ssl
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -87,7 +88,7 @@ class ImapBox:
     def __init__(self, address: Address, connection: "_Bounded", *, marking: bool) -> None:
         self._address, self._connection = address, connection
         self._do(lambda: _log_in(connection, address))
-        mailbox = '"' + address.mailbox.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        mailbox = '"' + mailbox_name(address.mailbox).replace("\\", "\\\\").replace('"', '\\"') + '"'
         answer = self._do(lambda: connection.select(mailbox, readonly=not marking))
         first = answer[0] if answer else b""
         self._count = int(first) if isinstance(first, bytes) and re.fullmatch(rb"[0-9]{1,9}", first) else 0
@@ -111,6 +112,16 @@ class ImapBox:
             said = b" ".join(one for one in answer if isinstance(one, bytes)).decode("utf-8", "replace")
             raise _refused(self._address, said)
         return answer
+
+
+def mailbox_name(name: str) -> str:
+    """The name of a mailbox as servers have it: what is not ASCII in base64 of UTF-16, between & and - (RFC 3501, 5.1.3)."""
+
+    def encoded(found: re.Match[str]) -> str:
+        plain = b64encode(found[0].encode("utf-16-be", "replace")).decode().rstrip("=")
+        return f"&{plain.replace('/', ',')}-"
+
+    return re.sub(r"[^\x20-\x7e]+", encoded, name.replace("&", "&-"))
 
 
 class _Bounded(imaplib.IMAP4):
