@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from importlib import import_module
 from inspect import getdoc
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -38,8 +38,8 @@ _PLAIN: Mapping[Any, Schema] = {
 
 def every() -> list[type[View]]:
     """All views, by name."""
-    for module in iter_modules(views.__path__):
-        import_module(f"{views.__name__}.{module.name}")
+    for module in walk_packages(views.__path__, f"{views.__name__}."):
+        import_module(module.name)
     return sorted(View.__subclasses__(), key=lambda view: view.NAME)
 
 

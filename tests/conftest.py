@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.support.asked import MOMENT, ask
+from tests.support.answering.asked import MOMENT, ask
 from tests.support.company import Company, Result, found, isolated
 from tests.support.midflight import begin
 from tests.support.once import Play, Played, once

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.channels.incoming.mails import TOKEN, mail
-from tests.support.asked import sent
+from tests.support.answering.asked import sent
 from tests.support.company import Company
 from xcollab.channels.incoming.mime import LARGEST
 from xcollab.commands.nouns.mail import NEWEST

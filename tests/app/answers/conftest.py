@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from tests.support.asked import MOMENT
+from tests.support.answering.asked import MOMENT
 from tests.support.company import Company, identity
 from xcollab.app.context import Context
 from xcollab.app.workspace_view import WorkspaceView

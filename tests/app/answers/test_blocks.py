@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.support.asked import sent
+from tests.support.answering.asked import sent
 from tests.support.company import Company, identity
 from xcollab.app.answers.reading import Reading, Sought, read
 from xcollab.app.context import Context

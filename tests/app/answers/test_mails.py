@@ -7,13 +7,13 @@ from random import Random
 import pytest
 
 from tests.channels.incoming.mails import BODY, OTHERS, TOKEN, mail
-from tests.support.asked import sent
+from tests.support.answering.asked import sent
 from tests.support.company import Company, identity
 from xcollab.app.answers import mails
 from xcollab.app.context import Context
-from xcollab.app.views.mails import gathered_view, mail_data
+from xcollab.app.views.answering.mails import gathered_view, mail_data
 from xcollab.errors import Misused, XcollabError
-from xcollab.store.files.mail_proposals import MOST, MailProposal, MailProposals
+from xcollab.store.sharing.mail_proposals import MOST, MailProposal, MailProposals
 
 
 class Box:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.asked import issues
+from tests.support.answering.asked import issues
 from tests.support.company import Company
 from xcollab.app.answers.reading import Reading, Sought, read
 from xcollab.app.workspace_view import WorkspaceView

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.app.answers.test_pasted_texts import CHINESE, ENGLISH, understood
-from tests.support.steps import steps
+from tests.support.answering.steps import steps
 from xcollab.app.answers.pasteable import pasteable
 from xcollab.app.answers.reading import Reading, Sought, read
 from xcollab.app.workspace_view import WorkspaceView

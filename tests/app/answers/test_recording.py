@@ -11,7 +11,7 @@ from xcollab.app.answers.pasteable import pasteable
 from xcollab.app.answers.reading import Reader, Reading, Sought, Unclear, read
 from xcollab.app.answers.recording import Heard, performing, refuse_doubts
 from xcollab.app.context import Context
-from xcollab.app.views.answers import answer_data
+from xcollab.app.views.answering.answers import answer_data
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 

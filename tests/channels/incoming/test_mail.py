@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.channels.incoming.mails import ANSWER, ANSWERS, OTHERS, TOKEN, hostile, mail
-from tests.support.steps import steps
+from tests.support.answering.steps import steps
 from xcollab.channels.incoming.html_text import html_text
 from xcollab.channels.incoming.mail import read_mail
 from xcollab.channels.incoming.mime import DEEPEST, LARGEST, MOST_HEADERS, MOST_PARTS, headers_of, parts

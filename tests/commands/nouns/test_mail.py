@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.channels.incoming.mails import ANSWER, BODY, OTHERS, TOKEN, mail
-from tests.support.asked import sent
+from tests.support.answering.asked import sent
 from tests.support.company import Company
 from tests.support.servers.imap import imap_server
 

@@ -18,8 +18,8 @@ from xcollab.channels.incoming.mail import Mail, read_mail
 from xcollab.channels.incoming.maildir import Maildir
 from xcollab.errors import Misused
 from xcollab.schema.department import Member
-from xcollab.store.files.mail_proposals import MOST, MailProposal, MailProposals
 from xcollab.store.sharing.asked_tokens import asked_by
+from xcollab.store.sharing.mail_proposals import MOST, MailProposal, MailProposals
 from xcollab.words.characters import alike
 
 

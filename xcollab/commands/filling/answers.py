@@ -10,7 +10,7 @@ from xcollab.app.answers.pasteable import pasteable
 from xcollab.app.answers.reading import Read, Reader, Reading, Unclear
 from xcollab.app.answers.recording import Heard, performing, refuse_doubts
 from xcollab.app.forms.feedback import GIVE
-from xcollab.app.views.answers import AnswersView, answer_data
+from xcollab.app.views.answering.answers import AnswersView, answer_data
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
@@ -19,8 +19,8 @@ from xcollab.commands.filling.form_file import complete
 from xcollab.commands.filling.questions import typed_line
 from xcollab.commands.filling.run_form import ask_via
 from xcollab.errors import BadFile, Misused, XcollabError
+from xcollab.render.answering.answers import AnswerText, answer_lines, unread_lines
 from xcollab.render.checking.errors import error_lines, worded
-from xcollab.render.text.answers import AnswerText, answer_lines, unread_lines
 from xcollab.store.disk.chosen_files import read_named
 from xcollab.store.files.editor import edit_text
 from xcollab.words import N_

@@ -29,8 +29,8 @@ def _read(
     terminal: Terminal, maildir: str | None, variable: str | None, most: str | None, mark: bool, json: bool
 ) -> None:
     from xcollab.app.answers.mails import gather, mailbox
-    from xcollab.app.views.mails import gathered_view
-    from xcollab.render.text.mails import passed_lines, proposal_lines
+    from xcollab.app.views.answering.mails import gathered_view
+    from xcollab.render.answering.mails import passed_lines, proposal_lines
 
     if maildir and variable:
         raise Misused("options-apart", first="--maildir", second="--variable")
@@ -54,8 +54,8 @@ def _most(typed: str | None) -> int:
 
 def _list(terminal: Terminal, json: bool) -> None:
     from xcollab.app.answers.mails import waiting
-    from xcollab.app.views.mails import MailsView, mail_data
-    from xcollab.render.text.mails import proposal_lines
+    from xcollab.app.views.answering.mails import MailsView, mail_data
+    from xcollab.render.answering.mails import proposal_lines
 
     found = waiting(terminal)
     if json:
@@ -86,7 +86,7 @@ def _drop(terminal: Terminal, mail: str, json: bool) -> None:
     name, proposal = proposal_named(terminal, mail)
     drop(terminal, name)
     if json:
-        from xcollab.app.views.mails import DroppedMailView, mail_data
+        from xcollab.app.views.answering.mails import DroppedMailView, mail_data
 
         return terminal.show_json(DroppedMailView(mail_data(name, proposal)))
     told = N_("Dropped: the answer of {member}, {sent}. It was never recorded.")

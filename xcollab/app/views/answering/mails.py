@@ -7,7 +7,7 @@ from typing import ClassVar
 from xcollab.app.answers.mails import Gathered
 from xcollab.render.base.json_data import View
 from xcollab.render.checking.errors import worded
-from xcollab.store.files.mail_proposals import MailProposal
+from xcollab.store.sharing.mail_proposals import MailProposal
 from xcollab.words.language import Words
 
 

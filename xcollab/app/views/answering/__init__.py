@@ -1,0 +1,1 @@
+"""What was read of pasted texts and of mails, for programs."""

@@ -1,0 +1,1 @@
+"""Answers by chat and mail, in lines: before they are recorded, and those that wait."""
