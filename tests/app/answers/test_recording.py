@@ -81,3 +81,14 @@ def test_in_one_collaboration_nothing_of_another_is_answered(reading: WorkspaceV
     assert isinstance(one, Unclear) and one.refusal.code == "answer-not-understood"
     (nobody,) = read(reading, "承接 渠道推广", Sought(("zhao",), "q4")).answers
     assert isinstance(nobody, Unclear) and nobody.refusal.code == "answer-nothing-open"
+
+
+@pytest.mark.parametrize(("speaker", "text", "beside"), [
+    ("li", "承接 范围：渠道推广；数量：2；谢谢", ("quantity: 2", "谢谢")), ("li", "承接 延误天数：3；范围：渠道推广", ("delay in days: 3",)),
+    ("wang", "活动页面 确认，下周一开始；好的。", ("下周一开始", "好的")), ("li", "@周敏 承接 渠道推广\n\n谢谢！\n李娜", ("谢谢", "李娜", "@周敏")),
+    ("li", "承接 渠道推广；条件：无", ()),
+])  # fmt: skip
+def test_what_no_field_takes_is_told_and_not_dropped(
+    reading: WorkspaceView, speaker: str, text: str, beside: tuple[str, ...]
+) -> None:
+    assert sorted(_reading(reading.context, text, speaker).beside) == sorted(beside)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.channels.incoming.mails import ANSWER, BODY, OTHERS, TOKEN, mail
+from tests.commands.edge.test_completion import offers
 from tests.support.answering.asked import sent
 from tests.support.company import Company
 from tests.support.servers.imap import imap_server
@@ -162,3 +163,9 @@ def test_a_long_thread_is_cut_and_read(asked: Company, box: Path) -> None:
     (box / "new/1.li").write_bytes(mail(BODY + "> and so on\n" * 10_000))
     assert "longer than what is read" in read(asked, box)
     asked.did("zhou", "mail", "record", name_of(asked), "--yes")
+
+
+def test_an_answer_is_completed_by_its_short_name(asked: Company, box: Path) -> None:
+    read(asked, box)
+    for typed in ("xcollab mail record ", "xcollab mail drop "):
+        assert offers(asked.root, asked.environment, typed) == {name_of(asked)}

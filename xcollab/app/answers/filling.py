@@ -50,10 +50,10 @@ class _Filling:
             self._add(part.key, part.text, "" if self.labels.fields[part.key].kind.many else part.before or "\n")
             if part.soft:
                 self._doubt(N_("“{text}” is read as “{field}”"), item(part.text), part.key)
-        elif self.current:
+        elif self.current and part.key in self.labels.fields[self.current].kind.parts:
             self.said[self.current].part(part.key, part.text)
-        else:
-            self.beside.append(part.text.strip())
+        elif item(part.text):
+            self.beside.append(self.words.named(self.words.label("field", part.key), item(part.text)))
 
     def _unlabelled(self, part: Labelled) -> None:
         text = part.text
