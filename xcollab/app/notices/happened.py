@@ -58,7 +58,8 @@ def _before(view: WorkspaceView, since: str) -> WorkspaceView | None:
             raise
         day = view.now.date() - _TWO_DAYS
         told = N_("{revision} is no commit here: what came after {day} is told.")
-        context.note(context.words(told, revision=since[:12], day=day))
+        if since.strip("0"):  # zeros say themselves that nothing was there
+            context.note(context.words(told, revision=since[:12], day=day))
         try:
             before = WorkspaceView(context, day.isoformat())
         except Refused:
