@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from tests.support.company import Company, found, isolated
 from tests.support.histories import Histories
 from tests.support.midflight import begin
-from tests.support.walk import walk
+from tests.support.printed.walk import walk
 
 
 def walked(directory: Path, seed: int, acts: int) -> Company:

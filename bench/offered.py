@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from tests.support.company import Company, isolated
-from tests.support.offered import Walk
+from tests.support.printed.offered import Walk
 
 
 def main() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.editors.language_server import NEEDED, PROGRAM, Editor, editor
 from tests.support.files_read import EXAMPLES
-from tests.support.language_server import NEEDED, PROGRAM, Editor, editor
 from xcollab.app.workspace.editor_schemas import schema_files
 from xcollab.render.schemas.kinds import KINDS
 from xcollab.render.schemas.vscode import SETTINGS, vscode_text

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from xcollab.schema.attachments import attachments
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
 from xcollab.schema.digests import FINGERPRINTS, is_fingerprint
 from xcollab.schema.names import subject_of
+from xcollab.schema.parts.attachments import attachments
 from xcollab.schema.request import Request
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task

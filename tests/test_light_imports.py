@@ -22,7 +22,7 @@ CHECKS = ("pydantic", "pydantic_core", "yaml", "ruamel", "rich", "typer", "holid
 PACKAGES = ("xcollab.words", "xcollab.workflow.obligations", "xcollab.workflow.time")
 """Every module of these."""
 MODULES = (
-    "xcollab.errors", "xcollab.schema.dates", "xcollab.schema.digests", "xcollab.schema.moves", "xcollab.schema.names",
+    "xcollab.errors", "xcollab.schema.dates", "xcollab.schema.digests", "xcollab.schema.parts.moves", "xcollab.schema.names",
     "xcollab.schema.snapshot",
     *(f"xcollab.workflow.model.{name}" for name in
       ("acceptors", "addressees", "agreed_dates", "attempt", "authority", "date_changes", "fingerprints", "layered",

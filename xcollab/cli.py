@@ -129,7 +129,7 @@ def _complain(terminal: Terminal, error: XcollabError, code: int | None = None) 
     code = error.exit_code if code is None else code
     with suppress(OSError):  # where nobody listens, the exit code has to do
         if terminal.for_programs and not terminal.answered:
-            from xcollab.app.views.errors import error_view
+            from xcollab.app.views.programs.errors import error_view
 
             terminal.show_json(error_view(_words(terminal), error, code))
         for line in error_lines(_words(terminal), error):

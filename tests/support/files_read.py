@@ -9,7 +9,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from tests.support.as_editors_read import as_editors_read
+from tests.support.editors.as_editors_read import as_editors_read
 from xcollab.render.schemas.kinds import KINDS, file_schemas
 from xcollab.schema.names import subject_of
 from xcollab.schema.value import Invalid

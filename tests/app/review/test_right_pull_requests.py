@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.company import Company
 from tests.support.histories import FORMS, Histories
-from tests.support.walk import walk
+from tests.support.printed.walk import walk
 
 
 def test_runs_of_the_example_are_right_in_every_form(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company
-from tests.support.hinted import commands, hint_of, types
-from tests.support.offered import printed
+from tests.support.printed.hinted import commands, hint_of, types
+from tests.support.printed.offered import printed
 from tests.support.servers.hub import Hub
 from tests.support.shared import Clones, head
 from xcollab.words.labels import Language

@@ -14,7 +14,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import xcollab
-from tests.support.hinted import PLACEHOLDER, types
+from tests.support.printed.hinted import PLACEHOLDER, types
 from tests.support.pull_request import LOG, Branch
 from xcollab.commands.edge.parser import root
 from xcollab.commands.edge.registry import every

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.support.company import Company
-from tests.support.hinted import PLACEHOLDER, commands, hint_of, types
+from tests.support.printed.hinted import PLACEHOLDER, commands, hint_of, types
 from xcollab.words.labels import Language
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from reference.schemas import schemas
 from tests.support.company import Company, Result
-from tests.support.hinted import types
-from xcollab.app.views.errors import error_view
+from tests.support.printed.hinted import types
+from xcollab.app.views.programs.errors import error_view
 from xcollab.commands.edge.registry import every
 from xcollab.errors import Example, GitRefused, Misused, Refused, Said, Word, XcollabError
 from xcollab.render.checking.hint_commands import hint_commands

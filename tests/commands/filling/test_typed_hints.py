@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.offered import printed, reads, refused, typed
+from tests.support.printed.offered import printed, reads, refused, typed
 from tests.support.pull_request import Branch
 
 LEFT_OUT = {

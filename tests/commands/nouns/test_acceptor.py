@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company, found
-from tests.support.offered import printed
+from tests.support.printed.offered import printed
 
 NEW = ("request", "new", "q3", "--title", "T", "--background", "B", "--objective", "O", "--due", "2024-12-01",
        "--milestone", "M; date=2024-11-01")  # fmt: skip

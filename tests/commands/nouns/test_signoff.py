@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company
-from tests.support.hinted import commands, hint_of, types
+from tests.support.printed.hinted import commands, hint_of, types
 from tests.support.servers.clients import Client
 from tests.support.servers.hub import Hub
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.company import Company
 from tests.support.doctored import PLAN
-from tests.support.hinted import commands, types
+from tests.support.printed.hinted import commands, types
 from xcollab.words.labels import LANGUAGES, Language
 
 

@@ -6,9 +6,9 @@ import shlex
 import pytest
 
 from tests.support.company import Company
-from tests.support.hinted import types
-from tests.support.offered import printed, reads, refused
 from tests.support.once import Played
+from tests.support.printed.hinted import types
+from tests.support.printed.offered import printed, reads, refused
 from xcollab.words.labels import LANGUAGES, Language
 
 NEW = ("request", "new", "q3", "--title", "Launch", "--background", "B", "--objective", "O", "--coordinator", "zhou",

@@ -9,7 +9,7 @@ from random import Random
 
 from tests.support.company import Company
 from tests.support.matter import BEGINNING, Story
-from tests.support.offered import Walk, refused
+from tests.support.printed.offered import Walk, refused
 from tests.support.wandering.in_memory import StoryView
 from tests.support.wandering.wanderer import POSSIBLE, Move, Wanderer
 from xcollab.app.printed_commands import offers

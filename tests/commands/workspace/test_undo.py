@@ -5,7 +5,7 @@ import shlex
 
 import pytest
 
-from tests.support.offered import printed, refused
+from tests.support.printed.offered import printed, refused
 from tests.support.shared import Clones, head
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.support.handwritten import Plan, Record, changes, plans
+from tests.support.editors.handwritten import Plan, Record, changes, plans
 from xcollab.store.yaml.patching import patch
 from xcollab.store.yaml.reading import read
 

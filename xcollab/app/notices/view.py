@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xcollab.app.views.notify import (
+from xcollab.app.views.sending.notify import (
     DeliveredData,
     DeliveryView,
     DigestData,

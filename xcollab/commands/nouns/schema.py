@@ -23,7 +23,7 @@ def _export(terminal: Terminal, directory: str | None, vscode: bool, **typed: An
 
     files = write_schemas(terminal, terminal.directory / directory)
     if typed["json"]:
-        from xcollab.app.views.schemas import SchemasView
+        from xcollab.app.views.programs.schemas import SchemasView
 
         terminal.show_json(SchemasView(directory, files))
     elif not terminal.quiet:

@@ -27,7 +27,7 @@ def run(terminal: Terminal, report: str | None, log: str | None, now: str | None
         if log:
             _keep(terminal, log, lines)
     if json:
-        from xcollab.app.views.job import job_view
+        from xcollab.app.views.sending.job import job_view
 
         terminal.show_json(job_view(done))
     return int(not all(step.done for step in done))

@@ -18,7 +18,7 @@ def run(terminal: Terminal, kind: str, output: str | None, json: bool) -> None:
     if output:
         write_skeleton(terminal, made, output)
     if json:
-        from xcollab.app.views.schemas import SkeletonView
+        from xcollab.app.views.programs.schemas import SkeletonView
 
         return terminal.show_json(SkeletonView(made.kind, output, made.text))
     return (

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from xcollab.errors import Problem
-from xcollab.schema.attachments import attachments
 from xcollab.schema.digests import LARGEST_ATTACHMENT
-from xcollab.schema.texts import Place
+from xcollab.schema.parts.attachments import attachments
+from xcollab.schema.parts.texts import Place
 from xcollab.store.files.loading import Loaded
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.sources import Source

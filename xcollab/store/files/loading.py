@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from xcollab import __version__
 from xcollab.errors import BadFile, Problem, Word
-from xcollab.schema.attachments import attachments
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
 from xcollab.schema.names import subject_of
+from xcollab.schema.parts.attachments import attachments
 from xcollab.schema.plain import Plain
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from xcollab.errors import Refused, Word
-from xcollab.schema.moves import moves_of
+from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.request import Request
 from xcollab.schema.stage_acceptance import Return
 from xcollab.schema.stage_issue import Opening

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from xcollab.schema.moves import moves_of
+from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.stage_acceptance import Passing
 from xcollab.schema.stage_feedback import Feedback, Minutes

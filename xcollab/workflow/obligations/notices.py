@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from xcollab.schema.moves import moves_of
+from xcollab.schema.parts.moves import moves_of
 from xcollab.words import N_
 from xcollab.workflow.model.addressees import addressees
 from xcollab.workflow.model.hearing import OWING

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from xcollab.schema.attachments import attachments
+from xcollab.schema.parts.attachments import attachments
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.workflow.model.authority import Matter, holders
 from xcollab.workflow.rules.fold import settled

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from xcollab.errors import Refused
-from xcollab.schema.attachments import attachments
+from xcollab.schema.parts.attachments import attachments
+from xcollab.schema.parts.texts import Place, texts
 from xcollab.schema.plain import Plain
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import REDACTED, Attachment, Redaction, Statement
-from xcollab.schema.texts import Place, texts
 from xcollab.words import N_
 from xcollab.workflow.model.authority import Matter, holders
 from xcollab.workflow.model.finding import Finding

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from xcollab.errors import Refused
-from xcollab.schema.moves import moves_of
+from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.task import Task

@@ -5,7 +5,7 @@ import shlex
 import subprocess
 
 from tests.support.company import Company, Result, identity
-from tests.support.offered import typed
+from tests.support.printed.offered import typed
 from xcollab.words.labels import Language
 
 _QUOTED = re.compile(r"`((?:xcollab|git) [^`]+)`")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import get_args
 
+from xcollab.schema.parts.texts import Place
 from xcollab.schema.statement import Attachment
-from xcollab.schema.texts import Place
 from xcollab.schema.value import Value, fields, remembered
 
 

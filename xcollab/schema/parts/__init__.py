@@ -1,0 +1,1 @@
+"""Where in a record stands what: texts, attachments, dates that move."""
