@@ -10,6 +10,7 @@ from tests.support.at_work import People
 from tests.support.mailed import LATER, Runner, mailing, shared_at
 from xcollab.app.notices.heartbeat import note_heartbeat
 from xcollab.app.notices.job import Job, steps
+from xcollab.app.notices.notify import Occasion
 from xcollab.app.overview import Overview
 
 
@@ -52,6 +53,9 @@ def beside(runner: Runner, moment: str) -> list[str]:
 def test_that_reminders_have_not_run_for_two_working_days_is_said_in_each_clone(runner: Runner, tmp_path: Path) -> None:
     assert beside(runner, "2024-07-02T10:00+08:00") == []
     assert "have not run for 2 working days" in beside(runner, "2024-07-03T10:00+08:00")[0], "they never have"
+    runner.runs(Occasion(since="HEAD"), at="2024-07-04T10:00+08:00")
+    (said,) = beside(runner, "2024-07-04T10:00+08:00")
+    assert "for 3 working days" in said, "what happened is told, and nobody is reminded"
     runner.runs(at="2024-07-05T10:00+08:00")
     assert beside(runner, "2024-07-08T18:00+08:00") == [], "a weekend counts for nothing"
     (said,) = beside(runner, "2024-07-09T09:00+08:00")

@@ -46,7 +46,8 @@ def test_what_is_written_is_read_again() -> None:
 @pytest.mark.parametrize("wrong", [
     b"", b"[]", b"{}", b"null", b"\xff", b"[" * 100_000, record().written().replace(b'"sent"', b'"read"'),
     record().written().replace(b'"tries": 1', b'"tries": 9'), record().written().replace(b'"tries": 1', b'"tries": true'),
-    record().written().replace(b"+08:00", b""), record().written().replace(b'"since": ""', b'"since": "--upload-pack=x"'),
+    record().written().replace(b"+08:00", b""), record().written().replace(b"2024", b"0001"),
+    record().written().replace(b"2024", b"9999"), record().written().replace(b'"since": ""', b'"since": "--upload-pack=x"'),
     record().written().replace(b"1" * 40, b"HEAD"), record().written().replace(b'"by": "aa', b'"by": "li@example.com'),
 ])  # fmt: skip
 def test_what_we_would_not_have_written_is_no_record(wrong: bytes) -> None:

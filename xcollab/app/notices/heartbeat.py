@@ -41,7 +41,7 @@ def note_heartbeat(view: _Looked, at: str | None) -> None:
     except GitRefused:  # no clock to tell by
         return
     run = read_run(context.repository.git, NOTICES)
-    last = (run.reminded or run.at) if run else _set_up(context)
+    last = run.reminded if run and run.reminded else _set_up(context)
     quiet = view.days.between(last.astimezone(workspace.zone).date(), now.date()) if last else 0
     if quiet >= _SILENT:
         told = N_(

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
+from xcollab.store.git.repository import YEARS
+
 State = Literal["claimed", "sent", "failed", "unknown"]
 """`claimed`: somebody is about to send it; `unknown`: it went out, or may have, and nobody heard what became of it."""
 SILENT = timedelta(hours=1)
@@ -154,7 +156,7 @@ def read_last_run(content: bytes) -> LastRun | None:
 
 def _moment(value: str) -> datetime:
     found = datetime.fromisoformat(value)
-    if found.tzinfo is None:
+    if found.tzinfo is None or found.year not in YEARS:
         raise ValueError
     return found
 
