@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.at_work import People
 from tests.support.mailed import LATER, REMINDERS, Runner, mailing, shared_at
+from xcollab.app.notices import deliver as deliver_module
 from xcollab.app.notices.notify import Occasion
 from xcollab.app.workspace.channels import add_channel
 from xcollab.app.workspace.notify import Ways, department_notify
@@ -70,6 +71,38 @@ def test_another_clone_sends_nothing(runner: Runner, at_work: People, tmp_path: 
     first = runner.runs()
     other = runner.clone(tmp_path / "other")
     assert first.messages and not other.runs().messages
+    assert len(runner.told) == len(first.messages)
+
+
+def test_many_go_out_in_batches_each_claimed_before(
+    runner: Runner, at_work: People, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared_at(at_work, tmp_path / "bare.git")
+    monkeypatch.setattr("xcollab.app.notices.outbox.BATCH", 1)
+    first = runner.runs(at="2024-07-12T10:00+08:00")
+    assert len(first.messages) > 2 and not first.failed
+    assert runner.told == sorted(one.recipient.address or "" for one in first.messages)
+
+
+def test_where_the_remote_goes_away_meanwhile_this_clone_knows_and_tells_it_later(
+    runner: Runner, at_work: People, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared_at(at_work, tmp_path / "bare.git")
+    clone, here, gone = runner.clone(tmp_path / "other"), tmp_path / "bare.git", tmp_path / "gone.git"
+    moved = deliver_module._Run._sent
+
+    def goes_away(self: object, one: object) -> object:
+        if here.exists():
+            here.rename(gone)
+        return moved(self, one)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as broken:
+        broken.setattr(deliver_module._Run, "_sent", goes_away)
+        first = runner.runs()
+    assert first.forgotten and first.failed and {one.outcome.state for one in first.messages} == {"sent"}
+    gone.rename(here)
+    assert not runner.runs().messages
+    assert not clone.runs(at="2024-07-09T15:00+08:00").messages, "the second run has told the remote"
     assert len(runner.told) == len(first.messages)
 
 
