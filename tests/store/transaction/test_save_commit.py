@@ -34,7 +34,7 @@ def test_every_act_is_one_commit_of_its_author_and_leaves_the_work_of_others_as_
     parents, author, date, message = working.git("show", "-s", "--format=%P%n%ae%n%aI%n%B", "HEAD").split("\n", 3)
     assert (parents, author, date) == (head, f"{act.who}@example.com", "2024-07-05T08:30:00+08:00")
     trailers = [line.partition(": ")[0] for line in message.strip().rpartition("\n\n")[2].splitlines()]
-    of_collab = [] if name.startswith(("department", "member", "calendar")) else ["Xcollab-Collab"]
+    of_collab = [] if name.startswith(("department", "member", "calendar", "channel")) else ["Xcollab-Collab"]
     changed = ["Xcollab-Fields"] if name in ("request edit", "task edit") else []
     assert trailers == ["Xcollab-Act", *of_collab, "Xcollab-Subject", *changed]
     assert working.does("zhou", "check", "--at", "HEAD").code == 0
