@@ -10,7 +10,7 @@ from tests.support.mailed import LATER, REMINDERS, Runner, mailing, shared_at
 from xcollab.app.notices import deliver as deliver_module
 from xcollab.app.notices.notify import Occasion
 from xcollab.app.workspace.channels import add_channel
-from xcollab.app.workspace.notify import Ways, department_notify
+from xcollab.app.workspace.notify import Ways, department_notify, member_notify
 from xcollab.errors import NotShared
 from xcollab.store.notices.reference import remembered
 
@@ -134,6 +134,16 @@ def test_a_channel_that_fails_is_tried_again_and_the_others_go_out(runner: Runne
     (again,) = runner.runs(happened, "2024-07-02T10:06+08:00").messages
     assert (again.id, again.outcome.state, again.tries) == (failed[0].id, "sent", 2)
     assert "tech@example.com" in runner.told
+
+
+def test_it_is_tried_again_at_the_address_of_now(runner: Runner, at_work: People) -> None:
+    member_notify(at_work.context("li"), "li", Ways(address="wrong@example.com"))
+    runner.server.refusal = "550 no such mailbox"
+    assert runner.runs().failed
+    runner.server.refusal = ""
+    member_notify(at_work.context("li"), "li", Ways(address="right@example.com"))
+    runner.runs(at="2024-07-09T11:00+08:00")
+    assert "right@example.com" in runner.told and runner.told.count("wrong@example.com") <= 1
 
 
 def test_it_is_given_up_after_some_tries(runner: Runner) -> None:

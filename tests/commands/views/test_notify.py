@@ -52,6 +52,8 @@ def test_each_message_is_told_in_a_line_and_a_second_run_sends_nothing(mailed: C
         assert "sent to Li Na (li) by mail\n" in said and "read" not in said
         assert mailed.did("wu", "notify", "--reminders", at=LATER) == "Nothing new is to be told; nothing was sent.\n"
         assert len(server.letters) == said.count("sent to ")
+        shown = mailed.did("wu", "notify", "--reminders", "--dry-run", at=LATER)
+        assert shown == "Nobody is to be told anything.\n", "what would be sent is shown, and nothing would be"
 
 
 def test_what_did_not_get_out_is_told_with_the_reason_and_ends_with_1(mailed: Company) -> None:

@@ -106,6 +106,13 @@ def _room(snapshot: Snapshot, department_id: str) -> Recipient:
     return Recipient(None, department_id, department.name, department.notify.address if department.notify else None)
 
 
+def as_now(snapshot: Snapshot, recipient: Recipient) -> Recipient | None:
+    """A recipient with the address that a revision has; None for one who is not there any more."""
+    if recipient.member is None:
+        return _room(snapshot, recipient.department) if recipient.department in snapshot.departments else None
+    return _person(snapshot, recipient.department, recipient.member) if snapshot.member(recipient.member) else None
+
+
 def _is_room(snapshot: Snapshot, department: str, channel: str) -> bool:
     """A chat, or mail to an address of the department's own."""
     own = snapshot.departments[department].notify

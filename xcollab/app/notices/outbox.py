@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.app.notices.digest import Digest, whom
+from xcollab.app.notices.digest import Digest, as_now, whom
 from xcollab.app.notices.notify import Notices, Occasion
 from xcollab.errors import XcollabError
 from xcollab.store.notices.ledger import TOLD_WITHIN, Ledger
 from xcollab.store.notices.record import Record, Source, name_of, told_of
+from xcollab.store.notices.reference import remembered
 from xcollab.store.sharing.asked_tokens import Asked, token_file
 from xcollab.workflow.notices.answers import token
 
 if TYPE_CHECKING:
+    from xcollab.app.context import Context
     from xcollab.channels.message import Message
     from xcollab.workflow.notices.notice import Notice
 
@@ -64,7 +66,7 @@ class Outbox:
 
     def lacking(self, ledger: Ledger, now: datetime) -> list[str]:
         """The channels on which something is to be told, and whose variables are not set here."""
-        left = {digest.channel for digest in self._untold(ledger, now) if not self._able.get(digest.channel)}
+        left = {digest.channel for digest in untold(self.notices, ledger, now) if not self._able.get(digest.channel)}
         return sorted(left)
 
     def still_owed(self) -> frozenset[str]:
@@ -76,19 +78,8 @@ class Outbox:
             if notice.owed
         )
 
-    def _untold(self, ledger: Ledger, now: datetime) -> Iterator[Digest]:
-        told = ledger.told()
-        for digest in self.notices.digests:
-            new = tuple(
-                notice for notice in digest.notices
-                if told_of(_key(digest, notice), whom(digest.recipient), digest.channel) not in told
-                and not (notice.event and now - notice.event.at > TOLD_WITHIN)
-            )  # fmt: skip
-            if new:
-                yield digest._replace(notices=new)
-
     def _fresh(self, ledger: Ledger, now: datetime) -> Iterator[Outgoing]:
-        for digest in self._untold(ledger, now):
+        for digest in untold(self.notices, ledger, now):
             name = name_of(digest.id, whom(digest.recipient), digest.channel)
             if not self._able.get(digest.channel) or name in ledger.sent:
                 continue
@@ -100,20 +91,29 @@ class Outbox:
 
     def _again(self, ledger: Ledger, now: datetime) -> Iterator[Outgoing]:
         """What is due once more, made again from what it was made from; what cannot be made again is passed over."""
-        for name, remembered in sorted(ledger.sent.items()):
-            record = remembered.settled(now)
+        for name, one in sorted(ledger.sent.items()):
+            record = one.settled(now)
             if not record.due(now) or (notices := self._as_then(record.source)) is None:
                 continue
             for digest in notices.digests:
-                same = tuple(one for one in digest.notices if _told(digest._replace(notices=(one,)))[0] in record.told)
-                again = digest._replace(notices=same)
-                if same and name_of(again.id, whom(again.recipient), again.channel) == name:
-                    if self._able.get(again.channel):
-                        claimed = record._replace(
-                            state="claimed", at=now, by=self._runner, tries=record.tries + 1, code=""
-                        )
-                        yield Outgoing(name, again, claimed, notices)
+                again = self._same(digest, record)
+                if again.notices and name_of(again.id, whom(again.recipient), again.channel) == name:
+                    claimed = record._replace(state="claimed", at=now, by=self._runner, tries=record.tries + 1, code="")
+                    reached = self._as_now(again) if self._able.get(again.channel) else None
+                    yield from [Outgoing(name, reached, claimed, notices)] if reached else ()
                     break
+
+    def _same(self, digest: Digest, record: Record) -> Digest:
+        """What of a digest was in the message that is remembered."""
+        told = tuple(one for one in digest.notices if _told(digest._replace(notices=(one,)))[0] in record.told)
+        return digest._replace(notices=told)
+
+    def _as_now(self, digest: Digest) -> Digest | None:
+        """To the address of now: it may have been put right since. Who was told at an address before is told there."""
+        if any(notice.redirected for notice in digest.notices):
+            return digest
+        recipient = as_now(self.notices.view.snapshot, digest.recipient)
+        return digest._replace(recipient=recipient) if recipient else None
 
     def _as_then(self, source: Source) -> Notices | None:
         if source not in self._made:
@@ -125,6 +125,26 @@ class Outbox:
             except XcollabError:  # that revision is here no more
                 self._made[source] = None
         return self._made[source]
+
+
+def untold(notices: Notices, ledger: Ledger, now: datetime) -> Iterator[Digest]:
+    """The digests without what was told already, and without what happened too long ago to be told."""
+    told = ledger.told()
+    for digest in notices.digests:
+        new = tuple(
+            notice for notice in digest.notices
+            if told_of(_key(digest, notice), whom(digest.recipient), digest.channel) not in told
+            and not (notice.event and now - notice.event.at > TOLD_WITHIN)
+        )  # fmt: skip
+        if new:
+            yield digest._replace(notices=new)
+
+
+def as_would_be_sent(context: Context, occasion: Occasion, now: str | None = None) -> Notices:
+    """The notices, without what was told already as far as this clone knows."""
+    notices = Notices(context, occasion, now)
+    notices.digests = tuple(untold(notices, remembered(context.repository), notices.overview.now))
+    return notices
 
 
 def _source(notices: Notices) -> Source:

@@ -42,9 +42,9 @@ def run(
 
 
 def _preview(terminal: Terminal, occasion: "Occasion", now: str | None, json: bool) -> int:
-    from xcollab.app.notices.notify import Notices
+    from xcollab.app.notices.outbox import as_would_be_sent
 
-    notices = Notices(terminal, occasion, now)
+    notices = as_would_be_sent(terminal, occasion, now)
     if json:
         from xcollab.app.notices.view import notify_view
 
