@@ -148,7 +148,7 @@ def in_the_way(name: str) -> Callable[[Company], None]:
         path = company.root / ".git" / name
         if path.is_file():
             path.unlink()
-        path.mkdir(parents=True)
+        path.mkdir(parents=True, exist_ok=True)
 
     return put
 

@@ -1,13 +1,16 @@
 """Where nobody has to be asked, the commit of an act is made without `git commit`, and is the same commit."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.company import Company
 from xcollab.store.git.repository import Repository
-from xcollab.store.transaction.plain_commit import nobody_asked
+from xcollab.store.transaction.plain_commit import _tidied, nobody_asked
 
 LOG = ("task", "log", "report", "-s", "doing", "-m", "half of it  ")
 
@@ -81,3 +84,11 @@ def test_the_first_commit_of_a_repository_has_no_parent(company: Company) -> Non
     company.did("zhou", "init", ".", "--name", "New", "--department", "pmo", cwd=root)
     assert company.git("-C", str(root), "rev-list", "--count", "HEAD").strip() == "1"
     assert company.git("-C", str(root), "log", "-1", "--walk-reflogs", "--format=%gs").startswith("commit (initial): ")
+
+
+@given(message=st.text(alphabet="ab \t\n", max_size=40))
+def test_a_message_is_tidied_as_git_does_it(message: str) -> None:
+    told = subprocess.run(
+        ["git", "stripspace"], input=message.encode(), capture_output=True, check=True
+    ).stdout.decode()
+    assert _tidied(message) == (told or "\n")

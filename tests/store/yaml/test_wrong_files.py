@@ -86,7 +86,9 @@ def test_a_workspace_file_that_cannot_be_made_out_stops_the_check(working: Compa
     english, data = working.does("zhou", "check"), working.does("zhou", "check", "--json")
     chinese = working.does("zhou", "--lang", "zh", "check")
     assert (english.code, chinese.code, data.code) == (3, 3, 3)
-    assert english.out == chinese.out == data.out == ""
+    assert english.out == chinese.out == ""
+    refusal = json.loads(data.out)
+    assert (refusal["schema"], refusal["where"]) == ("error", f"{path}:{line}")
     assert english.err.startswith("error: ")
     assert english.err.splitlines()[0].endswith(f" ({path}:{line})")
     assert expected.hint.replace("KEY", "name") in english.err

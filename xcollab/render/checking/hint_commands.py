@@ -12,7 +12,7 @@ from xcollab.words.messages import REFUSALS
 
 _QUOTED = re.compile(r"`([^`]+)`")
 _NAME = re.compile(r"\{(\w+)\}")
-_BLANK = re.compile(r"(?<![\w-])(?!HEAD)[A-Z]{2,}(?:-[A-Z]+)*(?![\w-])|…|YOUR NAME")
+_BLANK = re.compile(r"(?<![\w-])(?!HEAD)[A-Z][A-Z-]*[A-Z](?![\w-])|…|YOUR NAME")
 """A word in capitals stands for what only the reader knows, as in `xcollab calendar import FILE`."""
 _SHELL = frozenset({"|", ">", "<", ";", "&&", "||"})
 

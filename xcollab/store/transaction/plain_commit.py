@@ -4,6 +4,7 @@
 act. Where a hook is installed, or commits are signed, git's own `commit` does it (decisions 3 and 37).
 """
 
+import re
 from collections.abc import Sequence
 
 from xcollab.errors import GitRefused
@@ -20,7 +21,8 @@ def nobody_asked(repository: Repository) -> bool:
     settings = repository.settings
     if settings.get("commit.gpgsign", "false").lower() not in _NO or any(name.startswith("hook.") for name in settings):
         return False
-    (directory,) = repository.git.path("hooks")
+    elsewhere = "core.hookspath" in settings
+    directory = repository.git.path("hooks")[0] if elsewhere else repository.shared / "hooks"
     return not any((directory / hook).exists() for hook in _HOOKS)
 
 
@@ -32,10 +34,10 @@ def commit(
     tree = index.run("write-tree").text
     if old and tree == repository.git.id_of(f"{old}^{{tree}}"):
         raise GitRefused("commit-refused", said="nothing to commit")
-    text = repository.git.run("stripspace", given=message.encode()).out
+    text = _tidied(message)
     parents = ("-p", old) if old else ()
-    made = repository.git.run("commit-tree", tree, *parents, "-F", "-", given=text).text
-    subject = text.decode().partition("\n")[0]
+    made = repository.git.run("commit-tree", tree, *parents, "-F", "-", given=text.encode()).text
+    subject = text.partition("\n")[0]
     words = ("update-ref", "-m", f"commit{'' if old else ' (initial)'}: {subject}", "HEAD", made, old or "")
     with journal.alive() as held:  # so that it is known when git has ended
         done = repository.git.ask_as_typed(*words, keeps=held)
@@ -43,3 +45,9 @@ def commit(
         raise GitRefused("commit-refused", said=done.err)
     if repository.settings.get("maintenance.auto", "true").lower() not in _NO:
         repository.git.ask_as_typed("maintenance", "run", "--auto", "--quiet")
+
+
+def _tidied(message: str) -> str:
+    """As `git commit --cleanup=whitespace` does it: no blanks at the ends of lines, no empty lines but one between others."""
+    lines = "\n".join(line.rstrip() for line in message.split("\n")).strip("\n")
+    return re.sub(r"\n{3,}", "\n\n", lines) + "\n"
