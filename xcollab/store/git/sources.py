@@ -13,7 +13,7 @@ from xcollab.store.disk.layout import home_of, place
 from xcollab.store.disk.no_links import Found
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
-from xcollab.store.git.trees import Trees
+from xcollab.store.git.trees import DIRECTORY, Trees
 from xcollab.store.yaml.unreadable import LARGEST, Unreadable
 
 TOPS = ("departments", "collabs")
@@ -163,12 +163,13 @@ class Revision(_Objects):
     @cached_property
     def _homes(self) -> tuple[Mapping[str, str], Sequence[str]]:
         """The trees of collaborations by name, and the paths of what else lies beside them."""
+        held = self._trees.directory(f"{self._prefix}collabs") or {}
         trees, others = {}, []
-        for path, (kind, tree) in self.entries("collabs").items():
-            if kind == "tree" and (home := home_of(f"{path}/")):
-                trees[home] = tree
+        for name, entry in held.items():
+            if entry.mode == DIRECTORY and home_of(f"collabs/{name}/"):
+                trees[name] = entry.id
             else:
-                others.append(path)
+                others.append(f"collabs/{name}")
         return trees, others
 
     def homes(self) -> frozenset[str]:

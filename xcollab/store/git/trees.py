@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from xcollab.store.git.objects import Objects
 
-_KINDS = {"040000": "tree", "160000": "commit"}
+DIRECTORY = "040000"
+"""The mode of one."""
+_KINDS = {DIRECTORY: "tree", "160000": "commit"}
 
 
 class Entry(NamedTuple):
@@ -90,4 +92,4 @@ def _shown(mode: bytes) -> str:
     bits = int(mode, 8)
     if stat.S_ISREG(bits):
         return "100755" if bits & stat.S_IXUSR else "100644"
-    return next((shown for shown in ("040000", "120000") if stat.S_IFMT(bits) == int(shown, 8)), "160000")
+    return next((shown for shown in (DIRECTORY, "120000") if stat.S_IFMT(bits) == int(shown, 8)), "160000")
