@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.channels.sending.letters import LI, MESSAGE, NOW, channel, message
@@ -160,6 +160,7 @@ def content(kind: str, built: HttpRequest) -> str:
 
 @pytest.mark.parametrize("kind", SIZES)
 @given(LONG, st.sampled_from(["zh", "en"]))
+@example("🏻" * 3000, "zh")
 def test_what_is_too_long_is_cut_at_a_character_with_a_word_about_it(kind: str, text: str, language: Any) -> None:
     built = BUILDS[kind](channel(kind), message(markdown=text, language=language), SECRETS, NOW)
     told = content(kind, built)

@@ -60,6 +60,10 @@ def _with_note(lines: list[str], kept: int, message: Message, left_out: int | No
     return "\n".join(lines[:kept]) + "\n\n" + note
 
 
+_LONGEST_DRAWN = 64
+"""Characters that are drawn as one at most, where somebody means it: a family of emoji takes a dozen."""
+
+
 def beginning(line: str, size: Callable[[str], int], room: int) -> str:
     """As many characters of a line as fit, none of them torn: no accent without its letter, no half of an emoji."""
     low, high = 0, len(line)
@@ -69,9 +73,10 @@ def beginning(line: str, size: Callable[[str], int], room: int) -> str:
             low = middle
         else:
             high = middle - 1
-    while 0 < low < len(line) and _belong_together(line, low):
-        low -= 1
-    return line[:low]
+    for place in range(low, max(low - _LONGEST_DRAWN, 0), -1):
+        if place == len(line) or not _belong_together(line, place):
+            return line[:place]
+    return line[:low]  # a thousand accents on one letter are no letter
 
 
 def _belong_together(line: str, place: int) -> bool:
