@@ -11,8 +11,9 @@ from tests.support.servers.mail import Mailbox, mail_server
 from xcollab.app.context import Context
 from xcollab.app.notices.deliver import deliver
 from xcollab.app.notices.delivery import Clocks, Delivery
-from xcollab.app.notices.notify import Occasion
+from xcollab.app.notices.notify import Notices, Occasion
 from xcollab.app.workspace.channels import add_channel
+from xcollab.render.notices.letter import Letter
 
 MAIL = {"kind": "mail", "server": "XCOLLAB_SMTP", "from": "xcollab@example.com"}
 LATER = "2024-07-09T10:00+08:00"
@@ -72,3 +73,41 @@ def shared_at(people: People, bare: Path) -> None:
     git("init", "--quiet", "--bare", "--initial-branch=main", str(bare))
     git("remote", "add", "origin", str(bare))
     git("push", "--quiet", "-u", "origin", "main")
+
+
+def given_a_page(people: People) -> None:
+    """Zhou makes a task for Wang."""
+    people.do("zhou", "task", "create", collab="q3", new_id="page", title="Page", owner="wang", due="2024-07-20",
+              criteria=["c"])  # fmt: skip
+
+
+def head(people: People) -> str:
+    """The newest commit."""
+    return people.company.git("rev-parse", "HEAD").strip()
+
+
+def since(people: People, revision: str, who: str = "wu") -> Notices:
+    """What happened since, as somebody else has it told."""
+    return Notices(people.context(who), Occasion(since=revision))
+
+
+def due(people: People, now: str = LATER) -> Notices:
+    """What is due at a moment."""
+    return Notices(people.context("wu"), Occasion(reminders=True), now)
+
+
+def told(notices: Notices) -> dict[str, str]:
+    """Who is told what, in short."""
+    return {
+        f"{one.recipient.member or '#' + one.recipient.department} {one.channel}": " ".join(sorted(
+            notice.event.act if notice.event else f"{notice.step}:{notice.owed.obligation.kind}" if notice.owed else ""
+            for notice in one.notices
+        ))
+        for one in notices.digests
+    }  # fmt: skip
+
+
+def letter(notices: Notices, member: str) -> Letter:
+    """What a member is told."""
+    (own,) = (one for one in notices.digests if one.recipient.member == member)
+    return notices.letters.letter(own)

@@ -5,25 +5,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tests.support.at_work import People
 from tests.support.company import identity
-from tests.support.mailed import Runner, mailing, shared_at
+from tests.support.mailed import Runner, shared_at
 from tests.support.servers.posts import Posts, stays_silent
 from xcollab.app.notices.notify import Occasion
 
 AT = "2024-07-12T10:00+08:00"
-
-
-@pytest.fixture
-def runner(at_work: People) -> Iterator[Runner]:
-    """Who sends."""
-    with mailing(at_work) as runner:
-        yield runner
 
 
 def started(runner: Runner, at: str = AT) -> "subprocess.Popen[str]":

@@ -1,25 +1,17 @@
 """What is told is told once: whoever runs it, wherever, however often, and whatever became of the run before."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.at_work import People
-from tests.support.mailed import LATER, REMINDERS, Runner, mailing, shared_at
+from tests.support.mailed import LATER, REMINDERS, Runner, shared_at
 from xcollab.app.notices import deliver as deliver_module
 from xcollab.app.notices.notify import Occasion
 from xcollab.app.workspace.channels import add_channel
 from xcollab.app.workspace.notify import Ways, department_notify, member_notify
 from xcollab.errors import NotShared
 from xcollab.store.notices.reference import remembered
-
-
-@pytest.fixture
-def runner(at_work: People) -> Iterator[Runner]:
-    """Who sends, in the only clone."""
-    with mailing(at_work) as runner:
-        yield runner
 
 
 def states(runner: Runner) -> list[str]:

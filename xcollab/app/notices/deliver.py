@@ -74,7 +74,7 @@ class _Run:
             return Delivery(self._now, waiting=self._notices.sendable, unreached=self._notices.unreached)
         found: list[Delivered] = []
         forgotten: XcollabError | None = None
-        while not forgotten:
+        while True:
             try:
                 ledger = self._change(self._claim)
             except NotShared as error:

@@ -36,11 +36,6 @@ class Outgoing(NamedTuple):
     asked: tuple[str, bytes] | None = None
     """The file that keeps what its reply block asks."""
 
-    @property
-    def again(self) -> bool:
-        """Whether it was tried before."""
-        return self.record.tries > 1
-
     def message(self) -> Message:
         """Ready for its channel."""
         (message,) = self.notices.messages(self.digest)
