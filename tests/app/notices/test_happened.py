@@ -1,11 +1,14 @@
 """What happened since a revision is told those whom it concerns, in one digest a recipient and channel."""
 
+import pytest
+
 from tests.support.at_work import People
 from tests.support.mailed import given_a_page, head, letter, since, told
 from xcollab.app.notices.digest import Digest
 from xcollab.app.notices.notify import Notices, Occasion
 from xcollab.app.notices.view import notify_view
 from xcollab.app.workspace.notify import Ways, member_notify
+from xcollab.errors import Refused
 
 
 def keys(found: Notices) -> list[str]:
@@ -103,3 +106,23 @@ def test_who_left_and_who_is_mentioned_as_a_stranger_hears_nothing(mailed: Peopl
     assert told(since(mailed, before)) == {"kong mail": "asked:mentioned comment"}
     later = Notices(mailed.context("wu"), Occasion(since=before), "2024-07-03T10:00+08:00")
     assert later.digests == ()
+
+
+def test_a_name_that_is_no_revision_is_refused(mailed: People) -> None:
+    with pytest.raises(Refused) as refused:
+        since(mailed, "nowhere").digests  # noqa: B018 (read where it is asked for)
+    assert refused.value.code == "unknown-revision"
+
+
+def test_after_a_push_that_forced_a_commit_away_the_last_two_days_are_told_and_that_is_said(mailed: People) -> None:
+    given_a_page(mailed)
+    found = Notices(mailed.context("wu"), Occasion(since="1" * 40), "2024-07-03T12:00+08:00")
+    assert found.digests == ()
+    said = "111111111111 is no commit here: what came after 2024-07-01 is told."
+    assert found.overview.context.told == [said]
+
+
+def test_at_the_first_push_of_a_young_workspace_all_of_it_is_told_and_nothing_is_said(mailed: People) -> None:
+    found = Notices(mailed.context("wu"), Occasion(since="0" * 40), "2024-07-01T18:00+08:00")
+    assert told(found)["li mail"].count("confirm") and set(told(found)) >= {"zhou mail", "li mail", "wang mail"}
+    assert found.overview.context.told == []

@@ -12,6 +12,7 @@ from xcollab.app.notices.heartbeat import note_heartbeat
 from xcollab.app.notices.job import Job, steps
 from xcollab.app.notices.notify import Occasion
 from xcollab.app.overview import Overview
+from xcollab.app.views.sending.job import job_view
 
 
 @pytest.fixture
@@ -31,6 +32,9 @@ def test_it_shares_tells_what_is_late_writes_the_report_and_sends(runner: Runner
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["report.html", "report.md"]
     assert "sent to Li Na (li) by mail" in done["notices"].lines
     assert "li@example.com" in runner.told
+    view = job_view(done.values())
+    assert [(step.name, step.done) for step in view.steps] == [(name, True) for name in done]
+    assert view.steps[-1].lines == done["notices"].lines
     again = [*steps(runner.context, Job(None, "2024-07-12T10:00+08:00"))]
     assert again[-1].lines == ["Nothing new is to be told; nothing was sent."]
 
