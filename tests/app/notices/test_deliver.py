@@ -10,7 +10,8 @@ from xcollab.app.notices import deliver as deliver_module
 from xcollab.app.notices.notify import Occasion
 from xcollab.app.workspace.channels import add_channel
 from xcollab.app.workspace.notify import Ways, department_notify, member_notify
-from xcollab.errors import NotShared
+from xcollab.errors import NotShared, Refused
+from xcollab.store.notices.ledger import Ledger
 from xcollab.store.notices.reference import remembered
 
 
@@ -192,3 +193,48 @@ def test_nothing_that_is_remembered_says_who_was_told(runner: Runner, at_work: P
     assert "@example" not in kept and "127.0.0.1" not in kept
     assert LATER[:10] in kept
     assert REMINDERS.reminders
+
+
+def test_a_name_that_is_no_revision_is_refused_and_the_id_of_a_commit_that_went_away_is_not(runner: Runner) -> None:
+    with pytest.raises(Refused) as refused:
+        runner.runs(Occasion(since="nowhere"), "2024-07-02T10:00+08:00")
+    assert refused.value.code == "unknown-revision"
+    runner.runs(Occasion(since="1" * 40), "2024-07-02T10:00+08:00")
+
+
+def test_a_remote_that_takes_no_memory_of_it_is_told_and_nothing_is_sent(
+    runner: Runner, at_work: People, tmp_path: Path
+) -> None:
+    shared_at(at_work, tmp_path / "bare.git")
+    hook = tmp_path / "bare.git/hooks/pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho not here >&2\nexit 1\n")
+    hook.chmod(0o755)
+    with pytest.raises(NotShared) as error:
+        runner.runs()
+    assert error.value.code == "notices-refused" and error.value.arguments["remote"] == "origin"
+    assert not runner.told and states(runner) == []
+
+
+@pytest.mark.parametrize("shared", [False, True], ids=["in-one-clone", "at-a-remote"])
+def test_whoever_is_overtaken_between_looking_and_claiming_looks_again_and_sends_nothing_twice(
+    runner: Runner, at_work: People, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared: bool
+) -> None:
+    if shared:
+        shared_at(at_work, tmp_path / "bare.git")
+    faster, claim, runs = (
+        runner.clone(tmp_path / "other") if shared else runner,
+        deliver_module._Run._claim,
+        list[int](),
+    )
+
+    def overtaken(self: deliver_module._Run, ledger: Ledger) -> Ledger:
+        if not runs:
+            runs.append(0)
+            runs[0] = len(faster.runs().messages)
+        return claim(self, ledger)
+
+    monkeypatch.setattr(deliver_module._Run, "_claim", overtaken)
+    assert not runner.runs().messages
+    assert runs == [len(runner.told)] == [1]
+    assert runner.waited > 0, "it stood back before it looked again"
