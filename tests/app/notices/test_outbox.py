@@ -8,7 +8,8 @@ from tests.support.at_work import People
 from tests.support.mailed import LATER, REMINDERS, Runner, given_a_page, head, shared_at
 from xcollab.app.notices.notify import Occasion
 from xcollab.app.notices.outbox import as_would_be_sent
-from xcollab.app.workspace.notify import Ways, member_notify
+from xcollab.app.workspace.notify import Ways, department_notify, member_notify
+from xcollab.store.index.collabs import CollabIndex
 from xcollab.store.notices.ledger import Ledger
 from xcollab.store.notices.reference import change, remembered
 
@@ -73,3 +74,27 @@ def test_a_memory_that_matches_no_message_is_passed_over_and_what_it_names_as_to
     done = runner.runs(Occasion(since=before), AGAIN)
     assert not done.messages and not runner.told
     assert [record.tries for record in remembered(repository).sent.values()] == [1]
+
+
+def test_what_cannot_be_worded_stops_no_other_and_goes_out_once_it_can_be_read(runner: Runner, at_work: People) -> None:
+    department_notify(at_work.context("zhou"), "tech", Ways(channels=["mail"], address="tech@example.com"))
+    at_work.do("chen", "request", "create", new_id="q4", title="Fair", background="b", objectives=["o"],
+               coordinator="zhou", departments=["tech"], due="2024-09-30", milestones=["Fair; date=2024-09-01"])  # fmt: skip
+    at_work.do("chen", "request", "submit", collab="q4")
+    would_be_sent(runner, REMINDERS, "2024-07-12T10:00+08:00")  # what is owed in q4 is known from now on
+    CollabIndex(runner.context.repository.shared).keep_records("q4@Asia/Shanghai", {})  # and what its files say is not
+    lost = at_work.company.git("rev-parse", "HEAD:collabs/q4/request.yaml").strip()
+    file, aside = at_work.root / ".git/objects" / lost[:2] / lost[2:], at_work.root / ".git/aside"
+    file.rename(aside)
+    first = {one.recipient.address: one.outcome for one in runner.runs(at="2024-07-12T10:00+08:00").messages}
+    assert {address for address, outcome in first.items() if outcome.code == "object-missing"} == {
+        "tech@example.com", "wang@example.com", "zhou@example.com",
+    }  # fmt: skip
+    assert runner.told == ["li@example.com", "sun@example.com"]
+    aside.rename(file)
+    again = runner.runs(at="2024-07-12T10:10+08:00").messages
+    assert {one.tries for one in again} == {2} and len(again) == 3
+    ledger = remembered(runner.context.repository)
+    (block,) = (one for one in runner.server.letters if one.recipients == ["wang@example.com"])
+    text = block.letter.get_body(("plain",))
+    assert text and any(f"[xcollab {token}]" in text.get_content() for token in ledger.asked), "an answer is understood"

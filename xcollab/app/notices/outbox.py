@@ -80,8 +80,7 @@ class Outbox:
                 continue
             source = _source(self.notices)
             asked = _asked(self.notices, digest)
-            mark = asked[0].rpartition("/")[2] if asked else ""
-            record = Record("claimed", now, self._runner, 1, 0, digest.channel, _told(digest), source, mark)
+            record = Record("claimed", now, self._runner, 1, 0, digest.channel, _told(digest), source, _mark(asked))
             yield Outgoing(name, digest, record, self.notices, asked)
 
     def _again(self, ledger: Ledger, now: datetime) -> Iterator[Outgoing]:
@@ -93,10 +92,16 @@ class Outbox:
             for digest in notices.digests:
                 again = self._same(digest, record)
                 if again.notices and name_of(again.id, whom(again.recipient), again.channel) == name:
-                    claimed = record._replace(state="claimed", at=now, by=self._runner, tries=record.tries + 1, code="")
                     reached = self._as_now(again) if self._able.get(again.channel) else None
-                    yield from [Outgoing(name, reached, claimed, notices)] if reached else ()
+                    yield from [self._once_more(name, reached, record, notices, now)] if reached else ()
                     break
+
+    def _once_more(self, name: str, digest: Digest, record: Record, notices: Notices, now: datetime) -> Outgoing:
+        """Claimed anew; what it asks is kept now where it could not be read before."""
+        asked, tries = _asked(notices, digest), record.tries + 1
+        mark = _mark(asked) or record.token
+        claimed = record._replace(state="claimed", at=now, by=self._runner, tries=tries, code="", token=mark)
+        return Outgoing(name, digest, claimed, notices, asked)
 
     def _same(self, digest: Digest, record: Record) -> Digest:
         """What of a digest was in the message that is remembered."""
@@ -157,11 +162,21 @@ def _key(digest: Digest, notice: Notice) -> str:
 
 
 def _asked(notices: Notices, digest: Digest) -> tuple[str, bytes] | None:
-    """What its reply block asks, as it is kept."""
-    questions = notices.letters.questions(digest)
+    """What its reply block asks, as it is kept; None also where that cannot be read now: then it cannot be worded either, which
+    is told of this message alone.
+    """
+    try:
+        questions = notices.letters.questions(digest)
+    except XcollabError:
+        return None
     if not questions:
         return None
     owed = [question.owed for question in questions]
     asked = tuple((one.kind, one.collab, one.subject, one.party) for one in owed)
     mark = token(digest.workspace, whom(digest.recipient), digest.id, questions)
     return token_file(mark, Asked(digest.recipient.member or "", notices.view.revision.commit, asked))
+
+
+def _mark(asked: tuple[str, bytes] | None) -> str:
+    """The token in the name of the file that keeps it."""
+    return asked[0].rpartition("/")[2] if asked else ""
