@@ -102,6 +102,29 @@ def test_a_channel_is_tested_with_one_message_to_oneself(mailed: Company) -> Non
     assert mailed.does("wu", "notify", "post").code == 2
 
 
+def test_programs_are_told_whether_a_channel_works(mailed: Company) -> None:
+    mailed.environment |= {"XCOLLAB_SMTP": "smtp://127.0.0.1:1", "XCOLLAB_ALLOW_HOSTS": "127.0.0.1"}
+    failed = mailed.does("wu", "notify", "test", "mail", "--json")
+    assert failed.code == 1 and failed.err == ""
+    (one,) = json.loads(failed.out)["messages"]
+    assert (one["member"], one["channel"], one["state"]) == ("wu", "mail", "failed") and one["code"]
+    with mail_server() as server:
+        mailed.environment["XCOLLAB_SMTP"] = f"smtp://127.0.0.1:{server.port}"
+        said = json.loads(mailed.did("wu", "notify", "test", "mail", "--json"))
+        assert len(server.letters) == 1
+    (one,) = said["messages"]
+    assert (said["schema"], one["state"], one["code"], one["tries"]) == ("delivery", "sent", "", 1)
+    assert (said["hindrance"], said["lacking"], said["unreached"], said["waiting"]) == (None, [], [], None)
+    refused = mailed.does("wu", "notify", "test", "post", "--json")
+    assert (refused.code, json.loads(refused.out)["code"]) == (1, "unknown-channel")
+
+
+def test_a_test_of_a_channel_takes_nothing_else(mailed: Company) -> None:
+    for words in (["--since", "HEAD"], ["--reminders"], ["--dry-run"]):
+        refused = mailed.does("wu", "notify", "test", "mail", *words, "--json")
+        assert (refused.code, json.loads(refused.out)["code"]) == (2, "notify-test-what"), words
+
+
 def test_without_a_channel_the_command_is_named_that_sets_one_up_and_it_runs_as_printed(working: Company) -> None:
     said = working.does("zhou", "notify", "--reminders")
     assert (said.code, said.out) == (0, ""), "a job runs before the first one is"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xcollab.app.notices.delivery import Delivered
+from xcollab.app.notices.delivery import Delivered, Delivery
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.channels.message import Message, Recipient, message_id
 from xcollab.channels.sending.send import send
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xcollab.app.context import Context
 
 
-def trial(context: Context, name: str) -> Delivered:
+def trial(context: Context, name: str) -> Delivery:
     """Send it; mail goes to the member at work. Raises `Refused` for a channel that is not there, and for a stranger."""
     view = WorkspaceView(context)
     known, member = view.snapshot.workspace.channels, view.member
@@ -28,4 +28,5 @@ def trial(context: Context, name: str) -> Delivered:
     workspace = view.snapshot.workspace
     mark = message_id(workspace.id, member.id, name, view.now.isoformat(), str(context.random.random()))
     message = Message(mark, recipient, subject, text, text, html, "", workspace.id, view.now, context.words.language)
-    return Delivered(mark, recipient, name, send(known[name], message, context.environment, now=view.now), 1)
+    outcome = send(known[name], message, context.environment, now=view.now)
+    return Delivery(view.now, (Delivered(mark, recipient, name, outcome, 1),))

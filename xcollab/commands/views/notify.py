@@ -34,9 +34,9 @@ def run(
     from xcollab.app.notices.notify import Occasion
 
     if test or channel:
-        if test != "test" or not channel or since or reminders or dry_run or now or json:
+        if test != "test" or not channel or since or reminders or dry_run or now:
             raise Misused("notify-test-what")
-        return _test(terminal, channel)
+        return _test(terminal, channel, json)
     occasion = Occasion(since, reminders)
     return _preview(terminal, occasion, now, json) if dry_run else _deliver(terminal, occasion, now, json)
 
@@ -77,13 +77,19 @@ def _deliver(terminal: Terminal, occasion: "Occasion", now: str | None, json: bo
     return int(delivery.failed)
 
 
-def _test(terminal: Terminal, channel: str) -> int:
+def _test(terminal: Terminal, channel: str, json: bool) -> int:
     from xcollab.app.notices.trial import trial
-    from xcollab.render.notices.delivered import delivered_lines
 
-    one = trial(terminal, channel)
-    terminal.say_lines(delivered_lines(terminal.words, one))
-    return int(one.outcome.state != "sent")
+    delivery = trial(terminal, channel)
+    if json:
+        from xcollab.app.notices.view import delivery_view
+
+        terminal.show_json(delivery_view(delivery))
+    else:
+        from xcollab.render.notices.delivered import delivered_lines
+
+        terminal.say_lines(line for one in delivery.messages for line in delivered_lines(terminal.words, one))
+    return int(delivery.failed)
 
 
 def _show(terminal: Terminal, notices: "Notices") -> None:
@@ -114,5 +120,5 @@ def _say(terminal: Terminal, error: "XcollabError") -> None:
 COMMANDS: tuple[Command, ...] = (
     Command("notify", N_("Tell people what concerns them: what happened, and what is due."), run, _ARGUMENTS, (*_OPTIONS, NOW, JSON),
             ("xcollab notify --reminders --dry-run", "xcollab notify --since HEAD~5 --reminders",
-             "xcollab notify --since 2024-07-01 --dry-run --json", "xcollab notify test mail")),
+             "xcollab notify --since 2024-07-01 --dry-run --json", "xcollab notify test mail", "xcollab notify test mail --json")),
 )  # fmt: skip

@@ -95,7 +95,7 @@ class DeliveredData:
 
 @dataclass(frozen=True)
 class DeliveryView(View):
-    """`notify`: what was sent."""
+    """`notify`, and `notify test`: what was sent."""
 
     NAME: ClassVar[str] = "delivery"
     now: datetime
