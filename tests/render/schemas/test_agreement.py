@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.render.schemas.corpus import C, Row, changed, rows
+from tests.render.schemas.corpus import Row, changed, rows
+from tests.render.schemas.rows_of_plans import C
 from tests.support.files_read import EXAMPLES, kind_of, refused_by_reader, refused_by_schema
 from xcollab.render.schemas.kinds import KINDS
 from xcollab.schema.plain import Plain
