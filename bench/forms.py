@@ -19,8 +19,8 @@ from tests.forms.doors import DOORS, TOLD, Server, answered, holds
 from tests.forms.forms import SHAPES, Branch, Repository
 from tests.forms.rows import ROWS
 from tests.forms.ways import WAYS, Case, right
-from tests.store.sharing.test_pre_receive import guard
 from tests.support.company import isolated
+from tests.support.servers.guarding import guard
 from tests.support.servers.remotes import Remote
 
 DECIDED = ("merged", "merged the other way")

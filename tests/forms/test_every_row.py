@@ -15,8 +15,8 @@ from tests.forms.doors import TOLD, Server, answered, holds
 from tests.forms.forms import Repository
 from tests.forms.rows import ROWS, Row
 from tests.forms.ways import WAYS, Case, right
-from tests.store.sharing.test_pre_receive import guard
 from tests.support.company import isolated
+from tests.support.servers.guarding import guard
 from tests.support.servers.remotes import Remote
 from xcollab.workflow.rules.findings import WARNINGS
 from xcollab.workflow.rules.rulebook import RULES

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.app.review.test_pull_requests import WRONG
-from tests.store.sharing.test_pre_receive import guard
 from tests.support.company import identity
 from tests.support.pull_request import DOING, Branch
+from tests.support.servers.guarding import guard
 from tests.support.servers.remotes import served
 
 WAYS = {

@@ -1,81 +1,14 @@
 """The hook of a plain server, `docs/deploy/pre-receive`: what `check --base` refuses does not come in, over any transport."""
 
-import shlex
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
-import pytest
+from tests.support.company import Company
+from tests.support.servers.guarding import BY_PATH, commit, guard, pushed, refused
+from tests.support.servers.remotes import Remote
 
-import xcollab
-from tests.support.company import Company, identity
-from tests.support.servers.remotes import DEPLOY, Remote
-
-BY_PATH = pytest.mark.parametrize("remote", ["path"], indirect=True)
-"""What the hook says does not depend on how the commits came; that it is run, and heard, over each transport is tested above."""
 LOG = ("task", "log", "report", "-s", "doing", "-m", "half of it")
-
-
-@pytest.fixture
-def temporary(tmp_path: Path, git_environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the hook makes its own repositories; it must leave nothing there."""
-    directory = tmp_path / "temporary"
-    directory.mkdir()
-    git_environment["TMPDIR"] = str(directory)
-    monkeypatch.setenv("TMPDIR", str(directory))
-    return directory
-
-
-@pytest.fixture
-def guarded(temporary: Path, working: Company, remote: Remote, tmp_path: Path) -> Company:
-    """q3 in progress, in a clone of a server with the hook; also the hook's first push."""
-    guard(remote, tmp_path)
-    remote.publish(working)
-    return working
-
-
-def guard(remote: Remote, directory: Path) -> None:
-    """Install the hook as docs/deploy.md says; its xcollab is the one under test."""
-    program = directory / "xcollab"
-    program.write_text(
-        f"#!/bin/sh\nexport PYTHONPATH={shlex.quote(str(Path(xcollab.__file__).parent.parent))}\n"
-        f'exec {shlex.quote(sys.executable)} -m xcollab "$@"\n'
-    )
-    program.chmod(0o755)
-    remote.settings(f"xcollab.program={program}")
-    remote.hook("pre-receive", (DEPLOY / "pre-receive").read_text(encoding="utf-8"))
-
-
-def pushed(company: Company, *words: str) -> subprocess.CompletedProcess[str]:
-    """Push; it may fail."""
-    environment = {**company.environment, **identity("zhou", company.clock)}
-    return subprocess.run(
-        ["git", "push", "origin", *(words or ("main",))], cwd=company.root, env=environment, capture_output=True,
-        text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-
-
-def refused(company: Company, remote: Remote, *words: str) -> str:
-    """The push is refused, nothing of it stays on the server; what the server said."""
-    before = _references(remote)
-    done = pushed(company, *words)
-    assert done.returncode, done.stderr
-    assert "pre-receive hook declined" in done.stderr
-    assert _references(remote) == before
-    return done.stderr
-
-
-def _references(remote: Remote) -> str:
-    git = ["git", f"--git-dir={remote.bare}", "for-each-ref"]
-    return subprocess.run(git, env=remote.environment, capture_output=True, text=True, check=True).stdout
-
-
-def commit(company: Company, who: str) -> None:
-    """Commit by hand, as a member."""
-    company.git("add", "--all")
-    environment = {**company.environment, **identity(who, company.clock)}
-    subprocess.run(["git", "commit", "--quiet", "-m", "by hand"], cwd=company.root, env=environment, check=True)
 
 
 def test_acts_come_in_and_nothing_is_left_lying_about(guarded: Company, remote: Remote, temporary: Path) -> None:
@@ -272,56 +205,3 @@ def test_a_workspace_below_the_top_is_named_in_the_configuration(
     (work.root / "departments/sales.yaml").unlink()
     commit(top, "mallory")
     assert "stranger-commit" in refused(top, remote)
-
-
-SHADOWS = ("refs/tags/main", "refs/tags/Main", "refs/heads/origin/main", "refs/tags/origin/main", "refs/heads/refs/heads/main",
-           "refs/tags/HEAD", "refs/heads/fetch_head", "refs/tags/0123abc", "refs/tags/2024-07-01",
-           "refs/heads/heads/main", "refs/heads/--force", "refs/tags/-v1", "refs/heads/ma\u200bin", "refs/tags/main\u202e",
-           "refs/heads/main\ufe0f")  # fmt: skip
-
-
-@BY_PATH
-def test_no_name_comes_in_that_could_be_taken_for_another(guarded: Company, remote: Remote) -> None:
-    for reference in SHADOWS:
-        assert "name" in refused(guarded, remote, f"HEAD:{reference}"), reference
-    both = refused(guarded, remote, "HEAD:refs/tags/v1", "HEAD:refs/heads/v1")
-    assert "has this name already" in both
-    done = pushed(
-        guarded, "HEAD:refs/tags/v1", "HEAD:refs/heads/feature", "HEAD:refs/tags/2024", "HEAD:refs/heads/竞品/v-1"
-    )
-    assert done.returncode == 0, done.stderr
-
-
-@BY_PATH
-def test_a_branch_that_begins_at_an_older_state_comes_in(guarded: Company, remote: Remote) -> None:
-    done = pushed(guarded, "main~1:refs/heads/older")
-    assert done.returncode == 0, done.stderr
-
-
-def _remembers(company: Company, *entries: str) -> str:
-    """A commit as what was sent is remembered in one, of a tree like this."""
-    tree = subprocess.run(["git", "mktree", "--missing"], input="".join(f"{entry}\n" for entry in entries), cwd=company.root,
-                          env=company.environment, capture_output=True, text=True, check=True).stdout.strip()  # fmt: skip
-    return company.git("commit-tree", tree, "-m", "What was sent").strip()
-
-
-@BY_PATH
-def test_what_was_sent_is_written_down_by_who_may_and_by_nobody_else(guarded: Company, remote: Remote) -> None:
-    blob = guarded.git("rev-parse", "HEAD:xcollab.yaml").strip()
-    run = _remembers(guarded, f"100644 blob {blob}\trun")
-    guarded.environment["REMOTE_USER"] = "li"
-    assert "li may not write down what was sent" in refused(guarded, remote, f"{run}:refs/xcollab/notices")
-    remote.settings("xcollab.notifier=robot")
-    assert "li may not write down what was sent" in refused(guarded, remote, f"{run}:refs/xcollab/notices")
-    guarded.environment["REMOTE_USER"] = "robot"
-    assert pushed(guarded, f"{run}:refs/xcollab/notices").returncode == 0
-    other = _remembers(
-        guarded, f"100644 blob {blob}\trun", f"040000 tree {guarded.git('rev-parse', 'HEAD:departments').strip()}\tx"
-    )
-    head = guarded.git("rev-parse", "HEAD").strip()
-    files = _remembers(guarded, f"040000 tree {guarded.git('rev-parse', 'HEAD:departments').strip()}\tsent")
-    for wrong in (other, head, files):
-        said = refused(guarded, remote, f"+{wrong}:refs/xcollab/notices")
-        assert "this is no record of what was sent" in said
-    assert "it is not deleted here" in refused(guarded, remote, ":refs/xcollab/notices")
-    assert "only branches and tags" in refused(guarded, remote, f"{run}:refs/xcollab/other")
