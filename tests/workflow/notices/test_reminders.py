@@ -21,7 +21,7 @@ from tests.support.matter import (
     task_in,
 )
 from tests.workflow.days import DAYS, july
-from tests.workflow.notices.test_events import leaving, part
+from tests.workflow.notices.telling import leaving, part
 from xcollab.workflow.model.hearing import LADDER
 from xcollab.workflow.notices.hours import sendable
 from xcollab.workflow.notices.notice import Notice
