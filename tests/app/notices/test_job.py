@@ -46,6 +46,11 @@ def test_a_step_that_fails_hides_no_other(runner: Runner, tmp_path: Path) -> Non
     assert done["overdue"].lines
 
 
+def test_without_a_remote_there_is_nothing_to_share_which_is_no_failure(runner: Runner, at_work: People) -> None:
+    at_work.company.git("remote", "remove", "origin")
+    assert next(steps(runner.context, Job(None, LATER))) == ("sync", True, ["there is no remote: nothing to share"])
+
+
 def beside(runner: Runner, moment: str) -> list[str]:
     """What a view says beside its answer, at a moment."""
     context = runner.context

@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.at_work import People
 from tests.support.mailed import LATER, due, head, since, told
+from xcollab.app.context import Context
 from xcollab.app.notices.notify import Notices, Occasion
 from xcollab.app.workspace.channels import add_channel
 from xcollab.app.workspace.notify import Ways, department_notify, member_notify
@@ -95,3 +96,13 @@ def test_of_a_large_workspace_only_what_is_due_is_read(mailed: People) -> None:
     again = due(mailed)
     again.messages()
     assert set(again.letters.view.collabs._read) == {"q3"}
+
+
+def test_in_a_job_where_nobody_is_at_work_the_first_channel_is_shown_with_an_address_to_be_replaced(
+    onlookers: People,
+) -> None:
+    hindered = due(onlookers).hindrance
+    assert hindered and hindered.arguments["address"] == "wu@example.com"
+    job = Context(onlookers.root, onlookers.company.environment)
+    hindered = Notices(job, Occasion(reminders=True), LATER).hindrance
+    assert hindered and hindered.arguments["address"] == "xcollab@example.com"
