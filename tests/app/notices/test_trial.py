@@ -12,7 +12,7 @@ from xcollab.store.notices.reference import remembered
 
 def test_it_goes_to_whoever_tries_it_and_nothing_is_remembered(runner: Runner) -> None:
     context = runner.context
-    done = trial(context, "mail")
+    (done,) = trial(context, "mail").messages
     assert (done.recipient.member, done.recipient.department, done.channel) == ("wu", "support", "mail")
     assert (done.outcome.state, done.tries) == ("sent", 1)
     (came,) = runner.server.letters
@@ -23,15 +23,16 @@ def test_it_goes_to_whoever_tries_it_and_nothing_is_remembered(runner: Runner) -
 
 def test_it_goes_where_the_members_mail_goes(runner: Runner, at_work: People) -> None:
     member_notify(at_work.context("wu"), None, Ways(address="wu@elsewhere.example"))
-    assert trial(runner.context, "mail").recipient.address == "wu@elsewhere.example"
+    (done,) = trial(runner.context, "mail").messages
+    assert done.recipient.address == "wu@elsewhere.example"
     assert runner.told == ["wu@elsewhere.example"]
 
 
 def test_a_channel_that_does_not_work_is_an_outcome(runner: Runner) -> None:
     runner.server.refusal = "550 no such mailbox"
-    assert trial(runner.context, "mail").outcome.state == "failed"
+    assert trial(runner.context, "mail").messages[0].outcome.state == "failed"
     del runner.variables["XCOLLAB_SMTP"]
-    outcome = trial(runner.context, "mail").outcome
+    outcome = trial(runner.context, "mail").messages[0].outcome
     assert (outcome.code, outcome.arguments) == ("channel-unset", {"variable": "XCOLLAB_SMTP"})
 
 
