@@ -209,6 +209,7 @@ def blobs_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_of_what_has_not_changed_no_file_is_read(at_work: People, blobs_read: list[str]) -> None:
+    shutil.rmtree(_index(at_work), ignore_errors=True)
     first = _everything(at_work)
     assert blobs_read
     blobs_read.clear()
