@@ -10,7 +10,7 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import Any
 
-_OURS = Path(__file__).parents[2] / ".venv-node/node_modules/.bin/yaml-language-server"
+_OURS = Path(__file__).parents[3] / ".venv-node/node_modules/.bin/yaml-language-server"
 PROGRAM = str(_OURS) if _OURS.exists() else shutil.which("yaml-language-server")
 NEEDED = "needs Node and yaml-language-server, in .venv-node as .ci/run installs it or on the PATH"
 _PATIENCE = 60
