@@ -65,7 +65,7 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
         return [
             *kept_lines(context.words, happened, commit, paths),
             *(f"  {line}" for line in change_lines(rendering, _changed(view, kept))),
-            *waiting_lines(rendering, waiting),
+            *waiting_lines(rendering, waiting, kept.entry.statement.at if kept.entry else None),
             *problem_lines(context.words, warned),
         ]
 

@@ -4,12 +4,13 @@ The sentence of each act stands in its declaration in `workflow/acts`; here it i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from xcollab.errors import Word
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe, safe_line
-from xcollab.render.text.waiting import wait_line
+from xcollab.render.text.waiting import asked_line
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.words.labels import LABELS, Language
@@ -161,7 +162,7 @@ def kept_lines(words: Words, told: str, commit: str, paths: Sequence[str]) -> li
     return [words(N_("{told}. Written, not committed:"), told=told), *(f"    {path}" for path in paths)]
 
 
-def waiting_lines(context: RenderContext, waiting: Sequence[Obligation]) -> list[str]:
-    """Who is waited for now; nothing where nobody is."""
-    lines = [f"  - {wait_line(context, obligation)}" for obligation in waiting[:5]]
+def waiting_lines(context: RenderContext, waiting: Sequence[Obligation], at: datetime | None) -> list[str]:
+    """Who is waited for now, after what was said `at` a moment; nothing where nobody is."""
+    lines = [f"  - {asked_line(context, obligation, at)}" for obligation in waiting[:5]]
     return [context.words(N_("Now waiting:")), *lines] if lines else []

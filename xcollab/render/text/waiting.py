@@ -1,5 +1,7 @@
 """What somebody owes, in a sentence."""
 
+from datetime import datetime
+
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.words import N_
@@ -55,14 +57,29 @@ def when(context: RenderContext, wait: Obligation, deadline: Deadline | None) ->
 
 
 def wait_line(context: RenderContext, wait: Obligation, deadline: Deadline | None = None) -> str:
-    """Who owes what, by when; before deadlines are counted, by which term."""
-    words = context.words
-    what = words.named(people(context, wait), owed(context, wait))
-    if deadline is not None:
-        return words(N_("{what}, {when}"), what=what, when=when(context, wait, deadline))
-    due = words(N_(", due {due}"), due=wait.due) if wait.due else ""
-    within = words(N_(", within {within}"), within=words.duration(wait.within)) if wait.within else ""
-    return what + due + within
+    """Who owes what, by when."""
+    what = context.words.named(people(context, wait), owed(context, wait))
+    if deadline is None:
+        return what
+    return context.words(N_("{what}, {when}"), what=what, when=when(context, wait, deadline))
+
+
+def asked_line(context: RenderContext, wait: Obligation, at: datetime | None) -> str:
+    """Who owes what, by which term: what an act tells that was said `at` a moment, before any deadline is counted.
+
+    A term that began to run before it is told with the day of its beginning: part of it is over.
+    """
+    words, told = context.words, wait_line(context, wait)
+    if wait.due:
+        told += words(N_(", due {due}"), due=wait.due)
+    if not wait.within:
+        return told
+    within, began = words.duration(wait.within), wait.asked[-1].since
+    if at is None or began < at:
+        return told + words(
+            N_(", within {within} from {day}"), within=within, day=began.astimezone(context.zone).date()
+        )
+    return told + words(N_(", within {within}"), within=within)
 
 
 def next_lines(context: RenderContext, own: tuple[Dated, str] | None) -> list[str]:
