@@ -1,5 +1,7 @@
 """A form is filled from a file and from what is typed over it; what is wrong in the file is told with its line."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.support.at_work import People
@@ -25,8 +27,27 @@ def _written(text: str, name: str = "form.yaml") -> Written:
 def test_a_file_says_fields_in_either_language_and_a_companys_own_keys_are_let_be(typing: Typing) -> None:
     filled = fill(typing, REQUEST, {}, _written("title: T\npriority: 高\ndue: 2024年9月30日\nx-cost: 3\nscope:\n"))
     assert filled.said == {"title": "T", "priority": "high", "due": "2024-09-30"}
-    assert filled.typed == {"title": "T", "priority": "高", "due": "2024年9月30日"}
+    assert filled.typed == {"title": "T", "priority": "高", "due": "2024-09-30"}, (
+        "of a day the day itself is kept for a draft"
+    )
     assert filled.where(("due",)) == "form.yaml:3"
+
+
+def test_a_day_in_words_is_seen_from_the_day_of_the_act_and_kept_as_that_day_for_a_draft(typing: Typing) -> None:
+    said = {"due": "下周五", "milestones": ("Launch; date=tomorrow",)}
+    filled = fill(typing, REQUEST, said)
+    today = typing.view.now.date()
+    meant = today + timedelta(days=11 - today.weekday())
+    assert filled.said["due"] == filled.typed["due"] == meant.isoformat()
+    assert filled.typed["milestones"] == [{"name": "Launch", "date": (today + timedelta(days=1)).isoformat()}]
+    assert typing.understood == {"下周五": meant, "tomorrow": today + timedelta(days=1)}
+
+
+def test_what_was_said_on_another_day_has_to_name_the_day(typing: Typing) -> None:
+    typing.now_said = False
+    with pytest.raises(Misused) as refused:
+        fill(typing, REQUEST, {"due": "下周五"})
+    assert refused.value.code == "not-a-date-value"
 
 
 def test_what_is_typed_goes_over_what_the_file_says(typing: Typing) -> None:

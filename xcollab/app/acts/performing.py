@@ -15,6 +15,7 @@ from xcollab.app.forms.shared_fields import RECORDING
 from xcollab.app.forms.values import Typing
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
+from xcollab.render.text.deadline import meant_line
 from xcollab.store.yaml.writing import as_written
 from xcollab.workflow.rules.judge import speaks_as
 
@@ -58,7 +59,9 @@ class Performing:
 
     def decide(self, view: WorkspaceView) -> Decided:
         """The same, with its words."""
-        return decided(self.context, view, self.compose(view))
+        made = decided(self.context, view, self.compose(view))
+        understood = [f"  {meant_line(self.context.words, view.days, *one)}" for one in self.typing.understood.items()]
+        return made._replace(told=lambda commit: [*understood, *made.told(commit)]) if understood else made
 
     def present(self) -> dict[str, object]:
         """What stands there now of what the form asks: of a plan that is edited, or of a request that is revised."""

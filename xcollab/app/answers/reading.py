@@ -190,6 +190,7 @@ class Reader:
         else:
             chosen = choose(Answered(self.view.context.words, self.names, piece, speaker, every), asked)
         typing = Typing(self.view, chosen.question.owed.collab, "")
+        typing.now_said = False  # who knows on which day that was written
         found = fields(typing, chosen, every, self.view.now.date())
         beside = (*piece.aside, *found.beside)
         return Reading(piece, speaker, chosen.question, chosen.choice, *found._replace(beside=beside))

@@ -27,7 +27,7 @@ def fill(typing: Typing, form: Form, typed: Mapping[str, Any], written: Written 
         if given not in (None, (), [], False):
             typing.flag = field.flag
             filled.said[field.key] = field.kind.understood(typing, given)
-            filled.typed[field.key] = list(given) if field.kind.many else given
+            filled.typed[field.key] = filled.kept(field, list(given) if field.kind.many else given)
     return filled
 
 
@@ -49,7 +49,7 @@ def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: FormIn
         try:
             refuse_placeholder(value, "")
             filled.said[key] = fields[key].kind.understood(typing, value)
-            filled.typed[key] = value
+            filled.typed[key] = filled.kept(fields[key], value)
         except XcollabError as error:
             error.where = error.where or filled.where((key, *error.key))
             raise

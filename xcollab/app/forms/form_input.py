@@ -21,14 +21,18 @@ class FormInput:
         self.document: Document | None = None
         self.file = ""
 
+    def kept(self, field: Field, typed: Any) -> Any:
+        """What a draft keeps of a field: what was typed, but the day itself where one was said in words."""
+        return self.said[field.key] if field.kind.dated else typed
+
     def take(self, field: Field, typed: Any, value: Any) -> None:
         """An answer: the field's, or the values of one more where it has several."""
         self.answered = True
         if field.kind.many:
             self.said[field.key] = [*self.said.get(field.key, ()), *value]
-            self.typed[field.key] = [*self.typed.get(field.key, ()), typed]
+            self.typed[field.key] = [*self.typed.get(field.key, ()), *(value if field.kind.dated else (typed,))]
         else:
-            self.said[field.key], self.typed[field.key] = value, typed
+            self.said[field.key], self.typed[field.key] = value, value if field.kind.dated else typed
 
     def leave_out(self, field: Field, key: tuple[str | int, ...]) -> None:
         """What a refusal is about: the item of a list that the key names, or the whole field."""

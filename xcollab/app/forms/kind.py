@@ -43,6 +43,11 @@ class Kind(NamedTuple):
     example: str = ""
     """How one with parts is typed, in canonical keys and words in capitals."""
 
+    @property
+    def dated(self) -> bool:
+        """Whether a value is a day, or has one: what is said in words means another one tomorrow."""
+        return self.name == "date" or any(part.dated for part in self.parts.values())
+
     def typed(self, typing: Typing, text: str) -> list[object]:
         """The values that stand in one text; raises `XcollabError`."""
         return [self.parse(typing, one) for one in (names(typing.view, text) if self.apart and self.many else [text])]

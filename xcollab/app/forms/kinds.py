@@ -13,10 +13,12 @@ LINE = Kind("text", parsers.text, {"type": "string", "pattern": r"^\s*\S[^\n]*\s
 LONG_TEXT = Kind("long text", parsers.text, {"type": "string", "pattern": r"\S"}, long=True)
 TERMS = Kind("terms", parsers.text, {"type": "string", "pattern": r"^\s*\S+\s*$"})
 """The fingerprint of what somebody read."""
+_SAYS_A_DAY = "[0-9０-９一二三四五六七八九十天日号底末]|[Dd]ay|[Tt]omorrow|[Mm]onth|[Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un"
+"""What a text that says a day has at least (see `workflow.time.date_phrases`): so much can an editor tell."""
 DATE = Kind("date", parsers.day, {"anyOf": [
     {"type": "string", "format": "date", "pattern": "^2[01][0-9]{2}-[0-9]{2}-[0-9]{2}$"},
-    {"type": "string", "pattern": rf"^\s*{parsers.AS_PEOPLE_WRITE}\s*$", "not": {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},
-]}, metavar="DATE", hint=N_("such as 2024-07-05"))  # fmt: skip
+    {"type": "string", "pattern": _SAYS_A_DAY, "not": {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},
+]}, metavar="DATE", hint=N_("such as 2024-07-05, 8 Oct, next Friday or +3wd"))  # fmt: skip
 DURATION = Kind("duration", parsers.duration, {"type": "string", "pattern": rf"^\s*{parsers.DURATION}\s*$"},
                 metavar="DURATION", hint=N_("such as 2wd (working days), 24h (hours) or 8wh (working hours)"))  # fmt: skip
 NUMBER = Kind("number", parsers.number, {"anyOf": [

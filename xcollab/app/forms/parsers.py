@@ -21,15 +21,28 @@ def text(typing: Typing, typed: str) -> str:
 
 
 def day(typing: Typing, typed: str) -> str:
-    """`2024-07-05`, and also `2024/7/5` and `2024年7月5日`."""
+    """`2024-07-05`, `2024/7/5`, `2024年7月5日`; and as people say it, 10月8日, 下周五, in 3 working days, seen from the day of
+    the act: that is noted on `typing`, for whoever typed it reads what was understood.
+    """
     match = re.fullmatch(AS_PEOPLE_WRITE, typed.strip())
     try:
-        return date(*(int(part) for part in match.groups())).isoformat() if match else _bad_day(typing, typed)
+        return date(*(int(part) for part in match.groups())).isoformat() if match else _said(typing, typed)
     except ValueError:
-        return _bad_day(typing, typed)
+        raise Misused("not-a-date-value", flag=typing.flag, value=typed) from None
 
 
-def _bad_day(typing: Typing, typed: str) -> str:
+def _said(typing: Typing, typed: str) -> str:
+    from xcollab.workflow.time.date_phrases import day_meant, time_meant
+
+    view = typing.view
+    if not typing.now_said:
+        raise Misused("not-a-date-value", flag=typing.flag, value=typed)
+    today = view.now.astimezone(view.days.zone).date()
+    if meant := day_meant(typed, today, view.days):
+        typing.understood[typed.strip()] = meant
+        return meant.isoformat()
+    if known := time_meant(typed, today, view.days):
+        raise Misused("a-time-no-day", flag=typing.flag, value=typed, first=known[0], last=known[1])
     raise Misused("not-a-date-value", flag=typing.flag, value=typed)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from xcollab.errors import Misused
@@ -23,6 +24,10 @@ class Typing:
         """Where the paths of files begin."""
         self.attached: dict[str, bytes] = {}
         """Bytes of files to add, by their path below the collaboration."""
+        self.now_said = True
+        """Whether what is typed is said now, so that days in words, seen from today, are understood."""
+        self.understood: dict[str, date] = {}
+        """Days that were said in words, as they were typed, and which days are meant."""
 
     def lying(self, path: str) -> str | None:
         """The digest of what lies at a path below the collaboration, or is to be added there."""

@@ -10,6 +10,7 @@ from xcollab.app.forms.values import Typing
 from xcollab.commands.edge.terminal import terminal_of
 from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.render.checking.errors import error_lines
+from xcollab.render.text.deadline import meant_line
 from xcollab.words import N_
 from xcollab.words.language import Words
 
@@ -46,7 +47,10 @@ def _answered(typing: Typing, form: Form, field: Field, filled: FormInput, had: 
                 return True
             return field.kind.many and len(filled.said.get(field.key, ())) > had
         filled.refused[field.key] = line
+        before = len(typing.understood)
         filled.take(field, line, parsed(typing, form, field, line))
+        for said in list(typing.understood.items())[before:]:
+            terminal.note(meant_line(terminal.words, typing.view.days, *said))
     except UnicodeDecodeError as error:
         terminal.note("\n".join(error_lines(terminal.words, BadFile("bad-text", said=str(error)[:200]))))
         return False

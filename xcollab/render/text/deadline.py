@@ -1,6 +1,7 @@
 """A deadline that explains itself, and a year of the calendar."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
@@ -8,7 +9,7 @@ from xcollab.render.text.waiting import wait_line
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.obligations.obligation import Obligation
-from xcollab.workflow.time.business_days import Counted, DayKind
+from xcollab.workflow.time.business_days import Counted, DayKind, WorkDays
 from xcollab.workflow.time.deadlines import Deadline
 
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
@@ -25,6 +26,14 @@ KINDS = {
 def kind_word(words: Words, kind: DayKind) -> str:
     """What a day is, with its name."""
     return words.aside(words(KINDS[kind.kind]), safe_line(kind.name))
+
+
+def meant_line(words: Words, days: WorkDays, typed: str, day: date) -> str:
+    """Which day was understood, with its weekday, and what it is where nobody works then or where that is a make-up day."""
+    kind = days.kind(day)
+    named = words.aside(f"{day}", words(WEEKDAYS[day.weekday()]))
+    told = words.named(safe_line(typed), named)
+    return told if kind.kind == "weekday" else words.listed([told, kind_word(words, kind)])
 
 
 def explained(
