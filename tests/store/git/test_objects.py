@@ -1,5 +1,6 @@
 """Git's objects by their ids: what cannot be read is told by what is wrong with it, and hides nothing else."""
 
+import os
 import subprocess
 import zlib
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from xcollab.errors import GitRefused
-from xcollab.store.git.objects import Unread
+from xcollab.store.git.objects import Objects, Unread
 from xcollab.store.git.runner import Git
 
 
@@ -96,3 +97,19 @@ def test_a_name_means_what_it_means_now_however_long_the_process_is_there(git: G
     git.run("tag", "a-tag", "HEAD~2")
     assert git.objects.id_of("a-tag^{commit}") == git.id_of("HEAD~2")
     assert git.id_of("HEAD:nothing") == git.id_of("HEAD:a\nfile") == git.id_of("--all") == git.id_of("") == ""
+
+
+def test_a_git_that_does_not_answer_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xcollab.store.git.objects._PATIENCE", 0.04)
+    objects = Objects(("sh", "-c", "exec sleep 600"), tmp_path, os.environ)
+    assert objects.id_of("HEAD") == ""
+    assert objects.read(["0" * 40]) == {"0" * 40: Unread("object-damaged")}
+
+
+def test_answers_come_in_pieces_of_any_length(git: Git) -> None:
+    """A pipe holds 64 KiB: what is longer, and the line before it, come in several parts."""
+    texts = [bytes([65 + size % 7]) * size for size in (0, 1, 65_400, 65_536, 131_072, 700_001, 3)]
+    names = [git.run("hash-object", "-w", "--stdin", given=text).text for text in texts]
+    assert git.objects.read(names) == dict(zip(names, texts, strict=True))
+    assert git.objects.read(reversed(names), largest=100_000)[names[5]] == Unread("too-large", 700_001)
+    assert git.objects.one(names[6]) == texts[6]

@@ -6,7 +6,9 @@ An object that is missing, damaged or larger than wanted is told as such, and hi
 
 import os
 import re
+import select
 import subprocess
+import sys
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -22,6 +24,8 @@ _AT_ONCE = 60
 """Ids asked for together: fewer letters than the smallest pipe takes without being read."""
 _PATIENCE = 120
 """Seconds after which a git that does not answer counts as hanging."""
+_PIECE = 1 << 16
+"""Bytes read at once: what a pipe holds."""
 
 
 class Unread(NamedTuple):
@@ -40,6 +44,52 @@ class _Answer(NamedTuple):
     data: bytes = b""
 
 
+class _Said:
+    """What a process says, as it comes; raises `EOFError` where there is no more, or nothing comes for too long.
+
+    It waits without a thread: to start one for each question costs more than the answer.
+    """
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        assert process.stdout
+        self._process, self._pipe = process, process.stdout.fileno()
+        self._came, self._at = b"", 0
+
+    def line(self) -> bytes:
+        """The next one, with its end."""
+        while (end := self._came.find(b"\n", self._at)) < 0:
+            self._came, self._at = self._came[self._at :] + self._more(), 0
+        return self._taken(end + 1)
+
+    def exactly(self, count: int) -> bytes:
+        """The next so many."""
+        if len(self._came) - self._at < count:
+            parts, there = [self._came[self._at :]], len(self._came) - self._at
+            while there < count:
+                parts.append(self._more())
+                there += len(parts[-1])
+            self._came, self._at = b"".join(parts), 0
+        return self._taken(self._at + count)
+
+    def _taken(self, end: int) -> bytes:
+        start, self._at = self._at, end
+        return self._came[start:end]
+
+    def _more(self) -> bytes:
+        if sys.platform == "win32":  # a pipe cannot be waited for there
+            hanging = Timer(_PATIENCE, self._process.kill)
+            hanging.start()
+            came = os.read(self._pipe, _PIECE)
+            hanging.cancel()
+        else:
+            here = select.poll()
+            here.register(self._pipe, select.POLLIN)
+            came = os.read(self._pipe, _PIECE) if here.poll(_PATIENCE * 1000) else b""
+        if not came:
+            raise EOFError
+        return came
+
+
 class Objects:
     """Reads objects of one repository."""
 
@@ -47,6 +97,7 @@ class Objects:
         self._command = [*command, "cat-file", "--batch-command"]
         self._directory, self._environment = directory, dict(environment)
         self._process: subprocess.Popen[bytes] | None = None
+        self._said: _Said | None = None
 
     def read(self, ids: Iterable[str], largest: int | None = None) -> dict[str, bytes | Unread]:
         """The contents of several objects by their ids; none longer than `largest` bytes is read."""
@@ -85,19 +136,18 @@ class Objects:
 
     def _conversation(self, asked: str, names: Sequence[str]) -> Iterator[_Answer | Unread]:
         process = self._running()
-        assert process.stdin and process.stdout
-        hanging = Timer(_PATIENCE, process.kill)
-        hanging.start()
+        assert process.stdin and self._said
+        said = self._said
         try:
             process.stdin.write(os.fsencode("".join(f"{asked} {name}\n" for name in names)))
             process.stdin.flush()
             for _ in names:
-                said = process.stdout.readline()
-                if said.endswith((b" missing\n", b" ambiguous\n")):
+                line = said.line()
+                if line.endswith((b" missing\n", b" ambiguous\n")):
                     yield Unread("object-missing")
                     continue
-                found, kind, size = said.decode().split()
-                data = process.stdout.read(int(size) + 1) if asked == "contents" else b"\n"
+                found, kind, size = line.decode().split()
+                data = said.exactly(int(size) + 1) if asked == "contents" else b"\n"
                 if not data.endswith(b"\n"):
                     raise EOFError
                 yield _Answer(found, kind, int(size), data[:-1])
@@ -109,8 +159,6 @@ class Objects:
         except BaseException:  # whoever asked did not hear it to its end
             self.close()
             raise
-        finally:
-            hanging.cancel()
 
     def _running(self) -> "subprocess.Popen[bytes]":
         if self._process is None:
@@ -121,6 +169,7 @@ class Objects:
                 )  # fmt: skip
             except FileNotFoundError:
                 raise GitRefused("no-git") from None
+            self._said = _Said(self._process)
             weakref.finalize(self, _ended, self._process)
         return self._process
 
@@ -128,7 +177,7 @@ class Objects:
         """End the process; the next reading begins another."""
         if self._process is not None:
             _ended(self._process)
-            self._process = None
+            self._process = self._said = None
 
 
 def _not_read(answer: _Answer | Unread, largest: int) -> Unread | None:
