@@ -81,16 +81,16 @@ def watched(words: list[str], root: Path, environment: Mapping[str, str]) -> tup
     process = subprocess.Popen(
         words, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    seen = b""
+    seen = set[bytes]()
     while process.poll() is None:
         for file in Path("/proc").glob("[0-9]*/cmdline"):
             try:
-                seen += file.read_bytes() + b"\n"
+                seen.add(file.read_bytes())
             except OSError:  # gone meanwhile
                 continue
         time.sleep(0.02)
     out, err = process.communicate()
-    return out, err, seen
+    return out, err, b"\n".join(seen)
 
 
 @pytest.mark.parametrize("answer", [

@@ -21,6 +21,7 @@ SECONDS = {
     "tests/store/transaction/test_killed.py::test_an_act_that_is_killed_is_whole_or_not_at_all": 8,
     "tests/store/transaction/test_killed_moves.py::test_a_move_that_is_killed_is_finished_or_never_was": 9,
     "tests/test_sdist.py::test_its_tests_pass_where_it_is_unpacked": 16,
+    "tests/commands/workspace/test_job_keeps_secrets.py::test_no_secret_is_found_anywhere": 12,  # most of it waiting
     "tests/test_forge_jobs.py::test_in_the_morning_github_is_told_what_is_late_and_the_job_fails": 8,
     "tests/test_forge_jobs.py::test_every_view_is_there_for_whom_nobody_knows": 8,
     "tests/stories/test_stories.py::test_the_story_goes_as_it_is_told": 5,
