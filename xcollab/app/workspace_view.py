@@ -1,9 +1,10 @@
 """What every use case looks at: the workspace at one revision, who is at work, and what a typed id means."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from shlex import quote
+from types import MappingProxyType
 
 from xcollab.app.choices import listed, unclear
 from xcollab.app.context import Context
@@ -262,13 +263,17 @@ class WorkspaceView:
         return self._bearing("department", typed, known)
 
     def person(self, typed: str) -> str:
-        """The member meant by id, by `@id`, by name, or by the beginning of the id."""
+        """The member meant by id, by `@id`, by name, by another name that they go by, or by the beginning of the id."""
         known = {member.id: member.name for _, member in self.snapshot.members()}
-        return self._bearing("member", typed.removeprefix("@"), known)
+        also = {member.id: member.aliases for _, member in self.snapshot.members() if member.aliases}
+        return self._bearing("member", typed.removeprefix("@"), known, also)
 
-    def _bearing(self, kind: str, typed: str, known: Mapping[str, str]) -> str:
-        """The one of that id, or who alone bears that name, or whose id begins so."""
+    def _bearing(
+        self, kind: str, typed: str, known: Mapping[str, str], also: Mapping[str, Sequence[str]] = MappingProxyType({})
+    ) -> str:
+        """The one of that id, or who alone bears that name, or goes by it `also`, or whose id begins so."""
         named = [key for key, name in known.items() if composed(name) == composed(typed)]
+        named = named or [key for key, names in also.items() if composed(typed) in map(composed, names)]
         if typed in known or not named:
             return self._pick(kind, typed, known)
         if len(named) > 1:

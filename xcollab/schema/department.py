@@ -1,6 +1,6 @@
 """`departments/<dept>.yaml`: a department and its people. Written by admins and its lead; serves every stage."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from xcollab.schema.base import Day, Formed, Line, Slug, items
 from xcollab.schema.channel import DepartmentNotify, MemberNotify
@@ -19,6 +19,12 @@ class Member(Value):
     """Addresses of the person's commits; by them git's identity is recognised."""
     forge: Line | None = None
     """The account on GitHub, GitLab, Gitea or Gitee."""
+    aliases: tuple[Line, ...] = ()
+    """Other names that people call the person by, and may type."""
+    job_title: Line | None = None
+    """What the person is in the company, such as engineer."""
+    language: Literal["zh", "en"] | None = None
+    """Of what the person is sent; that of the workspace where nothing is said."""
     until: Day | None = None
     """The last day in the company; afterwards the person may do nothing."""
     notify: MemberNotify | None = None

@@ -102,6 +102,8 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "of": ("针对记录", "of"),
     "merged_by": ("合并账号", "merging accounts"),
     "forge": ("平台账号", "forge account"),
+    "aliases": ("别名", "aliases"),
+    "job_title": ("职务", "job title"),
     "web": ("网页地址", "web"),
     "channels": ("通知渠道", "channels"),
     "channel": ("通知渠道", "channel"),

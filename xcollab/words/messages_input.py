@@ -40,6 +40,7 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "no-match-near": (N_("there is no {kind} “{typed}”"), N_("did you mean {candidates}?")),
     "nothing-there": (N_("there is no {kind} yet"), N_("what others began comes in with `xcollab sync`")),
     "which-collab": (N_("there are several collaborations: {candidates}"), N_("name one with -C")),
+    "not-there": (N_("{flag}: “{value}” is not there"), N_("there is: {there}")),
     "nothing-to-change": (N_("nothing would change"), N_("give at least one option; `{command} --help` shows them")),
     "unknown-form-key": (N_("{key} is no field of this form"), N_("possible: {allowed}")),
     "no-editor": (N_("no editor could be opened"), N_("set one: `git config --global core.editor nano`")),

@@ -38,8 +38,16 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("put the member back, with the last day as `until`"),
     ),
     "lead-only-adds": (
-        N_("the lead of {department} may add members, and change nothing else in its file"),
+        N_("the lead of {department} may add members and change what is said of them, and nothing else in its file"),
         N_("take the other changes out, or ask an admin for them: {people}"),
+    ),
+    "not-yours-to-say": (
+        N_("the {field} of {member} is not yours to change"),
+        N_("who may: {people}"),
+    ),
+    "leads-elsewhere": (
+        N_("{member} leads {department}, and would leave it without a lead"),
+        N_("name another first: `xcollab department edit {department} --lead MEMBER`"),
     ),
     "not-everyone-asked": (
         N_("these departments of the request are not asked: {missing}"),

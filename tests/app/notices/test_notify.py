@@ -7,6 +7,7 @@ from tests.support.mailed import LATER, due, head, since, told
 from xcollab.app.context import Context
 from xcollab.app.notices.notify import Notices, Occasion
 from xcollab.app.workspace.channels import add_channel
+from xcollab.app.workspace.members import MemberEdit, edit_member
 from xcollab.app.workspace.notify import Ways, department_notify, member_notify
 from xcollab.errors import Misused, Refused
 
@@ -22,6 +23,13 @@ def test_what_is_late_is_told_who_owes_it_and_step_by_step_those_of_the_ladder(m
     assert told(due(mailed, "2024-07-11T10:00+08:00")) == {
         "zhou mail": "escalated:escalated", "li mail": "late:log-task", "sun mail": "escalated:escalated",
     }  # fmt: skip
+
+
+def test_each_is_written_to_in_the_language_that_they_want(mailed: People) -> None:
+    edit_member(mailed.context("li"), None, MemberEdit(language="zh"))
+    found = due(mailed, "2024-07-11T10:00+08:00")
+    languages = {one.recipient.member: one.language for one in found.messages()}
+    assert languages == {"zhou": "en", "li": "zh", "sun": "en"}
 
 
 def test_both_occasions_make_one_digest(mailed: People) -> None:

@@ -55,12 +55,12 @@ REFUSED: dict[str, tuple[Callable[[People], Outcome], str, str]] = {
     "changed, though unknown": (lambda p: edit_channel(p.context("zhou"), "gone", {"keyword": "k"}), "unknown-channel", ""),
     "changed into itself": (lambda p: edit_channel(p.context("zhou"), "room", {"keyword": None}), "nothing-to-change", ""),
     "removed while somebody hears by it": (lambda p: remove_channel(p.context("zhou"), "room"), "channel-in-use", ""),
-    "somebody else's": (lambda p: member_notify(p.context("li"), "wang", Ways(none=True)), "not-admin", ""),
+    "somebody else's": (lambda p: member_notify(p.context("li"), "wang", Ways(none=True)), "notify-not-yours", ""),
     "by a channel that is none": (lambda p: member_notify(p.context("li"), None, Ways(("gone",))), "unknown-channel", ""),
     "by one and by none": (lambda p: member_notify(p.context("li"), None, Ways(("room",), none=True)), "options-apart", ""),
     "at an address that is none": (lambda p: member_notify(p.context("li"), None, Ways(address="li")), "bad-mailbox", "--address"),
     "as before": (lambda p: member_notify(p.context("li"), None, Ways()), "nothing-to-change", ""),
-    "of a department, by its lead": (lambda p: department_notify(p.context("li"), "sales", Ways(none=True)), "not-admin", ""),
+    "of a department, by its lead": (lambda p: department_notify(p.context("li"), "sales", Ways(none=True)), "lead-only-adds", ""),
     "mail to a department without address": (lambda p: department_notify(p.context("zhou"), "sales", Ways(("mail",))), "mail-to-nobody", ""),
     "a room that becomes mail, of a department without address": (
         lambda p: edit_channel(p.context("zhou"), "room", MAIL | {"url": "", "secret": ""}), "mail-to-nobody", ""

@@ -77,11 +77,46 @@ def test_where_somebody_hears_is_changed_by_that_person_or_an_admin(name: str) -
     assert [finding.code for finding in found] == expected
 
 
+def _restated(member: str, home: str = "sales", **said: Any) -> dict[str, dict[str, Any]]:
+    people = [m.dump() for m in Story().snapshot.departments[home].members]
+    return {home: {"members": [m | (said if m["id"] == member else {}) for m in people]}}
+
+
+def _moved(member: str, old: str, new: str) -> dict[str, Any]:
+    (person,) = (m.dump() for m in Story().snapshot.departments[old].members if m.id == member)
+    return {old: _more(Story(), old, drop=member), new: {"members": [*_more(Story(), new)["members"], person]}}
+
+
+PEOPLE: dict[str, tuple[dict[str, Any], str, list[str]]] = {
+    "somebody says their own names": (_restated("he", name="He", aliases=["Old He"], job_title="clerk"), "he", []),
+    "and by which address they are known": (_restated("he", email=["he@home.example"], forge="hehe"), "he", []),
+    "a lead says another's names": (_restated("he", name="He", aliases=["Old He"], language="en"), "li", []),
+    "a lead says by which address another is known": (_restated("he", email=["li2@example.com"]), "li", ["not-yours-to-say"]),
+    "a lead says another's account": (_restated("he", forge="lili"), "li", ["not-yours-to-say"]),
+    "an admin does": (_restated("he", email=["he2@example.com"], forge="hehe"), "qian", []),
+    "a colleague says somebody's name": (_restated("he", name="Ho"), "sun", ["not-yours-to-say"]),
+    "the lead of another department does": (_restated("he", name="Ho"), "wang", ["not-yours-to-say"]),
+    "a lead says somebody's last day": (_restated("he", until="2030-01-01"), "li", []),
+    "somebody says their own": (_restated("he", until="2030-01-01"), "he", ["not-yours-to-say"]),
+    "an admin moves somebody": (_moved("he", "sales", "tech"), "qian", []),
+    "a lead moves somebody away": (_moved("he", "sales", "tech"), "li", ["lead-only-adds", "not-admin"]),
+    "a lead takes somebody from another department": (_moved("he", "sales", "tech"), "wang", ["not-admin"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_what_is_said_of_a_member_the_person_and_the_lead_change_and_an_admin_moves_people(name: str) -> None:
+    changes, author, expected = PEOPLE[name]
+    story = Story()
+    found = contributed(snapshot(story), departments(story, **changes), [author])
+    assert [finding.code for finding in found] == expected
+
+
 def test_a_redirection_that_is_not_ones_own_is_found_at_its_line_with_who_may() -> None:
     story = Story()
     (found,) = contributed(snapshot(story), departments(story, sales=_redirected("sales", "he")), ["li"])
     assert found.key[0] == "members" and found.key[2] == "notify"
-    assert found.arguments == {"member": "he", "people": ["qian"]}
+    assert (found.arguments["member"], found.arguments["people"]) == ("he", ["he", "qian"])
 
 
 def test_channels_are_for_admins() -> None:

@@ -25,6 +25,7 @@ from xcollab.workflow.views.replies import replies
 if TYPE_CHECKING:
     from xcollab.app.notices.digest import Digest
     from xcollab.app.workspace_view import WorkspaceView
+    from xcollab.words.labels import Language
     from xcollab.workflow.notices.notice import Event, Notice
     from xcollab.workflow.obligations.obligation import Obligation
 
@@ -33,15 +34,24 @@ _NEVER = float("inf")
 
 
 class Letters:
-    """Digests of one revision, worded in the workspace's language."""
+    """Digests of one revision, worded in the language of their recipients: the workspace's, where they want no other."""
 
-    def __init__(self, view: WorkspaceView) -> None:
-        language = view.snapshot.workspace.language
-        self.view = view.in_words_of(view.context.speaking(language))
+    def __init__(self, view: WorkspaceView, language: Language | None = None) -> None:
+        self._language = language or view.snapshot.workspace.language
+        self.view = view.in_words_of(view.context.speaking(self._language))
         self._pages = Pages(self.view)
+        self._others: dict[Language, Letters] = {}
+
+    def _in(self, language: Language) -> Letters:
+        if language not in self._others:
+            self._others[language] = Letters(self.view, language)
+        return self._others[language]
 
     def letter(self, digest: Digest) -> Letter:
         """What its recipient is told."""
+        reader = self.view.snapshot.member(digest.recipient.member or "")
+        if reader and reader.language and reader.language != self._language:
+            return self._in(reader.language).letter(digest)
         words = self.view.context.words
         questions = self.questions(digest)
         numbered = {question.owed: number for number, question in enumerate(questions, start=1)}

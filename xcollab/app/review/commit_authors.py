@@ -14,7 +14,16 @@ from xcollab.workflow.rules.authorship import gone, member_of
 from xcollab.workflow.time.timestamps import Made, made
 
 _AUTHORITY = frozenset(
-    {"not-the-author", "not-yours", "not-admin", "lead-only-adds", "not-redactor", "stranger-commit", "left"}
+    {
+        "not-the-author",
+        "not-yours",
+        "not-admin",
+        "lead-only-adds",
+        "not-yours-to-say",
+        "not-redactor",
+        "stranger-commit",
+        "left",
+    }
 )
 """What the word of a co-author would have allowed, if it were one."""
 

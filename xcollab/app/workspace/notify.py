@@ -46,7 +46,7 @@ def member_notify(context: Context, typed: str | None, ways: Ways, keeping: Keep
         after = made(Department, before.dump() | {"members": list(people.values())}, _FLAGS)
         return _change(view, home, (before, after), (was, now), "xcollab member notify")
 
-    setting = Setting("member-notify", person, N_("Where {subject} hears of things was changed."), own=person)
+    setting = Setting("member-notify", person, N_("Where {subject} hears of things was changed."))
     return save_setting(context, setting, compose, keeping)
 
 

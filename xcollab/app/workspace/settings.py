@@ -1,7 +1,4 @@
-"""Changing the settings: departments, members, calendar, channels.
-
-Admins may; a lead may add members to the own department, and everybody says where they themselves hear of things.
-"""
+"""Changing the settings: departments, members, calendar, channels. Who may is judged as it is for a hand edit."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +11,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
 from xcollab.render.text.changes import FieldChange, change_lines, differences
 from xcollab.render.text.sentences import commit_message, written_lines
+from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.value import Invalid, Value
@@ -24,7 +22,7 @@ from xcollab.store.transaction.file_changes import new_file, patched_file
 from xcollab.store.transaction.save_commit import Write
 from xcollab.store.yaml.reading import Document
 from xcollab.store.yaml.validation_errors import problems_of
-from xcollab.workflow.model.authority import may_configure, may_redirect
+from xcollab.workflow.review.settings_edits import settings_findings
 from xcollab.workflow.rules.findings import way_findings
 
 V = TypeVar("V", bound=Value)
@@ -52,16 +50,22 @@ class Setting(NamedTuple):
     subject: str
     said: str
     """A message, in which `subject` and `department` may be named."""
-    own_lead: bool = False
-    """The lead of the department may, besides the admins."""
-    own: str | None = None
-    """The member whose own matter it is, who may as well."""
 
 
 def save_setting(
     context: Context, setting: Setting, compose: Callable[[WorkspaceView], Change], keeping: Keeping = FOR_GOOD
 ) -> Outcome:
     """Keep one settings file, composed against the newest state, if the person at work may; otherwise raises `Refused`."""
+    return save_settings(context, setting, lambda view: (compose(view),), keeping)
+
+
+def save_settings(
+    context: Context,
+    setting: Setting,
+    compose: Callable[[WorkspaceView], Sequence[Change]],
+    keeping: Keeping = FOR_GOOD,
+) -> Outcome:
+    """The same of several files, in one commit; the first is the one that is told of."""
 
     def decide(view: WorkspaceView) -> Decided:
         return _decided(context, view, setting, compose(view))
@@ -69,48 +73,62 @@ def save_setting(
     return keep(context, CurrentBranch(context), decide, keeping)
 
 
-def _decided(context: Context, view: WorkspaceView, setting: Setting, change: Change) -> Decided:
-    record, before, after, deeper = change
-    if setting.own is None or not may_redirect(view.snapshot, view.member.id, setting.own):
-        _refuse_others(view, record.removeprefix("departments/") if setting.own_lead else None)
-    _refuse_broken_ways(view.snapshot, change)
-    path = path_of(record)
-    repository = context.repository
-    lead = modeline_where_exported(repository.root, path)
-    write: Write = patched_file(repository, path, before, after) if before else new_file(path, after, lead)
+def _decided(context: Context, view: WorkspaceView, setting: Setting, changes: Sequence[Change]) -> Decided:
+    refuse_settings(view, changes)
+    writes = [write_of(context, change) for change in changes]
     message = commit_message(view.snapshot.workspace.language, f"workspace.{setting.act}", setting.subject, "")
-    fields = differences(before.dump(), after.dump()) if before else []
-    fields = [*(field for field in fields if field[0] not in _TOLD), *deeper]
-    changed = change_lines(view.render_context, fields)
-    told = context.words(setting.said, subject=setting.subject, department=record.rpartition("/")[2])
+    changed = [line for change in changes for line in lines_of(view, change)]
+    told = context.words(setting.said, subject=setting.subject, department=changes[0].record.rpartition("/")[2])
+    paths = [write.path for write in writes]
     return Decided(
         f"workspace.{setting.act}",
         setting.subject,
         message,
-        lambda commit: [*written_lines(context.words, told, commit, [path]), *(f"  {line}" for line in changed)],
-        [write],
+        lambda commit: [*written_lines(context.words, told, commit, paths), *(f"  {line}" for line in changed)],
+        writes,
     )
 
 
-def _refuse_others(view: WorkspaceView, department: str | None) -> None:
-    actor = view.member.id
-    if not may_configure(view.snapshot, actor, department):
-        found = view.snapshot.departments.get(department) if department else None
-        people = [*view.snapshot.workspace.admins, *((found.lead,) if found and found.lead else ())]
-        raise Refused("not-admin", member=actor, people=people)
+def write_of(context: Context, change: Change) -> Write:
+    """The file of a change."""
+    path, repository = path_of(change.record), context.repository
+    if change.before:
+        return patched_file(repository, path, change.before, change.after)
+    return new_file(path, change.after, modeline_where_exported(repository.root, path))
 
 
-def _refuse_broken_ways(before: Snapshot, change: Change) -> None:
-    """Raise `Refused` for what `check` would find of the channels after it, and does not find before."""
-    record, after = change.record, before
-    if isinstance(change.after, Workspace):
-        after = replace(before, workspace=change.after)
-    elif isinstance(change.after, Department):
-        after = replace(before, departments={**before.departments, record.rpartition("/")[2]: change.after})
+def lines_of(view: WorkspaceView, change: Change) -> list[str]:
+    """What a change does, in lines."""
+    fields = differences(change.before.dump(), change.after.dump()) if change.before else []
+    return change_lines(view.render_context, [*(field for field in fields if field[0] not in _TOLD), *change.told])
+
+
+def refuse_settings(view: WorkspaceView, changes: Sequence[Change]) -> None:
+    """Raise `Refused` for what the person at work may not change, and for what `check` would find of the channels after it and
+    does not find before.
+    """
+    before, after = view.snapshot, changed_by(view.snapshot, changes)
+    for finding in settings_findings(before, after, [view.member.id]):
+        raise Refused.of(finding.code, finding.arguments)
     known = list(way_findings(before))
     for finding in way_findings(after):
         if finding not in known:
             raise Refused.of(finding.code, finding.arguments)
+
+
+def changed_by(before: Snapshot, changes: Sequence[Change]) -> Snapshot:
+    """The workspace after some changes of its settings."""
+    after = before
+    for change in changes:
+        match change.after:
+            case Workspace():
+                after = replace(after, workspace=change.after)
+            case Calendar():
+                after = replace(after, calendar=change.after)
+            case Department():
+                departments = {**after.departments, change.record.rpartition("/")[2]: change.after}
+                after = replace(after, departments=departments)
+    return after
 
 
 def made(model: type[V], data: Mapping[str, object], flags: Mapping[str, str]) -> V:

@@ -56,6 +56,23 @@ def _checks(key: str, flag: str) -> "Check":
     return lambda answer: check_key(Member, key, [answer] if key == "email" else answer, flag)
 
 
+def _edit(terminal: Terminal, member: str | None, **typed: Any) -> int:
+    from xcollab.app.workspace.members import MemberEdit, edit_member
+    from xcollab.commands.edge.committed import keeping, tell
+
+    edit = MemberEdit(**{key: typed[key] for key in MemberEdit._fields})
+    return tell(terminal, edit_member(terminal, member, edit, keeping(typed)), typed)
+
+
+def _move(terminal: Terminal, member: str, department: str | None, **typed: Any) -> int:
+    from xcollab.app.workspace.members import move_member
+    from xcollab.commands.edge.committed import keeping, tell
+
+    if department is None:
+        raise Misused("missing-options", missing=["--department"], command="xcollab member move")
+    return tell(terminal, move_member(terminal, member, department, keeping(typed)), typed)
+
+
 def _notify(terminal: Terminal, member: str | None, **typed: Any) -> int:
     from xcollab.app.workspace.notify import Ways, member_notify
     from xcollab.commands.edge.committed import keeping, tell
@@ -79,11 +96,27 @@ _WHO = Argument("member", N_("Whose; your own where it is left out."), required=
 _MOBILE = Option(
     "mobile", ("--mobile",), N_("The number by which DingTalk calls you; an empty text takes it out."), metavar="NUMBER"
 )
+_TO_EDIT = (
+    NAME,
+    Option("email", ("--email",), N_("Another address the person commits with."), many=True, metavar="ADDRESS"),
+    Option("remove_email", ("--remove-email",), N_("An address that is theirs no longer."), many=True, metavar="ADDRESS"),
+    Option("aliases", ("--alias",), N_("Another name that people call the person by."), many=True, metavar="NAME"),
+    Option("remove_alias", ("--remove-alias",), N_("One that nobody uses any more."), many=True, metavar="NAME"),
+    Option("job_title", ("--title",), N_("What the person is, such as engineer; an empty text takes it out.")),
+    Option("language", ("--language",), N_("Of what the person is sent, zh or en; an empty text: that of the workspace."), metavar="LANG", complete="zh en"),
+    Option("forge", ("--forge",), N_("The account on GitHub, GitLab, Gitea or Gitee; an empty text takes it out."), metavar="ACCOUNT"),
+)  # fmt: skip
+_WHOM = Argument("member", N_("Whose; id or name."), complete="member")
 COMMANDS: tuple[Command, ...] = (
     Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li."), False),), (*_OPTIONS, *KEEPING),
             ("xcollab member add li --name 李娜 --email li@example.com --department sales",
              "xcollab member add wang --name Wang --email wang@example.com --email wang@home.example")),
+    Command("edit", N_("Change what is said of a person: names, addresses, job title, language."), _edit, (_WHO,), (*_TO_EDIT, *KEEPING),
+            ("xcollab member edit --language en", "xcollab member edit li --title 'head of sales' --alias 小李 --email li@home.example")),
     Command("list", N_("All people."), _list, (), (JSON,), ("xcollab member list", "xcollab member list --json"), paged=True),
+    Command("move", N_("Move a person to another department; what was said so far stays said for the one before."), _move, (_WHOM,),
+            (Option("department", ("--department",), N_("The department to move to."), complete="department"), *KEEPING),
+            ("xcollab member move li --department tech", "xcollab member move li --department tech --dry-run")),
     Command("notify", N_("Say where you hear of things."), _notify, (_WHO,), (*NOTIFYING, _MOBILE, *KEEPING),
             ("xcollab member notify --channel mail --address li@example.com", "xcollab member notify li --none")),
 )  # fmt: skip

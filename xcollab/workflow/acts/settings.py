@@ -9,6 +9,8 @@ CHANGES: Mapping[str, str] = {
     "department-add": N_("add department"),
     "department-edit": N_("change department"),
     "member-add": N_("add member"),
+    "member-edit": N_("change what is said of"),
+    "member-move": N_("move"),
     "member-notify": N_("redirect notices of"),
     "department-notify": N_("redirect notices of"),
     "channel-add": N_("add channel"),

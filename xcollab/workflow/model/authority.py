@@ -202,8 +202,22 @@ def may_record_for(matter: Matter, speaker: str, recorder: str) -> bool:
     return same or recorder in _coordinator(matter)
 
 
-CONFIGURING = N_("Settings, departments, people and files beside the layout are for admins; a lead may add members to the own"
-                 " department, and everybody says where they themselves hear of things (notify).")  # fmt: skip
+CONFIGURING = N_("Settings, departments, people and files beside the layout are for admins. A lead may add members to the own"
+                 " department and change what is said of them, but not by which address they are known and where they hear of"
+                 " things; that, and all else but the last day, everybody says of themselves.")  # fmt: skip
+
+_PERSON, _LEAD = "person", "lead"
+OF_A_MEMBER: Mapping[str, tuple[str, ...]] = {
+    "name": (_PERSON, _LEAD),
+    "aliases": (_PERSON, _LEAD),
+    "job_title": (_PERSON, _LEAD),
+    "language": (_PERSON, _LEAD),
+    "email": (_PERSON,),  # who commits with it speaks in the person's name
+    "forge": (_PERSON,),
+    "notify": (_PERSON,),
+    "until": (_LEAD,),
+}
+"""By key of a member, who may change it besides the admins: the person, or the lead of the person's department."""
 
 
 def may_configure(snapshot: Snapshot, member: str, department: str | None = None) -> bool:
@@ -217,6 +231,15 @@ def may_configure(snapshot: Snapshot, member: str, department: str | None = None
     )
 
 
-def may_redirect(snapshot: Snapshot, actor: str, member: str) -> bool:
-    """Where somebody hears of things is changed by that person, or by an admin."""
-    return actor == member or may_configure(snapshot, actor)
+def may_restate(snapshot: Snapshot, actor: str, member: str, key: str) -> bool:
+    """Whether somebody may change one thing that is said of a member."""
+    return actor in who_restates(snapshot, member, key)
+
+
+def who_restates(snapshot: Snapshot, member: str, key: str) -> tuple[str, ...]:
+    """Who may change one thing that is said of a member, the nearest first."""
+    home = snapshot.departments.get(snapshot.department_of(member))
+    lead = home.lead if home else None
+    named = {_PERSON: member, _LEAD: lead}
+    people = (named[who] for who in OF_A_MEMBER.get(key, ()))
+    return tuple(dict.fromkeys([*filter(None, people), *snapshot.workspace.admins]))

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from xcollab.errors import Word
 from xcollab.schema.department import Department, Member
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.model.authority import may_configure, may_redirect
+from xcollab.workflow.model.authority import may_configure, may_restate, who_restates
 from xcollab.workflow.model.finding import Finding
 
 
 def settings_findings(before: Snapshot, after: Snapshot, authors: Sequence[str]) -> list[Finding]:
-    """Settings are the admins'; a lead may add members to the own department, and everybody redirects the own notices.
+    """Settings are the admins'; a lead may add members to the own department; what is said of a member, the person and the lead
+    change (`OF_A_MEMBER`).
 
     Ids of departments and members are for ever: statements name them. Not even an admin deletes or renames one.
     """
@@ -36,39 +38,43 @@ def _settings(before: Snapshot, after: Snapshot, authors: Sequence[str]) -> Iter
 
 def _by_others(before: Snapshot, department: str, now: Department, authors: Sequence[str]) -> Iterator[Finding]:
     """What is wrong with a change of a department by people who are no admins."""
-    record, people = f"departments/{department}", list(before.workspace.admins)
-    was = before.departments.get(department)
-    for number, member in _redirected(was, now):
-        if not any(may_redirect(before, author, member.id) for author in authors):
-            arguments = {"member": member.id, "people": people}
-            yield Finding(record, ("members", number, "notify"), "notify-not-yours", arguments)
-    kept = _as_redirected(was, now) if was else None
+    record, was = f"departments/{department}", before.departments.get(department)
+    for number, member, key in _restated(was, now):
+        if not any(may_restate(before, author, member.id, key) for author in authors):
+            arguments = {"member": member.id, "people": list(who_restates(before, member.id, key))}
+            code = "notify-not-yours" if key == "notify" else "not-yours-to-say"
+            yield Finding(record, ("members", number, key), code, arguments | {"field": Word("field", key)})
+    kept = _as_restated(was, now) if was else None
     if kept == now:
         return
+    added = _only_added(kept, now)
+    lead = was.lead if was and added else None
     if not any(may_configure(before, author, department) for author in authors):
-        yield _not_admin(before, record, authors)
-    elif not _only_added(kept, now):
-        yield Finding(record, (), "lead-only-adds", {"department": department, "people": people})
+        yield _not_admin(before, record, authors, *((lead,) if lead else ()))
+    elif not added:
+        arguments = {"department": department, "people": list(before.workspace.admins)}
+        yield Finding(record, (), "lead-only-adds", arguments)
 
 
-def _redirected(was: Department | None, now: Department) -> Iterator[tuple[int, Member]]:
-    """Members who hear of things in another way than before, with their places."""
-    known = {member.id: member.notify for member in was.members} if was else {}
+def _restated(was: Department | None, now: Department) -> Iterator[tuple[int, Member, str]]:
+    """What is said of members otherwise than before: their places, and the keys."""
+    known = {member.id: member.dump() for member in was.members} if was else {}
     for number, member in enumerate(now.members):
-        if member.id in known and known[member.id] != member.notify:
-            yield number, member
+        told, before = member.dump(), known.get(member.id)
+        for key in {**before, **told} if before else ():
+            if before and before.get(key) != told.get(key):
+                yield number, member, key
 
 
-def _as_redirected(was: Department, now: Department) -> Department:
-    """The department as it was, but for where its members hear of things: that is judged for each of them."""
-    ways = {member.id: member.notify for member in now.members}
-    members = (m.model_copy(update={"notify": ways.get(m.id, m.notify)}) for m in was.members)
-    return was.model_copy(update={"members": tuple(members)})
+def _as_restated(was: Department, now: Department) -> Department:
+    """The department as it was, but for what is said of its members: that is judged for each of them."""
+    told = {member.id: member for member in now.members}
+    return was.model_copy(update={"members": tuple(told.get(member.id, member) for member in was.members)})
 
 
-def _not_admin(before: Snapshot, record: str, authors: Sequence[str]) -> Finding:
-    member = authors[0] if authors else ""
-    return Finding(record, (), "not-admin", {"member": member, "people": list(before.workspace.admins)})
+def _not_admin(before: Snapshot, record: str, authors: Sequence[str], *others: str) -> Finding:
+    member, people = authors[0] if authors else "", [*before.workspace.admins, *others]
+    return Finding(record, (), "not-admin", {"member": member, "people": list(dict.fromkeys(people))})
 
 
 def _only_added(was: Department | None, now: Department) -> bool:
