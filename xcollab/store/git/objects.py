@@ -8,7 +8,6 @@ import os
 import re
 import select
 import subprocess
-import sys
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -76,7 +75,7 @@ class _Said:
         return self._came[start:end]
 
     def _more(self) -> bytes:
-        if sys.platform == "win32":  # a pipe cannot be waited for there
+        if os.name == "nt":  # a pipe cannot be waited for there
             hanging = Timer(_PATIENCE, self._process.kill)
             hanging.start()
             came = os.read(self._pipe, _PIECE)
