@@ -143,6 +143,12 @@ HOLDS = (
     Row("task", "hold", "", "in-review", matter.in_review, ACCEPTANCE, "qian", "qian", saying(reason="r")),
     Row("issue", "hold", "", "open", lambda: matter.issue_in("open"), ISSUE, "qian", "qian", saying(reason="r")),
 )  # fmt: skip
+NUDGES = (
+    Row("request", "nudge", "", "submitted", matter.accepted, REQUEST_LOG, "chen", f"{SIDE} li sun he wang zhao", saying(way="phone")),
+    Row("feedback", "nudge", "", "unanswered", matter.submitted, FEEDBACK, "qian", f"{SIDE} qian", saying(way="phone", whom="li")),
+    Row("task", "nudge", "", "doing", matter.doing, TASK_LOG, "qian", f"{SIDE} qian li he", saying(way="phone")),
+    Row("issue", "nudge", "", "open", lambda: matter.issue_in("open"), ISSUE, "sun", f"{SIDE} qian zhao li sun he", saying(way="phone")),
+)  # fmt: skip
 PLACES: tuple[tuple[str, str, Callable[[], Story], str], ...] = (
     ("request", "confirmed", matter.confirmed, REQUEST_LOG),
     ("feedback", "unanswered", matter.submitted, FEEDBACK),
@@ -161,4 +167,4 @@ ANYWHERE = tuple(
         Row(machine, "withdraw", "", state, _commented(story, on), on, "li", "li qian", lambda s: _last(s) | {"reason": "r"}),
     )
 )  # fmt: skip
-ROWS = (*REQUESTS, *ANSWERS, MINUTES, *TASKS, *ISSUES, *HOLDS, *ANYWHERE)
+ROWS = (*REQUESTS, *ANSWERS, MINUTES, *TASKS, *ISSUES, *HOLDS, *NUDGES, *ANYWHERE)

@@ -81,7 +81,7 @@ def states_without(row: Row) -> Iterator[Elsewhere]:
     match row:
         case Row(on=""):
             yield from _of_plan(row)
-        case Row(act="comment" | "object" | "acknowledge" | "withdraw" | "hold"):
+        case Row(act="comment" | "object" | "acknowledge" | "withdraw" | "hold" | "nudge"):
             yield from _of_anywhere(row)
         case Row(act="minutes"):
             yield from _ended()
@@ -111,12 +111,24 @@ def _of_plan(row: Row) -> Iterator[Elsewhere]:
                 yield Elsewhere(state, partial(matter.task_in, state), code)
 
 
+def _nothing_to_nudge_for(row: Row) -> Iterator[Elsewhere]:
+    told = {
+        "request": ("the work is under way", matter.doing, "nothing-owed"),
+        "feedback": ("it has answered", lambda: matter.feedback_in("accept"), "nothing-owed"),
+        "task": ("it is done", lambda: matter.task_in("done"), "nothing-owed"),
+        "issue": ("it is resolved", lambda: matter.issue_in("resolved"), "nothing-owed"),
+    }
+    yield Elsewhere(*told[row.machine])
+
+
 def _of_anywhere(row: Row) -> Iterator[Elsewhere]:
     if row.act == "hold":
         yield Elsewhere("nothing is owed", OWED_NOTHING[row.machine], "no-deadline")
+    elif row.act == "nudge":
+        yield from _nothing_to_nudge_for(row)
     else:
         yield NOTHING[row.machine]
     if row.act in ("acknowledge", "withdraw"):
         yield _twice(row)
-    if row.act == "hold" or (row.act == "withdraw" and row.machine != "request"):  # an end may be taken back itself
+    if row.act in ("hold", "nudge", "withdraw") and row.machine != "request":  # an end may be taken back itself
         yield from _ended()

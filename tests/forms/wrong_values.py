@@ -46,7 +46,7 @@ NEEDED = {
     ("request", "create"): "title background objectives requester department coordinator departments due milestones",
     ("request", "edit"): "title background objectives requester department coordinator departments due milestones",
     ("task", "create"): "title department owner due criteria", ("task", "edit"): "title department owner due criteria",
-    "hold": "reason", "comment": "text", "object": "text", "acknowledge": "of", "withdraw": "of reason",
+    "hold": "reason", "nudge": "whom what way", "comment": "text", "object": "text", "acknowledge": "of", "withdraw": "of reason",
 }  # fmt: skip
 """By machine and act, or by an act that may stand anywhere: the keys without which the file is not even read."""
 CARRIED = {
@@ -95,6 +95,10 @@ BOUND: dict[Any, tuple[Wrong, ...]] = {
     ),
     ("feedback", "feedback"): (
         *fingerprint("answers", "terms1", "stale-answer"), ("a liaison whom nobody knows", put("nobody", "liaison"), "unknown-member"),
+    ),
+    "nudge": (
+        ("somebody who owes nothing", put("kong", "whom"), "not-owing"), ("what nobody owes", put("pray", "what"), "not-owing"),
+        ("for a side of nothing", put("requester", "party"), "not-owing"),
     ),
     ("meeting", "minutes"): (
         _MISSING, ("somebody whom nobody knows will do it", put([{"text": "t", "owner": "nobody"}], "actions"), "unknown-member"),

@@ -82,6 +82,7 @@ ACTS: dict[str, Act] = {
                            (("li", typed("acceptance submit report --deliverable Report")),)),
     "archive close": Act("zhou", typed("archive close q4 --well Fast --improvement Earlier;owner=li"),
                          (DRAFT, SUBMIT, ANSWER, CONFIRM)),
+    "nudge": Act("zhou", typed("nudge page --via phone -m He_is_on_it")),
     "withdraw": Act("li", typed("withdraw 20240702T090000Z --reason Wrong_task")),
     "object": Act("wu", typed("object report -m I_said_Tuesday")),
     "acknowledge": Act("wu", typed("acknowledge 20240701T060200Z")),

@@ -27,7 +27,7 @@ def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
     form = form_of(one.kind, one.act)
     named = {
         "collab": collab, "task": f"{collab}/{one.subject}", "issue": f"{collab}/{one.subject}",
-        "department": one.subject, "statement": one.target, "subject": one.target or (one.subject if one.kind == "feedback" else f"{collab}/{one.subject}"),
+        "department": one.subject, "statement": one.target, "subject": one.target or (one.subject if one.kind in ("feedback", "request") else f"{collab}/{one.subject}"),
     }  # fmt: skip
     words = form.typed.split()
     arguments = [argument.name for argument in form.arguments if argument.name in named]

@@ -1,6 +1,6 @@
 """What all statements (记录) share. A statement is what one person said at one moment; nobody edits it afterwards.
 
-It may stand on any subject: `comment`, `object`, `acknowledge` and `withdraw` are here; the others belong to their stage.
+It may stand on any subject: `comment`, `object`, `acknowledge`, `withdraw`, `hold` and `nudge` are here; the others belong to their stage.
 """
 
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -125,6 +125,22 @@ class Hold(Statement):
 
     act: Literal["hold"]
     reason: Text
+
+
+class Nudge(Statement):
+    """Whoever waits for an answer asked for it, outside of the workspace (催办)."""
+
+    act: Literal["nudge"]
+    whom: Slug
+    """Who owes it, and was asked for it."""
+    what: Slug
+    """What is owed, by the name of the obligation, such as `give-feedback`."""
+    party: Literal["requester", "coordinator"] | None = None
+    """For which side of the acceptance, where a verdict is owed."""
+    way: Literal["phone", "chat", "meeting", "mail"]
+    """By which way they were asked."""
+    note: Text | None = None
+    """What they said to it."""
 
 
 class Withdrawal(Statement):

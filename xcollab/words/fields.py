@@ -98,6 +98,8 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "admins": ("管理员", "admins"),
     "member": ("成员", "member"),
     "via": ("途径", "via"),
+    "way": ("催办方式", "by which way"),
+    "whom": ("催办对象", "whom"),
     "recorded_by": ("代录人", "recorded by"),
     "of": ("针对记录", "of"),
     "merged_by": ("合并账号", "merging accounts"),

@@ -118,6 +118,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "linked-assignee": ("关联任务执行人", "assignee of a linked task"),
         "participant": ("参与部门成员", "member of a department taking part"),
         "asked": ("被问到的人", "whoever was asked"),
+        "waiting": ("等待答复的一方，或接到上报的人", "whoever waits for it, or hears that it is late"),
         "speaker": ("本人", "the speaker"),
         "addressee": ("相关人", "whom it concerns"),
         "author": ("记录人", "its author"),

@@ -48,6 +48,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         N_("{department} has not accepted the present terms ({status})"),
         N_("wait for its answer, revise the request, or go on --without {department}=REASON"),
     ),
+    "silence-unexplained": (
+        N_("it is not said why the work begins without {department}"),
+        N_("add the reason: --without {department}=REASON"),
+    ),
     "not-silent": (
         N_("{department} did answer ({decision}), so it cannot be passed over"),
         N_("passing over is for departments that stay silent; revise the request, or take the department off it"),

@@ -10,7 +10,7 @@ from tests.support.once import Played
 NEW = ("request", "new", "q3", "--title", "Launch", "--background", "B", "--objective", "O", "--coordinator", "zhou",
        "--due", "2024-12-01", "--milestone", "M; date=2024-11-01", "--department", "sales", "--department", "tech")  # fmt: skip
 TEXTS = {
-    "comment": ("-m", "What is missing?"),
+    "nudge": ("--via", "phone"),
     "reschedule": ("--to", "2024-09-01", "--reason", "r"),
     "hold": ("--reason", "r"),
 }
@@ -49,7 +49,7 @@ def _all_run(company: Company, who: str, item: str) -> int:
     commands = [line.strip() for line in item.splitlines() if line.strip().startswith("xcollab ")]
     for command in commands:
         words = shlex.split(command)[1:]
-        company.did(who, *words, *TEXTS[words[1] if words[0] != "hold" else "hold"], "--dry-run")
+        company.did(who, *words, *TEXTS[words[0] if words[0] in TEXTS else words[1]], "--dry-run")
     return len(commands)
 
 

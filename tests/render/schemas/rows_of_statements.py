@@ -114,6 +114,16 @@ STATEMENTS: Mapping[str, str] = {
 - "!reason"
 - until: 2024-08-01
 """,
+    "nudge": """
+- "!way"
+- "!whom"
+- "!what"
++ way: chat
+- way: pigeon
+- party: nobody
++ party: requester
+- note:
+""",
     "logs decline": """
 - reason: ' '
 - "!plan"

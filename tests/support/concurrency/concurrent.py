@@ -145,6 +145,7 @@ REQUEST: dict[str, Act] = {
                                    creates="collabs/q3/tasks/samples",
                                    also=("zhou", "meeting add -C q3 --kind review --held 2024-07-04 --attendee li --topic Room "
                                          "--action Book_a_room;owner=li;due=2024-07-09;task=samples")),
+    "nudge for a task": Act("zhou", "nudge q3/page --via chat", f"page=proposed {_RUNNING}", reads=f"{_HAND} page-owner=wang"),
     "acknowledge": Act("wu", "acknowledge {recorded} -C q3", reads="heard=", makes="heard=confirmed"),
 }  # fmt: skip
 """On `q3` as a whole."""
@@ -205,6 +206,7 @@ ISSUES: dict[str, Act] = {
                   also=("zhou", "redact {opening} -C q3 --field impact --reason A_price")),
     "withdraw of a proposal": Act("wang", "withdraw {proposal} -C q3 --reason Too_early", f"price=proposed {_ALIVE}", makes="price=open"),
     "hold": Act("zhou", "hold {late} --reason Tomorrow", _RUNNING, reads=f"{_HAND} late=open held=", makes="held=yes"),
+    "nudge": Act("zhou", "nudge {late} --via phone -m They_will_see", f"late=open {_RUNNING}", reads=f"{_HAND} responsible=tech"),
 }  # fmt: skip
 """On the issues of `q3`: `late` is open, `price` proposed, `stand` agreed, `room` resolved."""
 

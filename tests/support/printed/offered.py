@@ -140,7 +140,7 @@ def _others(company: Company, who: str) -> Iterator[str]:
 
 _WRITES = {"new", "edit", "submit", "revise", "confirm", "handover", "cancel", "comment", "give", "add", "decline", "log",
            "reschedule", "reassign", "open", "propose", "agree", "reject", "transfer", "resolve", "reopen", "pass", "return",
-           "close", "withdraw", "object", "acknowledge", "hold"}  # fmt: skip
+           "close", "withdraw", "object", "acknowledge", "hold", "nudge"}  # fmt: skip
 
 
 def _dry(words: list[str]) -> Iterator[str]:

@@ -43,6 +43,7 @@ ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
     ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("request", "edit"): {"title": "Another title"},
     ("task", "create"): {"title": "T", "owner": "li", "due": "2024-08-01", "criteria": ["c"]},
     **{(kind, "comment"): {"text": "t"} for kind in ("request", "task", "issue")},
+    **{(kind, "nudge"): {"way": "phone"} for kind in ("request", "feedback", "task", "issue")},
     **{(kind, "hold"): {"reason": "r"} for kind in ("feedback", "task", "issue")},
 }  # fmt: skip
 """By kind of subject and act, what people say where the command leaves it to them."""
@@ -106,6 +107,8 @@ def _attempt(view: StoryView, story: Story, form: Form, subject: Subject, typed:
     """The act as it would be composed, with plans in place of files."""
     who, request = view.member.id, story.collab.request
     said = ANSWERS.get((subject.kind, form.act), {}) | fill(Typing(view, subject.collab, ""), form, typed).said
+    for part in said.get("without", ()):  # why, is asked for
+        part.setdefault("reason", "r")
     if subject.target:
         said["to" if form.act == "object" else "of"] = subject.target
     if form.act in ("create", "edit"):

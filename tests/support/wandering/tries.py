@@ -128,6 +128,7 @@ TRIES: tuple[Try, ...] = (
       "q3/feedback/tech") for said in ({"text": "t"}, _MENTIONS, {**_MENTIONS, "reply_by": "2024-07-20"})),
     *_on_statement("withdraw", "of", reason="r"), *_on_statement("object", "to", text="t"), *_on_statement("acknowledge", "of"),
     *(Try(on, "hold", {"reason": "r"}, often=0.2) for on in (TASK_LOG, ACCEPTANCE, ISSUE, "q3/feedback/sales", "q3/feedback/tech")),
+    *(Try(on, "nudge", {"way": "phone"}, often=0.05) for on in (REQUEST_LOG, TASK_LOG, ISSUE, "q3/feedback/sales", "q3/feedback/tech")),
     *(Try(ACCEPTANCE, "submit", DELIVERABLES) for _ in range(3)), *(Try(ACCEPTANCE, "pass") for _ in range(3)),
     Try(ACCEPTANCE, "return", {"reason": "r", "fixes": ["f"], "fix_by": "2024-07-20", "unmet": [1]}),
     Try(ISSUE, "open", OPENING), Try(ISSUE, "propose", {"text": "t"}), Try(ISSUE, "agree"), Try(ISSUE, "reject", {"reason": "r"}),

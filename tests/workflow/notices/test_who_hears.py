@@ -45,6 +45,10 @@ EVERY: dict[str, tuple[Any, str, str, str, dict[str, Any], str]] = {
         submitted, "q3/feedback/sales", "feedback", "li", {"decision": "decline", "reason": "r"}, "chen qian zhou",
     ),
     "feedback hold": (submitted, "q3/feedback/sales", "hold", "qian", {"reason": "r"}, "li"),
+    "request nudge": (accepted, REQUEST_LOG, "nudge", "li", {"way": "phone"}, "qian"),
+    "feedback nudge": (submitted, "q3/feedback/sales", "nudge", "qian", {"way": "phone"}, "li"),
+    "task nudge": (doing, TASK_LOG, "nudge", "qian", {"way": "chat"}, "sun"),
+    "issue nudge": (lambda: issue_in("open"), ISSUE, "nudge", "sun", {"way": "mail"}, "wang"),
     "meeting minutes": (
         submitted, "q3/meetings", "minutes", "chen", MINUTES | {"actions": [{"text": "a", "owner": "sun"}]}, "qian sun",
     ),

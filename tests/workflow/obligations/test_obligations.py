@@ -82,3 +82,9 @@ def test_a_representative_speaks_in_the_post_that_is_theirs(member: str, post: s
     story = staffed(matter.submitted(), "tech", deputies=("zhao",), liaisons=("kong",))
     of_tech = Matter(story.snapshot, story.state, "tech", story.collab.request)
     assert capacity_of(of_tech, ("representative",), member) == post
+
+
+def test_who_recorded_the_one_verdict_is_not_waited_for_with_the_other() -> None:
+    story = matter.in_review().says(ACCEPTANCE, "pass", "chen", recorded_by="qian", via="phone")
+    kinds = {kind for kind, *_ in owed(story)}
+    assert "judge" not in kinds and ("hand-in-anew", "report", ("sun", "li")) in owed(story)

@@ -41,6 +41,7 @@ from xcollab.workflow.rules.rulebook import RULES
 NO_FILE = {
     "nothing-to-change": "a command that would change nothing writes no file",
     "no-text-there": "redact writes no file where there is no text",
+    "silence-unexplained": "a command asks for the reason; a file without one is not read",
     "request-missing": "a collaboration without a request is told of the request, not of the statement",
 }
 """Refusals of the rules that no hand-written file can have, and why."""
@@ -128,6 +129,9 @@ def _others() -> Iterator[tuple[str, set[str]]]:
     yield written(story, TASK_LOG, "hold", "qian", {"reason": "r"})
     story = feedback_in("unanswered").says("q3/feedback/sales", "hold", "qian", reason="r")
     yield written(story, "q3/feedback/sales", "hold", "qian", {"reason": "r"})
+    yield written(feedback_in("accept"), "q3/feedback/sales", "nudge", "qian", {"way": "phone"})
+    yield written(doing(), TASK_LOG, "nudge", "qian", {"way": "phone", "whom": "li", "what": "log-task"})
+    yield written(doing(), TASK_LOG, "nudge", "sun", {"way": "phone"})
     story = doing()
     confirmed = next(e for e in story.collab.entries if e.statement.act == "confirm" and e.kind == "task")
     yield written(story, TASK_LOG, "withdraw", "li", {"of": confirmed.name, "reason": "r"})
@@ -177,5 +181,5 @@ def test_every_row_of_the_rulebook_is_in_one_of_the_tables() -> None:
     tried = {(MACHINE_OF[subject_of(on)[0]], act) for _, on, act, _, _ in WHO_MAY.values()}
     tried |= {(machine, act) for machine, (_, acts, *_) in MACHINES.items() for _, act, _, _ in acts.values()}
     plans = {("request", "create"), ("request", "edit"), ("task", "create"), ("task", "edit")}
-    anywhere = {"comment", "object", "acknowledge", "withdraw", "hold"}
+    anywhere = {"comment", "object", "acknowledge", "withdraw", "hold", "nudge"}
     assert {(rule.machine, rule.act) for rule in RULES if rule.act not in anywhere} - plans <= tried

@@ -33,6 +33,12 @@ def _noted() -> Story:
     return story.says("q3/feedback/tech", "feedback", "wang", decision="accept", scope=["s"])
 
 
+def _one_silent() -> Story:
+    return matter.submitted().says(
+        "q3/feedback/sales", "feedback", "li", decision="conditions", scope=["s"], conditions=["c"]
+    )
+
+
 def _alone() -> Story:
     return staffed(requested(matter.request_in("confirmed"), coordinator="chen"), "marketing", lead=None)
 
@@ -56,10 +62,11 @@ OFFERED: dict[str, tuple[Callable[[], Story], str, str, list[str]]] = {
     "who helps comments": (lambda: matter.task_in("needs-help"), "wang", "help", ["task.comment"]),
     "a verdict is given": (matter.in_review, "qian", "judge", ["acceptance.pass"]),
     "who is mentioned takes note": (_mentioned, "he", "mentioned", ["task.acknowledge"]),
-    "a late task may be moved by the coordinator": (matter.doing, "qian", "escalated", ["task.comment", "task.reschedule"]),
-    "a lead asks those who do it": (matter.doing, "li", "escalated", ["task.comment"]),
-    "a late answer may be held back": (matter.submitted, "qian", "escalated", ["request.comment", "feedback.hold"]),
-    "a late verdict may be held back": (matter.in_review, "qian", "escalated", ["task.comment", "task.hold"]),
+    "a late task may be moved by the coordinator": (matter.doing, "qian", "escalated", ["task.nudge", "task.reschedule"]),
+    "a lead asks those who do it": (matter.doing, "li", "escalated", ["task.nudge"]),
+    "a late answer may be held back": (matter.submitted, "qian", "escalated", ["feedback.nudge", "feedback.hold"]),
+    "work may begin without the only silent one": (_one_silent, "qian", "escalated", ["feedback.nudge", "feedback.hold", "request.confirm"]),
+    "a late verdict may be held back": (matter.in_review, "qian", "escalated", ["task.nudge", "task.hold"]),
     "somebody else coordinates": (lambda: leaves(matter.doing(), "qian", "2024-07-02"), "chen", "leaver-coordinates", ["request.handover"]),
     "a leaver's task is given to another": (lambda: leaves(matter.doing(), "sun", "2024-07-02"), "qian", "leaver-works", ["task.reassign"]),
     "an admin names who speaks": (lambda: leaves(matter.doing(), "wang", "2024-07-02"), "qian", "leaver-speaks", ["workspace.department-edit"]),

@@ -102,8 +102,9 @@ def speaker(typing: Typing, actor: str, typed: Mapping[str, object], form: Form)
     said: dict[str, Any] = {}
     for field in RECORDING:
         typing.flag = field.flag
-        if typed.get(field.key):
-            said[field.key] = field.kind.understood(typing, typed[field.key])
+        own = form.own(field.flag)  # who nudged by phone was heard by phone: one flag says both
+        if given := typed.get(own.key if own else field.key):
+            said[field.key] = field.kind.understood(typing, given)
         elif field.key == "via":
             words = typing.view.context.words
             raise Misused(

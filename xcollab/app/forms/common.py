@@ -1,10 +1,11 @@
-"""Acts that may stand on any subject: withdraw, object, acknowledge, hold."""
+"""Acts that may stand on any subject: withdraw, object, acknowledge, hold, nudge."""
 
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.choices import listed
 from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.form import Form, Subject
+from xcollab.app.forms.form import Field, Form, Subject
+from xcollab.app.forms.kinds import LONG_TEXT, MEMBER, choice
 from xcollab.app.forms.shared_fields import REASON, TEXT
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
 from xcollab.errors import Misused
@@ -95,7 +96,9 @@ OBJECT = Form(
 
 
 def _on_owed(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
-    """What an answer is owed on: a department that was asked, a task or an issue."""
+    """What an answer is owed on: a collaboration, a department that was asked, a task or an issue."""
+    if typed["subject"] in view.snapshot.collabs and typed.get("collab") in (None, typed["subject"]):
+        return subject_lookup.request(view, {"collab": typed["subject"]})
     if typed["subject"] in view.snapshot.departments:
         return subject_lookup.feedback(view, {"department": typed["subject"], "collab": typed.get("collab")})
     return _on_matter(view, typed["subject"], typed.get("collab"))
@@ -107,9 +110,21 @@ HOLD = Form(
     ("xcollab hold support --reason 'their lead is back tomorrow'", "xcollab hold i-4k2m --reason '…'"), (COLLAB,),
 )  # fmt: skip
 
+NUDGE = Form(
+    "", "nudge", "nudge", N_("Note that you asked for an answer that you wait for, outside of the workspace."), _on_owed,
+    (
+        Field("way", "--via", N_("By which way you asked: phone, chat, meeting or mail."), choice("via"), required=True),
+        Field("whom", "--whom", N_("Whom you asked; the first who owes it, where it is left out."), MEMBER),
+        Field("note", "--note", N_("What was said."), LONG_TEXT, short="-m"),
+    ),
+    (Argument("subject", N_("The department asked, the task, the issue, or the collaboration."), complete="matter"),),
+    ("xcollab nudge support --via phone -m 'their lead is back tomorrow'", "xcollab nudge report --via chat --whom li"), (COLLAB,),
+)  # fmt: skip
+
 FORMS = (
     WITHDRAW,
     ACKNOWLEDGE,
     OBJECT,
     HOLD,
+    NUDGE,
 )

@@ -80,6 +80,10 @@ class Form(NamedTuple):
         """How the command is typed: what hints name."""
         return " ".join(filter(None, ("xcollab", self.kind if self.noun is None else self.noun, self.name)))
 
+    def own(self, flag: str) -> "Field | None":
+        """The field of the form that has a flag already."""
+        return next((field for field in self.fields if field.flag == flag), None)
+
     @property
     def recordable(self) -> bool:
         """Whether it is a statement, which may be recorded for its author (代录); a plan is made by who makes it."""

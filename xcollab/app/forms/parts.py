@@ -42,11 +42,13 @@ def _parted(kind: Kind, typing: Typing, typed: str) -> dict[str, object]:
 
 
 def assigned(left: str, left_kind: Kind, right: str, right_kind: Kind) -> Kind:
-    """`department=reason`."""
+    """`department=reason`; the left side alone where the right one is yet to be said, which the act asks for."""
 
     def parse(typing: Typing, typed: str) -> dict[str, object]:
         name, equals, what = re.sub("＝", "=", typed, count=1).partition("=")
-        if not equals or not what.strip():
+        if not equals:
+            return {left: left_kind.parse(typing, name.strip())}
+        if not what.strip():
             raise Misused("missing-part", flag=typing.flag, part=Word("field", right), example=Example(example))
         return {left: left_kind.parse(typing, name.strip()), right: right_kind.parse(typing, what.strip())}
 

@@ -1,6 +1,6 @@
 """All tasks, late ones first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
@@ -18,6 +18,8 @@ class BoardView(View):
     NAME: ClassVar[str] = "board"
     today: date
     tasks: Sequence[Row]
+    without: Mapping[str, Sequence[str]]
+    """By collaboration, the departments that did not answer and without which work began."""
 
 
 class OnBoard(NamedTuple):
@@ -46,4 +48,7 @@ def task_board(view: Overview, wanted: OnBoard = OnBoard()) -> BoardView:  # noq
         and (row.late or not wanted.late)
         and (row.needs_help or not wanted.needs_help)
     ]
-    return BoardView(view.now.date(), rows)
+    without = {
+        each.collab: [name for name in each.without if department in (None, name)] for each in summaries if each.running
+    }
+    return BoardView(view.now.date(), rows, {collab: names for collab, names in without.items() if names})

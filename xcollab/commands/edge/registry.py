@@ -51,6 +51,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "check": ("views.check", N_("Check every file: form, references, rules")),
     "paste": ("workspace.paste", N_("Record answers as they came by chat, mail or a table")),
     "hold": ("nouns.any_subject", N_("Hold back an escalation by one working day")),
+    "nudge": ("nouns.any_subject", N_("Note that you asked for an answer")),
     "withdraw": ("nouns.any_subject", N_("Take a statement back")),
     "object": ("nouns.any_subject", N_("Disagree, visibly")),
     "acknowledge": ("nouns.any_subject", N_("Confirm what somebody recorded for you")),

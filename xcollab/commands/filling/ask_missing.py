@@ -18,6 +18,7 @@ _MAKES_GOOD: Mapping[str, str] = {
     "moves-unsaid": "moves",
     "revision-unsaid": "revision",
     "conditions-unacknowledged": "acknowledged",
+    "silence-unexplained": "without",
     "unmet-without-follow-up": "follow_up_title",
     "issue-without-task": "tasks",
 }

@@ -22,7 +22,7 @@ def command(form: Form) -> Command:
     options = (
         *(field.option for field in form.fields),
         *form.more,
-        *(field.option for field in RECORDING if form.recordable),
+        *(field.option for field in RECORDING if form.recordable and not form.own(field.flag)),
         *(FILLING if form.fields else ()),
         *KEEPING,
     )

@@ -24,7 +24,7 @@ _VIA = next(field for field in RECORDING if field.key == "via")
 
 def act(terminal: Terminal, form: Form, typed: Mapping[str, Any]) -> int:
     """Do the act that a form describes."""
-    if typed.get("for_") and not typed.get("via") and terminal.interactive:
+    if typed.get("for_") and not typed.get("via") and terminal.interactive and not form.own(_VIA.flag):
         typed = {**typed, "via": ask_via(terminal, WorkspaceView(terminal), form)}
     how = keeping(typed)
     performing = Performing(terminal, form, typed, written(terminal, typed), _place(terminal, typed, how))

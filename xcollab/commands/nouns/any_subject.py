@@ -1,4 +1,4 @@
-"""Acts that may stand on any subject: withdraw, object, acknowledge."""
+"""Acts that may stand on any subject: withdraw, object, acknowledge, hold, nudge."""
 
 from xcollab.app.forms.common import FORMS
 from xcollab.commands.edge.command import Command

@@ -26,9 +26,10 @@ def run(terminal: Terminal, wide: bool, at: str | None, now: str | None, json: b
     found = task_board(view, OnBoard(**typed))
     if json:
         return terminal.show_json(found)
-    from xcollab.render.text.board import board_parts
+    from xcollab.render.text.board import board_parts, without_parts
 
-    terminal.show(*board_parts(view.render_context, found.tasks, found.today, wide=wide))
+    context = view.render_context
+    terminal.show(*board_parts(context, found.tasks, found.today, wide=wide), *without_parts(context, found.without))
     note_unseen(terminal, at)
 
 

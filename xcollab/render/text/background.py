@@ -12,12 +12,13 @@ from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.model.fingerprints import TERMS_OF_TASK
 from xcollab.workflow.model.state import State
-from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.obligation import Nudged, Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.rules.rulebook import act_of
 from xcollab.workflow.views.background import occasions, terms_revised
 
 _LONGEST = 300
+_MOST_NUDGES = 3
 
 
 def about_lines(context: RenderContext, state: State, wait: Obligation, agreed: Task | None = None) -> list[str]:
@@ -31,6 +32,7 @@ def about_lines(context: RenderContext, state: State, wait: Obligation, agreed: 
     lines = [_short(wait.about)] if wait.about and not (told and kind.quoted) else []
     for entry in told:
         lines += _told(context, state, entry)
+    lines += [_nudged(context, nudge) for nudge in wait.nudges[-_MOST_NUDGES:]]
     if kind.renews and kind.on == "feedback":
         changes = ((change.field, change.from_, change.to) for change in terms_revised(state, wait.subject))
         lines += change_lines(context, changes)
@@ -39,6 +41,14 @@ def about_lines(context: RenderContext, state: State, wait: Obligation, agreed: 
         pairs = differences(agreed.dump(), now.dump())
         lines += change_lines(context, (pair for pair in pairs if pair[0] in TERMS_OF_TASK))
     return lines
+
+
+def _nudged(context: RenderContext, nudge: Nudged) -> str:
+    """Who asked for it, when, by which way, and what was said."""
+    words, when = context.words, f"{nudge.at.astimezone(context.zone):%m-%d %H:%M}"
+    named = {"who": context.name_of(nudge.by), "whom": context.name_of(nudge.whom)}
+    told = words(N_("{who} nudged {whom} ({way})"), **named, way=words.label("via", nudge.way))
+    return f"{when}  {_short(words.named(told, nudge.note) if nudge.note else told)}"
 
 
 def _told(context: RenderContext, state: State, entry: Entry) -> list[str]:

@@ -1,7 +1,7 @@
 """The board on a terminal: counts, the tasks in a table, and the sums by department; red is late, yellow needs help."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from xcollab.render.base.cards import columns
@@ -22,6 +22,19 @@ def board_parts(context: RenderContext, rows: Sequence[Row], today: date, *, wid
         return [Line((Styled(words(none)),))]
     tasks = columns(context, rows) if wide else _tasks(context, rows)
     return [*_counts(words, rows, today), tasks, _departments(context, rows)]
+
+
+def without_parts(context: RenderContext, without: Mapping[str, Sequence[str]]) -> list[Part]:
+    """A line for each collaboration that began without some departments, which did not answer."""
+    told = context.words.label("feedback", "passed-over")
+    return [
+        Styled(
+            context.words.named(
+                collab, context.words.aside(context.words.listed(map(context.department_name, names)), told)
+            )
+        )
+        for collab, names in without.items()
+    ]
 
 
 def _counts(words: Words, rows: Sequence[Row], today: date) -> tuple[Part, Part]:

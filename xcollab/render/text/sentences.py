@@ -10,13 +10,15 @@ from typing import Any
 from xcollab.errors import Word
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe, safe_line
-from xcollab.render.text.waiting import asked_line
+from xcollab.render.text.waiting import asked_line, owed
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.statement import Nudge
 from xcollab.words import N_
 from xcollab.words.labels import LABELS, Language
 from xcollab.words.language import Words
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.rules.rulebook import ACTS, label_of
 
 _GROUPS = {"decision": "decision", "status": "log", "party": "party"}
@@ -97,7 +99,7 @@ def _arguments(context: RenderContext, entry: Entry) -> dict[str, Any]:
         key: value for key, value in said.items() if isinstance(value, str) or hasattr(value, "year")
     }
     for key, group in _GROUPS.items():
-        if key in said:
+        if said.get(key):
             shown[key] = Word(group, said[key])
     if "kind" in said:
         shown["kind"] = Word("kind" if kind == "issue" else "meeting-kind", said["kind"])
@@ -109,6 +111,8 @@ def _arguments(context: RenderContext, entry: Entry) -> dict[str, Any]:
         shown["fields"] = [Word("field", change.field) for change in said["changes"]]
     if kind == "request" and said.get("act") == "handover":
         shown["to"] = context.name_of(said["to"])
+    if "whom" in said:
+        shown |= _nudge(context, entry)
     if "moves" in said:
         arrow = N_("{task} from {from_} to {to} ({reason})")
         shown["moves"] = [words(arrow, task=m.task, from_=m.from_, to=m.to, reason=m.reason) for m in said["moves"]]
@@ -120,6 +124,17 @@ def _arguments(context: RenderContext, entry: Entry) -> dict[str, Any]:
     if "deliverables" in said:
         shown["deliverables"] = [f"{item.name} × {item.quantity}" for item in said["deliverables"]]
     return shown
+
+
+def _nudge(context: RenderContext, entry: Entry) -> dict[str, Any]:
+    """Who was asked, by which way, and for what: as it is said of what is owed."""
+    said = entry.said_as(Nudge)
+    department = context.snapshot.department_of(said.whom)
+    owing = Obligation(
+        said.what, "", entry.subject, (said.whom,), department, about=entry.subject, party=said.party or ""
+    )
+    what = owed(context, owing) if said.what in KINDS else said.what
+    return {"whom": context.name_of(said.whom), "way": Word("via", said.way), "what": what}
 
 
 def commit_message(language: Language, act: str, subject: str, collab: str, fields: Sequence[str] = ()) -> str:

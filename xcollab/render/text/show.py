@@ -11,7 +11,6 @@ from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_acceptance import Delivery
 from xcollab.schema.stage_feedback import Minutes
 from xcollab.schema.stage_issue import Opening
-from xcollab.schema.stage_request import Confirmation
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model import fingerprints
@@ -71,8 +70,7 @@ def feedback_word(words: Words, state: State, name: str) -> str:
             before=words.label("feedback", feedback.status),
             now=words.label("feedback", "renewal"),
         )
-    confirmed = state.request.confirmed.said_as(Confirmation) if state.request.confirmed else None
-    if feedback.entry is None and confirmed and name in {item.department for item in confirmed.without}:
+    if state.passed_over(name):
         return words.label("feedback", "passed-over")
     return words.label("feedback", feedback.status)
 

@@ -32,6 +32,22 @@ def people(context: RenderContext, wait: Obligation) -> str:
     return safe_line(context.words.aside(name, department.name if department else ""))
 
 
+def asked_for(context: RenderContext, wait: Obligation) -> str:
+    """How often it was asked for, and when and how last; nothing where it never was."""
+    if not wait.nudges:
+        return ""
+    words, last = context.words, wait.nudges[-1]
+    moment = f"{last.at.astimezone(context.zone):%m-%d %H:%M}"
+    told = N_("nudged {n} times, last {moment} ({way})") if len(wait.nudges) > 1 else N_("nudged {moment} ({way})")
+    return words(told, n=len(wait.nudges), moment=moment, way=words.label("via", last.way))
+
+
+def beside_the_date(context: RenderContext, wait: Obligation) -> list[str]:
+    """What is known of it beside its deadline: that work began without it, that it was asked for."""
+    without = context.words.label("feedback", "passed-over") if wait.without else ""
+    return [*filter(None, (without, asked_for(context, wait)))]
+
+
 def when(context: RenderContext, wait: Obligation, deadline: Deadline | None) -> str:
     """When it is due, by which term, and how far it is over."""
     words = context.words
@@ -51,6 +67,7 @@ def when(context: RenderContext, wait: Obligation, deadline: Deadline | None) ->
         told.append(words(N_("soon")))
     if wait.held:
         told.append(words(N_("escalation held back by a day")))
+    told += beside_the_date(context, wait)
     if deadline.estimated:
         told.append(words(N_("estimated: the holidays are not announced yet")))
     return words.aside(told[0], words.listed(told[1:]))
@@ -72,14 +89,12 @@ def asked_line(context: RenderContext, wait: Obligation, at: datetime | None) ->
     words, told = context.words, wait_line(context, wait)
     if wait.due:
         told += words(N_(", due {due}"), due=wait.due)
-    if not wait.within:
-        return told
-    within, began = words.duration(wait.within), wait.asked[-1].since
-    if at is None or began < at:
-        return told + words(
-            N_(", within {within} from {day}"), within=within, day=began.astimezone(context.zone).date()
-        )
-    return told + words(N_(", within {within}"), within=within)
+    if wait.within:
+        within, began = words.duration(wait.within), wait.asked[-1].since
+        day = began.astimezone(context.zone).date()
+        earlier = at is None or began < at
+        told += words(N_(", within {within} from {day}") if earlier else N_(", within {within}"), within=within, day=day)
+    return words.aside(told, words.listed(beside_the_date(context, wait)))
 
 
 def next_lines(context: RenderContext, own: tuple[Dated, str] | None) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.styled import Styled
 from xcollab.render.base.tables import Table, coloured, table
-from xcollab.render.text.waiting import owed
+from xcollab.render.text.waiting import beside_the_date, owed
 from xcollab.words import N_
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.waiting_matrix import Pair
@@ -17,10 +17,11 @@ def pair_table(context: RenderContext, found: Sequence[Pair], waited: Callable[[
     rows: list[tuple[str | Styled, ...]] = []
     for pair in found:
         for number, each in enumerate(pair.owed):
+            told = context.words.listed(beside_the_date(context, each.obligation))
             over = each.deadline.over if each.deadline else 0
             rows.append((
                 context.department_name(pair.waiting) if number == 0 else "",
                 context.department_name(pair.awaited) if number == 0 else "",
-                owed(context, each.obligation), str(waited(each)), coloured(str(over) if over else "", "red"),
+                context.words.aside(owed(context, each.obligation), told), str(waited(each)), coloured(str(over) if over else "", "red"),
             ))  # fmt: skip
     return table(context.words, headings, rows)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from xcollab.store.index.collabs import Row
 from xcollab.workflow.model.questions import Clock
-from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.obligation import Nudged, Obligation
 from xcollab.workflow.views.summary import Summary, TaskSummary
 
 Part = Literal["", "tasks", "owed"]
@@ -18,6 +18,7 @@ _DAYS = ("original", "due", "delay")
 _TASK_DAYS = [TaskSummary._fields.index(name) for name in _DAYS]
 _TASKS = Summary._fields.index("tasks")
 _OF_OBLIGATIONS = [Summary._fields.index(name) for name in ("owed", "leaving", "notices")]
+_WITHOUT = Summary._fields.index("without")
 _LAST_LOG = TaskSummary._fields.index("last_log")
 
 
@@ -48,6 +49,7 @@ def _summary(values: list[object], tasks: list[list[object]], only: Part) -> Sum
     values[_TASKS] = tuple(map(_task, tasks))
     for number in _OF_OBLIGATIONS:
         values[number] = tuple(map(_obligation, _listed(values[number]))) if only != "tasks" else ()
+    values[_WITHOUT] = _told(values[_WITHOUT])
     return Summary._make(values)
 
 
@@ -81,6 +83,10 @@ def _said(values: object) -> object:
     return tuple(map(tuple, _listed(values)))
 
 
+def _nudges(values: object) -> object:
+    return tuple(Nudged(datetime.fromisoformat(str(at)), *map(str, more)) for at, *more in _listed(values))
+
+
 def _asked(values: object) -> object:
     return tuple(Clock(datetime.fromisoformat(str(at)), str(term)) for at, term in _listed(values))
 
@@ -95,6 +101,13 @@ def _moment(text: object) -> datetime | None:
 
 _MADE = tuple(
     (Obligation._fields.index(name), made)
-    for name, made in (("people", _told), ("since", _moment), ("due", _day), ("asked", _asked), ("said", _said))
+    for name, made in (
+        ("people", _told),
+        ("since", _moment),
+        ("due", _day),
+        ("asked", _asked),
+        ("said", _said),
+        ("nudges", _nudges),
+    )
 )
 """What JSON has no form for."""

@@ -1,10 +1,11 @@
-"""Acts that may stand on any subject: comment, object, acknowledge, withdraw; and hold, on whatever is owed."""
+"""Acts that may stand on any subject: comment, object, acknowledge, withdraw; and hold and nudge, on whatever is owed."""
 
 from xcollab.errors import Refused
 from xcollab.schema import statement
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Condition, Rule, condition
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, without
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.hearing import NOBODY
@@ -102,10 +103,48 @@ def _holding(kind: str) -> Act:
     )
 
 
-ANYWHERE = frozenset({"comment", "object", "acknowledge", "withdraw", "hold"})
+@condition("owes-it", N_("whoever is nudged owes it"))
+def _owes_it(attempt: Attempt) -> None:
+    from xcollab.workflow.obligations.table import owed_there
+
+    said = said_as(attempt.statement, statement.Nudge)
+    owed = owed_there(attempt.snapshot, attempt.state, (attempt.kind, attempt.subject))
+    if not owed:
+        raise Refused("nothing-owed", subject=attempt.subject)
+    if said.whom == said.by:
+        raise Refused("nudges-oneself", subject=attempt.subject)
+    if not any((one.kind, one.party) == (said.what, said.party or "") and said.whom in one.people for one in owed):
+        people = list(dict.fromkeys(member for one in owed for member in one.people))
+        raise Refused("not-owing", subject=attempt.subject, member=said.whom, people=people)
+
+
+def _nudged(scene: DraftContext, kind: str, said: Said) -> Draft:
+    """Who is asked, and for what: as its author says, or whoever owes the first thing there and is the one to ask."""
+    from xcollab.workflow.obligations.table import owed_there
+
+    found = [
+        {"whom": member, "what": one.kind, **({"party": one.party} if one.party else {})}
+        for one in owed_there(scene.snapshot, scene.state, (kind, scene.subject))
+        for member in one.people
+        if member == said.get("whom", member) != scene.by
+    ]
+    return Draft((found[0] if found else {"whom": scene.by, "what": "nothing"}) | said)
+
+
+def _nudging(kind: str) -> Act:
+    sources = EARLY if kind == "request" else _sources(kind)  # a reply may be owed on what is done
+    rule = Rule(kind, "nudge", sources, "", ("coordinator", "waiting"), request=EARLY, needs=(_owes_it,))
+    return Act(
+        kind, "nudge", N_("nudge"), N_("{who} nudged {whom} about {subject} ({way}): {what}"), ("nudged",), (rule,),
+        statement.Nudge, draft=lambda scene, said: _nudged(scene, kind, said), stripped=without("what", "party"),
+    )  # fmt: skip
+
+
+ANYWHERE = frozenset({"comment", "object", "acknowledge", "withdraw", "hold", "nudge"})
 """Acts that are no step of a subject's own way."""
 
 ACTS = (
     *(_holding(kind) for kind in ("feedback", "task", "acceptance", "issue")),
+    *(_nudging(kind) for kind in ("request", "feedback", "task", "issue")),
     *(act for kind in ("request", "feedback", "meeting", "task", "issue", "acceptance") for act in _anywhere(kind)),
 )

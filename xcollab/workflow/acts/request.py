@@ -11,7 +11,7 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import plan_says_so, request_known
 from xcollab.workflow.acts.conditions import refuse_first
-from xcollab.workflow.acts.draft import Draft, DraftContext, Said, without
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, parts_of, without
 from xcollab.workflow.acts.effects import with_request
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model import fingerprints
@@ -207,6 +207,18 @@ REVISE = Act(
 )  # fmt: skip
 
 
+def _confirmed(scene: DraftContext, said: Said) -> Draft:
+    """Who is passed over is so for a reason; named twice, the later word counts."""
+    passed_over: dict[object, Said] = {}
+    for part in parts_of(said, "without"):
+        passed_over[part.get("department")] = passed_over.get(part.get("department"), {}) | part
+    for department, part in passed_over.items():
+        if "reason" not in part:
+            raise Refused("silence-unexplained", department=department)
+    without = {"without": list(passed_over.values())} if passed_over else {}
+    return Draft(said | without | {"plan": fingerprints.plan_digest(scene.plan)})
+
+
 def _confirm(state: State, entry: Entry, rule: Rule) -> State:
     return with_request(state, replace(state.request, status=rule.target, confirmed=entry))
 
@@ -215,7 +227,7 @@ CONFIRM = Act(
     "request", "confirm", N_("confirm the request"), N_("{who} confirmed {subject}; work may begin"), ("taking-part", "planned-owners", "requester"),
     (Rule("request", "confirm", ("submitted",), "confirmed", ("coordinator",), request=("submitted",),
           needs=(_everyone_accepted, request_known)),),
-    stage_request.Confirmation, draft=lambda scene, said: Draft(said | {"plan": fingerprints.plan_digest(scene.plan)}),
+    stage_request.Confirmation, draft=_confirmed,
     stripped=without("plan"), effect=_confirm,
 )  # fmt: skip
 

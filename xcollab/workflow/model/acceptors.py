@@ -74,7 +74,7 @@ def able(snapshot: Snapshot, state: State, task_id: str, party: str) -> tuple[st
     """Who can give a party's verdict on a task now, the one to ask first; whoever did the work only where nobody else can."""
     request, task = state.collab.request, state.tasks[task_id]
     matter = Matter(snapshot, state, task_id, request)
-    given = {entry.statement.by for entry in task.verdicts.values()}
+    given = {who for entry in task.verdicts.values() for who in (entry.statement.by, entry.statement.recorded_by)}
     barred = given | ({state.request.coordinator} if party == "requester" else set())
     found = [member for member in judges(matter, party) if member not in barred]
     busy = workers(state.collab.tasks[task_id])

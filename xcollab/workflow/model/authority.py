@@ -131,6 +131,40 @@ def _asked(matter: Matter) -> tuple[str, ...]:
     return (*named, *(member for department in known for member in department.representatives), *executives)
 
 
+def _waiting(matter: Matter) -> tuple[str, ...]:
+    """Who waits for what is owed on a subject: all of the departments that do, and of those that owe it whoever hears that it
+    is late.
+    """
+    (waits, owe), snapshot = _on_both_sides(matter), matter.snapshot
+    replying = [m for e in matter.state.counted if getattr(e.statement, "reply_by", None) for m in _mentions(e)]
+    owe |= {snapshot.department_of(member) for member in replying}
+    people = [member.id for department, member in snapshot.members() if department in waits]
+    known = {name: snapshot.departments[name] for name in sorted({*waits, *owe}) if name in snapshot.departments}
+    people += [member for name, department in known.items() if name in owe for member in department.representatives]
+    return (*people, *(department.executive for department in known.values() if department.executive))
+
+
+def _mentions(entry: Entry) -> tuple[str, ...]:
+    return getattr(entry.statement, "mentions", ())
+
+
+def _on_both_sides(matter: Matter) -> tuple[set[str], set[str]]:
+    """The departments that wait for what is owed on a subject, and those that may owe it."""
+    state, subject, of = matter.state, matter.subject, matter.snapshot.department_of
+    plans, request = state.collab.tasks, matter.request
+    asking = {request.department} if request else set()
+    if (task := plans.get(subject)) and subject in state.tasks:
+        needs = state.tasks[subject].needs
+        waits = {plan.department for plan in plans.values() if subject in plan.depends_on} | {task.department}
+        return asking | waits, {of(task.owner), of(task.doer), *((needs.from_,) if needs else ())}
+    if issue := state.issues.get(subject):
+        held_up = {of(member) for member in _linked_assignee(matter)}
+        return asking | held_up | {issue.department, of(issue.opening.statement.by)}, set()
+    if subject in state.feedback:
+        return asking, {subject, *(of(member) for member in _coordinator(matter))}
+    return asking | set(state.feedback), {of(member) for member in _coordinator(matter)}
+
+
 def _speaker(matter: Matter) -> tuple[str, ...]:
     return (matter.target.statement.by,) if matter.target else ()
 
@@ -160,6 +194,7 @@ HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
     "linked-assignee": _linked_assignee,
     "participant": _participant,
     "asked": _asked,
+    "waiting": _waiting,
     "speaker": _speaker,
     "addressee": _addressee,
     "author": _author,

@@ -145,6 +145,15 @@ class State:
             return False
         return feedback.answers == fingerprints.request_terms(request, department)
 
+    def passed_over(self, department: str) -> bool:
+        """Whether work began without waiting for the department's answer, and there is none yet (未答复，先行启动)."""
+        if self.request.confirmed is None or department not in self.feedback or self.feedback[department].entry:
+            return False
+        from xcollab.schema.stage_request import Confirmation
+
+        without = self.request.confirmed.said_as(Confirmation).without
+        return any(one.department == department for one in without)
+
     def gone(self, entry: Entry) -> bool:
         """Whether nothing can be said any more on what a statement is on: a department that is not asked any longer."""
         return entry.kind == "feedback" and entry.subject not in self.feedback

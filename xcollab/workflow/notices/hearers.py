@@ -169,6 +169,10 @@ def _took_part(telling: Telling) -> Iterable[str]:
     yield from (entry.statement.by for entry in state.counted)
 
 
+def _nudged(telling: Telling) -> Iterable[str]:
+    return filter(None, (getattr(telling.said, "whom", ""),))
+
+
 class Hearer(NamedTuple):
     """Whom a name stands for."""
 
@@ -205,6 +209,7 @@ HEARERS: Mapping[str, Hearer] = {
     "responsible-speakers": Hearer(N_("who speaks for the responsible department"), _responsible_speakers),
     "objected-to": Hearer(N_("who made the statement"), _objected_to),
     "heard-before": Hearer(N_("who made the statement, and who heard of it"), _heard_before),
+    "nudged": Hearer(N_("who was nudged"), _nudged),
     "owing-there": Hearer(N_("who owes the answer"), _owing_there),
 }
 """By name. `speaker` is none of them: what was recorded for somebody (代录) is told them whatever the act."""

@@ -166,10 +166,23 @@ def talked_about_on(kind: ObligationKind, owed: Obligation) -> str:
 
 
 def when_escalated(kind: ObligationKind) -> tuple[Answer, ...]:
-    """What those who hear of it may do: ask those who owe it; the coordinator may move the date, or hold the next step back."""
+    """What those who hear of it may do: ask for it; the coordinator may move the date, hold the next step back, or begin without
+    a department that is silent.
+    """
     more: tuple[Answer, ...] = ()
     if kind.due == "task":
         more = (Answer("task", "reschedule"),)
     elif kind.due == "clock":
         more = (Answer(kind.on, "hold", lambda snapshot, state, owed: None if owed.held else {}),)
-    return (Answer("", "comment", lambda snapshot, state, owed: {"mentions": (owed.of or owed).people[:1]}), *more)
+    if kind.on == "feedback":
+        more += (Answer("request", "confirm", _without_it),)
+    return (Answer("", "nudge", lambda snapshot, state, owed: {"whom": (owed.of or owed).people[0]}), *more)
+
+
+def _without_it(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+    """Beginning without a department, where nobody else is waited for; conditions of the others are taken note of."""
+    others = [name for name in state.feedback if name != owed.subject]
+    if state.request.status != "submitted" or not all(state.accepts(name) for name in others):
+        return None
+    noted = [name for name in others if state.feedback[name].status == "conditions"]
+    return {**({"acknowledged": noted} if noted else {}), "without": [owed.subject]}

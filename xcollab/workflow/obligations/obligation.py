@@ -7,6 +7,17 @@ from xcollab.schema.names import place_of, subject_of
 from xcollab.workflow.model.questions import Clock
 
 
+class Nudged(NamedTuple):
+    """Once that it was asked for (催办)."""
+
+    at: datetime
+    by: str
+    whom: str
+    way: str
+    """phone, chat, meeting or mail."""
+    note: str = ""
+
+
 class Obligation(NamedTuple):
     """One thing that somebody owes."""
 
@@ -39,6 +50,10 @@ class Obligation(NamedTuple):
     """What is known already of the answer, by key."""
     of: "Obligation | None" = None
     """What is late, where it was escalated to somebody: they hear of it as `party`."""
+    without: bool = False
+    """Work began without waiting for it."""
+    nudges: tuple[Nudged, ...] = ()
+    """Each time it was asked for, the first one first."""
 
 
 def commented(on: str) -> str:

@@ -102,7 +102,7 @@ ARCHIVE = ObligationKind(
 
 
 def _of_the_department(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
-    return owed._replace(department=owed.subject)
+    return owed._replace(department=owed.subject, without=state.passed_over(owed.subject))
 
 
 GIVE_FEEDBACK = ObligationKind(

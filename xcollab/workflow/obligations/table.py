@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xcollab.words import N_
 from xcollab.workflow.obligations import issue, leavers, notices, request, statement, task
 from xcollab.workflow.obligations.kind import ObligationKind, owed_on
+from xcollab.workflow.obligations.nudges import asked_for_on, with_nudges
 from xcollab.workflow.obligations.obligation import Obligation
 
 if TYPE_CHECKING:
@@ -37,14 +38,20 @@ def obligations(snapshot: Snapshot, state: State) -> tuple[Obligation, ...]:
     """Everything that is owed in one collaboration, in the order of the stages."""
     if state.request.status in ("archived", "cancelled", "none") or state.collab.request is None:
         return ()
-    return tuple(
-        owed
+    found = (
+        (kind, owed)
         for on, subjects in _subjects(state)
         for subject in subjects
         for kind in _STANDING
         if kind.on == on
         for owed in owed_on(kind, snapshot, state, subject)
     )
+    return tuple(with_nudges(state, found))
+
+
+def owed_there(snapshot: Snapshot, state: State, place: tuple[str, str]) -> tuple[Obligation, ...]:
+    """What is owed and asked for on one subject, given by its kind and id."""
+    return tuple(owed for owed in obligations(snapshot, state) if asked_for_on(KINDS[owed.kind], owed) == place)
 
 
 def _subjects(state: State) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -16,6 +16,7 @@ from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import may_configure
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.kind import talked_about_on, when_escalated
+from xcollab.workflow.obligations.nudges import asked_for_on
 from xcollab.workflow.obligations.obligation import Obligation, commented
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.rules.judge import judge, speaks_as
@@ -58,6 +59,8 @@ def reply_by(kind: str, act: str, obligation: Obligation) -> Reply:
         case "", "comment":
             kind, _, subject = subject_of(commented(on))
             return Reply(kind, act, subject)
+        case "", "nudge":
+            return Reply(*_asked_for(obligation))
         case "", _:
             kind, _, subject = subject_of(on)
             return Reply(kind, act, subject, target=obligation.subject)
@@ -68,6 +71,12 @@ def reply_by(kind: str, act: str, obligation: Obligation) -> Reply:
         case _, "create":
             return Reply(kind, act, "")
     return Reply(kind, act, obligation.subject)
+
+
+def _asked_for(obligation: Obligation) -> tuple[str, str, str]:
+    """Where somebody is nudged for it."""
+    kind, subject = asked_for_on(kind_of(obligation), obligation.of or obligation)
+    return kind, "nudge", subject
 
 
 def reply(snapshot: Snapshot, state: State, obligation: Obligation, member: str, recorder: str = "") -> Reply | None:

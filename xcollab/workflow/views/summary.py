@@ -53,6 +53,8 @@ class Summary(NamedTuple):
     """What those hold who leave."""
     notices: tuple[Obligation, ...] = ()
     """What somebody should know, and is asked nothing about."""
+    without: tuple[str, ...] = ()
+    """The departments that did not answer and without which work began."""
 
     @property
     def running(self) -> bool:
@@ -83,5 +85,5 @@ def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
     request = state.request
     return Summary(
         state.collab.id, request.status, request.coordinator, tuple(tasks_of(state)), obligations(snapshot, state),
-        tuple(leavers(snapshot, state, today)), tuple(notices(snapshot, state)),
+        tuple(leavers(snapshot, state, today)), tuple(notices(snapshot, state)), tuple(filter(state.passed_over, state.feedback)),
     )  # fmt: skip

@@ -1,0 +1,43 @@
+"""Nudges (催办): on which subject something is asked for, and how often it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from xcollab.schema.names import subject_of
+from xcollab.workflow.obligations.obligation import Nudged, Obligation, commented
+
+if TYPE_CHECKING:
+    from xcollab.schema.snapshot import Entry
+    from xcollab.workflow.model.state import State
+    from xcollab.workflow.obligations.kind import ObligationKind
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def asked_for_on(kind: ObligationKind, owed: Obligation) -> tuple[str, str]:
+    """The kind and the id of the subject on which it is asked for."""
+    if kind.on == "statement":
+        about, _, subject = subject_of(commented(owed.on))
+        return about, subject
+    return kind.on, owed.subject
+
+
+def with_nudges(state: State, found: Iterable[tuple[ObligationKind, Obligation]]) -> Iterator[Obligation]:
+    """What is owed, each with how often it was asked for since it is owed."""
+    said = [entry for entry in state.counted if entry.statement.act == "nudge"]
+    for kind, owed in found:
+        yield owed._replace(nudges=tuple(_nudges(said, kind, owed))) if said else owed
+
+
+def _nudges(said: Iterable[Entry], kind: ObligationKind, owed: Obligation) -> Iterator[Nudged]:
+    from xcollab.schema.statement import Nudge
+
+    place, since = asked_for_on(kind, owed), owed.since or _NEVER
+    for entry in said:
+        nudge = entry.said_as(Nudge)
+        about = (entry.kind, entry.subject) == place and (nudge.what, nudge.party or "") == (owed.kind, owed.party)
+        if about and nudge.whom in owed.people and nudge.at >= since:
+            yield Nudged(nudge.at, nudge.by, nudge.whom, nudge.way, nudge.note or "")
