@@ -93,7 +93,9 @@ def asked_line(context: RenderContext, wait: Obligation, at: datetime | None) ->
         within, began = words.duration(wait.within), wait.asked[-1].since
         day = began.astimezone(context.zone).date()
         earlier = at is None or began < at
-        told += words(N_(", within {within} from {day}") if earlier else N_(", within {within}"), within=within, day=day)
+        told += words(
+            N_(", within {within} from {day}") if earlier else N_(", within {within}"), within=within, day=day
+        )
     return words.aside(told, words.listed(beside_the_date(context, wait)))
 
 
