@@ -14,7 +14,10 @@ def main() -> None:
     gc.disable()  # a command has ended before circles of objects matter; to look for them takes up to a quarter of its time
     from xcollab.cli import main as edge
 
-    edge()
+    try:
+        edge()
+    finally:
+        gc.freeze()  # nor do they matter at the very end, when Python would look for them once more
 
 
 def _told(text: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.names import subject_of
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Collab:
 
     def with_entries(self, *more: Entry) -> Collab:
         """The same collaboration after more was said."""
-        return replace(self, entries=(*self.entries, *more))
+        return Collab(self.id, self.request, self.tasks, (*self.entries, *more))
 
 
 @dataclass(frozen=True)

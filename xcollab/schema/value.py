@@ -7,13 +7,11 @@ the records that an index keeps, costs a view none of it (docs/decisions/0034).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass
-from dataclasses import Field as DataclassField
-from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, TypeVar, cast, dataclass_transform, get_type_hints
 
+from xcollab.schema.dataclass import NOTHING, declare, declared
 from xcollab.schema.plain import Plain
 
 if TYPE_CHECKING:
@@ -55,8 +53,7 @@ class Value:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        # Its methods are those below: to write a set for each of sixty classes would take longer than most views
-        dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
+        declare(cls, kw_only=True)  # its methods are those below
 
     def __init__(self, **said: object) -> None:
         # What says nothing is made of what is left unsaid, and needs no check
@@ -148,26 +145,19 @@ class Field(NamedTuple):
 def fields(model: type[Value]) -> Mapping[str, Field]:
     """The fields of a kind of record, by their names in the code."""
     hints = get_type_hints(model, include_extras=True)
-    return {
-        one.name: Field(key_of(one.name), hints[one.name], one.default is one.default_factory is MISSING)
-        for one in _declared(model)
-    }
+    return {name: Field(key_of(name), hints[name], one.required) for name, one in declared(model).items()}
 
 
 @remembered
 def keys(model: type[Value]) -> Mapping[str, str]:
     """The keys of a kind of record in files, by their fields' names in the code."""
-    return {one.name: key_of(one.name) for one in _declared(model)}
+    return {name: key_of(name) for name in declared(model)}
 
 
 def keyed(value: Value) -> dict[str, object]:
     """What the fields hold that say something, by their keys in files."""
     held = value.__dict__
     return {key: held[name] for name, key in keys(type(value)).items() if held[name] is not None}
-
-
-def _declared(model: type[Value]) -> tuple[DataclassField[object], ...]:
-    return dataclass_fields(model)  # type: ignore[arg-type]  # `Value` makes it a dataclass
 
 
 @remembered
@@ -180,9 +170,9 @@ def adapter(model: type[V]) -> TypeAdapter[V]:
 
 def _unsaid(model: type[Value]) -> Mapping[str, object]:
     found = {
-        one.name: one.default if one.default_factory is MISSING else one.default_factory() for one in _declared(model)
+        name: one.default_factory() if one.default_factory else one.default for name, one in declared(model).items()
     }
-    return found if MISSING not in found.values() else model.model_validate({}).__dict__
+    return found if NOTHING not in found.values() else model.model_validate({}).__dict__
 
 
 def _without_own_keys(data: object) -> object:

@@ -1,13 +1,13 @@
 """`xcollab.yaml`: the workspace. Written by `init`, changed by admins; serves every stage."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from xcollab.schema.base import CODE, Checked, Duration, Line, Parsed, Slug, items, problem
 from xcollab.schema.calendar import Hours
 from xcollab.schema.channel import Channel, Web
+from xcollab.schema.dataclass import field
 from xcollab.schema.department import Email
 from xcollab.schema.value import Value
 from xcollab.schema.version import Version

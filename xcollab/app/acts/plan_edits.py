@@ -1,7 +1,6 @@
 """Making and editing a plan: no statement is made; the plan is the record."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from xcollab.app.acts.composed import ComposedAct
 from xcollab.app.acts.pending_writes import PendingWrites
@@ -16,6 +15,7 @@ from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
 from xcollab.schema.value import Value
 from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.judge import judge
 

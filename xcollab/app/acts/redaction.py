@@ -1,7 +1,6 @@
 """A secret that should never have been written is taken out of a statement, which says so since."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
@@ -18,6 +17,7 @@ from xcollab.store.disk.layout import path_of
 from xcollab.store.transaction.file_changes import patched_file
 from xcollab.store.transaction.save_commit import Write
 from xcollab.words import N_
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.review.immutability import redacted, redactors, taken_away
 from xcollab.workflow.rules.fold import settled
 

@@ -1,7 +1,6 @@
 """An act that is a statement, composed against one state of the workspace, with the plans it changes, and judged."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from xcollab.app.acts.composed import ComposedAct
@@ -16,6 +15,7 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.rules.judge import judge, speaks_as
 from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
 

@@ -1,7 +1,6 @@
 """Every file of the working tree, the index or a revision: its form, what it refers to, what the rules say of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.secret_scan import SecretScan
 from xcollab.words import N_
 from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.obligations.leavers import leaver_findings
 from xcollab.workflow.review.contribution import said_in
 from xcollab.workflow.review.new_statements import entering

@@ -5,9 +5,9 @@ published; a statement in somebody else's name is a finding however soon it was 
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from xcollab.errors import Problem
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.store.disk.layout import place
 from xcollab.store.git.commit_object import Commit
 from xcollab.store.git.differences import ChangedFile

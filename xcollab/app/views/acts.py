@@ -1,7 +1,6 @@
 """What acts, and the sharing of acts, answer programs with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.app.acts.commit import Outcome
@@ -9,6 +8,7 @@ from xcollab.app.sharing.sync import Synced
 from xcollab.render.base.json_data import SOMETIMES, View
 from xcollab.render.checking.findings import FindingData, findings_data
 from xcollab.render.text.sync import Aside
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.store.transaction.save_commit import Write
 from xcollab.words.language import Words
 from xcollab.workflow.merge.three_way_merge import Contradiction

@@ -1,11 +1,11 @@
 """Open problems, by who must speak."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.app.forms.minutes import of
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 from xcollab.workflow.views.agenda import Agenda
 
 

@@ -1,12 +1,12 @@
 """Collaborations that ended, with what was learned."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, Word
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 from xcollab.schema.snapshot import Entry
 from xcollab.workflow.views.forecast import Outlook, outlook
 

@@ -1,12 +1,12 @@
 """All tasks, late ones first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
 
 from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 from xcollab.workflow.views import board
 from xcollab.workflow.views.board import Row, Silence
 

@@ -1,13 +1,13 @@
 """The days of a year that differ from their weekday."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import View
 from xcollab.render.text.calendar import special_days
+from xcollab.schema.dataclass import dataclass
 from xcollab.store.files.public_calendar import work_days
 from xcollab.workflow.time.business_days import DayKind, WorkDays
 

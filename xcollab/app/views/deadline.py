@@ -1,12 +1,12 @@
 """How deadlines were counted, day by day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import Counted, counted
 from xcollab.workflow.time.deadlines import Deadline, hears

@@ -1,11 +1,11 @@
 """What changed between two revisions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 from xcollab.workflow.views.difference import Difference, difference, nothing
 
 

@@ -1,7 +1,6 @@
 """What was said, and how plans were changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.app.forms.common import statement_named
@@ -10,6 +9,7 @@ from xcollab.errors import Misused
 from xcollab.render.base.json_data import View
 from xcollab.render.base.sanitize import safe
 from xcollab.render.text.sentences import plan_edit_sentence, statement_sentence
+from xcollab.schema.dataclass import dataclass
 from xcollab.schema.snapshot import Entry
 from xcollab.store.git.history import Told, acts
 from xcollab.words import N_

@@ -3,13 +3,13 @@
 import json
 import shlex
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from xcollab.app.context import Context
 from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
 from xcollab.render.text.sync import Aside
+from xcollab.schema.dataclass import dataclass
 from xcollab.schema.roster import Company
 from xcollab.store.disk.layout import path_of
 from xcollab.store.git.repository import Repository

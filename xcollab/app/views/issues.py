@@ -1,11 +1,11 @@
 """Issues with all that was said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import AMONG, View
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.workflow.model.state import IssueState
 
 

@@ -1,13 +1,13 @@
 """What checks answer programs with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.render.base.json_data import View
 from xcollab.render.checking.doctor import Repaired, TroubleData
 from xcollab.render.checking.findings import FindingData
 from xcollab.render.checking.review import CommitData
+from xcollab.schema.dataclass import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """What departments are sent to answer in the browser."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.render.base.json_data import View
 from xcollab.render.base.links import Invitation
+from xcollab.schema.dataclass import dataclass
 
 
 @dataclass(frozen=True)

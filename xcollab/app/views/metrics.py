@@ -1,11 +1,11 @@
 """Rates with their n."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 from xcollab.workflow.model.state import State
 from xcollab.workflow.views import metrics
 from xcollab.workflow.views.metrics import Metrics

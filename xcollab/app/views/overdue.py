@@ -1,12 +1,12 @@
 """What is late."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 from xcollab.store.disk.layout import path_of
 from xcollab.workflow.views import overdue
 from xcollab.workflow.views.overdue import Overdue, fails

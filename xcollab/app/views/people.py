@@ -1,12 +1,12 @@
 """What is known of people, departments and the channels that they hear by, for programs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import AMONG, View
 from xcollab.schema.channel import Channel
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.department import Department, Member
 
 

@@ -1,7 +1,6 @@
 """The status report, as values and as a document."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
@@ -9,6 +8,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import AMONG, View
 from xcollab.render.report.facts import Facts, gather
 from xcollab.render.report.json_report import ReportData, report_data
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.store.files.loading import load
 
 

@@ -1,7 +1,6 @@
 """The request, the departments' answers, and the minutes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.app.forms.common import statement_named
@@ -9,6 +8,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, Word
 from xcollab.render.base.collab_data import CollabData, FeedbackData, collab_data, feedback_data
 from xcollab.render.base.json_data import AMONG, View
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.snapshot import Entry
 from xcollab.workflow.model.plan_references import outsider
 

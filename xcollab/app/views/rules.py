@@ -1,11 +1,11 @@
 """Who may do what, when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.errors import Misused
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 from xcollab.words.labels import canonical
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.obligations.kind import ObligationKind

@@ -1,12 +1,12 @@
 """A collaboration on one screen: its stage, and who is waited for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.collab_data import CollabData, collab_data
 from xcollab.render.base.json_data import AMONG, View
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.workflow.model.agreed_dates import Dates, of_request
 from xcollab.workflow.model.state import State
 from xcollab.workflow.time.deadlines import Dated

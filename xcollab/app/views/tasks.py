@@ -1,12 +1,12 @@
 """Tasks, and the acceptance of each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.collab_data import TaskData, task_data
 from xcollab.render.base.json_data import AMONG, View
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.snapshot import Entry
 from xcollab.workflow.views.board import Row, board
 from xcollab.workflow.views.summary import tasks_of

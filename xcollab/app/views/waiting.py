@@ -1,11 +1,11 @@
 """Which department waits for which."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.waiting_matrix import Pair, pairs, waited
 

@@ -1,11 +1,11 @@
 """Can the date hold, where the days went, who has the ball."""
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.render.base.json_data import AMONG, View
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.workflow.views.forecast import Outlook, outlook, task_outlook
 
 

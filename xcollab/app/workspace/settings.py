@@ -1,7 +1,6 @@
 """Changing the settings: departments, members, calendar, channels. Who may is judged as it is for a hand edit."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
@@ -22,6 +21,7 @@ from xcollab.store.transaction.file_changes import new_file, patched_file
 from xcollab.store.transaction.save_commit import Write
 from xcollab.store.yaml.reading import Document
 from xcollab.store.yaml.validation_errors import problems_of
+from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.review.settings_edits import settings_findings
 from xcollab.workflow.rules.findings import way_findings
 

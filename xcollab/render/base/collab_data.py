@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xcollab.render.base.json_data import AMONG
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.workflow.model import fingerprints
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar
 
+from xcollab.schema.dataclass import declared
+
 AMONG = {"among": True}
 """Metadata of a field whose own keys stand among those of the view, instead of below a key of its own."""
 SOMETIMES = {"sometimes": True}
@@ -39,7 +41,7 @@ def plain(value: Any) -> Any:
         return value.dump()
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {key: plain(item) for key, item in value._asdict().items()}
-    if hasattr(value, "__dataclass_fields__"):
+    if hasattr(value, "__declared_fields__"):
         return _fields(value)
     if isinstance(value, dict) or hasattr(value, "items"):
         return {str(key): plain(item) for key, item in value.items()}
@@ -49,13 +51,11 @@ def plain(value: Any) -> Any:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    from dataclasses import fields  # loaded, where there is a dataclass
-
     told: dict[str, Any] = {}
-    for one in fields(value):
-        item = getattr(value, one.name)
+    for name, one in declared(type(value)).items():
+        item = getattr(value, name)
         if "among" in one.metadata:
             told |= plain(item) if item is not None else {}
         elif item is not None or "sometimes" not in one.metadata:
-            told[one.name.rstrip("_")] = plain(item)  # `from_` is the key `from`
+            told[name.rstrip("_")] = plain(item)  # `from_` is the key `from`
     return told

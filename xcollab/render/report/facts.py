@@ -1,10 +1,10 @@
 """Everything that a report says about one collaboration, as values: Markdown, HTML and JSON are all told from them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from xcollab.render.report.decisions import Decision, decisions
+from xcollab.schema.dataclass import dataclass
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.fold import in_order

@@ -1,12 +1,12 @@
 """The report for programs: the same facts, canonical words, the same keys in every language."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from xcollab.render.base.json_data import SOMETIMES
 from xcollab.render.report.decisions import Decision
 from xcollab.render.report.facts import Facts
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_issue import Opening
 from xcollab.workflow.time.lateness import stage

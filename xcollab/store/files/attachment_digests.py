@@ -1,9 +1,9 @@
 """Whether what statements name as attached is what was attached: by the whole digest of its bytes, each read once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from xcollab.errors import Problem
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.digests import LARGEST_ATTACHMENT
 from xcollab.schema.parts.attachments import attachments
 from xcollab.schema.parts.texts import Place

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from xcollab.errors import Problem
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.value import Value
 from xcollab.store.files.records import Key, key_of
 from xcollab.store.git.sources import Source

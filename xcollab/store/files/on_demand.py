@@ -1,7 +1,6 @@
 """A revision of which each collaboration is read when somebody asks for it: the work of a view is that of what it shows."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from xcollab.schema.snapshot import Collab
@@ -11,6 +10,7 @@ from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.records import Shelf, put, taken
 from xcollab.store.git.sources import Revision
 from xcollab.words.progress import Progress
+from xcollab.workflow.model.replaced import replace
 
 _FEW = 20
 """Collaborations whose records are kept from one look to the next, when they are read together."""

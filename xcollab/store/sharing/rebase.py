@@ -5,12 +5,12 @@ Nothing here touches a file or a branch of the user's; `sync` and `parked redo` 
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from xcollab.errors import BadFile, Problem, Refused
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.disk.layout import address, path_of, scope_of
 from xcollab.store.files.attachment_digests import Digests, attachment_problems, believe

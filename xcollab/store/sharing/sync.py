@@ -1,9 +1,9 @@
 """What a clone and its remote have apart, brought together in memory; then the clone moved there, all at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from xcollab.errors import Refused, XcollabError
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.unpublished import LocalCommit, unpublished
 from xcollab.store.sharing.parking import forget, park, parked

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from xcollab.schema.dataclass import declared
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
@@ -15,7 +17,7 @@ def replace(value: T, **changes: object) -> T:
 
     For dataclasses that check nothing when they are made, as those of a state are.
     """
-    names = value.__dataclass_fields__
+    names = declared(type(value))
     assert changes.keys() <= names.keys(), changes.keys() - names.keys()
     held = value.__dict__
     made = object.__new__(type(value))

@@ -6,10 +6,10 @@ Nothing here is ever stored. Lateness is not here either: it needs a `now` (see 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.finding import Finding

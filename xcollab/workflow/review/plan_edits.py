@@ -5,10 +5,10 @@ was a moment, before, between or after the statements, at which one of the autho
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from xcollab.errors import Refused
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot

@@ -5,10 +5,10 @@ one that depends on another is pushed by as many working days as that one slips,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from xcollab.schema.dataclass import dataclass
 from xcollab.schema.snapshot import Snapshot
 from xcollab.workflow.model.agreed_dates import Dates, of_request, of_task
 from xcollab.workflow.model.replaced import replace

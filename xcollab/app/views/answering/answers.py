@@ -1,13 +1,13 @@
 """What was read of a text for programs: the acts that it is, what it leaves beside, and what was recorded of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from xcollab.app.acts.commit import Outcome
 from xcollab.app.answers.reading import Reading
 from xcollab.app.views.acts import ActView, act_view
 from xcollab.render.base.json_data import SOMETIMES, View
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.words.language import Words
 
 

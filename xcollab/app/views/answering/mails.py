@@ -1,12 +1,12 @@
 """Answers that came by mail, for programs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.app.answers.mails import Gathered
 from xcollab.render.base.json_data import View
 from xcollab.render.checking.errors import worded
+from xcollab.schema.dataclass import dataclass
 from xcollab.store.sharing.mail_proposals import MailProposal
 from xcollab.words.language import Words
 

@@ -1,7 +1,6 @@
 """What a command that refuses answers programs with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
@@ -9,6 +8,7 @@ from xcollab.errors import Example, Said, Word, XcollabError
 from xcollab.render.base.json_data import View, plain
 from xcollab.render.checking.errors import worded
 from xcollab.render.checking.hint_commands import hint_commands
+from xcollab.schema.dataclass import dataclass
 from xcollab.words.addresses import without_secrets
 from xcollab.words.language import Words
 

@@ -1,10 +1,10 @@
 """Where the schemas of files were written, and files to be filled in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 
 
 @dataclass(frozen=True)

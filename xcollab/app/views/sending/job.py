@@ -1,10 +1,10 @@
 """What the daily job did, for programs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from xcollab.render.base.json_data import View
+from xcollab.schema.dataclass import dataclass
 
 
 class _Step(Protocol):

@@ -1,11 +1,11 @@
 """What people would be told, for programs: no address of anybody stands in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
 from xcollab.render.base.json_data import SOMETIMES, View
+from xcollab.schema.dataclass import dataclass, field
 from xcollab.workflow.time.deadlines import Dated
 
 
