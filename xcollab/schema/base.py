@@ -5,7 +5,6 @@ A mark knows how Pydantic, once it is there, is told of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, Annotated, TypeVar, cast
@@ -14,6 +13,7 @@ from xcollab.schema.dates import DAY, MOMENT, NotADate, parse_day, parse_moment
 from xcollab.schema.digests import SHA256
 from xcollab.schema.names import SLUG, WINDOWS_DEVICES
 from xcollab.words.characters import NONCHARACTERS
+from xcollab.words.patterns import compiled
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -26,7 +26,7 @@ V = TypeVar("V")
 # C0 but tab and newline, DEL, C1, the line ends LS and PS, lone surrogates and noncharacters: never part of what a person
 # meant to write.
 _CONTROL = rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{NONCHARACTERS}]"
-_CONTROLS = re.compile(_CONTROL)
+_CONTROLS = compiled(_CONTROL)
 _SPACE = r"\t\n \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What `str.strip` takes away and is no control character; every dialect of regular expressions has an idea of spaces of its own."""
 
@@ -150,7 +150,7 @@ class Formed(Told):
 
     def __init__(self, code: str, pattern: str, *, shown: bool = True) -> None:
         super().__init__(code, whole(pattern))
-        self._matches, self._shown = re.compile(pattern).fullmatch, shown
+        self._formed, self._shown = compiled(pattern), shown
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core.core_schema import no_info_after_validator_function
@@ -158,7 +158,7 @@ class Formed(Told):
         return no_info_after_validator_function(self._judged, handler(source))
 
     def _judged(self, value: str) -> str:
-        if not self._matches(value):
+        if not self._formed.fullmatch(value):
             raise problem(self.code, value if self._shown else "")
         return value
 

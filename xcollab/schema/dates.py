@@ -4,8 +4,9 @@ Days are those of the workspace's time zone; moments carry an offset, and one wi
 outside 2000 to 2199 are refused, because they are typing errors.
 """
 
-import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+
+from xcollab.words.patterns import compiled
 
 _LEAP = "20(?:[02468][048]|[13579][26])|21(?:0[48]|[2468][048]|[13579][26])"  # 2100 is none
 _TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
@@ -16,7 +17,7 @@ DAY = (
 """A regular expression of every day that there is, months and leap years included: editors judge by it as well."""
 MOMENT = f"{DAY}[T ]{_TIME}(?::[0-5][0-9])?(?:Z|[+-]{_TIME})?"
 """The same of moments."""
-_DAY, _MOMENT = re.compile(DAY), re.compile(MOMENT)
+_DAY, _MOMENT = compiled(DAY), compiled(MOMENT)
 
 
 class NotADate(ValueError):

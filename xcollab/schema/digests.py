@@ -4,7 +4,7 @@ Files hold them whole. Where people read or type them, the first `SHOWN` digits 
 start at once uses it.
 """
 
-import re
+from xcollab.words.patterns import compiled
 
 SHOWN = 12
 """Hexadecimal digits that people see and may type; also the fewest in an attachment's name."""
@@ -12,9 +12,9 @@ LARGEST_ATTACHMENT = 10 * 1024 * 1024
 """Bytes; git keeps every version for ever, so larger files belong elsewhere, with a link."""
 SHA256 = "[0-9a-f]{64}"
 """A regular expression of a whole digest."""
-_SHA256 = re.compile(SHA256)
-_FINGERPRINT = re.compile(r"(?:terms1|task1|plan1|deliverables1):[0-9a-f]{64}")
-_TYPED = re.compile(rf"[a-z]+1:[0-9a-f]{{{SHOWN},64}}")
+_SHA256 = compiled(SHA256)
+_FINGERPRINT = compiled(r"(?:terms1|task1|plan1|deliverables1):[0-9a-f]{64}")
+_TYPED = compiled(rf"[a-z]+1:[0-9a-f]{{{SHOWN},64}}")
 Fingerprint = str
 """What is covered (`terms1`, `task1`, `plan1`, `deliverables1`), a colon, and a SHA-256 (workflow/model/fingerprints.py).
 

@@ -1,9 +1,10 @@
 """Ids and addresses, without the models: what a name may be, and what a statement's `on` names."""
 
-import re
 from functools import lru_cache
 
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+from xcollab.words.patterns import compiled
+
+SLUG = compiled(r"[a-z0-9][a-z0-9-]{0,39}")
 """Lower-case ASCII letters, digits and hyphens, at most 40."""
 WINDOWS_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows cannot hold, with or without an ending."""

@@ -6,9 +6,10 @@ from typing import Annotated
 
 from xcollab import __version__
 from xcollab.schema.base import Formed
+from xcollab.words.patterns import compiled
 
-_FORM = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){0,2}")
-_NUMBERS = re.compile(r"\d{1,9}(\.\d{1,9})*", re.ASCII)
+_FORM = compiled(r"[0-9]{1,4}(?:\.[0-9]{1,4}){0,2}")
+_NUMBERS = compiled(r"\d{1,9}(\.\d{1,9})*", re.ASCII)
 
 
 Version = Annotated[str, Formed("bad-version", _FORM.pattern)]

@@ -8,8 +8,9 @@ from xcollab.app.forms.kind import Kind
 from xcollab.app.forms.values import Typing
 from xcollab.errors import Example, Misused, Word
 from xcollab.words.labels import canonical
+from xcollab.words.patterns import compiled
 
-_PART = re.compile(r"[;；]\s*([^\s;；=＝]{1,20})\s*[=＝]")
+_PART = compiled(r"[;；]\s*([^\s;；=＝]{1,20})\s*[=＝]")
 
 
 def made_of(

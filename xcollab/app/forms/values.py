@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xcollab.errors import Misused
 from xcollab.words.characters import composed
+from xcollab.words.patterns import compiled
 
 if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
@@ -59,7 +60,7 @@ def whole(flag: str, typed: str, allowed: range = range(1_000_000_000)) -> int:
     return int(digits)
 
 
-_APART = re.compile(r"[、，,;；､﹑\n]+")
+_APART = compiled(r"[、，,;；､﹑\n]+")
 """What people put between names; no id, and hardly a name, holds one of them."""
 
 

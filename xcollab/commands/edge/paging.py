@@ -2,15 +2,16 @@
 
 import io
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from xcollab.words.patterns import compiled
+
 if TYPE_CHECKING:
     from xcollab.commands.edge.terminal import Terminal
 
-_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+_COLOUR = compiled("\x1b\\[[0-9;]*m")
 
 
 class _Page(io.StringIO):

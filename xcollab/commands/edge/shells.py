@@ -3,7 +3,6 @@
 The protocol is Typer's, whose scripts ask (`xcollab completion`); what is not answered here, such as flags, Typer answers.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from xcollab.commands.edge.command import COMPLETE
@@ -11,8 +10,9 @@ from xcollab.commands.edge.command_line import Typed, begun
 from xcollab.commands.edge.dispatch import heed
 from xcollab.commands.edge.registry import group_lines
 from xcollab.commands.edge.terminal import Terminal
+from xcollab.words.patterns import compiled
 
-_QUOTED = re.compile(r"[\"'\\]")
+_QUOTED = compiled(r"[\"'\\]")
 
 
 def answered(terminal: Terminal) -> int | None:

@@ -7,6 +7,7 @@ what it joins (two emoji, letters of Persian or Hindi) is no hidden character: i
 import re
 
 from xcollab.words.characters import NONCHARACTERS
+from xcollab.words.patterns import compiled
 
 _EMOJI = (
     "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
@@ -28,7 +29,7 @@ _UNSAFE = (
     f"\ud800-\udfff\U000e0000-\U000e007f{NONCHARACTERS}]"
 )
 
-_COLOUR = re.compile("(\x1b\\[[0-9;]*m)")
+_COLOUR = compiled("(\x1b\\[[0-9;]*m)")
 
 
 def safe(text: str) -> str:

@@ -1,14 +1,14 @@
 """Text in a style, which the edge alone turns into colours; a part of an answer that knows its lines for any width."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
 from xcollab.render.base.width import cut, width_of
+from xcollab.words.patterns import compiled
 
 Paint = Callable[[str, str], str]
 """A text and its style, such as `bold red` or nothing, as the reader's terminal shows it."""
-_WORD = re.compile(r"\s*\S+\s*")
+_WORD = compiled(r"\s*\S+\s*")
 
 
 class Part(Protocol):

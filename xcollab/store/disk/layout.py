@@ -3,26 +3,26 @@
 A record's address is what findings name it by: its path without `collabs/` and `.yaml`.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from xcollab.schema.digests import SHOWN
 from xcollab.schema.names import WINDOWS_DEVICES, subject_of
+from xcollab.words.patterns import compiled
 
 _ID = r"[a-z0-9][a-z0-9-]{0,39}"
 _NAME = rf"[0-9]{{8}}T[0-9]{{6}}Z-{_ID}-[0-9a-hjkmnp-tv-z]{{4}}"
 _PLANS = {
-    "workspace": re.compile(r"xcollab\.yaml"),
-    "calendar": re.compile(r"calendar\.yaml"),
-    "department": re.compile(rf"departments/(?P<id>{_ID})\.yaml"),
-    "request": re.compile(rf"collabs/(?P<collab>{_ID})/request\.yaml"),
-    "task": re.compile(rf"collabs/(?P<collab>{_ID})/tasks/(?P<id>{_ID})\.yaml"),
+    "workspace": compiled(r"xcollab\.yaml"),
+    "calendar": compiled(r"calendar\.yaml"),
+    "department": compiled(rf"departments/(?P<id>{_ID})\.yaml"),
+    "request": compiled(rf"collabs/(?P<collab>{_ID})/request\.yaml"),
+    "task": compiled(rf"collabs/(?P<collab>{_ID})/tasks/(?P<id>{_ID})\.yaml"),
 }
-_STATEMENT = re.compile(rf"collabs/(?P<on>(?P<collab>{_ID})/[a-z]+(/{_ID})?)/(?P<id>{_NAME})\.yaml")
-_ATTACHMENT = re.compile(rf"collabs/(?P<collab>{_ID})/attachments/[0-9a-f]{{{SHOWN},64}}(\.[a-z0-9]{{1,10}})?")
-_HOME = re.compile(rf"collabs/(?P<id>{_ID})/")
+_STATEMENT = compiled(rf"collabs/(?P<on>(?P<collab>{_ID})/[a-z]+(/{_ID})?)/(?P<id>{_NAME})\.yaml")
+_ATTACHMENT = compiled(rf"collabs/(?P<collab>{_ID})/attachments/[0-9a-f]{{{SHOWN},64}}(\.[a-z0-9]{{1,10}})?")
+_HOME = compiled(rf"collabs/(?P<id>{_ID})/")
 OURS = ("collabs/", "departments/")
 """Directories that hold nothing but the files named here."""
 

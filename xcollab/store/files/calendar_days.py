@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -184,8 +184,10 @@ def official_years(country: str) -> set[int] | None:
     return set(ChinaStaticHolidays.special_public_holidays)
 
 
+@cache
 def _library() -> str:
     """Which version of the library is installed, without loading it: the name of the directory that says so."""
     found = find_spec("holidays")
     where = Path(found.origin).parent.parent if found and found.origin else Path()
-    return ",".join(sorted(about.name for about in where.glob("holidays-*.dist-info")))
+    beside = (entry.name for entry in where.iterdir())
+    return ",".join(sorted(name for name in beside if name.startswith("holidays-") and name.endswith(".dist-info")))

@@ -4,12 +4,13 @@ import re
 
 from xcollab.store.git.sources import Revision
 from xcollab.store.yaml.unreadable import Unreadable
+from xcollab.words.patterns import compiled
 
-_LINE = re.compile(
+_LINE = compiled(
     rb"""^title:\ (?:(?P<plain>[^\s'"\[\]{}>|*&!%\#`@,?:-](?:[^\#:\n]|:(?=\S)|(?<=\S)\#)*?)|'(?P<single>[^'\n]*)'|"(?P<double>[^"\\\n]*)")\ *\r?$(?!\n\ )""",
     re.MULTILINE | re.VERBOSE,
 )
-_ANY = re.compile(rb"^[\"']?title\b", re.MULTILINE)
+_ANY = compiled(rb"^[\"']?title\b", re.MULTILINE)
 
 
 def titles(source: Revision, paths: list[str]) -> dict[str, str]:

@@ -7,8 +7,9 @@ from xcollab.errors import Refused
 from xcollab.store.disk import no_links
 from xcollab.store.disk.workspace_file import MARK, nearest
 from xcollab.store.yaml.unreadable import LARGEST, Unreadable
+from xcollab.words.patterns import compiled
 
-_LINE = re.compile(rb"^language: *([a-z]+) *(?:#.*)?\r?$", re.MULTILINE)
+_LINE = compiled(rb"^language: *([a-z]+) *(?:#.*)?\r?$", re.MULTILINE)
 
 
 def language_at(start: Path) -> str | None:

@@ -1,12 +1,13 @@
 """The dates of commits. Anybody can forge one, so what no calendar holds has to be read too."""
 
-import re
 from datetime import UTC, datetime, timedelta, timezone
+
+from xcollab.words.patterns import compiled
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """What stands for a date that no calendar holds: the beginning of time, as git counts it."""
-_SECONDS = re.compile(r"[0-9]{1,12}")
-_ZONE = re.compile(r"(?P<sign>[+-])(?P<hours>[0-9]{2})(?P<minutes>[0-9]{2})")
+_SECONDS = compiled(r"[0-9]{1,12}")
+_ZONE = compiled(r"(?P<sign>[+-])(?P<hours>[0-9]{2})(?P<minutes>[0-9]{2})")
 
 
 def moment_in(raw: str) -> datetime | None:

@@ -5,7 +5,6 @@ An object that is missing, damaged or larger than wanted is told as such, and hi
 """
 
 import os
-import re
 import select
 import subprocess
 import weakref
@@ -17,8 +16,9 @@ from typing import Literal, NamedTuple
 
 from xcollab.errors import GitRefused
 from xcollab.store.git.minimum_version import USAGE, refuse_old
+from xcollab.words.patterns import compiled
 
-_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_ID = compiled(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _AT_ONCE = 60
 """Ids asked for together: fewer letters than the smallest pipe takes without being read."""
 _PATIENCE = 120

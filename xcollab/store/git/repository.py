@@ -1,7 +1,6 @@
 """A clone with a workspace in it: where it is, what its HEAD is, who is at work, and what is not committed."""
 
 import os
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, tzinfo
@@ -17,8 +16,9 @@ from xcollab.store.git.revisions import Named, resolved
 from xcollab.store.git.runner import Git, failed
 from xcollab.store.git.sources import Index, Revision, WorkingTree
 from xcollab.store.git.unchanged import as_committed
+from xcollab.words.patterns import compiled
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = compiled(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Identity(NamedTuple):

@@ -4,18 +4,18 @@ Git takes the first of several meanings and warns: whoever may push a tag `origi
 `origin/main` is compared with. Here a name that means two things means none, even if both are the same commit today.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from xcollab.errors import GitRefused, Refused
 from xcollab.store.git.runner import Git
+from xcollab.words.patterns import compiled
 
-_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_SHORT_ID = re.compile(r"[0-9a-f]{4,63}")
-_OWN = re.compile(r"HEAD|[A-Z]+_HEAD")
+_ID = compiled(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_SHORT_ID = compiled(r"[0-9a-f]{4,63}")
+_OWN = compiled(r"HEAD|[A-Z]+_HEAD")
 """Names that git keeps beside the references: HEAD, FETCH_HEAD, MERGE_HEAD and the like."""
-_STEPS = re.compile(r"(?:[~^][0-9]{0,9}|\^\{[^{}]{0,99}\}|@\{[^{}]{0,99}\})*")
+_STEPS = compiled(r"(?:[~^][0-9]{0,9}|\^\{[^{}]{0,99}\}|@\{[^{}]{0,99}\})*")
 """What may follow a name: `~1`, `^2`, `^{commit}`, `@{yesterday}`."""
 _PLACES = (("refs/remotes/", ""), ("refs/remotes/", "/HEAD"), ("refs/heads/", ""), ("refs/tags/", ""), ("refs/", ""))
 """Around a short name, what makes it a full one."""

@@ -12,8 +12,9 @@ from xcollab.errors import GitRefused, NotShared, Refused
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Done, Git
 from xcollab.words.addresses import without_pairs
+from xcollab.words.patterns import compiled
 
-_OVERTAKEN = re.compile(
+_OVERTAKEN = compiled(
     r"\((fetch first|non-fast-forward|stale info|failed to update ref|failed to lock|cannot lock ref|"
     r"incorrect old value provided|reference already exists|Updates were rejected.*)\)"
 )
