@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from shlex import quote
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from xcollab.app.choices import listed, unclear
 from xcollab.app.context import Context
@@ -12,7 +13,6 @@ from xcollab.app.judged_moment import judged_moment
 from xcollab.errors import BadFile, Misused, Problem, Refused, Word, XcollabError
 from xcollab.render.base.context import RenderContext
 from xcollab.schema.department import Member
-from xcollab.schema.roster import Company
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import about, home_of, place
 from xcollab.store.files.loading import Loaded
@@ -27,6 +27,9 @@ from xcollab.workflow.obligations.table import obligations
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated, dated
+
+if TYPE_CHECKING:
+    from xcollab.schema.company import Company
 
 
 class WorkspaceView:
@@ -130,7 +133,7 @@ class WorkspaceView:
         return self.dated(one for state in states for one in leavers(self.snapshot, state, today))
 
     @property
-    def company(self) -> Company:
+    def company(self) -> "Company":
         """The settings and the people."""
         return self.snapshot
 

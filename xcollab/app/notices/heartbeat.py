@@ -13,7 +13,7 @@ from xcollab.words import N_
 
 if TYPE_CHECKING:
     from xcollab.app.context import Context
-    from xcollab.schema.roster import Company
+    from xcollab.schema.company import Company
     from xcollab.workflow.time.business_days import WorkDays
 
 _SILENT = 2

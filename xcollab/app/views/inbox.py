@@ -10,7 +10,6 @@ from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
 from xcollab.render.text.sync import Aside
 from xcollab.schema.dataclass import dataclass
-from xcollab.schema.roster import Company
 from xcollab.store.disk.layout import path_of
 from xcollab.store.git.repository import Repository
 from xcollab.store.sharing.parking import PARKED, parked
@@ -24,6 +23,7 @@ from xcollab.workflow.views.summary import Summary
 
 if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
+    from xcollab.schema.company import Company
     from xcollab.schema.task import Task
 
 
@@ -104,7 +104,7 @@ def concerns(view: "Overview | WorkspaceView", *found: Summary, person: str = ""
     return (*owed, *leaving, *escalated(view.company, coordinators, owed), *known)
 
 
-def _posts(company: Company, person: str) -> Collection[str]:
+def _posts(company: "Company", person: str) -> Collection[str]:
     """The departments in which a person hears of what is late."""
     departments = company.departments.items()
     return {key for key, one in departments if person in (*one.liaisons, one.lead, one.executive)}

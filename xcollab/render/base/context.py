@@ -9,7 +9,7 @@ from xcollab.render.base.sanitize import safe_line
 from xcollab.words.language import Words
 
 if TYPE_CHECKING:
-    from xcollab.schema.roster import Company
+    from xcollab.schema.company import Company
 
 
 class RenderContext:

@@ -10,7 +10,7 @@ takes over files, and does not subscribe, would keep it for ever.
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from icalendar import Calendar, Event
 
@@ -18,7 +18,6 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.report.facts import Facts
 from xcollab.render.text.waiting import owed
-from xcollab.schema.roster import Company
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.state import State
@@ -26,6 +25,9 @@ from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.board import Row
+
+if TYPE_CHECKING:
+    from xcollab.schema.company import Company
 
 FAREWELL = timedelta(days=90)
 """How long what ended is sent as cancelled."""
@@ -106,7 +108,7 @@ def _name(context: RenderContext, whose: Whose) -> str:
     return context.words.aside(context.snapshot.workspace.name, name)
 
 
-def _event(company: Company, day: Day, stamp: datetime, sequence: int, *, live: bool) -> Event:
+def _event(company: "Company", day: Day, stamp: datetime, sequence: int, *, live: bool) -> Event:
     event = Event()
     event.add("uid", f"{day.uid}@{company.workspace.id}.xcollab")
     event.add("dtstamp", stamp)
@@ -200,7 +202,7 @@ def _concerns(whose: Whose, people: Iterable[str], department: str) -> bool:
     return (not whose.member or whose.member in people) and (not whose.department or whose.department == department)
 
 
-def _takes_part(company: Company, then: Standing, whose: Whose) -> bool:
+def _takes_part(company: "Company", then: Standing, whose: Whose) -> bool:
     """Whether the department, or the member's, asks or is asked."""
     request = then.state.collab.request
     department = whose.department or (company.department_of(whose.member) if whose.member else "")

@@ -12,7 +12,7 @@ from xcollab.workflow.views.escalated import escalated
 if TYPE_CHECKING:
     from datetime import date
 
-    from xcollab.schema.roster import Company
+    from xcollab.schema.company import Company
     from xcollab.workflow.time.deadlines import Dated
 
 

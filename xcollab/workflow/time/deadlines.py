@@ -15,7 +15,7 @@ from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import Duration, WorkDays, due
 
 if TYPE_CHECKING:
-    from xcollab.schema.roster import Company
+    from xcollab.schema.company import Company
 
 
 class Term(NamedTuple):

@@ -4,16 +4,19 @@ They owe nothing; they are shown what they may do about it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from xcollab.schema.roster import Company
 from xcollab.workflow.obligations.kind import talked_about_on
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated, heard_as
 from xcollab.workflow.views.overdue import of_a_task
 
+if TYPE_CHECKING:
+    from xcollab.schema.company import Company
 
-def escalated(company: Company, coordinators: Mapping[str, str], owed: Iterable[Dated]) -> Iterator[Dated]:
+
+def escalated(company: "Company", coordinators: Mapping[str, str], owed: Iterable[Dated]) -> Iterator[Dated]:
     """One obligation for each person who hears of something late, of the kind `escalated`; who owes it anyway is left out.
 
     `coordinators` by collaboration.
