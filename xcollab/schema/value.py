@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, TypeVar, cast, dataclass_transform, get_type_hints
 
+from xcollab.schema.checks import checks, core_schema
 from xcollab.schema.dataclass import NOTHING, declare, declared
 from xcollab.schema.plain import Plain
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema, ErrorDetails
-    from pydantic_core.core_schema import DataclassSchema
+    from pydantic_core.core_schema import DataclassField, DataclassSchema
 
 V = TypeVar("V", bound="Value")
 R = TypeVar("R")
@@ -67,10 +68,11 @@ class Value:
 
         Raises `Invalid`.
         """
-        from pydantic import ValidationError
+        from pydantic_core import ValidationError
 
         try:
-            return adapter(cls).validate_python(data, context=dict(context or {}))
+            found: Self = checks(cls).validate_python(data, context=dict(context or {}))
+            return found
         except ValidationError as error:
             raise Invalid(error.errors(include_url=False)) from None
 
@@ -87,6 +89,11 @@ class Value:
         """The record as it stands in its file: plain values, unset and empty keys left out."""
         told = {key: _plain(value) for key, value in keyed(self).items()}
         return {key: value for key, value in told.items() if value not in ([], {})}
+
+    @classmethod
+    def core_schema(cls) -> CoreSchema:
+        """What `checks` is to check."""
+        return _core_schema(cls)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -162,10 +169,38 @@ def keyed(value: Value) -> dict[str, object]:
 
 @remembered
 def adapter(model: type[V]) -> TypeAdapter[V]:
-    """What checks data against a kind of record."""
+    """What tells of a kind of record in JSON Schema."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(model)
+
+
+@remembered
+def _core_schema(model: type[Value]) -> CoreSchema:
+    from pydantic_core import core_schema as core
+
+    given = core.dataclass_args_schema(
+        model.__name__, [_field(model, name) for name in declared(model)], collect_init_only=True
+    )
+    return core.dataclass_schema(
+        model,
+        core.no_info_before_validator_function(_without_own_keys, given),
+        [*declared(model)],
+        post_init=True,
+        config={"title": model.__name__, "extra_fields_behavior": "forbid", "coerce_numbers_to_str": True},
+    )
+
+
+def _field(model: type[Value], name: str) -> DataclassField:
+    from pydantic_core import core_schema as core
+
+    field, one = fields(model)[name], declared(model)[name]
+    held = core_schema(field.annotation)
+    if one.default_factory:
+        held = core.with_default_schema(held, default_factory=one.default_factory)
+    elif not one.required:
+        held = core.with_default_schema(held, default=one.default)
+    return core.dataclass_field(name, held, validation_alias=field.key)
 
 
 def _unsaid(model: type[Value]) -> Mapping[str, object]:

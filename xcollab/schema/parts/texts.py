@@ -33,12 +33,14 @@ def _within(value: object, written: bool) -> Iterator[Place]:
 
 def _changed(change: Change) -> Iterator[Place]:
     """What a revision quotes of the request is a text where it is one there."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic_core import ValidationError
+
+    from xcollab.schema.checks import checks
 
     field = fields(Request).get(change.field)
     if field is None:
         return
-    quoting: TypeAdapter[object] = TypeAdapter(field.annotation)  # type: ignore[arg-type]
+    quoting = checks(field.annotation)
     for key, value in (("from", change.from_), ("to", change.to)):
         try:
             quoted = quoting.validate_python(value)
