@@ -35,7 +35,7 @@ class ChangedFile(NamedTuple):
 
 def touched_between(git: Git, old: str, new: str) -> tuple[ChangedFile, ...]:
     """What the second of two trees has otherwise than the first."""
-    return tuple(touched for _, touched in _read(git.run(*_WORDS, old, new).out))
+    return tuple(touched for _, touched in _read(git.without_index().run(*_WORDS, old, new).out))
 
 
 def touched_by(git: Git, pairs: Iterable[str]) -> Mapping[str, tuple[ChangedFile, ...]]:
@@ -43,7 +43,8 @@ def touched_by(git: Git, pairs: Iterable[str]) -> Mapping[str, tuple[ChangedFile
     asked = [*pairs]
     if not asked:
         return {}
-    out = git.run(*_WORDS, "--stdin", "--root", given="".join(f"{pair}\n" for pair in asked).encode()).out
+    given = "".join(f"{pair}\n" for pair in asked).encode()
+    out = git.without_index().run(*_WORDS, "--stdin", "--root", given=given).out
     found: dict[str, list[ChangedFile]] = {pair.partition(" ")[0]: [] for pair in asked}
     for commit, touched in _read(out):
         found[commit].append(touched)

@@ -93,8 +93,9 @@ class Repository:
         upwards, self.prefix, own = known.text.split("\n", 2)
         self.top = Git((root / upwards).resolve(), environment)
         """Git at the top of the repository, where paths of whole trees are meant."""
+        self.top.objects = self.git.objects
         self._latest: Revision | None = None
-        self.private = Path(own)
+        self.private = self.git.private = self.top.private = Path(own)
         """Where git keeps what belongs to this working tree: operations under way, locks."""
 
     @cached_property

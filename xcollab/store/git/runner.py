@@ -80,10 +80,16 @@ class Git:
         self.directory = directory
         self._own = dict(os.environ if environment is None else environment)
         self.environment = {key: self._own[key] for key in self._own.keys() - _PATHSPECS} | _ENVIRONMENT
+        self.private: Path | None = None
+        """Where git keeps what belongs to the working tree, once that is known."""
 
     def also(self, **more: str) -> "Git":
         """The same with a few more variables in its environment."""
         return Git(self.directory, {**self._own, **more})
+
+    def without_index(self) -> "Git":
+        """The same with no index to read: some commands read it, all of it, though they have nothing to ask of it."""
+        return self.also(GIT_INDEX_FILE=str(self.private / "xcollab.no-index")) if self.private else self
 
     @cached_property
     def objects(self) -> Objects:
