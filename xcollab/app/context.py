@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
+    from xcollab.store.files.documents import Memory
     from xcollab.store.git.repository import Identity, Repository
     from xcollab.words.progress import Told
 
@@ -36,6 +37,8 @@ class Context:
         """As the reader asked for."""
         self.left_out: list[str] = []
         """The collaborations that the answer goes without."""
+        self.memory: Memory | None = None
+        """What was read for earlier uses, where one after another is made of the same files: instead of the index."""
         self.done = ""
         """The commit that holds what was asked for, once it is made: what fails afterwards is the answer alone."""
         self.told: list[str] = []

@@ -15,6 +15,7 @@ from xcollab.render.base.context import RenderContext
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import about, home_of, place
+from xcollab.store.files.documents import Memory
 from xcollab.store.files.loading import Loaded
 from xcollab.store.files.on_demand import OnDemand, load_on_demand
 from xcollab.store.index.collabs import CollabIndex
@@ -52,7 +53,14 @@ class WorkspaceView:
         """The files of the revision, of each collaboration when it is asked for; a broken one is left out and said so, unless
         a view cannot do without.
         """
-        return load_on_demand(self.revision, self._tell_left_out, self.context.progress, self.index)
+        memory = self.context.memory
+        return load_on_demand(
+            self.revision,
+            self._tell_left_out,
+            self.context.progress,
+            None if memory else self.index,
+            memory or Memory(None),
+        )
 
     def in_words_of(self, context: Context) -> "WorkspaceView":
         """The same revision and moment, as far as it is read already, for somebody else or in another language."""
@@ -255,7 +263,9 @@ class WorkspaceView:
     def _holding(self, kind: str, begin: str) -> list[str]:
         """The collaborations with a file of a task, or on an issue, whose id begins so: their names tell."""
         found = {
-            at.collab for path, _ in self.revision.list() if (at := place(path)) and about(at, kind).startswith(begin)
+            at.collab
+            for path, _ in self.revision.list(self.revision.homes())
+            if (at := place(path)) and about(at, kind).startswith(begin)
         }
         self.collabs.read(found)
         return sorted(home for home in found if home in self.collabs)

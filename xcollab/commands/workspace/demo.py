@@ -1,7 +1,7 @@
 """`xcollab demo`: builds the example as a git repository with its true history, then shows what it holds."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from xcollab.errors import Refused
 from xcollab.words import N_
 
 if TYPE_CHECKING:
+    from xcollab.app.successive_uses import SuccessiveUses
     from xcollab.demo.replay import Act
 
 _NOW = "2024-09-25"
@@ -23,6 +24,7 @@ def run(terminal: Terminal, directory: str) -> None:
     from rich.console import Console
     from rich.progress import track
 
+    from xcollab.app.successive_uses import SuccessiveUses
     from xcollab.app.workspace.begin import empty_repository
     from xcollab.demo.replay import script
 
@@ -31,8 +33,9 @@ def run(terminal: Terminal, directory: str) -> None:
     acts = script()
     console = Console(file=terminal.err)
     about = terminal.words(N_("Replaying the example"))
+    last, known = acts[-1], SuccessiveUses()
     for act in track(acts, about, console=console, transient=True, disable=not terminal.err.isatty()):
-        replay(terminal, root, act)
+        replay(terminal, root, act, None if act is last else known)
     terminal.say(terminal.words(N_("{n} acts by {people} people, each a commit of its own, in {path}."),
                         n=len(acts), people=len({act.who for act in acts}), path=directory))  # fmt: skip
     terminal.say()
@@ -63,17 +66,34 @@ def run(terminal: Terminal, directory: str) -> None:
         terminal.say(f"  {line}")
 
 
-def replay(terminal: Terminal, root: Path, act: "Act") -> None:
-    """Do one act of the script, as its author, at its time; a refusal there is a mistake of the script."""
+def replay(terminal: Terminal, root: Path, act: "Act", known: "SuccessiveUses | None" = None) -> None:
+    """Do one act of the script, as its author, at its time; a refusal there is a mistake of the script.
+
+    `known` is what the acts before it left; then git does not look whether there is something to tidy up.
+    """
     from io import StringIO
     from random import Random
 
     said = StringIO()
-    environment = {**terminal.environment, **act.environment, "XCOLLAB_LANG": "zh"}
+    own = {**act.environment, "XCOLLAB_LANG": "zh", **(_without_tidying(terminal.environment) if known else {})}
     chance = Random(f"{act.at}-{act.who}-{act.words[:3]}")  # noqa: S311  the same ids each time
-    one = Terminal(root, environment, chance, out=said, err=said, given=StringIO())
+    one = Terminal(root, {**terminal.environment, **own}, chance, out=said, err=said, given=StringIO())
+    if known:
+        known.begin(one, own)
     if run_in(terminal, one, act.words):
         raise Refused("demo-failed", command=" ".join(act.words[:3]), said=said.getvalue().strip())
+    if known:
+        known.end(one)
+
+
+def _without_tidying(environment: Mapping[str, str]) -> dict[str, str]:
+    """Git's automatic maintenance is off: after the last act it looks once for all."""
+    count = int(environment.get("GIT_CONFIG_COUNT") or 0)
+    return {
+        "GIT_CONFIG_COUNT": str(count + 1),
+        f"GIT_CONFIG_KEY_{count}": "maintenance.auto",
+        f"GIT_CONFIG_VALUE_{count}": "false",
+    }
 
 
 def run_in(terminal: Terminal, other: Terminal, words: Sequence[str]) -> int:

@@ -46,13 +46,14 @@ class OnDemand(Mapping[str, Collab]):
         return sum(1 for _ in self)
 
 
-def load_on_demand(revision: Revision, told: Callable[[Loaded], None], progress: Progress, shelf: Shelf) -> Loaded:
+def load_on_demand(
+    revision: Revision, told: Callable[[Loaded], None], progress: Progress, shelf: Shelf | None, memory: Memory
+) -> Loaded:
     """The settings of a revision, and its collaborations as they are asked for; `told` hears of each reading what it found,
-    `progress` while it lasts. What was checked before, and stands there as it was, comes from the shelf.
+    `progress` while it lasts. What was checked before, and stands there as it was, is in the memory or comes from the shelf.
 
     What is wrong in their files stands with the problems once they are read. Raises `BadFile` as `load` does.
     """
-    memory = Memory(documents=None)
     loaded = _with_shelf(shelf, {"": ""}, memory, None, lambda: load(revision, (), memory))
     zone = loaded.snapshot.workspace.zone
 
@@ -74,9 +75,11 @@ def load_on_demand(revision: Revision, told: Callable[[Loaded], None], progress:
 
 
 def _with_shelf(
-    shelf: Shelf, homes: Mapping[str, str], memory: Memory, zone: ZoneInfo | None, read: Callable[[], Loaded]
+    shelf: Shelf | None, homes: Mapping[str, str], memory: Memory, zone: ZoneInfo | None, read: Callable[[], Loaded]
 ) -> Loaded:
     """Read with what is on the shelf, and put there what is new; `homes` are collaborations by what they are kept under."""
+    if shelf is None:
+        return read()
     kept = {key: shelf.records(key) for key in homes}
     for records in kept.values():
         memory.records |= taken(records, zone)

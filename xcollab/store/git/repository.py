@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from copy import copy
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -12,9 +13,11 @@ from xcollab.errors import GitRefused, Refused
 from xcollab.store.disk.layout import place
 from xcollab.store.disk.workspace_file import MARK, nearest
 from xcollab.store.git.dates import moment_of
+from xcollab.store.git.identities import stated_in
 from xcollab.store.git.revisions import Named, resolved
 from xcollab.store.git.runner import Git, failed
 from xcollab.store.git.sources import Index, Revision, WorkingTree
+from xcollab.store.git.trees import Directories
 from xcollab.store.git.unchanged import as_committed
 from xcollab.words.patterns import compiled
 
@@ -95,8 +98,19 @@ class Repository:
         """Git at the top of the repository, where paths of whole trees are meant."""
         self.top.objects = self.git.objects
         self._latest: Revision | None = None
+        self._directories: Directories = {}
         self.private = self.git.private = self.top.private = Path(own)
         """Where git keeps what belongs to this working tree: operations under way, locks."""
+
+    def also(self, **more: str) -> "Repository":
+        """The same with a few more variables in its environment, none about where it lies or how git is set: what is known of it
+        is not asked again.
+        """
+        other = copy(self)
+        other.git, other.top = self.git.also(**more), self.top.also(**more)
+        other.git.objects = other.top.objects = self.git.objects
+        other.git.private = other.top.private = self.private
+        return other
 
     @cached_property
     def shared(self) -> Path:
@@ -130,6 +144,13 @@ class Repository:
         for name, value in settings.items():
             self.git.run("config", name, value)
         self.__dict__.pop("settings", None)
+
+    def refuse_nobody(self) -> None:
+        """Raise `GitRefused` where git does not know in whose name to commit."""
+        if not stated_in(self.git.environment, "COMMITTER"):
+            committer = self.git.ask("var", "GIT_COMMITTER_IDENT")
+            if committer.code:
+                raise nobody(committer.err)
 
     def commit(self, revision: str = "HEAD") -> str:
         """The full id of a revision, or of the last commit up to the end of a day when a date is given."""
@@ -168,7 +189,7 @@ class Repository:
         """The workspace as it was committed; what was listed of it is remembered."""
         commit = self.commit(revision)
         if self._latest is None or self._latest.commit != commit:
-            self._latest = Revision(self.git, self.prefix, commit)
+            self._latest = Revision(self.git, self.prefix, commit, self._directories)
         return self._latest
 
     def staged(self) -> Index:
@@ -178,6 +199,17 @@ class Repository:
     def working_tree(self) -> WorkingTree:
         """The workspace as it lies on the disk."""
         return WorkingTree(self.root, self.git)
+
+    @property
+    def on_a_branch(self) -> bool:
+        """Whether HEAD is a branch, be there a commit of it or not."""
+        with suppress(
+            OSError, UnicodeError
+        ):  # no process where the file says so; a store of references of another kind has `.invalid` in it
+            head = (self.private / "HEAD").read_text(encoding="utf-8")
+            if head.startswith("ref: refs/heads/") and not head.startswith("ref: refs/heads/."):
+                return True
+        return not self.git.ask("symbolic-ref", "--quiet", "HEAD").code
 
     @property
     def _index_size(self) -> int:
@@ -196,6 +228,8 @@ class Repository:
         return self._identity(self.git.also(GIT_AUTHOR_NAME="-", GIT_AUTHOR_EMAIL="-")).now
 
     def _identity(self, git: Git) -> Identity:
+        if told := stated_in(git.environment, "AUTHOR"):
+            return Identity(*told)
         answer = git.ask("var", "GIT_AUTHOR_IDENT")
         if answer.code:
             raise nobody(answer.err)

@@ -13,7 +13,7 @@ from xcollab.store.disk.layout import home_of, place
 from xcollab.store.disk.no_links import Found
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
-from xcollab.store.git.trees import DIRECTORY, Trees
+from xcollab.store.git.trees import DIRECTORY, Directories, Trees
 from xcollab.store.yaml.unreadable import LARGEST, Unreadable
 
 TOPS = ("departments", "collabs")
@@ -115,10 +115,10 @@ def _names(out: bytes) -> frozenset[str]:
 class Revision(_Objects):
     """A commit: what every view reads."""
 
-    def __init__(self, git: Git, prefix: str, commit: str) -> None:
+    def __init__(self, git: Git, prefix: str, commit: str, directories: Directories | None = None) -> None:
         super().__init__(git, prefix)
         self.commit = commit
-        self._trees = Trees(git.objects, commit)
+        self._trees = Trees(git.objects, commit, directories)
         self._listed: dict[frozenset[str], Sequence[Listed]] = {}
 
     def _below(self, tops: Sequence[str]) -> list[Listed]:

@@ -26,18 +26,22 @@ class Entry(NamedTuple):
         return _KINDS.get(self.mode, "blob")
 
 
+Directories = dict[str, Mapping[str, Entry] | None]
+"""What was read of directories, by the ids of their trees."""
+
+
 class Trees:
     """The directories of one commit, by paths from the top of the repository. Each is read once.
 
     Of what cannot be read, nothing is said (None): git's own words tell why.
     """
 
-    def __init__(self, objects: Objects, commit: str) -> None:
+    def __init__(self, objects: Objects, commit: str, held: Directories | None = None) -> None:
         self._objects = objects
         self._commit = commit
         self._read: dict[str, Mapping[str, Entry] | None] = {}
-        self._held: dict[str, Mapping[str, Entry] | None] = {}
-        """What was read, by the ids of the trees."""
+        self._held: Directories = {} if held is None else held
+        """Perhaps those of other commits as well: what has the same id is the same."""
 
     def directory(self, path: str) -> Mapping[str, Entry] | None:
         """What lies in a directory, by name; nothing where there is no such directory."""

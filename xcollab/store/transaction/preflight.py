@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from xcollab.errors import GitRefused, Refused
 from xcollab.store.disk.layout import place
 from xcollab.store.git.ignore_rules import ignored
-from xcollab.store.git.repository import Repository, nobody
+from xcollab.store.git.repository import Repository
 
 OPERATIONS = {
     "MERGE_HEAD": "merge",
@@ -23,11 +23,9 @@ def preflight(repository: Repository, new: Iterable[str], changed: Iterable[str]
     for name, operation in OPERATIONS.items():
         if (repository.private / name).exists():
             raise GitRefused("operation-in-progress", operation=operation)
-    if repository.git.ask("symbolic-ref", "--quiet", "HEAD").code:
+    if not repository.on_a_branch:
         raise GitRefused("detached-head")
-    committer = repository.git.ask("var", "GIT_COMMITTER_IDENT")
-    if committer.code:
-        raise nobody(committer.err)
+    repository.refuse_nobody()
     fresh = list(new)
     for path in fresh:
         target = repository.root / path
