@@ -78,7 +78,7 @@ def cost(
         timer.start()
         ended = 0
         while look and not ended:
-            together = max(together, sum(map(_own, _family(process.pid))))
+            together = max(together, _together(process.pid))
             time.sleep(_LOOK)
             ended, status, used = os.wait4(process.pid, os.WNOHANG)
         if not ended:
@@ -92,19 +92,29 @@ def cost(
     return Cost(used.ru_utime + used.ru_stime, wall, memory, process.returncode, lines[-1] if lines else "")
 
 
-def _family(process: int) -> Iterator[int]:
-    """A process and all that it started; of systems without `/proc`, nothing."""
-    yield process
+def _together(process: int, above: str = "") -> float:
+    """Megabytes of a process and of all that it started; of systems without `/proc`, nothing.
+
+    Counted is PSS, of which pages that several processes share are divided among them: the sum of RSS counts what a forked
+    process has of its parent once more for each. One that was begun this moment and still is in its parent's memory (vfork, the
+    same figures to the letter) is none yet.
+    """
+    about = _figures(process)
+    own = 0.0 if about == above else _pss(about)
+    return own + sum(_together(child, about) for child in _children(process))
+
+
+def _children(process: int) -> Iterator[int]:
     for listed in Path(f"/proc/{process}/task").glob("*/children"):
         with suppress(OSError):
-            for child in listed.read_text().split():
-                yield from _family(int(child))
+            yield from map(int, listed.read_text().split())
 
 
-def _own(process: int) -> float:
-    """Megabytes of a process, what it shares with others in equal parts."""
+def _figures(process: int) -> str:
     with suppress(OSError):
-        for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1]) / 1024
-    return 0.0
+        return Path(f"/proc/{process}/smaps_rollup").read_text()
+    return ""
+
+
+def _pss(figures: str) -> float:
+    return next((int(line.split()[1]) / 1024 for line in figures.splitlines() if line.startswith("Pss:")), 0.0)

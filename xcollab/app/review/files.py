@@ -23,8 +23,7 @@ from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.obligations.leavers import leaver_findings
 from xcollab.workflow.review.contribution import said_in
 from xcollab.workflow.review.new_statements import entering
-from xcollab.workflow.rules.findings import findings
-from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.rules.findings import CollabRule, findings
 from xcollab.workflow.time.timestamps import dated, granted, judged_at
 
 
@@ -46,14 +45,14 @@ def check(context: Context, *, at: str | None = None, staged: bool = False) -> C
         loaded = load(source, say=say, look=scan.look)
         scan.look_at_attachments(source, loaded.attachments)
         say(N_("judging by the rules"))
-        illegal = findings(loaded.snapshot)
+        changed = frozenset() if at else _changed(context, loaded.snapshot)
+        judged = None if at else _committed(context, changed)
+        illegal = findings(loaded.snapshot, () if judged is None else [_leaving(repository.moment(), loaded.snapshot)])
     problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, illegal), *scan.problems]
     if not at and not staged:
         problems += filtered_problems(repository.git, repository.root, loaded)
-    changed = frozenset() if at else _changed(context, loaded.snapshot)
-    if not at and (judged := _committed(context, changed)) is not None:
-        now, lying = context.repository.moment(), _within(loaded.snapshot, changed)
-        problems += _found(loaded, _leaving(now, loaded.snapshot))
+    if judged is not None:
+        now, lying = repository.moment(), _within(loaded.snapshot, changed)
         problems += _found(loaded, [*entering(judged, lying), *_timed(now, judged, lying)])
     problems += _drifted(context, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
     if made := outdated(source):
@@ -85,10 +84,10 @@ def _within(snapshot: Snapshot, collabs: frozenset[str]) -> Snapshot:
     return replace(snapshot, collabs=kept, elsewhere=frozenset(snapshot.collabs) - collabs)
 
 
-def _leaving(now: datetime, found: Snapshot) -> list[Finding]:
+def _leaving(now: datetime, found: Snapshot) -> CollabRule:
     """What those hold who leave; it depends on the day."""
     today = now.astimezone(found.workspace.zone).date()
-    return [one for collab in found.collabs.values() for one in leaver_findings(found, settled(collab), today)]
+    return lambda snapshot, state: leaver_findings(snapshot, state, today)
 
 
 def _timed(now: datetime, judged: Snapshot, found: Snapshot) -> list[Finding]:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xcollab.errors import BadFile
-from xcollab.store.files.loading import load
+from xcollab.store.disk.layout import place
+from xcollab.store.files.documents import Memory
+from xcollab.store.files.loading import Loaded, load
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.sources import Revision
 from xcollab.store.index.collabs import Row
@@ -18,8 +20,10 @@ from xcollab.store.index.rows import written
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.views.summary import summary
 
-_AT_ONCE = 100
-"""Collaborations that are read together: more would only take more memory."""
+_A_WORK = 100
+"""Collaborations that a process is given at once."""
+_AT_ONCE = 20
+"""Those of them that are in memory together, with all that was read of them."""
 _MANY = 400
 """From so many on, a second process is worth its start."""
 
@@ -46,9 +50,9 @@ def brought(repository: Repository, commit: str, today: date, trees: Mapping[str
             repository.git.environment,
             commit,
             today,
-            {name: trees[name] for name in ids[start : start + _AT_ONCE]},
+            {name: trees[name] for name in ids[start : start + _A_WORK]},
         )
-        for start in range(0, len(ids), _AT_ONCE)
+        for start in range(0, len(ids), _A_WORK)
     ]
     return map(_summaries, works) if len(ids) < _MANY else _by_two(works)
 
@@ -76,14 +80,25 @@ def _deaf() -> None:
 
 def _summaries(work: Work) -> list[Row]:
     repository = Repository(work.root, work.environment)
-    revision = Revision(repository.git, repository.prefix, work.commit)
+    revision, settings = Revision(repository.git, repository.prefix, work.commit), Memory(None)
+    ids, found = list(work.trees), list[Row]()
     try:
-        loaded = load(revision, work.trees)
+        load(revision, (), settings)
+        for start in range(0, len(ids), _AT_ONCE):
+            some = {name: work.trees[name] for name in ids[start : start + _AT_ONCE]}
+            found += _rows(load(revision, some, Memory(None, {**settings.records})), some, work.today)
     except BadFile:
-        return []
+        return found
     finally:
         repository.git.objects.close()
+        place.cache_clear()  # of files that nobody asks for any more
+    return found
+
+
+def _rows(loaded: Loaded, trees: Mapping[str, str], today: date) -> Iterator[Row]:
+    """Of collaborations without a flaw."""
     flawed = {problem.path.split("/")[1] for problem in loaded.problems if problem.path.startswith("collabs/")}
-    whole = [collab for name, collab in loaded.snapshot.collabs.items() if name not in flawed]
-    found = (summary(loaded.snapshot, settled(collab), work.today) for collab in whole)
-    return [Row(one.collab, work.trees[one.collab], one.running, *written(one)) for one in found]
+    for name, collab in loaded.snapshot.collabs.items():
+        if name not in flawed:
+            one = summary(loaded.snapshot, settled(collab), today)
+            yield Row(one.collab, trees[one.collab], one.running, *written(one))

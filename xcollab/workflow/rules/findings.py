@@ -3,7 +3,7 @@
 Nothing here stops at the first; a finding is a value in a list. `WARNINGS` names the codes that do not fail a check.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.schema.stage_acceptance import Passing
@@ -20,6 +20,7 @@ from xcollab.workflow.rules.edited_plans import due_edited, request_edited
 from xcollab.workflow.rules.fold import settled
 
 Key = tuple[str | int, ...]
+CollabRule = Callable[[Snapshot, State], Iterator[Finding]]
 WARNINGS = frozenset({
     "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
     "admin-leaves", "nobody-accepts", "leaver-holds", "schemas-outdated",
@@ -27,12 +28,12 @@ WARNINGS = frozenset({
 """True, worth knowing, and no reason to refuse a pull request."""
 
 
-def findings(snapshot: Snapshot) -> list[Finding]:
-    """All findings of a snapshot, in the order of its records."""
+def findings(snapshot: Snapshot, also: Sequence[CollabRule] = ()) -> list[Finding]:
+    """All findings of a snapshot, in the order of its records, with those of further rules: each collaboration is folded once."""
     found = [finding for rule in WORKSPACE_RULES for finding in rule(snapshot)]
     for collab in snapshot.collabs.values():
         state = settled(collab)
-        found += [finding for rule in COLLAB_RULES for finding in rule(snapshot, state)]
+        found += [finding for rule in (*COLLAB_RULES, *also) for finding in rule(snapshot, state)]
     return found
 
 
@@ -167,7 +168,7 @@ def _own_work(snapshot: Snapshot, state: State) -> Iterator[Finding]:
 
 
 WORKSPACE_RULES: tuple[Callable[[Snapshot], Iterator[Finding]], ...] = (_admins, _people, way_findings)
-COLLAB_RULES: tuple[Callable[[Snapshot, State], Iterator[Finding]], ...] = (
+COLLAB_RULES: tuple[CollabRule, ...] = (
     _plans,
     _acceptance,
     _unstated_changes,

@@ -27,7 +27,11 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.statement.at, entry.record)))
 
 
-@lru_cache(maxsize=32)
+_REMEMBERED = 32
+"""Collaborations of which the state folded last is kept: of thousands it would fill the memory, with all that was said in them."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def fold(collab: Collab) -> State:
     """The state of a collaboration after everything that was said in it.
 
@@ -35,12 +39,15 @@ def fold(collab: Collab) -> State:
     them is folded from there.
     """
     state = _continued(collab) or _from_the_beginning(collab)
+    _LAST.pop(collab.id, None)
     _LAST[collab.id] = state
+    if len(_LAST) > _REMEMBERED:
+        del _LAST[next(iter(_LAST))]
     return state
 
 
 _LAST: dict[str, State] = {}
-"""By collaboration, the state that was folded last. One for each id; nothing depends on what is in it."""
+"""By collaboration, the state that was folded last, the latest at the end; nothing depends on what is in it."""
 
 
 def _from_the_beginning(collab: Collab) -> State:
