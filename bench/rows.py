@@ -116,6 +116,7 @@ ROWS: tuple[Row, ...] = (
     Row("check", "1k", ("xcollab", "check")),
     Row("check", "100k", ("xcollab", "check"), _x(25, ""), "wall", cold=True, slow=True),
     Row("check, one collaboration changed", "100k", ("xcollab", "check"), _x(15, PYTHON), who=ASSIGNEE, before=LOG, slow=True),
+    Row("check --changed, one act", "100k", ("xcollab", "check", "--changed"), _x(15, PYTHON), who=ASSIGNEE, before=LOG, slow=True),
     Row("check --base, one act", "100k", ("xcollab", "check", "--base", "HEAD~1"), _x(20, PYTHON), who=ASSIGNEE, before=LOG, slow=True),
     Row("check --base, 3,000 comments", "comments", ("xcollab", "check", "--base", "HEAD~1"), _x(3, CHECK)),
     Row("sync, one act each way", "100k", ("xcollab", "sync"), _x(3, SHARE), before=_EACH_WAY, slow=True),

@@ -175,5 +175,9 @@ REVIEW: Mapping[str, tuple[str, str]] = {
         N_("{base} and {head} have no common beginning"),
         N_("name the branch that this one began at"),
     ),
+    "published-unknown": (
+        N_("nothing here tells what is published: there is no branch on a remote that was fetched"),
+        N_("name it: `xcollab check --changed --since REV`, a commit, a branch or a date"),
+    ),
     "options-apart": (N_("{first} and {second} do not go together"), N_("leave one of them out")),
 }

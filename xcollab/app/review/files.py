@@ -7,6 +7,8 @@ from typing import NamedTuple
 from xcollab import __version__
 from xcollab.app.context import Context
 from xcollab.app.printed_commands import with_command
+from xcollab.app.review.changed import Asked, Scope, changed
+from xcollab.app.review.lying_as_committed import as_committed
 from xcollab.errors import Problem, XcollabError
 from xcollab.render.export.codeowners import drifted
 from xcollab.schema.snapshot import Snapshot
@@ -17,6 +19,7 @@ from xcollab.store.files.editor_schemas import FIRST, outdated
 from xcollab.store.files.git_filters import filtered_problems
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.secret_scan import SecretScan
+from xcollab.store.git.sources import Revision, WorkingTree
 from xcollab.words import N_
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.replaced import replace
@@ -34,40 +37,56 @@ class Checked(NamedTuple):
     """By file and line."""
     files: int
     """How many were read."""
+    scope: Scope | None = None
+    """What was judged, where that is not everything."""
 
 
-def check(context: Context, *, at: str | None = None, staged: bool = False) -> Checked:
-    """Check what lies in the working tree; in the index, where it is what is `staged`; or at a revision."""
-    repository = context.repository
-    scan = SecretScan()
-    source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
-    with context.progress() as say:
-        loaded = load(source, say=say, look=scan.look)
-        scan.look_at_attachments(source, loaded.attachments)
-        say(N_("judging by the rules"))
-        changed = frozenset() if at else _changed(context, loaded.snapshot)
-        judged = None if at else _committed(context, changed)
-        illegal = findings(loaded.snapshot, () if judged is None else [_leaving(repository.moment(), loaded.snapshot)])
-    problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, illegal), *scan.problems]
-    if not at and not staged:
-        problems += filtered_problems(repository.git, repository.root, loaded)
-    if judged is not None:
-        now, lying = repository.moment(), _within(loaded.snapshot, changed)
-        problems += _found(loaded, [*entering(judged, lying), *_timed(now, judged, lying)])
-    problems += _drifted(context, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
-    if made := outdated(source):
-        problems.append(Problem(FIRST, 1, "schemas-outdated", {"made": made, "version": __version__}))
-    return Checked(sorted(problems, key=lambda problem: problem[:3]), len(loaded.files))
-
-
-def _changed(context: Context, found: Snapshot) -> frozenset[str]:
-    """The collaborations in which anything is not as it is committed: in no other is anything new to be judged. All of them,
-    where git cannot tell.
+def check(context: Context, *, at: str | None = None, staged: bool = False, only: Asked | None = None) -> Checked:
+    """Check what lies in the working tree; in the index, where it is what is `staged`; or at a revision. `only` what differs from
+    what is published is judged, where that is asked.
     """
+    repository = context.repository
+    source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
+    scope = changed(context, only, source) if only else None
+    collabs = scope.collabs if scope and not scope.all_for else None
+    scan = SecretScan()
+    with context.progress() as say:
+        if collabs is not None and not staged and (lying := as_committed(context, source, collabs)):
+            loaded = lying
+            scan.look_through(
+                lying.source, {*lying.files, *(p.path for p in lying.problems if lying.source.blob(p.path))}
+            )
+        else:
+            loaded = load(source, collabs, say=say, look=scan.look)
+        scan.look_at_attachments(loaded.source, loaded.attachments)
+        say(N_("judging by the rules"))
+        unlike = frozenset() if at else _unlike_head(context, loaded, collabs)
+        judged = None if at else loaded.snapshot if isinstance(loaded.source, Revision) else _committed(context, unlike)
+        now = None if judged is None else repository.moment()
+        illegal = findings(loaded.snapshot, [_leaving(now, loaded.snapshot)] if now else ())
+    problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, illegal), *scan.problems]
+    if isinstance(loaded.source, WorkingTree):
+        problems += filtered_problems(repository.git, repository.root, loaded)
+    if judged is not None and now:
+        lying_there = _within(loaded.snapshot, unlike)
+        problems += _found(loaded, [*entering(judged, lying_there), *_timed(now, judged, lying_there)])
+    if collabs is None:
+        problems += _drifted(context, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
+        if made := outdated(source):
+            problems.append(Problem(FIRST, 1, "schemas-outdated", {"made": made, "version": __version__}))
+    return Checked(sorted(problems, key=lambda problem: problem[:3]), len(loaded.files), scope)
+
+
+def _unlike_head(context: Context, loaded: Loaded, judged: frozenset[str] | None) -> frozenset[str]:
+    """The collaborations in which anything is not as it is committed: in no other is anything new to be judged. All that are
+    judged, where git cannot tell, or was not asked because they are few.
+    """
+    if judged is not None:
+        return frozenset() if isinstance(loaded.source, Revision) else judged
     try:
         return frozenset(home for path in context.repository.unlike_head() if (home := home_of(path)))
     except XcollabError:
-        return frozenset(found.collabs)
+        return frozenset(loaded.snapshot.collabs)
 
 
 def _committed(context: Context, collabs: frozenset[str]) -> Snapshot | None:

@@ -7,6 +7,7 @@ from xcollab.render.base.json_data import View
 from xcollab.render.checking.doctor import Repaired, TroubleData
 from xcollab.render.checking.findings import FindingData
 from xcollab.render.checking.review import CommitData
+from xcollab.render.checking.scope import ScopeData
 from xcollab.schema.dataclass import dataclass
 
 
@@ -18,6 +19,8 @@ class CheckView(View):
     findings: Sequence[FindingData]
     files: int
     """How many were read."""
+    changed: ScopeData | None = None
+    """What was judged, with `--changed`; null where everything was."""
 
 
 @dataclass(frozen=True)

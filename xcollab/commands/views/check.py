@@ -31,11 +31,24 @@ _LANDED = Option("landed", ("--landed",),
 _HEAD = Option("head", ("--head",), N_("With --base: judge this revision instead of HEAD."), metavar="REV")
 
 
+_CHANGED = Option(
+    "changed", ("--changed",), N_("Judge only the collaborations that differ from what is published."), switch=True
+)
+_SINCE = Option(
+    "since", ("--since",), N_("With --changed: what is published, instead of the branch on the remote."), metavar="REV"
+)
+_ALSO = Option("collab", ("--collab", "-C"), N_("With --changed: judge this collaboration in any case; may be repeated."),
+               many=True, complete="collab")  # fmt: skip
+
+
 def run(
     terminal: Terminal,
     staged: bool,
     at: str | None,
     base: str | None,
+    changed: bool,
+    since: str | None,
+    collab: Sequence[str],
     format: str | None,
     json: bool,
     **diff: Any,
@@ -45,28 +58,43 @@ def run(
 
     form = chosen(format, json=json)
     given = [name for name, value in (("--base", base), ("--staged", staged), ("--at", at)) if value]
+    if base and changed:
+        given.append("--changed")
     if len(given) > 1:
         raise Misused("options-apart", first=given[0], second=given[1])
+    if (since or collab) and not changed:
+        raise Misused("missing-options", missing=["--changed"], command="xcollab check")
     if base is not None:
         return int(bool(errors_among(_review(terminal, form, base, **diff))))
     if any(diff.values()):
         raise Misused("missing-options", missing=["--base"], command="xcollab check")
-    return int(bool(errors_among(_files(terminal, form, at=at, staged=staged))))
+    only = (since, collab) if changed else None
+    return int(bool(errors_among(_files(terminal, form, only, at=at, staged=staged))))
 
 
-def _files(terminal: Terminal, form: str, *, at: str | None, staged: bool) -> "Sequence[Problem]":
-    """What is wrong in the files, which is printed."""
+def _files(
+    terminal: Terminal, form: str, only: tuple[str | None, Sequence[str]] | None, *, at: str | None, staged: bool
+) -> "Sequence[Problem]":
+    """What is wrong in the files, or in those that changed, which is printed."""
+    from xcollab.app.review.changed import Asked
     from xcollab.app.review.files import check
     from xcollab.app.views.judging import CheckView
     from xcollab.render.checking.finding_formats import Found
     from xcollab.render.checking.findings import files_total, finding_lines, findings_data
+    from xcollab.render.checking.scope import ScopeData, scope_lines
 
-    checked, words = check(terminal, at=at, staged=staged), terminal.words
+    checked, words = check(terminal, at=at, staged=staged, only=Asked(*only) if only else None), terminal.words
+    scope = checked.scope and ScopeData(
+        *checked.scope.since, sorted(checked.scope.collabs), checked.scope.all_for or None, checked.scope.overlooked
+    )
     if form == "json":
-        terminal.show_json(CheckView(findings_data(words, checked.problems), checked.files))
+        terminal.show_json(CheckView(findings_data(words, checked.problems), checked.files, scope))
     elif form == "text":
         terminal.say_lines(finding_lines(words, checked.problems, checked.files))
+        terminal.say_lines(scope_lines(words, scope) if scope else [])
     else:
+        for line in scope_lines(words, scope) if scope else []:
+            terminal.note(line)
         found = [Found(problem) for problem in checked.problems]
         _deliver(terminal, form, found, files_total(words, checked.problems, checked.files))
     return checked.problems
@@ -118,7 +146,7 @@ def _deliver(terminal: Terminal, form: str, found: "Sequence[Found]", total: str
 
 COMMANDS: tuple[Command, ...] = (
     Command("check", N_("Check every file: form, references, rules; with --base, every commit of a pull request."), run, (),
-            (_STAGED, AT, _BASE, _HEAD, _RECEIVED, _LANDED, FORMAT, JSON),
-            ("xcollab check", "xcollab check --staged", "xcollab check --base origin/main", "xcollab check --at main --json",
+            (_STAGED, AT, _CHANGED, _SINCE, _ALSO, _BASE, _HEAD, _RECEIVED, _LANDED, FORMAT, JSON),
+            ("xcollab check", "xcollab check --staged", "xcollab check --changed", "xcollab check --changed --since main --staged", "xcollab check --base origin/main", "xcollab check --at main --json",
              "xcollab check --base origin/main --format github"), paged=True),
 )  # fmt: skip

@@ -123,6 +123,15 @@ def below(root: Path, top: str) -> Iterator[Found]:
             waiting += inner
 
 
+def directories(root: Path, directory: str) -> list[str]:
+    """The names of the directories in a directory; nothing where it cannot be looked into."""
+    try:
+        with _entered(root, directory) as here, os.scandir(here) as entries:
+            return [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except (OSError, Refused):
+        return []
+
+
 def _entries(root: Path, directory: str) -> list[Found] | None:
     """What a directory holds, the last name first; None where it cannot be looked into."""
     if directory.count("/") >= DEEPEST:

@@ -26,11 +26,15 @@ class SecretScan:
         """Look through one file."""
         self.problems += _told(path, secrets_in(as_text(content)))
 
-    def look_at_attachments(self, source: Source, paths: Collection[str]) -> None:
-        """Look through those that are texts, as far as they are no longer than a record may be."""
-        for path, content in source.read(path for path in sorted(paths) if path.endswith(_TEXTS)).items():
+    def look_through(self, source: Source, paths: Iterable[str]) -> None:
+        """Look through some files that nobody has read yet."""
+        for path, content in source.read(sorted(paths)).items():
             if isinstance(content, bytes):
                 self.look(path, content)
+
+    def look_at_attachments(self, source: Source, paths: Collection[str]) -> None:
+        """Look through those that are texts, as far as they are no longer than a record may be."""
+        self.look_through(source, (path for path in paths if path.endswith(_TEXTS)))
 
 
 def touched_secrets(git: Git, touched: Iterable[ChangedFile]) -> Iterator[Problem]:

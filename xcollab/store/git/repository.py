@@ -1,7 +1,7 @@
 """A clone with a workspace in it: where it is, what its HEAD is, who is at work, and what is not committed."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from copy import copy
 from datetime import UTC, date, datetime, time, tzinfo
@@ -41,6 +41,9 @@ _LOCAL = frozenset({
 _WHERE = ("rev-parse", "--path-format=absolute", "--absolute-git-dir", "--git-common-dir", "--show-toplevel")
 _LARGE = 4 * 2**20
 """Bytes of git's index: some 30,000 files."""
+_FEW = 20
+"""Collaborations whose files are read to tell whether they changed."""
+_SETTINGS = (MARK, "calendar.yaml", "departments")
 YEARS = range(2000, 2200)
 """The years in which somebody can be at work; those that dates in files lie in."""
 
@@ -225,7 +228,7 @@ class Repository:
 
     def moment(self) -> datetime:
         """The moment that git would write into a commit now, also where it does not know who is at work."""
-        return self._identity(self.git.also(GIT_AUTHOR_NAME="-", GIT_AUTHOR_EMAIL="-")).now
+        return self._identity(self.git.also(GIT_AUTHOR_NAME="x", GIT_AUTHOR_EMAIL="x")).now
 
     def _identity(self, git: Git) -> Identity:
         if told := stated_in(git.environment, "AUTHOR"):
@@ -247,8 +250,8 @@ class Repository:
         longer than any view of it.
         """
         if not collab:
-            return self._status("all" if self._index_size < _LARGE else "no")
-        scope = (MARK, "calendar.yaml", "departments", f"collabs/{collab}")
+            return self._status("all" if self.looks_everywhere else "no")
+        scope = (*_SETTINGS, f"collabs/{collab}")
         return [] if as_committed(self.root, self.at(), collab, scope) else self._status("all", "--", *scope)
 
     def unlike_head(self) -> set[str]:
@@ -257,8 +260,33 @@ class Repository:
         unseen = (record[2:] for record in listed if record[:1].islower() or record.startswith("S"))
         return {*self._status("all"), *unseen}
 
+    @property
+    def looks_everywhere(self) -> bool:
+        """Whether there are few enough files for each to be looked at, whenever somebody asks what changed."""
+        return self._index_size < _LARGE
+
+    def unlike_head_staged(self) -> set[str]:
+        """Files of the workspace that are staged otherwise than HEAD has them."""
+        scope = ("--", self.prefix) if self.prefix else ()
+        out = self.top.run("diff-index", "--cached", "--no-renames", "--name-only", "-z", "HEAD", *scope).out
+        return set(self._own(out.decode("utf-8", "surrogateescape").split("\0")))
+
+    def unlike_head_settings(self) -> set[str]:
+        """Files of settings and people that differ from HEAD, new ones included."""
+        same = as_committed(self.root, self.at(), "", _SETTINGS)
+        return set() if same else set(self._status("all", "--", *_SETTINGS))
+
+    def lies_as_committed(self, collabs: Collection[str]) -> bool:
+        """Whether the settings and some collaborations lie on the disk byte for byte as HEAD has them; of many nobody asks."""
+        if len(collabs) > _FEW or not as_committed(self.root, self.at(), "", _SETTINGS):
+            return False
+        return all(as_committed(self.root, self.at(), collab, (f"collabs/{collab}",)) for collab in collabs)
+
+    def _own(self, paths: Iterable[str]) -> list[str]:
+        """Those of the workspace, of paths from the top of the repository."""
+        own = (path[len(self.prefix) :] for path in paths if path and path.startswith(self.prefix))
+        return sorted(path for path in own if (found := place(path)) is None or found.kind != "other")
+
     def _status(self, new: str, *scope: str) -> list[str]:
         out = self.git.run("status", "--porcelain", "-z", f"--untracked-files={new}", "--no-renames", *scope).out
-        paths = (record[3:] for record in out.decode("utf-8", "surrogateescape").split("\0") if record)
-        own = (path[len(self.prefix) :] for path in paths if path.startswith(self.prefix))
-        return sorted(path for path in own if (found := place(path)) is None or found.kind != "other")
+        return self._own(record[3:] for record in out.decode("utf-8", "surrogateescape").split("\0"))

@@ -176,6 +176,11 @@ class Revision(_Objects):
         """Their names."""
         return frozenset(self.trees())
 
+    def unlike(self, other: "Revision") -> frozenset[str]:
+        """The names of those that another revision has otherwise, or that only one of the two has."""
+        ours, theirs = (one._trees.directory(f"{one._prefix}collabs") or {} for one in (self, other))
+        return frozenset(name for name in dict(ours.items() ^ theirs.items()) if home_of(f"collabs/{name}/"))
+
     def list_below(self, *paths: str) -> Sequence[Listed]:
         """The files at some paths of the workspace, or below them."""
         return self._below([self._prefix + path for path in paths])
@@ -196,7 +201,9 @@ class Index(_Objects):
 
     def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
         """Every file of the workspace in the index."""
-        return _within(self._listing(("ls-files", "--stage", "-z")), collabs)
+        few = collabs is not None and len(collabs) <= _FEW
+        scope = ("--", *_OURS[:-1], *(f"collabs/{home}" for home in sorted(collabs or ()))) if few else ()
+        return _within(self._listing(("ls-files", "--stage", "-z", *scope)), collabs)
 
     def homes(self) -> frozenset[str]:
         """Those of its files."""
@@ -222,14 +229,21 @@ class WorkingTree:
         self._git = git
         self._index = _NotCheckedOut(git)
         self._away: frozenset[str] = frozenset()
+        self._homes: frozenset[str] | None = None
 
     def homes(self) -> frozenset[str]:
-        """Those of its files."""
-        return _homes(self.list())
+        """Those of its directories; one that holds no file counts as well."""
+        if self._homes is None:
+            names = no_links.directories(self._root, "collabs")
+            self._homes = frozenset(name for name in names if home_of(f"collabs/{name}/"))
+        return self._homes
 
     def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
-        """The workspace's own files and everything in its directories; hidden files only where git knows them."""
-        found = [one for top in ("xcollab.yaml", "calendar.yaml", *TOPS) for one in no_links.below(self._root, top)]
+        """The workspace's own files and everything in its directories; hidden files only where git knows them. Where some
+        collaborations are named, no other is gone through.
+        """
+        tops = TOPS if collabs is None else ("departments", *(f"collabs/{home}" for home in sorted(collabs)))
+        found = [one for top in ("xcollab.yaml", "calendar.yaml", *tops) for one in no_links.below(self._root, top)]
         strays = [one.path for one in found if place(one.path) is None]
         passed = self._passed_over(strays) if strays else frozenset()
         bit = self._bit_that_counts(found)

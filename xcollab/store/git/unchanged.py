@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from xcollab.errors import Refused
 from xcollab.store.disk import no_links
-from xcollab.store.disk.layout import home_of
 from xcollab.store.git.objects import id_of
 from xcollab.store.git.sources import Listed, Revision
 
@@ -17,11 +16,11 @@ _BYTES = 2**20
 """Up to which they are read; of more, git's record of when each was changed is faster."""
 
 
-def as_committed(root: Path, revision: Revision, collab: str, tops: Iterable[str]) -> bool:
-    """Whether the files of a collaboration and of the settings are those of the revision, byte for byte, with none beside
-    them. Where line ends or other filters change bytes on their way, or nobody can tell, they are not.
+def as_committed(root: Path, revision: Revision, collab: str, tops: Sequence[str]) -> bool:
+    """Whether the files at or below some paths, of a collaboration or of the settings, are those of the revision, byte for byte,
+    with none beside them. Where line ends or other filters change bytes on their way, or nobody can tell, they are not.
     """
-    if len(listed := _within(revision, collab)) > _FILES:
+    if len(listed := _within(revision, collab, tops)) > _FILES:
         return False
     lying = {found.path: found.about for top in tops for found in no_links.below(root, top)}
     if len(lying) > _FILES or sum(about.st_size for about in lying.values()) > _BYTES:
@@ -32,9 +31,9 @@ def as_committed(root: Path, revision: Revision, collab: str, tops: Iterable[str
     return all(_same(root, path, revision.blob(path) or "") for path in lying)
 
 
-def _within(revision: Revision, collab: str) -> list[Listed]:
-    """The files of the collaboration and of the settings."""
-    return [one for one in revision.list([collab]) if home_of(one.path) or not one.path.startswith("collabs/")]
+def _within(revision: Revision, collab: str, tops: Sequence[str]) -> list[Listed]:
+    below = tuple(f"{top}/" for top in tops)
+    return [one for one in revision.list([collab]) if one.path in tops or one.path.startswith(below)]
 
 
 def _odd(mode: int) -> bool:
