@@ -5,7 +5,6 @@ import re
 import shlex
 import stat
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from configparser import RawConfigParser
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-import xcollab
+from tests.support.forked.program import program
 from tests.support.servers.mail import PASSWORD, USER, Mailbox, mail_server
 from tests.support.servers.remotes import DEPLOY
 from tests.test_deploy import PAGES, blocks
@@ -29,14 +28,8 @@ class Server:
         self.environment = {**environment, "GIT_AUTHOR_DATE": AT, "GIT_COMMITTER_DATE": AT, "XCOLLAB_LANG": "en"}
         for directory in ("srv/git", "srv/xcollab", "etc", "opt/xcollab/bin"):
             (root / directory).mkdir(parents=True)
-        program = root / "opt/xcollab/bin/xcollab"
-        package = shlex.quote(str(Path(xcollab.__file__).parent.parent))
-        program.write_text(
-            f'#!/bin/sh\nexport PYTHONPATH={package}\nexec {shlex.quote(sys.executable)} -m xcollab "$@"\n'
-        )
-        program.chmod(0o755)
         (root / "bin").mkdir()
-        (root / "bin/xcollab").symlink_to(program)
+        (root / "bin/xcollab").symlink_to(program(root / "opt/xcollab/bin/xcollab"))
         self.environment["PATH"] = f"{root / 'bin'}:{os.environ['PATH']}"
 
     def here(self, text: str) -> str:

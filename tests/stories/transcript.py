@@ -7,15 +7,14 @@ begin with `> ` continue a command. `pytest --update-stories` writes what was pr
 
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from io import StringIO
-from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from tests.support.company import Company, identity
+from tests.support.forked.program import on_path
 from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal
 
@@ -69,7 +68,7 @@ class Teller:
             random = Random(f"{self.who}{self.company.clock}{command}")
             call = Terminal(self.directory, environment, random, out=out, err=out, given=StringIO())
             return run(call, shlex.split(command)[1:]), out.getvalue()
-        path = f"{Path(sys.executable).parent}:{environment.get('PATH', '')}"
+        path = f"{on_path()}:{environment.get('PATH', '')}"
         done = subprocess.run(
             ["bash", "-c", command], cwd=self.directory, env={**environment, "PATH": path},
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, check=False,

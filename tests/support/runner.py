@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-import xcollab
+from tests.support.forked.program import program
 
 
 class Runner(NamedTuple):
@@ -104,17 +104,11 @@ def runner(home: Path, source: Path) -> Runner:
     """
     programs = home / "bin"
     programs.mkdir(parents=True)
-    package, python, asked = (
-        Path(xcollab.__file__).parents[1],
-        shlex.quote(sys.executable),
-        shlex.quote(str(home / "asked")),
-    )
-    for name, script in (
-        ("xcollab", f'PYTHONPATH={shlex.quote(str(package))} exec {python} -m xcollab "$@"'),
-        ("python", f'[ "$1 $2" = "-m pip" ] || exec {python} "$@"\nshift 2\nprintf "%s\\n" "$*" >> {asked}'),
-    ):
-        (programs / name).write_text(f"#!/bin/sh\n{script}\n")
-        (programs / name).chmod(0o755)
+    python, asked = shlex.quote(sys.executable), shlex.quote(str(home / "asked"))
+    program(programs / "xcollab")
+    script = f'[ "$1 $2" = "-m pip" ] || exec {python} "$@"\nshift 2\nprintf "%s\\n" "$*" >> {asked}'
+    (programs / "python").write_text(f"#!/bin/sh\n{script}\n")
+    (programs / "python").chmod(0o755)
     environment = {
         "PATH": f"{programs}:{os.environ['PATH']}", "LANG": "C.UTF-8", "CI": "true",
         # Nobody: git is to guess no name from the account that runs the tests, and reads nothing of the machine's.

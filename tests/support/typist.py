@@ -7,15 +7,10 @@ import codecs
 import os
 import pty
 import select
-import sys
 import time
-import traceback
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import NoReturn
 
 from tests.support.company import Company, identity
-from xcollab.__main__ import main
+from tests.support.forked.running import be
 
 PATIENCE = 60.0
 """Seconds until a program that neither asks nor ends is taken for stuck."""
@@ -32,7 +27,7 @@ class Typist:
         environment = {**company.environment, **identity(who, company.clock), "TERM": term}
         self._child, self._terminal = pty.fork()
         if not self._child:
-            _run(company.root, environment, words)
+            be(company.root, environment, words)
         self.seen = ""
         """Everything that was shown."""
         self._new = ""
@@ -84,26 +79,3 @@ class Typist:
             time.sleep(0.01)
         os.close(self._terminal)
         return os.waitstatus_to_exitcode(ended[1])
-
-
-def _run(directory: Path, environment: Mapping[str, str], words: Sequence[str]) -> NoReturn:
-    """Be the program, from its first line to the end of the process; nothing of the test goes on in it."""
-    code = 70
-    try:
-        os.chdir(directory)
-        os.environ.clear()
-        os.environ.update(environment)
-        time.tzset()
-        sys.argv = ["xcollab", *words]
-        sys.stdin, sys.stdout, sys.stderr = (
-            open(number, mode, buffering, encoding="utf-8", closefd=False)  # noqa: SIM115 - until the end
-            for number, mode, buffering in ((0, "r", -1), (1, "w", 1), (2, "w", 1))
-        )
-        main()
-        code = 0
-    except SystemExit as end:
-        code = int(end.code or 0)
-    except BaseException:  # noqa: BLE001 - told, and nothing of the test goes on
-        traceback.print_exc()
-    finally:
-        os._exit(code)

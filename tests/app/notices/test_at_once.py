@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.support.at_work import People
 from tests.support.company import identity
+from tests.support.forked.program import forked
 from tests.support.mailed import Runner, shared_at
 from tests.support.servers.posts import Posts, stays_silent
 from xcollab.app.notices.notify import Occasion
@@ -16,12 +17,12 @@ from xcollab.app.notices.notify import Occasion
 AT = "2024-07-12T10:00+08:00"
 
 
-def started(runner: Runner, at: str = AT) -> "subprocess.Popen[str]":
+def started(runner: Runner, *program: str) -> "subprocess.Popen[str]":
     """`xcollab notify` as a program of its own."""
     environment = {**runner.people.company.environment, **identity("wu", runner.people.moment), **runner.variables,
                    "PYTHONPATH": os.getcwd(), "XCOLLAB_LANG": "en"}  # fmt: skip
     return subprocess.Popen(
-        [sys.executable, "-m", "xcollab", "notify", "--reminders", "--now", at], cwd=runner.root, env=environment,
+        [*(program or forked()), "notify", "--reminders", "--now", AT], cwd=runner.root, env=environment,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
 
@@ -52,7 +53,7 @@ def test_a_runner_killed_while_it_sends_is_followed_by_one_that_sends_it_once_mo
     heard = runner.variables["XCOLLAB_SMTP"]
     with Posts(stays_silent) as silent:
         runner.variables["XCOLLAB_SMTP"] = f"smtp://127.0.0.1:{silent.port}"
-        process = started(runner)
+        process = started(runner, sys.executable, "-m", "xcollab")
         deadline = time.monotonic() + 60
         while not _claimed(runner) and time.monotonic() < deadline:
             time.sleep(0.05)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company, identity
+from tests.support.forked.program import forked
 from tests.support.shared import Clones
 
 
@@ -45,10 +46,7 @@ def offers(directory: Path, around: dict[str, str], typed: str, who: str = "zhou
     words = typed.split(" ")
     environment = {**around, **identity(who, Company(directory, around).clock)}
     environment |= {"_XCOLLAB_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
-    done = subprocess.run(
-        [sys.executable, "-c", "from xcollab.cli import main; main()"], cwd=directory, env=environment, capture_output=True,
-        text=True, check=False,
-    )  # fmt: skip
+    done = subprocess.run(forked(), cwd=directory, env=environment, capture_output=True, text=True, check=False)
     assert not done.stderr
     return set(done.stdout.split())
 
@@ -86,9 +84,7 @@ def asked(
     """How a shell is answered."""
     environment = {**around, **identity("zhou", Company(directory, around).clock), **more}
     environment |= {"_XCOLLAB_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": typed}
-    return subprocess.run(
-        [sys.executable, "-m", "xcollab"], cwd=directory, env=environment, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(forked(), cwd=directory, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize(
@@ -147,10 +143,7 @@ def told(directory: Path, around: dict[str, str], typed: str) -> str:
     """What zsh is told, explanations included."""
     environment = {**around, **identity("zhou", Company(directory, around).clock)}
     environment |= {"_XCOLLAB_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": typed}
-    done = subprocess.run(
-        [sys.executable, "-c", "from xcollab.cli import main; main()"], cwd=directory, env=environment, capture_output=True,
-        text=True, check=False,
-    )  # fmt: skip
+    done = subprocess.run(forked(), cwd=directory, env=environment, capture_output=True, text=True, check=False)
     return done.stdout
 
 

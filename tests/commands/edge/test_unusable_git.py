@@ -1,13 +1,14 @@
 """A git or a repository that cannot be used is told as what it is: too old, too new, damaged, somebody else's, or not there."""
 
+import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support.company import Company
+from tests.support.forked.program import forked
 
 LOG = ("task", "log", "report", "-s", "doing", "-m", "x")
 
@@ -123,14 +124,14 @@ def test_a_hook_of_another_repository_records_in_the_workspaces_own(
 ) -> None:
     company = as_linked_subdirectory(working, tmp_path / "larger") if deep else working
     head = company.git("rev-parse", "HEAD")
-    act = f"{sys.executable} -m xcollab task comment report -m 'a commit'"
+    act = f"{shlex.join(forked())} task comment report -m 'a commit'"
     hooked(code, hook, f"cd '{company.root}' && {act}", linked=linked)
     assert company.git("status", "--porcelain") == ""
     assert company.git("rev-parse", "HEAD~1") == head
 
 
 def test_a_hook_of_another_repository_begins_a_workspace_of_its_own(code: Company, tmp_path: Path) -> None:
-    begin = f"{sys.executable} -m xcollab init '{tmp_path}/new' --member zhou"
+    begin = f"{shlex.join(forked())} init '{tmp_path}/new' --member zhou"
     hooked(code, "pre-commit", f"cd '{tmp_path}' && {begin}", linked=True)
     new = Company(tmp_path / "new", code.environment)
     assert new.git("log", "--format=%s").count("\n") == 1
@@ -182,7 +183,7 @@ def test_what_only_reads_goes_on_where_git_does_not_know_who_is_at_work(working:
     }
     for line in ("overdue --format github --fail-on level:2", "board", "report q3"):
         done = subprocess.run(
-            [sys.executable, "-m", "xcollab", *line.split()],
+            forked(*line.split()),
             cwd=working.root,
             env=environment,
             capture_output=True,

@@ -2,12 +2,12 @@
 
 import json
 import subprocess
-import sys
 
 import pytest
 
 from tests.render.text.test_harmless import HOSTILE, _refused, _steers, hostile_company
 from tests.support.company import Company
+from tests.support.forked.program import forked
 from tests.support.servers.mail import mail_server
 
 __all__ = ["hostile_company"]
@@ -174,7 +174,7 @@ def test_in_a_job_nobody_is_at_work(mailed: Company) -> None:
     mailed.did("zhou", "task", "comment", "report", "-m", "How far?", "--mention", "li")
     for words in (("--since", "HEAD~1", "--dry-run"), ("--reminders", "--dry-run", "--json"), ("--reminders",)):
         done = subprocess.run(
-            [sys.executable, "-m", "xcollab", "notify", *words], cwd=mailed.root, env=mailed.environment,
+            forked("notify", *words), cwd=mailed.root, env=mailed.environment,
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert "does not know who you are" not in done.stderr, done.stderr

@@ -12,6 +12,7 @@ from random import Random
 import pytest
 
 from tests.support.company import Company, identity
+from tests.support.forked.program import forked
 from xcollab.commands.edge.parser import Group, Leaf, root
 from xcollab.commands.edge.registry import NOUNS, VERBS
 from xcollab.commands.edge.terminal import Terminal
@@ -105,9 +106,9 @@ def _first_issue(company: Company) -> str:
 
 def _program(company: Company, *words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     every = {**company.environment, **identity("zhou", company.clock), **environment}
-    return subprocess.run(
-        [sys.executable, "-m", "xcollab", *words], cwd=company.root, env=every, capture_output=True, check=False
-    )
+    own = "PYTHONIOENCODING" in environment  # read by an interpreter when it starts
+    command = [sys.executable, "-m", "xcollab", *words] if own else forked(*words)
+    return subprocess.run(command, cwd=company.root, env=every, capture_output=True, check=False)
 
 
 @pytest.mark.parametrize("words", [("board",), ("status", "q3-launch"), ("request", "show", "q3-launch"), ("rules",)])

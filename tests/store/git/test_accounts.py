@@ -2,12 +2,12 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support.company import Company, identity
+from tests.support.forked.program import forked
 
 LOG = ("task", "log", "report", "-s", "doing", "-m", "half")
 ANOTHER = ("unshare", "--user", "--map-user=12345") if os.geteuid() == 0 else ()
@@ -29,7 +29,7 @@ as_another = pytest.mark.skipif(
 def program(company: Company, *words: str, who: str = "li") -> tuple[int, str]:
     """xcollab as a program of an account like any other: its exit code and all that it said."""
     environment = {**company.environment, **identity(who, company.clock)}
-    command = [*ANOTHER, sys.executable, "-m", "xcollab", *words]
+    command = forked(*words, account=ANOTHER)
     done = subprocess.run(command, cwd=company.root, env=environment, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr and "made a mistake" not in done.stderr
     return done.returncode, done.stdout + done.stderr

@@ -1,10 +1,10 @@
 """Several people, or programs, in one clone at the same moment: every act lands, one after the other."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 from tests.support.company import Company, identity
+from tests.support.forked.program import forked
 from tests.support.shared import share
 
 
@@ -13,7 +13,7 @@ def test_acts_of_several_processes_at_once_all_land_each_in_a_commit_of_its_own(
     before = int(working.git("rev-list", "--count", "HEAD"))
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", "xcollab", "request", "comment", "q3", "-m", f"I am {who}"],
+            forked("request", "comment", "q3", "-m", f"I am {who}"),
             cwd=working.root, env={**working.environment, **identity(who, working.clock)},
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )
@@ -43,7 +43,7 @@ def test_syncs_of_one_clone_at_once_share_every_act_once(working: Company, tmp_p
     before = int(clones.ours.git("rev-list", "--count", "origin/main"))
     running = [
         subprocess.Popen(
-            [sys.executable, "-m", "xcollab", "sync"],
+            forked("sync"),
             cwd=working.root, env={**working.environment, **identity("li", working.clock)},
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )

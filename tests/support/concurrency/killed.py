@@ -5,7 +5,6 @@ deed: so the kill before the next one is the kill after it.
 """
 
 import atexit
-import gc
 import json
 import os
 import shutil
@@ -16,15 +15,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
-from importlib import import_module
 from io import StringIO
 from pathlib import Path
-from pkgutil import walk_packages
 from random import Random
 from typing import Any, NamedTuple
 
-import xcollab
 from tests.support.company import identity
+from tests.support.forked.loaded import load
 from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal
 
@@ -194,13 +191,7 @@ def _left(root: Path) -> list[str]:
 
 def main() -> None:
     """Reads what to do from standard input, a JSON object a line; writes a line of JSON for each kill."""
-    # What is loaded only when it is used as well: else each kill would load it anew, and its bytecode be a deed of the first.
-    for module in walk_packages(xcollab.__path__, "xcollab."):
-        if not module.name.endswith("__main__"):
-            import_module(module.name)
-    for name in ("encodings.utf_8_sig", "filelock", "ruamel.yaml", "holidays", "rich.console", "typer.main"):
-        import_module(name)
-    gc.freeze()  # so that a fork does not copy what it never changes
+    load()  # else each kill would load it anew, and its bytecode be a deed of the first
     for line in sys.stdin:
         asked = json.loads(line)
         os.environ.clear()

@@ -1,14 +1,12 @@
 """A server guarded by the hook `docs/deploy/pre-receive`: installing it, and pushing what it lets in or refuses."""
 
-import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-import xcollab
 from tests.support.company import Company, identity
+from tests.support.forked.program import program
 from tests.support.servers.remotes import DEPLOY, Remote
 
 BY_PATH = pytest.mark.parametrize("remote", ["path"], indirect=True)
@@ -17,13 +15,7 @@ BY_PATH = pytest.mark.parametrize("remote", ["path"], indirect=True)
 
 def guard(remote: Remote, directory: Path) -> None:
     """Install the hook as docs/deploy.md says; its xcollab is the one under test."""
-    program = directory / "xcollab"
-    program.write_text(
-        f"#!/bin/sh\nexport PYTHONPATH={shlex.quote(str(Path(xcollab.__file__).parent.parent))}\n"
-        f'exec {shlex.quote(sys.executable)} -m xcollab "$@"\n'
-    )
-    program.chmod(0o755)
-    remote.settings(f"xcollab.program={program}")
+    remote.settings(f"xcollab.program={program(directory / 'xcollab')}")
     remote.hook("pre-receive", (DEPLOY / "pre-receive").read_text(encoding="utf-8"))
 
 

@@ -1,0 +1,1 @@
+"""The program as processes that are forked with everything loaded, in place of interpreters that each load it anew."""
