@@ -37,7 +37,8 @@ NEEDED = {
     ("request", "confirm"): "plan", ("request", "handover"): "from to plan", ("request", "cancel"): "reason",
     ("request", "archive"): "went_well", ("feedback", "feedback"): "answers decision",
     ("meeting", "minutes"): "kind held attendees topics", ("task", "confirm"): "answers due", ("task", "decline"): "reason plan",
-    ("task", "progress"): "status text", ("task", "reschedule"): "moves", ("task", "reassign"): "hands",
+    ("task", "progress"): "status text", ("task", "reschedule"): "moves", ("task", "propose-date"): "moves within",
+    ("task", "consent"): "of moves", ("task", "refuse-date"): "of reason", ("task", "reassign"): "hands",
     ("task", "cancel"): "reason", ("task", "submit"): "deliverables within", ("task", "pass"): "party judges checks",
     ("task", "return"): "party judges checks reason fixes fix_by",
     ("issue", "open"): "title kind description impact wanted_by department within", ("issue", "propose"): "text",
@@ -74,6 +75,13 @@ def _moved_twice(data: Said) -> None:
 
 
 _OTHER_PLAN = fingerprint("plan", "plan1", "request-edited")[:1]
+_MOVING: tuple[Wrong, ...] = (
+    ("another task than it is on", put("nothing", "moves", 0, "task"), "unknown-task"),
+    ("a task that there is", put("other", "moves", 0, "task"), "other-task-not-moved"),
+    ("because of what there is not", put("nothing", "moves", 0, "cause"), "unknown-cause"),
+    ("after what there is not", put("q3/logs/report/20240101T000000Z-qian-0000", "follows"), "follows-nothing"),
+)
+_ANSWERING: tuple[Wrong, ...] = (("another proposal", put("20240101T000000Z-qian-0000", "of"), "date-not-proposed"),)
 BOUND: dict[Any, tuple[Wrong, ...]] = {
     ("request", "submit"): (*_OTHER_PLAN, ("not everybody is asked", put(["sales"], "asked"), "not-everyone-asked"),
         ("somebody is asked as well", put(["sales", "tech", "finance"], "asked"), "not-asked"),
@@ -109,11 +117,13 @@ BOUND: dict[Any, tuple[Wrong, ...]] = {
     ("task", "decline"): (("plan cut short", put("plan1:0000", "plan"), "bad-fingerprint"),),
     ("task", "progress", "needs-help"): (_MISSING, ("help from nobody", put("moon", "needs", "from"), "unknown-department")),
     ("task", "progress"): (_MISSING,),
-    ("task", "reschedule"): (
-        ("another task than it is on", put("nothing", "moves", 0, "task"), "unknown-task"),
-        ("a task that there is", put("other", "moves", 0, "task"), "other-task-not-moved"),
-        ("because of what there is not", put("nothing", "moves", 0, "cause"), "unknown-cause"),
+    ("task", "reschedule"): (*_MOVING,),
+    ("task", "propose-date"): (*_MOVING,),
+    ("task", "consent"): (
+        *_ANSWERING, ("another date than was proposed", put("2024-12-24", "moves", 0, "to"), "other-date"),
+        ("another task", put("other", "moves", 0, "task"), "other-date"),
     ),
+    ("task", "refuse-date"): (*_ANSWERING,),
     ("task", "reassign", "owner"): (("to somebody else than the plan says", put("sun", "hands", 0, "to"), "owner-by-reassign"),),
     ("task", "reassign", "assignee"): (("to somebody else than the plan says", put("sun", "hands", 0, "to"), "not-yours"),),
     ("task", "submit"): (
@@ -157,7 +167,7 @@ _TERM: Wrong = ("another term than everybody's", put("9wd", "within"), "other-te
 _FROM: Wrong = ("from a date that is not in force", put("2024-07-11", "moves", 0, "from"), "date-not-in-force")
 DATES: dict[Any, tuple[Wrong, ...]] = {
     ("request", "submit"): (_TERM,), ("request", "revise"): (_TERM,), ("task", "submit"): (_TERM,), ("issue", "open"): (_TERM,),
-    ("issue", "reject"): (_TERM,), ("issue", "reopen"): (_TERM,), ("task", "reschedule"): (_FROM,), ("issue", "resolve"): (_FROM, ("the same date twice", _moved_twice, "date-not-in-force")),
+    ("issue", "reject"): (_TERM,), ("issue", "reopen"): (_TERM,), ("task", "reschedule"): (_FROM,), ("task", "propose-date"): (_FROM, _TERM), ("issue", "resolve"): (_FROM, ("the same date twice", _moved_twice, "date-not-in-force")),
     ("task", "return"): (_FROM, ("to another day than it says", put("2024-12-24", "moves", 0, "to"), "other-fix-by")),
     ("task", "confirm", ""): (("another date than the plan's", put("2024-12-24", "due"), "due-edited"),),
     ("task", "confirm", "renewal"): (("another date than the one agreed", put("2024-12-24", "due"), "other-due"),),

@@ -175,6 +175,20 @@ def doing() -> Story:
     return todo().says(TASK_LOG, "progress", "sun", status="doing", text="begun")
 
 
+def date_proposed(status: str = "doing") -> Story:
+    """Qian has proposed another date to Li, and no answer has come; further on it was proposed while the task was at work."""
+    early = status in ("none", "proposed", "declined")
+    story = task_in(status if early or status in ("todo", "needs-help", "finished") else "doing")
+    if early:
+        return story
+    story.says(TASK_LOG, "propose-date", "qian", to="2024-07-19", reason="samples are late")
+    if status in ("in-review", "done"):
+        story.says(ACCEPTANCE, "submit", "sun", **DELIVERABLES)
+    if status == "done":
+        story.says(ACCEPTANCE, "pass", "qian").says(ACCEPTANCE, "pass", "chen")
+    return story.says(TASK_LOG, "cancel", "qian", reason="dropped") if status == "cancelled" else story
+
+
 def in_review() -> Story:
     """The deliverables are handed in."""
     return doing().says(ACCEPTANCE, "submit", "sun", **DELIVERABLES)

@@ -34,6 +34,7 @@ DRAFT = ("zhou", typed("request new q4 --title Fair --background Yearly --object
 SUBMIT = ("zhou", typed("request submit q4"))
 ANSWER = ("li", typed("feedback give -C q4 -d accept --scope stand"))
 CONFIRM = ("zhou", typed("request confirm q4"))
+PROPOSE_DATE = ("zhou", typed("task propose-date report --to 2024-07-15 --reason Samples"))
 PROPOSE = ("wang", typed("issue propose i- -m By_courier"))
 AGREE = ("li", typed("issue agree i-"))
 RESOLVE = ("li", typed("issue resolve i- -m Arrived --no-moves"))
@@ -64,6 +65,9 @@ ACTS: dict[str, Act] = {
     "task log": Act("li", typed("task log report -s finished -m Done --attach ../draft.txt --attach ../photo.png")),
     "task comment": Act("sun", typed("task comment report -m Seen")),
     "task reschedule": Act("zhou", typed("task reschedule report --to 2024-07-15 --reason Samples")),
+    "task propose-date": Act(*PROPOSE_DATE),
+    "task consent": Act("li", typed("task consent report"), (PROPOSE_DATE,)),
+    "task refuse-date": Act("li", typed("task refuse-date report --reason The_fair"), (PROPOSE_DATE,)),
     "task reassign": Act("zhou", typed("task reassign report --assignee sun")),
     "task cancel": Act("zhou", typed("task cancel page --reason Covered")),
     "issue open": Act("sun", typed("issue open --title Room --kind other --description Small --impact None "

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from xcollab.schema.base import Day, Slug, Text, items
+from xcollab.schema.base import Day, Duration, Slug, Text, items
 from xcollab.schema.digests import Fingerprint
-from xcollab.schema.statement import Attachment, Move, Statement
+from xcollab.schema.statement import Attachment, Move, Record, Statement
 from xcollab.schema.value import Value
 
 
@@ -54,6 +54,36 @@ class Rescheduling(Statement):
 
     act: Literal["reschedule"]
     moves: Annotated[tuple[Move, ...], items(1, 1)]
+    follows: Record | None = None
+    """The statement that moved what this task waits for, where the date follows from that."""
+
+
+class DateProposal(Statement):
+    """Another date is proposed to the task's owner. It moves nothing until the owner consents."""
+
+    act: Literal["propose-date"]
+    moves: Annotated[tuple[Move, ...], items(1, 1)]
+    within: Duration
+    follows: Record | None = None
+    """The statement that moved what this task waits for, where the date follows from that."""
+
+
+class DateConsent(Statement):
+    """The date that was proposed is agreed, and moves."""
+
+    act: Literal["consent"]
+    of: str
+    """The proposal's file name without `.yaml`."""
+    moves: Annotated[tuple[Move, ...], items(1, 1)]
+
+
+class DateRefusal(Statement):
+    """The date that was proposed is not agreed: the one in force stays."""
+
+    act: Literal["refuse-date"]
+    of: str
+    """The proposal's file name without `.yaml`."""
+    reason: Text
 
 
 class Hand(Value):

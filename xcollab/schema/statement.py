@@ -53,6 +53,10 @@ class Move(Value):
     """The issue or task that caused it."""
 
 
+Record = Annotated[str, matches(r"^[a-z0-9-]+(/[a-z0-9-]+){1,2}/[0-9TZ]{16}-[a-z0-9-]+$")]
+"""The address of a statement below `collabs/`, its file without `.yaml`: what it is on, and its name."""
+
+
 class Redaction(Value):
     """Somebody took a secret out of the statement: its text is `[redacted]` since. Git's history keeps the original."""
 

@@ -102,6 +102,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "whom": ("催办对象", "whom"),
     "recorded_by": ("代录人", "recorded by"),
     "of": ("针对记录", "of"),
+    "follows": ("随之调整自", "follows"),
     "merged_by": ("合并账号", "merging accounts"),
     "forge": ("平台账号", "forge account"),
     "aliases": ("别名", "aliases"),

@@ -111,6 +111,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "deputy": ("代理人", "deputy"),
         "liaison": ("对接人", "liaison"),
         "owner": ("负责人", "owner"),
+        "date-asked": ("被征求新日期意见的人", "whoever is asked for the date"),
         "assignee": ("执行人", "assignee"),
         "helper": ("协助人", "helper"),
         "raiser": ("提出人", "raiser"),

@@ -191,6 +191,34 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "date-not-in-force": (N_("this moves {task} from {stated}, but the date in force is {in_force}"), N_("write `from: {in_force}`")),
+    "date-not-proposed": (
+        N_("{name} is no date proposed for {task} now: it was answered or taken back, or another one took its place"),
+        N_("what is proposed now, if anything, stands in `xcollab task show {collab}/{task}`; due is {due}"),
+    ),
+    "no-date-proposed": (
+        N_("no other date is proposed for {task}"),
+        N_("see `xcollab task show {collab}/{task}`; who wants another one says so: `xcollab task propose-date {collab}/{task}`"),
+    ),
+    "other-date": (
+        N_("this moves {task} to another date than the one proposed"),
+        N_("proposed is {to}; another date is proposed anew: `xcollab task propose-date {collab}/{task}`"),
+    ),
+    "date-yours": (
+        N_("{task} is yours and you coordinate: nobody else has to consent to its date"),
+        N_("move it: `xcollab task reschedule {collab}/{task} --to {to}`"),
+    ),
+    "never-moved": (
+        N_("the date of {task} never moved, so nothing follows from it"),
+        N_("move it first: `xcollab task reschedule {collab}/{task} --cascade`"),
+    ),
+    "nothing-follows": (
+        N_("nothing is left to follow from the date of {task}"),
+        N_("`xcollab task list {collab}` shows all dates; single tasks move with --shift and --also"),
+    ),
+    "follows-nothing": (
+        N_("{name}, which this date of {task} is said to follow, moved no date, or is taken back"),
+        N_("leave out `follows`, or name the statement that moved a date: `xcollab history {collab}`"),
+    ),
     "unasked-resource": (
         N_("“{what}” is wanted from {department}, which was not asked"),
         N_("the coordinator can add it: `xcollab request revise {collab} --add-department {department}`"),

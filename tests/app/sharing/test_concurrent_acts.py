@@ -34,10 +34,14 @@ GROUPS = {
 }  # fmt: skip
 """Every pair that has something in common: a collaboration, or the company. Each stands in one group."""
 
+_MOVE_TALK = ("task consent", "task reschedule of a proposed date")
 EXCEPTIONS = {
+    # the coordinator transfers an issue whosever it is by now
     Two("issue transfer", "issue transfer", offline=False): "stands",
+    # from which date somebody meant to move it, once it is another, a person decides
+    **{Two(moved, "task propose-date", offline): "contradiction" for moved in _MOVE_TALK for offline in (False, True)},
+    Two("task consent", "task reschedule of a proposed date", offline=True): "contradiction",
 }
-"""The coordinator transfers an issue whosever it is by now."""
 
 
 def expected(two: Two) -> str:

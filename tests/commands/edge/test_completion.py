@@ -16,7 +16,7 @@ from tests.support.shared import Clones
     ("typed", "offered"),
     [
         ("xcollab ta", {"task"}),
-        ("xcollab task re", {"reschedule", "reassign"}),
+        ("xcollab task re", {"reschedule", "reassign", "refuse-date"}),
         ("xcollab task log agenda --st", {"--status"}),
         ("xcollab task log agenda --status ", {"doing", "needs-help", "finished", "delayed"}),
         ("xcollab task show dealer-", {"dealer-invites", "dealer-awards", "dealer-survey", "dealer-event"}),

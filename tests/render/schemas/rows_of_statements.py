@@ -158,6 +158,22 @@ STATEMENTS: Mapping[str, str] = {
 - moves: [{task: report, from: 2024-07-10, to: 2024-07-32, reason: x}]
 + moves: [{task: report, from: 2024-07-10, to: 2024-07-12, reason: x, cause: i-4k2m}]
 """,
+    "logs propose-date": """
+- moves: []
+- "!within"
+- moves: [{task: report, from: 2024-07-10, to: 2024-07-12}]
++ follows: q3-launch/issues/i-4k2m/20240705T093012Z-zhou-k3d9
+- follows: 20240705T093012Z-zhou-k3d9
+""",
+    "logs consent": """
+- moves: []
+- "!of"
+- "!moves"
+""",
+    "logs refuse-date": """
+- "!of"
+- "!reason"
+""",
     "logs reassign": """
 - hands: []
 - hands: [{role: boss, from: li, to: sun}]

@@ -49,6 +49,7 @@ _LEAD = "sales-lead=li"
 _HAND = "coordinator=zhou"
 _ALIVE, _RUNNING = "q3=confirmed|submitted|draft", "q3=confirmed"
 _CLOSING = "closing=confirmed"
+_WORK = "todo|doing|needs-help|finished"
 
 SETTINGS: dict[str, Act] = {
     "department add": Act("zhou", "department add legal --name Legal", creates="departments/legal",
@@ -172,6 +173,17 @@ TASKS: dict[str, Act] = {
     "task comment": Act("sun", "task comment q3/report -m Seen"),
     "task reschedule": Act("zhou", "task reschedule q3/report --to 2024-07-15 --reason Samples", f"report=todo|doing|needs-help|finished {_RUNNING}",
                            reads=_HAND, moves="report", also=("zhou", "task reschedule q3/report --to 2024-07-18 --reason Paper")),
+    "task propose-date": Act("zhao", "task propose-date q3/talk --to 2024-07-25 --reason Paper", f"talk={_WORK} talk-due=first {_RUNNING}",
+                             makes="talk-proposal=newer",
+                             also=("zhou", "task propose-date q3/talk --to 2024-07-26 --reason Room")),
+    "task consent": Act("li", "task consent q3/talk", f"talk={_WORK} talk-proposal=first {_RUNNING}", reads="talk-owner=li",
+                        makes="talk-proposal=answered talk-due=other", moves="talk"),
+    "task refuse-date": Act("li", "task refuse-date q3/talk --reason The_fair", f"talk={_WORK} talk-proposal=first {_RUNNING}",
+                            reads="talk-owner=li", makes="talk-proposal=answered"),
+    "task reschedule of a proposed date": Act("zhou", "task reschedule q3/talk --to 2024-07-24 --reason Room", f"talk={_WORK} {_RUNNING}",
+                                             reads=_HAND, makes="talk-proposal=void talk-due=other", moves="talk",
+                                             also=("zhou", "task reschedule q3/talk --to 2024-07-23 --reason Hall")),
+    "withdraw of a proposed date": Act("zhou", "withdraw {date} -C q3 --reason In_time", f"talk-proposal=first|newer|void {_ALIVE}", makes="talk-proposal=gone"),
     "task reassign": Act("zhou", "task reassign q3/report --assignee sun", f"report={_OPEN} {_ALIVE}", reads=f"{_HAND} sun=",
                          edits="report#assignee", makes="assignee=sun", also=("zhou", "task reassign q3/report --assignee chen")),
     "task reassign of the owner": Act("zhou", "task reassign q3/page --owner zhao", f"page={_OPEN} {_ALIVE}", reads=_HAND,
@@ -185,7 +197,7 @@ TASKS: dict[str, Act] = {
                     makes="report=todo log=withdrawn"),
     "object": Act("wu", "object q3/report -m I_said_Tuesday"),
 }  # fmt: skip
-"""On the tasks of `q3`: `report` is doing, `page` is proposed."""
+"""On the tasks of `q3`: `report` is doing, `page` is proposed, and for `talk` Zhou proposed another date."""
 
 ISSUES: dict[str, Act] = {
     "issue open": Act("sun", "issue open -C q3 --title Room --kind other --description Small --impact None "
@@ -246,6 +258,8 @@ _BEFORE = (
         ("wang", f"task confirm q3/{task}"), ("wang", f"task log q3/{task} -s finished -m Done"),
         ("wang", f"acceptance submit q3/{task} --deliverable File"))),
     ("zhou", "acceptance pass q3/song"),
+    ("zhou", "task add talk -C q3 --title Talk --owner li --due 2024-07-18 --criterion heard"), ("li", "task confirm q3/talk"),
+    ("zhou", "task propose-date q3/talk --to 2024-07-22 --reason Hall"),
 )  # fmt: skip
 
 
@@ -269,7 +283,7 @@ class _Names(dict[str, str]):
 
     _STATEMENTS: Mapping[str, tuple[str, str]] = {
         "resolve": ("closing/issues/*/*", "act: resolve"), "log": ("q3/logs/report/*", "act: progress"),
-        "opening": ("q3/issues/*/*", "title: Samples are late"), "proposal": ("q3/issues/*/*", "text: Well for price"), "recorded": ("q3/feedback/support/*", "act: feedback"),
+        "opening": ("q3/issues/*/*", "title: Samples are late"), "proposal": ("q3/issues/*/*", "text: Well for price"), "date": ("q3/logs/talk/*", "act: propose-date"), "recorded": ("q3/feedback/support/*", "act: feedback"),
     }  # fmt: skip
 
     def __init__(self, company: Company) -> None:

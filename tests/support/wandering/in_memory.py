@@ -39,6 +39,7 @@ ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
     ("feedback", "feedback"): {"decision": "accept", "scope": ["s"]}, ("task", "progress"): {"status": "doing", "text": "t"},
     ("request", "archive"): {"went_well": ["w"]}, ("issue", "propose"): {"text": "t"}, ("acceptance", "submit"): DELIVERABLES,
     ("issue", "resolve"): {"text": "t", "no_moves": True}, ("task", "reschedule"): {"to": "2024-08-03", "reason": "r"},
+    ("task", "propose-date"): {"to": "2024-08-05", "reason": "r"}, ("task", "refuse-date"): {"reason": "r"},
     ("request", "revise"): {"reason": "r", "title": "Another title"}, ("task", "edit"): {"title": "Another title"},
     ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("request", "edit"): {"title": "Another title"},
     ("task", "create"): {"title": "T", "owner": "li", "due": "2024-08-01", "criteria": ["c"]},

@@ -82,6 +82,10 @@ def _objective(story: Story, random: Random) -> Said:
     return _revised(objectives=(f"{random.randrange(999)} sold",))(story, random)
 
 
+def _another_day(story: Story, random: Random) -> Said:
+    return {"to": f"2024-08-{random.randrange(10, 31)}", "reason": "r"}
+
+
 def _on_statement(act: str, key: str, **said: Any) -> Iterator[Try]:
     """On whatever was said before, wherever that stands."""
     places = (REQUEST_LOG, TASK_LOG, ISSUE, ACCEPTANCE, "q3/meetings", "q3/feedback/sales", "q3/feedback/tech")
@@ -121,6 +125,8 @@ TRIES: tuple[Try, ...] = (
     Try(TASK_LOG, "progress", {**_HELP, "needs": {"from": "tech", "what": "data"}}),
     Try(TASK_LOG, "progress", {**_HELP, "needs": {"from": "support", "what": "hands"}}), Try(TASK_LOG, "progress", _LATE),
     Try(TASK_LOG, "reschedule", {"to": "2024-07-25", "reason": "r"}, often=0.3),
+    Try(TASK_LOG, "propose-date", _another_day, often=0.6), Try(TASK_LOG, "consent", often=0.1),
+    Try(TASK_LOG, "refuse-date", {"reason": "r"}, often=0.1),
     Try(TASK_LOG, "reassign", {"owner": "he"}, often=0.2), Try(TASK_LOG, "reassign", {"owner": "li"}, often=0.2),
     Try(TASK_LOG, "reassign", {"assignee": "wang"}, often=0.2), Try(TASK_LOG, "reassign", {"assignee": "sun"}, often=0.3),
     Try(TASK_LOG, "cancel", {"reason": "r"}, often=0.02),

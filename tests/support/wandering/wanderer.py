@@ -51,9 +51,9 @@ EVERY_MOVE = frozenset(
 )
 
 
-_AT_REST = ("proposed", "declined", "todo", "doing", "needs-help", "finished", "done", "cancelled")
+_AT_REST = ("proposed", "declined", "done", "cancelled")
 IMPOSSIBLE: Mapping[str, frozenset[Move]] = {
-    "of a task, an answer is owed by a deadline only while it is in review": frozenset(
+    "of a task, an answer is owed by a deadline only while it is in review, or at work and another date proposed": frozenset(
         Move("task", "hold", "", state, "coordinator") for state in _AT_REST
     ),
     "of an issue, an answer is owed by a deadline only while it is open": frozenset(

@@ -24,6 +24,10 @@ def _changes_agreed() -> Story:
     return story.says(ISSUE, "agree", "zhao")
 
 
+def _coordinated_by_its_owner() -> Story:
+    return matter.doing().says(REQUEST_LOG, "handover", "qian", to="li")
+
+
 # what is refused: the story, where, the act, by whom, what is said, the code
 REFUSED: dict[str, tuple[Callable[[], Story], str, str, str, dict[str, Any], str]] = {
     "confirming before everybody answered": (matter.submitted, REQUEST_LOG, "confirm", "qian", {}, "not-accepted"),
@@ -70,6 +74,32 @@ REFUSED: dict[str, tuple[Callable[[], Story], str, str, str, dict[str, Any], str
     ),
     "moving a date to where it is": (
         matter.doing, TASK_LOG, "reschedule", "qian", {"to": "2024-07-12", "reason": "r"}, "nothing-to-change",
+    ),
+    "proposing a date to where it is": (
+        matter.doing, TASK_LOG, "propose-date", "qian", {"to": "2024-07-12", "reason": "r"}, "nothing-to-change",
+    ),
+    "proposing a date from another than the one in force": (
+        matter.doing, TASK_LOG, "propose-date", "qian", {"from": "2024-07-11", "to": "2024-07-20", "reason": "r"},
+        "date-not-in-force",
+    ),
+    "asking nobody but oneself for a date": (
+        _coordinated_by_its_owner, TASK_LOG, "propose-date", "li", {"to": "2024-07-20", "reason": "r"}, "date-yours",
+    ),
+    "a date that follows what moved none": (
+        matter.doing, TASK_LOG, "reschedule", "qian",
+        {"to": "2024-07-20", "reason": "r", "follows": "q3/logs/report/20240701T000000Z-sun-0000"}, "follows-nothing",
+    ),
+    "answering a date that nobody proposed": (matter.doing, TASK_LOG, "consent", "li", {}, "no-date-proposed"),
+    "answering a date that was answered": (
+        lambda: matter.date_proposed().says(TASK_LOG, "refuse-date", "li", reason="r"), TASK_LOG, "refuse-date", "li", {"reason": "r"},
+        "no-date-proposed",
+    ),
+    "answering another proposal than the one that stands": (
+        matter.date_proposed, TASK_LOG, "consent", "li", {"of": "20240701T000000Z-qian-0000"}, "date-not-proposed",
+    ),
+    "answering a date that was set otherwise meanwhile": (
+        lambda: matter.date_proposed().says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r"), TASK_LOG, "consent", "li", {},
+        "no-date-proposed",
     ),
     "reassigning to somebody unknown": (matter.doing, TASK_LOG, "reassign", "qian", {"assignee": "nobody"}, "unknown-member"),
     "reassigning to nobody else": (matter.doing, TASK_LOG, "reassign", "qian", {"assignee": "sun"}, "nothing-to-change"),

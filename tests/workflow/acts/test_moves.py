@@ -37,17 +37,17 @@ changes     accept  conditions  changes  decline
 decline     accept  conditions  changes  decline
 """
 TASK_GRID = """
-            confirm  decline   doing  needs-help  finished  delayed  reschedule  owner     assignee  cancel     submit     pass  return
-none        .        .         .      .           .         .        .           .         .         .          .          .     .
-proposed    todo     declined  .      .           .         .        .           proposed  =         cancelled  .          .     .
-declined    .        .         .      .           .         .        .           proposed  proposed  cancelled  .          .     .
-todo        ~        .         doing  needs-help  finished  doing    =           proposed  =         cancelled  .          .     .
-doing       ~        .         doing  needs-help  finished  =        =           proposed  =         cancelled  in-review  .     .
-needs-help  ~        .         doing  needs-help  finished  =        =           proposed  =         cancelled  in-review  .     .
-finished    ~        .         doing  needs-help  .         .        =           proposed  =         cancelled  in-review  .     .
-in-review   .        .         .      .           .         .        .           .         .         cancelled  in-review  =     doing
-done        .        .         .      .           .         .        .           .         .         .          .          .     .
-cancelled   .        .         .      .           .         .        .           .         .         .          .          .     .
+            confirm  decline   doing  needs-help  finished  delayed  reschedule  propose-date  consent  refuse-date  owner     assignee  cancel     submit     pass  return
+none        .        .         .      .           .         .        .           .             .        .            .         .         .          .          .     .
+proposed    todo     declined  .      .           .         .        .           .             .        .            proposed  =         cancelled  .          .     .
+declined    .        .         .      .           .         .        .           .             .        .            proposed  proposed  cancelled  .          .     .
+todo        ~        .         doing  needs-help  finished  doing    =           =             =        =            proposed  =         cancelled  .          .     .
+doing       ~        .         doing  needs-help  finished  =        =           =             =        =            proposed  =         cancelled  in-review  .     .
+needs-help  ~        .         doing  needs-help  finished  =        =           =             =        =            proposed  =         cancelled  in-review  .     .
+finished    ~        .         doing  needs-help  .         .        =           =             =        =            proposed  =         cancelled  in-review  .     .
+in-review   .        .         .      .           .         .        .           .             .        .            .         .         cancelled  in-review  =     doing
+done        .        .         .      .           .         .        .           .             .        .            .         .         .          .          .     .
+cancelled   .        .         .      .           .         .        .           .             .        .            .         .         .          .          .     .
 """
 ISSUE_GRID = """
           open  propose   agree   reject  transfer  resolve   reopen
@@ -85,6 +85,9 @@ TASK_ACTS: dict[str, tuple[str, str, str, Said]] = {
         TASK_LOG, "progress", "sun", {"status": "delayed", "text": "late", "forecast": "2024-07-20", "reason": "r"},
     ),
     "reschedule": (TASK_LOG, "reschedule", "qian", {"to": "2024-07-20", "reason": "late"}),
+    "propose-date": (TASK_LOG, "propose-date", "zhao", {"to": "2024-07-20", "reason": "late"}),
+    "consent": (TASK_LOG, "consent", "li", {}),
+    "refuse-date": (TASK_LOG, "refuse-date", "li", {"reason": "the fair is on the 18th"}),
     "owner": (TASK_LOG, "reassign", "qian", {"owner": "he"}),
     "assignee": (TASK_LOG, "reassign", "qian", {"assignee": "he"}),
     "cancel": (TASK_LOG, "cancel", "qian", {"reason": "dropped"}),
@@ -104,7 +107,7 @@ ISSUE_ACTS: dict[str, tuple[str, str, str, Said]] = {
 MACHINES: dict[str, tuple[str, dict[str, tuple[str, str, str, Said]], Callable[[str], Story], str]] = {
     "request": (REQUEST_GRID, REQUEST_ACTS, matter.request_in, "q3"),
     "feedback": (FEEDBACK_GRID, FEEDBACK_ACTS, matter.feedback_in, "sales"),
-    "task": (TASK_GRID, TASK_ACTS, matter.task_in, "report"),
+    "task": (TASK_GRID, TASK_ACTS, matter.date_proposed, "report"),
     "issue": (ISSUE_GRID, ISSUE_ACTS, matter.issue_in, "i-1"),
 }
 
@@ -153,7 +156,7 @@ def _is_refused(story: Story, on: str, act: str, by: str, said: Said, *, contrad
     kind, subject = _kind(on)
     try:
         entry, draft = story.draft(kind, subject, on, act, by, said)
-    except KeyError:  # what does not exist cannot even be drafted, and nobody may begin to
+    except (KeyError, Refused):  # what does not exist cannot even be drafted, nor what nobody asked for be answered
         with pytest.raises(Refused) as refused:
             speaks_as(Attempt(story.snapshot, story.state, kind, subject, act, by, by))
         assert refused.value.code in BY_STATE

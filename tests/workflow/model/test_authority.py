@@ -52,6 +52,10 @@ WHO_MAY: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
         "task:doing", TASK_LOG, "progress", {"status": "needs-help", "text": "t", "needs": NEEDS}, "li sun he",
     ),
     "move a date": ("task:doing", TASK_LOG, "reschedule", {"to": "2024-07-20", "reason": "r"}, "qian"),
+    "propose another date": ("task:doing", TASK_LOG, "propose-date", {"to": "2024-07-20", "reason": "r"}, TAKING_PART),
+    "consent to a date": ("dated:doing", TASK_LOG, "consent", {}, "li"),
+    "refuse a date": ("dated:doing", TASK_LOG, "refuse-date", {"reason": "r"}, "li"),
+    "consent to the owner's date": ("own:doing", TASK_LOG, "consent", {}, "qian"),
     "change the owner": ("task:doing", TASK_LOG, "reassign", {"owner": "he"}, "qian"),
     "change the assignee": ("task:doing", TASK_LOG, "reassign", {"assignee": "he"}, "qian li"),
     "cancel a task": ("task:doing", TASK_LOG, "cancel", {"reason": "r"}, "qian"),
@@ -95,7 +99,11 @@ ONESELF = {
 def _story(where: str) -> Story:
     machine, _, state = where.partition(":")
     return {"request": matter.request_in, "feedback": matter.feedback_in, "task": matter.task_in,
-            "issue": matter.issue_in, "acceptor": matter.acceptor_in}[machine](state)  # fmt: skip
+            "issue": matter.issue_in, "acceptor": matter.acceptor_in, "dated": matter.date_proposed, "own": _proposed_by_its_owner}[machine](state)  # fmt: skip
+
+
+def _proposed_by_its_owner(state: str) -> Story:
+    return matter.task_in(state).says(TASK_LOG, "propose-date", "li", to="2024-07-20", reason="r")
 
 
 @pytest.mark.parametrize("act", WHO_MAY)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.matter import confirmed, feedback_in, in_review, issue_in, submitted, task_in
+from tests.support.matter import confirmed, date_proposed, feedback_in, in_review, issue_in, submitted, task_in
 from xcollab.app.forms.all_forms import form_of
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.notices.answers import ANSWERS, NO_REPLY, NumberedAnswer, Question, choices, numbers, token
@@ -59,6 +59,7 @@ STORIES = {
     "help": (lambda: task_in("needs-help"), "wang"),
     "hand-in": (lambda: task_in("finished"), "sun"),
     "judge": (in_review, "chen"),
+    "answer-date": (date_proposed, "li"),
     "propose-solution": (lambda: issue_in("open"), "wang"),
     "agree-solution": (lambda: issue_in("proposed"), "zhao"),
     "resolve-issue": (lambda: issue_in("agreed"), "zhao"),

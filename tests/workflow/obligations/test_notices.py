@@ -34,6 +34,17 @@ CASES: dict[str, tuple[Story, list[tuple[str, ...]]]] = {
         matter.issue_in("agreed").says(ISSUE, "resolve", "zhao", **MOVED),
         [("date-moved", "li"), ("date-moved", "sun")],
     ),
+    "whose date was refused, and who coordinates": (
+        matter.doing().says(TASK_LOG, "propose-date", "zhao", to="2024-07-20", reason="r").says(TASK_LOG, "refuse-date", "li", reason="r"),
+        [("date-refused", "zhao"), ("date-refused", "qian")],
+    ),
+    "who does what is given another date by consent": (
+        matter.date_proposed().says(TASK_LOG, "consent", "li"), [("date-moved", "sun")],
+    ),
+    "whose proposal is void": (
+        matter.doing().says(TASK_LOG, "propose-date", "zhao", to="2024-07-20", reason="r").says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r"),
+        [("date-moved", "li"), ("date-moved", "sun"), ("proposal-void", "zhao")],
+    ),
     "whose task is cancelled": (
         matter.doing().says(TASK_LOG, "cancel", "qian", reason="r"),
         [("task-cancelled", "li"), ("task-cancelled", "sun")],
@@ -89,6 +100,15 @@ def test_a_moved_date_is_of_no_use_once_the_work_is_done() -> None:
     story.says(ACCEPTANCE, "submit", "sun", **matter.DELIVERABLES).says(ACCEPTANCE, "pass", "qian")
     assert told(story) == [("date-moved", "li")], "Sun spoke there since"
     assert told(story.says(ACCEPTANCE, "pass", "chen")) == []
+
+
+def test_a_date_that_was_not_to_be_is_of_no_use_once_the_work_is_over() -> None:
+    story = matter.date_proposed().says(TASK_LOG, "refuse-date", "li", reason="r")
+    assert told(story) == [("date-refused", "qian")]
+    assert told(story.says(TASK_LOG, "cancel", "li", reason="r")) == [
+        ("task-cancelled", "sun"),
+    ]
+    assert told(without_task(story)) == []
 
 
 def test_a_part_that_is_ones_own_again_or_of_a_task_that_is_gone_is_no_loss() -> None:

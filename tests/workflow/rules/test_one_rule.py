@@ -40,6 +40,7 @@ from xcollab.workflow.rules.rulebook import RULES
 
 NO_FILE = {
     "nothing-to-change": "a command that would change nothing writes no file",
+    "no-date-proposed": "a file that answers names a proposal, and is told that this one does not stand",
     "no-text-there": "redact writes no file where there is no text",
     "silence-unexplained": "a command asks for the reason; a file without one is not read",
     "request-missing": "a collaboration without a request is told of the request, not of the statement",
@@ -162,7 +163,7 @@ ELSEWHERE = {
     "issue-open": "test_conditions", "owner-to-renew": "test_contribution", "already-acknowledged": "test_conditions",
     "not-of-department": "test_conditions", "both-verdicts": "test_pull_requests", "own-work": "test_pull_requests",
     "not-asked": "test_pull_requests", "other-plan": "tests/forms", "other-due": "tests/forms", "other-task": "tests/forms",
-    "other-fix-by": "tests/forms", "other-change": "tests/forms", "other-task-not-moved": "test_bound",
+    "other-date": "tests/forms", "other-fix-by": "tests/forms", "other-change": "tests/forms", "other-task-not-moved": "test_bound",
 }  # fmt: skip
 """Refusals of the rules that are written by hand in another file of tests, or follow from a plan."""
 

@@ -44,6 +44,10 @@ TABLE: dict[str, tuple[Mapping[str, Planned], int, Mapping[str, int]]] = {
     ),
     "what is finished stays": ({"b": planned(19, "a", still=False)}, 12, {}),
     "and what waits for that alone": ({"b": planned(19, "a", still=False), "c": planned(22, "b")}, 12, {}),
+    "what is fixed stays": ({"b": planned(19, "a")._replace(fixed=True), "c": planned(22, "b")}, 12, {}),
+    "and holds up what waits for it": (
+        {"b": planned(19, "a", "c"), "c": planned(18, "a")._replace(fixed=True)}, 12, {},
+    ),
     "what is finished holds up nothing": ({"b": planned(19, "a", "c"), "c": planned(18, still=False)}, 11, {"b": 22}),
     "what is not there either": ({"b": planned(19, "a", "gone")}, 11, {"b": 22}),
     "named twice is once": ({"b": planned(19, "a", "a")}, 11, {"b": 22}),

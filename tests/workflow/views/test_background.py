@@ -26,6 +26,10 @@ def _mentioned(**more: Any) -> Story:
     return matter.doing().says(TASK_LOG, "comment", "sun", text="t", mentions=["he"], **more)
 
 
+def _proposed_by(member: str) -> Story:
+    return matter.doing().says(TASK_LOG, "propose-date", member, to="2024-07-19", reason="r")
+
+
 def _conditions() -> Story:
     story = matter.feedback_in("conditions")
     return story.says("q3/feedback/tech", "feedback", "wang", decision="accept", scope=["s"])
@@ -50,6 +54,11 @@ CASES: dict[str, tuple[Callable[[], Story], list[str]]] = {
     "reply": (lambda: _mentioned(reply_by="2024-07-09"), ["comment"]),
     "mentioned": (_mentioned, ["comment"]),
     "date-moved": (lambda: matter.doing().says(TASK_LOG, "reschedule", "qian", to="2024-07-20", reason="r"), ["reschedule"]),
+    "answer-date": (matter.date_proposed, ["propose-date"]),
+    "date-refused": (lambda: matter.date_proposed().says(TASK_LOG, "refuse-date", "li", reason="r"), ["refuse-date"]),
+    "proposal-void": (
+        lambda: _proposed_by("zhao").says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r"), ["reschedule"],
+    ),
     "handed-on": (lambda: matter.doing().says(TASK_LOG, "reassign", "qian", assignee="he"), ["reassign"]),
     "log-task": (matter.doing, []),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from collections import Counter
 from random import Random
 
-from tests.support.matter import ACCEPTANCE, REQUEST_LOG, Story, in_review
+from tests.support.matter import ACCEPTANCE, REQUEST_LOG, TASK_LOG, Story, doing, in_review
 from tests.support.wandering.in_memory import StoryView, refused
 from tests.support.wandering.wanderer import EVERY_MOVE, IMPOSSIBLE, POSSIBLE, Wanderer
 from xcollab.app.printed_commands import offers
@@ -53,7 +53,10 @@ class Offered:
 def test_whoever_owes_something_is_offered_what_the_rulebook_lets_them_do_and_every_move_of_it_is_made() -> None:
     wanderer, offered = Wanderer(Random(1)), Offered()
     judged_by_both = in_review().says(ACCEPTANCE, "pass", "chen").says(REQUEST_LOG, "handover", "qian", to="chen")
-    offered.look(judged_by_both, 0)  # too far off the road to be met by chance
+    void = doing().says(TASK_LOG, "propose-date", "zhao", to="2024-07-19", reason="r")
+    void.says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r")
+    for story in (judged_by_both, void):  # too far off the road to be met by chance
+        offered.look(story, 0)
     for _ in range(300):
         offered.known.clear()
         for number, (story, new) in enumerate(wanderer.history(90)):

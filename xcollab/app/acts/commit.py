@@ -19,6 +19,7 @@ from xcollab.store.transaction.save_commit import Write, check_writable, save
 from xcollab.words import N_
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.review.committed_secrets import new_secrets, secrets_in
+from xcollab.workflow.views.following import Following
 
 
 class Keeping(NamedTuple):
@@ -57,6 +58,10 @@ class Decided(NamedTuple):
     """Who is waited for now, as far as it follows from this; unset where nobody ever is."""
     findings: Sequence[Problem] = ()
     """What is worth knowing about it; warnings, for anything else is refused."""
+    shown: Sequence[str] = ()
+    """What follows from it, or would: shown in a dry run before its files."""
+    following: Following | None = None
+    """Which dates follow from the one that it moves."""
     parked: str | None = None
     """The name under which it had been set aside by a sync."""
 
@@ -99,7 +104,7 @@ class CurrentBranch:
     def preview(self, decided: Decided) -> list[str]:
         """What would be done, for a dry run."""
         files = [(write.path, write.content) for write in decided.writes]
-        return preview_lines(self._context.words, decided.message, files)
+        return [*decided.shown, *preview_lines(self._context.words, decided.message, files)]
 
     def share(self, commit: str) -> int:
         """Nothing is shared by itself; an exit code."""

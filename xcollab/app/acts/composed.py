@@ -1,6 +1,7 @@
 """An act on a collaboration, composed and judged, as something to keep: its commit's message, and what is said of it."""
 
-from collections.abc import Sequence
+import shlex
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from xcollab.app.acts.commit import Decided
@@ -11,6 +12,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Problem
 from xcollab.render.checking.findings import problem_lines
 from xcollab.render.text.changes import FieldChange, change_lines, differences
+from xcollab.render.text.following import Shown, following_lines, taken_back_lines
 from xcollab.render.text.sentences import (
     commit_message,
     kept_lines,
@@ -18,13 +20,17 @@ from xcollab.render.text.sentences import (
     statement_sentence,
     waiting_lines,
 )
+from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.stage_request import Revision
 from xcollab.store.transaction.save_commit import Write
 from xcollab.workflow.model.acceptors import lacking
+from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of, obligations
 from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.views.following import Following
+from xcollab.workflow.views.milestones import MilestoneOutlook, milestone_outlooks
 
 
 class ComposedAct(NamedTuple):
@@ -39,6 +45,14 @@ class ComposedAct(NamedTuple):
     """The collaboration as the act leaves it."""
     fields: Sequence[str] = ()
     """What an edit of a plan changed."""
+    following: Following | None = None
+    """Which dates follow from the one that it moves."""
+    carried: bool = False
+    """They move, or are asked for, in the same commit."""
+    with_it: Sequence[Entry] = ()
+    """What else is said in the same commit."""
+    stays: Sequence[Entry] = ()
+    """What followed from a statement that is taken back, and stays, for others rest on it."""
 
 
 _OF_THE_WHOLE = ("request", "feedback", "meeting")
@@ -52,6 +66,7 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     act, rendering = f"{subject.kind}.{kept.act}", view.render_context
     message = commit_message(view.snapshot.workspace.language, act, subject.name, subject.collab, kept.fields)
     waiting = [obligation for obligation in obligations(view.snapshot, state) if _follows(obligation, kept)]
+    follows = followers_lines(view, state, kept)
 
     lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
     warned = [Problem("", 0, lack.code, with_command(lack))] if lack else []
@@ -65,6 +80,7 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
         return [
             *kept_lines(context.words, happened, commit, paths),
             *(f"  {line}" for line in change_lines(rendering, _changed(view, kept))),
+            *follows(commit),
             *waiting_lines(rendering, waiting, kept.entry.statement.at if kept.entry else None),
             *problem_lines(context.words, warned),
         ]
@@ -72,7 +88,24 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     return Decided(
         act, subject.name, message, told, kept.writes, collab=subject.collab, by=kept.by,
         statement=kept.entry.name if kept.entry else None, waiting=waiting, findings=warned,
+        shown=follows(""), following=kept.following,
     )  # fmt: skip
+
+
+def followers_lines(view: WorkspaceView, state: State, kept: ComposedAct) -> Callable[[str], list[str]]:
+    """What is told of the dates that follow, from the commit: an empty text where there is none yet."""
+    found, context = kept.following, view.render_context
+    taken_back = taken_back_lines(context, kept.with_it, kept.stays) if kept.act == "withdraw" else []
+    if found is None:
+        return lambda commit: taken_back
+    expected = milestones_after(view, state, found)
+    moved = moves_of(found.start.statement)
+
+    def told(commit: str) -> list[str]:
+        command = shlex.join(["xcollab", "task", "cascade", f"{kept.subject.collab}/{moved[0].task}"]) if commit else ""
+        return following_lines(context, found, Shown(view.days, expected, kept.carried, command))
+
+    return told
 
 
 def _changed(view: WorkspaceView, kept: ComposedAct) -> list[FieldChange]:
@@ -92,6 +125,16 @@ def _changed(view: WorkspaceView, kept: ComposedAct) -> list[FieldChange]:
 
 def _follows(obligation: Obligation, kept: ComposedAct) -> bool:
     """Whether an obligation is worth a word after the act: what is owed on its subject, or on the request as a whole."""
+    asked = {entry.subject for entry in kept.with_it if entry.statement.act == "propose-date"}
+    if obligation.kind == "answer-date" and obligation.subject in asked:
+        return True
     if kept.subject.kind in _OF_THE_WHOLE:
         return kind_of(obligation).on in ("request", "feedback") and kind_of(obligation).next_step
     return obligation.subject in (kept.subject.id, kept.subject.collab)
+
+
+def milestones_after(view: WorkspaceView, state: State, found: Following) -> Sequence[MilestoneOutlook]:
+    """Milestones whose forecast is another once all that follows has moved."""
+    expected = {follower.task: follower.to for follower in found.followers}
+    outlooks = milestone_outlooks(state, view.days, view.now.date(), expected)
+    return [one for one in outlooks if one.proposed]

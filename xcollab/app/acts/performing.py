@@ -6,6 +6,7 @@ from typing import Any
 from xcollab.app.acts import plan_edits, statements
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.acts.composed import ComposedAct, decided
+from xcollab.app.acts.followers import carrying, with_followers
 from xcollab.app.acts.speaker import Speaker
 from xcollab.app.acts.statements import Utterance
 from xcollab.app.context import Context
@@ -40,6 +41,7 @@ class Performing:
         self.typing.view = self.view = self.place.of(self.view, self.subject.collab, self.speaker.by)
         self._refuse_others()
         self.filled = fill(self.typing, form, typed, written)
+        self.carrying = carrying(self.typing, typed)
         if form.prefill and typed.get(form.prefill.flag):
             self.filled.said = form.prefill.fields(self.view, self.subject) | self.filled.said
 
@@ -54,7 +56,8 @@ class Performing:
         """The act against one state of the workspace; raises a refusal where it may not be."""
         if self.form.recordable:
             files = self.typing.attached
-            return statements.compose(view, Utterance(self.form, self.subject, self.speaker, self.filled, files))
+            said = statements.compose(view, Utterance(self.form, self.subject, self.speaker, self.filled, files))
+            return with_followers(view, said, self.speaker, self.carrying)
         return plan_edits.compose(view, self.form, self.subject, self.speaker.by, self.filled)
 
     def decide(self, view: WorkspaceView) -> Decided:

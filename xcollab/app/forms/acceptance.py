@@ -6,7 +6,7 @@ from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DATE, FILE, LINE, LONG_TEXT, NUMBER, YES_NO, choice
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import REASON
-from xcollab.app.forms.subject_inputs import PROPOSING
+from xcollab.app.forms.subject_inputs import CASCADING, PROPOSING
 from xcollab.words import N_
 
 _TASK = (subject_lookup.TASK_ARGUMENT,)
@@ -57,7 +57,7 @@ RETURN = Form(
     _TASK,
     ("xcollab acceptance return competitor-report --unmet 2 --reason 'prices are missing' --fix 'add them' --fix-by 2024-07-18",
      "xcollab acceptance return comp --edit"),
-    (*subject_lookup.IN_COLLAB, *PROPOSING),
+    (*subject_lookup.IN_COLLAB, *CASCADING, *PROPOSING),
 )  # fmt: skip
 
 FORMS = (

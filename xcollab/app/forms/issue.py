@@ -6,6 +6,7 @@ from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DATE, DEPARTMENT, LINE, LONG_TEXT, TASK, YES_NO, choice
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import ATTACH, COMMENT, REASON, TEXT
+from xcollab.app.forms.subject_inputs import CASCADING
 from xcollab.words import N_
 
 _ISSUE = (subject_lookup.ISSUE_ARGUMENT,)
@@ -65,7 +66,7 @@ RESOLVE = Form(
     _ISSUE,
     ("xcollab issue resolve i-4k2m -m 'materials arrived' --move 'channel-talks; to=2024-07-22'",
      "xcollab issue resolve i-4k2m -m '…' --no-moves"),
-    subject_lookup.IN_COLLAB,
+    (*subject_lookup.IN_COLLAB, *CASCADING),
 )  # fmt: skip
 REOPEN = Form(
     "issue", "reopen", "reopen", N_("It was not solved after all."), subject_lookup.issue, (REASON,), _ISSUE,

@@ -50,3 +50,25 @@ PROPOSING = (
     ),
 )
 """What acts understand that another side signs off."""
+SHIFTING = (
+    Option(
+        "shift",
+        ("--shift",),
+        N_("Not what follows by dependencies, but the tasks named with --also, by so many working days."),
+        metavar="7wd",
+    ),
+    Option(
+        "also",
+        ("--also",),
+        N_("A task that moves as well, by --shift; may be given several times."),
+        many=True,
+        metavar="TASK",
+        complete="task",
+    ),
+)
+"""Which dates follow, where somebody says so."""
+CASCADING = (
+    Option("cascade", ("--cascade",), N_("Move what depends on it as well, or ask its owners, in the same commit; otherwise it is shown."), switch=True),
+    *SHIFTING,
+)  # fmt: skip
+"""What acts understand that move a date."""

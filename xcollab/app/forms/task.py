@@ -5,7 +5,7 @@ from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.kinds import CAUSE, DATE, DEPARTMENT, LONG_TEXT, MEMBER, TERMS, choice
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import ATTACH, COMMENT, REASON, TASK_PLAN, optional
-from xcollab.app.forms.subject_inputs import Argument
+from xcollab.app.forms.subject_inputs import CASCADING, Argument
 from xcollab.words import N_
 
 _TASK = (subject_lookup.TASK_ARGUMENT,)
@@ -70,7 +70,25 @@ RESCHEDULE = Form(
     ),
     _TASK,
     ("xcollab task reschedule competitor-report --to 2024-07-15 --reason 'samples came late'",
-     "xcollab task reschedule comp --to 2024-07-15 --reason '…' --cause i-4k2m"),
+     "xcollab task reschedule comp --to 2024-07-15 --reason '…' --cascade"),
+    (*subject_lookup.IN_COLLAB, *CASCADING),
+)  # fmt: skip
+PROPOSE_DATE = Form(
+    "task", "propose-date", "propose-date", N_("Propose another date to a task's owner, whose consent moves it."), subject_lookup.task,
+    RESCHEDULE.fields, _TASK,
+    ("xcollab task propose-date competitor-report --to 2024-07-22 --reason 'samples come a week later' --cause samples",
+     "xcollab task propose-date comp --to 2024-07-22 --reason '…'"),
+    subject_lookup.IN_COLLAB,
+)  # fmt: skip
+CONSENT = Form(
+    "task", "consent", "consent", N_("Consent to the date that is proposed for a task of yours; it moves."), subject_lookup.task,
+    (), _TASK, ("xcollab task consent competitor-report", "xcollab task consent q3-launch/competitor-report"),
+    subject_lookup.IN_COLLAB,
+)  # fmt: skip
+REFUSE_DATE = Form(
+    "task", "refuse-date", "refuse-date", N_("Refuse the date that is proposed for a task of yours; the one in force stays."),
+    subject_lookup.task, (REASON,), _TASK,
+    ("xcollab task refuse-date competitor-report --reason 'the fair is on the 18th'", "xcollab task refuse-date comp --reason '…'"),
     subject_lookup.IN_COLLAB,
 )  # fmt: skip
 REASSIGN = Form(
@@ -98,6 +116,9 @@ FORMS = (
     LOG,
     COMMENT_ON,
     RESCHEDULE,
+    PROPOSE_DATE,
+    CONSENT,
+    REFUSE_DATE,
     REASSIGN,
     CANCEL,
 )

@@ -13,6 +13,7 @@ from xcollab.store.transaction.save_commit import Write
 from xcollab.words.language import Words
 from xcollab.workflow.merge.three_way_merge import Contradiction
 from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.views.following import Following
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class ActView(View):
     """Who is waited for now."""
     warnings: Sequence[FindingData] | None = field(metadata=SOMETIMES, default=None)
     """What is worth knowing about the act, such as that nobody could accept the work."""
+    following: Following | None = field(metadata=SOMETIMES, default=None)
+    """Which dates follow from the one that was moved, and by whose word."""
     parked: str | None = field(metadata=SOMETIMES, default=None)
     """The act that had been set aside by a sync and is done again."""
 
@@ -45,7 +48,7 @@ def act_view(words: Words, outcome: Outcome) -> ActView:
     said = outcome.decided
     return ActView(
         said.act, said.subject, outcome.commit, outcome.paths, said.collab, said.by, said.statement, said.waiting,
-        findings_data(words, said.findings) or None, said.parked,
+        findings_data(words, said.findings) or None, said.following, said.parked,
     )  # fmt: skip
 
 
@@ -70,13 +73,15 @@ class PreviewView(View):
     message: str
     """Of the commit."""
     files: Sequence[FilePreview]
+    following: Following | None = field(metadata=SOMETIMES, default=None)
+    """Which dates would follow from the one that is moved, and by whose word."""
 
 
 def preview_view(outcome: Outcome) -> PreviewView:
     """What a dry run would have kept."""
     said = outcome.decided
     files = [FilePreview(write.path, *_content(write)) for write in said.writes]
-    return PreviewView(said.act, said.subject, True, said.message, files)
+    return PreviewView(said.act, said.subject, True, said.message, files, said.following)
 
 
 def _content(write: Write) -> tuple[str | None, int | None]:

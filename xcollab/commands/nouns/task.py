@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT
+from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, SHIFTING
 from xcollab.app.forms.subject_lookup import TASK_ARGUMENT
 from xcollab.app.forms.task import FORMS
-from xcollab.commands.edge.command import Command
+from xcollab.commands.edge.command import KEEPING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.form_command import command
 from xcollab.commands.nouns.show_and_list import Typed, looking
@@ -39,8 +39,26 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     return terminal.show(task_table(view.render_context, found.tasks))
 
 
+def _cascade(terminal: Terminal, **typed: Any) -> int:
+    from xcollab.app.acts.cascade import cascade
+    from xcollab.commands.edge.committed import keeping, tell
+
+    return tell(terminal, cascade(terminal, typed, keeping(typed)), typed)
+
+
 COMMANDS: tuple[Command, ...] = (
     *(command(form) for form in FORMS),
+    Command(
+        "cascade",
+        N_("Move what follows from the last move of a task's date, or ask its owners; --dry-run shows it."),
+        _cascade,
+        (TASK_ARGUMENT,),
+        (COLLAB, *SHIFTING, *KEEPING),
+        (
+            "xcollab task cascade competitor-report --dry-run",
+            "xcollab task cascade comp --shift 7wd --also price-list --also channel-talks",
+        ),
+    ),
     looking(
         "show",
         N_("A task with its dates and its log."),

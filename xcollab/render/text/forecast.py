@@ -22,7 +22,8 @@ def cause_line(words: Words, state: State, cause: Cause) -> str:
     if issue:
         why = words.named(cause.cause, title)
     elif task:
-        why = words(N_("{task} was returned: {title}"), task=cause.cause, title=task.title)
+        told = N_("{task} was returned: {title}") if state.tasks[cause.cause].returns else N_("{task} moved: {title}")
+        why = words(told, task=cause.cause, title=task.title)
     else:
         why = cause.reason
     cost = words(N_("{term} on {tasks}"), term=words.duration(f"{cause.days}wd"), tasks=list(cause.tasks))

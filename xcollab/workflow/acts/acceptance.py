@@ -207,7 +207,7 @@ def _return(state: State, entry: Entry, rule: Rule) -> State:
 
 
 RETURN = Act(
-    "acceptance", "return", N_("return the deliverables"), N_("{who} returned {subject} for {party}: {reason}; to be mended by {fix_by}"), ("assignee", "owner", "second-return"),
+    "acceptance", "return", N_("return the deliverables"), N_("{who} returned {subject} for {party}: {reason}; to be mended by {fix_by}"), ("assignee", "owner", "second-return", "proposal-void"),
     (Rule("task", "return", ("in-review",), "doing", _JUDGES, needs=(*_VERDICT, own_date, date_in_force, fix_by_in_force), clock="answers"),),
     stage_acceptance.Return, draft=_returned, stripped=without("party", "judges", "moves"), effect=_return,
     details=("fixes",),

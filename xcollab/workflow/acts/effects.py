@@ -10,6 +10,7 @@ from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.layered import Layered
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import RequestState, Slip, State, TaskState
+from xcollab.workflow.model.state_machines import AT_WORK
 
 
 def with_request(state: State, request: RequestState) -> State:
@@ -18,19 +19,23 @@ def with_request(state: State, request: RequestState) -> State:
 
 
 def with_task(state: State, entry: Entry, rule: Rule, task: TaskState) -> State:
-    """The task that a statement is on, as it is now, and moved where the rule leads."""
+    """The task that a statement is on, as it is now, and moved where the rule leads. What is not at work is asked for no date."""
     if rule.target and rule.target != task.status:
         task = replace(task, status=rule.target, since=entry.statement.at)
+    if task.proposed and task.status not in AT_WORK:
+        task = replace(task, proposed=None)
     return replace(state, tasks=Layered.over(state.tasks).changed(entry.subject, task))
 
 
 def moved(state: State, entry: Entry, moves: Sequence[Move]) -> State:
-    """Dates follow the statement; a delay's flag ends when the date reaches its forecast."""
+    """Dates follow the statement; a delay's flag ends when the date reaches its forecast. What was proposed before is void."""
     tasks = dict(state.tasks)
     for move in moves:
         task = tasks[move.task]
         delay = task.delay if task.delay and task.delay.forecast > move.to else None
-        tasks[move.task] = replace(task, due=move.to, delay=delay, slips=(*task.slips, Slip(move, entry)))
+        void = task.proposed if task.proposed and task.proposed.name != getattr(entry.statement, "of", "") else None
+        slip = Slip(move, entry, void)
+        tasks[move.task] = replace(task, due=move.to, delay=delay, proposed=None, slips=(*task.slips, slip))
     return replace(state, tasks=tasks)
 
 

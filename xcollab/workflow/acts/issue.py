@@ -154,7 +154,7 @@ def _resolve(state: State, entry: Entry, rule: Rule) -> State:
 
 
 RESOLVE = Act(
-    "issue", "resolve", N_("resolve"), N_("{who} resolved {subject}: {text}"), ("date-moved", "raiser", "responsible-speakers", "coordinator"),
+    "issue", "resolve", N_("resolve"), N_("{who} resolved {subject}: {text}"), ("date-moved", "proposal-void", "raiser", "responsible-speakers", "coordinator"),
     (Rule("issue", "resolve", ("agreed",), "resolved", ("raiser", "linked-assignee"), request=ASKED,
           needs=(_moves_said, _revision_said, linked_dates, date_in_force)),),
     stage_issue.Resolution, draft=_resolved, stripped=_moves_from_now, effect=_resolve, contradiction=not_in_force,

@@ -23,5 +23,6 @@ CHANGES: Mapping[str, str] = {
     "ci": N_("write the jobs of"),
     "schemas": N_("renew the schemas for editors"),
     "redact": N_("redact"),
+    "cascade": N_("move what follows"),
 }
 """By name, how the commit tells it; what was changed follows."""

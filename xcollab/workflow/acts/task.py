@@ -8,6 +8,7 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import date_known, own_date, plan_says_so
 from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
+from xcollab.workflow.acts.dates import as_typed, date_moves, follows_known, one_move
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, parts_of, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
 from xcollab.workflow.acts.said_as import said_as
@@ -161,33 +162,15 @@ PROGRESS = Act(
 )  # fmt: skip
 
 
-def _rescheduled(scene: DraftContext, said: Said) -> Draft:
-    due = scene.state.tasks[scene.subject].due
-    move = {"task": scene.subject, "from": said.pop("from", None) or due, "to": said.pop("to")}
-    move |= {"reason": said.pop("reason"), "cause": said.pop("cause", None)}
-    return Draft(said | {"moves": [move]})
-
-
-def _one_move(said: Said) -> Said:
-    return without("moves")(said) | without("task", "from")(parts_of(said, "moves")[0])
-
-
 def _reschedule(state: State, entry: Entry, rule: Rule) -> State:
     said = said_as(entry.statement, stage_task.Rescheduling)
     return moved(state, entry, said.moves)
 
 
-@condition("date-moves", N_("another date than the present one"))
-def _date_moves(attempt: Attempt) -> None:
-    """A move that moves nothing would count as one in every list of slips."""
-    if any(move.from_ == move.to for move in said_as(attempt.statement, stage_task.Rescheduling).moves):
-        raise Refused("nothing-to-change", command="xcollab task reschedule")
-
-
 RESCHEDULE = Act(
-    "task", "reschedule", N_("reschedule the task"), N_("{who} moved {moves}"), ("date-moved",),
-    (Rule("task", "reschedule", AT_WORK, "", ("coordinator",), needs=(own_date, date_in_force, _date_moves)),),
-    stage_task.Rescheduling, draft=_rescheduled, stripped=_one_move, effect=_reschedule, contradiction=not_in_force,
+    "task", "reschedule", N_("reschedule the task"), N_("{who} moved {moves}"), ("date-moved", "proposal-void"),
+    (Rule("task", "reschedule", AT_WORK, "", ("coordinator",), needs=(own_date, date_in_force, date_moves, follows_known)),),
+    stage_task.Rescheduling, draft=one_move, stripped=as_typed, effect=_reschedule, contradiction=not_in_force,
 )  # fmt: skip
 
 

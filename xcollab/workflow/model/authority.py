@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.words import N_
-from xcollab.workflow.model.addressees import addressees
+from xcollab.workflow.model.addressees import addressees, voided
 from xcollab.workflow.model.state_machines import PARTIES
 
 if TYPE_CHECKING:
@@ -70,6 +70,14 @@ def _representative(matter: Matter) -> tuple[str, ...]:
 def _owner(matter: Matter) -> tuple[str, ...]:
     task = _task(matter)
     return (task.owner,) if task else ()
+
+
+def _date_asked(matter: Matter) -> tuple[str, ...]:
+    """Whose consent moves a date that was proposed: the owner's; where the owner proposed it, the coordinator's."""
+    task, owner = matter.state.tasks.get(matter.subject), _owner(matter)
+    if task and task.proposed and task.proposed.statement.by in owner:
+        return _coordinator(matter)
+    return owner
 
 
 def _assignee(matter: Matter) -> tuple[str, ...]:
@@ -170,7 +178,9 @@ def _speaker(matter: Matter) -> tuple[str, ...]:
 
 
 def _addressee(matter: Matter) -> tuple[str, ...]:
-    return addressees(matter.state.collab, matter.target) if matter.target else ()
+    if matter.target is None:
+        return ()
+    return (*addressees(matter.state.collab, matter.target), *voided(matter.state, matter.target))
 
 
 def _author(matter: Matter) -> tuple[str, ...]:
@@ -187,6 +197,7 @@ HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
     "acceptor": _acceptor,
     "representative": _representative,
     "owner": _owner,
+    "date-asked": _date_asked,
     "assignee": _assignee,
     "helper": _helper,
     "raiser": _raiser,

@@ -17,7 +17,7 @@ class Clock(NamedTuple):
 
 
 class Key(NamedTuple):
-    """What is asked: `feedback` of a department, a `solution` for an issue, a party's `verdict` on a task."""
+    """What is asked: `feedback` of a department, a `solution` for an issue, a party's `verdict` on a task, another `date` for one."""
 
     kind: str
     subject: str

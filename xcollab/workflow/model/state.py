@@ -25,6 +25,8 @@ class Slip(NamedTuple):
 
     move: Move
     entry: Entry
+    voids: Entry | None = None
+    """The proposal of another date that it made void."""
 
 
 class Redating(NamedTuple):
@@ -85,6 +87,8 @@ class TaskState:
     due: date | None = None
     """The date in force."""
     slips: tuple[Slip, ...] = ()
+    proposed: Entry | None = None
+    """The proposal of another date that nobody has answered, and that the date in force has not overtaken."""
     delay: Delay | None = None
     needs: Needs | None = None
     answers: str = ""

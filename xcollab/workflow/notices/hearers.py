@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.words import N_
-from xcollab.workflow.model.addressees import addressees
+from xcollab.workflow.model.addressees import addressees, voided
 from xcollab.workflow.model.authority import HOLDERS, Matter, judges
 from xcollab.workflow.model.state_machines import PARTIES
 from xcollab.workflow.obligations.table import obligations
@@ -92,6 +92,17 @@ def _handed_over(telling: Telling) -> Iterable[str]:
 
 def _concerned(telling: Telling) -> Iterable[str]:
     return addressees(telling.state.collab, telling.event.entry) if telling.event.entry else ()
+
+
+def _voided(telling: Telling) -> Iterable[str]:
+    return voided(telling.state, telling.event.entry) if telling.event.entry else ()
+
+
+def _proposer(telling: Telling) -> Iterable[str]:
+    """Whoever proposed the date that is answered."""
+    entry, name = telling.event.entry, getattr(telling.said, "of", "")
+    proposal = telling.state.collab.entry(entry.statement.on, name) if entry else None
+    return (proposal.statement.by,) if proposal else ()
 
 
 def _given_to(telling: Telling) -> Iterable[str]:
@@ -185,7 +196,7 @@ def _capacity(name: str) -> Hearer:
     return Hearer("", _holding(name))
 
 
-_CAPACITIES = ("requester", "coordinator", "owner", "assignee", "helper", "raiser", "linked-assignee")
+_CAPACITIES = ("requester", "coordinator", "owner", "date-asked", "assignee", "helper", "raiser", "linked-assignee")
 
 HEARERS: Mapping[str, Hearer] = {
     **{name: _capacity(name) for name in _CAPACITIES},
@@ -199,6 +210,8 @@ HEARERS: Mapping[str, Hearer] = {
     "to-act": Hearer(N_("whoever is given something to do"), _concerned),
     "mentioned": Hearer(N_("whoever is mentioned"), _concerned),
     "date-moved": Hearer(N_("owners and assignees whose date moves"), _concerned),
+    "proposal-void": Hearer(N_("whoever had proposed another date, which is void then"), _voided),
+    "proposer": Hearer(N_("whoever proposed it"), _proposer),
     "given-from": Hearer(N_("who had it before"), _concerned),
     "given-to": Hearer(N_("who has it now"), _given_to),
     "help-asked": Hearer(N_("where help is needed: who speaks for the department asked"), _help_asked),

@@ -99,7 +99,7 @@ class ObligationKind(NamedTuple):
 
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
-_QUESTIONS = {"feedback": "feedback", "issue": "solution"}
+_QUESTIONS = {"feedback": "feedback", "issue": "solution", "task": "date"}
 
 
 def owed_on(kind: ObligationKind, snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from xcollab.schema.parts.moves import moves_of
 from xcollab.words import N_
-from xcollab.workflow.model.addressees import addressees
+from xcollab.workflow.model.addressees import addressees, voided
 from xcollab.workflow.model.hearing import OWING
 from xcollab.workflow.obligations.kind import Answer, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation, commented
@@ -31,12 +31,21 @@ def _notice(name: str, sentence: str, *raised_by: str) -> ObligationKind:
 
 KINDS = (
     _notice("mentioned", N_("you were mentioned: answer, or take note"), "comment"),
-    _notice("date-moved", N_("a date of yours was moved: take note"), "resolve", "reschedule"),
+    _notice("date-moved", N_("a date of yours was moved: take note"), "resolve", "reschedule", "consent"),
+    _notice("date-refused", N_("a date that was proposed was refused: take note, or decide"), "refuse-date"),
+    _notice(
+        "proposal-void",
+        N_("the date that you proposed is void, for another one was set: take note"),
+        "resolve",
+        "reschedule",
+        "return",
+    ),
     _notice("task-cancelled", N_("a task of yours was cancelled: take note"), "cancel"),
     _notice("handed-on", N_("a task of yours was given to somebody else: take note"), "reassign"),
     _notice("action-given", N_("minutes give you something to do: take note"), "minutes"),
 )
-_RAISED = {act: kind.name for kind in KINDS for act in kind.raised_by}
+_RAISED = {act: kind.name for kind in reversed(KINDS) for act in kind.raised_by}
+"""By act, the first notice that it raises; a statement that makes a proposal void raises one more."""
 
 
 def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
@@ -46,26 +55,36 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
     spoken = _spoken(state)
     for entry in state.counted:
         said = entry.statement
-        if said.act not in _RAISED or state.gone(entry):
+        if state.gone(entry):
             continue
         if getattr(said, "reply_by", None):  # an answer with a date is owed
             continue
-        for member in addressees(state.collab, entry):
-            if _matters(state, entry, member) and not _known(state, spoken, entry, member):
+        for member, kind in _told(state, entry):
+            if _matters(state, entry, member, kind) and not _known(state, spoken, entry, member):
                 yield Obligation(
-                    _RAISED[said.act], state.collab.id, entry.name, (member,), snapshot.department_of(member),
+                    kind, state.collab.id, entry.name, (member,), snapshot.department_of(member),
                     since=said.at, on=said.on, waiting=snapshot.department_of(said.by),
                 )  # fmt: skip
 
 
-def _matters(state: State, entry: Entry, member: str) -> bool:
+def _told(state: State, entry: Entry) -> Iterator[tuple[str, str]]:
+    """Whom a statement concerns, and what it is to them."""
+    concerned = addressees(state.collab, entry)
+    if entry.statement.act in _RAISED:
+        yield from ((member, _RAISED[entry.statement.act]) for member in concerned)
+    yield from ((member, "proposal-void") for member in voided(state, entry) if member not in concerned)
+
+
+def _matters(state: State, entry: Entry, member: str, kind: str) -> bool:
     """Whether it is still of use: a moved date is while the work is open, a task given away while it is not one's own again."""
     said = entry.statement
     if said.act == "reassign":
         task = state.collab.tasks.get(entry.subject)
         return task is not None and member not in (task.owner, task.doer)
-    if said.act in ("resolve", "reschedule"):
+    if kind == "date-moved":
         return any(state.tasks[task].status not in ("done", "cancelled") for task in _moved(state, entry, member))
+    if kind in ("date-refused", "proposal-void"):
+        return state.tasks[entry.subject].status not in ("done", "cancelled") if entry.subject in state.tasks else True
     return True
 
 

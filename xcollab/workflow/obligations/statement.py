@@ -37,8 +37,8 @@ def _named(state: State, name: str) -> Entry:
 def _unacknowledged(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligation]:
     entry = _named(state, name)
     said = entry.statement
-    if not said.recorded_by or said.act == "withdraw" or state.gone(entry):
-        return
+    if not said.recorded_by or said.act == "withdraw" or state.gone(entry) or getattr(said, "follows", None):
+        return  # whoever confirms that a date was moved knows what follows from it
     if any(
         other.statement.act in ("acknowledge", "object")
         and other.statement.by == said.by

@@ -166,6 +166,26 @@ RENEW_TASK = ObligationKind(
     condition=N_("the terms changed since"), due="task", problem=True, renews=True,
 )  # fmt: skip
 
+
+def _proposed(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
+    return (state.tasks[owed.subject].proposed,)
+
+
+def _for_whom(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
+    """Whoever proposed the date waits; the task's own date is no deadline for an answer."""
+    proposal = state.tasks[owed.subject].proposed
+    return owed._replace(due=None, waiting=snapshot.department_of(proposal.statement.by) if proposal else owed.waiting)
+
+
+ANSWER_DATE = ObligationKind(
+    "answer-date", 4, "task", N_("another date is proposed for {subject}: consent, or refuse it"), LADDER, ("date-asked",),
+    (Answer("task", "consent", whole=True), Answer("task", "refuse-date")),
+    states=AT_WORK, when=lambda snapshot, state, subject: state.tasks[subject].proposed is not None,
+    condition=N_("another date is proposed"), due="clock", detail=_for_whom,
+    options=(("task", "consent"), ("task", "refuse-date")), occasion=_proposed, problem=True,
+)  # fmt: skip
+
 KINDS = (
     CONFIRM_TASK, ANSWER_DECLINED, START_TASK, MEND_RETURNED, LOG_TASK, HELP, GO_ON, HAND_IN, JUDGE, HAND_IN_ANEW, RENEW_TASK,
+    ANSWER_DATE,
 )  # fmt: skip

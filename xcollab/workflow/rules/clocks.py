@@ -24,6 +24,7 @@ _KINDS: Mapping[str, str] = {
     "feedback": "feedback",
     "issue": "solution",
     "acceptance": "verdict",
+    "task": "date",
 }
 """By kind of subject, what is asked there."""
 
@@ -89,4 +90,6 @@ def _owed(state: State, key: Key) -> bool:
             return key.subject in state.feedback
         case "solution":
             return state.status("issue", key.subject) == "open"
+        case "date":
+            return state.tasks[key.subject].proposed is not None
     return state.status("task", key.subject) == "in-review"

@@ -142,6 +142,9 @@ def _targets(snapshot: Snapshot, state: State) -> Iterator[Finding]:
             target = getattr(entry.statement, key, None)
             if target and f"{entry.statement.on}/{target}" not in names:
                 yield Finding(entry.record, (key,), "unknown-statement", {"name": target})
+        follows = getattr(entry.statement, "follows", None)
+        if follows and follows not in names:
+            yield Finding(entry.record, ("follows",), "unknown-statement", {"name": follows})
 
 
 def _unasked_resources(snapshot: Snapshot, state: State) -> Iterator[Finding]:

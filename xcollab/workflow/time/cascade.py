@@ -4,7 +4,8 @@ A task begins on the working day after all that it waits for is due, or on its p
 between the two is its slack. Where what it waits for moves, it keeps the working days from its beginning to its date. So it
 moves by as many as exceed its slack and no more, onto a working day, and never to an earlier date.
 
-What is finished or given up does not move and holds up nothing; what is moved by whoever speaks stays where they put it. Tasks
+What is finished or given up does not move and holds up nothing. What is moved by whoever speaks stays where they put it, and
+what nobody has taken on yet where its plan has it. Tasks
 that wait for each other in a circle, and what waits for such a circle, have no order: they are named and left alone.
 """
 
@@ -24,7 +25,9 @@ class Planned(NamedTuple):
     after: tuple[str, ...] = ()
     """The tasks that it waits for."""
     open: bool = True
-    """There is work left to do."""
+    """There is work left to do: what waits for it is held up."""
+    fixed: bool = False
+    """It stays where it is, whatever it waits for."""
 
 
 class Shift(NamedTuple):
@@ -70,7 +73,7 @@ def _waiting(plans: Mapping[str, Planned], moves: Mapping[str, date]) -> Mapping
     """By task, those that wait for it and may have to move."""
     found: dict[str, list[str]] = {}
     for task, plan in plans.items():
-        if plan.open and task not in moves:
+        if plan.open and not plan.fixed and task not in moves:
             for before in dict.fromkeys(plan.after):
                 found.setdefault(before, []).append(task)
     return found

@@ -17,7 +17,7 @@ class Answer(NamedTuple):
     """One question, and its answer if there is one."""
 
     kind: str
-    """feedback, solution or verdict."""
+    """feedback, solution, verdict or date."""
     department: str
     """Who had to answer; who answered, once somebody did."""
     subject: str
@@ -54,6 +54,8 @@ def _asked(snapshot: Snapshot, state: State, question: Question) -> str:
             return question.subject
         case ("solution", _):
             return state.issues[question.subject].department
+        case ("date", _):
+            return state.collab.tasks[question.subject].department
         case (_, "requester"):
             return request.department if request else ""
     return snapshot.department_of(state.request.coordinator)

@@ -90,7 +90,9 @@ def _finding(entry: Entry, code: str, moment: datetime) -> Finding:
     return Finding(entry.record, ("at",), code, {"at": said, "committed": moment.astimezone(said.tzinfo)})
 
 
-_TERMS: Mapping[str, str] = {"request": "feedback", "issue": "solution", "acceptance": "acceptance"}
+_TERMS: Mapping[str, str] = {
+    "request": "feedback", "issue": "solution", "acceptance": "acceptance", "task": "feedback",
+}  # fmt: skip
 """By kind of subject, which of the workspace's deadlines its statements give others in `within`."""
 
 

@@ -79,15 +79,19 @@ def _past(days: WorkDays, due: date | None, forecast: date | None) -> int:
 _CLOSED = ("done", "cancelled")
 
 
-def forecasts(state: State, days: WorkDays, today: date) -> dict[str, date]:
-    """When each task that is not cancelled will be done, or was."""
+def forecasts(state: State, days: WorkDays, today: date, proposed: Mapping[str, date] | None = None) -> dict[str, date]:
+    """When each task that is not cancelled will be done, or was; `proposed`: as if those dates were agreed."""
     ends: dict[str, date] = {}
+    dues = {
+        task: max(filter(None, (known.due, (proposed or {}).get(task))), default=None)
+        for task, known in state.tasks.items()
+    }
 
     def end(task_id: str, above: frozenset[str]) -> date:
         if task_id in ends:
             return ends[task_id]
         task, plan = state.tasks[task_id], state.collab.tasks[task_id]
-        planned = max(filter(None, (task.due, task.delay.forecast if task.delay else None)), default=plan.due)
+        planned = max(filter(None, (dues[task_id], task.delay.forecast if task.delay else None)), default=plan.due)
         if task.status == "done":
             ends[task_id] = task.since.astimezone(days.zone).date() if task.since else planned
             return ends[task_id]
@@ -96,7 +100,7 @@ def forecasts(state: State, days: WorkDays, today: date) -> dict[str, date]:
             d for d in plan.depends_on if d in state.tasks and d not in above and state.tasks[d].status != "cancelled"
         ]
         for other in before:
-            ready, promised = end(other, above | {task_id}), state.tasks[other].due
+            ready, promised = end(other, above | {task_id}), dues[other]
             slip = days.between(promised, ready) if promised else 0
             # A planned start leaves room that the other's slip uses up first.
             room = days.between(ready, plan.start) if plan.start else 0
