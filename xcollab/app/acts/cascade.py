@@ -67,7 +67,7 @@ def _decided(context: Context, view: WorkspaceView, subject: Subject, how: Carry
         return [
             *kept_lines(context.words, happened, commit, paths),
             *lines,
-            *waiting_lines(view.render_context, waiting),
+            *waiting_lines(view.render_context, waiting, max((one.statement.at for one in carried.said), default=None)),
         ]
 
     return Decided(
