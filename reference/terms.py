@@ -72,6 +72,8 @@ PARTS = (
         Term("capacity.helper", "", "协助执行人的人，也可以写日志。", "Helps the assignee, and may log too."),
         Term("capacity.raiser", "", "提出问题的人；方案由其同意或否决。", "Who opened an issue, and agrees to a solution or turns it down."),
         Term("capacity.acceptor", "", "除发起方自己以外，代表发起方验收的人；由需求指定。", "Accepts the work for the requesting side, besides that side itself; the request names them."),
+        Term("capacity.action-owner", "", "会议行动项或复盘改进措施的负责人；说明已完成，或转交他人。", "Whose an action of a meeting, or an improvement of an archive, is; says that it is done, or hands it on."),
+        Term("capacity.action-lead", "", "行动项负责人所在部门的负责人；可以替其转交。", "The lead of that person's department; may hand it on."),
         Term("capacity.stand-in", "", "总协调人和发起方的所有人都已有离职日期时，代为指定新总协调人的管理员。", "Names a new coordinator where the coordinator and all of the requester's side have a last day."),
         Term("capacity.responsible", "", "应当答复某个问题的部门的任一成员。", "Any member of the department that has to answer an issue."),
         Term("capacity.linked-assignee", "", "问题所涉任务的执行人，也可以宣布问题已解决。", "Does a task that an issue names, and may resolve the issue, too."),

@@ -106,6 +106,8 @@ class Story:
             self.collab = replace(self.collab, request=draft.request)
         if draft.task:
             self.with_task(subject, draft.task)
+        for name, task in draft.new_tasks.items():
+            self.with_task(name, task)
         return self.heard(entry)
 
     def heard(self, *entries: Entry) -> "Story":
@@ -145,6 +147,11 @@ OPENING = {
     "title": "Late", "kind": "delay", "description": "d", "impact": "2 days", "wanted_by": "2024-07-10",
     "tasks": ["report"], "department": "tech",
 }  # fmt: skip
+
+
+IMPROVEMENTS = ({"text": "order earlier", "owner": "sun", "due": "2024-10-15"},)
+ACTIONS = ({"text": "book the hall", "owner": "sun", "due": "2024-07-08"}, {"text": "ask the printer", "owner": "zhao"})
+MEETINGS = "q3/meetings"
 
 
 def submitted() -> Story:
@@ -241,7 +248,9 @@ def request_in(status: str) -> Story:
         case "confirmed":
             return accepted().says(REQUEST_LOG, "confirm", "qian")
         case "archived":
-            return request_in("confirmed").says(REQUEST_LOG, "archive", "qian", went_well=["fast"])
+            return request_in("confirmed").says(
+                REQUEST_LOG, "archive", "qian", went_well=["fast"], improvements=IMPROVEMENTS
+            )
         case "cancelled":
             return Story().says(REQUEST_LOG, "cancel", "chen", reason="dropped")
     raise KeyError(status)
@@ -279,6 +288,17 @@ def feedback_in(status: str) -> Story:
     if status in said:
         story.says("q3/feedback/sales", "feedback", "li", decision=status, **said[status])
     return story
+
+
+def minuted() -> Story:
+    """Minutes gave Sun and Zhao something to do."""
+    said = {"kind": "weekly", "held": "2024-07-02", "attendees": ["li"], "topics": ["t"], "actions": ACTIONS}
+    return todo().says(MEETINGS, "minutes", "chen", **said)
+
+
+def last(story: Story) -> str:
+    """The name of what was said last."""
+    return story.collab.entries[-1].name
 
 
 def digest_of(story: Story) -> str:

@@ -58,6 +58,7 @@ ACTS: dict[str, Act] = {
     "meeting add": Act("li", typed("meeting add --kind weekly --held 2024-07-04 --attendee li --topic Samples")),
     "meeting add with a task": Act("zhou", typed("meeting add --kind review --held 2024-07-04 --attendee li --topic Samples "
                                                  "--action Order_samples;owner=li;due=2024-07-08;task=samples")),
+    "meeting done": Act("chen", typed("meeting done 20240702 --action 1 --note Sent")),
     "task add": Act("zhou", typed("task add flyer --title Flyer --owner sun --due 2024-07-12 --criterion two_pages")),
     "task edit": Act("zhou", typed("task edit page --title Landing_page --criterion fast --criterion prices")),
     "task confirm": Act("wang", typed("task confirm page")),

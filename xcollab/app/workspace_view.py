@@ -278,7 +278,7 @@ class WorkspaceView:
     def person(self, typed: str) -> str:
         """The member meant by id, by `@id`, by name, by another name that they go by, or by the beginning of the id."""
         known = {member.id: member.name for _, member in self.snapshot.members()}
-        also = {member.id: member.aliases for _, member in self.snapshot.members() if member.aliases}
+        also = {member.id: member.names for _, member in self.snapshot.members() if member.aliases}
         return self._bearing("member", typed.removeprefix("@"), known, also)
 
     def _bearing(

@@ -19,7 +19,7 @@ class Member(Value):
     """Addresses of the person's commits; by them git's identity is recognised."""
     forge: Line | None = None
     """The account on GitHub, GitLab, Gitea or Gitee."""
-    aliases: tuple[Line, ...] = ()
+    aliases: Annotated[tuple[Line, ...], items(1)] | None = None
     """Other names that people call the person by, and may type."""
     job_title: Line | None = None
     """What the person is in the company, such as engineer."""
@@ -29,6 +29,11 @@ class Member(Value):
     """The last day in the company; afterwards the person may do nothing."""
     notify: MemberNotify | None = None
     """How the person hears of things, where not as usual."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What people call the person."""
+        return (self.name, *(self.aliases or ()))
 
 
 class Department(Value):

@@ -66,3 +66,36 @@ class Minutes(Statement):
     decisions: tuple[Text, ...] = ()
     actions: tuple[Action, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+
+
+class ActionStatement(Statement):
+    """What became of an action of a meeting, or of an improvement of an archive."""
+
+    of: str
+    """The minutes' or the archive's file name without `.yaml`."""
+    number: Annotated[Whole, number(1)]
+    """Which of them, as they stand there, from 1 on."""
+
+
+class ActionDone(ActionStatement):
+    """It is done. By its owner or the coordinator."""
+
+    act: Literal["done"]
+    note: Text
+    """What came of it."""
+
+
+class ActionHandedOn(ActionStatement):
+    """It is somebody else's to do from now on. By its owner, the lead of its owner's department or the coordinator."""
+
+    act: Literal["hand-on"]
+    from_: Slug
+    to: Slug
+    reason: Text | None = None
+
+
+class ActionMadeTask(ActionStatement):
+    """It is a task from now on. By the coordinator."""
+
+    act: Literal["make-task"]
+    task: Slug

@@ -105,6 +105,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "follows": ("随之调整自", "follows"),
     "merged_by": ("合并账号", "merging accounts"),
     "forge": ("平台账号", "forge account"),
+    "number": ("序号", "number"),
     "aliases": ("别名", "aliases"),
     "job_title": ("职务", "job title"),
     "web": ("网页地址", "web"),

@@ -123,6 +123,8 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "speaker": ("本人", "the speaker"),
         "addressee": ("相关人", "whom it concerns"),
         "author": ("记录人", "its author"),
+        "action-owner": ("行动项负责人", "owner of the action"),
+        "action-lead": ("行动项负责人的部门负责人", "lead of the action's owner"),
     },
     "machine": {
         "collab": ("协作事项", "collaboration"),

@@ -61,6 +61,7 @@ TABLE = (
     Row(kinds.DEPARTMENT, {"tech": "tech", "Tech": "tech"}, {"moon": "no-match"}, "department", " (id or name)"),
     Row(kinds.COLLAB, {"q3": "q3"}, {"other": "no-match"}, "collab", " (its id)"),
     Row(kinds.TASK, {"report": "report", "q3/rep": "report"}, {"nothing": "no-match"}, "task", " (its id)"),
+    Row(kinds.NEW_ID, {"flyer": "flyer"}, {"…": "placeholder-text"}, "", " (lower-case letters, digits and hyphens)"),
     Row(kinds.ISSUE, {}, {"nothing": "no-match"}, "issue", " (its id)"),
     Row(kinds.CAUSE, {"report": "report"}, {"nothing": "no-match"}, "cause", " (its id)"),
     Row(kinds.FILE, {}, {"nowhere.pdf": "no-such-file"}, "", " (its path)"),
@@ -190,7 +191,7 @@ def _agrees(kind: Kind, hint: object, *, many: bool) -> None:
         allowed: dict[object, set[str]] = {
             base.Line: {"text", "guest"}, base.Text: {"long text"}, base.Day: {"date"}, base.YesNo: {"yes/no"},
             base.Whole: {"number"}, Attachment: {"file"},
-            base.Slug: {"member", "department", "task", "collaboration", "issue or task"},
+            base.Slug: {"member", "new id", "department", "task", "collaboration", "issue or task"},
         }  # fmt: skip
         assert kind.name in allowed[hint]
     return None

@@ -123,10 +123,15 @@ CLOSING: dict[str, Act] = {
     "request cancel before the end": Act("zhou", "request cancel closing --reason Dropped", _CLOSING, makes="closing=cancelled"),
     "withdraw before the end": Act("sun", "withdraw {resolve} -C closing --reason Not_yet", f"more=resolved {_CLOSING}",
                                    makes="more=agreed open=more"),
+    "archive done": Act("sun", "archive done {archived} -C past --improvement 1 --note Ordered", "improvement=open",
+                        reads="improvement-owner=sun", makes="improvement=done",
+                        also=("zhou", "archive done {archived} -C past --improvement 1 --note Bought")),
+    "archive hand-on": Act("sun", "archive hand-on {archived} -C past --improvement 1 --to wang", "improvement=open improvement-owner=sun",
+                           makes="improvement-owner=wang", also=("li", "archive hand-on {archived} -C past --improvement 1 --to chen")),
     "request comment after the end": Act("sun", "request comment closing -m Thanks"),
     "object after the end": Act("sun", "object closing -m No"),
 }  # fmt: skip
-"""On `closing`."""
+"""On `closing`, and on `past`, which is archived."""
 
 REQUEST: dict[str, Act] = {
     "request revise": Act("zhou", "request revise q3 --due 2024-10-15 --reason Paper_is_late", _RUNNING, edits="q3#due",
@@ -147,6 +152,14 @@ REQUEST: dict[str, Act] = {
                                    also=("zhou", "meeting add -C q3 --kind review --held 2024-07-04 --attendee li --topic Room "
                                          "--action Book_a_room;owner=li;due=2024-07-09;task=samples")),
     "nudge for a task": Act("zhou", "nudge q3/page --via chat", f"page=proposed {_RUNNING}", reads=f"{_HAND} page-owner=wang"),
+    "meeting done": Act("sun", "meeting done {room_minutes} -C q3 --action 1 --note Booked", f"action=open {_ALIVE}|archived",
+                        reads="action-owner=sun", makes="action=done",
+                        also=("zhou", "meeting done {room_minutes} -C q3 --action 1 --note Reserved")),
+    "meeting hand-on": Act("sun", "meeting hand-on {room_minutes} -C q3 --action 1 --to wang", f"action=open action-owner=sun {_ALIVE}|archived",
+                           makes="action-owner=wang", also=("li", "meeting hand-on {room_minutes} -C q3 --action 1 --to chen")),
+    "meeting make-task": Act("zhou", "meeting make-task {room_minutes} -C q3 --action 1 --task room", f"action=open {_ALIVE}",
+                             reads=f"{_HAND} sun=", makes="action=done", creates="collabs/q3/tasks/room",
+                             also=("zhou", "meeting make-task {room_minutes} -C q3 --action 1 --task room-x")),
     "acknowledge": Act("wu", "acknowledge {recorded} -C q3", reads="heard=", makes="heard=confirmed"),
 }  # fmt: skip
 """On `q3` as a whole."""
@@ -240,10 +253,13 @@ ACTS: dict[str, Act] = {**SETTINGS, **DRAFT, **ASKED, **CLOSING, **REQUEST, **TA
 _ISSUE = "--kind other --description D --impact None --wanted-by 2024-07-08 --department tech --task report"
 _BEFORE = (
     ("chen", f"request new draft {_NEW}"),
-    *(line for name in ("asked", "closing") for line in (
+    *(line for name in ("asked", "closing", "past") for line in (
         ("chen", f"request new {name} {_NEW}"), ("chen", f"request submit {name}"),
         ("li", f"feedback give -C {name} -d accept --scope stand"))),
     ("zhou", "request confirm closing"),
+    ("zhou", "request confirm past"),
+    ("zhou", "archive close past --well Fast --improvement Order_earlier;owner=sun;due=2024-10-15"),
+    ("li", "meeting add -C q3 --kind weekly --held 2024-07-04 --attendee li --topic Room --action Book_it;owner=sun;due=2024-07-12"),
     ("sun", "issue open -C closing --title More --kind requirement-change --description D --impact None "
             "--wanted-by 2024-07-08 --department sales"),
     ("li", "issue propose {more} -m No"),
@@ -282,6 +298,7 @@ class _Names(dict[str, str]):
     """Of issues by their title, and of the statements that are taken back or confirmed."""
 
     _STATEMENTS: Mapping[str, tuple[str, str]] = {
+        "room_minutes": ("q3/meetings/*", "text: Book it"), "archived": ("past/logs/request/*", "act: archive"),
         "resolve": ("closing/issues/*/*", "act: resolve"), "log": ("q3/logs/report/*", "act: progress"),
         "opening": ("q3/issues/*/*", "title: Samples are late"), "proposal": ("q3/issues/*/*", "text: Well for price"), "date": ("q3/logs/talk/*", "act: propose-date"), "recorded": ("q3/feedback/support/*", "act: feedback"),
     }  # fmt: skip

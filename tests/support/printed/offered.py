@@ -140,7 +140,7 @@ def _others(company: Company, who: str) -> Iterator[str]:
 
 _WRITES = {"new", "edit", "submit", "revise", "confirm", "handover", "cancel", "comment", "give", "add", "decline", "log",
            "reschedule", "propose-date", "consent", "refuse-date", "reassign", "open", "propose", "agree", "reject", "transfer", "resolve", "reopen", "pass", "return",
-           "close", "withdraw", "object", "acknowledge", "hold", "nudge"}  # fmt: skip
+           "close", "withdraw", "object", "acknowledge", "hold", "nudge", "done", "hand-on", "make-task"}  # fmt: skip
 
 
 def _dry(words: list[str]) -> Iterator[str]:

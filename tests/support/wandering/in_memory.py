@@ -43,6 +43,7 @@ ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
     ("request", "revise"): {"reason": "r", "title": "Another title"}, ("task", "edit"): {"title": "Another title"},
     ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("request", "edit"): {"title": "Another title"},
     ("task", "create"): {"title": "T", "owner": "li", "due": "2024-08-01", "criteria": ["c"]},
+    **{(kind, "done"): {"note": "n"} for kind in ("meeting", "request")},
     **{(kind, "comment"): {"text": "t"} for kind in ("request", "task", "issue")},
     **{(kind, "nudge"): {"way": "phone"} for kind in ("request", "feedback", "task", "issue")},
     **{(kind, "hold"): {"reason": "r"} for kind in ("feedback", "task", "issue")},

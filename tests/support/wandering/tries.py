@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tests.support.matter import (
     ACCEPTANCE,
     DELIVERABLES,
+    IMPROVEMENTS,
     ISSUE,
     OPENING,
     REQUEST,
@@ -97,6 +98,17 @@ def _on_statement(act: str, key: str, **said: Any) -> Iterator[Try]:
         yield Try(on, act, target, often=0.02 if act == "withdraw" else 0.2)
 
 
+def _on_action(on: str, act: str, **said: Any) -> Iterator[Try]:
+    """On an action that somebody owes."""
+
+    def target(story: Story, random: Random) -> Said:
+        found = [one for one in story.state.actions.values() if not one.ended and one.entry.statement.on == on]
+        action = random.choice(found)
+        return {"of": action.entry.name, "number": action.number, **said}
+
+    yield Try(on, act, target, often=0.5)
+
+
 _ANSWERS: tuple[Said, ...] = (
     {"decision": "accept", "scope": ["s"]}, {"decision": "accept", "scope": ["s"]},
     {"decision": "conditions", "scope": ["s"], "conditions": ["c"]},
@@ -114,7 +126,10 @@ TRIES: tuple[Try, ...] = (
     Try(REQUEST_LOG, "revise", _revised(departments=("sales", "tech")), often=0.2),
     Try(REQUEST_LOG, "handover", {"to": "li"}, often=0.2), Try(REQUEST_LOG, "handover", {"to": "chen"}, often=0.3),
     Try(REQUEST_LOG, "handover", {"to": "qian"}),
-    Try(REQUEST_LOG, "cancel", {"reason": "r"}, often=0.01), Try(REQUEST_LOG, "archive", {"went_well": ["w"]}, often=0.2),
+    Try(REQUEST_LOG, "cancel", {"reason": "r"}, often=0.01), Try(REQUEST_LOG, "archive", {"went_well": ["w"], "improvements": IMPROVEMENTS}, often=0.2),
+    *(one for on in ("q3/meetings", REQUEST_LOG) for to in ("he", "sun") for one in _on_action(on, "hand-on", to=to)),
+    *(one for on in ("q3/meetings", REQUEST_LOG) for one in _on_action(on, "done", note="n")),
+    *_on_action("q3/meetings", "make-task"),
     *(Try(f"q3/feedback/{department}", "feedback", said) for department in ("sales", "tech", "finance") for said in _ANSWERS),
     Try("q3/meetings", "minutes", {**_MINUTES, "actions": [{"text": "a", "owner": "sun"}]}, often=0.3),
     Try("q3/tasks/report", "create"), Try("q3/tasks/report", "edit", {"title": "Other"}, often=0.2),

@@ -21,12 +21,12 @@ from xcollab.workflow.rules.rulebook import RULES
 Said = dict[str, Any]
 
 REQUEST_GRID = """
-            submit     revise  confirm    handover  cancel     archive
-draft       submitted  .       .          .         cancelled  .
-submitted   .          =       confirmed  =         cancelled  .
-confirmed   .          =       .          =         cancelled  archived
-archived    .          .       .          .         .          .
-cancelled   .          .       .          .         .          .
+            submit     revise  confirm    handover  cancel     archive   done  hand-on
+draft       submitted  .       .          .         cancelled  .         .     .
+submitted   .          =       confirmed  =         cancelled  .         .     .
+confirmed   .          =       .          =         cancelled  archived  .     .
+archived    .          .       .          .         .          .         =     =
+cancelled   .          .       .          .         .          .         .     .
 """
 FEEDBACK_GRID = """
             accept  conditions  changes  decline
@@ -66,6 +66,8 @@ REQUEST_ACTS: dict[str, tuple[str, str, str, Said]] = {
     "handover": (REQUEST_LOG, "handover", "qian", {"to": "zhou"}),
     "cancel": (REQUEST_LOG, "cancel", "chen", {"reason": "dropped"}),
     "archive": (REQUEST_LOG, "archive", "qian", {"went_well": ["fast"]}),
+    "done": (REQUEST_LOG, "done", "sun", {"of": "last", "number": 1, "note": "ordered"}),
+    "hand-on": (REQUEST_LOG, "hand-on", "li", {"of": "last", "number": 1, "to": "he"}),
 }
 FEEDBACK = "q3/feedback/sales"
 FEEDBACK_ACTS: dict[str, tuple[str, str, str, Said]] = {
@@ -126,6 +128,8 @@ def _cells() -> list[tuple[str, str, str, str]]:
 
 
 def _said(story: Story, said: Said) -> Said:
+    if said.get("of") == "last":
+        return {**said, "of": story.collab.entries[-1].name if story.collab.entries else "nothing"}
     if said.get("request") != "later":
         return said
     request = story.collab.request
@@ -186,7 +190,7 @@ def _kind(on: str) -> tuple[str, str]:
 
 
 def test_the_grids_name_every_state_and_every_act_of_the_rulebook() -> None:
-    anywhere = {"comment", "object", "acknowledge", "withdraw", "hold", "nudge", "create", "edit", "minutes"}
+    anywhere = {"comment", "object", "acknowledge", "withdraw", "hold", "nudge", "create", "edit", "minutes", "make-task"}
     for machine, (grid, acts, *_) in MACHINES.items():
         states = {line.split()[0] for line in grid.strip().splitlines()[1:]}
         assert states | {"none"} == set(STATES[machine])

@@ -19,6 +19,7 @@ EVERYBODY = sorted(member for members in PEOPLE.values() for member in members)
 TAKING_PART = "qian chen zhou li sun he wang zhao"
 NEEDS = {"from": "tech", "what": "data"}
 
+_MINUTES, _ARCHIVE = matter.last(matter.minuted()), matter.last(matter.request_in("archived"))
 # the state of the story, where it is said, the act, what is said, and who may: hand-written, the specification of `who`
 WHO_MAY: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
     "submit the request": ("request:draft", REQUEST_LOG, "submit", {}, "chen zhou"),
@@ -44,6 +45,20 @@ WHO_MAY: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
     "record minutes": (
         "request:submitted", "q3/meetings", "minutes",
         {"kind": "kickoff", "held": "2024-07-01", "attendees": ["li"], "topics": ["t"]}, TAKING_PART,
+    ),
+    "say that an action is done": (
+        "actions:", matter.MEETINGS, "done", {"of": _MINUTES, "number": 1, "note": "n"}, "sun qian",
+    ),
+    "hand an action on": ("actions:", matter.MEETINGS, "hand-on", {"of": _MINUTES, "number": 1, "to": "he"}, "sun li qian"),
+    "hand an action of another department on": (
+        "actions:", matter.MEETINGS, "hand-on", {"of": _MINUTES, "number": 2, "to": "he"}, "zhao wang qian",
+    ),
+    "make an action a task": ("actions:", matter.MEETINGS, "make-task", {"of": _MINUTES, "number": 1}, "qian"),
+    "say that an improvement is done": (
+        "request:archived", REQUEST_LOG, "done", {"of": _ARCHIVE, "number": 1, "note": "n"}, "sun qian",
+    ),
+    "hand an improvement on": (
+        "request:archived", REQUEST_LOG, "hand-on", {"of": _ARCHIVE, "number": 1, "to": "he"}, "sun li qian",
     ),
     "confirm a task": ("task:proposed", TASK_LOG, "confirm", {}, "li"),
     "decline a task": ("task:proposed", TASK_LOG, "decline", {"reason": "r"}, "li"),
@@ -96,10 +111,14 @@ ONESELF = {
 """Who may do it elsewhere, and owes what is asked for here."""
 
 
+def _minuted(state: str) -> Story:
+    return matter.minuted()
+
+
 def _story(where: str) -> Story:
     machine, _, state = where.partition(":")
     return {"request": matter.request_in, "feedback": matter.feedback_in, "task": matter.task_in,
-            "issue": matter.issue_in, "acceptor": matter.acceptor_in, "dated": matter.date_proposed, "own": _proposed_by_its_owner}[machine](state)  # fmt: skip
+            "issue": matter.issue_in, "acceptor": matter.acceptor_in, "dated": matter.date_proposed, "own": _proposed_by_its_owner, "actions": _minuted}[machine](state)  # fmt: skip
 
 
 def _proposed_by_its_owner(state: str) -> Story:

@@ -13,7 +13,7 @@ from xcollab.workflow.obligations.table import KINDS, obligations
 from xcollab.workflow.rules.rulebook import rows
 from xcollab.workflow.views.replies import reply_by
 
-DERIVED = {"acknowledged", "moves"}
+DERIVED = {"acknowledged", "moves", "number"}
 """What the state knows of an answer, or what one of two lines says."""
 
 
@@ -32,7 +32,7 @@ def lines() -> Iterator[tuple[str, NumberedAnswer]]:
 
 @pytest.mark.parametrize(("name", "answer"), list(lines()), ids=lambda value: getattr(value, "act", value))
 def test_a_line_and_its_blanks_say_all_that_the_form_asks(name: str, answer: NumberedAnswer) -> None:
-    kind = answer.kind or "request"
+    kind = answer.kind or ("meeting" if answer.act in ("done", "hand-on") else "request")
     form = form_of(kind, answer.act)
     keys = {field.key for field in form.fields} | {field.none for field in form.fields if field.none}
     filled = {*answer.blanks, *answer.said}

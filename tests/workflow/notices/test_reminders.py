@@ -18,6 +18,7 @@ from tests.support.matter import (
     feedback_in,
     in_review,
     issue_in,
+    minuted,
     submitted,
     task_in,
 )
@@ -157,6 +158,7 @@ LATE: dict[str, tuple[Callable[[], Story], str, str]] = {
     "agree-solution": (lambda: issue_in("proposed"), "qian zhao", "wang"),
     "resolve-issue": (lambda: issue_in("agreed"), "sun zhao", "qian wang"),
     "reply": (asked_back, "li", "qian"),
+    "do-action": (minuted, "sun", "li qian"),
 }  # fmt: skip
 
 

@@ -18,6 +18,9 @@ from tests.support.matter import (
     doing,
     in_review,
     issue_in,
+    last,
+    minuted,
+    request_in,
     submitted,
     task_in,
     todo,
@@ -52,6 +55,17 @@ EVERY: dict[str, tuple[Any, str, str, str, dict[str, Any], str]] = {
     "issue nudge": (lambda: issue_in("open"), ISSUE, "nudge", "sun", {"way": "mail"}, "wang"),
     "meeting minutes": (
         submitted, "q3/meetings", "minutes", "chen", MINUTES | {"actions": [{"text": "a", "owner": "sun"}]}, "qian sun",
+    ),
+    "meeting done": (minuted, "q3/meetings", "done", "sun", {"of": last(minuted()), "number": 1, "note": "n"}, "qian"),
+    "meeting hand-on": (minuted, "q3/meetings", "hand-on", "li", {"of": last(minuted()), "number": 1, "to": "he"}, "he sun"),
+    "meeting make-task": (minuted, "q3/meetings", "make-task", "qian", {"of": last(minuted()), "number": 1}, "sun"),
+    "request done": (
+        lambda: request_in("archived"), REQUEST_LOG, "done", "sun",
+        {"of": last(request_in("archived")), "number": 1, "note": "n"}, "qian",
+    ),
+    "request hand-on": (
+        lambda: request_in("archived"), REQUEST_LOG, "hand-on", "sun",
+        {"of": last(request_in("archived")), "number": 1, "to": "he"}, "he",
     ),
     "task confirm": (confirmed, TASK_LOG, "confirm", "li", {}, "he sun"),
     "task decline": (confirmed, TASK_LOG, "decline", "li", {"reason": "r"}, "qian"),

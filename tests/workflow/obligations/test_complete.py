@@ -13,9 +13,9 @@ from xcollab.workflow.obligations.kind import Answer, ObligationKind
 from xcollab.workflow.obligations.table import DUE, KINDS
 from xcollab.workflow.rules.rulebook import ACTS, RULES
 
-FILLED = {"subject", "department", "asked", "party"}
+FILLED = {"subject", "department", "asked", "party", "about"}
 """What a sentence may name."""
-ANYWHERE = {"comment", "acknowledge"}
+ANYWHERE = {"comment", "acknowledge", "done", "hand-on"}
 """Acts that answer wherever the question was put."""
 
 

@@ -53,11 +53,7 @@ CASES: dict[str, tuple[Story, list[tuple[str, ...]]]] = {
         matter.doing().says(TASK_LOG, "reassign", "qian", assignee="he"),
         [("handed-on", "sun")],
     ),
-    "who gets something to do in a meeting": (
-        matter.doing().says("q3/meetings", "minutes", "qian", kind="weekly", held="2024-07-01", attendees=["qian"],
-                            topics=["t"], actions=[{"text": "t", "owner": "he"}]),
-        [("action-given", "he")],
-    ),
+    "who gets something to do in a meeting owes it": (matter.minuted(), []),
     "a request that is cancelled is told otherwise": (matter.request_in("cancelled"), []),
     "an answer that is no such act": (matter.accepted(), []),
 }  # fmt: skip

@@ -102,7 +102,8 @@ def named(found: Agenda) -> list[tuple[str, str]]:
     """The departments that must speak, and of what."""
     return [
         (item.department, item.late.what if item.late else item.owed.obligation.kind if item.owed else "")
-        for item in found.items
+        for topic in found.topics
+        for item in topic.items
     ]
 
 
@@ -114,6 +115,12 @@ def test_the_department_with_most_to_say_speaks_first_and_what_is_late_before_wh
     story = matter.task_in("needs-help").says(ISSUE, "open", "zhao", **OPENING)
     assert named(on_agenda(story, july(1, 10))) == [("tech", "propose-solution"), ("tech", "help")]
     assert named(on_agenda(story, july(15))) == [("tech", "propose-solution"), ("tech", "help"), ("sales", "task")]
+
+
+def test_what_there_is_to_say_about_one_thing_is_one_point() -> None:
+    story = matter.task_in("needs-help").with_task(task=matter.TASK.model_copy(update={"criteria": ("four",)}))
+    found = on_agenda(story, july(15))
+    assert [(topic.department, len(topic.items)) for topic in found.topics] == [("sales", 2), ("tech", 1)]
 
 
 def test_dates_that_moved_since_the_last_minutes_are_told() -> None:

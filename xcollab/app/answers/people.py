@@ -26,7 +26,7 @@ class Names:
         for _, member in view.snapshot.members():
             self._learn(Mention("member", member.id), member.id, member.name)
             self._learn(Mention("addressed", member.id), f"@{member.id}", f"@{member.name}")
-            for alias in member.aliases:
+            for alias in member.aliases or ():
                 self._learn(Mention("member", member.id), alias)
         for key, department in view.snapshot.departments.items():
             self._learn(Mention("department", key), key, department.name)

@@ -1,13 +1,20 @@
 """The end of a collaboration, with what was learned."""
 
+from typing import TYPE_CHECKING, Any
+
 from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.common import statement_named
+from xcollab.app.forms.form import Field, Form, Subject
 from xcollab.app.forms.kind import several
-from xcollab.app.forms.kinds import DATE, LONG_TEXT, MEMBER
+from xcollab.app.forms.kinds import DATE, LONG_TEXT, MEMBER, NUMBER
 from xcollab.app.forms.parts import made_of
-from xcollab.app.forms.shared_fields import ATTACH
-from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT
+from xcollab.app.forms.shared_fields import ATTACH, HANDING, NOTE
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, Argument
+from xcollab.schema.names import subject_of
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.app.workspace_view import WorkspaceView
 
 CLOSE = Form(
     "request", "archive", "close", N_("Archive a collaboration whose tasks and issues are closed."), subject_lookup.request,
@@ -27,4 +34,26 @@ CLOSE = Form(
     noun="archive",
 )  # fmt: skip
 
-FORMS = (CLOSE,)
+
+def _in_archive(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
+    entry = statement_named(view, typed["statement"], typed.get("collab"), "archive")
+    return Subject("request", *subject_of(entry.statement.on)[1:], target=entry.name)
+
+
+_ARCHIVE = Argument("statement", N_("The archive: its statement's name, or a unique part of it."), complete="statement")
+_NUMBER = Field("number", "--improvement", N_("Which improvement, as the archive numbers them."), NUMBER, required=True)
+DONE = Form(
+    "request", "done", "done", N_("Say that an improvement of an archive is done, or what became of it."), _in_archive,
+    (_NUMBER, NOTE), (_ARCHIVE,),
+    ("xcollab archive done 20241005T093012Z-zhou-k3d9 --improvement 1 --note 'ordered with the request of q4-launch'",
+     "xcollab archive done k3d9 --improvement 2 --note '…'"),
+    subject_lookup.IN_COLLAB, noun="archive",
+)  # fmt: skip
+HAND_ON = Form(
+    "request", "hand-on", "hand-on", N_("Hand an improvement of an archive on to somebody else."), _in_archive,
+    (_NUMBER, *HANDING), (_ARCHIVE,),
+    ("xcollab archive hand-on k3d9 --improvement 1 --to sun", "xcollab archive hand-on k3d9 --improvement 2 --to 孙浩 --reason '…'"),
+    subject_lookup.IN_COLLAB, noun="archive",
+)  # fmt: skip
+
+FORMS = (CLOSE, DONE, HAND_ON)

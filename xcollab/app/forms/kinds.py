@@ -36,6 +36,8 @@ COLLAB = Kind(
     "collaboration", parsers.collab, _NAMED, metavar="COLLAB", hint=N_("its id"), candidates="collab", apart=True
 )
 TASK = Kind("task", parsers.task, _NAMED, metavar="TASK", hint=N_("its id"), candidates="task", apart=True)
+NEW_ID = Kind("new id", parsers.text, {"type": "string", "pattern": r"^\s*[a-z0-9][a-z0-9-]{0,39}\s*$"}, metavar="ID",
+              hint=N_("lower-case letters, digits and hyphens"))  # fmt: skip
 ISSUE = Kind("issue", parsers.issue, _NAMED, metavar="ISSUE", hint=N_("its id"), candidates="issue", apart=True)
 CAUSE = Kind("issue or task", parsers.cause, _NAMED, metavar="ID", hint=N_("its id"), candidates="cause")
 FILE = Kind("file", parsers.file, {"anyOf": [_NAMED, {

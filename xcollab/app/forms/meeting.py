@@ -1,14 +1,21 @@
 """Minutes of kickoff, weekly sync and review."""
 
+from typing import TYPE_CHECKING, Any
+
 from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.form import Field, Form, Prefill
+from xcollab.app.forms.common import statement_named
+from xcollab.app.forms.form import Field, Form, Prefill, Subject
 from xcollab.app.forms.kind import several
-from xcollab.app.forms.kinds import DATE, GUEST, LINE, LONG_TEXT, MEMBER, choice
+from xcollab.app.forms.kinds import DATE, GUEST, LINE, LONG_TEXT, MEMBER, NEW_ID, NUMBER, choice
 from xcollab.app.forms.minutes import minutes
 from xcollab.app.forms.parts import made_of
-from xcollab.app.forms.shared_fields import ATTACH
-from xcollab.app.forms.subject_inputs import Option
+from xcollab.app.forms.shared_fields import ATTACH, HANDING, NOTE
+from xcollab.app.forms.subject_inputs import Argument, Option
+from xcollab.schema.names import subject_of
 from xcollab.words import N_
+
+if TYPE_CHECKING:
+    from xcollab.app.workspace_view import WorkspaceView
 
 ADD = Form(
     "meeting", "minutes", "add", N_("Record what a meeting talked about and decided."), subject_lookup.meeting,
@@ -32,4 +39,35 @@ ADD = Form(
     Prefill("from_agenda", minutes),
 )  # fmt: skip
 
-FORMS = (ADD,)
+
+def _in_minutes(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
+    entry = statement_named(view, typed["statement"], typed.get("collab"), "minutes")
+    return Subject("meeting", *subject_of(entry.statement.on)[1:], target=entry.name)
+
+
+_MINUTES = Argument(
+    "statement",
+    N_("The minutes: their name, or a unique part of it (see `xcollab meeting list COLLAB`)."),
+    complete="statement",
+)
+_NUMBER = Field("number", "--action", N_("Which action, as the minutes number them."), NUMBER, required=True)
+DONE = Form(
+    "meeting", "done", "done", N_("Say that an action of a meeting is done."), _in_minutes,
+    (_NUMBER, NOTE), (_MINUTES,),
+    ("xcollab meeting done 20240705T093012Z-zhou-k3d9 --action 2 --note 'the hall is booked'", "xcollab meeting done k3d9 --action 1 --note '…'"),
+    subject_lookup.IN_COLLAB,
+)  # fmt: skip
+HAND_ON = Form(
+    "meeting", "hand-on", "hand-on", N_("Hand an action of a meeting on to somebody else."), _in_minutes,
+    (_NUMBER, *HANDING), (_MINUTES,),
+    ("xcollab meeting hand-on k3d9 --action 2 --to sun", "xcollab meeting hand-on k3d9 --action 1 --to 孙浩 --reason '…'"),
+    subject_lookup.IN_COLLAB,
+)  # fmt: skip
+MAKE_TASK = Form(
+    "meeting", "make-task", "make-task", N_("Make an action of a meeting a task of its owner."), _in_minutes,
+    (_NUMBER, Field("task", "--task", N_("The id of the new task; a generated one where it is left out."), NEW_ID)), (_MINUTES,),
+    ("xcollab meeting make-task k3d9 --action 2 --task book-hall", "xcollab meeting make-task k3d9 --action 1"),
+    subject_lookup.IN_COLLAB,
+)  # fmt: skip
+
+FORMS = (ADD, DONE, HAND_ON, MAKE_TASK)

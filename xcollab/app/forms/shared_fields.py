@@ -9,6 +9,12 @@ from xcollab.words import N_
 TEXT = Field("text", "--text", N_("What you want to say."), LONG_TEXT, required=True, short="-m")
 REASON = Field("reason", "--reason", N_("Why."), LONG_TEXT, required=True)
 ATTACH = Field("attachments", "--attach", N_("A file to attach; may be given several times."), several(FILE))
+NOTE = Field("note", "--note", N_("What came of it."), LONG_TEXT, required=True)
+HANDING = (
+    Field("to", "--to", N_("Who is to do it."), MEMBER, required=True),
+    Field("reason", "--reason", N_("Why."), LONG_TEXT),
+)
+"""To whom an action is handed on."""
 RECORDING = (
     Field("for_", "--for", N_("Record what this member said (needs --via)."), MEMBER),
     Field("via", "--via", N_("How they said it: phone, chat, meeting or mail."), choice("via")),

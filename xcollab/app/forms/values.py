@@ -66,11 +66,7 @@ _APART = compiled(r"[、，,;；､﹑\n]+")
 
 def names(view: "WorkspaceView", typed: str) -> list[str]:
     """The names in a text: apart by commas and the like, or by spaces where each word is somebody's name."""
-    members = {
-        word
-        for _, member in view.snapshot.members()
-        for word in (member.id, *map(composed, (member.name, *member.aliases)))
-    }
+    members = {word for _, member in view.snapshot.members() for word in (member.id, *map(composed, member.names))}
     found = [name.strip() for name in _APART.split(composed(typed)) if name.strip()]
     if composed(typed).strip() in members or not found:
         return [typed]

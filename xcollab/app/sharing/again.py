@@ -59,6 +59,8 @@ def again(context: Context, replay: Replay, own: LocalCommit, now: datetime, new
 def _naming(statement: bytes, task: str) -> bytes:
     """Minutes name the task that they made by its other id."""
     said = read(statement).data
+    if said.get("act") == "make-task":
+        return patch(statement, said, {**said, "task": task})
     actions = said.get("actions")
     if not isinstance(actions, list):
         return statement

@@ -1,6 +1,7 @@
 """The request, the departments' answers, and the minutes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from xcollab.app.forms.common import statement_named
@@ -9,6 +10,7 @@ from xcollab.errors import Refused, Word
 from xcollab.render.base.collab_data import CollabData, FeedbackData, collab_data, feedback_data
 from xcollab.render.base.json_data import AMONG, View
 from xcollab.schema.dataclass import dataclass, field
+from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry
 from xcollab.workflow.model.plan_references import outsider
 
@@ -57,11 +59,32 @@ class MeetingsView(View):
 
 
 @dataclass(frozen=True)
+class ActionData:
+    """What a meeting gave somebody to do, as it stands now."""
+
+    number: int
+    """Its place in the minutes, from 1 on."""
+    text: str
+    owner: str
+    """Whose it is now."""
+    due: date | None
+    ended: str | None
+    """The name of the statement that says that it was done, or made a task."""
+
+
+@dataclass(frozen=True)
 class MeetingView(View):
     """`meeting show`: minutes in full."""
 
     NAME: ClassVar[str] = "meeting"
     meeting: Entry
+    actions: Sequence[ActionData] = ()
+    """Those that are no task from the beginning."""
+
+    @property
+    def collab(self) -> str:
+        """The collaboration that it is of."""
+        return subject_of(self.meeting.statement.on)[1]
 
 
 def request(view: WorkspaceView, collab: str | None = None) -> RequestView:
@@ -103,8 +126,17 @@ def meetings(view: WorkspaceView, collab: str | None = None) -> MeetingsView:
 def meeting(view: WorkspaceView, meeting: str | None = None, collab: str | None = None) -> MeetingView:
     """Minutes by name or a part of it; the newest, where nothing is said. Raises `Refused` where there are none."""
     if meeting:
-        return MeetingView(statement_named(view, meeting, collab, "minutes"))
+        return _minuted(view, statement_named(view, meeting, collab, "minutes"))
     minutes = meetings(view, collab).meetings
     if not minutes:
         raise Refused("nothing-there", kind=Word("machine", "meeting"))
-    return MeetingView(minutes[-1])
+    return _minuted(view, minutes[-1])
+
+
+def _minuted(view: WorkspaceView, entry: Entry) -> MeetingView:
+    state = view.state(subject_of(entry.statement.on)[1])
+    actions = [one for one in state.actions.values() if one.entry.name == entry.name]
+    told = [
+        ActionData(one.number, one.text, one.owner, one.due, one.ended.name if one.ended else None) for one in actions
+    ]
+    return MeetingView(entry, told)

@@ -21,7 +21,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     found = views.meeting(view, **typed)
     if json:
         return terminal.show_json(found)
-    return terminal.say_lines(text.minutes_lines(view.render_context, found.meeting))
+    return terminal.say_lines(text.minutes_lines(view.render_context, view.state(found.collab), found.meeting))
 
 
 def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:

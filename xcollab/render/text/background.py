@@ -29,7 +29,8 @@ def about_lines(context: RenderContext, state: State, wait: Obligation, agreed: 
     if kind.due == "leaving":
         return [context.words(N_("{who}, last day {day}"), who=context.name_with_id(wait.about), day=wait.due)]
     told = occasions(state, wait)
-    lines = [_short(wait.about)] if wait.about and not (told and kind.quoted) else []
+    said = (told and kind.quoted) or "{about}" in kind.sentence
+    lines = [_short(wait.about)] if wait.about and not said else []
     for entry in told:
         lines += _told(context, state, entry)
     lines += [_nudged(context, nudge) for nudge in wait.nudges[-_MOST_NUDGES:]]

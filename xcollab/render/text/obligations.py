@@ -43,7 +43,8 @@ def _told(words: Words, kind: ObligationKind) -> str:
 
 def _answers(words: Words, kind: ObligationKind) -> Iterator[str]:
     """The acts that answer it; those that decide it otherwise stand with them."""
-    from xcollab.workflow.rules.rulebook import label_of
+    from xcollab.workflow.rules.rulebook import ACTS, label_of
 
     for machine, act in (*((answer.kind, answer.act) for answer in kind.answers), *kind.options):
-        yield words(label_of(MACHINE_OF.get(machine, machine) or "task", act))
+        on = MACHINE_OF.get(machine, machine) or ("task" if ("task", act) in ACTS else "meeting")
+        yield words(label_of(on, act))

@@ -20,7 +20,8 @@ def sentence(context: RenderContext, item: Overdue) -> str:
         what = words(N_("task {subject}: {title}"), subject=item.subject, title=safe_line(item.title))
     else:
         party = words.label("party", item.party) if item.party else ""
-        named = {"department": department, "asked": department, "party": party, "collab": item.collab}
+        named = {"department": department, "asked": department, "party": party, "collab": item.collab,
+                 "about": safe_line(item.title)}  # fmt: skip
         what = words(KINDS[item.what].sentence, subject=item.subject, **named)
     told = [words(N_("due {due}"), due=item.due)]
     if item.late_before:

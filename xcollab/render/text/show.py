@@ -3,6 +3,7 @@
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import headline, indented, record_lines
 from xcollab.render.base.sanitize import safe_line
+from xcollab.render.text.actions import with_outcomes
 from xcollab.render.text.sentences import statement_sentence
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
 from xcollab.schema.department import Department
@@ -90,12 +91,12 @@ def feedback_lines(context: RenderContext, state: State, name: str) -> list[str]
     return lines + _talk(context, state, f"feedback/{name}")
 
 
-def minutes_lines(context: RenderContext, entry: Entry) -> list[str]:
-    """Minutes in full."""
+def minutes_lines(context: RenderContext, state: State, entry: Entry) -> list[str]:
+    """Minutes in full, with what became of their actions."""
     words = context.words
     said = entry.said_as(Minutes)
     lines = headline(words.label("meeting-kind", said.kind), str(said.held), entry.name)
-    lines += record_lines(context, said.dump(), groups={"kind": "meeting-kind"})
+    lines += record_lines(context, with_outcomes(context, state, entry, "actions"), groups={"kind": "meeting-kind"})
     return [*lines, "", words(N_("Said by {who}"), who=context.name_with_id(said.by))]
 
 
@@ -175,7 +176,11 @@ def archive_lines(context: RenderContext, state: State, found: Outlook) -> list[
     )
     lines += [answer(context, state, found)[0]]
     told = [*date_lines(context, found.dates), *redated_lines(context, state)]
-    lines += [*(f"  - {line}" for line in told), "", *record_lines(context, entry.statement.dump())]
+    lines += [
+        *(f"  - {line}" for line in told),
+        "",
+        *record_lines(context, with_outcomes(context, state, entry, "improvements")),
+    ]
     slips = sum(len(task.slips) for task in state.tasks.values())
     rounds = sum(len(task.returns) for task in state.tasks.values())
     counts = N_("{tasks} tasks, {slips} moved dates, {returns} returned, {issues} issues")

@@ -21,7 +21,8 @@ def owed(context: RenderContext, wait: Obligation) -> str:
         for key, department in (("department", wait.department), ("asked", wait.subject))
     }
     party = words.label("party", wait.party) if wait.party else ""
-    return words(kind_of(wait).sentence, subject=wait.subject, party=party, collab=wait.collab, **named)
+    about = safe_line(wait.about)
+    return words(kind_of(wait).sentence, subject=wait.subject, party=party, collab=wait.collab, about=about, **named)
 
 
 def people(context: RenderContext, wait: Obligation) -> str:

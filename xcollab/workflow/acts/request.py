@@ -9,6 +9,7 @@ from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.value import Invalid
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
+from xcollab.workflow.acts.action import OF_ARCHIVES, Agreed, agreed
 from xcollab.workflow.acts.binding import plan_says_so, request_known
 from xcollab.workflow.acts.conditions import refuse_first
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, parts_of, without
@@ -270,6 +271,8 @@ CANCEL = Act(
 
 
 def _archive(state: State, entry: Entry, rule: Rule) -> State:
+    improvements = said_as(entry.statement, stage_request.Archiving).improvements
+    state = agreed(state, entry, (Agreed(one.text, one.owner if one.due else None, one.due) for one in improvements))
     return with_request(state, replace(state.request, status=rule.target, archived=entry, ended=entry))
 
 
@@ -277,6 +280,7 @@ ARCHIVE = Act(
     "request", "archive", N_("archive the collaboration"), N_("{who} archived {subject}"), ("took-part",),
     (Rule("request", "archive", ("confirmed",), "archived", ("coordinator",), needs=(_tasks_closed, _issues_closed)),),
     stage_request.Archiving, effect=_archive,
+    note=N_("An improvement with an owner and a date is owed until its owner or the coordinator says what became of it."),
 )  # fmt: skip
 
-ACTS = (CREATE, EDIT, SUBMIT, REVISE, CONFIRM, HANDOVER, CANCEL, ARCHIVE)
+ACTS = (CREATE, EDIT, SUBMIT, REVISE, CONFIRM, HANDOVER, CANCEL, ARCHIVE, *OF_ARCHIVES)

@@ -45,4 +45,6 @@ class Attempt(NamedTuple):
     @property
     def matter(self) -> Matter:
         """What authority is judged by: the plans as they stood before, but for a request being created."""
-        return Matter(self.snapshot, self.state, self.subject, self.state.collab.request or self.request, self.target)
+        number = getattr(self.entry.statement, "number", 0) if self.entry else 0
+        request = self.state.collab.request or self.request
+        return Matter(self.snapshot, self.state, self.subject, request, self.target, number)

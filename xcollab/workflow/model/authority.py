@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.words import N_
+from xcollab.workflow.model.actions import open_actions
 from xcollab.workflow.model.addressees import addressees, voided
 from xcollab.workflow.model.state_machines import PARTIES
 
@@ -29,6 +30,8 @@ class Matter(NamedTuple):
     """The request as it stands, or as it is about to be created."""
     target: Entry | None = None
     """The statement that the act speaks about, for `withdraw` and `acknowledge`."""
+    number: int = 0
+    """Which of the actions in that statement it speaks about; 0 where that is not known yet, or any."""
 
 
 def _task(matter: Matter) -> Task | None:
@@ -190,6 +193,17 @@ def _author(matter: Matter) -> tuple[str, ...]:
     return (said.by, *((said.recorded_by,) if said.recorded_by else ()))
 
 
+def _action_owner(matter: Matter) -> tuple[str, ...]:
+    name = matter.target.name if matter.target else ""
+    return tuple(action.owner for action in open_actions(matter.state, name, matter.number))
+
+
+def _action_lead(matter: Matter) -> tuple[str, ...]:
+    """The lead of the department of whoever owns it: somebody has to pass on what a leaver holds."""
+    homes = (matter.snapshot.departments.get(matter.snapshot.department_of(owner)) for owner in _action_owner(matter))
+    return tuple(home.lead for home in homes if home and home.lead)
+
+
 HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
     "requester": _requester,
     "coordinator": _coordinator,
@@ -209,6 +223,8 @@ HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
     "speaker": _speaker,
     "addressee": _addressee,
     "author": _author,
+    "action-owner": _action_owner,
+    "action-lead": _action_lead,
 }
 """By capacity, the ids of those who hold it in a matter."""
 

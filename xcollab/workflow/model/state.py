@@ -121,6 +121,22 @@ class IssueState:
 
 
 @dataclass(frozen=True)
+class ActionState:
+    """What a meeting gave somebody to do, or an archive wants to do better, and what became of it."""
+
+    entry: Entry
+    """The minutes, or the archive."""
+    number: int
+    """Its place there, from 1 on."""
+    text: str
+    owner: str
+    """Whose it is now."""
+    due: date | None = None
+    ended: Entry | None = None
+    """That it was done, or made a task."""
+
+
+@dataclass(frozen=True)
 class State:
     """A collaboration at one revision: its plans, what was said, and what follows from it."""
 
@@ -129,6 +145,8 @@ class State:
     feedback: Mapping[str, FeedbackState] = field(default_factory=dict)
     tasks: Mapping[str, TaskState] = field(default_factory=dict)
     issues: Mapping[str, IssueState] = field(default_factory=dict)
+    actions: Mapping[str, ActionState] = field(default_factory=dict)
+    """Of minutes and of the archive, by `key_of_action`."""
     findings: tuple[Finding, ...] = ()
     """What the rulebook does not allow where it falls: contradictions that everybody sees."""
     counted: tuple[Entry, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.stage_acceptance import Passing
-from xcollab.schema.stage_feedback import Feedback, Minutes
+from xcollab.schema.stage_feedback import ActionHandedOn, ActionMadeTask, Feedback, Minutes
 from xcollab.schema.stage_request import Archiving
 from xcollab.schema.stage_task import Progress
 from xcollab.schema.statement import Statement
@@ -48,6 +48,10 @@ def _names(said: Statement) -> Named:
             for number, action in enumerate(said.actions):
                 yield ("actions", number, "owner"), "member", action.owner
                 yield ("actions", number, "task"), "task", action.task
+        case ActionHandedOn():
+            yield ("to",), "member", said.to
+        case ActionMadeTask():
+            yield ("task",), "task", said.task
         case Progress(needs=needs) if needs:
             yield ("needs", "from"), "department", needs.from_
         case Passing():

@@ -109,6 +109,7 @@ ANSWERS: Mapping[str, tuple[NumberedAnswer, ...]] = {
                       _line(N_("it is resolved, and dates move"), "issue", "resolve", "text", "moves", optional=("revision",))),
     "acknowledge": (_line(N_("it is right"), "", "acknowledge"), _line(N_("I object"), "", "object", "text")),
     "reply": (_REPLY,),
+    "do-action": (_line(N_("it is done"), "", "done", "note"), _line(N_("hand it on"), "", "hand-on", "to", optional=("reason",))),
     "leaver-coordinates": (_line(N_("hand the coordination over"), "request", "handover", "to", "reason"),),
     "leaver-accepts": NO_REPLY,
     "leaver-works": (_line(N_("give it to somebody else"), "task", "reassign", "reason", optional=("owner", "assignee")),),
@@ -119,7 +120,6 @@ ANSWERS: Mapping[str, tuple[NumberedAnswer, ...]] = {
     "proposal-void": (_NOTED, _SAY),
     "task-cancelled": (_NOTED, _SAY),
     "handed-on": (_NOTED, _SAY),
-    "action-given": (_NOTED, _SAY),
 }  # fmt: skip
 """By obligation, in the order of its table."""
 

@@ -206,6 +206,7 @@ HEARERS: Mapping[str, Hearer] = {
     "planned-owners": Hearer(N_("owners of the tasks that wait for it"), _planned_owners),
     "owners-made": Hearer(N_("owners of the tasks that it makes"), _owners_made),
     "handed-over": Hearer(N_("the new coordinator and the one before"), _handed_over),
+    "action-hands": Hearer(N_("whose the action is now, and whose it was"), _handed_over),
     "took-part": Hearer(N_("all who took part"), _took_part),
     "to-act": Hearer(N_("whoever is given something to do"), _concerned),
     "mentioned": Hearer(N_("whoever is mentioned"), _concerned),

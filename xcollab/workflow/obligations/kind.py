@@ -61,7 +61,7 @@ class ObligationKind(NamedTuple):
     on: Literal["request", "feedback", "task", "issue", "statement"]
     """The kind of its subject."""
     sentence: str
-    """What is owed. Placeholders: `subject`, `department`, `asked`, `party`."""
+    """What is owed. Placeholders: `subject`, `department`, `asked`, `party`, and `about` where its few words say it."""
     hears: Hearers
     """Who is told that it is owed, reminded of it, and told that it is late."""
     who: tuple[str, ...]
@@ -74,8 +74,10 @@ class ObligationKind(NamedTuple):
     """What must hold beside that."""
     condition: str = ""
     """The same in words, for `xcollab rules`."""
-    due: Literal["", "clock", "task", "issue", "reply", "leaving"] = ""
-    """By when: a term from when it was asked, the date of its task, the date wanted for its issue, the date of a reply, a last day."""
+    due: Literal["", "clock", "task", "issue", "reply", "leaving", "action"] = ""
+    """By when: a term from when it was asked, the date of its task, the date wanted for its issue, the date of a reply, a last day,
+    the date that was agreed for an action.
+    """
     detail: Callable[[Snapshot, State, Obligation], Obligation] = _as_it_is
     """What it carries otherwise than others on such a subject."""
     find: Callable[[Snapshot, State, str], Iterator[Obligation]] | None = None

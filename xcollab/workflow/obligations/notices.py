@@ -42,7 +42,6 @@ KINDS = (
     ),
     _notice("task-cancelled", N_("a task of yours was cancelled: take note"), "cancel"),
     _notice("handed-on", N_("a task of yours was given to somebody else: take note"), "reassign"),
-    _notice("action-given", N_("minutes give you something to do: take note"), "minutes"),
 )
 _RAISED = {act: kind.name for kind in reversed(KINDS) for act in kind.raised_by}
 """By act, the first notice that it raises; a statement that makes a proposal void raises one more."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from xcollab.words import N_
+from xcollab.workflow.model.actions import open_actions
 from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation, commented
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 
 def asking(state: State) -> Iterator[str]:
     """The statements that may ask somebody for something, by name."""
-    return (e.name for e in state.counted if e.statement.recorded_by or getattr(e.statement, "reply_by", None))
+    holding = {action.entry.name for action in state.actions.values() if not action.ended}
+    return (
+        e.name
+        for e in state.counted
+        if e.statement.recorded_by or getattr(e.statement, "reply_by", None) or e.name in holding
+    )
 
 
 def of_statement(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
@@ -105,4 +111,25 @@ REPLY = ObligationKind(
     condition=N_("a comment names them and a day"), due="reply", find=_unreplied, occasion=_question, quoted=True, each=True,
 )  # fmt: skip
 
-KINDS = (ACKNOWLEDGE, REPLY)
+
+def _agreed_to(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligation]:
+    """Of what a meeting gave somebody to do, what nobody said the end of; `party` tells which of them it is."""
+    for action in open_actions(state, name):
+        said = action.entry.statement
+        yield Obligation(
+            "do-action", state.collab.id, name, (action.owner,), snapshot.department_of(action.owner), since=said.at,
+            due=action.due, about=action.text, party=str(action.number), waiting=_requesting(state), on=said.on,
+        )  # fmt: skip
+
+
+def _which(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+    return {"number": int(owed.party)}
+
+
+DO_ACTION = ObligationKind(
+    "do-action", 0, "statement", N_("do what was agreed: {about}"), LADDER,
+    ("action-owner",), (Answer("", "done", _which), Answer("", "hand-on", _which)),
+    condition=N_("nobody said that it is done, and it is no task"), due="action", find=_agreed_to, next_step=False,
+)  # fmt: skip
+
+KINDS = (ACKNOWLEDGE, REPLY, DO_ACTION)

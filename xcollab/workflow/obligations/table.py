@@ -30,19 +30,21 @@ DUE: Mapping[str, str] = {
     "issue": N_("the date wanted for the issue"),
     "reply": N_("the day that it names"),
     "leaving": N_("their last day"),
+    "action": N_("the day agreed"),
 }
 """By when, in words."""
 
 
 def obligations(snapshot: Snapshot, state: State) -> tuple[Obligation, ...]:
-    """Everything that is owed in one collaboration, in the order of the stages."""
-    if state.request.status in ("archived", "cancelled", "none") or state.collab.request is None:
+    """Everything that is owed in one collaboration, in the order of the stages; of an archived one, the actions alone."""
+    if state.request.status in ("cancelled", "none") or state.collab.request is None:
         return ()
+    kinds = (statement.DO_ACTION,) if state.request.status == "archived" else _STANDING
     found = (
         (kind, owed)
         for on, subjects in _subjects(state)
         for subject in subjects
-        for kind in _STANDING
+        for kind in kinds
         if kind.on == on
         for owed in owed_on(kind, snapshot, state, subject)
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.model.state import Redating, Slip, State
-from xcollab.workflow.obligations.table import kind_of
+from xcollab.workflow.obligations.table import KINDS, kind_of
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.overdue import Overdue
 
@@ -18,11 +18,32 @@ class Item(NamedTuple):
     late: Overdue | None
     owed: Dated | None
 
+    @property
+    def about(self) -> tuple[str, str]:
+        """What it is about: the same person who leaves, else the same task, issue or department."""
+        if self.late is not None:
+            kind, subject, party = KINDS.get(self.late.what), self.late.subject, self.late.party
+        else:
+            assert self.owed is not None
+            one = self.owed.obligation
+            kind, subject, party = kind_of(one), one.subject, one.party
+            if kind.due == "leaving":
+                return "leaver", one.about
+        return ("", f"{subject}#{party}") if kind and kind.due == "action" else ("", subject)
+
+
+class Topic(NamedTuple):
+    """One point of the agenda: all that there is to say about one thing, by one department."""
+
+    department: str
+    items: tuple[Item, ...]
+    """The worst first."""
+
 
 class Agenda(NamedTuple):
     """What fifteen minutes are for."""
 
-    items: tuple[Item, ...]
+    topics: tuple[Topic, ...]
     """By department, the one with the most first; the worst first within."""
     slips: tuple[Slip, ...]
     """Dates of tasks that moved since the last minutes."""
@@ -41,10 +62,13 @@ def agenda(snapshot: Snapshot, state: State, owed: Iterable[Dated], late: Iterab
     ]
     weight = {d: sum(p.department == d for p in problems) for d in {p.department for p in problems}}
     ordered = sorted(problems, key=lambda p: (-weight[p.department], p.department))
+    grouped: dict[tuple[str, tuple[str, str]], list[Item]] = {}
+    for problem in ordered:
+        grouped.setdefault((problem.department, problem.about), []).append(problem)
     last = max((entry for entry in state.counted if entry.statement.act == "minutes"), key=_at, default=None)
     slips = (slip for task in state.tasks.values() for slip in task.slips)
     return Agenda(
-        tuple(ordered),
+        tuple(Topic(department, tuple(items)) for (department, _), items in grouped.items()),
         tuple(slip for slip in slips if last is None or _at(slip.entry) > _at(last)),
         tuple(move for move in state.request.moved if last is None or _at(move.entry) > _at(last)),
     )

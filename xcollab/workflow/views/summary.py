@@ -58,8 +58,8 @@ class Summary(NamedTuple):
 
     @property
     def running(self) -> bool:
-        """Whether it is under way."""
-        return self.status not in ENDED
+        """Whether it is under way, or something of it is owed still after its end."""
+        return self.status not in ENDED or bool(self.owed)
 
 
 def tasks_of(*states: State) -> Iterable[TaskSummary]:
