@@ -77,7 +77,7 @@ def _details(context: RenderContext, entry: Entry) -> str:
         told.append(words(N_("criteria not met: {numbers}"), numbers=unmet))
     if follow_up := getattr(said, "follow_up", None):
         told.append(words(N_("to be mended by task {task}"), task=follow_up))
-    if note := getattr(said, "note", None) or (said.act == "agree" and said.text):
+    if note := (getattr(said, "note", None) if said.act != "done" else None) or (said.act == "agree" and said.text):
         told.append(note)
     if ready_by := getattr(said, "ready_by", None):
         told.append(words(N_("ready by {day}"), day=ready_by))
@@ -96,7 +96,7 @@ def _details(context: RenderContext, entry: Entry) -> str:
 def _arguments(context: RenderContext, entry: Entry) -> dict[str, Any]:
     words, kind, said = context.words, entry.kind, vars(entry.statement)
     shown: dict[str, Any] = {
-        key: value for key, value in said.items() if isinstance(value, str) or hasattr(value, "year")
+        key: value for key, value in said.items() if isinstance(value, str | int) or hasattr(value, "year")
     }
     for key, group in _GROUPS.items():
         if said.get(key):
@@ -109,7 +109,7 @@ def _arguments(context: RenderContext, entry: Entry) -> dict[str, Any]:
         shown["department"] = context.department_name(said["department"])
     if "changes" in said and kind == "request":
         shown["fields"] = [Word("field", change.field) for change in said["changes"]]
-    if kind == "request" and said.get("act") == "handover":
+    if said.get("act") in ("handover", "hand-on"):
         shown["to"] = context.name_of(said["to"])
     if "whom" in said:
         shown |= _nudge(context, entry)

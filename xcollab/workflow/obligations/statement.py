@@ -118,7 +118,8 @@ def _agreed_to(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligati
         said = action.entry.statement
         yield Obligation(
             "do-action", state.collab.id, name, (action.owner,), snapshot.department_of(action.owner), since=said.at,
-            due=action.due, about=action.text, party=str(action.number), waiting=_requesting(state), on=said.on,
+            due=action.due, about=action.text, party=str(action.number), on=said.on,
+            waiting=_requesting(state) if action.entry.kind == "meeting" else "",  # after the end nobody waits
         )  # fmt: skip
 
 
