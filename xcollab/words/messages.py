@@ -165,6 +165,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "nobody-speaks": (N_("{department} has no lead, deputy or liaison who could answer"), N_("an admin names one: `xcollab department edit {department} --lead MEMBER`")),
     "start-after-due": (N_("the start {start} lies after the due date {due}"), N_("correct one of the two")),
     "dependency-cycle": (N_("{task} depends, directly or not, on this task"), N_("take one of the dependencies out")),
+    "owner-moved": (
+        N_("{member}, who owns {task} of {department}, belongs to {home} now"),
+        N_("nothing is wrong with that; to give it to somebody of {department}: `xcollab task reassign {task} --owner MEMBER`"),
+    ),
     "unknown-action": (N_("{of} has no action {number} that somebody owes"), N_("see what it says: `xcollab history {collab}`")),
     "action-over": (N_("action {number} of {of} is over: {by} said so"), N_("see `xcollab history {collab}`")),
     "action-elsewhere": (N_("action {number} of {of} is {owner}'s by now, not {stated}'s"), N_("say it from {owner}, or take the statement back")),

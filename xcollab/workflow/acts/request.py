@@ -30,7 +30,8 @@ from xcollab.workflow.model.state_machines import ASKED, EARLY
 def _people_known(attempt: Attempt) -> None:
     request = attempt.request or attempt.state.collab.request
     if request is not None:
-        refuse_first(request_problems(attempt.snapshot, attempt.state.collab, request))
+        before = attempt.state.collab.request if attempt.state.request.plan else None
+        refuse_first(request_problems(attempt.snapshot, attempt.state.collab, request, before))
         refuse_first(list(acceptor_problems(attempt.snapshot, attempt.state, request)))
 
 

@@ -28,12 +28,12 @@ def _task_sound(attempt: Attempt) -> None:
     collab, task = attempt.state.collab, attempt.task
     if task is None:
         return
-    refuse_first(task_problems(attempt.snapshot, collab, attempt.subject, task))
+    planned = collab.tasks.get(attempt.subject)
+    refuse_first(task_problems(attempt.snapshot, collab, attempt.subject, task, planned))
     _refuse_acceptor(attempt, task)
     before = attempt.state.tasks.get(attempt.subject)
     if before and before.agreed and task.due != before.original:
         raise Refused("due-frozen", task=attempt.subject, due=before.original, wanted=task.due)
-    planned = collab.tasks.get(attempt.subject)
     if planned and planned.owner != task.owner:
         raise Refused("owner-by-reassign", task=attempt.subject, owner=task.owner)
     refuse_first(leaving(attempt.snapshot, newly_named(planned, task), task.due))
@@ -68,7 +68,7 @@ def _hands_known(attempt: Attempt) -> None:
                 task=attempt.subject,
             )
     if attempt.task is not None:
-        refuse_first(task_problems(attempt.snapshot, attempt.state.collab, attempt.subject, attempt.task))
+        refuse_first(task_problems(attempt.snapshot, attempt.state.collab, attempt.subject, attempt.task, planned))
         _refuse_acceptor(attempt, attempt.task)
         refuse_first(leaving(attempt.snapshot, newly_named(planned, attempt.task), attempt.task.due))
 

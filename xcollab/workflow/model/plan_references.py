@@ -17,9 +17,15 @@ Problem = tuple[tuple[str | int, ...], str, dict[str, object]]
 """The key in the record, the code, and the arguments of the sentence."""
 
 
-def request_problems(snapshot: Snapshot, collab: Collab, request: Request) -> list[Problem]:
-    """What is wrong with a request's departments, people and relations."""
-    return list(_request_problems(snapshot, collab, request))
+def request_problems(
+    snapshot: Snapshot, collab: Collab, request: Request, before: Request | None = None
+) -> list[Problem]:
+    """What is wrong with a request's departments, people and relations. Who was of the department in what stood `before` may
+    have moved since.
+    """
+    found = _request_problems(snapshot, collab, request)
+    moved = before and (before.requester, before.department) == (request.requester, request.department)
+    return [problem for problem in found if not (moved and problem[1] == "not-of-department")]
 
 
 def outsider(collab: Collab, request: Request, department: str) -> tuple[str, dict[str, object]]:
@@ -51,9 +57,15 @@ def _request_problems(snapshot: Snapshot, collab: Collab, request: Request) -> I
             yield ("related", number), "unknown-collab", {"collab": other}
 
 
-def task_problems(snapshot: Snapshot, collab: Collab, task_id: str, task: Task) -> list[Problem]:
-    """What is wrong with a task's department, people, milestone and dependencies."""
-    return list(_task_problems(snapshot, collab, task_id, task))
+def task_problems(
+    snapshot: Snapshot, collab: Collab, task_id: str, task: Task, before: Task | None = None
+) -> list[Problem]:
+    """What is wrong with a task's department, people, milestone and dependencies. Whoever owned it in what stood `before` may have
+    moved to another department since.
+    """
+    found = _task_problems(snapshot, collab, task_id, task)
+    moved = before and (before.owner, before.department) == (task.owner, task.department)
+    return [problem for problem in found if not (moved and problem[1] == "not-of-department")]
 
 
 def _task_problems(snapshot: Snapshot, collab: Collab, task_id: str, task: Task) -> Iterator[Problem]:

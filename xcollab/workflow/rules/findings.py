@@ -13,7 +13,7 @@ from xcollab.workflow.model.acceptors import acceptor_problems, lacking
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.plan_references import request_problems, task_problems
 from xcollab.workflow.model.state import State
-from xcollab.workflow.model.state_machines import ASKED
+from xcollab.workflow.model.state_machines import ASKED, ENDED, OPEN_TASK
 from xcollab.workflow.model.statement_references import named
 from xcollab.workflow.rules.authorship import known_by
 from xcollab.workflow.rules.edited_plans import due_edited, request_edited
@@ -23,7 +23,7 @@ Key = tuple[str | int, ...]
 CollabRule = Callable[[Snapshot, State], Iterator[Finding]]
 WARNINGS = frozenset({
     "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
-    "admin-leaves", "nobody-accepts", "leaver-holds", "schemas-outdated",
+    "admin-leaves", "nobody-accepts", "leaver-holds", "owner-moved", "schemas-outdated",
 })  # fmt: skip
 """True, worth knowing, and no reason to refuse a pull request."""
 
@@ -101,13 +101,22 @@ def _plans(snapshot: Snapshot, state: State) -> Iterator[Finding]:
     if collab.request is None:
         yield Finding(f"{collab.id}/request", (), "request-missing", {"collab": collab.id})
         return
-    for key, code, arguments in request_problems(snapshot, collab, collab.request):
-        yield Finding(f"{collab.id}/request", key, code, arguments)
+    over = state.request.status in ENDED
+    stated = collab.request if state.request.plan else None
+    for key, code, arguments in request_problems(snapshot, collab, collab.request, stated):
+        if not (over and code == "nobody-speaks"):  # nobody asks them any more
+            yield Finding(f"{collab.id}/request", key, code, arguments)
     for key, code, arguments in acceptor_problems(snapshot, state, collab.request):
         yield Finding(f"{collab.id}/request", key, code, arguments)
     for task_id, task in collab.tasks.items():
-        for key, code, arguments in task_problems(snapshot, collab, task_id, task):
+        was = state.tasks[task_id]
+        settled_so = over or was.agreed or was.status not in OPEN_TASK
+        for key, code, arguments in task_problems(snapshot, collab, task_id, task, task if settled_so else None):
             yield Finding(f"{collab.id}/tasks/{task_id}", key, code, arguments)
+        home = snapshot.department_of(task.owner)
+        if settled_so and home not in ("", task.department) and not over and was.status in OPEN_TASK:
+            told = {"member": task.owner, "home": home, "department": task.department, "task": f"{collab.id}/{task_id}"}
+            yield Finding(f"{collab.id}/tasks/{task_id}", ("owner",), "owner-moved", told)
 
 
 def _acceptance(snapshot: Snapshot, state: State) -> Iterator[Finding]:
