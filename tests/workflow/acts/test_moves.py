@@ -190,7 +190,18 @@ def _kind(on: str) -> tuple[str, str]:
 
 
 def test_the_grids_name_every_state_and_every_act_of_the_rulebook() -> None:
-    anywhere = {"comment", "object", "acknowledge", "withdraw", "hold", "nudge", "create", "edit", "minutes", "make-task"}
+    anywhere = {
+        "comment",
+        "object",
+        "acknowledge",
+        "withdraw",
+        "hold",
+        "nudge",
+        "create",
+        "edit",
+        "minutes",
+        "make-task",
+    }
     for machine, (grid, acts, *_) in MACHINES.items():
         states = {line.split()[0] for line in grid.strip().splitlines()[1:]}
         assert states | {"none"} == set(STATES[machine])
