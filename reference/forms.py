@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from xcollab.app.forms.all_forms import FORMS
+from xcollab.app.forms.all_forms import EVERY
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.json_schema import form_schema
 from xcollab.words.labels import Language
@@ -31,7 +31,7 @@ no; at the command line more is understood, such as one text where a list is wan
 
 def filled() -> list[Form]:
     """The forms that have something to fill in."""
-    return [form for form in FORMS.values() if form.fields]
+    return [form for form in EVERY if form.fields]
 
 
 def path(form: Form) -> str:

@@ -170,4 +170,6 @@ ANYWHERE = tuple(
         Row(machine, "withdraw", "", state, _commented(story, on), on, "li", "li qian", lambda s: _last(s) | {"reason": "r"}),
     )
 )  # fmt: skip
-ROWS = (*REQUESTS, *ANSWERS, MINUTES, *TASKS, *ISSUES, *HOLDS, *NUDGES, *ANYWHERE)
+SPLIT = Row("task", "split", "", "doing", matter.doing, TASK_LOG, "qian", "qian",
+            saying(reason="r", into=[{"title": "One"}, {"title": "Two"}]))  # fmt: skip
+ROWS = (*REQUESTS, *ANSWERS, MINUTES, *TASKS, *ISSUES, *HOLDS, *NUDGES, *ANYWHERE, SPLIT)

@@ -79,6 +79,7 @@ def act(row: Row, story: Story, by: str) -> Act:
     entry, draft = story.draft(kind, subject, row.on, row.act, by, row.says(story))
     data = entry.statement.dump() | {"as": f"{story.snapshot.department_of(by)}/{_capacity(row)}"}
     others = {f"collabs/q3/tasks/{subject}.yaml": write(draft.task.dump())} if draft.task else {}
+    others |= {f"collabs/q3/tasks/{name}.yaml": write(task.dump()) for name, task in draft.new_tasks.items()}
     others |= {"collabs/q3/request.yaml": write(draft.request.dump())} if draft.request else {}
     return Act(f"collabs/{row.on}/{entry.name}.yaml", data, others, moment)
 

@@ -39,7 +39,7 @@ NEEDED = {
     ("meeting", "minutes"): "kind held attendees topics", ("task", "confirm"): "answers due", ("task", "decline"): "reason plan",
     ("task", "progress"): "status text", ("task", "reschedule"): "moves", ("task", "propose-date"): "moves within",
     ("task", "consent"): "of moves", ("task", "refuse-date"): "of reason", ("task", "reassign"): "hands",
-    ("task", "cancel"): "reason", ("task", "submit"): "deliverables within", ("task", "pass"): "party judges checks",
+    ("task", "cancel"): "reason", ("task", "split"): "reason parts", ("task", "submit"): "deliverables within", ("task", "pass"): "party judges checks",
     ("task", "return"): "party judges checks reason fixes fix_by",
     ("issue", "open"): "title kind description impact wanted_by department within", ("issue", "propose"): "text",
     ("issue", "agree"): "", ("issue", "reject"): "reason within", ("issue", "transfer"): "department reason",

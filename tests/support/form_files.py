@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-from xcollab.app.forms.all_forms import FORMS
+from xcollab.app.forms.all_forms import EVERY
 from xcollab.app.forms.json_schema import form_schema
 from xcollab.store.yaml.reading import read
 from xcollab.words.language import Words
@@ -13,9 +13,7 @@ from xcollab.words.language import Words
 
 def hold_form_against_schema(words: Sequence[str], given: str, directory: Path) -> None:
     """Fail where what `--file` read is not what the schema says; what flags add need not stand in the file."""
-    form = next(
-        (form for form in FORMS.values() if words[: len(form.typed.split()) - 1] == tuple(form.typed.split()[1:])), None
-    )
+    form = next((form for form in EVERY if words[: len(form.typed.split()) - 1] == tuple(form.typed.split()[1:])), None)
     if form is None or "--file" not in words:
         return
     name = words[list(words).index("--file") + 1]

@@ -70,6 +70,7 @@ ACTS: dict[str, Act] = {
     "task consent": Act("li", typed("task consent report"), (PROPOSE_DATE,)),
     "task refuse-date": Act("li", typed("task refuse-date report --reason The_fair"), (PROPOSE_DATE,)),
     "task reassign": Act("zhou", typed("task reassign report --assignee sun")),
+    "task split": Act("zhou", typed("task split page --reason Two --part Shop --part Blog")),
     "task cancel": Act("zhou", typed("task cancel page --reason Covered")),
     "issue open": Act("sun", typed("issue open --title Room --kind other --description Small --impact None "
                                    "--wanted-by 2024-07-08 --department support --task report")),

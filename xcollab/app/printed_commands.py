@@ -24,7 +24,7 @@ def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
     if one.kind == "workspace":
         flags = [word for key, value in one.said.items() for word in (f"--{key}", str(value))]
         return shlex.join(["xcollab", *one.act.split("-"), *([one.subject] if one.subject else []), *flags])
-    form = form_of(one.kind, one.act)
+    form = form_of(one.kind, one.act, one.form)
     named = {
         "collab": collab, "task": f"{collab}/{one.subject}", "issue": f"{collab}/{one.subject}",
         "department": one.subject, "statement": one.target, "subject": one.target or (one.subject if one.kind in ("feedback", "request") else f"{collab}/{one.subject}"),
@@ -34,7 +34,7 @@ def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
     words += [named[name] for name in arguments]
     if COLLAB in form.more and not {"task", "issue"} & {*arguments}:
         words += [COLLAB.flags[-1], collab]
-    words += _flags(form, one.said)
+    words += _flags(form, {} if one.form else one.said)
     return shlex.join([*words, *(["--for", recorded_for] if recorded_for else [])])
 
 

@@ -65,7 +65,7 @@ class Handover(Statement):
 
 
 class Cancellation(Statement):
-    """The request, or a task, is given up."""
+    """The whole is given up."""
 
     act: Literal["cancel"]
     reason: Text

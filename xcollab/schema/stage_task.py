@@ -86,6 +86,24 @@ class DateRefusal(Statement):
     reason: Text
 
 
+class TaskCancellation(Statement):
+    """A task is given up. What waits for it is freed, given up too, or waits for another one: in its own plan, in the same change."""
+
+    act: Literal["cancel"]
+    reason: Text
+    cause: Slug | None = None
+    """The task whose end led to it."""
+
+
+class Splitting(Statement):
+    """A task becomes several; the date first agreed for it stays known in each of them."""
+
+    act: Literal["split"]
+    reason: Text
+    parts: Annotated[tuple[Slug, ...], items(2)]
+    """The tasks that take its place, made in the same act."""
+
+
 class Hand(Value):
     """One role of a task passing from one member to another."""
 

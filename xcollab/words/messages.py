@@ -11,6 +11,7 @@ from xcollab.words.messages_format import FORMAT
 from xcollab.words.messages_git import GIT
 from xcollab.words.messages_input import TYPED
 from xcollab.words.messages_notices import NOTICES
+from xcollab.words.messages_plans import PLANS
 from xcollab.words.messages_review import REVIEW
 from xcollab.words.messages_sync import SYNC
 from xcollab.words.messages_system import WORLD
@@ -306,6 +307,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "recorded-without-via": (N_("recorded_by and via belong together"), N_("say who typed it, and how it was heard: phone, chat, meeting or mail")),
     "criterion-twice": (N_("a criterion is judged twice"), N_("keep one verdict for each")),
     "attachment-missing": (N_("the attached file {path} is not there"), N_("add it with the statement: --attach FILE")),
+    **PLANS,
     **TYPED,
     **ANSWERS,
     **SYNC,

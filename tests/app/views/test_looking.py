@@ -13,6 +13,7 @@ from xcollab.app.sharing.unshared import note_unseen
 from xcollab.app.views import archives, exports, issues, requests, tasks
 from xcollab.app.views.agenda import agenda
 from xcollab.app.views.board import OnBoard, task_board
+from xcollab.app.views.dates import dates
 from xcollab.app.views.deadline import deadlines
 from xcollab.app.views.diff import changes
 from xcollab.app.views.history import history, history_lines
@@ -54,12 +55,20 @@ OF_ALL: dict[str, Callable[[Overview], View]] = {
 
 EVERY: dict[str, Callable[[WorkspaceView], View]] = {
     "status": status, "why": why, "agenda": agenda, "metrics": figures, "history": history, "members": members, "departments": departments,
-    "request": requests.request, "requests": requests.requests, "feedback": requests.feedback,
+    "request": requests.request, "requests": requests.requests, "dates": dates, "feedback": requests.feedback,
     "meetings": requests.meetings, "tasks": tasks.tasks, "issues": issues.issues, "archives": archives.archives,
     "task": lambda view: tasks.task(view, "report"), "acceptance": lambda view: tasks.acceptance(view, "report"),
     "rules": lambda view: rulebook(), "diff": lambda view: changes(WorkspaceView(view.context, "HEAD~3"), view),
     "portfolio": lambda view: report(view, gathered(view)), "report": lambda view: report(view, gathered(view, "q3", "HEAD~2")),
 }  # fmt: skip
+
+
+def test_the_dates_of_one_task_are_asked_for_by_its_id(people: People) -> None:
+    found = dates(_late(people), "report")
+    assert (found.collab, [one.name for one in found.dates]) == ("q3", ["report"])
+    assert dates(_late(people), "q3/report") == found
+    with pytest.raises(Misused, match="no-match"):
+        dates(_late(people), "nowhere")
 
 
 @pytest.mark.parametrize("name", [*EVERY, *OF_ALL])

@@ -55,7 +55,9 @@ def _wrong(field: Field) -> str:
     """What cannot be an answer."""
     if field.kind.parse in (parsers.text, parsers.guest):
         return "a bell\x01"
-    return {"deliverables": "x; attachment=/nowhere/at/all", "milestones": "Launch"}.get(field.key, "no such thing")
+    return {"deliverables": "x; attachment=/nowhere/at/all", "milestones": "Launch", "into": "x; due=soon"}.get(
+        field.key, "no such thing"
+    )
 
 
 def _drafts(company: Company) -> list[Path]:
@@ -91,7 +93,7 @@ def test_a_wrong_answer_is_asked_again_and_what_was_answered_is_offered_the_next
     typist = Typist(working, case.act.who, *case.words)
     typist.asked()
     assert "This form was begun before:" in typist.seen
-    typist.types("y", *case.lines(keys[-1]))
+    typist.types("y", *case.lines(keys[-1]), *(["y"] if case.form.shown_first else []))
     assert typist.ends() == 0, typist.seen
     assert working.git("rev-parse", "HEAD") != before
     assert not _drafts(working) and not draft.parent.exists()

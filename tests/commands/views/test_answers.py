@@ -18,6 +18,7 @@ ASKED = {
     "report": f"report q3-launch --format json {AT} --since 2024-07-20", "portfolio": f"report --format json {AT}",
     "check": "check --json", "review": "check --base HEAD~3 --json", "rules": "rules --json", "doctor": "doctor --json",
     "whoami": "whoami --json", "request": "request show q3-launch --json", "requests": "request list --json",
+    "dates": "request dates q3-launch --json",
     "feedback": "feedback show -C q3-launch --json", "meetings": "meeting list -C q3-launch --json",
     "meeting": "meeting show -C q3-launch --json", "task": "task show q3-launch/channel-talks --json", "tasks": "task list --json",
     "issue": "issue show ISSUE --json", "issues": "issue list --json",

@@ -69,7 +69,9 @@ def test_changed_terms_say_which_and_from_what_to_what(running: Company) -> None
     assert "background" not in item
     running.did("li", "feedback", "give", "sales", "-C", "q3", "-d", "accept", "--scope", "s")
     running.did("chen", "request", "revise", "q3", "--requirement", "Three devices; department=tech", "--reason", "r")
-    assert "special requirements: new: Three devices" in _block(running.did("wang", "inbox"), "the terms changed")
+    assert "special requirements: Two devices · department Tech (tech) → Three devices · " in _block(
+        running.did("wang", "inbox"), "the terms changed"
+    )
     assert "the terms changed" not in running.did("li", "inbox")
 
 
@@ -77,8 +79,7 @@ def test_changed_terms_of_a_task_say_from_what_to_what(running: Company) -> None
     _begin(running)
     running.did("zhou", "task", "edit", "q3/report", "--criterion", "Four rivals", "--title", "Another title")
     item = _block(running.did("li", "inbox"), "the terms of task report changed")
-    assert "criteria: no longer: Three rivals" in item
-    assert "criteria: new: Four rivals" in item
+    assert "criteria: Three rivals → Four rivals" in item
     assert "title:" not in item
 
 

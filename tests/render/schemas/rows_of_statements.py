@@ -79,6 +79,18 @@ STATEMENTS: Mapping[str, str] = {
 - from_: zhou
 - from: [li]
 """,
+    "task cancel": """
+- "!reason"
++ cause: report
+- cause: The report
+""",
+    "task split": """
+- "!reason"
+- parts: [one]
++ parts: [one, two, three]
+- parts: [One, two]
+- parts: one
+""",
     "cancel": """
 - "!reason"
 - reason:

@@ -38,7 +38,7 @@ class Screen(StringIO):
 
 
 _ALWAYS = {
-    "status": "doing", "decision": "accept", "via": "phone", "revision": "none", "moves": "", "to_change": "title",
+    "status": "doing", "decision": "accept", "via": "phone", "revision": "none", "moves": "", "to_change": "title", "dependants": "free",
     "id": "neu", "email": "neu@example.com",
 }  # fmt: skip
 """What is always answered to these."""
@@ -65,8 +65,10 @@ class Answers(StringIO):
         """A line; the same question a third time is a wrong answer of this person's."""
         lines = [line.lstrip("> ").strip() for line in self._asked.getvalue().splitlines()]
         question = next(line for line in reversed(lines) if line and line != ">")
-        if re.search(r"\by[:：]", question):  # a draft of somebody's: this is a new form
-            return "n\n"
+        if re.search(
+            r"\by[:：]", question
+        ):  # a draft of somebody's: this is a new form; or whether to record what is shown
+            return "n\n" if re.search(r"\be[:：]", question) else "y\n"
         key = self._key(question)
         self._times = self._times + 1 if question == self._before else 1
         self._before = question
@@ -138,7 +140,7 @@ def _others(company: Company, who: str) -> Iterator[str]:
                 yield str(member["id"])
 
 
-_WRITES = {"new", "edit", "submit", "revise", "confirm", "handover", "cancel", "comment", "give", "add", "decline", "log",
+_WRITES = {"new", "edit", "submit", "revise", "confirm", "handover", "cancel", "comment", "give", "renew", "add", "split", "decline", "log",
            "reschedule", "propose-date", "consent", "refuse-date", "reassign", "open", "propose", "agree", "reject", "transfer", "resolve", "reopen", "pass", "return",
            "close", "withdraw", "object", "acknowledge", "hold", "nudge", "done", "hand-on", "make-task"}  # fmt: skip
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.support.matter import BEGINNING, DELIVERABLES, Story
 from xcollab.app.acts.pending_writes import changed
-from xcollab.app.forms.all_forms import FORMS
+from xcollab.app.forms.all_forms import EVERY
 from xcollab.app.forms.filling import fill
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.values import Typing
@@ -41,7 +41,7 @@ ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
     ("issue", "resolve"): {"text": "t", "no_moves": True}, ("task", "reschedule"): {"to": "2024-08-03", "reason": "r"},
     ("task", "propose-date"): {"to": "2024-08-05", "reason": "r"}, ("task", "refuse-date"): {"reason": "r"},
     ("request", "revise"): {"reason": "r", "title": "Another title"}, ("task", "edit"): {"title": "Another title"},
-    ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("request", "edit"): {"title": "Another title"},
+    ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("task", "split"): {"reason": "r", "into": [{"title": "One"}, {"title": "Two"}]}, ("request", "edit"): {"title": "Another title"},
     ("task", "create"): {"title": "T", "owner": "li", "due": "2024-08-01", "criteria": ["c"]},
     **{(kind, "done"): {"note": "n"} for kind in ("meeting", "request")},
     **{(kind, "comment"): {"text": "t"} for kind in ("request", "task", "issue")},
@@ -84,7 +84,7 @@ def _parsed(words: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
     return typed.path, called_with(typed.command, typed.values)
 
 
-_FORMS = {form.typed: form for form in FORMS.values()}
+_FORMS = {form.typed: form for form in EVERY}
 
 
 def refused(story: Story, who: str, command: str) -> str:
@@ -108,9 +108,12 @@ def refused(story: Story, who: str, command: str) -> str:
 def _attempt(view: StoryView, story: Story, form: Form, subject: Subject, typed: dict[str, Any]) -> Attempt:
     """The act as it would be composed, with plans in place of files."""
     who, request = view.member.id, story.collab.request
-    said = ANSWERS.get((subject.kind, form.act), {}) | fill(Typing(view, subject.collab, ""), form, typed).said
+    asked = {} if form.prefill and not form.prefill.flag else ANSWERS.get((subject.kind, form.act), {})
+    said = asked | fill(Typing(view, subject.collab, ""), form, typed).said
     for part in said.get("without", ()):  # why, is asked for
         part.setdefault("reason", "r")
+    if form.prefill and not form.prefill.flag:
+        said = form.prefill.with_said(form.prefill.fields(view, subject), said)
     if subject.target:
         said["to" if form.act == "object" else "of"] = subject.target
     if form.act in ("create", "edit"):

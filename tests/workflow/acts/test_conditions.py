@@ -29,6 +29,11 @@ def _coordinated_by_its_owner() -> Story:
 
 
 # what is refused: the story, where, the act, by whom, what is said, the code
+def _waited_for() -> Story:
+    """A task that another one waits for."""
+    return matter.doing().with_task("page", matter.TASK.model_copy(update={"depends_on": ("report",)}))
+
+
 REFUSED: dict[str, tuple[Callable[[], Story], str, str, str, dict[str, Any], str]] = {
     "confirming before everybody answered": (matter.submitted, REQUEST_LOG, "confirm", "qian", {}, "not-accepted"),
     "submitting without asking everybody": (Story, REQUEST_LOG, "submit", "chen", {"asked": ["sales"]}, "not-everyone-asked"),
@@ -100,6 +105,16 @@ REFUSED: dict[str, tuple[Callable[[], Story], str, str, str, dict[str, Any], str
     "answering a date that was set otherwise meanwhile": (
         lambda: matter.date_proposed().says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r"), TASK_LOG, "consent", "li", {},
         "no-date-proposed",
+    ),
+    "cancelling what another one waits for": (_waited_for, TASK_LOG, "cancel", "qian", {"reason": "r"}, "dependants-wait"),
+    "splitting what another one waits for": (
+        _waited_for, TASK_LOG, "split", "qian", {"reason": "r", "parts": ["one", "two"]}, "dependants-wait",
+    ),
+    "splitting into itself": (
+        matter.doing, TASK_LOG, "split", "qian", {"reason": "r", "parts": ["report", "two"]}, "part-at-work",
+    ),
+    "splitting into the same part twice": (
+        matter.doing, TASK_LOG, "split", "qian", {"reason": "r", "parts": ["one", "one"]}, "part-twice",
     ),
     "reassigning to somebody unknown": (matter.doing, TASK_LOG, "reassign", "qian", {"assignee": "nobody"}, "unknown-member"),
     "reassigning to nobody else": (matter.doing, TASK_LOG, "reassign", "qian", {"assignee": "sun"}, "nothing-to-change"),

@@ -37,17 +37,17 @@ changes     accept  conditions  changes  decline
 decline     accept  conditions  changes  decline
 """
 TASK_GRID = """
-            confirm  decline   doing  needs-help  finished  delayed  reschedule  propose-date  consent  refuse-date  owner     assignee  cancel     submit     pass  return
-none        .        .         .      .           .         .        .           .             .        .            .         .         .          .          .     .
-proposed    todo     declined  .      .           .         .        .           .             .        .            proposed  =         cancelled  .          .     .
-declined    .        .         .      .           .         .        .           .             .        .            proposed  proposed  cancelled  .          .     .
-todo        ~        .         doing  needs-help  finished  doing    =           =             =        =            proposed  =         cancelled  .          .     .
-doing       ~        .         doing  needs-help  finished  =        =           =             =        =            proposed  =         cancelled  in-review  .     .
-needs-help  ~        .         doing  needs-help  finished  =        =           =             =        =            proposed  =         cancelled  in-review  .     .
-finished    ~        .         doing  needs-help  .         .        =           =             =        =            proposed  =         cancelled  in-review  .     .
-in-review   .        .         .      .           .         .        .           .             .        .            .         .         cancelled  in-review  =     doing
-done        .        .         .      .           .         .        .           .             .        .            .         .         .          .          .     .
-cancelled   .        .         .      .           .         .        .           .             .        .            .         .         .          .          .     .
+            confirm  decline   doing  needs-help  finished  delayed  reschedule  propose-date  consent  refuse-date  owner     assignee  cancel     split      submit     pass  return
+none        .        .         .      .           .         .        .           .             .        .            .         .         .          .          .          .     .
+proposed    todo     declined  .      .           .         .        .           .             .        .            proposed  =         cancelled  cancelled  .          .     .
+declined    .        .         .      .           .         .        .           .             .        .            proposed  proposed  cancelled  cancelled  .          .     .
+todo        ~        .         doing  needs-help  finished  doing    =           =             =        =            proposed  =         cancelled  cancelled  .          .     .
+doing       ~        .         doing  needs-help  finished  =        =           =             =        =            proposed  =         cancelled  cancelled  in-review  .     .
+needs-help  ~        .         doing  needs-help  finished  =        =           =             =        =            proposed  =         cancelled  cancelled  in-review  .     .
+finished    ~        .         doing  needs-help  .         .        =           =             =        =            proposed  =         cancelled  cancelled  in-review  .     .
+in-review   .        .         .      .           .         .        .           .             .        .            .         .         cancelled  .          in-review  =     doing
+done        .        .         .      .           .         .        .           .             .        .            .         .         .          .          .          .     .
+cancelled   .        .         .      .           .         .        .           .             .        .            .         .         .          .          .          .     .
 """
 ISSUE_GRID = """
           open  propose   agree   reject  transfer  resolve   reopen
@@ -93,6 +93,7 @@ TASK_ACTS: dict[str, tuple[str, str, str, Said]] = {
     "owner": (TASK_LOG, "reassign", "qian", {"owner": "he"}),
     "assignee": (TASK_LOG, "reassign", "qian", {"assignee": "he"}),
     "cancel": (TASK_LOG, "cancel", "qian", {"reason": "dropped"}),
+    "split": (TASK_LOG, "split", "qian", {"reason": "too much", "into": [{"title": "One"}, {"title": "Two"}]}),
     "submit": (ACCEPTANCE, "submit", "sun", DELIVERABLES),
     "pass": (ACCEPTANCE, "pass", "qian", {}),
     "return": (ACCEPTANCE, "return", "qian", {"reason": "bad", "fixes": ["f"], "fix_by": "2024-07-20", "unmet": [1]}),

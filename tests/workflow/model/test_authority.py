@@ -73,6 +73,7 @@ WHO_MAY: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
     "consent to the owner's date": ("own:doing", TASK_LOG, "consent", {}, "qian"),
     "change the owner": ("task:doing", TASK_LOG, "reassign", {"owner": "he"}, "qian"),
     "change the assignee": ("task:doing", TASK_LOG, "reassign", {"assignee": "he"}, "qian li"),
+    "split a task": ("task:doing", TASK_LOG, "split", {"reason": "r", "into": [{"title": "One"}, {"title": "Two"}]}, "qian"),
     "cancel a task": ("task:doing", TASK_LOG, "cancel", {"reason": "r"}, "qian"),
     "comment on a task": ("task:doing", TASK_LOG, "comment", {"text": "t"}, TAKING_PART),
     "hand deliverables in": ("task:doing", ACCEPTANCE, "submit", DELIVERABLES, "li sun"),

@@ -92,6 +92,7 @@ EVERY: dict[str, tuple[Any, str, str, str, dict[str, Any], str]] = {
     "task reassign": (confirmed, TASK_LOG, "reassign", "qian", {"owner": "wang", "reason": "r"}, "li wang"),
     "task reassign, assignee": (todo, TASK_LOG, "reassign", "li", {"assignee": "he", "reason": "r"}, "he sun"),
     "task cancel": (todo, TASK_LOG, "cancel", "qian", {"reason": "r"}, "he li sun"),
+    "task split": (todo, TASK_LOG, "split", "qian", {"reason": "r", "into": [{"title": "One"}, {"title": "Two"}]}, "he li sun"),
     "task hold": (doing, TASK_LOG, "hold", "qian", {"reason": "r"}, "sun"),
     "task comment": (doing, TASK_LOG, "comment", "sun", {"text": "t"}, ""),
     "task comment, mention": (doing, TASK_LOG, "comment", "sun", {"text": "@li @nobody", "mentions": ["li"]}, "li"),

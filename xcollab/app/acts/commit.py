@@ -59,7 +59,7 @@ class Decided(NamedTuple):
     findings: Sequence[Problem] = ()
     """What is worth knowing about it; warnings, for anything else is refused."""
     shown: Sequence[str] = ()
-    """What follows from it, or would: shown in a dry run before its files."""
+    """What it changes in plans, from what to what, and what follows: shown before it is said, or in a dry run before its files."""
     following: Following | None = None
     """Which dates follow from the one that it moves."""
     parked: str | None = None

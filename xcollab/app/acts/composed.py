@@ -1,7 +1,8 @@
 """An act on a collaboration, composed and judged, as something to keep: its commit's message, and what is said of it."""
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from xcollab.app.acts.commit import Decided
@@ -12,6 +13,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Problem
 from xcollab.render.checking.findings import problem_lines
 from xcollab.render.text.changes import FieldChange, change_lines, differences
+from xcollab.render.text.consequences import revision_lines
 from xcollab.render.text.following import Shown, following_lines, taken_back_lines
 from xcollab.render.text.sentences import (
     commit_message,
@@ -23,6 +25,7 @@ from xcollab.render.text.sentences import (
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.stage_request import Revision
+from xcollab.schema.task import Task
 from xcollab.store.transaction.save_commit import Write
 from xcollab.workflow.model.acceptors import lacking
 from xcollab.workflow.model.state import State
@@ -53,6 +56,10 @@ class ComposedAct(NamedTuple):
     """What else is said in the same commit."""
     stays: Sequence[Entry] = ()
     """What followed from a statement that is taken back, and stays, for others rest on it."""
+    notes: Sequence[Problem] = ()
+    """What is worth knowing about it."""
+    beside: Mapping[str, tuple[Task, Task]] = MappingProxyType({})
+    """Tasks whose plans change with it, before and after."""
 
 
 _OF_THE_WHOLE = ("request", "feedback", "meeting")
@@ -69,7 +76,8 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     follows = followers_lines(view, state, kept)
 
     lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
-    warned = [Problem("", 0, lack.code, with_command(lack))] if lack else []
+    warned = [*kept.notes, *([Problem("", 0, lack.code, with_command(lack))] if lack else [])]
+    shown = [*change_lines(rendering, _changed(view, kept)), *_beside_lines(view, kept)]
 
     def told(commit: str) -> list[str]:
         if kept.entry is None:
@@ -79,7 +87,7 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
         paths = [write.path for write in kept.writes]
         return [
             *kept_lines(context.words, happened, commit, paths),
-            *(f"  {line}" for line in change_lines(rendering, _changed(view, kept))),
+            *(f"  {line}" for line in shown),
             *follows(commit),
             *waiting_lines(rendering, waiting, kept.entry.statement.at if kept.entry else None),
             *problem_lines(context.words, warned),
@@ -88,7 +96,7 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     return Decided(
         act, subject.name, message, told, kept.writes, collab=subject.collab, by=kept.by,
         statement=kept.entry.name if kept.entry else None, waiting=waiting, findings=warned,
-        shown=follows(""), following=kept.following,
+        shown=[*shown, *follows("")], following=kept.following,
     )  # fmt: skip
 
 
@@ -121,6 +129,18 @@ def _changed(view: WorkspaceView, kept: ComposedAct) -> list[FieldChange]:
         for collab in (before, kept.after)
     )
     return differences(was.dump(), now.dump()) if was and now else []
+
+
+def _beside_lines(view: WorkspaceView, kept: ComposedAct) -> list[str]:
+    """What a revision leads to; what becomes of other tasks."""
+    rendering, words = view.render_context, view.context.words
+    lines = [statement_sentence(rendering, entry) for entry in kept.with_it if entry.statement.act == "cancel"]
+    for task, (was, now) in kept.beside.items():
+        changes = change_lines(rendering, differences(was.dump(), now.dump()))
+        lines += [words.named(f"{kept.subject.collab}/{task}", line) for line in changes]
+    if kept.act != "revise" or kept.entry is None:
+        return lines
+    return revision_lines(view.render_context, view.state(kept.subject.collab), kept.entry.said_as(Revision))
 
 
 def _follows(obligation: Obligation, kept: ComposedAct) -> bool:

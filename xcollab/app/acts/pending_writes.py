@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from xcollab.app.forms.form import Form
+from xcollab.app.forms.list_fields import whole_lists
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.schema.digests import sha256
 from xcollab.schema.request import Request
@@ -24,7 +26,7 @@ class PendingWrites:
         self._adopted: dict[str, Value] = {}
         self.writes: list[Write] = []
 
-    def request_to_be(self, collab: str, said: Said, act: str) -> Request | None:
+    def request_to_be(self, collab: str, said: Said, form: Form) -> Request:
         """The request as the act leaves it: the author's uncommitted edits, and for a revision what was said.
 
         What was said about the request is taken out of `said`, so that the reason stays with the statement.
@@ -32,9 +34,14 @@ class PendingWrites:
         stated = self._present(collab)
         edited = self.adopted(f"{collab}/request", Request)
         request = edited if isinstance(edited, Request) else stated
-        if act == "submit":
+        if form.act == "submit":
             return request
-        return changed(request, _changes(said, request))
+        whole = whole_lists(form, said, request.dump())
+        changes = {key: whole.pop(key) for key in [*whole] if key in fields(Request)}
+        changes |= _without_them(request, changes)
+        said.clear()
+        said.update(whole)
+        return changed(request, changes)
 
     def adopted(self, record: str, model: type[Value]) -> Value | None:
         """A plan with the author's uncommitted edits; None where there are none. Raises `BadFile` where they are wrong."""
@@ -95,21 +102,14 @@ class PendingWrites:
                 self.writes.append(Write(full, content, new=True))
 
 
-def _changes(said: Said, present: Request) -> Said:
-    changes = {key: said.pop(key) for key in [*said] if key in fields(Request) or key in _LISTED}
-    added, removed = (_ids(changes.pop(key, None)) for key in _LISTED)
-    if added or removed:
-        listed = _ids(changes["departments"]) if "departments" in changes else present.departments
-        kept = [d for d in listed if d not in removed]
-        changes["departments"] = [*kept, *(d for d in added if d not in kept)]
-    return changes
-
-
-def _ids(said: object) -> list[str]:
-    return [str(one) for one in said] if isinstance(said, list | tuple) else []
-
-
-_LISTED = ("add_department", "remove_department")
+def _without_them(request: Request, changes: Said) -> Said:
+    """What was asked specially of a department goes with it."""
+    asked = changes.get("departments", request.departments)
+    gone = set(request.departments) - {*asked} if isinstance(asked, list | tuple) else set()
+    if not gone or "special_requirements" in changes:
+        return {}
+    kept = [item.dump() for item in request.special_requirements if item.department not in gone]
+    return {"special_requirements": kept} if len(kept) < len(request.special_requirements) else {}
 
 
 def changed(plan: Request, changes: Said) -> Request:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from xcollab.app.acts import plan_edits, statements
+from xcollab.app.acts import plan_edits, statements, task_end
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.acts.composed import ComposedAct, decided
 from xcollab.app.acts.followers import carrying, with_followers
@@ -42,8 +42,9 @@ class Performing:
         self._refuse_others()
         self.filled = fill(self.typing, form, typed, written)
         self.carrying = carrying(self.typing, typed)
-        if form.prefill and typed.get(form.prefill.flag):
-            self.filled.said = form.prefill.fields(self.view, self.subject) | self.filled.said
+        if form.prefill and (not form.prefill.flag or typed.get(form.prefill.flag)):
+            before = form.prefill.fields(self.view, self.subject)
+            self.filled.said = form.prefill.with_said(before, self.filled.said)
 
     def _refuse_others(self) -> None:
         view, form = self.view, self.form
@@ -55,9 +56,10 @@ class Performing:
     def compose(self, view: WorkspaceView) -> ComposedAct:
         """The act against one state of the workspace; raises a refusal where it may not be."""
         if self.form.recordable:
-            files = self.typing.attached
-            said = statements.compose(view, Utterance(self.form, self.subject, self.speaker, self.filled, files))
-            return with_followers(view, said, self.speaker, self.carrying)
+            said = Utterance(self.form, self.subject, self.speaker, self.filled, self.typing.attached)
+            if (self.form.kind, self.form.act) in (("task", "cancel"), ("task", "split")):
+                return task_end.compose(view, said)
+            return with_followers(view, statements.compose(view, said), self.speaker, self.carrying)
         return plan_edits.compose(view, self.form, self.subject, self.speaker.by, self.filled)
 
     def decide(self, view: WorkspaceView) -> Decided:

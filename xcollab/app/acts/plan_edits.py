@@ -7,6 +7,7 @@ from xcollab.app.acts.pending_writes import PendingWrites
 from xcollab.app.acts.validation import validated
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.form_input import FormInput
+from xcollab.app.forms.list_fields import replaced_lists, whole_lists
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.schema.plain import Plain
@@ -49,7 +50,8 @@ def compose(view: WorkspaceView, form: Form, subject: Subject, actor: str, fille
     record = f"{subject.collab}/request" if subject.kind == "request" else f"{subject.collab}/tasks/{subject.id}"
     edited = plans.adopted(record, model) if form.act == "edit" else None
     before = edited.dump() if edited else _present(view, subject)
-    after = validated(model, {**before, **_defaults(view, subject, actor, filled.said, before)}, form, filled)
+    said = whole_lists(form, filled.said, before)
+    after = validated(model, {**before, **_defaults(view, subject, actor, said, before)}, form, filled)
     if form.act == "edit" and after.dump() == _present(view, subject):
         raise Misused("nothing-to-change", command=form.typed)
     whole = attempt(view, subject, form, actor)
@@ -69,7 +71,8 @@ def compose(view: WorkspaceView, form: Form, subject: Subject, actor: str, fille
     if isinstance(after, Task):
         changed = replace(collab, tasks={**collab.tasks, subject.id: after})
     fields = _differing(_present(view, subject), after.dump()) if form.act == "edit" else ()
-    return ComposedAct(subject, form.act, actor, plans.writes, None, changed, fields)
+    notes = list(replaced_lists(form, filled, before, after.dump())) if form.act == "edit" else ()
+    return ComposedAct(subject, form.act, actor, plans.writes, None, changed, fields, notes)
 
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[str, ...]:

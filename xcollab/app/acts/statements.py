@@ -9,8 +9,10 @@ from xcollab.app.acts.speaker import Speaker
 from xcollab.app.acts.validation import told, validated
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.form_input import FormInput
+from xcollab.app.forms.list_fields import replaced_lists
 from xcollab.app.ids import random_letters, statement_moment, statement_name
 from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Problem
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
@@ -52,7 +54,7 @@ def compose(view: WorkspaceView, utterance: Utterance) -> ComposedAct:
     as_before = speaks_as(known)
     with told(Request, form, filled):
         draft = _draft(view, plans, utterance)
-    entry = _entry(view, utterance, as_before, draft)
+    entry = spoken(view, utterance, as_before, draft, view.snapshot.collabs[subject.collab].entries)
     capacity = judge(known._replace(entry=entry, request=draft.request, task=draft.task))
     statement = entry.statement.model_copy(update={"as_": capacity})
     if draft.request:
@@ -66,25 +68,42 @@ def compose(view: WorkspaceView, utterance: Utterance) -> ComposedAct:
     plans.add_statement(entry._replace(statement=statement))
     plans.add_attachments(subject.collab, attached)
     after = _with(state.collab, draft, subject).with_entries(entry._replace(statement=statement))
-    return ComposedAct(subject, form.act, speaker.by, plans.writes, entry._replace(statement=statement), after)
+    notes = _notes(view, utterance, draft)
+    return ComposedAct(
+        subject, form.act, speaker.by, plans.writes, entry._replace(statement=statement), after, (), notes
+    )
 
 
 def _draft(view: WorkspaceView, plans: PendingWrites, utterance: Utterance) -> Draft:
     form, subject, said = utterance.form, utterance.subject, utterance.said
     request = None
     if subject.kind == "request" and form.act in ("submit", "revise"):
-        request = plans.request_to_be(subject.collab, said, form.act)
+        request = plans.request_to_be(subject.collab, said, form)
         if form.act == "revise":
             said["before"] = plans.stated_request(subject.collab).dump()
-    state, new_task = view.state(subject.collab), f"t-{random_letters(view.context)}"
-    scene = DraftContext(view.snapshot, state, subject.id, utterance.speaker.by, request, new_task)
+    state = view.state(subject.collab)
+    scene = DraftContext(view.snapshot, state, subject.id, utterance.speaker.by, request, new_task_id(view))
     make = ACTS[subject.kind, form.act].draft
     return make(scene, said) if make else Draft(said)
 
 
-def _entry(view: WorkspaceView, utterance: Utterance, capacity: str, draft: Draft) -> Entry:
+def _notes(view: WorkspaceView, utterance: Utterance, draft: Draft) -> list[Problem]:
+    """What is worth knowing of a request that is revised."""
+    before = view.snapshot.collabs[utterance.subject.collab].request
+    if utterance.form.act != "revise" or before is None or draft.request is None:
+        return []
+    return list(replaced_lists(utterance.form, utterance.filled, before.dump(), draft.request.dump()))
+
+
+def new_task_id(view: WorkspaceView) -> str:
+    """The id of a task that an act makes."""
+    return f"t-{random_letters(view.context)}"
+
+
+def spoken(view: WorkspaceView, utterance: Utterance, capacity: str, draft: Draft, before: tuple[Entry, ...]) -> Entry:
+    """The statement, said after all those before it."""
     form, subject, speaker = utterance.form, utterance.subject, utterance.speaker
-    moment = statement_moment(view.now, view.snapshot.collabs[subject.collab].entries)
+    moment = statement_moment(view.now, before)
     data = {
         "on": subject.on, "act": form.act, "at": moment.isoformat(timespec="seconds"), "by": speaker.by,
         "as": capacity, **speaker.recorded, **draft.said,

@@ -13,6 +13,13 @@ FORMS: Mapping[tuple[str, str], Form] = {
 """By kind of subject and act; acts on anything have no kind."""
 
 
-def form_of(kind: str, act: str) -> Form:
-    """The form of an act; raises `KeyError` where there is none."""
+OTHERS: Mapping[tuple[str, str, str], Form] = {(form.kind, form.act, form.name): form for form in feedback.OTHERS}
+"""Further forms of acts that have one, by kind, act and what they are called."""
+EVERY: tuple[Form, ...] = (*FORMS.values(), *OTHERS.values())
+
+
+def form_of(kind: str, act: str, name: str = "") -> Form:
+    """The form of an act, the one of that name where it has several; raises `KeyError` where there is none."""
+    if name:
+        return OTHERS[kind, act, name]
     return FORMS.get((kind, act)) or FORMS["", act]

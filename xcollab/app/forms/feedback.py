@@ -1,9 +1,10 @@
 """Stage 2: each department's answer."""
 
 from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.form import Field, Form, Prefill
 from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DEPARTMENT, LINE, LONG_TEXT, MEMBER, NUMBER, TERMS, choice
+from xcollab.app.forms.last_answer import changed_answer, last_answer
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import REASON
 from xcollab.app.forms.subject_inputs import PROPOSING
@@ -32,4 +33,17 @@ GIVE = Form(
     (*subject_lookup.IN_COLLAB, *PROPOSING),
 )  # fmt: skip
 
+RENEW = Form(
+    "feedback", "feedback", "renew", N_("Say your department's last answer again, now that the terms changed; what you type changes it."),
+    subject_lookup.feedback,
+    tuple(field._replace(required=False) for field in GIVE.fields),
+    (subject_lookup.DEPARTMENT_ARGUMENT,),
+    ("xcollab feedback renew -C q3-launch", "xcollab feedback renew tech -C q3-launch --condition 'texts by 2024-07-19'",
+     "xcollab feedback renew -C q3-launch --edit"),
+    (*subject_lookup.IN_COLLAB, *PROPOSING),
+    Prefill("", last_answer, changed_answer),
+)  # fmt: skip
+
 FORMS = (GIVE,)
+OTHERS = (RENEW,)
+"""Further forms of the same act."""

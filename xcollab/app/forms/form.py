@@ -22,6 +22,8 @@ class Field(NamedTuple):
     short: str = ""
     none: str = ""
     """The key of the switch that says there is none; an empty answer means it."""
+    of: str = ""
+    """The key of the list that it adds an item to, or takes one from."""
 
     @property
     def option(self) -> Option:
@@ -50,11 +52,17 @@ class Subject(NamedTuple):
         return self.collab if self.kind in ("request", "meeting") else f"{self.collab}/{self.id}"
 
 
+def _over(before: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    return before | said
+
+
 class Prefill(NamedTuple):
-    """What a flag fills a form with beforehand; what is typed goes over it."""
+    """What a flag fills a form with beforehand, in any case where it is empty; what is typed goes over it."""
 
     flag: str
     fields: "Callable[[WorkspaceView, Subject], dict[str, Any]]"
+    with_said: Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]] = _over
+    """Both together."""
 
 
 class Form(NamedTuple):
@@ -72,6 +80,8 @@ class Form(NamedTuple):
     more: tuple[Option, ...] = ()
     """Flags that say what the act is on, and are no fields of the form."""
     prefill: Prefill | None = None
+    shown_first: bool = False
+    """Whether what it changes is shown, and asked about, before it is said."""
     noun: str | None = None
     """The group that it is typed in, where that is not the kind of its subject."""
 

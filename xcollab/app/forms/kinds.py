@@ -24,6 +24,10 @@ DURATION = Kind("duration", parsers.duration, {"type": "string", "pattern": rf"^
 NUMBER = Kind("number", parsers.number, {"anyOf": [
     {"type": "integer", "minimum": 0, "maximum": 999_999_999}, {"type": "string", "pattern": r"^\s*[0-9]{1,9}\s*$"},
 ]}, metavar="N", hint=N_("a whole number"))  # fmt: skip
+NUMBERS = Kind("numbers", parsers.numbers, {"anyOf": [
+    {"type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 999}},
+    {"type": "string", "pattern": r"^\s*[1-9][0-9]{0,2}(\s*[,，、]\s*[1-9][0-9]{0,2})*\s*$"},
+]}, metavar="N,N", hint=N_("numbers, apart by commas"))  # fmt: skip
 YES_NO = Kind("yes/no", parsers.yes, {"type": "boolean"}, hint=N_("yes or no"), candidates="yes-no", switch=True)
 MEMBER = Kind(
     "member", parsers.person, _NAMED, metavar="MEMBER", hint=N_("id or name"), candidates="member", apart=True
@@ -40,6 +44,7 @@ NEW_ID = Kind("new id", parsers.text, {"type": "string", "pattern": r"^\s*[a-z0-
               hint=N_("lower-case letters, digits and hyphens"))  # fmt: skip
 ISSUE = Kind("issue", parsers.issue, _NAMED, metavar="ISSUE", hint=N_("its id"), candidates="issue", apart=True)
 CAUSE = Kind("issue or task", parsers.cause, _NAMED, metavar="ID", hint=N_("its id"), candidates="cause")
+DEPENDANT = Kind("dependant", parsers.dependant, _NAMED, metavar="[TASK=]WHAT", hint=N_("free, cancel, or a task's id"))
 FILE = Kind("file", parsers.file, {"anyOf": [_NAMED, {
     "type": "object", "required": ["name", "path", "sha256"], "description": "A file that is attached already.",
     "properties": {key: {"type": "string"} for key in ("name", "path", "sha256")},

@@ -51,6 +51,21 @@ def number(typing: Typing, typed: str) -> int:
     return whole(typing.flag, typed)
 
 
+def numbers(typing: Typing, typed: str) -> list[int]:
+    """Numbers apart by commas."""
+    return [whole(typing.flag, one, range(1, 1000)) for one in re.split("[,，、]", typed)]
+
+
+def dependant(typing: Typing, typed: str) -> dict[str, str]:
+    """What becomes of a task that waits for one that ends, `TASK=` before it where it is said of that one alone."""
+    one, equals, what = re.sub("＝", "=", typed, count=1).rpartition("=")
+    named = {"task": task(typing, one.strip())} if equals else {}
+    becomes = canonical("dependant", what.strip())
+    if becomes:
+        return {**named, "becomes": becomes}
+    return {**named, "becomes": "instead", "to": task(typing, what.strip())}
+
+
 def duration(typing: Typing, typed: str) -> str:
     """`2wd` working days, `8wh` working hours, `24h` elapsed hours."""
     if not re.fullmatch(DURATION, typed.strip()):

@@ -4,12 +4,14 @@ from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DEPARTMENT, LONG_TEXT, MEMBER
+from xcollab.app.forms.list_fields import item_fields
 from xcollab.app.forms.parts import assigned
 from xcollab.app.forms.shared_fields import COMMENT, REASON, REQUEST_PLAN, optional
-from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, PROPOSING, Argument
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, PROPOSING, WITHOUT_ASKING, Argument
 from xcollab.words import N_
 
 _COLLAB = (COLLAB_ARGUMENT,)
+_REVISED = optional(REQUEST_PLAN, "departments", "coordinator", "requester", "department")
 
 NEW = Form(
     "request", "create", "new", N_("Draft a request; nobody is asked before you submit it."), subject_lookup.new_request, REQUEST_PLAN,
@@ -23,7 +25,7 @@ NEW = Form(
 )  # fmt: skip
 EDIT = Form(
     "request", "edit", "edit", N_("Change the draft, by flags or after editing its file by hand."), subject_lookup.request,
-    optional(REQUEST_PLAN), _COLLAB,
+    (*optional(REQUEST_PLAN), *item_fields(REQUEST_PLAN)), _COLLAB,
     ("xcollab request edit q3-launch --due 2024-10-15", "xcollab request edit q3-launch --edit"),
 )  # fmt: skip
 SUBMIT = Form(
@@ -32,19 +34,22 @@ SUBMIT = Form(
 )  # fmt: skip
 REVISE = Form(
     "request", "revise", "revise",
-    N_("Change a submitted request; only the departments that it touches are asked again. Takes over edits of its file; a list given here replaces the former one (--edit shows it)."),
+    N_("Change a submitted request; only the departments that it touches are asked again. Takes over edits of its file; what changes is shown before it is said."),
     subject_lookup.request,
     (
         REASON,
-        Field("add_department", "--add-department", N_("Ask one more department."), several(DEPARTMENT)),
-        Field("remove_department", "--remove-department", N_("Ask one less."), several(DEPARTMENT)),
-        *optional(REQUEST_PLAN, "departments", "coordinator", "requester", "department"),
+        *(field for field in item_fields(REQUEST_PLAN) if field.of == "departments"),
+        *_REVISED,
+        *item_fields(_REVISED),
     ),
     _COLLAB,
     (
         "xcollab request revise q3-launch --due 2024-10-15 --reason 'Packaging takes longer'",
         "xcollab request revise q3-launch --add-department design --reason 'Two designers are needed'",
+        "xcollab request revise q3-launch --add-requirement 'No press; department=sales' --remove-requirement 'Two devices' --reason '…'",
     ),
+    (WITHOUT_ASKING,),
+    shown_first=True,
 )  # fmt: skip
 CONFIRM = Form(
     "request", "confirm", "confirm", N_("Let work begin, once every department accepted."), subject_lookup.request,

@@ -33,6 +33,7 @@ COLLAB_ARGUMENT = Argument(
     "collab", N_("The collaboration; may be left out where there is one."), False, complete="collab"
 )
 NAME = Option("name", ("--name",), N_("The name, in any script."))
+WITHOUT_ASKING = Option("yes", ("--yes", "-y"), N_("Do it without asking once more."), switch=True)
 NOTIFYING = (
     Option("channels", ("--channel",), N_("By this channel; by several, when given again."), many=True, metavar="CHANNEL", complete="way"),
     Option("address", ("--address",), N_("Where mail goes; an empty text takes it out."), metavar="ADDRESS"),

@@ -2,13 +2,20 @@
 
 from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form
-from xcollab.app.forms.kinds import CAUSE, DATE, DEPARTMENT, LONG_TEXT, MEMBER, TERMS, choice
+from xcollab.app.forms.kind import several
+from xcollab.app.forms.kinds import CAUSE, DATE, DEPARTMENT, DEPENDANT, LINE, LONG_TEXT, MEMBER, NUMBERS, TERMS, choice
+from xcollab.app.forms.list_fields import item_fields
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import ATTACH, COMMENT, REASON, TASK_PLAN, optional
 from xcollab.app.forms.subject_inputs import CASCADING, Argument
 from xcollab.words import N_
 
 _TASK = (subject_lookup.TASK_ARGUMENT,)
+_PART = made_of(
+    {"title": LINE, "owner": MEMBER, "assignee": MEMBER, "due": DATE, "criteria": NUMBERS, "id": LINE},
+    "TITLE; owner=li; due=2024-07-19; criteria=1,3",
+)
+_EDITED = optional(TASK_PLAN, "owner", "department", "assignee")
 
 ADD = Form(
     "task", "create", "add", N_("Add a task; its owner confirms it."), subject_lookup.new_task, TASK_PLAN,
@@ -21,8 +28,8 @@ ADD = Form(
 )  # fmt: skip
 EDIT = Form(
     "task", "edit", "edit", N_("Change a task, by flags or after editing its file by hand; the owner confirms new terms."),
-    subject_lookup.task, optional(TASK_PLAN, "owner", "department", "assignee"), _TASK,
-    ("xcollab task edit competitor-report --criterion '…' --criterion '…'", "xcollab task edit comp --edit"),
+    subject_lookup.task, (*_EDITED, *item_fields(_EDITED)), _TASK,
+    ("xcollab task edit competitor-report --add-criterion '…' --remove-criterion 2", "xcollab task edit comp --edit"),
     subject_lookup.IN_COLLAB,
 )  # fmt: skip
 CONFIRM = Form(
@@ -102,9 +109,26 @@ REASSIGN = Form(
     ("xcollab task reassign competitor-report --assignee zhao", "xcollab task reassign comp --owner sun --reason '…'"),
     subject_lookup.IN_COLLAB,
 )  # fmt: skip
+SPLIT = Form(
+    "task", "split", "split", N_("Make several tasks of one; the date first agreed stays known in each."), subject_lookup.task,
+    (
+        REASON,
+        Field("into", "--part", N_("A part: 'TITLE; owner=MEMBER; assignee=MEMBER; due=DATE; criteria=1,3; id=ID'; what is left out is as in the whole. At least two."), several(_PART), required=True),
+    ),
+    _TASK,
+    ("xcollab task split competitor-report --part 'Prices; criteria=1' --part 'Channels; owner=sun; criteria=2,3; due=2024-07-19' --reason '…'",
+     "xcollab task split comp --edit"),
+    subject_lookup.IN_COLLAB,
+)  # fmt: skip
 CANCEL = Form(
-    "task", "cancel", "cancel", N_("Give a task up."), subject_lookup.task, (REASON,), _TASK,
-    ("xcollab task cancel competitor-report --reason 'covered by another study'", "xcollab task cancel comp --reason '…'"),
+    "task", "cancel", "cancel", N_("Give a task up, and say what becomes of those that wait for it."), subject_lookup.task,
+    (
+        REASON,
+        Field("dependants", "--dependants", N_("What becomes of the tasks that wait for it: free, cancel, or the task to wait for instead; 'TASK=free' for one of them alone."), several(DEPENDANT)),
+    ),
+    _TASK,
+    ("xcollab task cancel competitor-report --reason 'covered by another study'",
+     "xcollab task cancel comp --dependants free --dependants page=cancel --reason '…'"),
     subject_lookup.IN_COLLAB,
 )  # fmt: skip
 
@@ -120,5 +144,6 @@ FORMS = (
     CONSENT,
     REFUSE_DATE,
     REASSIGN,
+    SPLIT,
     CANCEL,
 )

@@ -20,6 +20,8 @@ def field_lines(words: Words, form: Form, said: dict[str, Any]) -> list[str]:
     """The fields of a form, each with its explanation above it."""
     lines = []
     for field in form.fields:
+        if field.of:  # the list itself stands there, to be changed
+            continue
         need = words(N_("required")) if field.required else words(N_("optional"))
         about = words.aside(words(field.help), words(field.kind.hint))
         lines.append("# " + words.named(words.aside(words.label("field", field.key), need), about))

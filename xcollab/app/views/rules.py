@@ -1,6 +1,6 @@
 """Who may do what, when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from xcollab.errors import Misused
@@ -8,6 +8,7 @@ from xcollab.render.base.json_data import View
 from xcollab.schema.dataclass import dataclass
 from xcollab.words.labels import canonical
 from xcollab.workflow.acts.act import Rule
+from xcollab.workflow.model.fingerprints import TERMS_OF_REQUEST, TERMS_OF_TASK
 from xcollab.workflow.obligations.kind import ObligationKind
 from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.rules.rulebook import RULES, hears_of
@@ -63,6 +64,8 @@ class RulesView(View):
     NAME: ClassVar[str] = "rules"
     rules: Sequence[RuleData]
     obligations: Sequence[ObligationData]
+    terms: Mapping[str, Sequence[str]]
+    """By kind of plan, the fields that an answer is to: where one of them changes, whoever answered is asked again."""
 
 
 def machine_of(machine: str | None) -> str | None:
@@ -103,6 +106,7 @@ def rulebook(machine: str | None = None) -> RulesView:
             for r in rules_of(machine)
         ],
         [_obligation(kind) for kind in obligations_of(machine)],
+        {"request": (*TERMS_OF_REQUEST, "special_requirements"), "task": TERMS_OF_TASK},
     )
 
 

@@ -16,7 +16,7 @@ from xcollab.commands.edge.committed import keeping, tell
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.ask_missing import until_kept
 from xcollab.commands.filling.form_file import complete
-from xcollab.commands.filling.questions import typed_line
+from xcollab.commands.filling.questions import agreed, typed_line
 from xcollab.commands.filling.run_form import ask_via
 from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.render.answering.answers import AnswerText, answer_lines, unread_lines
@@ -24,7 +24,6 @@ from xcollab.render.checking.errors import error_lines, worded
 from xcollab.store.disk.chosen_files import read_named
 from xcollab.store.files.editor import edit_text
 from xcollab.words import N_
-from xcollab.words.labels import canonical
 
 Decided = tuple[Reading, Performing]
 _END = "."
@@ -79,7 +78,7 @@ def record(terminal: Terminal, reader: Reader, found: Read, heard: Heard, typed:
     decided = [_performing(terminal, reading, heard) for reading in readings]
     if not typed.get("json"):
         _show(terminal, reader.view, decided, found.quoted)
-    if not (typed.get("yes") or typed.get("dry_run") or _agreed(terminal)):
+    if not (typed.get("yes") or typed.get("dry_run") or (terminal.interactive and agreed(terminal))):
         raise Misused("answer-unsure")
     return _kept(terminal, decided, found.quoted, typed)
 
@@ -174,19 +173,6 @@ def _show(terminal: Terminal, view: WorkspaceView, decided: Sequence[Decided], q
         terminal.say_lines(answer_lines(context, shown))
     if quoted:
         terminal.say(terminal.words(N_("(lines that repeat others, not read: {n})"), n=len(quoted)))
-
-
-def _agreed(terminal: Terminal) -> bool:
-    """Whether whoever looks at it says yes."""
-    if not terminal.interactive:
-        return False
-    while True:
-        terminal.note(terminal.words(N_("Record this? y: yes; n: no")))
-        answer = typed_line(terminal).strip()
-        if answer.lower() == "y" or canonical("yes-no", answer) == "yes":
-            return True
-        if answer.lower() == "n" or canonical("yes-no", answer) == "no":
-            return False
 
 
 def _kept(terminal: Terminal, decided: Sequence[Decided], quoted: Sequence[str], typed: Mapping[str, Any]) -> int:

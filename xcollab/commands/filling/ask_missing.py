@@ -21,6 +21,7 @@ _MAKES_GOOD: Mapping[str, str] = {
     "silence-unexplained": "without",
     "unmet-without-follow-up": "follow_up_title",
     "issue-without-task": "tasks",
+    "dependants-wait": "dependants",
 }
 """By the code of a refusal, the field that makes good what it misses."""
 

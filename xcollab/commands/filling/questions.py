@@ -12,6 +12,7 @@ from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.render.checking.errors import error_lines
 from xcollab.render.text.deadline import meant_line
 from xcollab.words import N_
+from xcollab.words.labels import canonical
 from xcollab.words.language import Words
 
 if TYPE_CHECKING:
@@ -26,6 +27,27 @@ def ask(typing: Typing, form: Form, fields: Sequence[Field], filled: FormInput, 
         had = 0 if enough else len(filled.said.get(field.key, ())) if field.kind.many else 0
         while not _answered(typing, form, field, filled, had):
             pass
+
+
+def ask_first(terminal: "Terminal", shown: Sequence[str]) -> None:
+    """Show what it changes and ask whether to say it, where somebody can be asked. Raises `Misused` on a no."""
+    if not (terminal.interactive and shown):
+        return
+    for line in shown:
+        terminal.note(line)
+    if not agreed(terminal):
+        raise Misused("not-agreed")
+
+
+def agreed(terminal: "Terminal") -> bool:
+    """Whether somebody at a terminal says yes to what was shown."""
+    while True:
+        terminal.note(terminal.words(N_("Record this? y: yes; n: no")))
+        answer = typed_line(terminal).strip()
+        if answer.lower() == "y" or canonical("yes-no", answer) == "yes":
+            return True
+        if answer.lower() == "n" or canonical("yes-no", answer) == "no":
+            return False
 
 
 def question(words: Words, field: Field) -> str:

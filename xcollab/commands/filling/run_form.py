@@ -17,7 +17,7 @@ from xcollab.commands.filling.ask_missing import until_kept
 from xcollab.commands.filling.drafts import Draft
 from xcollab.commands.filling.editor import edit
 from xcollab.commands.filling.form_file import complete, written
-from xcollab.commands.filling.questions import ask
+from xcollab.commands.filling.questions import ask, ask_first
 
 _VIA = next(field for field in RECORDING if field.key == "via")
 
@@ -35,10 +35,14 @@ def act(terminal: Terminal, form: Form, typed: Mapping[str, Any]) -> int:
         if editing:
             _edit(terminal, performing)
         complete(typing, form, filled)
-        place, decide = performing.place, performing.decide
-        return until_kept(
-            typing, form, filled, lambda: tell(terminal, keep(terminal, place, decide, how, begun.landed), typed)
-        )
+
+        def attempt() -> int:
+            if form.shown_first and not (how.dry_run or typed.get("yes")):
+                ask_first(terminal, performing.decide(performing.place.newest()).shown)
+            kept = keep(terminal, performing.place, performing.decide, how, begun.landed)
+            return tell(terminal, kept, typed)
+
+        return until_kept(typing, form, filled, attempt)
 
 
 def _place(terminal: Terminal, typed: Mapping[str, Any], how: Keeping) -> CurrentBranch | None:

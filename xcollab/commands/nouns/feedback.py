@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.feedback import FORMS
+from xcollab.app.forms.feedback import FORMS, OTHERS
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
@@ -36,7 +36,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
 _DEPARTMENT = Argument("department", N_("One department; all where it is left out."), False)
 
 COMMANDS: tuple[Command, ...] = (
-    *(command(form) for form in FORMS),
+    *(command(form) for form in (*FORMS, *OTHERS)),
     looking(
         "show",
         N_("The departments' answers, and the terms they answer."),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms.request import FORMS
-from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT
+from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, Argument
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.form_command import command
@@ -42,6 +42,23 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     return terminal.show(request_table(view.render_context, states))
 
 
+def _dates(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
+    from xcollab.app.views.dates import dates
+    from xcollab.render.text.dates import date_table
+
+    found = dates(view, **typed)
+    if json:
+        return terminal.show_json(found)
+    return terminal.show(date_table(view.render_context, found.dates))
+
+
+_DATED = Argument(
+    "subject",
+    N_("The collaboration, or a task; may be left out where there is one collaboration."),
+    False,
+    complete="matter",
+)
+
 COMMANDS: tuple[Command, ...] = (
     *(command(form) for form in FORMS),
     looking(
@@ -49,6 +66,12 @@ COMMANDS: tuple[Command, ...] = (
         N_("The request, and where it stands."),
         _show,
         Typed("xcollab request show q3-launch", (COLLAB_ARGUMENT,)),
+    ),
+    looking(
+        "dates",
+        N_("How each date moved: when, why and by whom; of a collaboration, or of one task."),
+        _dates,
+        Typed("xcollab request dates q3-launch", (_DATED,)),
     ),
     looking("list", N_("All collaborations."), _list, Typed("xcollab request list")),
 )

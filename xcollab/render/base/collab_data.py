@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from xcollab.render.base.json_data import AMONG
 from xcollab.schema.dataclass import dataclass, field
 from xcollab.workflow.model import fingerprints
+from xcollab.workflow.views.background import terms_revised
 
 if TYPE_CHECKING:
     from xcollab.schema.request import Request
+    from xcollab.schema.stage_request import Change
     from xcollab.schema.task import Task
     from xcollab.workflow.model.finding import Finding
     from xcollab.workflow.model.state import FeedbackState, IssueState, State, TaskState
@@ -35,6 +37,8 @@ class FeedbackData:
     state: FeedbackState = field(metadata=AMONG)
     current: bool
     """Whether the answer is to the terms as they stand now."""
+    changed: Sequence[Change]
+    """How the terms have changed since the answer: each field once, from what it answered to what stands now."""
     terms: str | None
     """The fingerprint of the terms that an answer now would be bound to."""
 
@@ -85,7 +89,7 @@ def feedback_data(state: State, department: str) -> FeedbackData:
     """One department's answer."""
     request = state.collab.request
     asked = fingerprints.request_terms(request, department) if request else None
-    return FeedbackData(state.feedback[department], state.current(department), asked)
+    return FeedbackData(state.feedback[department], state.current(department), terms_revised(state, department), asked)
 
 
 def task_data(state: State, task_id: str) -> TaskData:

@@ -35,8 +35,7 @@ def about_lines(context: RenderContext, state: State, wait: Obligation, agreed: 
         lines += _told(context, state, entry)
     lines += [_nudged(context, nudge) for nudge in wait.nudges[-_MOST_NUDGES:]]
     if kind.renews and kind.on == "feedback":
-        changes = ((change.field, change.from_, change.to) for change in terms_revised(state, wait.subject))
-        lines += change_lines(context, changes)
+        lines += [*terms_lines(context, state, wait.subject), *_answered(context, state, wait.subject)]
     if kind.renews and kind.on == "task" and agreed:
         now = state.collab.tasks[wait.subject]
         pairs = differences(agreed.dump(), now.dump())
@@ -50,6 +49,21 @@ def _nudged(context: RenderContext, nudge: Nudged) -> str:
     named = {"who": context.name_of(nudge.by), "whom": context.name_of(nudge.whom)}
     told = words(N_("{who} nudged {whom} ({way})"), **named, way=words.label("via", nudge.way))
     return f"{when}  {_short(words.named(told, nudge.note) if nudge.note else told)}"
+
+
+def terms_lines(context: RenderContext, state: State, department: str) -> list[str]:
+    """How the terms have changed since a department answered, from what to what; nothing where its answer stands."""
+    if state.current(department):
+        return []
+    return change_lines(
+        context, ((change.field, change.from_, change.to) for change in terms_revised(state, department))
+    )
+
+
+def _answered(context: RenderContext, state: State, department: str) -> list[str]:
+    """What was answered then, and is said again."""
+    entry = state.feedback[department].entry
+    return [*_told(context, state, entry)] if entry else []
 
 
 def _told(context: RenderContext, state: State, entry: Entry) -> list[str]:

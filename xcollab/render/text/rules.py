@@ -14,6 +14,7 @@ from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model.authority import CONFIGURING, RECORDING
+from xcollab.workflow.model.fingerprints import TERMS_ARE, TERMS_OF_REQUEST, TERMS_OF_TASK
 from xcollab.workflow.model.state_machines import MACHINE_OF, STATES
 from xcollab.workflow.notices.hearers import ALWAYS, LADDER_IS
 from xcollab.workflow.obligations.kind import ObligationKind
@@ -101,13 +102,15 @@ def _always(words: Words) -> list[str]:
     )
     return [
         during,
+        words(TERMS_ARE, terms=[words.label("field", key) for key in (*TERMS_OF_REQUEST, "special_requirements")],
+              task=[words.label("field", key) for key in TERMS_OF_TASK]),
         words(ALWAYS),
         words(LADDER_IS, **_steps()),
         words(RECORDING),
         words(WITHDRAWING, acts=acts),
         words(REDACTING),
         words(CONFIGURING),
-    ]
+    ]  # fmt: skip
 
 
 def _steps() -> dict[str, int]:

@@ -21,6 +21,7 @@ from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.rules.rulebook import ACTS, label_of
 
+_LISTED = ("parts",)
 _GROUPS = {"decision": "decision", "status": "log", "party": "party"}
 
 
@@ -121,6 +122,7 @@ def _arguments(context: RenderContext, entry: Entry) -> dict[str, Any]:
             f"{words.label('capacity', h.role)} {context.name_of(h.from_)} → {context.name_of(h.to)}"
             for h in said["hands"]
         ]
+    shown |= {key: [*said[key]] for key in _LISTED if key in said}
     if "deliverables" in said:
         shown["deliverables"] = [f"{item.name} × {item.quantity}" for item in said["deliverables"]]
     return shown

@@ -1,9 +1,12 @@
 """One thing in full: a request, a feedback, minutes, a task, an issue, an acceptance, an archive, a department."""
 
+from itertools import pairwise
+
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import headline, indented, record_lines
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.actions import with_outcomes
+from xcollab.render.text.background import terms_lines
 from xcollab.render.text.sentences import statement_sentence
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
 from xcollab.schema.department import Department
@@ -15,6 +18,7 @@ from xcollab.schema.stage_issue import Opening
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model import fingerprints
+from xcollab.workflow.model.agreed_dates import of_task
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.fold import in_order
 from xcollab.workflow.views.forecast import Outlook
@@ -57,6 +61,7 @@ def request_lines(context: RenderContext, state: State) -> list[str]:
         lines += ["", words(N_("Feedback:"))]
         for name in state.feedback:
             lines.append("  " + words.named(context.department_with_id(name), feedback_word(words, state, name)))
+            lines += indented(terms_lines(context, state, name), "    ")
     lines += ["", words(N_("The plan now: {digest}"), digest=short(fingerprints.plan_digest(request)))]
     lines.append(words(N_("Who can read the repository can read this.")))
     return lines + _talk(context, state, "logs/request")
@@ -85,6 +90,8 @@ def feedback_lines(context: RenderContext, state: State, name: str) -> list[str]
         said = feedback.entry.statement
         lines += record_lines(context, said.dump())
         lines += ["", words(N_("Said by {who}"), who=context.name_with_id(said.by))]
+    if changed := terms_lines(context, state, name):
+        lines += ["", words(N_("Changed since that answer:")), *indented(changed)]
     request = state.collab.request
     if request is not None:
         lines.append(words(N_("Terms now: {terms}"), terms=short(fingerprints.request_terms(request, name))))
@@ -105,19 +112,15 @@ def task_lines(context: RenderContext, state: State, task_id: str) -> list[str]:
     words = context.words
     plan, task = state.collab.tasks[task_id], state.tasks[task_id]
     flags = [words.label("task", task.status)]
+    flags += [words(N_("split into {tasks}"), tasks=list(task.parts))] if task.parts else []
     flags += [words.label("feedback", "renewal")] if state.to_renew(task_id) else []
     flags += [words(N_("delayed, now expected {day}"), day=task.delay.forecast)] if task.delay else []
     lines = headline(f"{plan.title}  ({state.collab.id}/{task_id})", *flags)
     numbered = {"criteria": [f"{n}. {text}" for n, text in enumerate(plan.criteria, start=1)]}
     data = {key: value for key, value in plan.dump().items() if key != "title"}
     lines += record_lines(context, data | numbered | {"due": str(task.due)})
-    if task.slips:
-        lines += ["", words(N_("Originally due {day}; moved:"), day=task.original)]
-        for slip in task.slips:
-            move = slip.move
-            lines.append(
-                safe_line(f"  {move.from_} → {move.to}  {move.reason}" + (f"  ({move.cause})" if move.cause else ""))
-            )
+    if task.slips or task.inherited:
+        lines += ["", words(N_("Originally due {day}; moved:"), day=task.first), *_moved(state, task_id)]
     if task.needs:
         lines += [
             "",
@@ -129,6 +132,15 @@ def task_lines(context: RenderContext, state: State, task_id: str) -> list[str]:
         ]
     lines += ["", words(N_("Terms now: {terms}"), terms=short(fingerprints.task_terms(plan)))]
     return lines + _talk(context, state, f"logs/{task_id}", f"acceptance/{task_id}")
+
+
+def _moved(state: State, task_id: str) -> list[str]:
+    """Each move of its date."""
+    lines = []
+    for before, after in pairwise(of_task(state, task_id).history):
+        cause = f"  ({after.cause})" if after.cause else ""
+        lines.append(safe_line(f"  {before.day} → {after.day}  {after.reason}{cause}"))
+    return lines
 
 
 def issue_lines(context: RenderContext, state: State, issue_id: str) -> list[str]:

@@ -1,10 +1,11 @@
 """Stages 3 and 4: the breakdown into tasks, taking them on, the daily log, and what the coordinator changes."""
 
 from xcollab.errors import Refused, Word
-from xcollab.schema import stage_request, stage_task
+from xcollab.schema import stage_task
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.task import Task
 from xcollab.words import N_
+from xcollab.workflow.acts import task_end
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import date_known, own_date, plan_says_so
 from xcollab.workflow.acts.conditions import date_in_force, refuse_first, terms_read
@@ -234,14 +235,4 @@ REASSIGN = Act(
 )  # fmt: skip
 
 
-def _cancel(state: State, entry: Entry, rule: Rule) -> State:
-    return with_task(state, entry, rule, replace(state.tasks[entry.subject], delay=None, needs=None))
-
-
-CANCEL = Act(
-    "task", "cancel", N_("cancel the task"), N_("{who} cancelled task {subject}: {reason}"), ("owner", "assignee", "helper"),
-    (Rule("task", "cancel", (*OPEN_TASK, "in-review"), "cancelled", ("coordinator",), request=EARLY),),
-    stage_request.Cancellation, effect=_cancel,
-)  # fmt: skip
-
-ACTS = (CREATE, EDIT, CONFIRM, DECLINE, PROGRESS, RESCHEDULE, REASSIGN, CANCEL)
+ACTS = (CREATE, EDIT, CONFIRM, DECLINE, PROGRESS, RESCHEDULE, REASSIGN, *task_end.ACTS)

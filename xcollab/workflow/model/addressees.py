@@ -15,8 +15,14 @@ def addressees(collab: Collab, entry: Entry) -> tuple[str, ...]:
     """The members who should know of a statement, each once; never who said it."""
     from xcollab.schema.stage_feedback import Minutes
     from xcollab.schema.stage_issue import Resolution
-    from xcollab.schema.stage_request import Cancellation
-    from xcollab.schema.stage_task import DateConsent, DateRefusal, Reassignment, Rescheduling
+    from xcollab.schema.stage_task import (
+        DateConsent,
+        DateRefusal,
+        Reassignment,
+        Rescheduling,
+        Splitting,
+        TaskCancellation,
+    )
     from xcollab.schema.statement import Comment
 
     found: tuple[str, ...] = ()
@@ -28,7 +34,7 @@ def addressees(collab: Collab, entry: Entry) -> tuple[str, ...]:
         case DateRefusal(of=of):
             proposal = collab.entry(entry.statement.on, of)
             found = (*((proposal.statement.by,) if proposal else ()), *_coordinator(collab))
-        case Cancellation() if entry.kind == "task":
+        case TaskCancellation() | Splitting():
             found = _hands(collab, entry.subject)
         case Reassignment(hands=hands):
             found = tuple(hand.from_ for hand in hands)

@@ -66,18 +66,24 @@ def _first(state: State, history: list[Agreed]) -> date | None:
 
 
 def of_task(state: State, task_id: str) -> Dates:
-    """The date of a task."""
+    """The date of a task; of a part of one that was split, what had become of that one's date as well."""
+    from xcollab.schema.stage_task import Splitting
+
     task = state.tasks[task_id]
     taken_on = (
         e.statement for e in state.counted if e.kind == "task" and e.subject == task_id and e.statement.act == "confirm"
     )
     said = next(taken_on, None)
     first = [Agreed(task.original, said.at if said else None, said.by if said else "")] if task.original else []
+    if task.inherited and task.original:
+        split = task.inherited.entry.said_as(Splitting)
+        before = of_task(state, task.inherited.task)
+        first = [*before.history, Agreed(task.original, split.at, split.by, split.reason, task.inherited.task)]
     slips = (
         Agreed(slip.move.to, slip.entry.statement.at, slip.entry.statement.by, slip.move.reason, slip.move.cause or "")
         for slip in task.slips
     )
-    return Dates(task.due, task.original, (*first, *slips))
+    return Dates(task.due, task.first, (*first, *slips))
 
 
 def milestones(state: State) -> Iterable[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xcollab.schema.digests import begins
+from xcollab.words import N_
 
 if TYPE_CHECKING:
     from xcollab.schema.plain import Plain
@@ -21,6 +22,8 @@ TERMS_OF_REQUEST = ("objectives", "milestones", "due", "scope")
 """What every department's answer is to; beside these, the special requirements that concern it."""
 TERMS_OF_TASK = ("description", "department", "owner", "criteria")
 """What an owner's confirmation is to."""
+TERMS_ARE = N_("A department answers: {terms} (of the last those that concern it or all); an owner confirms: {task}. Only where these"
+               " change is anybody asked again; a mended title disturbs nobody.")  # fmt: skip
 
 
 def _fingerprint(name: str, covered: object) -> str:

@@ -36,6 +36,14 @@ def outsider(collab: Collab, request: Request, department: str) -> tuple[str, di
     return "not-among", {"department": department, "departments": list(request.departments)}
 
 
+def taken_off(collab: Collab, department: str) -> bool:
+    """Whether a department was asked once, and a revision took it off."""
+    request = collab.request
+    if request is None or department in (request.department, *request.departments):
+        return False
+    return any(department in getattr(entry.statement, "asked", ()) for entry in collab.entries)
+
+
 def _request_problems(snapshot: Snapshot, collab: Collab, request: Request) -> Iterator[Problem]:
     if request.department not in snapshot.departments:
         yield ("department",), "unknown-department", {"department": request.department}

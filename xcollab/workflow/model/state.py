@@ -77,6 +77,15 @@ class Delay:
     reason: str
 
 
+class Inherited(NamedTuple):
+    """The date first agreed for a task that was split, of which this one is a part."""
+
+    day: date
+    task: str
+    entry: Entry
+    """The statement that split it."""
+
+
 @dataclass(frozen=True)
 class TaskState:
     """Where a task stands."""
@@ -86,6 +95,10 @@ class TaskState:
     """The date agreed, from the plan, or from the owner's confirmation once there is one."""
     due: date | None = None
     """The date in force."""
+    inherited: Inherited | None = None
+    """What was agreed first for the task that it is a part of."""
+    parts: tuple[str, ...] = ()
+    """The tasks that it was split into."""
     slips: tuple[Slip, ...] = ()
     proposed: Entry | None = None
     """The proposal of another date that nobody has answered, and that the date in force has not overtaken."""
@@ -105,6 +118,11 @@ class TaskState:
     since: datetime | None = None
     """When the status last changed."""
     last_log: Entry | None = None
+
+    @property
+    def first(self) -> date | None:
+        """The date first agreed, of a part that of the whole."""
+        return self.inherited.day if self.inherited else self.original
 
 
 @dataclass(frozen=True)

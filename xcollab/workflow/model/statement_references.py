@@ -7,7 +7,7 @@ from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.stage_acceptance import Passing
 from xcollab.schema.stage_feedback import ActionHandedOn, ActionMadeTask, Feedback, Minutes
 from xcollab.schema.stage_request import Archiving
-from xcollab.schema.stage_task import Progress
+from xcollab.schema.stage_task import Progress, Splitting, TaskCancellation
 from xcollab.schema.statement import Statement
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.state import State
@@ -59,5 +59,13 @@ def _names(said: Statement) -> Named:
         case Archiving():
             for number, improvement in enumerate(said.improvements):
                 yield ("improvements", number, "owner"), "member", improvement.owner
+    for number, part in enumerate(said.parts if isinstance(said, Splitting) else ()):
+        yield ("parts", number), "task", part
+    yield from _moved(said)
+
+
+def _moved(said: Statement) -> Named:
+    if isinstance(said, TaskCancellation):
+        yield ("cause",), "task", said.cause
     for number, move in enumerate(moves_of(said)):
         yield ("moves", number, "cause"), "cause", move.cause

@@ -36,6 +36,8 @@ class NumberedAnswer(NamedTuple):
     """Keys that the reply fills, the first of which takes text that names none."""
     optional: tuple[str, ...] = ()
     """Those of the blanks that may stay empty."""
+    form: str = ""
+    """Of the obligation's own answers, the one that says again what was said before."""
 
 
 NO_REPLY: tuple[NumberedAnswer, ...] = ()
@@ -60,6 +62,7 @@ _FEEDBACK = (
     _decision("changes", "changes"),
     _decision("decline", "reason"),
 )
+_STANDS = _line(N_("my answer stands"), "feedback", "feedback")._replace(form="renew")
 _TAKE_ON = _line(N_("take it on"), "task", "confirm")
 _DECLINE = _line(N_("decline it"), "task", "decline", "reason")
 _CALL_OFF = _line(N_("call it off"), "request", "cancel", "reason")
@@ -82,12 +85,14 @@ ANSWERS: Mapping[str, tuple[NumberedAnswer, ...]] = {
     "break-down": NO_REPLY,
     "archive": (_line(N_("archive it"), "request", "archive", "went_well", optional=("went_badly", "root_causes")),),
     "give-feedback": _FEEDBACK,
-    "renew-feedback": _FEEDBACK,
+    "renew-feedback": (_STANDS, *_FEEDBACK),
     "answer-changes": (_SAY, _CALL_OFF),
     "answer-decline": (_SAY, _CALL_OFF),
     "confirm-task": (_TAKE_ON, _DECLINE),
     "answer-declined": (_line(N_("give it to another owner"), "task", "reassign", "owner", "reason"),
                         _line(N_("cancel it"), "task", "cancel", "reason")),
+    "task-outside": (_line(N_("give it to another owner"), "task", "reassign", "owner", "reason"),
+                     _line(N_("cancel it"), "task", "cancel", "reason")),
     "start-task": (_log("doing"), _log("delayed", "forecast", "reason")),
     "mend-returned": _DELIVER,
     "log-task": _GO_ON,
@@ -119,6 +124,7 @@ ANSWERS: Mapping[str, tuple[NumberedAnswer, ...]] = {
     "date-refused": (_NOTED, _SAY),
     "proposal-void": (_NOTED, _SAY),
     "task-cancelled": (_NOTED, _SAY),
+    "task-split": (_NOTED, _SAY),
     "handed-on": (_NOTED, _SAY),
 }  # fmt: skip
 """By obligation, in the order of its table."""
@@ -136,6 +142,7 @@ def choices(snapshot: Snapshot, state: State, owed: Obligation, member: str) -> 
     if owed.of:
         return ()
     found = [Choice(answer, _made(snapshot, state, owed, answer)) for answer in ANSWERS[owed.kind]]
+    found = [one for one in found if not one.answer.form or one.reply.said]  # there is nothing to say again
     possible = tuple(one for one in found if allowed(snapshot, state, one.reply, member))
     # Who may not pass the work may not return it either; a return is judged only once it is filled in.
     judges = owed.kind != "judge" or any(one.answer.act == "pass" and one.reply.whole for one in possible)
@@ -144,7 +151,8 @@ def choices(snapshot: Snapshot, state: State, owed: Obligation, member: str) -> 
 
 def _made(snapshot: Snapshot, state: State, owed: Obligation, answer: NumberedAnswer) -> Reply:
     """With what the state knows of it where it is the obligation's own answer."""
-    own = next((a for a in kind_of(owed).answers if (a.kind, a.act) == (answer.kind, answer.act)), None)
+    wanted = (answer.kind, answer.act, answer.form)
+    own = next((a for a in kind_of(owed).answers if (a.kind, a.act, a.form) == wanted), None)
     known: Known | None = own.known(snapshot, state, owed) if own else None
     made = reply_by(answer.kind, answer.act, owed)
     return made._replace(said={**(known or {}), **answer.said}, whole=set(answer.blanks) == set(answer.optional))

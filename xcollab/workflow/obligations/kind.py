@@ -38,6 +38,8 @@ class Answer(NamedTuple):
     """By key, what the state says of it already, the rest is its author's to say; None where it is not the act to do."""
     whole: bool = False
     """Nothing else need be said, so that it can be judged beforehand."""
+    form: str = ""
+    """The form that knows what was said before and says it again, where the act has another one for that."""
 
 
 def _always(snapshot: Snapshot, state: State, subject: str) -> bool:

@@ -41,6 +41,7 @@ KINDS = (
         "return",
     ),
     _notice("task-cancelled", N_("a task of yours was cancelled: take note"), "cancel"),
+    _notice("task-split", N_("a task of yours was split: take note"), "split"),
     _notice("handed-on", N_("a task of yours was given to somebody else: take note"), "reassign"),
 )
 _RAISED = {act: kind.name for kind in reversed(KINDS) for act in kind.raised_by}

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from xcollab.words import N_
+from xcollab.workflow.acts.feedback import answer_again
 from xcollab.workflow.model.acceptors import lacking, remedy
 from xcollab.workflow.model.authority import Matter, holders
 from xcollab.workflow.model.hearing import LADDER, OWING
@@ -111,9 +112,16 @@ GIVE_FEEDBACK = ObligationKind(
     states=("unanswered",), due="clock", detail=_of_the_department,
 )  # fmt: skip
 
+
+def _as_before(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+    """The last answer, where it took something on; what was wanted otherwise is to be thought over."""
+    accepted = state.feedback[owed.subject].status in ("accept", "conditions")
+    return answer_again(state, owed.subject) if accepted else None
+
+
 RENEW_FEEDBACK = ObligationKind(
     "renew-feedback", 2, "feedback", N_("the terms changed: renew the feedback of {department}"), LADDER, ("representative",),
-    (Answer("feedback", "feedback"),),
+    (Answer("feedback", "feedback", _as_before, whole=True, form="renew"), Answer("feedback", "feedback")),
     states=("accept", "conditions", "changes", "decline"), when=lambda snapshot, state, subject: not state.current(subject),
     condition=N_("the terms changed since"), due="clock", detail=_of_the_department, problem=True, renews=True,
 )  # fmt: skip

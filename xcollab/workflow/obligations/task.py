@@ -10,8 +10,9 @@ from xcollab.schema.names import place_of
 from xcollab.words import N_
 from xcollab.workflow.model.acceptors import able, lacking
 from xcollab.workflow.model.hearing import LADDER, OWING
+from xcollab.workflow.model.plan_references import taken_off
 from xcollab.workflow.model.questions import Key
-from xcollab.workflow.model.state_machines import AT_WORK, PARTIES
+from xcollab.workflow.model.state_machines import AT_WORK, OPEN_TASK, PARTIES
 from xcollab.workflow.obligations.kind import Answer, ObligationKind, last_said, saying, ticking
 from xcollab.workflow.obligations.obligation import Obligation
 
@@ -33,6 +34,18 @@ ANSWER_DECLINED = ObligationKind(
     (Answer("task", "edit"),),
     states=("declined",), due="task", options=(("task", "edit"), ("task", "reassign"), ("task", "cancel")),
     occasion=lambda state, owed: (last_said(state, owed.subject, "decline"),), problem=True,
+)  # fmt: skip
+
+
+def _outside(snapshot: Snapshot, state: State, subject: str) -> bool:
+    return taken_off(state.collab, state.collab.tasks[subject].department)
+
+
+TASK_OUTSIDE = ObligationKind(
+    "task-outside", 3, "task", N_("the department of {subject} takes no part any more: give the task to another one, or cancel it"),
+    OWING, ("coordinator",), (Answer("task", "reassign"), Answer("task", "cancel")),
+    states=OPEN_TASK, when=_outside, condition=N_("a revision took its department off"),
+    options=(("task", "reassign"), ("task", "cancel")), problem=True,
 )  # fmt: skip
 
 START_TASK = ObligationKind(
@@ -186,6 +199,6 @@ ANSWER_DATE = ObligationKind(
 )  # fmt: skip
 
 KINDS = (
-    CONFIRM_TASK, ANSWER_DECLINED, START_TASK, MEND_RETURNED, LOG_TASK, HELP, GO_ON, HAND_IN, JUDGE, HAND_IN_ANEW, RENEW_TASK,
+    CONFIRM_TASK, ANSWER_DECLINED, TASK_OUTSIDE, START_TASK, MEND_RETURNED, LOG_TASK, HELP, GO_ON, HAND_IN, JUDGE, HAND_IN_ANEW, RENEW_TASK,
     ANSWER_DATE,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from xcollab.schema.stage_feedback import Feedback
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems, lacking
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.plan_references import request_problems, task_problems
+from xcollab.workflow.model.plan_references import request_problems, taken_off, task_problems
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, ENDED, OPEN_TASK
 from xcollab.workflow.model.statement_references import named
@@ -23,7 +23,7 @@ Key = tuple[str | int, ...]
 CollabRule = Callable[[Snapshot, State], Iterator[Finding]]
 WARNINGS = frozenset({
     "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
-    "admin-leaves", "nobody-accepts", "leaver-holds", "owner-moved", "schemas-outdated",
+    "admin-leaves", "nobody-accepts", "leaver-holds", "owner-moved", "schemas-outdated", "task-outside",
 })  # fmt: skip
 """True, worth knowing, and no reason to refuse a pull request."""
 
@@ -112,6 +112,10 @@ def _plans(snapshot: Snapshot, state: State) -> Iterator[Finding]:
         was = state.tasks[task_id]
         settled_so = over or was.agreed or was.status not in OPEN_TASK
         for key, code, arguments in task_problems(snapshot, collab, task_id, task, task if settled_so else None):
+            if key == ("department",) and taken_off(collab, task.department):
+                if was.status in ("done", "cancelled"):
+                    continue
+                code, arguments = "task-outside", {"task": task_id, "collab": collab.id, **arguments}
             yield Finding(f"{collab.id}/tasks/{task_id}", key, code, arguments)
         home = snapshot.department_of(task.owner)
         if settled_so and home not in ("", task.department) and not over and was.status in OPEN_TASK:

@@ -119,7 +119,7 @@ def _on_time(tasks: list[tuple[State, str]], days: WorkDays, now: datetime, *, o
     hits = n = 0
     for state, task_id in tasks:
         task = state.tasks[task_id]
-        day = task.original if original else task.due
+        day = task.first if original else task.due
         if day is None or task.status == "cancelled":
             continue
         # The work counts as delivered when it was handed in: afterwards the ball is with those who judge it.

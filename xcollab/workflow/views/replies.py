@@ -36,6 +36,8 @@ class Reply(NamedTuple):
     """The name of the statement that it speaks about, where it is about one."""
     whole: bool = False
     """Nothing else need be said, so that it can be judged beforehand."""
+    form: str = ""
+    """The form that knows what is said already, where the act has another one for that."""
 
 
 def replies(
@@ -49,7 +51,9 @@ def _possible(snapshot: Snapshot, state: State, obligation: Obligation) -> Itera
     for answer in when_escalated(kind_of(obligation)) if obligation.of else kind_of(obligation).answers:
         known = answer.known(snapshot, state, obligation)
         if known is not None:
-            yield reply_by(answer.kind, answer.act, obligation)._replace(said=known, whole=answer.whole)
+            yield reply_by(answer.kind, answer.act, obligation)._replace(
+                said=known, whole=answer.whole, form=answer.form
+            )
 
 
 def reply_by(kind: str, act: str, obligation: Obligation) -> Reply:

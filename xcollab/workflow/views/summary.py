@@ -71,7 +71,7 @@ def _task(state: State, task_id: str) -> TaskSummary:
     plan, task = state.collab.tasks[task_id], state.tasks[task_id]
     return TaskSummary(
         state.collab.id, state.request.status, task_id, plan.title, plan.department, plan.owner, plan.doer, task.status,
-        task.original, task.due, task.delay.forecast if task.delay else None, task.round, state.to_renew(task_id),
+        task.first, task.due, task.delay.forecast if task.delay else None, task.round, state.to_renew(task_id),
         task.last_log.statement.at if task.last_log else None,
     )  # fmt: skip
 

@@ -1,0 +1,24 @@
+"""Refusals and findings of plans that change: lists, renewals, departments taken off, tasks split and cancelled."""
+
+from collections.abc import Mapping
+
+from xcollab.words import N_
+
+PLANS: Mapping[str, tuple[str, str]] = {
+    "not-in-list": (N_("{flag}: “{value}” is none of {field}"), N_("by its text or its number, there is: {listed}")),
+    "several-in-list": (N_("{flag}: “{value}” can be several of {field}"), N_("type more of it, or its number: {listed}")),
+    "list-replaced": (N_("{flag} replaced the whole list of {field}; taken out: {n}"), N_("{add} adds one and keeps the others")),
+    "not-agreed": (N_("nothing was recorded"), N_("the same command asks again; --dry-run only shows what would change")),
+    "nothing-to-renew": (N_("{department} has not answered yet"), N_("`xcollab feedback give {department} -C {collab}` gives its first answer")),
+    "answer-stands": (N_("the answer of {department} is to the present terms: there is nothing to renew"), N_("another answer is given with `xcollab feedback give {department} -C {collab}`")),
+    "dependants-wait": (
+        N_("open tasks wait for {task}: {waiting}"),
+        N_("say what becomes of them: --dependants free, --dependants cancel, or --dependants TASK for one to wait for instead; for one alone --dependants {example}=free. By hand: take it out of their depends_on, or cancel them first"),
+    ),
+    "part-at-work": (N_("{part} is no new task, and so no part of {task}"), N_("name the tasks that the split makes, each under an id of its own")),
+    "part-twice": (N_("two parts have the same id"), N_("give each another: id=…")),
+    "task-outside": (
+        N_("{task} is a task of {department}, which takes no part any more"),
+        N_("the coordinator gives it to another department (`xcollab task reassign {collab}/{task}`) or cancels it (`xcollab task cancel {collab}/{task}`)"),
+    ),
+}  # fmt: skip
