@@ -34,7 +34,7 @@ def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
     words += [named[name] for name in arguments]
     if COLLAB in form.more and not {"task", "issue"} & {*arguments}:
         words += [COLLAB.flags[-1], collab]
-    words += _flags(form, {} if one.form else one.said)
+    words += _flags(form, {} if form.prefill and not form.prefill.flag else one.said)
     return shlex.join([*words, *(["--for", recorded_for] if recorded_for else [])])
 
 

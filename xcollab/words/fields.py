@@ -146,6 +146,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "remove_criterion": ("移除交付标准", "criteria to take out"),
     "add_depends_on": ("增加前置任务", "tasks it depends on to add"),
     "remove_depends_on": ("移除前置任务", "tasks it depends on to take out"),
+    "verdict": ("结论", "verdict"),
     "dependants": ("后续任务的处理", "tasks that wait for it"),
     "parts": ("拆分后的任务", "parts"),
     "into": ("拆分为", "parts"),

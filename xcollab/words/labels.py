@@ -76,6 +76,11 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "priority": {"high": ("高", "high"), "normal": ("中", "normal"), "low": ("低", "low")},
     "party": {"requester": ("发起方", "the requesting side"), "coordinator": ("总协调人", "the coordinator")},
+    "verdict": {
+        "pass": ("通过", "pass"),
+        "conditional": ("有条件通过", "conditional"),
+        "return": ("退回整改", "return"),
+    },
     "dependant": {"free": ("不再等待", "free"), "cancel": ("一并取消", "cancel")},
     "via": {
         "phone": ("电话", "phone"),

@@ -1,4 +1,4 @@
-"""Refusals and findings of plans that change: lists, renewals, departments taken off, tasks split and cancelled."""
+"""Refusals and findings of plans that change: lists, renewals, departments taken off, tasks split and cancelled; and of verdicts."""
 
 from collections.abc import Mapping
 
@@ -20,5 +20,12 @@ PLANS: Mapping[str, tuple[str, str]] = {
     "task-outside": (
         N_("{task} is a task of {department}, which takes no part any more"),
         N_("the coordinator gives it to another department (`xcollab task reassign {collab}/{task}`) or cancels it (`xcollab task cancel {collab}/{task}`)"),
+    ),
+    "verdict-unsaid": (N_("a criterion is not met, and no verdict is named"), N_("--verdict conditional with --follow-up, or --verdict return with --reason, --fix and --fix-by")),
+    "verdict-needs": (N_("“{verdict}” needs {field}"), N_("`xcollab acceptance judge --help` shows how it is typed")),
+    "not-for-verdict": (N_("{field} has no place in “{verdict}”"), N_("leave it out, or name another verdict")),
+    "recorder-to-judge": (
+        N_("{member} cannot type this verdict: nobody else is left to judge for {party}, and one person never supplies both"),
+        N_("{by} gives it, or somebody else of that department records it"),
     ),
 }  # fmt: skip

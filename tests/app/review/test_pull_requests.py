@@ -96,7 +96,6 @@ STATEMENTS = {
     "a date moved from another than the one in force": Wrong(
         "zhou", mutated("zhou", ("task", "reschedule", "q3/report", "--to", "2024-07-20", "--reason", "r"), "from: 2024-07-10", "from: 2024-07-11"), "date-not-in-force"
     ),
-    "acceptance by who did the work": Wrong("chen", lambda b: b.said("chen", POSTER, f"as: marketing/requester\n{VERDICT.format(party='requester')}"), "own-work"),
     "both verdicts by one person": Wrong("zhou", lambda b: b.said("zhou", POSTER, f"as: marketing/coordinator\n{VERDICT.format(party='requester')}"), "both-verdicts"),
     "a second verdict of the same party": Wrong("zhou", lambda b: b.said("zhou", POSTER, f"as: marketing/coordinator\n{VERDICT.format(party='coordinator')}"), "verdict-given"),
     "a verdict by a department that did not ask": Wrong("li", lambda b: b.said("li", POSTER, f"as: sales/requester\n{VERDICT.format(party='requester')}"), "not-yours"),

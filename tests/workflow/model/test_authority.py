@@ -215,6 +215,51 @@ def test_who_did_the_work_does_not_judge_it_while_somebody_else_can() -> None:
     assert story.judged(ACCEPTANCE, "pass", "zhou") == "marketing/requester"
 
 
+def _done_by_chen() -> matter.Story:
+    """Chen did the work, and is of the requesting side."""
+    chens = matter.TASK.model_copy(update={"assignee": "chen", "helpers": ()})
+    story = matter.request_in("confirmed").with_task(task=chens).says(TASK_LOG, "confirm", "li")
+    story.says(TASK_LOG, "progress", "chen", status="doing", text="t")
+    return story.says(ACCEPTANCE, "submit", "chen", **DELIVERABLES)
+
+
+def test_who_is_needed_for_the_other_side_is_nobody_else_for_this_one() -> None:
+    """Zhou coordinates, so that of the requesting side Chen alone is left: she owes the verdict, and may give it."""
+    from xcollab.workflow.model.acceptors import able
+    from xcollab.workflow.rules.findings import findings
+
+    story = _done_by_chen().says("q3/logs/request", "handover", "qian", to="zhou")
+    assert able(story.snapshot, story.state, "report", "requester") == ("chen",)
+    assert story.judged(ACCEPTANCE, "pass", "chen") == "marketing/requester"
+    story.says(ACCEPTANCE, "pass", "chen")
+    assert [each.code for each in findings(replace(story.snapshot, collabs={"q3": story.collab}))] == [
+        "judged-own-work"
+    ]
+
+
+def test_whoever_gave_the_other_verdict_is_nobody_else_either() -> None:
+    story = _done_by_chen().says("q3/logs/request", "handover", "qian", to="zhou").says(ACCEPTANCE, "pass", "zhou")
+    assert story.judged(ACCEPTANCE, "pass", "chen") == "marketing/requester"
+
+
+def test_whoever_submitted_the_work_did_it_though_somebody_else_has_it_now() -> None:
+    from xcollab.workflow.model.acceptors import able
+
+    story = matter.in_review()
+    assert able(story.snapshot, story.state, "report", "requester") == ("chen", "zhou")
+    assert able(story.snapshot, _done_by_chen().state, "report", "requester") == ("zhou",)
+
+
+def test_whoever_alone_can_judge_for_the_other_side_does_not_type_this_one() -> None:
+    said = {"recorded_by": "qian", "via": "phone"}
+    with pytest.raises(Refused) as refusal:
+        matter.in_review().judged(ACCEPTANCE, "pass", "chen", **said)
+    assert (refusal.value.code, refusal.value.arguments["by"]) == ("recorder-to-judge", "chen")
+    assert (
+        matter.in_review().judged(ACCEPTANCE, "pass", "chen", **said | {"recorded_by": "zhou"}) == "marketing/requester"
+    )
+
+
 def test_a_coordinator_who_did_the_work_may_judge_it_because_nobody_else_can_and_check_says_so() -> None:
     from xcollab.workflow.rules.findings import findings
 

@@ -124,6 +124,7 @@ def _others() -> Iterator[tuple[str, set[str]]]:
     yield written(story, ACCEPTANCE, "pass", "chen", {"party": "coordinator"})
     yield written(in_review().says(ACCEPTANCE, "pass", "qian"), ACCEPTANCE, "pass", "qian", {"party": "requester"})
     yield written(in_review(), ACCEPTANCE, "pass", "li", {"party": "requester"})
+    yield written(in_review(), ACCEPTANCE, "pass", "chen", {"recorded_by": "qian", "via": "phone"})
     story = doing()
     yield written(story, TASK_LOG, "acknowledge", "sun", {"of": story.collab.entries[-1].name})
     story = doing()

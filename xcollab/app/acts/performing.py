@@ -56,8 +56,12 @@ class Performing:
     def compose(self, view: WorkspaceView) -> ComposedAct:
         """The act against one state of the workspace; raises a refusal where it may not be."""
         if self.form.recordable:
-            said = Utterance(self.form, self.subject, self.speaker, self.filled, self.typing.attached)
-            if (self.form.kind, self.form.act) in (("task", "cancel"), ("task", "split")):
+            form, filled = self.form, self.filled
+            if form.becomes:
+                form, meant = form.becomes(filled.said)
+                filled = filled.saying(meant)
+            said = Utterance(form, self.subject, self.speaker, filled, self.typing.attached)
+            if (form.kind, form.act) in (("task", "cancel"), ("task", "split")):
                 return task_end.compose(view, said)
             return with_followers(view, statements.compose(view, said), self.speaker, self.carrying)
         return plan_edits.compose(view, self.form, self.subject, self.speaker.by, self.filled)

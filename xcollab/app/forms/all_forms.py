@@ -13,7 +13,9 @@ FORMS: Mapping[tuple[str, str], Form] = {
 """By kind of subject and act; acts on anything have no kind."""
 
 
-OTHERS: Mapping[tuple[str, str, str], Form] = {(form.kind, form.act, form.name): form for form in feedback.OTHERS}
+OTHERS: Mapping[tuple[str, str, str], Form] = {
+    (form.kind, form.act, form.name): form for form in (*feedback.OTHERS, *acceptance.OTHERS)
+}
 """Further forms of acts that have one, by kind, act and what they are called."""
 EVERY: tuple[Form, ...] = (*FORMS.values(), *OTHERS.values())
 

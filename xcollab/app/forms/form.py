@@ -1,6 +1,6 @@
 """A form, as data: the act it makes and its fields. Flags, prompts, files and the editor are four ways to fill the same one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xcollab.app.forms.kind import Kind
@@ -24,6 +24,8 @@ class Field(NamedTuple):
     """The key of the switch that says there is none; an empty answer means it."""
     of: str = ""
     """The key of the list that it adds an item to, or takes one from."""
+    each: "Callable[[WorkspaceView, Subject], Sequence[str]] | None" = None
+    """What there is an item for each of, in words: a person is asked about one after the other."""
 
     @property
     def option(self) -> Option:
@@ -80,6 +82,8 @@ class Form(NamedTuple):
     more: tuple[Option, ...] = ()
     """Flags that say what the act is on, and are no fields of the form."""
     prefill: Prefill | None = None
+    becomes: "Callable[[dict[str, Any]], tuple[Form, dict[str, Any]]] | None" = None
+    """The form whose act is made once it is filled in, with what that one says, where more than one act may come of it."""
     shown_first: bool = False
     """Whether what it changes is shown, and asked about, before it is said."""
     noun: str | None = None

@@ -1,5 +1,6 @@
 """What a form says so far: its values, as they were typed, and where."""
 
+from copy import copy
 from typing import Any
 
 from xcollab.app.forms.form import Field
@@ -41,6 +42,12 @@ class FormInput:
             number = key[1] if len(key) > 1 else None
             if isinstance(value, list) and isinstance(number, int) and number < len(value) > 1:
                 kept[field.key] = value[:number] + value[number + 1 :]
+
+    def saying(self, said: dict[str, Any]) -> "FormInput":
+        """The same, of which something else is said: what is wrong is told where it was typed here."""
+        other = copy(self)
+        other.said = said
+        return other
 
     def forget(self) -> None:
         """Begin anew, for the editor gives all of it."""

@@ -24,6 +24,8 @@ _MAKES_GOOD: Mapping[str, str] = {
     "dependants-wait": "dependants",
 }
 """By the code of a refusal, the field that makes good what it misses."""
+_NAMING = ("field-needed", "verdict-unsaid", "verdict-needs")
+"""Refusals that name the field themselves."""
 
 
 def until_kept(typing: Typing, form: Form, filled: FormInput, attempt: Callable[[], int]) -> int:
@@ -45,7 +47,7 @@ def until_kept(typing: Typing, form: Form, filled: FormInput, attempt: Callable[
 def _wanted(typing: Typing, form: Form, filled: FormInput, refusal: XcollabError) -> Sequence[Field]:
     if refusal.code == "nothing-to-change":
         return _chosen(typing, form)
-    key = refusal.arguments.get("key") if refusal.code == "field-needed" else _MAKES_GOOD.get(refusal.code)
+    key = refusal.arguments.get("key") if refusal.code in _NAMING else _MAKES_GOOD.get(refusal.code)
     found = [field for field in form.fields if field.key == key]
     if key in filled.said and not (found and found[0].kind.many):
         return ()

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xcollab.app.forms.field_checks import parsed
-from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.form import Field, Form, Subject
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.values import Typing
 from xcollab.commands.edge.terminal import terminal_of
 from xcollab.errors import BadFile, Misused, XcollabError
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.checking.errors import error_lines
 from xcollab.render.text.deadline import meant_line
 from xcollab.words import N_
@@ -29,13 +30,32 @@ def ask(typing: Typing, form: Form, fields: Sequence[Field], filled: FormInput, 
             pass
 
 
+def ask_each(typing: Typing, form: Form, subject: Subject, filled: FormInput) -> None:
+    """Of a list with an item for each of something, such as the criteria of a task, ask for one after the other."""
+    terminal = terminal_of(typing.view.context)
+    for field in form.fields:
+        if field.each is None or field.key in filled.said:
+            continue
+        for number, text in enumerate(field.each(typing.view, subject), 1):
+            terminal.note(safe_line(f"{number}. {text}"))
+            filled.take(field, (item := {"criterion": number, **_met(terminal)}), [item])
+
+
+def _met(terminal: "Terminal") -> dict[str, object]:
+    """Whether it is met, and what is missing, if anybody says so."""
+    while True:
+        terminal.note(terminal.words(N_("Is it met? y: yes; n: no; what is missing may follow")))
+        answer, _, note = typed_line(terminal).strip().partition(" ")
+        yes = canonical("yes-no", {"y": "yes", "n": "no"}.get(answer.lower(), answer))
+        if yes:
+            return {"met": yes == "yes", **({"note": note.strip()} if note.strip() else {})}
+
+
 def ask_first(terminal: "Terminal", shown: Sequence[str]) -> None:
-    """Show what it changes and ask whether to say it, where somebody can be asked. Raises `Misused` on a no."""
-    if not (terminal.interactive and shown):
-        return
+    """Show what it changes and ask whether to say it. Raises `Misused` on a no."""
     for line in shown:
         terminal.note(line)
-    if not agreed(terminal):
+    if shown and not agreed(terminal):
         raise Misused("not-agreed")
 
 

@@ -17,7 +17,7 @@ from xcollab.commands.filling.ask_missing import until_kept
 from xcollab.commands.filling.drafts import Draft
 from xcollab.commands.filling.editor import edit
 from xcollab.commands.filling.form_file import complete, written
-from xcollab.commands.filling.questions import ask, ask_first
+from xcollab.commands.filling.questions import ask, ask_each, ask_first
 
 _VIA = next(field for field in RECORDING if field.key == "via")
 
@@ -34,10 +34,12 @@ def act(terminal: Terminal, form: Form, typed: Mapping[str, Any]) -> int:
     with begun.kept(filled):
         if editing:
             _edit(terminal, performing)
+        if terminal.interactive:
+            ask_each(typing, form, performing.subject, filled)
         complete(typing, form, filled)
 
         def attempt() -> int:
-            if form.shown_first and not (how.dry_run or typed.get("yes")):
+            if form.shown_first and terminal.interactive and not (how.dry_run or typed.get("yes")):
                 ask_first(terminal, performing.decide(performing.place.newest()).shown)
             kept = keep(terminal, performing.place, performing.decide, how, begun.landed)
             return tell(terminal, kept, typed)

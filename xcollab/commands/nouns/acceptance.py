@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.acceptance import FORMS
+from xcollab.app.forms.acceptance import FORMS, OTHERS
 from xcollab.app.forms.subject_inputs import COLLAB
 from xcollab.app.forms.subject_lookup import TASK_ARGUMENT
 from xcollab.commands.edge.command import Command
@@ -27,7 +27,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
 
 
 COMMANDS: tuple[Command, ...] = (
-    *(command(form) for form in FORMS),
+    *(command(form) for form in (*FORMS, *OTHERS)),
     looking(
         "show",
         N_("Deliverables and verdicts of a task."),

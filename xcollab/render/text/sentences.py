@@ -74,7 +74,8 @@ def _details(context: RenderContext, entry: Entry) -> str:
         )
     if forecast := getattr(said, "forecast", None):
         told.append(words(N_("expected {day}: {reason}"), day=forecast, reason=said.reason or ""))
-    if unmet := [check.criterion for check in getattr(said, "checks", ()) if not check.met]:
+    checks = getattr(said, "checks", ())
+    if unmet := [words.aside(str(check.criterion), check.note or "") for check in checks if not check.met]:
         told.append(words(N_("criteria not met: {numbers}"), numbers=unmet))
     if follow_up := getattr(said, "follow_up", None):
         told.append(words(N_("to be mended by task {task}"), task=follow_up))

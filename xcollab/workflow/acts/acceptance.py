@@ -10,10 +10,11 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import fix_by_in_force, own_date
 from xcollab.workflow.acts.conditions import date_in_force
-from xcollab.workflow.acts.draft import Draft, DraftContext, Said, numbers_of, without
+from xcollab.workflow.acts.draft import Draft, DraftContext, Said, numbers_of, parts_of, without
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model import fingerprints
+from xcollab.workflow.model.acceptors import able, done_by, impartial
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import Matter, capacity_of, judges
 from xcollab.workflow.model.finding import Finding
@@ -46,24 +47,27 @@ def _party_free(attempt: Attempt) -> None:
 
 @condition("impartial", N_("who did the work does not judge it"))
 def _impartial(attempt: Attempt) -> None:
-    """Nobody judges their own work while somebody else of that side can."""
-    workers = _workers(attempt)
+    """Somebody else of that side: who may still judge, and is not needed for the other one. `check` tells of own work all the same."""
+    workers = done_by(attempt.state, attempt.subject)
     if attempt.by not in workers:
         if attempt.recorder in workers:
             raise Refused("own-work", member=attempt.recorder, task=attempt.subject, others=[attempt.by])
         return
-    others = [m for m in judges(attempt.matter, _verdict(attempt).party) if m not in workers]
+    others = impartial(attempt.snapshot, attempt.state, attempt.subject, _verdict(attempt).party)
     if others:
-        raise Refused("own-work", member=attempt.by, task=attempt.subject, others=others)
+        raise Refused("own-work", member=attempt.by, task=attempt.subject, others=list(others))
     if capacity_of(attempt.matter, _JUDGES, attempt.by) == "acceptor":  # named for being somebody else
         raise Refused("acceptor-works", member=attempt.by, task=attempt.subject, collab=attempt.state.collab.id)
 
 
-def _workers(attempt: Attempt) -> set[str]:
-    """Who did the work of the task: owner, assignee, helpers, and whoever submitted it."""
-    task = attempt.state.collab.tasks[attempt.subject]
-    delivery = attempt.state.tasks[attempt.subject].delivery
-    return {task.owner, task.doer, *task.helpers, *((delivery.statement.by,) if delivery else ())}
+@condition("not-needed", N_("whoever types it is not the only one left for the other side"))
+def _not_needed(attempt: Attempt) -> None:
+    """One person never supplies both verdicts, so that the other could never be given."""
+    other = next(side for side in PARTIES if side != _verdict(attempt).party)
+    if attempt.recorder == attempt.by or other in attempt.state.tasks[attempt.subject].verdicts:
+        return
+    if able(attempt.snapshot, attempt.state, attempt.subject, other) == (attempt.recorder,):
+        raise Refused("recorder-to-judge", member=attempt.recorder, party=Word("party", other), by=attempt.by)
 
 
 @condition("deliverables-seen", N_("the deliverables submitted now"))
@@ -93,7 +97,7 @@ def _verdict(attempt: Attempt) -> Verdict:
     return attempt.statement
 
 
-_VERDICT = (_party_free, _impartial, _deliverables_seen, _criteria_judged)
+_VERDICT = (_party_free, _impartial, _not_needed, _deliverables_seen, _criteria_judged)
 
 
 def _submitted(scene: DraftContext, said: Said) -> Draft:
@@ -130,12 +134,14 @@ def _contradicted(state: State, entry: Entry) -> Finding | None:
 def _judging(scene: DraftContext, said: Said) -> Said:
     task, state = scene.state.collab.tasks[scene.subject], scene.state.tasks[scene.subject]
     unmet = numbers_of(said, "unmet")
+    checks = {n: {"criterion": n, "met": n not in unmet} for n in (*range(1, len(task.criteria) + 1), *unmet)}
+    told = parts_of(said, "checks")
+    if told and "unmet" in said:  # the others are met
+        said["checks"] = [*(checks | {int(str(one["criterion"])): one for one in told}).values()]
     said.pop("unmet", None)
-    checks = [{"criterion": n, "met": n not in unmet} for n in range(1, len(task.criteria) + 1)]
-    checks += [{"criterion": n, "met": False} for n in unmet if n > len(task.criteria)]
     delivery = said_as(state.delivery.statement, stage_acceptance.Delivery) if state.delivery else None
     digest = fingerprints.deliverables_digest(delivery) if delivery else "deliverables1:" + "0" * 64
-    return {"party": _party(scene), "judges": digest, "checks": checks} | said
+    return {"party": _party(scene), "judges": digest, "checks": [*checks.values()]} | said
 
 
 def _party(scene: DraftContext) -> str:
@@ -156,10 +162,10 @@ def _passed(scene: DraftContext, said: Said) -> Draft:
     """A pass with conditions creates the task that will mend it, after the pattern of the one judged."""
     task = scene.state.collab.tasks[scene.subject]
     title, due = said.pop("follow_up_title", None), said.pop("follow_up_due", None)
-    unmet = numbers_of(said, "unmet")
     said = _judging(scene, said)
     if title is None:
         return Draft(said)
+    unmet = (int(str(one["criterion"])) for one in parts_of(said, "checks") if not one.get("met"))
     unmet_criteria = [task.criteria[n - 1] for n in unmet if 0 < n <= len(task.criteria)]
     kept = {key: value for key, value in task.dump().items() if key not in ("description", "depends_on", "start")}
     new = {"title": title, "criteria": unmet_criteria or list(task.criteria), "due": due or scene.plan.due}

@@ -72,14 +72,31 @@ def lacking(snapshot: Snapshot, state: State, today: date | None = None) -> Find
 
 def able(snapshot: Snapshot, state: State, task_id: str, party: str) -> tuple[str, ...]:
     """Who can give a party's verdict on a task now, the one to ask first; whoever did the work only where nobody else can."""
-    request, task = state.collab.request, state.tasks[task_id]
-    matter = Matter(snapshot, state, task_id, request)
-    given = {who for entry in task.verdicts.values() for who in (entry.statement.by, entry.statement.recorded_by)}
+    own = holders(Matter(snapshot, state, task_id, state.collab.request), party)
+    return impartial(snapshot, state, task_id, party) or tuple(
+        member for member in _free(snapshot, state, task_id, party) if member in own
+    )  # the acceptor is named for being somebody else, and never judges own work
+
+
+def impartial(snapshot: Snapshot, state: State, task_id: str, party: str) -> tuple[str, ...]:
+    """Of those, who did none of the work; nobody, where none is left."""
+    busy = done_by(state, task_id)
+    return tuple(member for member in _free(snapshot, state, task_id, party) if member not in busy)
+
+
+def done_by(state: State, task_id: str) -> set[str]:
+    """Who did the work: by the plan, and whoever submitted it."""
+    delivery = state.tasks[task_id].delivery
+    return workers(state.collab.tasks[task_id]) | ({delivery.statement.by} if delivery else set())
+
+
+def _free(snapshot: Snapshot, state: State, task_id: str, party: str) -> tuple[str, ...]:
+    """Who may speak for a party and neither gave nor typed the other verdict; the coordinator speaks for the own side alone."""
+    verdicts = (entry.statement for entry in state.tasks[task_id].verdicts.values())
+    given = {member for said in verdicts for member in (said.by, said.recorded_by)}
     barred = given | ({state.request.coordinator} if party == "requester" else set())
-    found = [member for member in judges(matter, party) if member not in barred]
-    busy = workers(state.collab.tasks[task_id])
-    own = holders(matter, party)  # the acceptor is named for being somebody else, and never judges own work
-    return tuple(m for m in found if m not in busy) or tuple(m for m in found if m in own)
+    matter = Matter(snapshot, state, task_id, state.collab.request)
+    return tuple(member for member in judges(matter, party) if member not in barred)
 
 
 def stays(snapshot: Snapshot, member_id: str, day: date) -> bool:

@@ -105,6 +105,7 @@ ANSWERS: Mapping[str, tuple[NumberedAnswer, ...]] = {
         _line(N_("return"), "acceptance", "return", "reason", "fixes", "fix_by", optional=("unmet",)),
     ),
     "hand-in-anew": _DELIVER[:1],
+    "review-returned": (_line(N_("call them to it"), "", "comment", "text"),),
     "renew-task": (_line(N_("take on the new terms"), "task", "confirm"), _SAY),
     "answer-date": (_line(N_("agree to the date"), "task", "consent"), _line(N_("refuse it"), "task", "refuse-date", "reason")),
     "propose-solution": (_line(N_("propose a solution"), "issue", "propose", "text", optional=("ready_by",)),
@@ -151,8 +152,8 @@ def choices(snapshot: Snapshot, state: State, owed: Obligation, member: str) -> 
 
 def _made(snapshot: Snapshot, state: State, owed: Obligation, answer: NumberedAnswer) -> Reply:
     """With what the state knows of it where it is the obligation's own answer."""
-    wanted = (answer.kind, answer.act, answer.form)
-    own = next((a for a in kind_of(owed).answers if (a.kind, a.act, a.form) == wanted), None)
+    same = [one for one in kind_of(owed).answers if (one.kind, one.act) == (answer.kind, answer.act)]
+    own = next((one for one in same if one.form == answer.form), same[0] if same else None)
     known: Known | None = own.known(snapshot, state, owed) if own else None
     made = reply_by(answer.kind, answer.act, owed)
     return made._replace(said={**(known or {}), **answer.said}, whole=set(answer.blanks) == set(answer.optional))

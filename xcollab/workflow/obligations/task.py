@@ -13,12 +13,13 @@ from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.model.plan_references import taken_off
 from xcollab.workflow.model.questions import Key
 from xcollab.workflow.model.state_machines import AT_WORK, OPEN_TASK, PARTIES
-from xcollab.workflow.obligations.kind import Answer, ObligationKind, last_said, saying, ticking
+from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind, last_said, saying, ticking
 from xcollab.workflow.obligations.obligation import Obligation
 
 if TYPE_CHECKING:
     from xcollab.schema.department import Department
     from xcollab.schema.snapshot import Entry, Snapshot
+    from xcollab.schema.statement import Statement
     from xcollab.workflow.model.state import State
 
 _GO_ON = Answer("task", "progress", saying(status="doing"))
@@ -158,7 +159,7 @@ def _delivered(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
 
 JUDGE = ObligationKind(
     "judge", 6, "task", N_("judge the deliverables of {subject} for {party}"), LADDER, ("coordinator", "acceptor", "requester"),
-    (Answer("acceptance", "pass", lambda snapshot, state, owed: {"party": owed.party}, whole=True),),
+    (Answer("acceptance", "pass", lambda snapshot, state, owed: {"party": owed.party}, whole=True, form="judge"),),
     states=("in-review",), condition=N_("each side that gave no verdict"), due="clock", find=_verdicts,
     options=(("task", "pass"), ("task", "return")), occasion=_delivered,
 )  # fmt: skip
@@ -170,6 +171,54 @@ HAND_IN_ANEW = ObligationKind(
     states=("in-review",), when=lambda snapshot, state, subject: not all(_sides(snapshot, state, subject).values()),
     condition=N_("nobody is left for the other verdict"),
     detail=lambda snapshot, state, owed: owed._replace(due=None, waiting=state.collab.tasks[owed.subject].department),
+)  # fmt: skip
+
+
+def _leads(snapshot: Snapshot, state: State, subject: str) -> tuple[str, ...]:
+    """Of both departments."""
+    request, plan = state.collab.request, state.collab.tasks[subject]
+    both = (snapshot.departments.get(name) for name in (request.department if request else "", plan.department))
+    return tuple(dict.fromkeys(department.lead for department in both if department and department.lead))
+
+
+def _to_review(snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation]:
+    """From the second return on, until minutes of a review stand after the last one."""
+    task, plan = state.tasks[subject], state.collab.tasks[subject]
+    if len(task.returns) < 2 or task.status in ("done", "cancelled"):
+        return
+    last = task.returns[-1].statement.at
+    if any(getattr(said, "kind", "") == "review" and said.at > last for said in _minutes(state)):
+        return
+    people = tuple(dict.fromkeys((state.request.coordinator, *_leads(snapshot, state, subject))))
+    yield Obligation(
+        "review-returned", state.collab.id, subject, people, snapshot.department_of(people[0]), since=last, about=plan.title,
+        waiting=plan.department,
+    )  # fmt: skip
+
+
+def _minutes(state: State) -> Iterator[Statement]:
+    return (entry.statement for entry in state.counted if entry.statement.act == "minutes")
+
+
+def _called(state: State, owed: Obligation) -> bool:
+    """Whether somebody has called the others to it since the last return."""
+    return any(
+        entry.subject == owed.subject and entry.statement.at > state.tasks[owed.subject].returns[-1].statement.at
+        for entry in state.counted
+        if entry.statement.act == "comment" and {*owed.people[1:]} <= {entry.statement.by, *getattr(entry.statement, "mentions", ())}
+    )  # fmt: skip
+
+
+def _calling(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+    return None if _called(state, owed) else {"mentions": _leads(snapshot, state, owed.subject)}
+
+
+REVIEW_RETURNED = ObligationKind(
+    "review-returned", 6, "task", N_("{subject} was returned more than once: call both sides to a review meeting"), OWING,
+    ("coordinator", "lead"),
+    (Answer("", "comment", _calling), Answer("meeting", "minutes", saying(kind="review"))),
+    condition=N_("the second return, until minutes of a review"), find=_to_review,
+    occasion=lambda state, owed: state.tasks[owed.subject].returns[-2:], problem=True, next_step=False,
 )  # fmt: skip
 
 RENEW_TASK = ObligationKind(
@@ -199,6 +248,6 @@ ANSWER_DATE = ObligationKind(
 )  # fmt: skip
 
 KINDS = (
-    CONFIRM_TASK, ANSWER_DECLINED, TASK_OUTSIDE, START_TASK, MEND_RETURNED, LOG_TASK, HELP, GO_ON, HAND_IN, JUDGE, HAND_IN_ANEW, RENEW_TASK,
-    ANSWER_DATE,
+    CONFIRM_TASK, ANSWER_DECLINED, TASK_OUTSIDE, START_TASK, MEND_RETURNED, LOG_TASK, HELP, GO_ON, HAND_IN, JUDGE, HAND_IN_ANEW,
+    REVIEW_RETURNED, RENEW_TASK, ANSWER_DATE,
 )  # fmt: skip

@@ -57,5 +57,6 @@ def _asked(snapshot: Snapshot, state: State, question: Question) -> str:
         case ("date", _):
             return state.collab.tasks[question.subject].department
         case (_, "requester"):
-            return request.department if request else ""
+            acceptor = state.acceptor(question.subject)  # who is named for that side holds the ball
+            return snapshot.department_of(acceptor) if acceptor else request.department if request else ""
     return snapshot.department_of(state.request.coordinator)

@@ -70,7 +70,7 @@ def reply_by(kind: str, act: str, obligation: Obligation) -> Reply:
             return Reply(kind, act, subject, target=obligation.subject)
         case "workspace", "member-add":
             return Reply(kind, act, "")
-        case "request", _:
+        case (("request" | "meeting"), _):
             return Reply(kind, act, obligation.collab)
         case _, "create":
             return Reply(kind, act, "")
