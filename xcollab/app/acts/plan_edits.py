@@ -72,7 +72,7 @@ def compose(view: WorkspaceView, form: Form, subject: Subject, actor: str, fille
         changed = replace(collab, tasks={**collab.tasks, subject.id: after})
     fields = _differing(_present(view, subject), after.dump()) if form.act == "edit" else ()
     notes = list(replaced_lists(form, filled, before, after.dump())) if form.act == "edit" else ()
-    return ComposedAct(subject, form.act, actor, plans.writes, None, changed, fields, notes)
+    return ComposedAct(subject, form.act, actor, plans.writes, None, changed, fields, notes=notes)
 
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[str, ...]:

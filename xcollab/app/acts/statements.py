@@ -70,7 +70,7 @@ def compose(view: WorkspaceView, utterance: Utterance) -> ComposedAct:
     after = _with(state.collab, draft, subject).with_entries(entry._replace(statement=statement))
     notes = _notes(view, utterance, draft)
     return ComposedAct(
-        subject, form.act, speaker.by, plans.writes, entry._replace(statement=statement), after, (), notes
+        subject, form.act, speaker.by, plans.writes, entry._replace(statement=statement), after, notes=notes
     )
 
 

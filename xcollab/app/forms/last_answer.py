@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.errors import Refused
-from xcollab.workflow.acts.feedback import answer_again, belongs
+from xcollab.workflow.acts.feedback import belongs
+from xcollab.workflow.model.last_answer import answer_again
 
 if TYPE_CHECKING:
     from xcollab.app.forms.form import Subject

@@ -1,7 +1,5 @@
 """Stage 2: what each department asked answers."""
 
-from collections.abc import Mapping
-
 from xcollab.schema import stage_feedback
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
@@ -22,23 +20,12 @@ _CARRIES = {
     "decline": ("reason",),
 }
 """By decision, what it has to say."""
-_OWN = ("decision", "scope", "resources", "risks", "liaison", "conditions", "changes", "reason")
-"""What an author says; the rest follows from when it is said, and to what."""
 
 
 def belongs(key: str, decision: str) -> bool:
     """Whether a key of an answer has a place in a decision: a condition has none in one without."""
     ruled = {own for keys in _CARRIES.values() for own in keys}
     return key not in ruled or key in _CARRIES[decision]
-
-
-def answer_again(state: State, department: str) -> Mapping[str, object] | None:
-    """What a department answered, as its author typed it; None where it gave no answer."""
-    entry = state.feedback[department].entry if department in state.feedback else None
-    if entry is None:
-        return None
-    said = entry.said_as(stage_feedback.Feedback).dump()
-    return {key: value for key, value in said.items() if key in _OWN}
 
 
 def _decision(state: State, entry: Entry) -> str:

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from xcollab.words import N_
-from xcollab.workflow.acts.feedback import answer_again
 from xcollab.workflow.model.acceptors import lacking, remedy
 from xcollab.workflow.model.authority import Matter, holders
 from xcollab.workflow.model.hearing import LADDER, OWING
+from xcollab.workflow.model.last_answer import answer_again
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation
 
