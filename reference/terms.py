@@ -71,6 +71,8 @@ PARTS = (
         Term("capacity.assignee", "", "动手做任务、写日志、提交成果的人。", "Does the task, keeps its log and hands in the deliverables."),
         Term("capacity.helper", "", "协助执行人的人，也可以写日志。", "Helps the assignee, and may log too."),
         Term("capacity.raiser", "", "提出问题的人；方案由其同意或否决。", "Who opened an issue, and agrees to a solution or turns it down."),
+        Term("capacity.waiting", "", "等待答复的部门的成员；超时上报时会得知的负责人、代理人、对接人和分管领导。可以催办。", "A member of a department that waits for the answer; lead, deputy, liaison or executive of whoever owes it. May nudge."),
+        Term("capacity.approver", "", "须经其同意，需求才能下发或启动的上级；由需求指定。", "Has to approve the request before the departments are asked, or before it is confirmed; the request names them."),
         Term("capacity.acceptor", "", "除发起方自己以外，代表发起方验收的人；由需求指定。", "Accepts the work for the requesting side, besides that side itself; the request names them."),
         Term("capacity.action-owner", "", "会议行动项或复盘改进措施的负责人；说明已完成，或转交他人。", "Whose an action of a meeting, or an improvement of an archive, is; says that it is done, or hands it on."),
         Term("capacity.action-lead", "", "行动项负责人所在部门的负责人；可以替其转交。", "The lead of that person's department; may hand it on."),

@@ -66,6 +66,8 @@ def test_its_fingerprints_are_those_of_its_plans_and_deliverables() -> None:
         request, "tech"
     )
     assert answers[f"{LOGS}/report/20240704T010000Z-li-0462.yaml"] == fingerprints.task_terms(report)
+    approved = {data["answers"] for data in FILES.values() if data.get("act") in ("approve", "refuse")}
+    assert approved == {fingerprints.approval_terms(request)}
     assert FILES[f"{LOGS}/request/20240703T023000Z-zhou-qf3w.yaml"]["plan"] == fingerprints.plan_digest(request)
     judged = fingerprints.deliverables_digest(record(f"{ACCEPTANCE}/20240718T080000Z-sun-cvze.yaml"))
     assert {data["judges"] for data in FILES.values() if "judges" in data} == {judged}

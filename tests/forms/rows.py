@@ -80,6 +80,8 @@ REQUESTS = (
     Row("request", "edit", "", "draft", Story, "", "chen", f"{SIDE} qian", edits=lambda s: requested(s, title="Other")),
     Row("request", "submit", "", "draft", Story, REQUEST_LOG, "chen", SIDE),
     Row("request", "revise", "", "confirmed", matter.confirmed, REQUEST_LOG, "chen", f"{SIDE} qian", _later),
+    Row("request", "approve", "", "submitted", lambda: matter.approval_in("submitted"), REQUEST_LOG, "kong", "kong"),
+    Row("request", "refuse", "", "confirmed", lambda: matter.approval_in("confirmed"), REQUEST_LOG, "kong", "kong", saying(reason="r")),
     Row("request", "confirm", "", "submitted", matter.accepted, REQUEST_LOG, "qian", "qian"),
     Row("request", "handover", "", "confirmed", matter.confirmed, REQUEST_LOG, "qian", f"{SIDE} qian", saying(to="li")),
     Row("request", "cancel", "", "confirmed", matter.confirmed, REQUEST_LOG, "chen", f"{SIDE} qian", saying(reason="r")),

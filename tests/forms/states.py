@@ -87,6 +87,10 @@ def states_without(row: Row) -> Iterator[Elsewhere]:
             yield from _ended()
         case Row(machine="feedback"):
             yield from (NOTHING["feedback"]._replace(code="request-not-so-far"), *_ended())
+        case Row(act="approve" | "refuse"):
+            for state in ("draft", "archived", "cancelled"):
+                code = "not-possible" if state == "draft" else "nothing-possible"
+                yield Elsewhere(state, partial(matter.approval_in, state), code)
         case Row(variant="renewal"):
             yield Elsewhere("in-review", matter.in_review, "not-possible")
             yield Elsewhere("nothing has changed", matter.doing, "already-confirmed")

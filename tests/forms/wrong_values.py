@@ -34,7 +34,7 @@ def fingerprint(key: str, name: str, code: str) -> tuple[Wrong, Wrong]:
 
 NEEDED = {
     ("request", "submit"): "asked within plan", ("request", "revise"): "reason changes within plan",
-    ("request", "confirm"): "plan", ("request", "handover"): "from to plan", ("request", "cancel"): "reason",
+    ("request", "confirm"): "plan", ("request", "approve"): "answers", ("request", "refuse"): "answers reason", ("request", "handover"): "from to plan", ("request", "cancel"): "reason",
     ("request", "archive"): "went_well", ("feedback", "feedback"): "answers decision",
     ("meeting", "minutes"): "kind held attendees topics", ("task", "confirm"): "answers due", ("task", "decline"): "reason plan",
     ("task", "progress"): "status text", ("task", "reschedule"): "moves", ("task", "propose-date"): "moves within",
@@ -101,6 +101,8 @@ BOUND: dict[Any, tuple[Wrong, ...]] = {
         *_OTHER_PLAN, ("from who is not", put("wang", "from"), "request-edited"),
         ("to somebody else than the plan says", put("zhou", "to"), "request-edited"),
     ),
+    ("request", "approve"): fingerprint("answers", "terms1", "stale-answer"),
+    ("request", "refuse"): fingerprint("answers", "terms1", "stale-answer"),
     ("feedback", "feedback"): (
         *fingerprint("answers", "terms1", "stale-answer"), ("a liaison whom nobody knows", put("nobody", "liaison"), "unknown-member"),
     ),

@@ -6,11 +6,11 @@ wang answers for tech, zhao of tech raises the issue, kong of finance takes no p
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from xcollab.schema.department import Department
 from xcollab.schema.names import subject_of
-from xcollab.schema.request import Request
+from xcollab.schema.request import Approver, Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
@@ -236,6 +236,29 @@ def acceptor_in(status: str) -> Story:
     before = story.collab.request
     after = before.model_copy(update={"acceptor": "kong"})
     return story.says(REQUEST_LOG, "revise", "chen", reason="r", before=before.dump(), request=after)
+
+
+def approval_in(status: str, before: Literal["ask", "start"] = "ask") -> Story:
+    """The same as `request_in`, of a request that Kong of finance has to approve, and has not while it is submitted."""
+    approved = REQUEST.model_copy(update={"approvers": (Approver(member="kong", before=before),)})
+    story = Story(collab=Collab("q3", approved))
+    if status == "draft":
+        return story
+    if status == "cancelled":
+        return story.says(REQUEST_LOG, "cancel", "chen", reason="dropped")
+    story.says(REQUEST_LOG, "submit", "chen")
+    if status == "submitted":
+        return story
+    story.says(REQUEST_LOG, "approve", "kong")
+    for department, lead in (("sales", "li"), ("tech", "wang")):
+        story.says(f"q3/feedback/{department}", "feedback", lead, decision="accept", scope=["all"])
+    story.says(REQUEST_LOG, "confirm", "qian")
+    if status == "archived":
+        return story.says(REQUEST_LOG, "archive", "qian", went_well=["fast"])
+    assert story.collab.request  # the terms change, so that the approval is asked for again
+    before_it = story.collab.request
+    later = before_it.model_copy(update={"objectives": ("600 sold",)})
+    return story.says(REQUEST_LOG, "revise", "chen", reason="r", before=before_it.dump(), request=later)
 
 
 def request_in(status: str) -> Story:

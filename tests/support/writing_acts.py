@@ -31,6 +31,7 @@ def typed(line: str) -> Typed:
 NOTICE = '{"year": 2025, "days": [{"name": "New Year", "date": "2025-01-01", "isOffDay": true}]}'
 DRAFT = ("zhou", typed("request new q4 --title Fair --background Yearly --objective 100_contacts --coordinator zhou "
                        "--department sales --due 2024-12-20 --milestone Opening;date=2024-12-01"))  # fmt: skip
+ABOVE = ("zhou", (*DRAFT[1], *typed("--approver wu;before=ask")))
 SUBMIT = ("zhou", typed("request submit q4"))
 ANSWER = ("li", typed("feedback give -C q4 -d accept --scope stand"))
 CONFIRM = ("zhou", typed("request confirm q4"))
@@ -50,6 +51,8 @@ ACTS: dict[str, Act] = {
     "request edit": Act("zhou", typed("request edit q4 --due 2024-12-24"), (DRAFT,)),
     "request submit": Act(*SUBMIT, (DRAFT,)),
     "request revise": Act("zhou", typed("request revise q3 --due 2024-10-15 --reason Paper_is_late")),
+    "request approve": Act("wu", typed("request approve q4 -m Good"), (ABOVE, SUBMIT)),
+    "request refuse": Act("wu", typed("request refuse q4 --reason No_budget"), (ABOVE, SUBMIT)),
     "request confirm": Act(*CONFIRM, (DRAFT, SUBMIT, ANSWER)),
     "request handover": Act("zhou", typed("request handover q3 --to li")),
     "request cancel": Act("zhou", typed("request cancel q3 --reason Dropped")),

@@ -11,6 +11,7 @@ from xcollab.app.forms.subject_inputs import COLLAB
 from xcollab.workflow.model.acceptors import Remedy
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.rules.rulebook import ACTS
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.replies import Reply, replies
@@ -71,7 +72,7 @@ def offers(view: "WorkspaceView", person: str, obligation: Obligation) -> Iterat
         return
     reader = view.reader or person
     possible = replies(view.snapshot, view.state(obligation.collab), obligation, person, reader)
-    for one in possible if obligation.of else islice(possible, 1):
+    for one in possible if obligation.of or kind_of(obligation).all_ways else islice(possible, 1):
         if person == reader or ACTS[one.kind, one.act].statement:
             yield command_of(one, obligation.collab, recorded_for="" if person == reader else person)
 

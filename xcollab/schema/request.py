@@ -23,6 +23,14 @@ class Requirement(Value):
     department: Slug | None = None
 
 
+class Approver(Value):
+    """Somebody whose word it takes before the request goes on (审批人)."""
+
+    member: Slug
+    before: Literal["ask", "start"]
+    """What waits for it: `ask`, that the departments are asked; `start`, that the request is confirmed."""
+
+
 class Request(Value):
     """What is wanted, of whom, by when."""
 
@@ -40,6 +48,8 @@ class Request(Value):
     """Exactly one member who keeps the whole together (总协调人)."""
     acceptor: Slug | None = None
     """A member of any department who may judge deliverables for the requesting side (验收人), where few others could."""
+    approvers: tuple[Approver, ...] = ()
+    """Who has to approve it from above, and before what."""
     departments: Annotated[tuple[Slug, ...], items(1)]
     """The departments asked to take part."""
     due: Day

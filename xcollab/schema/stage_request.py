@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from xcollab.schema.base import Day, Duration, Slug, Text, items
 from xcollab.schema.digests import Fingerprint
+from xcollab.schema.request import Approver
 from xcollab.schema.statement import Attachment, Statement
 from xcollab.schema.value import Value
 
@@ -13,8 +14,28 @@ class Submission(Statement):
 
     act: Literal["submit"]
     asked: tuple[Slug, ...]
+    approvers: tuple[Approver, ...] = ()
+    """Who has to approve it, as the request says; where somebody has to before `ask`, the departments are asked by the last of
+    these approvals.
+    """
     within: Duration
     plan: Fingerprint
+
+
+class Approval(Statement):
+    """Somebody above approves the terms that they read (同意). By whom the request names for it."""
+
+    act: Literal["approve"]
+    answers: Fingerprint
+    note: Text | None = None
+
+
+class Refusal(Statement):
+    """They do not approve them (不同意): the request is revised, or given up."""
+
+    act: Literal["refuse"]
+    answers: Fingerprint
+    reason: Text
 
 
 class Change(Value):

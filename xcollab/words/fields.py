@@ -9,6 +9,8 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "objectives": ("目标", "objectives"),
     "requester": ("发起人", "requester"),
     "acceptor": ("验收人", "acceptor"),
+    "approvers": ("审批人", "approvers"),
+    "before": ("审批时点", "before"),
     "department": ("部门", "department"),
     "departments": ("涉及部门", "departments"),
     "coordinator": ("总协调人", "coordinator"),

@@ -31,6 +31,13 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "decline": ("不承接", "declines"),
         "passed-over": ("未答复，先行启动", "no answer, started without"),
     },
+    "approval": {
+        "unanswered": ("待审批", "no answer yet"),
+        "later": ("启动前再审批", "asked before the start"),
+        "approved": ("同意", "approves"),
+        "refused": ("不同意", "refuses"),
+    },
+    "before": {"ask": ("征询部门前", "ask"), "start": ("启动前", "start")},
     "meeting": {"none": ("无", "none")},
     "task": {
         "none": ("未创建", "not created"),
@@ -111,6 +118,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "coordinator": ("总协调人", "coordinator"),
         "stand-in": ("代管的管理员", "admin standing in"),
         "acceptor": ("验收人", "acceptor"),
+        "approver": ("审批人", "approver"),
         "representative": ("部门负责人、代理人或对接人", "lead, deputy or liaison"),
         "lead": ("部门负责人", "lead"),
         "executive": ("分管领导", "executive"),

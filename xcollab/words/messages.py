@@ -49,6 +49,19 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         N_("{department} has not accepted the present terms ({status})"),
         N_("wait for its answer, revise the request, or go on --without {department}=REASON"),
     ),
+    "not-approved": (
+        N_("{member} has to approve the request first ({status})"),
+        N_("wait for `xcollab request approve {collab}`, which may be recorded (--for {member} --via phone), or revise the request"),
+    ),
+    "already-approved": (
+        N_("{member} has approved these terms already"),
+        N_("nothing to do; `xcollab history {collab}` names the approval, should it have to be withdrawn"),
+    ),
+    "other-approvers": (
+        N_("the submission does not name those who have to approve, as the request has them"),
+        N_("write `approvers` as in the request: {approvers}"),
+    ),
+    "approver-twice": (N_("{member} is named twice among those who approve"), N_("once is enough: before ask, or before start")),
     "silence-unexplained": (
         N_("it is not said why the work begins without {department}"),
         N_("add the reason: --without {department}=REASON"),

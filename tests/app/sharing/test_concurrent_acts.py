@@ -12,6 +12,7 @@ import pytest
 from tests.support.company import Company
 from tests.support.concurrency.at_once import AtOnce, Two, built, orders
 from tests.support.concurrency.concurrent import (
+    ABOVE,
     ACCEPTANCE,
     ACTS,
     ASKED,
@@ -28,7 +29,7 @@ from xcollab.store.disk.layout import place
 from xcollab.workflow.rules.findings import WARNINGS
 
 GROUPS = {
-    "the company": (SETTINGS, ACTS), "a draft": (DRAFT, DRAFT), "a request that was asked": (ASKED, ASKED),
+    "the company": (SETTINGS, ACTS), "a draft": (DRAFT, DRAFT), "a request that was asked": (ASKED, ASKED), "an approval": (ABOVE, ABOVE),
     "the end": (CLOSING, CLOSING), "a request": (REQUEST, REQUEST | TASKS | ISSUES | ACCEPTANCE),
     "tasks": (TASKS, TASKS | ISSUES | ACCEPTANCE), "issues": (ISSUES, ISSUES | ACCEPTANCE), "acceptance": (ACCEPTANCE, ACCEPTANCE),
 }  # fmt: skip
@@ -89,7 +90,7 @@ def at_once(begun: Company, tmp_path_factory: pytest.TempPathFactory) -> AtOnce:
 
 
 def test_every_command_that_writes_is_in_the_matrix() -> None:
-    commands = {act.words[0] if act.words[0] in ("withdraw", "object", "acknowledge") else " ".join(act.words[:2])
+    commands = {act.words[0] if act.words[0] in ("withdraw", "object", "acknowledge", "nudge") else " ".join(act.words[:2])
                 for act in WRITING.values()}  # fmt: skip
     assert {command for command in commands if not any(act.line.startswith(command) for act in ACTS.values())} == set()
 

@@ -134,7 +134,16 @@ STATEMENTS: Mapping[str, str] = {
 - way: pigeon
 - party: nobody
 + party: requester
-- note:
+- note: ' '
+""",
+    "logs approve": """
+- "!answers"
+- answers: plan1:abc
++ note: Good
+""",
+    "logs refuse": """
+- "!reason"
+- reason: ' '
 """,
     "logs decline": """
 - reason: ' '

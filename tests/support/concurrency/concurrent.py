@@ -105,6 +105,23 @@ ASKED: dict[str, Act] = {
 }  # fmt: skip
 """On `asked`."""
 
+_UP, _OPEN_YET = "above=submitted|confirmed", "approval=open|refused"
+ABOVE: dict[str, Act] = {
+    "request approve": Act("wu", "request approve above", _UP, reads=f"above-terms= approver=wu {_OPEN_YET}", makes="approval=approved"),
+    "request refuse": Act("wu", "request refuse above --reason No_budget", _UP, reads=f"above-terms= approver=wu {_OPEN_YET}",
+                          makes="approval=refused"),
+    "request revise before approval": Act("zhou", "request revise above --objective 200_contacts --reason More", _UP,
+                                          edits="above#objectives", makes="above-terms=new approval=open",
+                                          also=("chen", "request revise above --objective 300_contacts --reason More")),
+    "request revise of the approvers": Act("zhou", "request revise above --approver li;before=ask --reason Nearer", _UP,
+                                           edits="above#approvers", makes="approver=li",
+                                           also=("chen", "request revise above --approver wang;before=ask --reason Nearer")),
+    "request cancel before approval": Act("chen", "request cancel above --reason Dropped", "above=draft|submitted|confirmed",
+                                          makes="above=cancelled", also=("zhou", "request cancel above --reason No")),
+    "nudge for an approval": Act("zhou", "nudge above --via phone --whom wu", _UP, reads="approval=open approver=wu"),
+}  # fmt: skip
+"""On `above`, which Wu has to approve before sales is asked."""
+
 CLOSING: dict[str, Act] = {
     "archive close": Act("zhou", "archive close closing --well Fast --improvement Earlier;owner=li", _CLOSING,
                          reads="open=", makes="closing=archived"),
@@ -151,7 +168,7 @@ REQUEST: dict[str, Act] = {
                                    creates="collabs/q3/tasks/samples",
                                    also=("zhou", "meeting add -C q3 --kind review --held 2024-07-04 --attendee li --topic Room "
                                          "--action Book_a_room;owner=li;due=2024-07-09;task=samples")),
-    "nudge for a task": Act("zhou", "nudge q3/page --via chat", f"page=proposed {_RUNNING}", reads=f"{_HAND} page-owner=wang"),
+    "nudge for a task": Act("zhou", "nudge q3/page --via chat", _ALIVE, reads=f"page=proposed {_HAND} page-owner=wang"),
     "meeting done": Act("sun", "meeting done {room_minutes} -C q3 --action 1 --note Booked", f"action=open {_ALIVE}|archived",
                         reads="action-owner=sun", makes="action=done",
                         also=("zhou", "meeting done {room_minutes} -C q3 --action 1 --note Reserved")),
@@ -234,7 +251,7 @@ ISSUES: dict[str, Act] = {
                   also=("zhou", "redact {opening} -C q3 --field impact --reason A_price")),
     "withdraw of a proposal": Act("wang", "withdraw {proposal} -C q3 --reason Too_early", f"price=proposed {_ALIVE}", makes="price=open"),
     "hold": Act("zhou", "hold {late} --reason Tomorrow", _RUNNING, reads=f"{_HAND} late=open held=", makes="held=yes"),
-    "nudge": Act("zhou", "nudge {late} --via phone -m They_will_see", f"late=open {_RUNNING}", reads=f"{_HAND} responsible=tech"),
+    "nudge": Act("zhou", "nudge {late} --via phone -m They_will_see", _ALIVE, reads=f"late=open {_HAND} responsible=tech"),
 }  # fmt: skip
 """On the issues of `q3`: `late` is open, `price` proposed, `stand` agreed, `room` resolved."""
 
@@ -251,7 +268,7 @@ ACCEPTANCE: dict[str, Act] = {
 }  # fmt: skip
 """On deliverables in `q3`: Zhou passed `song`, nobody judged `film`."""
 
-ACTS: dict[str, Act] = {**SETTINGS, **DRAFT, **ASKED, **CLOSING, **REQUEST, **TASKS, **ISSUES, **ACCEPTANCE}
+ACTS: dict[str, Act] = {**SETTINGS, **DRAFT, **ASKED, **ABOVE, **CLOSING, **REQUEST, **TASKS, **ISSUES, **ACCEPTANCE}
 
 _ISSUE = "--kind other --description D --impact None --wanted-by 2024-07-08 --department tech --task report"
 _BEFORE = (
@@ -279,6 +296,8 @@ _BEFORE = (
     ("zhou", "acceptance pass q3/song"),
     ("zhou", "task add talk -C q3 --title Talk --owner li --due 2024-07-18 --criterion heard"), ("li", "task confirm q3/talk"),
     ("zhou", "task propose-date q3/talk --to 2024-07-22 --reason Hall"),
+    ("chen", f"request new above {_NEW} --approver wu;before=ask"),
+    ("chen", "request submit above"),
 )  # fmt: skip
 
 

@@ -64,6 +64,8 @@ _RARELY_POSSIBLE: tuple[Callable[[Company, Random], Typed], ...] = (
     lambda c, r: ("acknowledge", r.choice(_recorded(c)), "-C", "q3"),
     lambda c, r: ("issue", "reopen", _issue(c, r), "--reason", "r"),
     lambda c, r: ("hold", _task(r), "--reason", "r"),
+    lambda c, r: ("request", "revise", _small(c, r), "--approver", "wu; before=start", "--reason", "r"),
+    lambda c, r: ("request", "approve", _small(c, r)),
     lambda c, r: ("nudge", _task(r), "--via", "phone"),
     lambda c, r: ("acceptance", "submit", _task(r), "--deliverable", "D"),
     lambda c, r: ("acceptance", "return", _task(r), "--reason", "r", "--fix", "f", "--fix-by", _day(r), "--unmet", "1"),

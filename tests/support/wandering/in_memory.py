@@ -41,7 +41,7 @@ ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
     ("issue", "resolve"): {"text": "t", "no_moves": True}, ("task", "reschedule"): {"to": "2024-08-03", "reason": "r"},
     ("task", "propose-date"): {"to": "2024-08-05", "reason": "r"}, ("task", "refuse-date"): {"reason": "r"},
     ("request", "revise"): {"reason": "r", "title": "Another title"}, ("task", "edit"): {"title": "Another title"},
-    ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("task", "split"): {"reason": "r", "into": [{"title": "One"}, {"title": "Two"}]}, ("request", "edit"): {"title": "Another title"},
+    ("request", "refuse"): {"reason": "r"}, ("request", "cancel"): {"reason": "r"}, ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("task", "split"): {"reason": "r", "into": [{"title": "One"}, {"title": "Two"}]}, ("request", "edit"): {"title": "Another title"},
     ("task", "create"): {"title": "T", "owner": "li", "due": "2024-08-01", "criteria": ["c"]},
     **{(kind, "done"): {"note": "n"} for kind in ("meeting", "request")},
     **{(kind, "comment"): {"text": "t"} for kind in ("request", "task", "issue")},

@@ -21,6 +21,7 @@ from tests.support.matter import (
     company,
 )
 from xcollab.schema.department import Department, Member
+from xcollab.schema.request import Approver
 from xcollab.schema.snapshot import Snapshot
 
 Said = Mapping[str, Any]
@@ -67,6 +68,12 @@ def staffed() -> Snapshot:
 
 ALONE = REQUEST.model_copy(update={"department": "pmo", "requester": "qian"})
 """A request of a department whose only member coordinates: nobody else could accept the work."""
+
+
+APPROVED = REQUEST.model_copy(
+    update={"approvers": (Approver(member="hu", before="ask"), Approver(member="kong", before="start"))}
+)
+"""A request that two people have to approve: one before the departments are asked, one before work begins."""
 
 
 def _revised(**changes: Any) -> Callable[[Story, Random], Said]:
@@ -125,6 +132,10 @@ TRIES: tuple[Try, ...] = (
     Try(REQUEST_LOG, "revise", _revised(departments=("sales", "tech", "finance")), often=0.2),
     Try(REQUEST_LOG, "revise", _revised(departments=("sales", "tech")), often=0.2),
     Try(REQUEST_LOG, "revise", _revised(departments=("tech", "finance")), often=0.05),
+    Try(REQUEST_LOG, "revise", _revised(approvers=(Approver(member="hu", before="ask"),)), often=0.2),
+    Try(REQUEST_LOG, "revise", _revised(approvers=(Approver(member="hu", before="start"), Approver(member="wu", before="ask"))), often=0.2),
+    Try(REQUEST_LOG, "revise", _revised(approvers=()), often=0.2),
+    Try(REQUEST_LOG, "approve"), Try(REQUEST_LOG, "approve"), Try(REQUEST_LOG, "refuse", {"reason": "r"}, often=0.2),
     Try(REQUEST_LOG, "handover", {"to": "li"}, often=0.2), Try(REQUEST_LOG, "handover", {"to": "chen"}, often=0.3),
     Try(REQUEST_LOG, "handover", {"to": "qian"}),
     Try(REQUEST_LOG, "cancel", {"reason": "r"}, often=0.01), Try(REQUEST_LOG, "archive", {"went_well": ["w"], "improvements": IMPROVEMENTS}, often=0.2),

@@ -15,7 +15,7 @@ from tests.support.matter import (  # fmt: skip
     TASK,
     Story,
 )
-from tests.support.wandering.tries import ALONE, TRIES, Said, Try, leaving, staffed
+from tests.support.wandering.tries import ALONE, APPROVED, TRIES, Said, Try, leaving, staffed
 from xcollab.errors import Refused
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Collab
@@ -78,7 +78,7 @@ class Wanderer:
         story = Story(self.snapshot, Collab("q3", None))
         leave = self.random.randrange(10, 200)  # when it becomes known that some leave, if ever
         if self.random.random() < 0.8:  # what is drafted and accepted often enough
-            story.collab = Collab("q3", self.random.choice((REQUEST, REQUEST, REQUEST, ALONE)))
+            story.collab = Collab("q3", self.random.choice((REQUEST, REQUEST, REQUEST, APPROVED, ALONE)))
         over = 0
         for number in range(steps):
             if number == leave:
@@ -105,10 +105,15 @@ class Wanderer:
         eager = self.random.random() < _EAGER
         lacking = {(move.machine, move.state) for move in POSSIBLE - self.made} if eager else ()
         state = story.state
+        renewing = {move.state for move in POSSIBLE - self.made if move.variant == "renewal"} if eager else set[str]()
+        to_renew = state.status("task", "report") in renewing
         for number in range(120):
             each = self.random.choice(TRIES)
             possible = _possible(state, each)
             leads = any(target != move.state and (move.machine, target) in lacking for move, target in possible)
+            leads |= (
+                to_renew and each.act == "edit" and "criteria" in (each.said if isinstance(each.said, Mapping) else ())
+            )
             if not possible or self.random.random() > each.often or (eager and number < 60 and not leads):
                 continue
             if move := self._done(story, each, {move.capacity for move, _ in possible}):

@@ -14,8 +14,9 @@ from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_request import Change
 from xcollab.schema.statement import Move
 from xcollab.workflow.acts.meeting import MINUTES
-from xcollab.workflow.acts.request import HANDOVER, unrevised
+from xcollab.workflow.acts.request import HANDOVER
 from xcollab.workflow.acts.task import REASSIGN
+from xcollab.workflow.acts.unrevised import unrevised
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.rules.judge import judge, speaks_as
 

@@ -30,6 +30,10 @@ WHO_MAY: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
     ),
     "confirm the request": ("request:submitted", REQUEST_LOG, "confirm", {}, "qian"),
     "hand the coordination over": ("request:confirmed", REQUEST_LOG, "handover", {"to": "li"}, "qian chen zhou"),
+    "approve the request": ("approval:submitted", REQUEST_LOG, "approve", {}, "kong"),
+    "approve what was revised": ("approval:confirmed", REQUEST_LOG, "approve", {"note": "n"}, "kong"),
+    "refuse the request": ("approval:submitted", REQUEST_LOG, "refuse", {"reason": "r"}, "kong"),
+    "comment beside an approver": ("approval:confirmed", REQUEST_LOG, "comment", {"text": "t"}, TAKING_PART + " kong"),
     "cancel the request": ("request:submitted", REQUEST_LOG, "cancel", {"reason": "r"}, "qian chen zhou"),
     "archive": ("request:confirmed", REQUEST_LOG, "archive", {"went_well": ["w"]}, "qian"),
     "comment on the request": ("request:submitted", REQUEST_LOG, "comment", {"text": "t"}, TAKING_PART),
@@ -119,7 +123,7 @@ def _minuted(state: str) -> Story:
 def _story(where: str) -> Story:
     machine, _, state = where.partition(":")
     return {"request": matter.request_in, "feedback": matter.feedback_in, "task": matter.task_in,
-            "issue": matter.issue_in, "acceptor": matter.acceptor_in, "dated": matter.date_proposed, "own": _proposed_by_its_owner, "actions": _minuted}[machine](state)  # fmt: skip
+            "issue": matter.issue_in, "acceptor": matter.acceptor_in, "dated": matter.date_proposed, "approval": matter.approval_in, "own": _proposed_by_its_owner, "actions": _minuted}[machine](state)  # fmt: skip
 
 
 def _proposed_by_its_owner(state: str) -> Story:

@@ -14,6 +14,7 @@ from tests.support.matter import (
     TASK,
     TASK_LOG,
     Story,
+    approval_in,
     date_proposed,
     feedback_in,
     in_review,
@@ -141,6 +142,7 @@ def revised() -> Story:
 
 LATE: dict[str, tuple[Callable[[], Story], str, str]] = {
     # what is owed: the story; who is told that it is late; who hears of it four working days later
+    "approve-request": (lambda: approval_in("submitted"), "kong", "qian"),
     "give-feedback": (submitted, "li wang", "qian"),
     "renew-feedback": (revised, "li", "qian"),
     "confirm-task": (lambda: task_in("proposed"), "li", "qian"),

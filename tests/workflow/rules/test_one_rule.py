@@ -21,6 +21,7 @@ from tests.support.matter import (
     TASK_LOG,
     Story,
     acceptor_in,
+    approval_in,
     doing,
     feedback_in,
     in_review,
@@ -134,6 +135,11 @@ def _others() -> Iterator[tuple[str, set[str]]]:
     yield written(feedback_in("accept"), "q3/feedback/sales", "nudge", "qian", {"way": "phone"})
     yield written(doing(), TASK_LOG, "nudge", "qian", {"way": "phone", "whom": "li", "what": "log-task"})
     yield written(doing(), TASK_LOG, "nudge", "sun", {"way": "phone"})
+    yield written(
+        approval_in("submitted").says("q3/logs/request", "approve", "kong"), "q3/logs/request", "approve", "kong", {}
+    )
+    yield written(approval_in("submitted"), "q3/logs/request", "confirm", "qian", {})
+    yield written(approval_in("draft"), "q3/logs/request", "submit", "chen", {"approvers": []})
     story = doing()
     confirmed = next(e for e in story.collab.entries if e.statement.act == "confirm" and e.kind == "task")
     yield written(story, TASK_LOG, "withdraw", "li", {"of": confirmed.name, "reason": "r"})

@@ -45,7 +45,7 @@ class Offered:
                     continue
                 self.known.add(key)
                 commands = [*offers(StoryView(story, who, days), who, wait)]
-                if not commands or (len(commands) > 1 and not wait.of):
+                if not commands or (len(commands) > 1 and not (wait.of or KINDS[wait.kind].all_ways)):
                     self.wrong.append(f"{who} is offered {commands} for {wait}")
                 self.wrong += [wrong for command in commands if (wrong := refused(story, who, command))]
 

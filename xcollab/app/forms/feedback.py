@@ -3,10 +3,10 @@
 from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form, Prefill
 from xcollab.app.forms.kind import several
-from xcollab.app.forms.kinds import DEPARTMENT, LINE, LONG_TEXT, MEMBER, NUMBER, TERMS, choice
+from xcollab.app.forms.kinds import DEPARTMENT, LINE, LONG_TEXT, MEMBER, NUMBER, choice
 from xcollab.app.forms.last_answer import changed_answer, last_answer
 from xcollab.app.forms.parts import made_of
-from xcollab.app.forms.shared_fields import REASON
+from xcollab.app.forms.shared_fields import REASON, TERMS_READ
 from xcollab.app.forms.subject_inputs import PROPOSING
 from xcollab.words import N_
 
@@ -21,7 +21,7 @@ GIVE = Form(
         Field("conditions", "--condition", N_("On what condition it accepts."), several(LONG_TEXT)),
         Field("changes", "--change", N_("What should be changed in the request."), several(LONG_TEXT)),
         REASON._replace(required=False, help=N_("Why it declines.")),
-        Field("answers", "--answers", N_("The terms you read, as `feedback show` prints them; the present ones where it is left out."), TERMS),
+        TERMS_READ,
     ),
     (subject_lookup.DEPARTMENT_ARGUMENT,),
     (

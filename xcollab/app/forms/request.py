@@ -6,12 +6,15 @@ from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DEPARTMENT, LONG_TEXT, MEMBER
 from xcollab.app.forms.list_fields import item_fields
 from xcollab.app.forms.parts import assigned
-from xcollab.app.forms.shared_fields import COMMENT, REASON, REQUEST_PLAN, optional
+from xcollab.app.forms.shared_fields import COMMENT, REASON, REQUEST_PLAN, TERMS_READ, optional
 from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, PROPOSING, WITHOUT_ASKING, Argument
 from xcollab.words import N_
 
 _COLLAB = (COLLAB_ARGUMENT,)
 _REVISED = optional(REQUEST_PLAN, "departments", "coordinator", "requester", "department")
+_TERMS = TERMS_READ._replace(
+    help=N_("The terms you read, as `request show` prints them; the present ones where it is left out.")
+)
 
 NEW = Form(
     "request", "create", "new", N_("Draft a request; nobody is asked before you submit it."), subject_lookup.new_request, REQUEST_PLAN,
@@ -51,6 +54,16 @@ REVISE = Form(
     (WITHOUT_ASKING,),
     shown_first=True,
 )  # fmt: skip
+APPROVE = Form(
+    "request", "approve", "approve", N_("Approve the request, as one of those whom it names for that."), subject_lookup.request,
+    (Field("note", "--note", N_("What you want to add."), LONG_TEXT, short="-m"), _TERMS), _COLLAB,
+    ("xcollab request approve q3-launch", "xcollab request approve q3-launch --for wu --via phone"),
+)  # fmt: skip
+REFUSE = Form(
+    "request", "refuse", "refuse", N_("Do not approve the request, and say why: it is revised, or given up."), subject_lookup.request,
+    (REASON, _TERMS), _COLLAB,
+    ("xcollab request refuse q3-launch --reason 'not before the budget is settled'", "xcollab request refuse --reason '…'"),
+)  # fmt: skip
 CONFIRM = Form(
     "request", "confirm", "confirm", N_("Let work begin, once every department accepted."), subject_lookup.request,
     (
@@ -87,6 +100,8 @@ FORMS = (
     EDIT,
     SUBMIT,
     REVISE,
+    APPROVE,
+    REFUSE,
     CONFIRM,
     HANDOVER,
     CANCEL,

@@ -2,7 +2,7 @@
 
 from xcollab.app.forms.form import Field
 from xcollab.app.forms.kind import several
-from xcollab.app.forms.kinds import COLLAB, DATE, DEPARTMENT, FILE, LINE, LONG_TEXT, MEMBER, TASK, choice
+from xcollab.app.forms.kinds import COLLAB, DATE, DEPARTMENT, FILE, LINE, LONG_TEXT, MEMBER, TASK, TERMS, choice
 from xcollab.app.forms.parts import made_of
 from xcollab.words import N_
 
@@ -15,6 +15,12 @@ HANDING = (
     Field("reason", "--reason", N_("Why."), LONG_TEXT),
 )
 """To whom an action is handed on."""
+TERMS_READ = Field(
+    "answers",
+    "--answers",
+    N_("The terms you read, as `feedback show` prints them; the present ones where it is left out."),
+    TERMS,
+)
 RECORDING = (
     Field("for_", "--for", N_("Record what this member said (needs --via)."), MEMBER),
     Field("via", "--via", N_("How they said it: phone, chat, meeting or mail."), choice("via")),
@@ -34,6 +40,7 @@ REQUEST_PLAN = (
     Field("objectives", "--objective", N_("A goal that can be measured."), several(LONG_TEXT), required=True),
     Field("coordinator", "--coordinator", N_("The one person who keeps it together."), MEMBER, required=True),
     Field("acceptor", "--acceptor", N_("Who accepts the work for the requesting side: a member of any department who does none of it and does not coordinate."), MEMBER),
+    Field("approvers", "--approver", N_("Who has to approve it, before the departments are asked or before the start: 'MEMBER; before=ask|start'."), several(made_of({"member": MEMBER, "before": choice("before")}, "MEMBER; before=ask", needed=("before",)))),
     Field("departments", "--department", N_("A department asked to take part."), several(DEPARTMENT), required=True),
     Field("due", "--due", N_("When all of it should be done."), DATE, required=True),
     Field("milestones", "--milestone", N_("A key date: 'NAME; date=DATE'."), several(made_of({"name": LINE, "date": DATE}, "NAME; date=2024-08-01", needed=("date",))), required=True),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xcollab.schema.stage_request import Change
     from xcollab.schema.task import Task
     from xcollab.workflow.model.finding import Finding
-    from xcollab.workflow.model.state import FeedbackState, IssueState, State, TaskState
+    from xcollab.workflow.model.state import ApprovalState, FeedbackState, IssueState, State, TaskState
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,12 @@ class RequestData:
     """Who coordinates now; the file names the first."""
     plan: str | None
     """The fingerprint of the whole plan."""
+    approvals: Mapping[str, ApprovalState]
+    """By member, of those who have to approve it."""
+    put_off: tuple[str, ...]
+    """The departments that are asked once it is approved."""
+    terms: str | None
+    """The fingerprint of the terms that an approval now would be bound to."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +82,9 @@ class CollabData:
 def collab_data(state: State) -> CollabData:
     """All of a collaboration."""
     request = state.collab.request
-    told = RequestData(
-        request, state.request.status, state.request.coordinator, fingerprints.plan_digest(request) if request else None
-    )
+    plan, terms = (fingerprints.plan_digest(request), fingerprints.approval_terms(request)) if request else (None, None)
+    own = state.request
+    told = RequestData(request, own.status, own.coordinator, plan, state.approvals, own.put_off, terms)
     return CollabData(
         state.collab.id, told, {name: feedback_data(state, name) for name in state.feedback},
         {task_id: task_data(state, task_id) for task_id in state.tasks}, state.issues, state.findings,

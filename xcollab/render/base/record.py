@@ -8,8 +8,8 @@ from xcollab.render.base.width import width_of
 from xcollab.words import N_
 
 _PEOPLE = frozenset({"requester", "coordinator", "acceptor", "owner", "assignee", "liaison", "helpers", "mentions", "attendees", "lead",
-                     "deputies", "liaisons", "executive", "by", "recorded_by", "whom"})  # fmt: skip
-_WORDS: Mapping[str, str] = {"priority": "priority", "decision": "decision", "party": "party", "via": "via", "way": "via",
+                     "deputies", "liaisons", "executive", "by", "recorded_by", "whom", "member"})  # fmt: skip
+_WORDS: Mapping[str, str] = {"priority": "priority", "decision": "decision", "party": "party", "via": "via", "way": "via", "before": "before",
                              "revision": "revision"}  # fmt: skip
 _BOOKKEEPING = frozenset({"on", "act", "at", "by", "as", "recorded_by", "via", "plan", "answers", "judges", "within"})
 

@@ -15,6 +15,7 @@ from xcollab.schema.stage_request import Archiving
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.agreed_dates import Dates
+from xcollab.workflow.model.approvals import approval_words
 from xcollab.workflow.model.state import State
 from xcollab.workflow.views.board import Row
 
@@ -63,9 +64,12 @@ def tone(row: Row) -> str:
 
 
 def answers(context: RenderContext, state: State) -> Table:
-    """What the departments answered."""
+    """What those answered who have to approve it, and the departments."""
     words = context.words
-    rows = []
+    rows = [
+        (cell(context.name_of(member)), cell(words.label("approval", status)), cell(), cell())
+        for member, status in approval_words(state)
+    ]
     for name, feedback in state.feedback.items():
         said = feedback.entry.said_as(Feedback) if feedback.entry else None
         risks = (risk.text for risk in said.risks) if said else ()

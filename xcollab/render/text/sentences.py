@@ -85,6 +85,8 @@ def _details(context: RenderContext, entry: Entry) -> str:
         told.append(words(N_("ready by {day}"), day=ready_by))
     if mentions := getattr(said, "mentions", ()):
         told.append(words(N_("for {people}"), people=[context.name_of(member) for member in mentions]))
+    if first := [one.member for one in getattr(said, "approvers", ()) if one.before == "ask"]:
+        told.append(words(N_("once it is approved by {people}"), people=[context.name_of(member) for member in first]))
     if reply_by := getattr(said, "reply_by", None):
         told.append(words(N_("reply by {day}"), day=reply_by))
     if attachments := getattr(said, "attachments", ()):

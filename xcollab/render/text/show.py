@@ -19,6 +19,7 @@ from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.agreed_dates import of_task
+from xcollab.workflow.model.approvals import approval_words
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.fold import in_order
 from xcollab.workflow.views.forecast import Outlook
@@ -57,6 +58,10 @@ def request_lines(context: RenderContext, state: State) -> list[str]:
     data = {key: value for key, value in request.dump().items() if key != "title"}
     data["coordinator"] = state.request.coordinator
     lines += record_lines(context, data)
+    if state.approvals:
+        lines += ["", words(N_("Approval:"))]
+        lines += [f"  {told}" for told in approval_lines(context, state)]
+        lines.append("  " + words(N_("The terms now: {digest}"), digest=short(fingerprints.approval_terms(request))))
     if state.feedback:
         lines += ["", words(N_("Feedback:"))]
         for name in state.feedback:
@@ -65,6 +70,23 @@ def request_lines(context: RenderContext, state: State) -> list[str]:
     lines += ["", words(N_("The plan now: {digest}"), digest=short(fingerprints.plan_digest(request)))]
     lines.append(words(N_("Who can read the repository can read this.")))
     return lines + _talk(context, state, "logs/request")
+
+
+def approval_lines(context: RenderContext, state: State) -> list[str]:
+    """How each approval stands, and which departments are asked only after it."""
+    words = context.words
+    told = [
+        words.named(context.name_with_id(member), words.label("approval", status))
+        for member, status in approval_words(state)
+    ]
+    if put_off := state.request.put_off:
+        told.append(
+            words(
+                N_("asked once it is approved: {departments}"),
+                departments=[context.department_name(d) for d in put_off],
+            )
+        )
+    return told
 
 
 def feedback_word(words: Words, state: State, name: str) -> str:

@@ -8,7 +8,7 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import headline
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.task_marks import marks
-from xcollab.render.text.show import feedback_word
+from xcollab.render.text.show import approval_lines, feedback_word
 from xcollab.render.text.verdict import answer, date_lines
 from xcollab.render.text.waiting import next_lines, wait_line
 from xcollab.words import N_
@@ -55,6 +55,8 @@ def status_lines(
     if found.forecast or state.request.ended:
         lines += ["", answer(context, state, found)[0]]
     lines += ["", stage_line(words, stage(state)), ""]
+    if state.approvals:
+        lines.append(words(N_("Approval: ")) + safe_line(words.listed(approval_lines(context, state))))
     lines += _feedback(context, state) + _tasks(words, state, today)
     lines += next_lines(context, own)
     if waiting:

@@ -3,6 +3,7 @@
 from xcollab.errors import Refused
 from xcollab.schema.digests import short
 from xcollab.schema.stage_feedback import Feedback
+from xcollab.schema.stage_request import Approval, Refusal
 from xcollab.schema.stage_task import TaskConfirmation
 from xcollab.words import N_
 from xcollab.workflow.acts.act import condition
@@ -24,10 +25,12 @@ def refuse_first(problems: list[Problem]) -> None:
 def terms_read(attempt: Attempt) -> None:
     """The answer is to the terms as they stand now."""
     said = attempt.statement
-    assert isinstance(said, Feedback | TaskConfirmation)
+    assert isinstance(said, Feedback | TaskConfirmation | Approval | Refusal)
     collab = attempt.state.collab
     if attempt.kind == "feedback" and collab.request is not None:
         now = fingerprints.request_terms(collab.request, attempt.subject)
+    elif attempt.kind == "request" and collab.request is not None:
+        now = fingerprints.approval_terms(collab.request)
     else:
         now = fingerprints.task_terms(collab.tasks[attempt.subject])
     if said.answers != now:

@@ -1,28 +1,28 @@
 """Stage 1, and what changes the whole: the acts on a request."""
 
-from collections.abc import Sequence
-
 from xcollab.errors import Refused, Word
 from xcollab.schema import stage_request
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
-from xcollab.schema.value import Invalid
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.action import OF_ARCHIVES, Agreed, agreed
+from xcollab.workflow.acts.approval import approvals_after, approved, approvers_named, put_to_departments
 from xcollab.workflow.acts.binding import plan_says_so, request_known
 from xcollab.workflow.acts.conditions import refuse_first
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, parts_of, without
 from xcollab.workflow.acts.effects import with_request
 from xcollab.workflow.acts.said_as import said_as
+from xcollab.workflow.acts.unrevised import unrevised
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.date_changes import redated
 from xcollab.workflow.model.hearing import NOBODY
 from xcollab.workflow.model.plan_references import leaving, outsider, request_problems
+from xcollab.workflow.model.questions import Clock
 from xcollab.workflow.model.replaced import replace
-from xcollab.workflow.model.state import FeedbackState, State
+from xcollab.workflow.model.state import ApprovalState, State
 from xcollab.workflow.model.state_machines import ASKED, EARLY
 
 
@@ -111,27 +111,28 @@ def _submitted(scene: DraftContext, said: Said) -> Draft:
     request = scene.request or scene.plan
     within = scene.snapshot.workspace.deadlines.feedback
     return Draft(
-        {"asked": list(request.departments), "within": within, "plan": fingerprints.plan_digest(request)} | said,
+        {"asked": list(request.departments), "within": within, "plan": fingerprints.plan_digest(request)}
+        | ({"approvers": [one.dump() for one in request.approvers]} if request.approvers else {})
+        | said,
         request=scene.request,
     )
 
 
-def _asked(state: State, departments: Sequence[str]) -> State:
-    asked = {department: state.feedback.get(department, FeedbackState()) for department in departments}
-    return replace(state, feedback={**state.feedback, **asked})
-
-
 def _submit(state: State, entry: Entry, rule: Rule) -> State:
     said = said_as(entry.statement, stage_request.Submission)
-    request = replace(state.request, status=rule.target, plan=said.plan, plan_entry=entry, submitted=entry)
-    return _asked(with_request(state, request), said.asked)
+    request = replace(
+        state.request, status=rule.target, plan=said.plan, plan_entry=entry, submitted=entry, within=said.within
+    )
+    asked = (Clock(said.at, said.within),)
+    approvals = {one.member: ApprovalState(one.before, asked) for one in said.approvers}
+    return put_to_departments(replace(with_request(state, request), approvals=approvals), entry, said.asked)
 
 
 SUBMIT = Act(
     "request", "submit", N_("submit the request"), N_("{who} submitted {subject}; asked: {asked}"), ("asked-departments", "coordinator"),
     (Rule("request", "submit", ("draft",), "submitted", ("requester",), request=("draft",),
-          needs=(_people_known, _everyone_asked), clock="asks"),),
-    stage_request.Submission, draft=_submitted, stripped=without("asked", "within", "plan"), effect=_submit, states_plan=True,
+          needs=(_people_known, _everyone_asked, approvers_named), clock="asks"),),
+    stage_request.Submission, draft=_submitted, stripped=without("asked", "approvers", "within", "plan"), effect=_submit, states_plan=True,
 )  # fmt: skip
 
 
@@ -164,13 +165,15 @@ def _revised(scene: DraftContext, said: Said) -> Draft:
 def _revise(state: State, entry: Entry, rule: Rule) -> State:
     said = said_as(entry.statement, stage_request.Revision)
     moved = (*state.request.moved, *redated(entry))
-    state = with_request(state, replace(state.request, plan=said.plan, plan_entry=entry, moved=moved))
+    request = replace(state.request, plan=said.plan, plan_entry=entry, moved=moved, within=said.within)
+    state = replace(with_request(state, request), approvals=approvals_after(state, said))
     for change in said.changes:
         if change.field == "departments":
             gone = _names(change.from_) - _names(change.to)
             kept = {name: feedback for name, feedback in state.feedback.items() if name not in gone}
-            state = replace(state, feedback=kept)
-    return _asked(state, said.asked)
+            put_off = tuple(name for name in state.request.put_off if name not in gone)
+            state = with_request(replace(state, feedback=kept), replace(state.request, put_off=put_off))
+    return put_to_departments(state, entry, said.asked)
 
 
 def _names(value: object) -> set[object]:
@@ -181,21 +184,6 @@ def _names(value: object) -> set[object]:
 def _undo_revision(roster: Snapshot, plans: Collab, entry: Entry) -> Collab:
     said = said_as(entry.statement, stage_request.Revision)
     return replace(plans, request=unrevised(plans.request, said.changes)) if plans.request else plans
-
-
-def unrevised(request: Request, changes: Sequence[stage_request.Change]) -> Request:
-    """The request before a revision.
-
-    A change that does not tell what stands in the plan is left, so that it shows as an edit that nobody stated.
-    """
-    plain: dict[str, object] = dict(request.dump())
-    for change in changes:
-        if plain.get(change.field) == change.to:
-            plain[change.field] = change.from_
-    try:
-        return Request.model_validate({key: value for key, value in plain.items() if value is not None})
-    except Invalid:
-        return request
 
 
 REVISE = Act(
@@ -228,7 +216,7 @@ def _confirm(state: State, entry: Entry, rule: Rule) -> State:
 CONFIRM = Act(
     "request", "confirm", N_("confirm the request"), N_("{who} confirmed {subject}; work may begin"), ("taking-part", "planned-owners", "requester"),
     (Rule("request", "confirm", ("submitted",), "confirmed", ("coordinator",), request=("submitted",),
-          needs=(_everyone_accepted, request_known)),),
+          needs=(approved, _everyone_accepted, request_known)),),
     stage_request.Confirmation, draft=_confirmed,
     stripped=without("plan"), effect=_confirm,
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Two people changed the same plan: what both meant, field by field; and where they mean different things.
 
 Fields that only one of the two changed stand as that one left them. Lists are joined item by item: an item is known by its
-`id`, `name` or `what`, a day by its date, or else by all that it says. Two different values for one thing are a clash, which a person decides.
+`id`, `name`, `what` or `member`, a day by its date, or else by all that it says. Two different values for one thing are a clash, which a person decides.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ Record = Mapping[str, Plain]
 Key = tuple[str, ...]
 Take = Literal["mine", "theirs"]
 
-_NAMES = ("id", "name", "what")
+_NAMES = ("id", "name", "what", "member")
 _DAYS: Mapping[str, tuple[str, ...]] = {"off": ("date",), "work": ("date",)}
 """The days of a calendar, of which several have one name."""
 

@@ -65,6 +65,10 @@ def _acceptor(matter: Matter) -> tuple[str, ...]:
     return (named,) if named else ()
 
 
+def _approver(matter: Matter) -> tuple[str, ...]:
+    return tuple(matter.state.approvals)
+
+
 def _representative(matter: Matter) -> tuple[str, ...]:
     department = matter.snapshot.departments.get(matter.subject)
     return department.representatives if department else ()
@@ -116,7 +120,9 @@ def _linked_assignee(matter: Matter) -> tuple[str, ...]:
 
 
 def _participant(matter: Matter) -> tuple[str, ...]:
-    """Members of the requesting department, of those asked, and everybody named in a task; coordinator, acceptor, executives."""
+    """Members of the requesting department, of those asked, and everybody named in a task; coordinator, acceptor, approvers,
+    executives.
+    """
     request, snapshot = matter.request, matter.snapshot
     concerned = {request.department, *request.departments} if request else set()
     concerned |= set(matter.state.feedback)
@@ -125,7 +131,7 @@ def _participant(matter: Matter) -> tuple[str, ...]:
     people += [
         department.executive for department in known if department.executive
     ]  # what is late is escalated to them
-    return (*people, *matter.state.collab.named_in_tasks, *_coordinator(matter), *_acceptor(matter))
+    return (*people, *matter.state.collab.named_in_tasks, *_coordinator(matter), *_acceptor(matter), *_approver(matter))
 
 
 def _asked(matter: Matter) -> tuple[str, ...]:
@@ -173,7 +179,8 @@ def _on_both_sides(matter: Matter) -> tuple[set[str], set[str]]:
         return asking | held_up | {issue.department, of(issue.opening.statement.by)}, set()
     if subject in state.feedback:
         return asking, {subject, *(of(member) for member in _coordinator(matter))}
-    return asking | set(state.feedback), {of(member) for member in _coordinator(matter)}
+    waits = asking | set(state.feedback) | set(state.request.put_off)
+    return waits, {of(member) for member in (*_coordinator(matter), *_approver(matter))}
 
 
 def _speaker(matter: Matter) -> tuple[str, ...]:
@@ -209,6 +216,7 @@ HOLDERS: Mapping[str, Callable[[Matter], tuple[str, ...]]] = {
     "coordinator": _coordinator,
     "stand-in": _stand_in,
     "acceptor": _acceptor,
+    "approver": _approver,
     "representative": _representative,
     "owner": _owner,
     "date-asked": _date_asked,

@@ -49,6 +49,13 @@ def request_terms(request: Request, department: str) -> str:
     return _fingerprint("terms1", covered)
 
 
+def approval_terms(request: Request) -> str:
+    """What an approval answers: the same for whoever approves, with the special requirements of all departments."""
+    special = [requirement.dump() for requirement in request.special_requirements]
+    covered = _some(request, TERMS_OF_REQUEST) | ({"special_requirements": special} if special else {})
+    return _fingerprint("terms1", covered)
+
+
 def task_terms(task: Task) -> str:
     """What an owner's confirmation answers: description, department, owner and criteria; the date is frozen apart."""
     return _fingerprint("task1", _some(task, TERMS_OF_TASK))

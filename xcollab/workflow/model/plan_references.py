@@ -52,6 +52,7 @@ def _request_problems(snapshot: Snapshot, collab: Collab, request: Request) -> I
     for key in ("requester", "coordinator"):
         if snapshot.member(getattr(request, key)) is None:
             yield (key,), "unknown-member", {"member": getattr(request, key)}
+    yield from _approvers(snapshot, request)
     for number, department in enumerate(request.departments):
         if department not in snapshot.departments:
             yield ("departments", number), "unknown-department", {"department": department}
@@ -63,6 +64,15 @@ def _request_problems(snapshot: Snapshot, collab: Collab, request: Request) -> I
     for number, other in enumerate(request.related):
         if other == collab.id or (other not in snapshot.collabs and other not in snapshot.elsewhere):
             yield ("related", number), "unknown-collab", {"collab": other}
+
+
+def _approvers(snapshot: Snapshot, request: Request) -> Iterator[Problem]:
+    named = [one.member for one in request.approvers]
+    for number, member in enumerate(named):
+        if snapshot.member(member) is None:
+            yield ("approvers", number, "member"), "unknown-member", {"member": member}
+        elif member in named[:number]:
+            yield ("approvers", number, "member"), "approver-twice", {"member": member}
 
 
 def task_problems(

@@ -13,7 +13,7 @@ from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.questions import Key, Question
+from xcollab.workflow.model.questions import Clock, Key, Question
 
 if TYPE_CHECKING:
     from xcollab.schema.stage_task import Needs
@@ -42,6 +42,27 @@ class Redating(NamedTuple):
     entry: Entry
 
 
+class Asking(NamedTuple):
+    """That departments were asked: by which statement, and within what."""
+
+    entry: Entry
+    departments: tuple[str, ...]
+    within: str
+
+
+@dataclass(frozen=True)
+class ApprovalState:
+    """What one of those said who have to approve the request."""
+
+    before: str
+    """What waits for it: `ask` or `start`."""
+    asked: tuple[Clock, ...]
+    """Each time the present terms, or those before them, were put to them without an answer."""
+    status: str = "unanswered"
+    """Or approved, or refused: of the terms as they stand."""
+    entry: Entry | None = None
+
+
 @dataclass(frozen=True)
 class RequestState:
     """Stages 1 and 6 of the whole."""
@@ -52,6 +73,12 @@ class RequestState:
     """The digest of the request as last stated."""
     plan_entry: Entry | None = None
     submitted: Entry | None = None
+    within: str = ""
+    """The time for an answer, as the last statement has it that asked for one."""
+    put_off: tuple[str, ...] = ()
+    """The departments that are asked once it is approved."""
+    asking: Asking | None = None
+    """When departments were last asked."""
     moved: tuple[Redating, ...] = ()
     """Its dates that revisions moved, the oldest first (see `agreed`)."""
     confirmed: Entry | None = None
@@ -160,6 +187,8 @@ class State:
 
     collab: Collab
     request: RequestState = RequestState()
+    approvals: Mapping[str, ApprovalState] = field(default_factory=dict)
+    """By member, of those who have to approve the request."""
     feedback: Mapping[str, FeedbackState] = field(default_factory=dict)
     tasks: Mapping[str, TaskState] = field(default_factory=dict)
     issues: Mapping[str, IssueState] = field(default_factory=dict)

@@ -81,6 +81,9 @@ _DELIVER = (_line(N_("submit"), "acceptance", "submit", "deliverables"), _log("d
 ANSWERS: Mapping[str, tuple[NumberedAnswer, ...]] = {
     "name-acceptor": NO_REPLY,
     "submit-request": (_line(N_("submit it"), "request", "submit"),),
+    "approve-request": (_line(N_("approve it"), "request", "approve", optional=("note",)),
+                        _line(N_("refuse it"), "request", "refuse", "reason")),
+    "answer-refusal": (_SAY, _CALL_OFF),
     "confirm-request": (_line(N_("confirm it, conditions noted"), "request", "confirm"), _CALL_OFF),
     "break-down": NO_REPLY,
     "archive": (_line(N_("archive it"), "request", "archive", "went_well", optional=("went_badly", "root_causes")),),

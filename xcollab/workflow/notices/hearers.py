@@ -60,7 +60,11 @@ def _speaking_for(telling: Telling, names: Iterable[str]) -> Iterable[str]:
 
 
 def _asked_departments(telling: Telling) -> Iterable[str]:
-    return _speaking_for(telling, getattr(telling.said, "asked", ()))
+    """Those whom it asks: an approval as well, and not those that are put off until there is one."""
+    request, entry = telling.state.request, telling.event.entry
+    if request.asking and entry and request.asking.entry.record == entry.record:
+        return _speaking_for(telling, request.asking.departments)
+    return _speaking_for(telling, (name for name in getattr(telling.said, "asked", ()) if name not in request.put_off))
 
 
 def _no_longer_asked(telling: Telling) -> Iterable[str]:

@@ -96,6 +96,8 @@ class ObligationKind(NamedTuple):
     """Terms changed since they were answered: it tells how."""
     next_step: bool = True
     """It is named after an act on the whole, as what comes next."""
+    all_ways: bool = False
+    """Each of its answers is offered, not the usual one alone."""
     each: bool = False
     """Each one asked owes it alone."""
     raised_by: tuple[str, ...] = ()
@@ -176,7 +178,7 @@ def when_escalated(kind: ObligationKind) -> tuple[Answer, ...]:
     more: tuple[Answer, ...] = ()
     if kind.due == "task":
         more = (Answer("task", "reschedule"),)
-    elif kind.due == "clock":
+    elif kind.due == "clock" and kind.on != "request":
         more = (Answer(kind.on, "hold", lambda snapshot, state, owed: None if owed.held else {}),)
     if kind.on == "feedback":
         more += (Answer("request", "confirm", _without_it),)

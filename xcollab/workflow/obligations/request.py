@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from xcollab.words import N_
 from xcollab.workflow.model.acceptors import lacking, remedy
+from xcollab.workflow.model.approvals import asked_since, lacking_approval, put_to
 from xcollab.workflow.model.authority import Matter, holders
 from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.model.last_answer import answer_again
+from xcollab.workflow.model.state_machines import ASKED
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation
 
@@ -55,8 +57,41 @@ SUBMIT_REQUEST = ObligationKind(
 )  # fmt: skip
 
 
+def _put_to(snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation]:
+    request = state.collab.request
+    for member in put_to(state) if request else ():
+        asked = asked_since(state, member)
+        yield Obligation(
+            "approve-request", subject, subject, (member,), snapshot.department_of(member), since=asked[0].since,
+            within=asked[-1].within, about=request.title if request else "", waiting=request.department if request else "",
+            asked=asked,
+        )  # fmt: skip
+
+
+APPROVE_REQUEST = ObligationKind(
+    "approve-request", 1, "request", N_("approve the request, or refuse it"), LADDER, ("approver",),
+    (Answer("request", "approve", whole=True), Answer("request", "refuse")),
+    condition=N_("the request names them; before the start, once every department accepted"), due="clock", find=_put_to,
+    options=(("request", "approve"), ("request", "refuse")), problem=True, all_ways=True,
+)  # fmt: skip
+
+
+def _refused(snapshot: Snapshot, state: State, subject: str) -> bool:
+    return any(each.status == "refused" for each in state.approvals.values())
+
+
+ANSWER_REFUSAL = ObligationKind(
+    "answer-refusal", 1, "request", N_("the request was not approved: revise it, or cancel it"), OWING, ("coordinator",),
+    (Answer("request", "revise"), Answer("request", "cancel")),
+    states=ASKED, when=_refused, condition=N_("somebody who has to approve it refused"),
+    options=(("request", "revise"), ("request", "cancel")),
+    occasion=lambda state, owed: tuple(each.entry for each in state.approvals.values() if each.status == "refused"),
+    problem=True, all_ways=True,
+)  # fmt: skip
+
+
 def _all_accepted(snapshot: Snapshot, state: State, subject: str) -> bool:
-    return all(state.accepts(department) for department in state.feedback)
+    return not lacking_approval(state) and all(state.accepts(department) for department in state.feedback)
 
 
 def _since_the_last_answer(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
@@ -72,7 +107,7 @@ def _conditions_noted(snapshot: Snapshot, state: State, owed: Obligation) -> Kno
 CONFIRM_REQUEST = ObligationKind(
     "confirm-request", 2, "request", N_("every department accepted: confirm the request"), OWING, ("coordinator",),
     (Answer("request", "confirm", _conditions_noted, whole=True),),
-    states=("submitted",), when=_all_accepted, condition=N_("every department accepted the present terms"),
+    states=("submitted",), when=_all_accepted, condition=N_("every department accepted the present terms, and whoever has to approved them"),
     detail=_since_the_last_answer, options=(("request", "confirm"), ("request", "revise")),
     occasion=lambda state, owed: tuple(f.entry for f in state.feedback.values() if f.status == "conditions"),
 )  # fmt: skip
@@ -119,10 +154,14 @@ def _as_before(snapshot: Snapshot, state: State, owed: Obligation) -> Known | No
     return answer_again(state, owed.subject) if accepted else None
 
 
+def _asked_anew(snapshot: Snapshot, state: State, subject: str) -> bool:
+    return not state.current(subject) and subject not in state.request.put_off
+
+
 RENEW_FEEDBACK = ObligationKind(
     "renew-feedback", 2, "feedback", N_("the terms changed: renew the feedback of {department}"), LADDER, ("representative",),
     (Answer("feedback", "feedback", _as_before, whole=True, form="renew"), Answer("feedback", "feedback")),
-    states=("accept", "conditions", "changes", "decline"), when=lambda snapshot, state, subject: not state.current(subject),
+    states=("accept", "conditions", "changes", "decline"), when=_asked_anew,
     condition=N_("the terms changed since"), due="clock", detail=_of_the_department, problem=True, renews=True,
 )  # fmt: skip
 
@@ -151,6 +190,6 @@ ANSWER_DECLINE = ObligationKind(
 )  # fmt: skip
 
 KINDS = (
-    NAME_ACCEPTOR, SUBMIT_REQUEST, CONFIRM_REQUEST, BREAK_DOWN, ARCHIVE, GIVE_FEEDBACK, RENEW_FEEDBACK, ANSWER_CHANGES,
+    NAME_ACCEPTOR, SUBMIT_REQUEST, APPROVE_REQUEST, ANSWER_REFUSAL, CONFIRM_REQUEST, BREAK_DOWN, ARCHIVE, GIVE_FEEDBACK, RENEW_FEEDBACK, ANSWER_CHANGES,
     ANSWER_DECLINE,
 )  # fmt: skip

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_acceptance import Verdict
 from xcollab.schema.stage_feedback import Feedback
-from xcollab.schema.stage_request import Revision, Submission
 from xcollab.workflow.acts.act import Rule
-from xcollab.workflow.acts.request import unrevised
+from xcollab.workflow.acts.unrevised import request_at
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.questions import Clock, Key, Question
 from xcollab.workflow.model.replaced import replace
@@ -37,7 +36,7 @@ def heard(state: State, entry: Entry, rule: Rule) -> State:
     for key in _keys(state, entry, rule):
         match rule.clock:
             case "asks":
-                within: str = getattr(entry.statement, "within", "")  # what asks states it, in whichever stage
+                within = _within(state, entry)
                 asked = waiting[key].asked if key in waiting else ()
                 waiting[key] = Question(*key, (*asked, Clock(entry.statement.at, within)))
             case "answers" if key in waiting:
@@ -52,12 +51,13 @@ def heard(state: State, entry: Entry, rule: Rule) -> State:
 
 def _keys(state: State, entry: Entry, rule: Rule) -> Iterator[Key]:
     """The questions that a statement asks, or answers."""
-    said, kind = entry.statement, _KINDS.get(entry.kind, "")
+    kind = _KINDS.get(entry.kind, "")
     if not rule.clock:
         return
     match entry.kind:
-        case "request" if isinstance(said, Submission | Revision):
-            yield from (Key(kind, department) for department in said.asked)
+        case "request":
+            asking = state.request.asking
+            yield from (Key(kind, name) for name in asking.departments) if asking and asking.entry is entry else ()
         case "acceptance" if rule.clock == "asks":
             yield from (Key(kind, entry.subject, party) for party in PARTIES)
         case "acceptance":
@@ -70,15 +70,19 @@ def _keys(state: State, entry: Entry, rule: Rule) -> Iterator[Key]:
 
 def _reads_the_terms(state: State, entry: Entry) -> bool:
     """Whether a feedback is to the terms that stood when it was said: one to older terms leaves its question open."""
-    said = entry.said_as(Feedback)
-    request = state.collab.request
-    if request is None or said.answers == fingerprints.request_terms(request, entry.subject):
+    answers, request = entry.said_as(Feedback).answers, state.collab.request
+    if request is None or answers == fingerprints.request_terms(request, entry.subject):
         return True
-    place = (said.at, entry.record)
-    later = [e for e in state.collab.entries if e.statement.act == "revise" and (e.statement.at, e.record) > place]
-    for revision in sorted(later, key=lambda e: (e.statement.at, e.record), reverse=True):
-        request = unrevised(request, revision.said_as(Revision).changes)
-    return said.answers == fingerprints.request_terms(request, entry.subject)
+    then = request_at(state, entry)
+    return then is not None and answers == fingerprints.request_terms(then, entry.subject)
+
+
+def _within(state: State, entry: Entry) -> str:
+    """What asks states the time for the answer, in whichever stage; an approval lets the request ask."""
+    if entry.kind == "request":
+        return state.request.within
+    within: str = getattr(entry.statement, "within", "")
+    return within
 
 
 def _owed(state: State, key: Key) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from xcollab.errors import Said
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Statement
-from xcollab.workflow.acts import acceptance, common, feedback, issue, meeting, proposed_dates, request, task
+from xcollab.workflow.acts import acceptance, approval, common, feedback, issue, meeting, proposed_dates, request, task
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.common import ANYWHERE
 from xcollab.workflow.acts.settings import CHANGES
@@ -19,7 +19,7 @@ from xcollab.workflow.model.hearing import Hearers
 from xcollab.workflow.model.state_machines import MACHINE_OF
 
 _EVERY = (
-    *request.ACTS, *feedback.ACTS, *meeting.ACTS, *task.ACTS, *proposed_dates.ACTS, *acceptance.ACTS, *issue.ACTS, *common.ACTS,
+    *request.ACTS, *approval.ACTS, *feedback.ACTS, *meeting.ACTS, *task.ACTS, *proposed_dates.ACTS, *acceptance.ACTS, *issue.ACTS, *common.ACTS,
 )  # fmt: skip
 
 ACTS: Mapping[tuple[str, str], Act] = {(act.kind, act.name): act for act in _EVERY}

@@ -57,7 +57,7 @@ def stage(state: State) -> int:
         case "draft" | "none":
             return 1
         case "submitted":
-            return 2
+            return 1 if state.request.put_off and not state.feedback else 2  # it waits for an approval first
         case "archived":
             return 6
         case "cancelled":
