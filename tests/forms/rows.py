@@ -32,6 +32,8 @@ class Row(NamedTuple):
     says: Callable[[Story], Said] = lambda story: {}
     edits: Callable[[Story], object] | None = None
     """What is done to the plans where no statement tells of it."""
+    oneself: str = ""
+    """Who might do it elsewhere, and is the one whom it is about here."""
 
     @property
     def name(self) -> str:
@@ -80,8 +82,6 @@ REQUESTS = (
     Row("request", "edit", "", "draft", Story, "", "chen", f"{SIDE} qian", edits=lambda s: requested(s, title="Other")),
     Row("request", "submit", "", "draft", Story, REQUEST_LOG, "chen", SIDE),
     Row("request", "revise", "", "confirmed", matter.confirmed, REQUEST_LOG, "chen", f"{SIDE} qian", _later),
-    Row("request", "approve", "", "submitted", lambda: matter.approval_in("submitted"), REQUEST_LOG, "kong", "kong"),
-    Row("request", "refuse", "", "confirmed", lambda: matter.approval_in("confirmed"), REQUEST_LOG, "kong", "kong", saying(reason="r")),
     Row("request", "confirm", "", "submitted", matter.accepted, REQUEST_LOG, "qian", "qian"),
     Row("request", "handover", "", "confirmed", matter.confirmed, REQUEST_LOG, "qian", f"{SIDE} qian", saying(to="li")),
     Row("request", "cancel", "", "confirmed", matter.confirmed, REQUEST_LOG, "chen", f"{SIDE} qian", saying(reason="r")),
@@ -148,11 +148,17 @@ HOLDS = (
     Row("task", "hold", "", "in-review", matter.in_review, ACCEPTANCE, "qian", "qian", saying(reason="r")),
     Row("issue", "hold", "", "open", lambda: matter.issue_in("open"), ISSUE, "qian", "qian", saying(reason="r")),
 )  # fmt: skip
+APPROVALS = (
+    Row("request", "approve", "", "submitted", lambda: matter.approval_in("submitted"), REQUEST_LOG, "kong", "kong"),
+    Row("request", "refuse", "", "confirmed", lambda: matter.approval_in("confirmed"), REQUEST_LOG, "kong", "kong", saying(reason="r")),
+)  # fmt: skip
 NUDGES = (
-    Row("request", "nudge", "", "submitted", matter.accepted, REQUEST_LOG, "chen", f"{SIDE} li sun he wang zhao", saying(way="phone")),
+    Row("request", "nudge", "", "submitted", matter.accepted, REQUEST_LOG, "chen", f"{SIDE} li sun he wang zhao", saying(way="phone"),
+        oneself="qian"),
     Row("feedback", "nudge", "", "unanswered", matter.submitted, FEEDBACK, "qian", f"{SIDE} qian", saying(way="phone", whom="li")),
-    Row("task", "nudge", "", "doing", matter.doing, TASK_LOG, "qian", f"{SIDE} qian li he", saying(way="phone")),
-    Row("issue", "nudge", "", "open", lambda: matter.issue_in("open"), ISSUE, "sun", f"{SIDE} qian zhao li sun he", saying(way="phone")),
+    Row("task", "nudge", "", "doing", matter.doing, TASK_LOG, "qian", f"{SIDE} qian li he", saying(way="phone"), oneself="sun"),
+    Row("issue", "nudge", "", "open", lambda: matter.issue_in("open"), ISSUE, "sun", f"{SIDE} qian zhao li sun he", saying(way="phone"),
+        oneself="wang"),
 )  # fmt: skip
 PLACES: tuple[tuple[str, str, Callable[[], Story], str], ...] = (
     ("request", "confirmed", matter.confirmed, REQUEST_LOG),
@@ -174,4 +180,4 @@ ANYWHERE = tuple(
 )  # fmt: skip
 SPLIT = Row("task", "split", "", "doing", matter.doing, TASK_LOG, "qian", "qian",
             saying(reason="r", into=[{"title": "One"}, {"title": "Two"}]))  # fmt: skip
-ROWS = (*REQUESTS, *ANSWERS, MINUTES, *TASKS, *ISSUES, *HOLDS, *NUDGES, *ANYWHERE, SPLIT)
+ROWS = (*REQUESTS, *ANSWERS, MINUTES, *TASKS, *ISSUES, *HOLDS, *NUDGES, *ANYWHERE, *APPROVALS, SPLIT)

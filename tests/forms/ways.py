@@ -128,7 +128,11 @@ def persons(row: Row) -> Iterator[Case]:
     for member in EVERYBODY:
         if member not in row.may.split() and not (second and member == "qian"):
             yield case(
-                f"{member} may not", "not-yours", member, put("requester", "party") if second else _nothing, member
+                f"{member} may not",
+                "nudges-oneself" if member in row.oneself.split() else "not-yours",
+                member,
+                put("requester", "party") if second else _nothing,
+                member,
             )
     yield case("a stranger", "stranger-commit", STRANGER)
     yield Case(row, "person", "who has left", "left",

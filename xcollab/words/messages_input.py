@@ -29,6 +29,7 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "year-twice": (N_("there are two notices for {value}"), N_("keep the later one")),
     "notice-of-no-day": (N_("the notice for {value} names no day of that year"), N_("take it out: without a notice the year is an estimate, and is marked so")),
     "no-deadline": (N_("nothing with a deadline is owed on {subject}"), N_("`xcollab status {collab}` shows what is waited for")),
+    "own-recording": (N_("whoever recorded it does not confirm it for {member} as well"), N_("{member} does, or somebody else who may record it")),
     "nothing-owed": (N_("nothing is owed on {subject} now"), N_("`xcollab status {collab}` shows what is waited for")),
     "not-owing": (N_("{member} owes nothing on {subject}"), N_("who does: {people}")),
     "nudges-oneself": (N_("nobody nudges themselves: {subject} waits for you"), N_("`xcollab inbox` shows how it is answered")),

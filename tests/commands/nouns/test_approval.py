@@ -57,13 +57,14 @@ def test_who_refuses_says_why_and_the_coordinator_revises_or_cancels(above: Comp
     assert "xcollab request revise q3" in inbox and "xcollab request cancel q3" in inbox
     assert "Approval: Wu Fang (wu): refuses" in above.did("zhou", "status", "q3")
     above.did("zhou", "request", "revise", "q3", "--background", "Paid for", "--reason", "the budget is there")
-    assert "xcollab request approve q3" in above.did("wu", "inbox")
+    inbox = above.did("wu", "inbox")
+    assert "xcollab request approve q3" in inbox and "background: B → Paid for" in inbox
     assert "The terms now: " in above.did("wu", "request", "show", "q3")
 
 
 def test_what_is_late_above_is_escalated_and_nudged_for_like_anything_else(above: Company) -> None:
     above.did("zhou", "nudge", "q3", "--via", "phone", at="2024-07-05T10:00+08:00")
-    assert "nudged 07-05 10:00 (phone)" in above.did("wu", "inbox")
+    assert "nudged 07-05 10:00 by phone" in above.did("wu", "inbox")
     assert "xcollab nudge q3 -C q3 --whom wu" in above.did("zhou", "inbox")
     assert "approve the request" in above.did("zhou", "overdue")
 

@@ -31,7 +31,7 @@ def test_a_nudge_stands_with_what_is_owed_until_that_is_answered(silent: Company
     told = silent.did("zhou", "nudge", "support", "--via", "phone", "-m", "Her lead is back tomorrow", at=THURSDAY)
     assert "Zhou Min nudged Wu Fang about q3/support (phone): give the feedback of Support" in told
     silent.did("chen", "nudge", "support", "--via", "聊天", at="2024-07-04T11:00+08:00")
-    twice = "nudged 2 times, last 07-04 11:00 (chat)"
+    twice = "nudged 2 times, last 07-04 11:00 by chat"
     for words in (("status", "q3"), ("why", "q3"), ("waiting", "q3"), ("inbox", "wu")):
         assert twice in silent.did("zhou", *words), words
     inbox = silent.did("wu", "inbox")
@@ -45,7 +45,7 @@ def test_a_nudge_stands_with_what_is_owed_until_that_is_answered(silent: Company
 
 def test_a_nudge_may_be_recorded_for_whoever_made_it_and_one_flag_says_how(silent: Company) -> None:
     silent.did("chen", "nudge", "support", "--for", "zhou", "--via", "phone", at=THURSDAY)
-    assert "nudged 07-04 10:00 (phone)" in silent.did("wu", "inbox")
+    assert "nudged 07-04 10:00 by phone" in silent.did("wu", "inbox")
     assert "nudged Wu Fang about q3/support (phone)" in silent.did("zhou", "inbox")
 
 

@@ -189,7 +189,9 @@ class Walk:
             offered = [(wait, command) for wait, commands in mine for command in commands]
             new = {wait.collab for wait, command in offered if everything or (who, command) not in self._known}
             if new:
-                self._read(who, language, {command for _, command in offered}, sorted(new), everything)
+                several = sum(wait.kind == "acknowledge" for wait, _ in mine) > 1
+                told = {command for _, command in offered} | ({"xcollab acknowledge --all"} if several else set())
+                self._read(who, language, told, sorted(new), everything)
 
     def _read(self, who: str, language: Language, offered: set[str], collabs: list[str], everything: bool) -> None:
         inbox = printed(reads(self.company, who, "inbox", language=language))

@@ -32,6 +32,7 @@ from xcollab.store.files.public_calendar import work_days
 from xcollab.words.labels import Language
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import may_configure
+from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.judge import judge
 from xcollab.workflow.time.business_days import WorkDays
 
@@ -44,7 +45,7 @@ ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
     ("request", "refuse"): {"reason": "r"}, ("request", "cancel"): {"reason": "r"}, ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("task", "split"): {"reason": "r", "into": [{"title": "One"}, {"title": "Two"}]}, ("request", "edit"): {"title": "Another title"},
     ("task", "create"): {"title": "T", "owner": "li", "due": "2024-08-01", "criteria": ["c"]},
     **{(kind, "done"): {"note": "n"} for kind in ("meeting", "request")},
-    **{(kind, "comment"): {"text": "t"} for kind in ("request", "task", "issue")},
+    **{(kind, act): {"text": "t"} for kind in MACHINE_OF for act in ("comment", "object")},
     **{(kind, "nudge"): {"way": "phone"} for kind in ("request", "feedback", "task", "issue")},
     **{(kind, "hold"): {"reason": "r"} for kind in ("feedback", "task", "issue")},
 }  # fmt: skip

@@ -9,6 +9,8 @@ from tests.support.matter import REQUEST_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.request import Approver
 from xcollab.workflow.model.approvals import approval_words
+from xcollab.workflow.notices.answered import answered as given
+from xcollab.workflow.notices.matter import matter as plan_of
 from xcollab.workflow.obligations.table import obligations
 
 
@@ -141,3 +143,11 @@ def test_whoever_approves_is_a_member_and_is_named_once() -> None:
                 REQUEST_LOG, "revise", "chen", reason="r", before=matter.REQUEST.dump(), request=revised_to
             )
         assert refused.value.code == code
+
+
+def test_a_letter_to_who_approves_says_what_is_wanted_and_who_answered_already() -> None:
+    story = answered(matter.approval_in("submitted", "start"))
+    (wait,) = obligations(story.snapshot, story.state)
+    told = plan_of(story.state, wait)
+    assert (told["departments"], told["objectives"]) == (["sales", "tech"], ["500 sold in three months"])
+    assert [(one.whose, one.by) for one in given(story.state, wait)] == [("sales", "li"), ("tech", "wang")]

@@ -15,7 +15,7 @@ from xcollab.workflow.rules.rulebook import ACTS, RULES
 
 FILLED = {"subject", "department", "asked", "party", "about"}
 """What a sentence may name."""
-ANYWHERE = {"comment", "acknowledge", "done", "hand-on"}
+ANYWHERE = {"comment", "acknowledge", "object", "done", "hand-on"}
 """Acts that answer wherever the question was put."""
 
 

@@ -132,6 +132,9 @@ def _others() -> Iterator[tuple[str, set[str]]]:
     yield written(story, TASK_LOG, "hold", "qian", {"reason": "r"})
     story = feedback_in("unanswered").says("q3/feedback/sales", "hold", "qian", reason="r")
     yield written(story, "q3/feedback/sales", "hold", "qian", {"reason": "r"})
+    story = doing().says(TASK_LOG, "comment", "sun", text="t", recorded_by="li", via="phone")
+    recorded = {"of": story.collab.entries[-1].name, "recorded_by": "li", "via": "phone"}
+    yield written(story, TASK_LOG, "acknowledge", "sun", recorded)
     yield written(feedback_in("accept"), "q3/feedback/sales", "nudge", "qian", {"way": "phone"})
     yield written(doing(), TASK_LOG, "nudge", "qian", {"way": "phone", "whom": "li", "what": "log-task"})
     yield written(doing(), TASK_LOG, "nudge", "sun", {"way": "phone"})

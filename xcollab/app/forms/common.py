@@ -86,7 +86,7 @@ WITHDRAW = Form(
 )  # fmt: skip
 ACKNOWLEDGE = Form(
     "", "acknowledge", "acknowledge", N_("Confirm what somebody recorded for you, or take note of what concerns you."), _on_statement, (), (STATEMENT,),
-    ("xcollab acknowledge 20240705T093012Z-wu-k3d9", "xcollab acknowledge k3d9"), (COLLAB,),
+    ("xcollab acknowledge 20240705T093012Z-wu-k3d9", "xcollab acknowledge k3d9", "xcollab acknowledge --all"), (COLLAB,),
 )  # fmt: skip
 OBJECT = Form(
     "", "object", "object", N_("Disagree with a statement, a task, an issue or a request; everybody sees it."), _on_anything,

@@ -95,6 +95,21 @@ def _content(write: Write) -> tuple[str | None, int | None]:
 
 
 @dataclass(frozen=True)
+class AcknowledgedView(View):
+    """`acknowledge --all`: what was confirmed at once."""
+
+    NAME: ClassVar[str] = "acknowledged"
+    dry_run: bool
+    acts: Sequence[ActView]
+    """One for each statement that others had recorded."""
+
+
+def acknowledged_view(words: Words, outcomes: Sequence[Outcome]) -> AcknowledgedView:
+    """What was kept, or would be."""
+    return AcknowledgedView(any(one.dry for one in outcomes), [act_view(words, one) for one in outcomes])
+
+
+@dataclass(frozen=True)
 class SyncView(View):
     """`sync`: what came in and went out."""
 

@@ -14,7 +14,7 @@ def run(
     from xcollab.app.overview import Overview
     from xcollab.app.sharing.unshared import note_unseen, note_unshared
     from xcollab.app.views.inbox import beside, inbox
-    from xcollab.render.text.inbox import inbox_lines, proposed_lines
+    from xcollab.render.text.inbox import inbox_lines, proposed_lines, recorded_lines
     from xcollab.render.text.sync import aside_lines
 
     view, words = Overview(terminal, at, now), terminal.words
@@ -25,6 +25,8 @@ def run(
         return terminal.show_json(inbox_view(view, found))
     told = beside(view, found.member, found.waiting)
     terminal.say_lines(inbox_lines(view.render_context, found.member, found.waiting, told))
+    if at is None and not member:
+        terminal.say_lines(recorded_lines(words, found.waiting))
     terminal.say_lines(["", *aside_lines(words, found.parked)] if found.parked else [])
     terminal.say_lines(proposed_lines(words, found.proposed))
     note_unseen(terminal, at)

@@ -1,13 +1,15 @@
 """What something owed is about, in lines: who said what and when, what was changed, what is to be mended."""
 
+from string import Formatter
 from typing import Any
 
 from xcollab.render.base.context import RenderContext
-from xcollab.render.base.record import item_text
+from xcollab.render.base.record import item_text, record_lines
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.changes import change_lines, differences
 from xcollab.render.text.sentences import statement_sentence
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.stage_request import Revision
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.model.fingerprints import TERMS_OF_TASK
@@ -33,6 +35,7 @@ def about_lines(context: RenderContext, state: State, wait: Obligation, agreed: 
     lines = [_short(wait.about)] if wait.about and not said else []
     for entry in told:
         lines += _told(context, state, entry)
+        lines += _content(context, entry) if kind.whole_text else []
     lines += [_nudged(context, nudge) for nudge in wait.nudges[-_MOST_NUDGES:]]
     if kind.renews and kind.on == "feedback":
         lines += [*terms_lines(context, state, wait.subject), *_answered(context, state, wait.subject)]
@@ -41,6 +44,20 @@ def about_lines(context: RenderContext, state: State, wait: Obligation, agreed: 
         pairs = differences(agreed.dump(), now.dump())
         lines += change_lines(context, (pair for pair in pairs if pair[0] in TERMS_OF_TASK))
     return lines
+
+
+_IN_ITS_SENTENCE = frozenset({"needs", "forecast", "follow_up", "note", "ready_by", "mentions", "reply_by", "attachments", "evidence", "redacted",
+                              "of", "to", "approvers", "hands", "moves"})  # fmt: skip
+"""What every sentence tells that is there, and what is no content."""
+
+
+def _content(context: RenderContext, entry: Entry) -> list[str]:
+    """All else that a statement says, by field: what its sentence and its details leave out."""
+    act, plain = act_of(entry), entry.statement.dump()
+    told = {name for _, name, _, _ in Formatter().parse(act.sentence) if name} | {*act.details} | _IN_ITS_SENTENCE
+    if isinstance(entry.statement, Revision):
+        return change_lines(context, ((change.field, change.from_, change.to) for change in entry.statement.changes))
+    return [_short(line) for line in record_lines(context, {key: plain[key] for key in plain if key not in told})]
 
 
 def _nudged(context: RenderContext, nudge: Nudged) -> str:

@@ -44,6 +44,13 @@ def _item(context: RenderContext, each: Dated, beside: Sequence[str]) -> list[st
     return lines
 
 
+def recorded_lines(words: Words, waiting: Sequence[Dated]) -> list[str]:
+    """Where several things were recorded for the reader, how they are confirmed at once."""
+    if sum(each.obligation.kind == "acknowledge" for each in waiting) < 2:
+        return []
+    return ["", words(N_("Everything that was recorded for you is right? At once:")), "    xcollab acknowledge --all"]
+
+
 def proposed_lines(words: Words, proposed: Mapping[str, Sequence[str]]) -> list[str]:
     """What was said by pull request and is not merged: it is still waited for above, and need not be said again."""
     lines = []

@@ -21,6 +21,7 @@ NAMES = {
     "slips": N_("moved dates of tasks"),
     "slipped_days": N_("working days slipped"),
     "returns": N_("returned"),
+    "recorded": N_("recorded by somebody else"),
 }
 """Every figure, in the order of the stages."""
 

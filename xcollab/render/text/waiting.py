@@ -39,7 +39,7 @@ def asked_for(context: RenderContext, wait: Obligation) -> str:
         return ""
     words, last = context.words, wait.nudges[-1]
     moment = f"{last.at.astimezone(context.zone):%m-%d %H:%M}"
-    told = N_("nudged {n} times, last {moment} ({way})") if len(wait.nudges) > 1 else N_("nudged {moment} ({way})")
+    told = N_("nudged {n} times, last {moment} by {way}") if len(wait.nudges) > 1 else N_("nudged {moment} by {way}")
     return words(told, n=len(wait.nudges), moment=moment, way=words.label("via", last.way))
 
 

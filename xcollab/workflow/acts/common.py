@@ -36,6 +36,8 @@ def _recorded(attempt: Attempt) -> None:
         raise Refused("unknown-statement", name=said.of)
     if attempt.target.statement.recorded_by is None and attempt.by == attempt.target.statement.by:
         raise Refused("not-recorded", name=said.of)
+    if attempt.by != attempt.recorder == attempt.target.statement.recorded_by:
+        raise Refused("own-recording", member=attempt.by)
     if any(
         (e.statement.act, e.statement.by, getattr(e.statement, "of", "")) == ("acknowledge", attempt.by, said.of)
         for e in attempt.state.counted

@@ -263,7 +263,8 @@ def _post(matter: Matter, member: str) -> str:
 
 
 RECORDING = N_("What somebody said otherwise may be recorded by the coordinator or by somebody of the speaker's own department"
-               " (--for, --via); the speaker is asked to confirm it or to object.")  # fmt: skip
+               " (--for, --via); the speaker is asked to confirm it or to object. Nobody confirms what they recorded themselves. So it is"
+               " with every statement; a plan is drafted and edited by who commits it, and says itself for whom.")  # fmt: skip
 
 
 def may_record_for(matter: Matter, speaker: str, recorder: str) -> bool:

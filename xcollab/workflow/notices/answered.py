@@ -32,6 +32,8 @@ def answered(state: State, owed: Obligation) -> tuple[Given, ...]:
     match (owed.of or owed).kind:
         case "give-feedback" | "renew-feedback":
             return tuple(_departments(state, owed.subject))
+        case "approve-request":
+            return tuple(_departments(state, ""))
         case "judge":
             return tuple(_parties(state, owed.subject, owed.party))
     return ()

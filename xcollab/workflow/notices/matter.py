@@ -35,6 +35,8 @@ def matter(state: State, owed: Obligation) -> Mapping[str, Plain]:
         told = request.dump()
         own = [one for one in _list(told.get("special_requirements")) if _concerns(one, owed.subject)]
         return _only({**told, "special_requirements": own}, _REQUEST)
+    if owed.kind == "approve-request" and request:
+        return _only(request.dump(), ("departments", *_REQUEST))
     if owed.kind in _ABOUT_THE_PLAN and task:
         return _only(task.dump(), _TASK)
     return {}

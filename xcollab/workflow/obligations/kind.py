@@ -90,6 +90,8 @@ class ObligationKind(NamedTuple):
     """The statements that led to it, which whoever owes it wants to read first."""
     quoted: bool = False
     """Its few words stand in what was said there, and are not repeated."""
+    whole_text: bool = False
+    """What was said is told whole, and not in a sentence alone: whoever answers stands for every word of it."""
     problem: bool = False
     """It is talked about in the weekly sync: no work in hand."""
     renews: bool = False

@@ -13,7 +13,7 @@ from xcollab.workflow.model.authority import Matter, holders
 from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.model.last_answer import answer_again
 from xcollab.workflow.model.state_machines import ASKED
-from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
+from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind, last_said
 from xcollab.workflow.obligations.obligation import Obligation
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ APPROVE_REQUEST = ObligationKind(
     "approve-request", 1, "request", N_("approve the request, or refuse it"), LADDER, ("approver",),
     (Answer("request", "approve", whole=True), Answer("request", "refuse")),
     condition=N_("the request names them; before the start, once every department accepted"), due="clock", find=_put_to,
-    options=(("request", "approve"), ("request", "refuse")), problem=True, all_ways=True,
+    options=(("request", "approve"), ("request", "refuse")), problem=True, all_ways=True, whole_text=True,
+    occasion=lambda state, owed: (last_said(state, owed.collab, "revise", kind="request"),),
 )  # fmt: skip
 
 

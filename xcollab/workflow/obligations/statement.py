@@ -43,7 +43,12 @@ def _named(state: State, name: str) -> Entry:
 def _unacknowledged(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligation]:
     entry = _named(state, name)
     said = entry.statement
-    if not said.recorded_by or said.act == "withdraw" or state.gone(entry) or getattr(said, "follows", None):
+    if (
+        not said.recorded_by
+        or said.act in ("withdraw", "acknowledge")
+        or state.gone(entry)
+        or getattr(said, "follows", None)
+    ):
         return  # whoever confirms that a date was moved knows what follows from it
     if any(
         other.statement.act in ("acknowledge", "object")
@@ -64,8 +69,8 @@ def _requesting(state: State) -> str:
 
 ACKNOWLEDGE = ObligationKind(
     "acknowledge", 0, "statement", N_("somebody recorded what you said: acknowledge or object"), OWING, ("speaker",),
-    (Answer("", "acknowledge", of_statement, whole=True),),
-    condition=N_("somebody else typed it"), find=_unacknowledged, occasion=recorded, quoted=True,
+    (Answer("", "acknowledge", of_statement, whole=True), Answer("", "object")),
+    condition=N_("somebody else typed it"), find=_unacknowledged, occasion=recorded, quoted=True, all_ways=True, whole_text=True,
 )  # fmt: skip
 
 

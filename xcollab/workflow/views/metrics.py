@@ -47,6 +47,8 @@ class Metrics(NamedTuple):
     slips: int
     slipped_days: int
     returns: int
+    recorded: Rate
+    """Statements that somebody else typed (代录), over all that were said: where help is wanted, not who is better."""
 
 
 def metrics(
@@ -77,7 +79,14 @@ def metrics(
         len(slips),
         sum(days.between(move.from_, move.to) for move in slips),
         sum(len(state.tasks[task_id].returns) for state, task_id in tasks),
+        _recorded(snapshot, states, department),
     )
+
+
+def _recorded(snapshot: Snapshot, states: list[State], department: str | None) -> Rate:
+    said = [entry.statement for state in states for entry in state.counted]
+    own = [one for one in said if department in (None, snapshot.department_of(one.by))]
+    return Rate(sum(one.recorded_by is not None for one in own), len(own))
 
 
 def _in_time(asked: list[Answer], kind: str, days: WorkDays, now: datetime) -> Rate:
