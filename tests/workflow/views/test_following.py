@@ -12,8 +12,9 @@ from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
 from xcollab.workflow.acts.draft import Said
 from xcollab.workflow.views.following import Following, Speaking, following, last_move, said_of, shifted
-from xcollab.workflow.views.forecast import forecasts
-from xcollab.workflow.views.milestones import MilestoneOutlook, milestone_outlooks, proposed_dates
+from xcollab.workflow.views.forecast import outlook, task_outlook
+from xcollab.workflow.views.milestones import MilestoneOutlook, milestone_outlooks
+from xcollab.workflow.views.task_forecasts import forecasts, proposed_dates
 
 QIAN, ZHAO = Speaking("qian", "qian"), Speaking("zhao", "zhao")
 OWNERS = {"sales": "li", "tech": "wang", "marketing": "zhou", "pmo": "qian"}
@@ -182,21 +183,25 @@ def test_a_milestone_is_expected_when_its_last_task_is_and_what_is_only_proposed
     )
 
 
-def test_what_stands_proposed_is_what_a_milestone_is_judged_by() -> None:
+def test_what_is_only_proposed_stands_apart_in_the_outlook_until_it_is_agreed() -> None:
     story = launched().says("q3/logs/film", "propose-date", "qian", to="2024-09-03", reason="r")
     assert proposed_dates(story.state) == {"film": date(2024, 9, 3)}
-    (found,) = milestone_outlooks(story.state, DAYS, july(8).date())
-    assert (found.forecast, found.proposed, found.late) == (date(2024, 8, 30), date(2024, 9, 3), 2)
+    found = outlook(story.snapshot, story.state, (), DAYS, july(8))
+    assert (found.forecast, found.proposed) == (date(2024, 8, 30), date(2024, 9, 3))
+    assert found.milestones == (MilestoneOutlook("Launch", date(2024, 9, 1), date(2024, 8, 30), date(2024, 9, 3), 2),)
+    assert task_outlook(story.state, "film", (), DAYS, july(8)).proposed == date(2024, 9, 3)
+    assert task_outlook(story.state, "report", (), DAYS, july(8)).proposed is None
     story.says("q3/logs/film", "consent", "wang")
-    (found,) = milestone_outlooks(story.state, DAYS, july(8).date())
-    assert (found.forecast, found.proposed, found.late) == (date(2024, 9, 3), None, 2)
+    found = outlook(story.snapshot, story.state, (), DAYS, july(8))
+    assert (found.forecast, found.proposed) == (date(2024, 9, 3), None)
+    assert found.milestones == (MilestoneOutlook("Launch", date(2024, 9, 1), date(2024, 9, 3), None, 2),)
 
 
 def test_a_milestone_that_no_task_serves_has_no_forecast() -> None:
-    assert milestone_outlooks(matter.doing().state, DAYS, july(8).date()) == (
+    assert milestone_outlooks(matter.doing().state, DAYS, july(8).date(), {}) == (
         MilestoneOutlook("Launch", date(2024, 9, 1), None, None, 0),
     )
-    assert milestone_outlooks(Story().state, DAYS, july(8).date())[0].forecast is None
+    assert milestone_outlooks(Story().state, DAYS, july(8).date(), {})[0].forecast is None
 
 
 def test_dates_that_are_proposed_push_nothing_a_second_time() -> None:
@@ -207,4 +212,4 @@ def test_dates_that_are_proposed_push_nothing_a_second_time() -> None:
 
 
 def test_the_request_is_not_needed() -> None:
-    assert REQUEST_LOG and milestone_outlooks(Story(collab=Collab("q3")).state, DAYS, july(8).date()) == ()
+    assert REQUEST_LOG and milestone_outlooks(Story(collab=Collab("q3")).state, DAYS, july(8).date(), {}) == ()

@@ -11,7 +11,8 @@ from tests.support.matter import ACCEPTANCE, ISSUE, REQUEST_LOG, TASK_LOG, Story
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.task import Task
 from xcollab.store.files.public_calendar import work_days
-from xcollab.workflow.views.forecast import causes, forecasts, held, outlook
+from xcollab.workflow.views.forecast import causes, held, outlook
+from xcollab.workflow.views.task_forecasts import forecasts
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAYS = work_days(matter.company().workspace, Calendar(), "en")

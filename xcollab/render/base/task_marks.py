@@ -28,6 +28,8 @@ def marks(words: Words, row: Row) -> str:
         told.append(late)
     if row.forecast:
         told.append(words(N_("expected {day}"), day=row.forecast))
+    if row.proposed:
+        told.append(words(N_("{day} proposed, not agreed"), day=row.proposed))
     if row.renewal:
         told.append(words.label("feedback", "renewal"))
     if row.round > 1 and row.status not in ("done", "cancelled"):

@@ -5,6 +5,7 @@ from xcollab.render.report.decisions import Decision, substance
 from xcollab.render.report.facts import Facts
 from xcollab.render.report.sections import Cell, Items, Section, Table, cell, table
 from xcollab.render.text.forecast import MOST_BALLS, cause_line
+from xcollab.render.text.milestones import milestone_lines
 from xcollab.render.text.sentences import statement_sentence
 from xcollab.render.text.waiting import wait_line
 from xcollab.schema.snapshot import Entry
@@ -32,6 +33,9 @@ def first_screen(context: RenderContext, facts: Facts, since: str = "") -> list[
     words = context.words
     return [
         wanted(context, facts),
+        Items(
+            words(N_("Milestones")), tuple(milestone_lines(context, facts.outlook.milestones) if facts.running else ())
+        ),
         Items(words(N_("Where the days went")), tuple(cause_line(words, facts.state, c) for c in facts.outlook.causes)),
         _balls(context, facts),
         Items(words(N_("Time to answer, so far")), _held(context, facts)),

@@ -8,6 +8,7 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.tables import table
 from xcollab.render.text.deadline import KINDS, WEEKDAYS
+from xcollab.render.text.milestones import lateness
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.workflow.time.business_days import ONE_DAY, WorkDays
@@ -119,11 +120,9 @@ def _holiday(context: RenderContext, run: Sequence[date], days: WorkDays) -> str
 
 
 def _milestone(context: RenderContext, one: MilestoneOutlook) -> str:
-    words = context.words
     told = N_("Milestone {name}, {due}: expected {then}, so far {now}")
-    late = words(N_("{term} late"), term=words.duration(f"{one.late}wd")) if one.late else words(N_("in time"))
-    line = words(told, name=safe_line(one.name), due=one.due, then=one.proposed, now=one.forecast)
-    return words.aside(line, late)
+    line = context.words(told, name=safe_line(one.name), due=one.due, then=one.proposed, now=one.forecast)
+    return context.words.aside(line, lateness(context, one))
 
 
 def taken_back_lines(context: RenderContext, back: Sequence[Entry], stays: Sequence[Entry]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
+from xcollab.render.text.milestones import milestone_lines
 from xcollab.render.text.verdict import answer, date_lines, redated_lines, task_answer
 from xcollab.render.text.waiting import next_lines, wait_line
 from xcollab.words import N_
@@ -51,6 +52,9 @@ def outlook_lines(
     told += [] if task else redated_lines(context, state)
     if told:
         lines += ["", words(N_("The dates agreed:")), *(f"  - {line}" for line in told)]
+    expected = milestone_lines(context, found.milestones, every=True) if not state.request.ended else []
+    if expected:
+        lines += ["", words(N_("Milestones:")), *(f"  - {line}" for line in expected)]
     if found.causes:
         lines += ["", words(N_("Where the days went:")), *(f"  - {cause_line(words, state, c)}" for c in found.causes)]
     if found.held:

@@ -8,6 +8,7 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import headline
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.task_marks import marks
+from xcollab.render.text.milestones import milestone_lines
 from xcollab.render.text.show import approval_lines, feedback_word
 from xcollab.render.text.verdict import answer, date_lines
 from xcollab.render.text.waiting import next_lines, wait_line
@@ -54,6 +55,7 @@ def status_lines(
         lines += [safe_line(f"  - {told}") for told in date_lines(context, found.dates)]
     if found.forecast or state.request.ended:
         lines += ["", answer(context, state, found)[0]]
+    lines += _milestones(context, found) if not state.request.ended else []
     lines += ["", stage_line(words, stage(state)), ""]
     if state.approvals:
         lines.append(words(N_("Approval: ")) + safe_line(words.listed(approval_lines(context, state))))
@@ -65,6 +67,11 @@ def status_lines(
     if state.findings:
         lines += ["", words(N_("{n} contradictions: `xcollab check` explains them."), n=len(state.findings))]
     return lines
+
+
+def _milestones(context: RenderContext, found: Outlook) -> list[str]:
+    told = milestone_lines(context, found.milestones)
+    return ["", context.words(N_("Milestones:")), *(f"  - {line}" for line in told)] if told else []
 
 
 def _feedback(context: RenderContext, state: State) -> list[str]:

@@ -34,7 +34,10 @@ def verdict(words: Words, found: Outlook) -> str:
         return words(N_("There are no dates yet."))
     expected = words.aside(str(found.forecast), words(N_("estimated")) if found.estimated else "")
     told = {"due": found.due, "forecast": expected, "term": words.duration(f"{found.late}wd"), "task": found.driver}
-    return _against_first(words, found, words((_FAILS if found.late else _HOLDS)[found.dates.moved], **told))
+    said = _against_first(words, found, words((_FAILS if found.late else _HOLDS)[found.dates.moved], **told))
+    if found.proposed is None:
+        return said
+    return words(N_("{told} If the dates proposed are agreed: {day}."), told=said, day=found.proposed)
 
 
 def _against_first(words: Words, found: Outlook, told: str) -> str:

@@ -14,7 +14,7 @@ from xcollab.workflow.views.summary import Summary, TaskSummary
 
 Part = Literal["", "tasks", "owed"]
 """What is read of a summary; nothing for all of it."""
-_DAYS = ("original", "due", "delay")
+_DAYS = ("original", "due", "delay", "proposed")
 _TASK_DAYS = [TaskSummary._fields.index(name) for name in _DAYS]
 _TASKS = Summary._fields.index("tasks")
 _OF_OBLIGATIONS = [Summary._fields.index(name) for name in ("owed", "leaving", "notices")]

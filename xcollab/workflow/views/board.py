@@ -32,6 +32,8 @@ class Row(NamedTuple):
     round: int
     silent: date | None = None
     """The day of the last log, where a task in progress has been silent for longer than the workspace allows (grey)."""
+    proposed: date | None = None
+    """Another date that was proposed, and that nobody has answered."""
 
 
 class Silence(NamedTuple):
@@ -52,7 +54,7 @@ def _row(task: TaskSummary, today: date, silent: date | None) -> Row:
     return Row(
         task.collab, task.task, task.title, task.department, task.owner, task.doer, task.status,
         task.original, task.due, task.delay, running and is_late(task, today), days_late(task, today) if running else 0,
-        running and needs_help(task), running and task.renewal, task.round, silent,
+        running and needs_help(task), running and task.renewal, task.round, silent, task.proposed if running else None,
     )  # fmt: skip
 
 

@@ -1,8 +1,4 @@
-"""Can the date hold? The forecast through dependencies, where the days went, and who holds the ball now.
-
-A forecast is cautious and simple: an open task ends at its date in force, or at its stated forecast, and never in the past;
-one that depends on another is pushed by as many working days as that one slips, less the room before its planned start.
-"""
+"""Can the date hold? The forecast, where the days went, and who holds the ball now."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -16,6 +12,8 @@ from xcollab.workflow.model.state import State
 from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.response_times import answers
+from xcollab.workflow.views.milestones import MilestoneOutlook, milestones_of
+from xcollab.workflow.views.task_forecasts import CLOSED, forecasts, proposed_forecasts
 
 
 class Cause(NamedTuple):
@@ -53,65 +51,36 @@ class Outlook:
     """The date, with the one first agreed and every later one."""
     estimated: bool = False
     """The forecast rests on a year without an official notice (预估)."""
+    proposed: date | None = None
+    """The forecast, if every date that is proposed is agreed; None where that is no other day."""
+    milestones: tuple[MilestoneOutlook, ...] = ()
+    """The same for each milestone."""
 
 
 def outlook(snapshot: Snapshot, state: State, owed: tuple[Dated, ...], days: WorkDays, now: datetime) -> Outlook:
     """The outlook of one collaboration."""
     today = now.astimezone(days.zone).date()
-    ends = forecasts(state, days, today)
+    ends, then = forecasts(state, days, today), proposed_forecasts(state, days, today)
     dates = of_request(state)
     driver = max(ends, key=lambda task: (ends[task], task), default="")
     forecast = max([ends[driver]] if driver else [], default=None)
     late, late_first = _past(days, dates.due, forecast), _past(days, dates.first, forecast)
-    promises = sorted(t.due for t in state.tasks.values() if t.due and t.status not in _CLOSED and t.due >= today)
+    promises = sorted(t.due for t in state.tasks.values() if t.due and t.status not in CLOSED and t.due >= today)
     return Outlook(
         dates.due, forecast, late, late_first, driver if late or late_first else "", tuple(causes(state, days)),
         held(snapshot, state, days), owed,
         promises[0] if promises else None, dates, bool(forecast and days.estimated(forecast)),
+        _other(max(then.values(), default=None), forecast), milestones_of(state, days, ends, then or ends),
     )  # fmt: skip
+
+
+def _other(day: date | None, than: date | None) -> date | None:
+    return day if day != than else None
 
 
 def _past(days: WorkDays, due: date | None, forecast: date | None) -> int:
     """A forecast on a day off after the date is past it, too."""
     return max(days.between(due, forecast), 1) if due and forecast and forecast > due else 0
-
-
-_CLOSED = ("done", "cancelled")
-
-
-def forecasts(state: State, days: WorkDays, today: date, proposed: Mapping[str, date] | None = None) -> dict[str, date]:
-    """When each task that is not cancelled will be done, or was; `proposed`: as if those dates were agreed."""
-    ends: dict[str, date] = {}
-    dues = {
-        task: max(filter(None, (known.due, (proposed or {}).get(task))), default=None)
-        for task, known in state.tasks.items()
-    }
-
-    def end(task_id: str, above: frozenset[str]) -> date:
-        if task_id in ends:
-            return ends[task_id]
-        task, plan = state.tasks[task_id], state.collab.tasks[task_id]
-        planned = max(filter(None, (dues[task_id], task.delay.forecast if task.delay else None)), default=plan.due)
-        if task.status == "done":
-            ends[task_id] = task.since.astimezone(days.zone).date() if task.since else planned
-            return ends[task_id]
-        found = max(planned, today)
-        before = [
-            d for d in plan.depends_on if d in state.tasks and d not in above and state.tasks[d].status != "cancelled"
-        ]
-        for other in before:
-            ready, promised = end(other, above | {task_id}), dues[other]
-            slip = days.between(promised, ready) if promised else 0
-            # A planned start leaves room that the other's slip uses up first.
-            room = days.between(ready, plan.start) if plan.start else 0
-            found = max(found, days.after(planned, max(slip - room, 0)))
-        ends[task_id] = found
-        return found
-
-    for task_id, task in state.tasks.items():
-        if task.status != "cancelled":
-            end(task_id, frozenset())
-    return ends
 
 
 def causes(state: State, days: WorkDays) -> list[Cause]:
@@ -141,7 +110,8 @@ def held(snapshot: Snapshot, state: State, days: WorkDays) -> Mapping[str, int]:
 def task_outlook(state: State, task_id: str, owed: tuple[Dated, ...], days: WorkDays, now: datetime) -> Outlook:
     """The outlook of one task: its own date, forecast and slips, and what is waited for on it."""
     task = state.tasks[task_id]
-    forecast = forecasts(state, days, now.astimezone(days.zone).date()).get(task_id)
+    today = now.astimezone(days.zone).date()
+    forecast = forecasts(state, days, today).get(task_id)
     dates = of_task(state, task_id)
     late, late_first = _past(days, dates.due, forecast), _past(days, dates.first, forecast)
     own = replace(state, tasks={task_id: task})
@@ -158,4 +128,5 @@ def task_outlook(state: State, task_id: str, owed: tuple[Dated, ...], days: Work
         None,
         dates,
         bool(forecast and days.estimated(forecast)),
+        _other(proposed_forecasts(state, days, today).get(task_id), forecast),
     )

@@ -14,7 +14,7 @@ from xcollab.workflow.model.state import State
 from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import in_time
 from xcollab.workflow.time.response_times import Answer, answers
-from xcollab.workflow.views.forecast import forecasts
+from xcollab.workflow.views.task_forecasts import forecasts
 
 
 class Rate(NamedTuple):

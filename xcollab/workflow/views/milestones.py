@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from xcollab.schema.parts.moves import moves_of
 from xcollab.workflow.model.state import State
 from xcollab.workflow.time.business_days import WorkDays
-from xcollab.workflow.views.forecast import forecasts
+from xcollab.workflow.views.task_forecasts import forecasts
 
 
 class MilestoneOutlook(NamedTuple):
@@ -23,19 +22,18 @@ class MilestoneOutlook(NamedTuple):
     """Working days that the later of the two lies past its date."""
 
 
-def proposed_dates(state: State) -> dict[str, date]:
-    """The dates that were proposed and that nobody has answered, by task."""
-    found = ((task, moves_of(known.proposed.statement)) for task, known in state.tasks.items() if known.proposed)
-    return {task: moves[0].to for task, moves in found if moves}
-
-
 def milestone_outlooks(
-    state: State, days: WorkDays, today: date, expected: Mapping[str, date] | None = None
+    state: State, days: WorkDays, today: date, expected: Mapping[str, date]
 ) -> tuple[MilestoneOutlook, ...]:
-    """Every milestone, in the order of the request. `expected`: the dates that are proposed, where those of the state are not meant."""
-    proposed = proposed_dates(state) if expected is None else expected
+    """Every milestone, in the order of the request, as if some tasks were due on other dates."""
     now = forecasts(state, days, today)
-    then = forecasts(state, days, today, proposed) if proposed else now
+    return milestones_of(state, days, now, forecasts(state, days, today, expected) if expected else now)
+
+
+def milestones_of(
+    state: State, days: WorkDays, now: Mapping[str, date], then: Mapping[str, date]
+) -> tuple[MilestoneOutlook, ...]:
+    """The same from two forecasts: as things stand, and as they would."""
     return tuple(_outlooks(state, days, now, then))
 
 

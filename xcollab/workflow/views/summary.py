@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from xcollab.schema.parts.moves import moves_of
 from xcollab.workflow.model.state_machines import ENDED
 from xcollab.workflow.obligations.obligation import Obligation
 
@@ -34,6 +35,8 @@ class TaskSummary(NamedTuple):
     renewal: bool
     """Its owner confirmed other terms than its present ones."""
     last_log: datetime | None
+    proposed: date | None
+    """Another date that was proposed, and that nobody has answered."""
 
     @property
     def running(self) -> bool:
@@ -72,7 +75,7 @@ def _task(state: State, task_id: str) -> TaskSummary:
     return TaskSummary(
         state.collab.id, state.request.status, task_id, plan.title, plan.department, plan.owner, plan.doer, task.status,
         task.first, task.due, task.delay.forecast if task.delay else None, task.round, state.to_renew(task_id),
-        task.last_log.statement.at if task.last_log else None,
+        task.last_log.statement.at if task.last_log else None, moves_of(task.proposed.statement)[0].to if task.proposed else None,
     )  # fmt: skip
 
 
