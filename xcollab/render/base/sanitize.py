@@ -58,7 +58,7 @@ def _kept(found: re.Match[str]) -> str:
 
 def safe_styled(text: str) -> str:
     """The same of a text that has colours: their sequences, which the terminal alone writes, stay."""
-    if _COLOUR.sub("", text).isprintable():
+    if text.isprintable() or _COLOUR.sub("", text).isprintable():
         return text
     return "".join(part if number % 2 else safe(part) for number, part in enumerate(_COLOUR.split(text)))
 

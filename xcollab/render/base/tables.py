@@ -3,12 +3,12 @@
 Rich laid them out at first. To import it cost more than all else of a view, and ten thousand rows took it seconds.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.base.styled import Paint, Styled, folded
+from xcollab.render.base.styled import Paint, Styled, folded, measured
 from xcollab.render.base.width import width_of
 from xcollab.words.language import Words
 
@@ -38,33 +38,40 @@ class Table(NamedTuple):
         yield from _heads(self.headings, widths, paint)
         yield " " + "─" * (sum(widths) + _GAP * (len(widths) - 1))
         laid_out = [column.laid_out(width, paint) for column, width in zip(columns, widths, strict=True)]
-        further = [more for _, more in laid_out]
-        several = set().union(*further)
+        below = _below([more for _, more in laid_out], widths)
         for number, cells in enumerate(zip(*(firsts for firsts, _ in laid_out), strict=True)):
             yield _joined(cells)
-            if number in several:
-                yield from _below([more.get(number, ()) for more in further], widths)
+            if number in below:
+                yield from below[number]
         yield ""
 
 
 class _Column:
-    """The cells of one column, measured once: there may be thousands."""
+    """The cells of one column, of which each that is another is measured and laid out once: there may be thousands."""
 
     def __init__(self, cells: Sequence[str | Styled]) -> None:
-        self._texts = [safe_line(cell) if isinstance(cell, str) else cell.text for cell in cells]
-        self._styles = ["" if isinstance(cell, str) else cell.style for cell in cells]
-        self._measured = [width_of(text) for text in self._texts]
-        self.natural = max(self._measured, default=0)
+        self._cells = cells
+        self._shown = {
+            cell: Styled(safe_line(cell)) if isinstance(cell, str) else cell for cell in dict.fromkeys(cells)
+        }
+        self.natural = max((width_of(shown.text) for shown in self._shown.values()), default=0)
 
-    def laid_out(self, width: int, paint: Paint) -> tuple[list[str], dict[int, list[str]]]:
+    def laid_out(self, width: int, paint: Paint) -> tuple[Iterable[str], dict[int, Sequence[str]]]:
         """The first line of each cell, and by the row's number what further lines it has; each is filled up to the width."""
-        firsts, further = [], {}
-        for number, (text, style, own) in enumerate(zip(self._texts, self._styles, self._measured, strict=True)):
-            if own > width:
-                text, *more = folded(text, width)
-                own, further[number] = width_of(text), [_filled(line, style, width, paint) for line in more]
-            firsts.append((paint(text, style) if style else text) + " " * (width - own))
-        return firsts, further
+        firsts: dict[str | Styled, str] = {}
+        more: dict[str | Styled, Sequence[str]] = {}
+        for cell, (text, style) in self._shown.items():
+            if self.natural <= width:
+                firsts[cell] = _filled(text, style, width, paint)
+                continue
+            firsts[cell], *below = [
+                (paint(line, style) if style else line) + " " * (width - columns)
+                for line, columns in measured(text, width)
+            ]
+            if below:
+                more[cell] = below
+        further = {number: more[cell] for number, cell in enumerate(self._cells) if cell in more} if more else {}
+        return map(firsts.__getitem__, self._cells), further
 
 
 def _filled(line: str, style: str, width: int, paint: Paint) -> str:
@@ -79,10 +86,21 @@ def _heads(headings: Sequence[str], widths: Sequence[int], paint: Paint) -> Iter
         yield _joined([_filled(line, "bold", width, paint) for line, width in zip(row, widths, strict=True)])
 
 
-def _below(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
-    """The further lines of a row."""
-    for line in zip_longest(*cells):
-        yield _joined([piece or " " * width for piece, width in zip(line, widths, strict=True)])
+def _below(further: Sequence[Mapping[int, Sequence[str]]], widths: Sequence[int]) -> Mapping[int, Sequence[str]]:
+    """By the number of a row, the further lines of it."""
+    longer = [at for at, more in enumerate(further) if more]
+    if len(longer) == 1:  # a long title, and all else is short
+        (at,) = longer
+        left = " " * (1 + sum(widths[:at]) + _GAP * at)
+        return {number: [f"{left}{piece}".rstrip() for piece in pieces] for number, pieces in further[at].items()}
+    blanks = [" " * width for width in widths]
+    return {
+        number: [
+            _joined([piece or blank for piece, blank in zip(line, blanks, strict=True)])
+            for line in zip_longest(*(more.get(number, ()) for more in further))
+        ]
+        for number in set().union(*further)
+    }
 
 
 def _joined(cells: Sequence[str]) -> str:

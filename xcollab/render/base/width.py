@@ -4,8 +4,10 @@ wcwidth knows it of every text; it is asked where there is more than letters, Ch
 take longer to load than what is printed takes to make.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 _NARROW = (
     " ~", "\u00a1\u00ac", "\u00ae\u024f", "\u0391\u03a1", "\u03a3\u03ff", "\u0400\u0482", "\u2013\u2014", "\u2018\u201d", "\u2026",
@@ -52,23 +54,26 @@ def width_of(text: str) -> int:
     return wcswidth(text)
 
 
+def columns_up_to(text: str) -> Sequence[int] | None:
+    """Before each character and at the end, how many columns are taken; None where one takes other columns beside others than
+    alone.
+    """
+    ends = list(accumulate(map(_COLUMNS.__getitem__, text), initial=0))
+    return None if ends[-1] >= _UNKNOWN else ends
+
+
 def cut(word: str, width: int) -> list[str]:
     """Pieces of at most that width, but of one character at least; what is drawn into a character stays with it."""
-    pieces, start, room = [], 0, width
-    for at, character in enumerate(word):
-        columns = _COLUMNS[character]
-        if columns == _UNKNOWN:
-            from wcwidth import wrap
+    if (ends := columns_up_to(word)) is None:
+        from wcwidth import wrap
 
-            whole = wrap(word, width, break_on_hyphens=False, propagate_sgr=False)
-            # A colour of skin that stands alone it counts as nothing, and a terminal draws it.
-            return [
-                piece for one in whole for piece in ([one] if width_of(one) <= width else _by_character(one, width))
-            ]
-        if columns > room and at > start:
-            pieces.append(word[start:at])
-            start, room = at, width
-        room -= columns
+        whole = wrap(word, width, break_on_hyphens=False, propagate_sgr=False)
+        # A colour of skin that stands alone it counts as nothing, and a terminal draws it.
+        return [piece for one in whole for piece in ([one] if width_of(one) <= width else _by_character(one, width))]
+    pieces, start = [], 0
+    while (at := max(bisect_right(ends, ends[start] + width) - 1, start + 1)) < len(word):
+        pieces.append(word[start:at])
+        start = at
     return [*pieces, word[start:]]
 
 

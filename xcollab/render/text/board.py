@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache, partial
 
 from xcollab.render.base.cards import columns
 from xcollab.render.base.context import RenderContext
@@ -49,16 +50,24 @@ def _counts(words: Words, rows: Sequence[Row], today: date) -> tuple[Part, Part]
 def _tasks(context: RenderContext, rows: Sequence[Row]) -> Table:
     several = len({row.collab for row in rows}) > 1
     headings = (N_("Task"), N_("Title"), N_("Assignee"), N_("Status"), N_("Due"), N_("Note"))
-    return table(context.words, headings, (_task(context, row, several=several) for row in rows))
+    name_of, standing = cache(context.name_of), cache(partial(_standing, context))
+    shown: list[tuple[str | Styled, ...]] = []
+    for row in rows:
+        colour, status, due, flags = standing(row[_FROM_STATUS:])
+        task = coloured(f"{row.collab}/{row.task}" if several else row.task, colour)
+        shown.append((task, row.title, name_of(row.doer), status, due, flags))
+    return table(context.words, headings, shown)
 
 
-def _task(context: RenderContext, row: Row, *, several: bool) -> tuple[str | Styled, ...]:
-    colour, red = style(row), "red" if row.late else ""
-    return (
-        coloured(f"{row.collab}/{row.task}" if several else row.task, colour), row.title, context.name_of(row.doer),
-        coloured(context.words.label("task", row.status), colour),
-        coloured(row.due.isoformat()[5:] if row.due else "", red), marks(context.words, row),
-    )  # fmt: skip
+_FROM_STATUS = Row._fields.index("status")
+
+
+def _standing(context: RenderContext, fields: tuple[object, ...]) -> tuple[str, Styled, Styled, str]:
+    """What is shown of how a task stands, in which many do alike: its colour, status, date and flags."""
+    row = Row._make((*[""] * _FROM_STATUS, *fields))
+    colour, due = style(row), row.due.isoformat()[5:] if row.due else ""
+    status = coloured(context.words.label("task", row.status), colour)
+    return colour, status, coloured(due, "red" if row.late else ""), marks(context.words, row)
 
 
 def _departments(context: RenderContext, rows: Sequence[Row]) -> Table:

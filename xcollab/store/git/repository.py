@@ -39,8 +39,8 @@ _LOCAL = frozenset({
 })  # fmt: skip
 """Variables of git that are about one repository (`git rev-parse --local-env-vars`), its configuration left out."""
 _WHERE = ("rev-parse", "--path-format=absolute", "--absolute-git-dir", "--git-common-dir", "--show-toplevel")
-_LARGE = 4 * 2**20
-"""Bytes of git's index: some 30,000 files."""
+_LARGE = 2 * 2**20
+"""Bytes of git's index: some 15,000 files."""
 _FEW = 20
 """Collaborations whose files are read to tell whether they changed."""
 _SETTINGS = (MARK, "calendar.yaml", "departments")

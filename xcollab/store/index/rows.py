@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 from xcollab.store.index.collabs import Row
@@ -14,17 +15,21 @@ from xcollab.workflow.views.summary import Summary, TaskSummary
 
 Part = Literal["", "tasks", "owed"]
 """What is read of a summary; nothing for all of it."""
-_DAYS = ("original", "due", "delay", "proposed")
-_TASK_DAYS = [TaskSummary._fields.index(name) for name in _DAYS]
 _TASKS = Summary._fields.index("tasks")
 _OF_OBLIGATIONS = [Summary._fields.index(name) for name in ("owed", "leaving", "notices")]
 _WITHOUT = Summary._fields.index("without")
-_LAST_LOG = TaskSummary._fields.index("last_log")
+_OWED = ("owed", "leaving", "notices")
 
 
 def written(found: Summary) -> tuple[str, str]:
     """One summary as text: its tasks, and all else."""
-    return _text(found.tasks), _text(found._replace(tasks=()))
+    rest = found._replace(tasks=())._asdict()
+    return _text(_columns(found.tasks)), _text([_columns(rest[name]) if name in _OWED else rest[name] for name in rest])
+
+
+def _columns(rows: Sequence[tuple[object, ...]]) -> list[Sequence[object]]:
+    """By field, what all the rows hold: read in one sweep, and once where it is the same in all."""
+    return [column if len(set(map(repr, column))) > 1 else column[:1] for column in zip(*rows, strict=True)]
 
 
 def _text(value: object) -> str:
@@ -46,27 +51,20 @@ def read(rows: Iterable[Row], only: Part = "") -> list[Summary]:
 
 
 def _summary(values: list[object], tasks: list[list[object]], only: Part) -> Summary:
-    values[_TASKS] = tuple(map(_task, tasks))
+    values[_TASKS] = tuple(map(TaskSummary._make, _rows(tasks, _TASK_MADE)))
     for number in _OF_OBLIGATIONS:
-        values[number] = tuple(map(_obligation, _listed(values[number]))) if only != "tasks" else ()
+        owed = _rows(_listed(values[number]), _OWED_MADE) if only != "tasks" else ()
+        values[number] = tuple(map(Obligation._make, owed))
     values[_WITHOUT] = _told(values[_WITHOUT])
     return Summary._make(values)
 
 
-def _task(values: list[object]) -> TaskSummary:
-    for number in _TASK_DAYS:
-        values[number] = _day(values[number])
-    values[_LAST_LOG] = _moment(values[_LAST_LOG])
-    return TaskSummary._make(values)
-
-
-def _obligation(values: list[object]) -> Obligation:
-    for number, made in _MADE:
-        if values[number]:
-            values[number] = made(values[number])
-        elif values[number] is not None:
-            values[number] = ()
-    return Obligation._make(values)
+def _rows(columns: list[list[object]], made: Mapping[int, Callable[[object], object]]) -> Iterable[tuple[object, ...]]:
+    """The rows that stand in columns, with what JSON has no form for made anew."""
+    for number, restore in made.items() if columns else ():
+        columns[number] = list(map(restore, columns[number]))
+    length = max(map(len, columns), default=0)
+    return zip(*(column if len(column) == length else column * length for column in columns), strict=True)
 
 
 def _listed(values: object) -> list[list[object]]:
@@ -76,38 +74,39 @@ def _listed(values: object) -> list[list[object]]:
 
 
 def _told(values: object) -> object:
-    return tuple(_listed(values))
+    return tuple(_listed(values)) if values else ()
 
 
 def _said(values: object) -> object:
-    return tuple(map(tuple, _listed(values)))
+    return tuple(map(tuple, _listed(values))) if values else ()
 
 
 def _nudges(values: object) -> object:
-    return tuple(Nudged(datetime.fromisoformat(str(at)), *map(str, more)) for at, *more in _listed(values))
+    return tuple(Nudged(datetime.fromisoformat(str(at)), *map(str, more)) for at, *more in _listed(values)) if values else ()
 
 
 def _asked(values: object) -> object:
-    return tuple(Clock(datetime.fromisoformat(str(at)), str(term)) for at, term in _listed(values))
+    return tuple(Clock(datetime.fromisoformat(str(at)), str(term)) for at, term in _listed(values)) if values else ()
 
 
+@lru_cache(maxsize=2**12)
 def _day(text: object) -> date | None:
     return date.fromisoformat(str(text)) if text else None
 
 
+@lru_cache(maxsize=2**12)
 def _moment(text: object) -> datetime | None:
     return datetime.fromisoformat(str(text)) if text else None
 
 
-_MADE = tuple(
-    (Obligation._fields.index(name), made)
+_TASK_MADE: Mapping[int, Callable[[object], object]] = {
+    TaskSummary._fields.index(name): made
+    for name, made in (("original", _day), ("due", _day), ("delay", _day), ("last_log", _moment), ("proposed", _day))
+}
+_OWED_MADE: Mapping[int, Callable[[object], object]] = {
+    Obligation._fields.index(name): made
     for name, made in (
-        ("people", _told),
-        ("since", _moment),
-        ("due", _day),
-        ("asked", _asked),
-        ("said", _said),
-        ("nudges", _nudges),
+        ("people", _told), ("since", _moment), ("due", _day), ("asked", _asked), ("said", _said), ("nudges", _nudges),
     )
-)
-"""What JSON has no form for."""
+}  # fmt: skip
+"""What JSON has no form for, by the number of its field."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from xcollab.workflow.time.business_days import WorkDays, due_day
@@ -44,17 +45,56 @@ class Silence(NamedTuple):
 
 
 def board(tasks: Iterable[TaskSummary], today: date, silence: Silence | None = None) -> tuple[Row, ...]:
-    """Some tasks: late ones first, then those that need help, then by date."""
-    rows = [_row(task, today, silent_since(task, today, silence)) for task in tasks]
-    return tuple(sorted(rows, key=lambda r: (not r.late, not r.needs_help, r.due or date.max, r.collab, r.task)))
+    """Some tasks: late ones first, then those that need help, then by date.
+
+    There may be ten thousand, of which most stand as others do: that is worked out once for each way to stand, and they are
+    sorted within it.
+    """
+    alike: dict[tuple[object, ...], tuple[_Standing, list[Row]]] = {}
+    for task in tasks:
+        way = (task.request, *task[_FROM_STATUS:_LAST_LOG], task.proposed, task.last_log if task.status == "doing" else None)
+        known = alike.get(way)
+        if known is None:
+            known = alike[way] = (_standing(task, today, silence), [])
+        standing, rows = known
+        named = (task.collab, task.task, task.title, task.department, task.owner, task.doer)
+        rows.append(Row._make((*named, *standing[1:])))
+    together: dict[_Place, list[Row]] = {}
+    for stands, own in alike.values():
+        together.setdefault(stands.place, []).extend(own)
+    return tuple(row for place in sorted(together) for row in sorted(together[place], key=_BY_NAME))
 
 
-def _row(task: TaskSummary, today: date, silent: date | None) -> Row:
+_FROM_STATUS, _LAST_LOG = map(TaskSummary._fields.index, ("status", "last_log"))
+_BY_NAME = itemgetter(Row._fields.index("collab"), Row._fields.index("task"))
+_Place = tuple[bool, bool, date]
+"""Where in the order: what is late comes first, then what needs help, then by date."""
+
+
+class _Standing(NamedTuple):
+    """How a task stands, whatever it is called; the fields of a row from the status on, in their order."""
+
+    place: _Place
+    status: str
+    original: date | None
+    due: date | None
+    forecast: date | None
+    late: bool
+    days_late: int
+    needs_help: bool
+    renewal: bool
+    round: int
+    silent: date | None
+    proposed: date | None
+
+
+def _standing(task: TaskSummary, today: date, silence: Silence | None) -> _Standing:
     running = task.running
-    return Row(
-        task.collab, task.task, task.title, task.department, task.owner, task.doer, task.status,
-        task.original, task.due, task.delay, running and is_late(task, today), days_late(task, today) if running else 0,
-        running and needs_help(task), running and task.renewal, task.round, silent, task.proposed if running else None,
+    late, helped = running and is_late(task, today), running and needs_help(task)
+    return _Standing(
+        (not late, not helped, task.due or date.max), task.status, task.original, task.due, task.delay, late,
+        days_late(task, today) if running else 0, helped, running and task.renewal, task.round,
+        silent_since(task, today, silence), task.proposed if running else None,
     )  # fmt: skip
 
 
