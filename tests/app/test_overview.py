@@ -136,6 +136,22 @@ def _renamed(people: People) -> None:
     people.company.git("commit", "--quiet", "--allow-empty", "-am", "another name")
 
 
+def _joins(people: People) -> None:
+    _in_department(
+        people, "sales", "members:\n", "members:\n  - id: novak\n    name: Ann Novak\n    email: [novak@example.com]\n"
+    )
+
+
+def _lead(people: People) -> None:
+    _in_department(people, "sales", "lead: li", "lead: sun")
+
+
+def _in_department(people: People, department: str, was: str, now: str) -> None:
+    path = people.root / f"departments/{department}.yaml"
+    path.write_text(path.read_text().replace(was, now, 1))
+    people.company.git("commit", "--quiet", "--allow-empty", "-am", f"{department} is changed")
+
+
 def _day_off(people: People) -> None:
     (people.root / "calendar.yaml").write_text("off:\n  - date: 2024-07-11\n    name: Our day\n")
     people.company.git("add", ".")
@@ -155,7 +171,7 @@ def _collected(people: People) -> None:
 
 
 STEPS: tuple[Callable[[People], None], ...] = (
-    _comment, _log, _task, _second, _by_hand, _broken, _stray, _leaves, _renamed, _day_off, _back, _amended, _collected,
+    _comment, _log, _task, _second, _by_hand, _broken, _stray, _leaves, _renamed, _joins, _lead, _day_off, _back, _amended, _collected,
 )  # fmt: skip
 
 

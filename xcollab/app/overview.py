@@ -103,11 +103,25 @@ class Overview:
         part of them may be wanted.
         """
         trees = {collab: self.trees[collab]} if collab else self.trees
-        known = {row.id: row for row in self._remembered(collab) if trees.get(row.id) == row.tree}
+        known = self._known(collab, trees)
         found = rows.read((row for row in known.values() if row.running or collab), only)
         if missing := [name for name in trees if name not in known]:
             found += [one for one in self._brought(missing, alone=not known) if one.running or collab]
         return sorted(found, key=lambda one: one.collab)
+
+    def _known(self, collab: str | None, trees: Mapping[str, str]) -> Mapping[str, Row]:
+        """What is remembered, by id; where settings or people changed, what does not depend on what changed in them."""
+        known = {row.id: row for row in self._remembered(collab) if trees.get(row.id) == row.tree}
+        missing = {name: tree for name, tree in trees.items() if name not in known}
+        if self.basis and len(missing) * 2 >= len(trees) > 0 and self._adopted(missing):
+            known = {row.id: row for row in self._remembered(collab) if trees.get(row.id) == row.tree}
+        return known
+
+    def _adopted(self, missing: Mapping[str, str]) -> bool:
+        from xcollab.store.index.adoption import adopt
+        from xcollab.workflow.views.made_from import Facts
+
+        return bool(adopt(self.index, self.basis, missing, lambda: Facts(self.whole.snapshot, self.now.date())))
 
     def _remembered(self, collab: str | None) -> Collection[Row]:
         return self.index.collabs(self.basis, collab) if self.basis else ()

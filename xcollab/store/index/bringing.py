@@ -15,10 +15,11 @@ from xcollab.store.files.documents import Memory
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.sources import Revision
+from xcollab.store.index import adoption
 from xcollab.store.index.collabs import Row
 from xcollab.store.index.rows import written
 from xcollab.workflow.rules.fold import settled
-from xcollab.workflow.views.summary import summary
+from xcollab.workflow.views.made_from import Facts, noted
 
 _A_WORK = 100
 """Collaborations that a process is given at once."""
@@ -98,7 +99,8 @@ def _summaries(work: Work) -> list[Row]:
 def _rows(loaded: Loaded, trees: Mapping[str, str], today: date) -> Iterator[Row]:
     """Of collaborations without a flaw."""
     flawed = {problem.path.split("/")[1] for problem in loaded.problems if problem.path.startswith("collabs/")}
+    facts = Facts(loaded.snapshot, today)
     for name, collab in loaded.snapshot.collabs.items():
         if name not in flawed:
-            one = summary(loaded.snapshot, settled(collab), today)
-            yield Row(one.collab, trees[one.collab], one.running, *written(one))
+            one, reads = noted(loaded.snapshot, settled(collab), today)
+            yield Row(one.collab, trees[one.collab], one.running, *written(one), adoption.written(reads, facts))

@@ -20,6 +20,9 @@ CREATE TABLE IF NOT EXISTS context (id INTEGER PRIMARY KEY, key TEXT UNIQUE);
 CREATE TABLE IF NOT EXISTS collab (
     context INTEGER, id TEXT, tree TEXT, running INTEGER, tasks TEXT, data TEXT, sum INTEGER, PRIMARY KEY (context, id, tree)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS origin (
+    context INTEGER, id TEXT, tree TEXT, made_from TEXT, PRIMARY KEY (context, id, tree)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS records (home TEXT PRIMARY KEY, data TEXT, sum INTEGER) WITHOUT ROWID;
 """
 _CONTEXTS = 4
@@ -42,6 +45,8 @@ class Row(NamedTuple):
     """Those of a board."""
     data: str
     """All else."""
+    made_from: str = ""
+    """What of settings and people it was made from (`adoption`)."""
 
 
 class CollabIndex:
@@ -117,16 +122,21 @@ class CollabIndex:
         def steps(database: sqlite3.Connection) -> None:
             database.execute("INSERT OR IGNORE INTO context (key) VALUES (?)", (context,))
             (number,) = database.execute("SELECT id FROM context WHERE key = ?", (context,)).fetchone()
+            every = list(rows)
+            origins = ((number, row.id, row.tree, row.made_from) for row in every)
+            database.executemany("INSERT OR REPLACE INTO origin VALUES (?, ?, ?, ?)", origins)
             new = (
                 (number, row.id, row.tree, row.running, row.tasks, row.data, checksum(row.tasks + row.data))
-                for row in rows
+                for row in every
             )
             database.executemany("INSERT OR REPLACE INTO collab VALUES (?, ?, ?, ?, ?, ?, ?)", new)
-            database.execute("DELETE FROM collab WHERE context <= ?", (number - _CONTEXTS,))
+            for table in ("collab", "origin"):
+                database.execute(f"DELETE FROM {table} WHERE context <= ?", (number - _CONTEXTS,))  # noqa: S608 - ours
             database.execute("DELETE FROM context WHERE id <= ?", (number - _CONTEXTS,))
             kept = database.execute("SELECT id, tree FROM collab WHERE context = ?", (number,)).fetchall()
             if len(kept) > _VERSIONS * len(current) + 100:
                 gone = [(number, name, tree) for name, tree in kept if current.get(name) != tree]
-                database.executemany("DELETE FROM collab WHERE context = ? AND id = ? AND tree = ?", gone)
+                for table in ("collab", "origin"):
+                    database.executemany(f"DELETE FROM {table} WHERE context = ? AND id = ? AND tree = ?", gone)  # noqa: S608 - ours
 
         self.database.write(steps)
