@@ -13,7 +13,6 @@ from xcollab.store.git.commit_object import Commit
 from xcollab.store.git.commits import commits_between
 from xcollab.store.git.plumbing import edited, merged, recommitted, replayed, scaffolded, tree_of
 from xcollab.store.git.repository import Repository
-from xcollab.store.git.runner import Git
 from xcollab.store.git.unpublished import unpublished
 from xcollab.store.sharing.rebase import Replay
 from xcollab.workflow.rules.findings import WARNINGS
@@ -30,9 +29,8 @@ class Histories:
     """A repository out of whose history pull requests are drawn."""
 
     def __init__(self, company: Company) -> None:
-        self._environment = {**company.environment, **identity("zhou", company.clock)}
-        self._git = Git(company.root, self._environment)
-        self._root, self._now = company.root, company.clock
+        self._repository = Repository(company.root, {**company.environment, **identity("zhou", company.clock)})
+        self._git, self._now = self._repository.git, company.clock
         self._main = company.git("rev-list", "--reverse", "--first-parent", "HEAD").split()
         self.acts: Counter[str] = Counter()
         """How often each act was in a pull request."""
@@ -47,7 +45,7 @@ class Histories:
             end = min(len(self._main) - 1, start + random.randint(1, FORMS[form]))
             run = commits_between(self._git, self._main[start], self._main[end])
             asked, run = self._asked(form, self._main[start], run)
-            told = review(Repository(self._root, self._environment), asked)
+            told = review(self._repository, asked)
             self.acts.update(commit.said("Xcollab-Act") for commit in run)
             self.forms[form] += 1
             problems = [*(p for judged in told.commits for p in judged.problems), *told.merge]
@@ -110,9 +108,8 @@ class Histories:
 
     def _synced(self, base: str, onto: str, run: Sequence[Commit]) -> str:
         """What `sync` makes of the run on top of what somebody else has shared."""
-        repository = Repository(self._root, self._environment)
-        replay = Replay(repository)
-        for own in unpublished(repository, base, run[-1].id):
+        replay = Replay(self._repository)
+        for own in unpublished(self._repository, base, run[-1].id):
             outcome = replay.onto(own, onto)
             assert not outcome.problems, outcome
             onto = outcome.commit

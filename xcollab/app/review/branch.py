@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from xcollab.app.review.attachments import changed_by_merging, is_named, taken_away, unnamed
@@ -137,13 +138,11 @@ class Review:
         cut = len(self._prefix)
         return [file._replace(path=file.path[cut:]) for file in touched if file.path.startswith(self._prefix)]
 
-    @property
+    @cached_property
     def _published(self) -> frozenset[str]:
-        """Files that the base has, at its tip or where the branch left it; of interest only where something is wrong."""
-        if not any(judged.problems for judged in self._judged):
-            return frozenset()
+        """Files that the base has, at its tip or where the branch left it."""
         cut = len(self._prefix)
-        paths = {*paths_in(self._git, self._base), *paths_in(self._git, self._fork)}
+        paths = {path for commit in {self._base, self._fork} for path in paths_in(self._git, commit)}
         return frozenset(path[cut:] for path in paths if path.startswith(self._prefix))
 
     def _judge(self, step: Step) -> Judged:
@@ -166,7 +165,8 @@ class Review:
         by_forge = self._squashed_by_forge(commit, roster)
         own = members(commit, roster, after.snapshot, by_forge=by_forge)
         now = Judged(commit, own, {file.path: file.how for file in touched})
-        corrections = corrected(self._judged, now.members, touched, self._published)
+        anything = any(judged.problems for judged in self._judged)  # else there is nothing to correct
+        corrections = corrected(self._judged, now.members, touched, self._published if anything else frozenset())
         self._corrected |= bool(corrections)
         was = without(before.snapshot, frozenset(address(path) for path in corrections)) if before.snapshot else None
         old = {(p.path, p.code, repr(p.arguments)) for p in before.problems if p.path not in corrections}

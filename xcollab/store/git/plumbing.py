@@ -37,7 +37,8 @@ class Merged(NamedTuple):
 
 def tree_of(git: Git, commit: str) -> str:
     """The tree of a commit."""
-    return git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{tree}}").text
+    named = f"{commit}^{{tree}}"
+    return git.objects.id_of(named) or git.run("rev-parse", "--verify", "--quiet", "--end-of-options", named).text
 
 
 def edited(git: Git, tree: str, files: Mapping[str, bytes | None], links: Mapping[str, str] | None = None) -> str:
@@ -124,10 +125,11 @@ def merged(git: Git, ours: str, theirs: str, *, unrelated: bool = False) -> Merg
 
 def replayed(git: Git, commit: str, onto: str) -> Merged:
     """What a commit changed, done again on another; `ours` is then what was there, `theirs` the commit's own."""
-    *parents, tree = git.run("rev-parse", f"{commit}^@", f"{onto}^{{tree}}").text.split("\n")
-    base = parents[0] if parents else scaffolded(git, git.empty_tree, (), "beginning")
-    ours = scaffolded(git, tree, (base,), "replay")
-    theirs = commit if parents else scaffolded(git, tree_of(git, commit), (base,), "replay")
+    # A parent that is missing is not taken for none: then git itself is asked, and says so.
+    parent = git.objects.id_of(f"{commit}^1") or git.run("rev-parse", f"{commit}^@").text.partition("\n")[0]
+    base = parent or scaffolded(git, git.empty_tree, (), "beginning")
+    ours = scaffolded(git, tree_of(git, onto), (base,), "replay")
+    theirs = commit if parent else scaffolded(git, tree_of(git, commit), (base,), "replay")
     return merged(git, ours, theirs)
 
 
@@ -156,7 +158,7 @@ def _commit_tree(tree: str, parents: tuple[str, ...]) -> list[str]:
 
 def signing(git: Git) -> tuple[str, ...]:
     """The flag with which the user's git signs its commits, where it does."""
-    return ("-S",) if git.ask("config", "--type=bool", "commit.gpgSign").text == "true" else ()
+    return ("-S",) if git.signs else ()
 
 
 def _scaffold(git: Git) -> Git:

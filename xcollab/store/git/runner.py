@@ -101,6 +101,11 @@ class Git:
         """The id of the tree without a file, which differs with the object format."""
         return self.run("hash-object", "-t", "tree", "--stdin").text
 
+    @cached_property
+    def signs(self) -> bool:
+        """Whether the user's git signs commits; asked once."""
+        return self.ask("config", "--type=bool", "commit.gpgSign").text == "true"
+
     def ask(self, *words: str, given: bytes = b"") -> Done:
         """Run git and say how it went; raises `GitRefused` only where git cannot be run at all, or does not end."""
         return self._ask(("--literal-pathspecs", *_SETTINGS, *words), self.environment, given)
