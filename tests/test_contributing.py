@@ -1,11 +1,9 @@
 """The act that CONTRIBUTING.md builds, applied to a copy of the source as the page says: then every door treats it right."""
 
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tests.support.company import Company, Result, identity
+from tests.support.forked.program import forked
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -75,9 +74,13 @@ class Extended:
         company = self.company
         environment = {**company.environment, **identity(who, company.clock.fromisoformat(at))}
         done = subprocess.run(
-            [sys.executable, "-m", "xcollab", *words], cwd=company.root, check=False, capture_output=True, text=True,
-            env=environment | {"PYTHONPATH": os.fspath(self.source), "PYTHONSAFEPATH": "1"},
-        )  # fmt: skip
+            forked(*words, source=self.source),
+            cwd=company.root,
+            env=environment,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
         return Result(done.returncode, done.stdout, done.stderr)
 
     def did(self, who: str, *words: str, at: str) -> str:

@@ -19,7 +19,7 @@ from xcollab.app.review.current_offices import Sides, after_merge
 from xcollab.errors import Problem
 from xcollab.store.files.commit_range import Walk
 from xcollab.store.git.differences import changed
-from xcollab.store.git.plumbing import Merged, merged
+from xcollab.store.git.plumbing import Merged, merged, update_refs
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 from xcollab.store.git.unpublished import LocalCommit, commits
@@ -57,7 +57,6 @@ def _every_act(company: Company) -> dict[str, Made]:
         else:
             company.did(who, *typed, at=at)
         made = company.git("rev-parse", "HEAD").strip()
-        company.git("update-ref", f"refs/acts/{made}", made)
         company.git("reset", "--quiet", "--hard", base)
         return made
 
@@ -66,7 +65,10 @@ def _every_act(company: Company) -> dict[str, Made]:
         late = early if act.plan else done(act.who, act.line, LATE)
         return Made(early, late, done(*act.also, LATE) if act.also[0] else late)
 
-    return {name: make(act) for name, act in ACTS.items()}
+    every = {name: make(act) for name, act in ACTS.items()}
+    commits = {commit for made in every.values() for commit in made}
+    update_refs(Git(company.root, company.environment), {f"refs/acts/{commit}": commit for commit in commits})
+    return every
 
 
 class AtOnce:

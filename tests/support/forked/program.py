@@ -1,6 +1,7 @@
 """xcollab as a program that tests start, in scripts, hooks and jobs: its processes are forked by one that all tests of this one share."""
 
 import atexit
+import os
 import shlex
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+_ROOT = Path(__file__).parents[3]
 _CLIENT = Path(__file__).with_name("client.py")
 
 
@@ -28,19 +30,22 @@ def on_path() -> Path:
     return directory
 
 
-def forked(*words: str, account: tuple[str, ...] = ()) -> list[str]:
-    """What is started in place of `python -m xcollab WORDS`; `account` are words that start a program in another account."""
-    return [*account, sys.executable, "-ISE", str(_CLIENT), _server(*account), *words]
+def forked(*words: str, account: tuple[str, ...] = (), source: Path = _ROOT) -> list[str]:
+    """What is started in place of `python -m xcollab WORDS`.
+
+    `account` are words that start a program in another account; `source` has the package, where it is not this one.
+    """
+    return [*account, sys.executable, "-ISE", str(_CLIENT), _server(account, source), *words]
 
 
 @cache
-def _server(*account: str) -> str:
-    """The address at which one listens, for an account; it ends with this process."""
+def _server(account: tuple[str, ...] = (), source: Path = _ROOT) -> str:
+    """The address at which one listens; it ends with this process."""
     home = Path(tempfile.mkdtemp(prefix="xcollab-"))  # short: an address has an end
     address = str(home / "served")
     server = subprocess.Popen(
         [*account, sys.executable, "-m", "tests.support.forked.server", address], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        cwd=Path(__file__).parents[3],
+        env={**os.environ, "PYTHONPATH": f"{source}{os.pathsep}{_ROOT}", "PYTHONSAFEPATH": "1"},
     )  # fmt: skip
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     atexit.register(server.communicate)

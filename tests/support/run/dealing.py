@@ -15,7 +15,6 @@ SECONDS = {
     "tests/app/review/test_right_pull_requests.py::test_runs_of_a_random_walk_are_right_in_every_form": 22,
     "tests/app/review/test_right_pull_requests.py::test_runs_of_the_example_are_right_in_every_form": 12,
     "tests/app/sharing/test_concurrent_acts.py::test_what_two_people_do_at_once_becomes_what_must_become_of_it": 8,
-    "tests/app/sharing/test_concurrent_acts.py::test_no_two_acts_make_statements_conflict_in_a_bare_repository": 7,
     "tests/app/sharing/test_sharing.py::test_what_was_acknowledged_in_clones_that_are_killed_and_refused_is_shared_once_and_once_only": 10,
     "tests/workflow/views/test_replies.py::test_whoever_owes_something_is_offered_what_the_rulebook_lets_them_do_and_every_move_of_it_is_made": 11,
     "tests/store/transaction/test_killed.py::test_an_act_that_is_killed_is_whole_or_not_at_all": 8,
