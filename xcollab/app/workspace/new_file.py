@@ -7,7 +7,7 @@ from xcollab.app.context import Context
 from xcollab.app.ids import statement_moment, statement_name
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, XcollabError
-from xcollab.render.schemas.kinds import KINDS, schemas_in
+from xcollab.render.schemas.kinds import KINDS, schema_of
 from xcollab.render.schemas.skeleton import skeleton
 from xcollab.render.schemas.wording import SchemaWords
 from xcollab.store.disk.output_files import keep_new
@@ -39,7 +39,7 @@ def new_skeleton(context: Context, typed: str) -> Skeleton:
     words = Words(language)
     subject, _, act = kind.partition(".")
     name = subject if not act else next(name for name, one in KINDS.items() if one.subject == subject)
-    schema = schemas_in(SchemaWords(words.language))[name]
+    schema = schema_of(name, SchemaWords(words.language))
     lines = skeleton(words, schema, act, known if act else {})
     if act and "by" in known:
         moment = datetime.fromisoformat(known["at"])

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from xcollab import __version__
@@ -67,14 +68,15 @@ KINDS: Mapping[str, Kind] = {
 }  # fmt: skip
 
 
-def file_schemas(first: Language) -> dict[str, Schema]:
-    """All of them by kind, in both languages, the `first` one before the other."""
+@cache
+def file_schemas(first: Language) -> Mapping[str, Schema]:
+    """All of them by kind, in both languages, the `first` one before the other. Made once: not to be changed."""
     return schemas_in(SchemaWords.both(first))
 
 
 def schemas_in(words: SchemaWords) -> dict[str, Schema]:
     """The same, in whatever words."""
-    return {name: _about(kind, words) for name, kind in KINDS.items()}
+    return {name: schema_of(name, words) for name in KINDS}
 
 
 def schema_text(schema: Schema) -> str:
@@ -83,7 +85,9 @@ def schema_text(schema: Schema) -> str:
     return re.sub(f"[{NONCHARACTERS}]", lambda found: json.dumps(found[0])[1:-1], text) + "\n"
 
 
-def _about(kind: Kind, words: SchemaWords) -> Schema:
+def schema_of(name: str, words: SchemaWords) -> Schema:
+    """That of one kind."""
+    kind = KINDS[name]
     head = {"$schema": DIALECT, "$comment": f"xcollab {__version__}", "title": words.line(kind.title)}
     if kind.model is None:
         return head | _statements(kind, words)
