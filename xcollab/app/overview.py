@@ -55,7 +55,7 @@ class Overview:
         """The key of the settings and people, and what they are; no key where something about them has to be told each time."""
         entries = self.revision.entries("")
         files = [entries.get(path) for path in ("xcollab.yaml", "calendar.yaml", "departments")]
-        strays = sorted(path for path in self.revision.entries("collabs") if not home_of(f"{path}/"))
+        strays = sorted(path for path in self.revision.strays() if not home_of(f"{path}/"))
         key = json.dumps([files, strays])
         if told := self.index.known([key]).get(key):
             return key, settings.read(told)

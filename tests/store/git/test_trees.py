@@ -9,7 +9,7 @@ from tests.support.company import Company
 from xcollab.errors import GitRefused
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
-from xcollab.store.git.trees import Trees
+from xcollab.store.git.trees import Directory, Trees
 
 
 def trees(company: Company, commit: str = "HEAD") -> Trees:
@@ -65,7 +65,7 @@ def test_an_entry_has_the_kind_that_git_gives_it(odd: Company) -> None:
 @pytest.mark.parametrize("path", ["nothing", "nothing/below", "collabs/q3/request.yaml/below", "xcollab.yaml/a/b"])
 def test_where_nothing_is_nothing_lies(working: Company, path: str) -> None:
     assert trees(working).below([path]) == []
-    assert trees(working).directory(path) == {}
+    assert trees(working).directory(path) == Directory()
 
 
 def test_what_is_no_commit_holds_nothing_that_could_be_read(working: Company) -> None:

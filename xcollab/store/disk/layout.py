@@ -22,6 +22,7 @@ _PLANS = {
 }
 _STATEMENT = compiled(rf"collabs/(?P<on>(?P<collab>{_ID})/[a-z]+(/{_ID})?)/(?P<id>{_NAME})\.yaml")
 _ATTACHMENT = compiled(rf"collabs/(?P<collab>{_ID})/attachments/[0-9a-f]{{{SHOWN},64}}(\.[a-z0-9]{{1,10}})?")
+_NAMED = compiled(_ID)
 _HOME = compiled(rf"collabs/(?P<id>{_ID})/")
 OURS = ("collabs/", "departments/")
 """Directories that hold nothing but the files named here."""
@@ -65,6 +66,11 @@ def home_of(path: str) -> str:
     """The id of the collaboration in whose directory a path lies; empty where it lies in none."""
     found = _HOME.match(path)
     return found["id"] if found else ""
+
+
+def is_home(name: str) -> bool:
+    """Whether a directory of that name holds a collaboration, or could."""
+    return _NAMED.fullmatch(name) is not None
 
 
 def scope_of(paths: Iterable[str]) -> frozenset[str] | None:

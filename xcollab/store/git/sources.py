@@ -9,11 +9,11 @@ from typing import NamedTuple, Protocol
 from xcollab.errors import Refused
 from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256
 from xcollab.store.disk import no_links
-from xcollab.store.disk.layout import home_of, place
+from xcollab.store.disk.layout import home_of, is_home, place
 from xcollab.store.disk.no_links import Found
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
-from xcollab.store.git.trees import DIRECTORY, Directories, Trees
+from xcollab.store.git.trees import Directories, Directory, Trees
 from xcollab.store.yaml.unreadable import LARGEST, Unreadable
 
 TOPS = ("departments", "collabs")
@@ -145,41 +145,41 @@ class Revision(_Objects):
     def _some(self, collabs: Collection[str]) -> Sequence[Listed]:
         tree = ("collabs", "tree")
         found = [path for path, (kind, _) in self.entries("").items() if path in _OURS and (path, kind) != tree]
-        named = [f"collabs/{home}" for home in collabs if home in self.trees()]
-        beside = [path for path in self._homes[1] if (home := home_of(f"{path}/")) in collabs or not home]
+        named = [f"collabs/{home}" for home in collabs if home in self.homes()]
+        beside = [path for path in self.strays() if (home := home_of(f"{path}/")) in collabs or not home]
         tops = [f"{self._prefix}{path}" for path in (*found, *named, *beside)]
         return self._below(tops) if tops else []
 
     def entries(self, directory: str) -> Mapping[str, tuple[str, str]]:
         """What lies in a directory, by path: its kind and id; nothing where that cannot be read."""
         before = f"{directory}/" if directory else ""
-        held = self._trees.directory(f"{self._prefix}{directory}".removesuffix("/")) or {}
+        held = self._trees.directory(f"{self._prefix}{directory}".removesuffix("/")) or Directory()
         return {before + name: (entry.kind, entry.id) for name, entry in held.items()}
 
     def trees(self) -> Mapping[str, str]:
         """The directories in that of the collaborations, by name, with the ids of their trees."""
-        return self._homes[0]
+        return {name: self._all[name].id for name in self._all.directories if name in self.homes()}
+
+    def strays(self) -> Sequence[str]:
+        """The paths of what else lies there."""
+        return [f"collabs/{name}" for name in self._all if name not in self.homes()]
 
     @cached_property
-    def _homes(self) -> tuple[Mapping[str, str], Sequence[str]]:
-        """The trees of collaborations by name, and the paths of what else lies beside them."""
-        held = self._trees.directory(f"{self._prefix}collabs") or {}
-        trees, others = {}, []
-        for name, entry in held.items():
-            if entry.mode == DIRECTORY and home_of(f"collabs/{name}/"):
-                trees[name] = entry.id
-            else:
-                others.append(f"collabs/{name}")
-        return trees, others
+    def _all(self) -> Directory:
+        return self._trees.directory(f"{self._prefix}collabs") or Directory()
+
+    @cached_property
+    def _homes(self) -> frozenset[str]:
+        return frozenset(filter(is_home, self._all.directories))
 
     def homes(self) -> frozenset[str]:
         """Their names."""
-        return frozenset(self.trees())
+        return self._homes
 
     def unlike(self, other: "Revision") -> frozenset[str]:
         """The names of those that another revision has otherwise, or that only one of the two has."""
-        ours, theirs = (one._trees.directory(f"{one._prefix}collabs") or {} for one in (self, other))
-        return frozenset(name for name in dict(ours.items() ^ theirs.items()) if home_of(f"collabs/{name}/"))
+        ours, theirs = (one._trees.directory(f"{one._prefix}collabs") or Directory() for one in (self, other))
+        return frozenset(name for name in ours.unlike(theirs) if home_of(f"collabs/{name}/"))
 
     def list_below(self, *paths: str) -> Sequence[Listed]:
         """The files at some paths of the workspace, or below them."""

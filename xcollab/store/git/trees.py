@@ -26,7 +26,40 @@ class Entry(NamedTuple):
         return _KINDS.get(self.mode, "blob")
 
 
-Directories = dict[str, Mapping[str, Entry] | None]
+class Directory(Mapping[str, Entry]):
+    """What lies in a directory, by name; of thousands of entries, those are made out that somebody asks for."""
+
+    def __init__(self, raw: bytes = b"", width: int = 0) -> None:
+        # git's own form: `MODE NAME`, a zero byte, the bytes of the id, and the next
+        found = re.findall(rb"(?s)([0-7]+) ([^\0]+)\0(.{%d})" % width, raw) if raw else []
+        self._held = {name.decode("utf-8", "surrogateescape"): (mode, key) for mode, name, key in found}
+
+    def __getitem__(self, name: str) -> Entry:
+        mode, key = self._held[name]
+        return Entry(_shown(mode), key.hex())
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._held
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    @property
+    def directories(self) -> Sequence[str]:
+        """The names of the directories in it."""
+        modes = {mode for mode, _ in self._held.values()}
+        ours = {mode for mode in modes if _shown(mode) == DIRECTORY}
+        return [name for name, (mode, _) in self._held.items() if mode in ours]
+
+    def unlike(self, other: "Directory") -> set[str]:
+        """The names of what another one has otherwise, or that only one of the two has."""
+        return {name for name, _ in self._held.items() ^ other._held.items()}
+
+
+Directories = dict[str, Directory | None]
 """What was read of directories, by the ids of their trees."""
 
 
@@ -39,17 +72,17 @@ class Trees:
     def __init__(self, objects: Objects, commit: str, held: Directories | None = None) -> None:
         self._objects = objects
         self._commit = commit
-        self._read: dict[str, Mapping[str, Entry] | None] = {}
+        self._read: dict[str, Directory | None] = {}
         self._held: Directories = {} if held is None else held
         """Perhaps those of other commits as well: what has the same id is the same."""
 
-    def directory(self, path: str) -> Mapping[str, Entry] | None:
+    def directory(self, path: str) -> Directory | None:
         """What lies in a directory, by name; nothing where there is no such directory."""
         if path not in self._read:
             self._read[path] = self._opened(path)
         return self._read[path]
 
-    def _opened(self, path: str) -> Mapping[str, Entry] | None:
+    def _opened(self, path: str) -> Directory | None:
         if not path:
             top = self._objects.id_of(f"{self._commit}^{{tree}}")
             return self._contents([top])[0] if top else None
@@ -57,7 +90,7 @@ class Trees:
         if (around := self.directory(above)) is None:
             return None
         entry = around.get(name)
-        return self._contents([entry.id])[0] if entry and entry.kind == "tree" else {}
+        return self._contents([entry.id])[0] if entry and entry.kind == "tree" else Directory()
 
     def below(self, paths: Sequence[str]) -> list[tuple[str, Entry]] | None:
         """What lies at some paths or, where that is a directory, in it and in all below it: everything but directories."""
@@ -78,16 +111,10 @@ class Trees:
                 found += [(f"{path}/{name}", entry) for name, entry in held.items()]
         return files
 
-    def _contents(self, trees: Sequence[str]) -> list[Mapping[str, Entry] | None]:
+    def _contents(self, trees: Sequence[str]) -> list[Directory | None]:
         for tree, raw in self._objects.read(tree for tree in trees if tree not in self._held).items():
-            self._held[tree] = dict(_entries(raw, len(tree) // 2)) if isinstance(raw, bytes) else None
+            self._held[tree] = Directory(raw, len(tree) // 2) if isinstance(raw, bytes) else None
         return [self._held[tree] for tree in trees]
-
-
-def _entries(raw: bytes, width: int) -> Iterator[tuple[str, Entry]]:
-    """What git's own form of a directory says: `MODE NAME`, a zero byte, the bytes of the id, and the next."""
-    for mode, name, key in re.findall(rb"(?s)([0-7]+) ([^\0]+)\0(.{%d})" % width, raw):
-        yield name.decode("utf-8", "surrogateescape"), Entry(_shown(mode), key.hex())
 
 
 @cache

@@ -82,7 +82,11 @@ def _said(values: object) -> object:
 
 
 def _nudges(values: object) -> object:
-    return tuple(Nudged(datetime.fromisoformat(str(at)), *map(str, more)) for at, *more in _listed(values)) if values else ()
+    return (
+        tuple(Nudged(datetime.fromisoformat(str(at)), *map(str, more)) for at, *more in _listed(values))
+        if values
+        else ()
+    )
 
 
 def _asked(values: object) -> object:
