@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from xcollab.render.base.sanitize import safe_line
+from xcollab.words.patterns import compiled
 
 _JOINER = "\u2060"
 """Invisible; it keeps forges from seeing a mention, a reference or a link."""
-_NUMBERED = re.compile(r"[!%$](?=[0-9])|(?<=\bgh)-(?=[0-9])", re.IGNORECASE)
+_NUMBERED = compiled(r"[!%$](?=[0-9])|(?<=\bgh)-(?=[0-9])", re.IGNORECASE)
 """What forges take for a merge request, a milestone, a snippet or a ticket."""
-_REFERENCE = re.compile(rf"[@#\[]|:(?=//)|{_NUMBERED.pattern}", re.IGNORECASE)
+_REFERENCE = compiled(rf"[@#\[]|:(?=//)|{_NUMBERED.pattern}", re.IGNORECASE)
 
 
 def title(value: str) -> str:

@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator
 
 from xcollab.render.base.width import width_of
+from xcollab.words.patterns import compiled
 
 # What a line begins with before its text: blanks, a date and time, a flag or a label with its gap, a bullet.
-_LEAD = re.compile(
+_LEAD = compiled(
     r" *(?:\d\d-\d\d \d\d:\d\d  |\d{4}-\d\d-\d\d \d\d:\d\d  |--?[a-z].{0,28}? {2,}|[^\s:：]{1,16} {2,})?(?:- |! )?",
     re.ASCII,
 )
 _WIDE, _OPENING, _CLOSING = r"\u3007\u3040-\u30ff\u3400-\u9fff", "（《“「", "，。；：、！？）》”」"
-_WORD = re.compile(rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?(?:[{_CLOSING}]+[.,;:!?)]*)?")
+_WORD = compiled(rf"\s+|[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+)?(?:[{_CLOSING}]+[.,;:!?)]*)?")
 """What stays together: a blank, a Chinese character or a word, with the punctuation that belongs to it."""
-_PIECE = re.compile(rf"[{_OPENING}(]*`[^`]+`[{_CLOSING}.,;:!?)]*|{_WORD.pattern}")
+_PIECE = compiled(rf"[{_OPENING}(]*`[^`]+`[{_CLOSING}.,;:!?)]*|{_WORD.pattern}")
 """And a command, so that what is copied from one line is all of it."""
 
 

@@ -1,6 +1,5 @@
 """The commands that a hint names, for programs: as lists of words, without quotes or blanks of any shell."""
 
-import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -9,10 +8,11 @@ from xcollab.errors import Word
 from xcollab.words.addresses import without_secrets
 from xcollab.words.input_hints import TYPED
 from xcollab.words.messages import REFUSALS
+from xcollab.words.patterns import compiled
 
-_QUOTED = re.compile(r"`([^`]+)`")
-_NAME = re.compile(r"\{(\w+)\}")
-_BLANK = re.compile(r"(?<![\w-])(?!HEAD)[A-Z][A-Z-]*[A-Z](?![\w-])|…|YOUR NAME")
+_QUOTED = compiled(r"`([^`]+)`")
+_NAME = compiled(r"\{(\w+)\}")
+_BLANK = compiled(r"(?<![\w-])(?!HEAD)[A-Z][A-Z-]*[A-Z](?![\w-])|…|YOUR NAME")
 """A word in capitals stands for what only the reader knows, as in `xcollab calendar import FILE`."""
 _SHELL = frozenset({"|", ">", "<", ";", "&&", "||"})
 

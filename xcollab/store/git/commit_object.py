@@ -5,7 +5,6 @@ one and some the other. What git itself would not have written is named in `flaw
 """
 
 import codecs
-import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from xcollab.store.git.dates import NEVER, moment_in
 from xcollab.store.git.objects import id_of
+from xcollab.words.patterns import compiled
 
 _ENCODINGS = (
     "utf-8", "ascii", "latin-1", "iso8859-15", "cp1252", "gbk", "gb2312", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr",
@@ -22,7 +22,7 @@ _ORDER = ("tree", "parent", "author", "committer")
 _ONCE = ("tree", "author", "committer")
 _ACT = "xcollab-act"
 """The trailer, in small letters, by which a commit of ours is known."""
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_KEY = compiled(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
 
 def empty_tree(like: str) -> str:

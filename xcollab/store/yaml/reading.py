@@ -17,13 +17,14 @@ from xcollab.store.yaml.unreadable import LARGEST as LARGEST  # whoever reads wa
 from xcollab.store.yaml.unreadable import Unreadable as Unreadable
 from xcollab.words.characters import NONCHARACTERS
 from xcollab.words.labels import LABELS
+from xcollab.words.patterns import compiled
 
 DEEPEST = 8
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_INTEGER = compiled(r"-?(0|[1-9][0-9]{0,14})")
 _WORDS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NULLS = ("", "~", "null", "Null", "NULL")
-_DATED = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}((T|t| +)[0-9]{1,2}:[0-9:.]+ *(Z|[-+][0-9:]+)?)?")
+_DATED = compiled(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}((T|t| +)[0-9]{1,2}:[0-9:.]+ *(Z|[-+][0-9:]+)?)?")
 # What readers of YAML 1.1 or 1.2 in some language take for something else than text: words, numbers in every base and
 # with every separator, sexagesimals, the value and the merge key, a symbol.
 _ELSEWHERE = (
@@ -32,22 +33,22 @@ _ELSEWHERE = (
     r"|=|<<|:[^ ].*"
 )
 # Line ends of other systems among them: a lone carriage return, NEL, LS and PS would let lines be counted in two ways.
-_HIDDEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{NONCHARACTERS}]")
+_HIDDEN = compiled(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{NONCHARACTERS}]")
 _FIELDS = "|".join(LABELS["field"])
 _CUT = r"(?P<value>(?!- )[^\s'\"#|>\[{](?:(?!: )[^#])*\s#[^\s#].*)"
 # Each has one way to match at most, so that a hostile line is judged in one pass.
 _BY_LINE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("conflict-marker", re.compile(r"(<{7}|>{7}|\|{7})( .*)?|={7}")),
-    ("tab", re.compile(r"\s*\t.*")),
-    ("full-width-space", re.compile(r"[^\S\u3000]*\u3000\s*\S.*")),
-    ("full-width-colon", re.compile(rf"(?: *(?:- )?(?=(?:{_FIELDS})：))?(?P<key>[\w-]+)：\s*(?P<value>.*)")),
-    ("hash-cuts-text", re.compile(rf"\s*(?:- )?(?P<key>[A-Za-z_-]+): +{_CUT}")),
-    ("hash-cuts-item", re.compile(rf"\s*- +{_CUT}")),
-    ("reserved-start", re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_-]+): +(?P<value>[@`].*)")),
-    ("reserved-item", re.compile(r"\s*- +(?P<value>[@`].*)")),
+    ("conflict-marker", compiled(r"(<{7}|>{7}|\|{7})( .*)?|={7}")),
+    ("tab", compiled(r"\s*\t.*")),
+    ("full-width-space", compiled(r"[^\S\u3000]*\u3000\s*\S.*")),
+    ("full-width-colon", compiled(rf"(?: *(?:- )?(?=(?:{_FIELDS})：))?(?P<key>[\w-]+)：\s*(?P<value>.*)")),
+    ("hash-cuts-text", compiled(rf"\s*(?:- )?(?P<key>[A-Za-z_-]+): +{_CUT}")),
+    ("hash-cuts-item", compiled(rf"\s*- +{_CUT}")),
+    ("reserved-start", compiled(r"\s*(?:- )?(?P<key>[A-Za-z_-]+): +(?P<value>[@`].*)")),
+    ("reserved-item", compiled(r"\s*- +(?P<value>[@`].*)")),
 )
-_BLOCK = re.compile(r"[:-] +[|>][-+0-9]*\s*(#.*)?$")
-_SUSPECT = re.compile(rf"[\t\u3000：#@`]|[<>|=]{{7}}|{_HIDDEN.pattern}")
+_BLOCK = compiled(r"[:-] +[|>][-+0-9]*\s*(#.*)?$")
+_SUSPECT = compiled(rf"[\t\u3000：#@`]|[<>|=]{{7}}|{_HIDDEN.pattern}")
 """Where none of it stands, nothing of the above can: most lines are not looked at any closer."""
 _NEVER_ENDED = ("while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow")
 """Where these began is the line to mend; the parser only notices later, often at the end of the file."""

@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from xcollab.words.patterns import compiled
+
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("bot-address", "open-apis/bot/v2/hook/", re.compile(r"open-apis/bot/v2/hook/(?P<part>[A-Za-z0-9_-]{6,})")),
-    ("bot-address", "webhook/send?key=", re.compile(r"webhook/send\?key=(?P<part>[A-Za-z0-9_-]{6,})")),
-    ("bot-address", "access_token=", re.compile(r"access_token=(?P<part>[A-Za-z0-9._~+/%-]{6,})")),
-    ("bot-address", "hooks.slack.com/", re.compile(r"hooks\.slack\.com/services/(?P<part>[A-Za-z0-9/]{20,})")),
-    ("password-in-address", "://", re.compile(r"://[^\s/:@'\"<>?#]{0,200}:(?P<part>[^\s/@'\"<>]{1,200})@[A-Za-z0-9\[]")),
-    ("private-key", "PRIVATE KEY", re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<part>)")),
-    ("token", "SEC", re.compile(r"(?<![A-Za-z0-9])SEC(?P<part>[0-9a-f]{64})(?![A-Za-z0-9])")),
-    *(("token", begun, re.compile(rf"(?<![A-Za-z0-9]){begun}(?P<part>[A-Za-z0-9_]{{20,}})"))
+    ("bot-address", "open-apis/bot/v2/hook/", compiled(r"open-apis/bot/v2/hook/(?P<part>[A-Za-z0-9_-]{6,})")),
+    ("bot-address", "webhook/send?key=", compiled(r"webhook/send\?key=(?P<part>[A-Za-z0-9_-]{6,})")),
+    ("bot-address", "access_token=", compiled(r"access_token=(?P<part>[A-Za-z0-9._~+/%-]{6,})")),
+    ("bot-address", "hooks.slack.com/", compiled(r"hooks\.slack\.com/services/(?P<part>[A-Za-z0-9/]{20,})")),
+    ("password-in-address", "://", compiled(r"://[^\s/:@'\"<>?#]{0,200}:(?P<part>[^\s/@'\"<>]{1,200})@[A-Za-z0-9\[]")),
+    ("private-key", "PRIVATE KEY", compiled(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?P<part>)")),
+    ("token", "SEC", compiled(r"(?<![A-Za-z0-9])SEC(?P<part>[0-9a-f]{64})(?![A-Za-z0-9])")),
+    *(("token", begun, compiled(rf"(?<![A-Za-z0-9]){begun}(?P<part>[A-Za-z0-9_]{{20,}})"))
       for begun in ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_")),
-    ("token", "glpat-", re.compile(r"(?<![A-Za-z0-9])glpat-(?P<part>[A-Za-z0-9_-]{16,})")),
-    ("token", "xox", re.compile(r"(?<![A-Za-z0-9])xox[abprs]-(?P<part>[A-Za-z0-9-]{10,})")),
+    ("token", "glpat-", compiled(r"(?<![A-Za-z0-9])glpat-(?P<part>[A-Za-z0-9_-]{16,})")),
+    ("token", "xox", compiled(r"(?<![A-Za-z0-9])xox[abprs]-(?P<part>[A-Za-z0-9-]{10,})")),
 )  # fmt: skip
 """What kind of secret it is, a text without which there is none, and the pattern; `part` is what nobody should know."""
-_PLACEHOLDER = re.compile(r"[A-Z_]+|(?i:x+|\*+|your[-_a-z]*|example[-_a-z]*)|[$<{%(].*|…+|\.+")
+_PLACEHOLDER = compiled(r"[A-Z_]+|(?i:x+|\*+|your[-_a-z]*|example[-_a-z]*)|[$<{%(].*|…+|\.+")
 """What stands for a secret in an explanation."""
 
 

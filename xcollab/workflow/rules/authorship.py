@@ -10,13 +10,14 @@ from datetime import datetime
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.words.characters import alike
+from xcollab.words.patterns import compiled
 from xcollab.workflow.model.finding import Finding
 
 NO_REPLY: tuple[re.Pattern[str], ...] = (
-    re.compile(r"([0-9]+\+)?(?P<account>[^@+]+)@users\.noreply\.[^@]+"),  # GitHub, Gitea's hidden addresses
-    re.compile(r"[0-9]+-(?P<account>[^@]+)@users\.noreply\.[^@]+"),  # GitLab
-    re.compile(r"([0-9]+\+)?(?P<account>[^@+]+)@user\.noreply\.gitee\.com"),  # Gitee
-    re.compile(r"(?P<account>[^@+]+)@noreply\.[^@]+"),  # Gitea, Forgejo
+    compiled(r"([0-9]+\+)?(?P<account>[^@+]+)@users\.noreply\.[^@]+"),  # GitHub, Gitea's hidden addresses
+    compiled(r"[0-9]+-(?P<account>[^@]+)@users\.noreply\.[^@]+"),  # GitLab
+    compiled(r"([0-9]+\+)?(?P<account>[^@+]+)@user\.noreply\.gitee\.com"),  # Gitee
+    compiled(r"(?P<account>[^@+]+)@noreply\.[^@]+"),  # Gitea, Forgejo
 )
 """Addresses that forges write into commits in place of a person's own."""
 
