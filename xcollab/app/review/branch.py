@@ -74,7 +74,7 @@ def review_on_top(repository: Repository, base: str, head: str) -> Reviewed:
 
 
 def _refuse_shallow(repository: Repository) -> None:
-    if repository.git.run("rev-parse", "--is-shallow-repository").text == "true":
+    if repository.shallow:
         raise Refused("shallow-clone")
 
 

@@ -60,11 +60,15 @@ def _missing_interpreter(hook: Path, repository: Repository) -> str:
 
 def settings(repository: Repository) -> Settings:
     """What could keep acts from being recorded, or change their bytes."""
-    shallow = repository.git.run("rev-parse", "--is-shallow-repository").text == "true"
     git = repository.git
     changed = next(iter(filtered(git, _WRITTEN)), None)
     return Settings(
-        shallow, _rewritten(repository), _unsigned(repository), ignored(git, _WRITTEN), _unwritable(repository), changed
+        repository.shallow,
+        _rewritten(repository),
+        _unsigned(repository),
+        ignored(git, _WRITTEN),
+        _unwritable(repository),
+        changed,
     )
 
 

@@ -12,15 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from xcollab.errors import GitRefused
 from xcollab.store.git.minimum_version import USAGE, refuse_old
 from xcollab.words.patterns import compiled
 
+if TYPE_CHECKING:
+    import hashlib
+
 _ID = compiled(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _AT_ONCE = 60
 """Ids asked for together: fewer letters than the smallest pipe takes without being read."""
+_SMALL = 2**20
+"""Bytes that Python hashes by itself in less time than it takes to load OpenSSL, which is eight times as fast."""
 _PATIENCE = 120
 """Seconds after which a git that does not answer counts as hanging."""
 _PIECE = 1 << 16
@@ -194,13 +199,25 @@ def _whole(name: str, answer: _Answer | Unread) -> bytes | Unread:
 
 def id_of(kind: str, content: bytes, length: int) -> str:
     """The id that git gives an object; `length` is that of the ids in the repository."""
-    import hashlib
-
-    digest = hashlib.new(
-        "sha256" if length == 64 else "sha1", f"{kind} {len(content)}\0".encode(), usedforsecurity=False
-    )
+    digest = _sha1() if length == 40 and len(content) < _SMALL else _openssl("sha256" if length == 64 else "sha1")
+    digest.update(f"{kind} {len(content)}\0".encode())
     digest.update(content)
     return digest.hexdigest()
+
+
+def _sha1() -> "hashlib._Hash":
+    try:
+        from _sha1 import sha1  # type: ignore[import-not-found]  # Python's own
+    except ImportError:  # it was built without
+        return _openssl("sha1")
+    made: hashlib._Hash = sha1(usedforsecurity=False)
+    return made
+
+
+def _openssl(name: str) -> "hashlib._Hash":
+    import hashlib
+
+    return hashlib.new(name, usedforsecurity=False)
 
 
 def _ended(process: "subprocess.Popen[bytes]") -> None:

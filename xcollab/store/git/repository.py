@@ -93,10 +93,14 @@ class Repository:
         environment = of_this_repository(root, dict(os.environ if environment is None else environment))
         self.root = root
         self.git = Git(root, environment)
-        known = self.git.ask("rev-parse", "--show-cdup", "--show-prefix", "--absolute-git-dir")
-        if known.code or known.text.count("\n") < 2:  # a bare repository has no top
+        known = self.git.ask(
+            "rev-parse", "--show-cdup", "--show-prefix", "--is-shallow-repository", "--absolute-git-dir"
+        )
+        if known.code or known.text.count("\n") < 3:  # a bare repository has no top
             raise _unusable(root, known.err)
-        upwards, self.prefix, own = known.text.split("\n", 2)
+        upwards, self.prefix, shallow, own = known.text.split("\n", 3)
+        self.shallow = shallow == "true"
+        """Whether the history was cut off when it was cloned."""
         self.top = Git((root / upwards).resolve(), environment)
         """Git at the top of the repository, where paths of whole trees are meant."""
         self.top.objects = self.git.objects
