@@ -17,7 +17,19 @@ HEAVY = (
 )  # fmt: skip
 SLOW = ("dataclasses", "inspect", "hashlib", "xcollab.schema.snapshot", "xcollab.workflow.model.state")
 """What rows need not be told either: what the fold yields, and what makes its classes."""
-CHECKS = ("pydantic", "pydantic_core", "yaml", "ruamel", "rich", "typer", "holidays", "babel", "importlib.metadata")
+CHECKS = (
+    "dataclasses",
+    "inspect",
+    "pydantic",
+    "pydantic_core",
+    "yaml",
+    "ruamel",
+    "rich",
+    "typer",
+    "holidays",
+    "babel",
+    "importlib.metadata",
+)
 """What checks and parses, and what takes as long to load."""
 PACKAGES = ("xcollab.words", "xcollab.workflow.obligations", "xcollab.workflow.time")
 """Every module of these."""

@@ -12,7 +12,13 @@ PROJECT = Path(__file__).parent.parent
 NOT_SOURCES = {".git", "build", "dist", "__pycache__", ".demo", ".hypothesis"}
 """What git is told to leave alone, or what it keeps for itself; and every directory of a tool, such as `.venv`."""
 KEPT = {".ci", ".github", ".gitattributes", ".gitignore", ".pre-commit-hooks.yaml"}
-ONCE = ("tests/test_example.py", "tests/test_lock.py", "tests/test_files_page.py", "tests/words", "tests/channels/test_forges.py")
+ONCE = (
+    "tests/test_example.py",
+    "tests/test_lock.py",
+    "tests/test_files_page.py",
+    "tests/words",
+    "tests/channels/test_forges.py",
+)
 """Tests that read what lies beside the modules: the example, the documentation, the catalogue, the lock."""
 
 

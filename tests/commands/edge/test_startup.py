@@ -96,6 +96,34 @@ def test_a_view_loads_no_tables_of_others_and_no_patching(company: Company, word
     assert _loaded(company, *words).isdisjoint({"rich", "ruamel"})
 
 
+DEFINING = ("dataclasses", "inspect", "ast", "tokenize", "_hashlib", "importlib.metadata", "copy", "tempfile", "random")
+"""What makes classes in the standard library's way, or loads much for little."""
+
+
+@pytest.mark.parametrize(("view", "most"), [("board", 95), ("waiting", 105)])
+def test_a_view_of_rows_that_are_known_loads_few_modules_and_none_that_takes_long(
+    working: Company, view: str, most: int
+) -> None:
+    _loaded(working, view)
+    loaded = _loaded(working, view)
+    assert loaded.isdisjoint({"pydantic", "pydantic_core", "yaml", *DEFINING})
+    assert len({name for name in loaded if name.startswith("xcollab")}) <= most
+
+
+@pytest.mark.parametrize("view", ["status", "report"])
+def test_a_view_of_a_collaboration_that_was_looked_at_defines_its_classes_in_our_way(
+    working: Company, view: str
+) -> None:
+    _loaded(working, view)
+    loaded = _loaded(working, view)
+    assert loaded.isdisjoint({"pydantic", "pydantic_core", "yaml", "dataclasses", "inspect", "importlib.metadata"})
+
+
+def test_a_pull_request_is_judged_without_pydantic_itself(working: Company) -> None:
+    loaded = _loaded(working, "check", "--base", "HEAD~1")
+    assert "pydantic_core" in loaded and loaded.isdisjoint({"pydantic", "dataclasses", "importlib.metadata"})
+
+
 @pytest.fixture
 def counted(company: Company, tmp_path: Path) -> Path:
     """A log of every git process: a line each. The company's commands run in a process of their own that counts."""
@@ -138,7 +166,12 @@ def test_the_number_of_git_processes_does_not_grow_with_the_number_of_files(comp
         after,
     )  # the first also begins the index
     assert _processes(company, counted, "zhou", "--version") == _processes(company, counted, "zhou", "--help") == 0
-    assert _processes(company, counted, "zhou", "whoami") <= 4
+    few = {"whoami": 3, "board": 5, "inbox": 6, "waiting": 3, "status": 4, "history": 3, "report": 4, "check": 7}
+    _processes(company, counted, "zhou", "board")  # what changed since then is read once
+    named = {"status": ("one",), "history": ("one",), "report": ("one",)}
+    taken = {view: _processes(company, counted, "zhou", view, *named.get(view, ())) for view in few}
+    assert taken == few
+    assert _processes(company, counted, "zhou", "check", "--base", "HEAD~1") == 6
     assert max(before) <= 11
 
 

@@ -34,7 +34,13 @@ def test_the_first_screen_answers_before_anybody_asks(told: Company) -> None:
         "",
     ]
     headings = [line[3:] for line in lines if line.startswith("## ")]
-    assert headings[:5] == ["Decisions wanted", "Milestones", "Who has the ball now", "Time to answer, so far", "Objectives"]
+    assert headings[:5] == [
+        "Decisions wanted",
+        "Milestones",
+        "Who has the ball now",
+        "Time to answer, so far",
+        "Objectives",
+    ]
 
 
 def test_what_is_to_be_decided_comes_with_its_substance_its_options_and_a_day(told: Company) -> None:

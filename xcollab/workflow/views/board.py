@@ -52,7 +52,12 @@ def board(tasks: Iterable[TaskSummary], today: date, silence: Silence | None = N
     """
     alike: dict[tuple[object, ...], tuple[_Standing, list[Row]]] = {}
     for task in tasks:
-        way = (task.request, *task[_FROM_STATUS:_LAST_LOG], task.proposed, task.last_log if task.status == "doing" else None)
+        way = (
+            task.request,
+            *task[_FROM_STATUS:_LAST_LOG],
+            task.proposed,
+            task.last_log if task.status == "doing" else None,
+        )
         known = alike.get(way)
         if known is None:
             known = alike[way] = (_standing(task, today, silence), [])
