@@ -66,6 +66,23 @@ def test_what_names_no_task_stays_as_it_was_said_whatever_id_is_typed(pair: tupl
     assert str(ours.view("zhou").state("q3").tasks["report"].due) == "2024-07-12"
 
 
+def test_what_follows_from_a_date_names_it_by_its_other_name(pair: tuple[People, People]) -> None:
+    ours, theirs = pair
+    ours.do(
+        "zhou", "task", "create", new_id="page", **PLAN | {"owner": "li", "due": "2024-07-15", "depends_on": ["report"]}
+    )
+    ours.do("li", "task", "confirm", task="page")
+    sync(ours.context("zhou"))
+    sync(theirs.context("zhou"))
+    theirs.do("zhou", "request", "handover", collab="q3", to="li")
+    ours.do("zhou", "task", "reschedule", task="report", to="2024-07-12", reason="r", cascade=True)
+    aside = _aside(ours, theirs, "zhou")
+    ours.do("li", "request", "handover", collab="q3", to="zhou")
+    redo(ours.context("zhou"), aside.name)
+    moved, follower = ours.view("zhou").state("q3").counted[-2:]
+    assert (follower.subject, getattr(follower.statement, "follows", "")) == ("page", moved.record)
+
+
 def test_done_again_it_can_be_seen_before_it_is_done(pair: tuple[People, People]) -> None:
     ours, theirs = pair
     theirs.do("zhou", "task", "create", new_id="flyer", **PLAN)

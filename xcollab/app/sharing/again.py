@@ -1,6 +1,6 @@
 """A parked act as it would be done again: bound to what stands now, in files of new names; and by which command, if any."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from xcollab.app.context import Context
@@ -36,13 +36,16 @@ def redoing(context: Context, name: str, own: LocalCommit, tip: str) -> Sequence
 def again(context: Context, replay: Replay, own: LocalCommit, now: datetime, new_id: str | None = None) -> LocalCommit:
     """The same commit, its statements in files of new names, its new plan under the id typed."""
     files: dict[str, bytes | None] = {}
+    renamed: dict[str, str] = {}
     for path, (before, after) in replay.changes(own.parent, own.commit).items():
         found = place(path.removeprefix(context.repository.prefix))
         if before is not None or after is None or found is None:
             continue
         directory, _, _ = path.rpartition("/")
         if found.kind == "statement":
-            other = f"{directory}/{statement_name(context, now, found.id.split('-', 1)[1][:-5])}.yaml"
+            name = statement_name(context, now, found.id.split("-", 1)[1][:-5])
+            other = f"{directory}/{name}.yaml"
+            renamed[f"{found.on}/{found.id}"] = f"{found.on}/{name}"
         elif found.kind == "task" and new_id:
             other = f"{directory}/{new_id}.yaml"
         elif found.kind == "request" and new_id:
@@ -51,9 +54,18 @@ def again(context: Context, replay: Replay, own: LocalCommit, now: datetime, new
             continue
         content = replay.git.objects.one(after)
         files |= {path: None, other: _naming(content, new_id) if new_id and found.kind == "statement" else content}
+    files = {path: _following(content, renamed) if content else content for path, content in files.items()}
     tree = edited(replay.git, replay.tree(own.commit), files)
     commit = recommitted(replay.git, tree, (own.parent,), own.commit)
     return own._replace(commit=commit)
+
+
+def _following(statement: bytes, renamed: Mapping[str, str]) -> bytes:
+    """What follows from a statement of the same commit names it by its other name."""
+    if b"follows:" not in statement:
+        return statement
+    said = read(statement).data
+    return patch(statement, said, {**said, "follows": renamed.get(str(said.get("follows")), said.get("follows"))})
 
 
 def _naming(statement: bytes, task: str) -> bytes:

@@ -165,7 +165,8 @@ class Replay:
             elif self.anew or entry.record in bound or _bound_to(entry) in change.rejoined.joined:
                 again, files_of = self._renewed(change, after, said.get(collab, Collab(collab)), entry, tree)
                 files |= files_of
-                at = again if again > entry.statement.at else at
+                at = again.statement.at if again.statement.at > entry.statement.at else at
+                entry = again  # what is said after it comes after this moment
             said[collab] = said.get(collab, Collab(collab)).with_entries(entry)
         if files:
             prefix = self.repository.prefix
@@ -176,8 +177,8 @@ class Replay:
 
     def _renewed(
         self, change: _Change, after: Loaded, said: Collab, entry: Entry, tree: str
-    ) -> tuple[datetime, dict[str, bytes | None]]:
-        """A statement bound to what stands now, so said after it: its moment, and its file; none, where nothing is left to say."""
+    ) -> tuple[Entry, dict[str, bytes | None]]:
+        """A statement bound to what stands now, so said after it, and its file; none, where nothing is left to say."""
         path = path_of(entry.record)
         to_be = after.snapshot.collabs[said.id].request
         at = self.anew(said) if self.anew else _after(said, entry.statement.at)
@@ -187,12 +188,12 @@ class Replay:
         except Refused as refusal:
             if refusal.code != "nothing-to-change":
                 raise
-            return at, {path: None}
+            return entry, {path: None}
         written = self.git.objects.one(self.git.run("rev-parse", f"{tree}:{self.repository.prefix}{path}").text)
         present = read(written).data
         own_keys = {key: value for key, value in present.items() if key.startswith("x-")}
         content = patch(written, present, as_written(statement) | own_keys)
-        return at, {path: content}
+        return entry._replace(statement=statement), {path: content}
 
     def _contradictions(self, own: LocalCommit, tip: str, rejoined: Rejoined) -> Iterator[Contradiction]:
         for path, clash in rejoined.clashes:
