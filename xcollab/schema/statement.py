@@ -141,6 +141,10 @@ class Nudge(Statement):
     """What is owed, by the name of the obligation, such as `give-feedback`."""
     party: Literal["requester", "coordinator"] | None = None
     """For which side of the acceptance, where a verdict is owed."""
+    minutes: str | None = None
+    """The minutes, or the archive, that gave it to somebody to do, where an action is owed."""
+    action: int | None = None
+    """Which of their actions."""
     way: Literal["phone", "chat", "meeting", "mail"]
     """By which way they were asked."""
     note: Text | None = None
