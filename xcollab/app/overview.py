@@ -87,11 +87,15 @@ class Overview:
 
     @cached_property
     def basis(self) -> str:
-        """What rows are made from beside their collaboration: settings and people, and who is gone by now; empty where
+        """What rows are made from beside their collaboration: settings and people, and who is gone or away by now; empty where
         nothing is to be remembered.
         """
         key, stated = self._stated
-        return json.dumps([key, stated.company.gone(self.now.date())]) if key else ""
+        return (
+            json.dumps([key, stated.company.gone(self.now.date()), stated.company.away(self.now.date())], default=str)
+            if key
+            else ""
+        )
 
     @cached_property
     def trees(self) -> Mapping[str, str]:

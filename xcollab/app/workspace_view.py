@@ -100,10 +100,10 @@ class WorkspaceView:
             )
             self.context.note(self.context.words(note, n=len(strays), path=strays[0], revision=quote(self.typed)))
 
-    @property
+    @cached_property
     def snapshot(self) -> Snapshot:
-        """The workspace as one value."""
-        return self.loaded.snapshot
+        """The workspace as one value, looked at today."""
+        return self.loaded.snapshot.on(self.now.date())
 
     @property
     def render_context(self) -> RenderContext:
@@ -113,7 +113,7 @@ class WorkspaceView:
     @cached_property
     def now(self) -> datetime:
         """The moment views are judged by, in workspace time."""
-        return judged_moment(self.context, self._now, self.snapshot.workspace.zone)
+        return judged_moment(self.context, self._now, self.loaded.snapshot.workspace.zone)
 
     @cached_property
     def days(self) -> WorkDays:

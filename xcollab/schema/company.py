@@ -13,6 +13,22 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 
+class Away(Protocol):
+    """Some days on which a member is away."""
+
+    @property
+    def from_(self) -> date:
+        """The first."""
+
+    @property
+    def to(self) -> date:
+        """The last."""
+
+    @property
+    def deputy(self) -> str:
+        """Who answers meanwhile."""
+
+
 class Person(Protocol):
     """A member."""
 
@@ -31,6 +47,10 @@ class Person(Protocol):
     @property
     def until(self) -> date | None:
         """The last day in the company."""
+
+    @property
+    def away(self) -> Sequence[Away] | None:
+        """Times in which somebody else answers for the person."""
 
 
 class Unit(Protocol):

@@ -2,11 +2,25 @@
 
 from typing import Annotated, Literal
 
-from xcollab.schema.base import Day, Formed, Line, Slug, items
+from xcollab.schema.base import Day, Formed, Line, Slug, items, problem
 from xcollab.schema.channel import DepartmentNotify, MemberNotify
 from xcollab.schema.value import Value
 
 Email = Annotated[str, Formed("bad-mailbox", r"[^@\s]+@[^@\s]+")]
+
+
+class Absence(Value):
+    """Some days on which somebody is away, and who may answer meanwhile what that person may."""
+
+    from_: Day
+    to: Day
+    """The last day."""
+    deputy: Slug
+
+    def __post_init__(self) -> None:
+        """It ends no sooner than it begins."""
+        if self.to < self.from_:
+            raise problem("away-backwards", f"{self.from_} – {self.to}")
 
 
 class Member(Value):
@@ -25,6 +39,8 @@ class Member(Value):
     """What the person is in the company, such as engineer."""
     language: Literal["zh", "en"] | None = None
     """Of what the person is sent; that of the workspace where nothing is said."""
+    away: Annotated[tuple[Absence, ...], items(1)] | None = None
+    """Times in which somebody else answers for the person."""
     until: Day | None = None
     """The last day in the company; afterwards the person may do nothing."""
     notify: MemberNotify | None = None

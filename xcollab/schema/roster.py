@@ -8,6 +8,16 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
+from xcollab.schema.absences import StandIn, standing_in
+
+
+class AbsenceRow(NamedTuple):
+    """Some days on which a member is away."""
+
+    from_: date
+    to: date
+    deputy: str
+
 
 class MemberRow(NamedTuple):
     """A member."""
@@ -16,6 +26,7 @@ class MemberRow(NamedTuple):
     name: str
     email: tuple[str, ...]
     until: date | None
+    away: tuple[AbsenceRow, ...] = ()
 
 
 class DepartmentRow(NamedTuple):
@@ -77,6 +88,10 @@ class Roster:
         """The id of the member's department, or an empty text for a stranger."""
         return self._known[member_id][0] if member_id in self._known else ""
 
+    def away(self, today: date) -> tuple[StandIn, ...]:
+        """Who is away on that day, and who answers."""
+        return tuple(standing_in(self, today).values())
+
     def gone(self, today: date) -> tuple[str, ...]:
-        """Who has left by that day: of the day, what is owed depends on nothing else."""
+        """Who has left by that day: of the day, what is owed depends on this and on who is away."""
         return tuple(sorted(member.id for _, member in self.members() if member.until and member.until < today))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from xcollab.schema.absences import StandIn, standing_in
 from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.names import subject_of
 
@@ -99,6 +101,23 @@ class Snapshot:
     collabs: Mapping[str, Collab] = field(default_factory=dict)
     elsewhere: frozenset[str] = frozenset()
     """Ids of collaborations that exist, but were not read."""
+    day: date | None = None
+    """The day on which it is looked at: it tells who is away, and who answers for them. On no day nobody is."""
+
+    def on(self, day: date) -> Snapshot:
+        """The same, looked at on a day."""
+        if day == self.day:
+            return self
+        return Snapshot(self.workspace, self.calendar, self.departments, self.collabs, self.elsewhere, day)
+
+    @cached_property
+    def standing_in(self) -> Mapping[str, StandIn]:
+        """By the id of who is away, who answers for them."""
+        return standing_in(self, self.day) if self.day else {}
+
+    def acting_as(self, member_id: str) -> tuple[str, ...]:
+        """A member, and those for whom the member stands in."""
+        return (member_id, *(away for away, one in self.standing_in.items() if one.deputy == member_id))
 
     def members(self) -> Iterator[tuple[str, Member]]:
         """Every member with the department's id."""

@@ -108,6 +108,8 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "merged_by": ("合并账号", "merging accounts"),
     "forge": ("平台账号", "forge account"),
     "number": ("序号", "number"),
+    "away": ("外出", "away"),
+    "deputy": ("代理人", "deputy"),
     "aliases": ("别名", "aliases"),
     "job_title": ("职务", "job title"),
     "web": ("网页地址", "web"),

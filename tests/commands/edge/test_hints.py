@@ -109,7 +109,7 @@ def values(branch: Branch) -> dict[str, str]:
     """What the blanks of messages are filled with, where q3 and q4 are under way."""
     (issue,) = branch.root.glob("collabs/q3/issues/*")
     return {
-        "collab": "q3", "task": "report", "issue": issue.name, "department": "tech", "name": branch.file(LOG).stem,
+        "collab": "q3", "task": "report", "issue": issue.name, "department": "tech", "member": "li", "name": branch.file(LOG).stem,
         "year": "2024", "forge": "github", "first": "main", "revision": "main", "branch": "main", "path": "xcollab.yaml",
         "channel": "mail", "to": "2024-07-20", "wanted": "2024-07-20", "address": "x@example.com",
     }  # fmt: skip

@@ -207,7 +207,7 @@ class Review:
             found += gone(fork, author, self._when.judged)
         if not own or after is None:
             return found
-        found += contributed(was, after, own, settings_by=own[:1])
+        found += contributed(was, after, own, settings_by=own[:1], made=commit.at)
         new = said_in(was, after)
         found += [finding for finding in dated(new, when, was) if finding.record or not self._unproven]
         self._unproven |= any(finding.code == "time-unproven" for finding in found)  # told once: it is so of all

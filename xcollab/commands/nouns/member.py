@@ -64,6 +64,23 @@ def _edit(terminal: Terminal, member: str | None, **typed: Any) -> int:
     return tell(terminal, edit_member(terminal, member, edit, keeping(typed)), typed)
 
 
+def _away(terminal: Terminal, member: str | None, **typed: Any) -> int:
+    from xcollab.app.workspace.absences import Leave, away, back
+    from xcollab.commands.edge.committed import keeping, tell
+
+    days = {flag: typed[key] for key, flag in (("first", "--from"), ("last", "--to"), ("deputy", "--deputy"))}
+    given = [flag for flag, value in days.items() if value]
+    if typed["back"]:
+        if given:
+            raise Misused("options-apart", first="--back", second=given[0])
+        return tell(terminal, back(terminal, member, typed["back"], keeping(typed)), typed)
+    if len(given) < len(days):
+        missing = [flag for flag in days if flag not in given]
+        raise Misused("missing-options", missing=missing, command="xcollab member away")
+    leave = Leave(typed["first"], typed["last"], typed["deputy"])
+    return tell(terminal, away(terminal, member, leave, keeping(typed)), typed)
+
+
 def _move(terminal: Terminal, member: str, department: str | None, **typed: Any) -> int:
     from xcollab.app.workspace.members import move_member
     from xcollab.commands.edge.committed import keeping, tell
@@ -106,11 +123,19 @@ _TO_EDIT = (
     Option("language", ("--language",), N_("Of what the person is sent, zh or en; an empty text: that of the workspace."), metavar="LANG", complete="zh en"),
     Option("forge", ("--forge",), N_("The account on GitHub, GitLab, Gitea or Gitee; an empty text takes it out."), metavar="ACCOUNT"),
 )  # fmt: skip
+_AWAY = (
+    Option("first", ("--from",), N_("The first day."), metavar="DATE"),
+    Option("last", ("--to",), N_("The last day; it ends by itself."), metavar="DATE"),
+    Option("deputy", ("--deputy",), N_("Who may answer meanwhile what the person may."), complete="member"),
+    Option("back", ("--back",), N_("The first day back, where it ends sooner or is taken back."), metavar="DATE"),
+)
 _WHOM = Argument("member", N_("Whose; id or name."), complete="member")
 COMMANDS: tuple[Command, ...] = (
     Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li."), False),), (*_OPTIONS, *KEEPING),
             ("xcollab member add li --name 李娜 --email li@example.com --department sales",
              "xcollab member add wang --name Wang --email wang@example.com --email wang@home.example")),
+    Command("away", N_("Say when somebody is away, and who may answer meanwhile."), _away, (_WHO,), (*_AWAY, *KEEPING),
+            ("xcollab member away li --from 2024-07-08 --to 2024-07-12 --deputy sun", "xcollab member away --back 2024-07-11")),
     Command("edit", N_("Change what is said of a person: names, addresses, job title, language."), _edit, (_WHO,), (*_TO_EDIT, *KEEPING),
             ("xcollab member edit --language en", "xcollab member edit li --title 'head of sales' --alias 小李 --email li@home.example")),
     Command("list", N_("All people."), _list, (), (JSON,), ("xcollab member list", "xcollab member list --json"), paged=True),

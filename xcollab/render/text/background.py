@@ -32,7 +32,12 @@ def about_lines(context: RenderContext, state: State, wait: Obligation, agreed: 
         return [context.words(N_("{who}, last day {day}"), who=context.name_with_id(wait.about), day=wait.due)]
     told = occasions(state, wait)
     said = (told and kind.quoted) or "{about}" in kind.sentence
-    lines = [_short(wait.about)] if wait.about and not said else []
+    away = N_("{member} is away until {day}; {deputy} may answer meanwhile")
+    lines = [
+        context.words(away, member=context.name_of(one.member), day=one.until, deputy=context.name_of(one.deputy))
+        for one in wait.instead
+    ]
+    lines += [_short(wait.about)] if wait.about and not said else []
     for entry in told:
         lines += _told(context, state, entry)
         lines += _content(context, entry) if kind.whole_text else []

@@ -29,6 +29,10 @@ def people(context: RenderContext, wait: Obligation) -> str:
     """The one to ask, with the department."""
     member = context.snapshot.member(wait.people[0]) if wait.people else None
     name = member.name if member else (wait.people[0] if wait.people else "?")
+    for one in wait.instead:
+        if one.deputy == wait.people[0]:
+            told = N_("{deputy} for {member}, away until {day}")
+            name = context.words(told, deputy=name, member=context.name_of(one.member), day=one.until)
     department = context.snapshot.departments.get(wait.department)
     return safe_line(context.words.aside(name, department.name if department else ""))
 

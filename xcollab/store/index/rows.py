@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal
 
+from xcollab.schema.absences import StandIn
 from xcollab.store.index.collabs import Row
 from xcollab.workflow.model.questions import Clock
 from xcollab.workflow.obligations.obligation import Nudged, Obligation
@@ -89,6 +90,11 @@ def _nudges(values: object) -> object:
     )
 
 
+def _instead(values: object) -> object:
+    made = (StandIn(str(deputy), str(member), date.fromisoformat(str(until))) for deputy, member, until in _listed(values or []))
+    return tuple(made)
+
+
 def _asked(values: object) -> object:
     return tuple(Clock(datetime.fromisoformat(str(at)), str(term)) for at, term in _listed(values)) if values else ()
 
@@ -111,6 +117,7 @@ _OWED_MADE: Mapping[int, Callable[[object], object]] = {
     Obligation._fields.index(name): made
     for name, made in (
         ("people", _told), ("since", _moment), ("due", _day), ("asked", _asked), ("said", _said), ("nudges", _nudges),
+        ("instead", _instead),
     )
 }  # fmt: skip
 """What JSON has no form for, by the number of its field."""

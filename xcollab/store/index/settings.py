@@ -6,10 +6,11 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.dates import parse_day
-from xcollab.schema.roster import DepartmentRow, MemberRow, Roster, SettingsRow, TermsRow
+from xcollab.schema.roster import AbsenceRow, DepartmentRow, MemberRow, Roster, SettingsRow, TermsRow
 from xcollab.store.files.calendar_days import CalendarRow
 
 if TYPE_CHECKING:
+    from xcollab.schema.department import Member
     from xcollab.schema.snapshot import Snapshot
 
 
@@ -28,7 +29,7 @@ def of_snapshot(snapshot: Snapshot) -> Settings:
     departments = {
         key: DepartmentRow(
             one.name, one.lead, one.deputies, one.liaisons, one.executive,
-            tuple(MemberRow(m.id, m.name, m.email, m.until) for m in one.members),
+            tuple(_row(m) for m in one.members),
         )
         for key, one in snapshot.departments.items()
     }  # fmt: skip
@@ -42,6 +43,18 @@ def of_snapshot(snapshot: Snapshot) -> Settings:
         shared.variables,
     )
     return Settings(Roster(settings, departments), calendar_row(shared, snapshot.calendar))
+
+
+def _row(member: Member) -> MemberRow:
+    away = tuple(AbsenceRow(one.from_, one.to, one.deputy) for one in member.away or ())
+    return MemberRow(member.id, member.name, member.email, member.until, away)
+
+
+def _member(values: MemberRow) -> MemberRow:
+    """A row as JSON has it: lists in place of tuples, texts in place of days."""
+    one = MemberRow._make(values)
+    away = tuple(AbsenceRow(parse_day(first), parse_day(last), deputy) for first, last, deputy in one.away)
+    return one._replace(email=tuple(one.email), until=parse_day(one.until) if one.until else None, away=away)
 
 
 def written(settings: Settings) -> str:
@@ -68,8 +81,5 @@ def _shared(key: str, name: str, admins: list[str], *rest: object) -> SettingsRo
 
 def _department(values: list[object]) -> DepartmentRow:
     found = DepartmentRow._make(values)
-    people = (MemberRow._make(member) for member in found.members)
-    members = (
-        one._replace(email=tuple(one.email), until=parse_day(one.until) if one.until else None) for one in people
-    )
+    members = (_member(member) for member in found.members)
     return found._replace(deputies=tuple(found.deputies), liaisons=tuple(found.liaisons), members=tuple(members))

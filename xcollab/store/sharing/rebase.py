@@ -226,7 +226,7 @@ def _problems(change: _Change, after: Loaded, now: datetime, later: datetime | N
     believe(change.before, digests)
     wrong = [*after.problems, *attachment_problems(after, digests)]
     found = [problem for problem in wrong if (problem.path, problem.code) not in known]
-    judged = contributed(change.before.snapshot, after.snapshot, change.authors, _unreadable(after))
+    judged = contributed(change.before.snapshot, after.snapshot, change.authors, _unreadable(after), made=change.own.at)
     new = said_in(change.before.snapshot, after.snapshot)
     when = max(change.own.at, later or change.own.at)
     ahead = dated(new, Made(when, when, max(now, when), "landed"), change.before.snapshot)

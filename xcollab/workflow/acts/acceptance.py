@@ -35,7 +35,7 @@ def _terms_current(attempt: Attempt) -> None:
 @condition("party-free", N_("this side gave no verdict; never both by one person"))
 def _party_free(attempt: Attempt) -> None:
     verdict = _verdict(attempt)
-    if attempt.by not in judges(attempt.matter, verdict.party):
+    if not {*attempt.snapshot.acting_as(attempt.by)} & {*judges(attempt.matter, verdict.party)}:
         raise Refused("wrong-party", party=Word("party", verdict.party), member=attempt.by)
     given = attempt.state.tasks[attempt.subject].verdicts
     if verdict.party in given:
@@ -56,7 +56,8 @@ def _impartial(attempt: Attempt) -> None:
     others = impartial(attempt.snapshot, attempt.state, attempt.subject, _verdict(attempt).party)
     if others:
         raise Refused("own-work", member=attempt.by, task=attempt.subject, others=list(others))
-    if capacity_of(attempt.matter, _JUDGES, attempt.by) == "acceptor":  # named for being somebody else
+    named = capacity_of(attempt.matter, _JUDGES, attempt.by)
+    if named in ("acceptor", "deputy-acceptor"):  # for being somebody else
         raise Refused("acceptor-works", member=attempt.by, task=attempt.subject, collab=attempt.state.collab.id)
 
 
@@ -147,7 +148,8 @@ def _judging(scene: DraftContext, said: Said) -> Said:
 def _party(scene: DraftContext) -> str:
     """The side the person speaks for; who is both speaks for the side whose verdict is still open."""
     matter = Matter(scene.snapshot, scene.state, scene.subject, scene.state.collab.request)
-    sides = [side for side in PARTIES if scene.by in judges(matter, side)]
+    own = {*scene.snapshot.acting_as(scene.by)}
+    sides = [side for side in PARTIES if own & {*judges(matter, side)}]
     given = scene.state.tasks[scene.subject].verdicts
     return next((side for side in sides if side not in given), sides[0] if sides else "coordinator")
 

@@ -10,6 +10,7 @@ CHANGES: Mapping[str, str] = {
     "department-edit": N_("change department"),
     "member-add": N_("add member"),
     "member-edit": N_("change what is said of"),
+    "member-away": N_("note the absence of"),
     "member-move": N_("move"),
     "member-notify": N_("redirect notices of"),
     "department-notify": N_("redirect notices of"),

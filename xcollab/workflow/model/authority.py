@@ -247,11 +247,22 @@ def judges(matter: Matter, party: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(member for capacity in PARTIES[party] for member in holders(matter, capacity)))
 
 
+OF_ONES_OWN = frozenset({"stand-in", "participant", "asked", "speaker", "addressee", "author", "responsible"})
+"""Capacities in which nobody stands in for somebody who is away: any member holds them, or they are about one's own words."""
+
+
 def capacity_of(matter: Matter, allowed: tuple[str, ...], member: str) -> str | None:
-    """The first of the allowed capacities that the member holds in the matter, as statements record it."""
+    """The first of the allowed capacities that the member holds in the matter, as statements record it: with `deputy-` before it
+    where it is that of somebody who is away, and for whom the member stands in.
+    """
     for capacity in allowed:
         if member in holders(matter, capacity):
             return _post(matter, member) if capacity == "representative" else capacity
+    for capacity in allowed:
+        held = holders(matter, capacity) if capacity not in OF_ONES_OWN else ()
+        for away in matter.snapshot.acting_as(member)[1:]:
+            if away in held:
+                return f"deputy-{_post(matter, away) if capacity == 'representative' else capacity}"
     return None
 
 
@@ -270,7 +281,8 @@ RECORDING = N_("What somebody said otherwise may be recorded by the coordinator 
 def may_record_for(matter: Matter, speaker: str, recorder: str) -> bool:
     """Who may type what another said (代录): the coordinator, or somebody of the speaker's own department."""
     same = matter.snapshot.department_of(speaker) == matter.snapshot.department_of(recorder) != ""
-    return same or recorder in _coordinator(matter)
+    coordinators = _coordinator(matter)
+    return same or any(one in coordinators for one in matter.snapshot.acting_as(recorder))
 
 
 CONFIGURING = N_("Settings, departments, people and files beside the layout are for admins. A lead may add members to the own"
@@ -283,6 +295,7 @@ OF_A_MEMBER: Mapping[str, tuple[str, ...]] = {
     "aliases": (_PERSON, _LEAD),
     "job_title": (_PERSON, _LEAD),
     "language": (_PERSON, _LEAD),
+    "away": (_PERSON, _LEAD),
     "email": (_PERSON,),  # who commits with it speaks in the person's name
     "forge": (_PERSON,),
     "notify": (_PERSON,),

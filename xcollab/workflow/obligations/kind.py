@@ -102,6 +102,8 @@ class ObligationKind(NamedTuple):
     """Each of its answers is offered, not the usual one alone."""
     each: bool = False
     """Each one asked owes it alone."""
+    personal: bool = False
+    """Nobody else can answer it, whoever is away."""
     raised_by: tuple[str, ...] = ()
     """Of a notice, the acts that raise it: somebody should know, and is asked nothing; nobody waits for it."""
 

@@ -13,6 +13,7 @@ from xcollab.workflow.model.authority import Matter, holders, judges
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.hearing import OWING
 from xcollab.workflow.model.state_machines import OPEN_TASK
+from xcollab.workflow.obligations.handing import handed
 from xcollab.workflow.obligations.kind import Answer, ObligationKind
 from xcollab.workflow.obligations.obligation import Obligation
 
@@ -77,6 +78,10 @@ class _Duty(NamedTuple):
 
 def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligation]:
     """The duties in one collaboration of those who will be gone before they end, or are gone."""
+    return (handed(snapshot, state, owed) for owed in _leavers(snapshot, state, today))
+
+
+def _leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligation]:
     request = state.collab.request
     if request is None or state.request.status in ("archived", "cancelled", "none", "draft"):
         return

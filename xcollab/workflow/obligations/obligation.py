@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+from xcollab.schema.absences import StandIn
 from xcollab.schema.names import place_of, subject_of
 from xcollab.workflow.model.questions import Clock
 
@@ -48,6 +49,8 @@ class Obligation(NamedTuple):
     """Each time it was asked, where a clock runs."""
     said: tuple[tuple[str, str], ...] = ()
     """What is known already of the answer, by key."""
+    instead: tuple[StandIn, ...] = ()
+    """Who of them is away, and who answers meanwhile."""
     of: "Obligation | None" = None
     """What is late, where it was escalated to somebody: they hear of it as `party`."""
     without: bool = False

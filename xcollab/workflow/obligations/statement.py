@@ -70,7 +70,7 @@ def _requesting(state: State) -> str:
 ACKNOWLEDGE = ObligationKind(
     "acknowledge", 0, "statement", N_("somebody recorded what you said: acknowledge or object"), OWING, ("speaker",),
     (Answer("", "acknowledge", of_statement, whole=True), Answer("", "object")),
-    condition=N_("somebody else typed it"), find=_unacknowledged, occasion=recorded, quoted=True, all_ways=True, whole_text=True,
+    condition=N_("somebody else typed it"), find=_unacknowledged, occasion=recorded, quoted=True, all_ways=True, whole_text=True, personal=True,
 )  # fmt: skip
 
 
@@ -82,16 +82,18 @@ def _unreplied(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligati
     if not isinstance(said, Comment) or not said.reply_by:
         return
     for member in said.mentions:
-        if not _replied(state, entry, member):
+        if not _replied(snapshot, state, entry, member):
             yield Obligation(
                 "reply", state.collab.id, entry.subject, (member,), snapshot.department_of(member), since=said.at,
                 due=said.reply_by, about=said.text, waiting=snapshot.department_of(said.by) or _requesting(state), on=said.on,
             )  # fmt: skip
 
 
-def _replied(state: State, question: Entry, member: str) -> bool:
+def _replied(snapshot: Snapshot, state: State, question: Entry, member: str) -> bool:
+    """By the one who was asked, or by whoever stood in for them on the day."""
+    zone = snapshot.workspace.zone
     return any(
-        entry.statement.by == member
+        member in snapshot.on(entry.statement.at.astimezone(zone).date()).acting_as(entry.statement.by)
         and commented(entry.statement.on) == commented(question.statement.on)
         and entry.statement.at > question.statement.at
         for entry in state.counted

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from xcollab.words import N_
 from xcollab.workflow.obligations import issue, leavers, notices, request, statement, task
+from xcollab.workflow.obligations.handing import handed
 from xcollab.workflow.obligations.kind import ObligationKind, owed_on
 from xcollab.workflow.obligations.nudges import asked_for_on, with_nudges
 from xcollab.workflow.obligations.obligation import Obligation
@@ -41,7 +42,7 @@ def obligations(snapshot: Snapshot, state: State) -> tuple[Obligation, ...]:
         return ()
     kinds = (statement.DO_ACTION,) if state.request.status == "archived" else _STANDING
     found = (
-        (kind, owed)
+        (kind, owed if kind.personal else handed(snapshot, state, owed))
         for on, subjects in _subjects(state)
         for subject in subjects
         for kind in kinds

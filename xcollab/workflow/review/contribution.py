@@ -4,6 +4,7 @@ What stood before has been judged; only what the change adds, edits or deletes i
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
 
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.workflow.model.finding import Finding
@@ -22,15 +23,18 @@ def contributed(
     authors: Sequence[str],
     unreadable: Collection[str] = (),
     settings_by: Sequence[str] | None = None,
+    made: datetime | None = None,
 ) -> list[Finding]:
     """What `after` has beyond `before` and should not have, as the doing of the authors (ids of members).
 
     `before` is None for the commit that founds the workspace: its settings are the founder's. Records in `unreadable`
     (addresses) are there, but could not be read: that is said elsewhere, and they count as they last stood. Settings and
-    people are changed by `settings_by`, where they are not anybody's of the authors.
+    people are changed by `settings_by`, where they are not anybody's of the authors. Who stood in for whom is told by the
+    moment at which it was `made`, of a statement by its own.
     Who may is judged by the roster before the change; legal changes of people count within it as well.
     """
     start = before or Snapshot(after.workspace, after.calendar, after.departments)
+    start = start.on(made.astimezone(start.workspace.zone).date()) if made else start
     after = filled(start, after, unreadable)
     start = replace(start, elsewhere=start.elsewhere | after.elsewhere | after.collabs.keys())
     settings = settings_findings(start, after, authors if settings_by is None else settings_by)

@@ -158,6 +158,7 @@ def _edited_meanwhile(moment: Moment, plans: Collab) -> bool:
 def _capacity(snapshot: Snapshot, state: State, moment: Moment) -> str:
     entry, then = moment.entry, moment.then
     said, subject = entry.statement, entry.subject
+    snapshot = snapshot.on(said.at.astimezone(snapshot.workspace.zone).date())  # who stood in for whom on that day
     return judge(Attempt(
         snapshot, state, entry.kind, subject, said.act, said.by, said.recorded_by or said.by, entry,
         request=then.request if entry.kind == "request" else None,

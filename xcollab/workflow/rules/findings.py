@@ -63,6 +63,10 @@ def _people(snapshot: Snapshot) -> Iterator[Finding]:
                     arguments = {"value": name, "department": seen[name]}
                     yield Finding(record, ("members", number), "member-twice", arguments)
                 seen[name] = department_id
+            for place, absence in enumerate(member.away or ()):
+                if snapshot.member(absence.deputy) is None:
+                    where = ("members", number, "away", place, "deputy")
+                    yield Finding(record, where, "unknown-member", {"member": absence.deputy})
         posts = [("lead", department.lead), *(("deputies", d) for d in department.deputies)]
         for key, person in (*posts, *(("liaisons", liaison) for liaison in department.liaisons)):
             if person and person not in own:

@@ -80,12 +80,12 @@ def _task(state: State, task_id: str) -> TaskSummary:
 
 
 def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
-    """One collaboration. Of the day it depends on who is gone by then, and on nothing else."""
+    """One collaboration. Of the day it depends on who is gone by then or away, and on nothing else."""
     from xcollab.workflow.obligations.leavers import leavers
     from xcollab.workflow.obligations.notices import notices
     from xcollab.workflow.obligations.table import obligations
 
-    request = state.request
+    snapshot, request = snapshot.on(today), state.request
     return Summary(
         state.collab.id, request.status, request.coordinator, tuple(tasks_of(state)), obligations(snapshot, state),
         tuple(leavers(snapshot, state, today)), tuple(notices(snapshot, state)), tuple(filter(state.passed_over, state.feedback)),
