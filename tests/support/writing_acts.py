@@ -46,6 +46,7 @@ ACTS: dict[str, Act] = {
     "member add": Act("li", typed("member add he --name He_Li --email he@example.com")),
     "member away": Act("li", typed("member away --from 2024-07-08 --to 2024-07-12 --deputy sun")),
     "member edit": Act("li", typed("member edit --title Head_of_sales")),
+    "member leave": Act("li", typed("member leave sun --to li --last-day 2024-07-31")),
     "member move": Act("zhou", typed("member move zhao --department support")),
     "member notify": Act("li", typed("member notify --address li@home.example")),
     "channel add": Act("zhou", typed("channel add mail --kind mail --server=XCOLLAB_SMTP --from x@example.com")),

@@ -43,6 +43,8 @@ class Member(Value):
     """Times in which somebody else answers for the person."""
     until: Day | None = None
     """The last day in the company; afterwards the person may do nothing."""
+    successor: Slug | None = None
+    """Who takes over from whoever leaves: proposed where something of theirs is to be handed on."""
     notify: MemberNotify | None = None
     """How the person hears of things, where not as usual."""
 

@@ -110,6 +110,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "number": ("序号", "number"),
     "away": ("外出", "away"),
     "deputy": ("代理人", "deputy"),
+    "successor": ("接手人", "successor"),
     "aliases": ("别名", "aliases"),
     "job_title": ("职务", "job title"),
     "web": ("网页地址", "web"),

@@ -70,6 +70,8 @@ SETTINGS: dict[str, Act] = {
                        also=("zhou", "member edit li --title Director"), plan=True),
     "member away": Act("li", "member away --from 2024-07-08 --to 2024-07-12 --deputy sun", edits="sales#li-away",
                        also=("zhou", "member away li --from 2024-07-09 --to 2024-07-12 --deputy chen"), plan=True),
+    "member leave": Act("zhou", "member leave wu --to sun --last-day 2024-07-31", edits="support#wu",
+                        also=("zhou", "member leave wu --to li --last-day 2024-07-31"), plan=True),
     "member move": Act("zhou", "member move chen --department support", edits="marketing#chen support#chen", makes="chen=support",
                        also=("zhou", "member move chen --department tech"), plan=True),
     "channel add": Act("zhou", "channel add mail --kind mail --server=XCOLLAB_SMTP --from x@example.com", edits="xcollab#channels",

@@ -41,7 +41,9 @@ def test_whoever_is_gone_before_the_end_of_what_they_hold_is_named(
 
 
 def test_what_is_late_is_held_until_today() -> None:
-    assert told(leaves(matter.doing(), "sun", "2024-07-20"), date(2024, 7, 21)) == [("leaver-works", "sun", ("qian",))]
+    assert told(leaves(matter.doing(), "sun", "2024-07-20"), date(2024, 7, 21)) == [
+        ("leaver-works", "sun", ("qian", "li"))
+    ]
 
 
 def test_only_who_stays_is_asked_to_name_another_coordinator() -> None:
@@ -142,3 +144,22 @@ def test_who_coordinates_names_an_acceptor_once_the_requesting_side_leaves() -> 
     assert told(story) == [("leaver-accepts", "chen", ("wang",))]
     assert dict(offered(story, "leaver-accepts")).keys() == {"acceptor"}
     assert [finding.code for finding in leaver_findings(story.snapshot, story.state, TODAY)] == []
+
+
+def test_who_was_said_to_take_over_is_proposed_first() -> None:
+    story = leaves(matter.doing(), "sun", "2024-07-11")
+    sales = story.snapshot.departments["sales"]
+    people = tuple(m.model_copy(update={"successor": "he"}) if m.id == "sun" else m for m in sales.members)
+    departments = {**story.snapshot.departments, "sales": sales.model_copy(update={"members": people})}
+    story.snapshot = replace(story.snapshot, departments=departments)
+    assert offered(story, "leaver-works") == (("assignee", "he"),)
+
+
+def test_what_a_meeting_gave_to_somebody_who_leaves_their_lead_or_the_coordinator_hands_on() -> None:
+    story = leaves(matter.minuted(), "sun", "2024-07-02")
+    (asked,) = (one for one in leavers(story.snapshot, story.state, date(2024, 7, 1)) if one.kind == "leaver-acts")
+    assert (asked.people, asked.party, asked.about) == (("li", "qian"), "1", "sun")
+    found = [one for one in leaver_findings(story.snapshot, story.state, date(2024, 7, 1)) if "actions" in one.key]
+    assert [(one.record, one.key) for one in found] == [(f"q3/meetings/{matter.last(story)}", ("actions", 0, "owner"))]
+    ended = leaves(matter.request_in("archived"), "sun", "2024-07-02")
+    assert [one.kind for one in leavers(ended.snapshot, ended.state, date(2024, 7, 1))] == ["leaver-acts"]

@@ -68,7 +68,7 @@ OFFERED: dict[str, tuple[Callable[[], Story], str, str, list[str]]] = {
     "work may begin without the only silent one": (_one_silent, "qian", "escalated", ["feedback.nudge", "feedback.hold", "request.confirm"]),
     "a late verdict may be held back": (matter.in_review, "qian", "escalated", ["task.nudge", "task.hold"]),
     "somebody else coordinates": (lambda: leaves(matter.doing(), "qian", "2024-07-02"), "chen", "leaver-coordinates", ["request.handover"]),
-    "a leaver's task is given to another": (lambda: leaves(matter.doing(), "sun", "2024-07-02"), "qian", "leaver-works", ["task.reassign"]),
+    "a leaver's task is given to another": (lambda: leaves(matter.doing(), "sun", "2024-07-02"), "qian", "leaver-works", ["task.reassign", "task.comment"]),
     "an admin names who speaks": (lambda: leaves(matter.doing(), "wang", "2024-07-02"), "qian", "leaver-speaks", ["workspace.department-edit"]),
     "or adds somebody": (_nobody_stays, "qian", "leaver-speaks", ["workspace.member-add"]),
 }  # fmt: skip

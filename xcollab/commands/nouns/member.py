@@ -81,6 +81,15 @@ def _away(terminal: Terminal, member: str | None, **typed: Any) -> int:
     return tell(terminal, away(terminal, member, leave, keeping(typed)), typed)
 
 
+def _leave(terminal: Terminal, member: str, to: str | None, last_day: str | None, **typed: Any) -> int:
+    from xcollab.app.workspace.leaving import Leaver, leave
+    from xcollab.commands.edge.committed import keeping, tell
+
+    if to is None:
+        raise Misused("missing-options", missing=["--to"], command="xcollab member leave")
+    return tell(terminal, leave(terminal, Leaver(member, to, last_day), keeping(typed)), typed)
+
+
 def _move(terminal: Terminal, member: str, department: str | None, **typed: Any) -> int:
     from xcollab.app.workspace.members import move_member
     from xcollab.commands.edge.committed import keeping, tell
@@ -129,6 +138,12 @@ _AWAY = (
     Option("deputy", ("--deputy",), N_("Who may answer meanwhile what the person may."), complete="member"),
     Option("back", ("--back",), N_("The first day back, where it ends sooner or is taken back."), metavar="DATE"),
 )
+_LEAVING = (
+    Option("to", ("--to",), N_("Who takes over."), complete="member"),
+    Option(
+        "last_day", ("--last-day",), N_("The last day in the company; today, where it is left out."), metavar="DATE"
+    ),
+)
 _WHOM = Argument("member", N_("Whose; id or name."), complete="member")
 COMMANDS: tuple[Command, ...] = (
     Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li."), False),), (*_OPTIONS, *KEEPING),
@@ -138,6 +153,9 @@ COMMANDS: tuple[Command, ...] = (
             ("xcollab member away li --from 2024-07-08 --to 2024-07-12 --deputy sun", "xcollab member away --back 2024-07-11")),
     Command("edit", N_("Change what is said of a person: names, addresses, job title, language."), _edit, (_WHO,), (*_TO_EDIT, *KEEPING),
             ("xcollab member edit --language en", "xcollab member edit li --title 'head of sales' --alias 小李 --email li@home.example")),
+    Command("leave", N_("Note somebody's last day and who takes over; hand on what you may, and ask those who may for the rest."), _leave,
+            (_WHOM,), (*_LEAVING, *KEEPING),
+            ("xcollab member leave li --to sun --last-day 2024-07-31 --dry-run", "xcollab member leave li --to sun")),
     Command("list", N_("All people."), _list, (), (JSON,), ("xcollab member list", "xcollab member list --json"), paged=True),
     Command("move", N_("Move a person to another department; what was said so far stays said for the one before."), _move, (_WHOM,),
             (Option("department", ("--department",), N_("The department to move to."), complete="department"), *KEEPING),

@@ -11,6 +11,7 @@ CHANGES: Mapping[str, str] = {
     "member-add": N_("add member"),
     "member-edit": N_("change what is said of"),
     "member-away": N_("note the absence of"),
+    "member-leave": N_("note the leaving of"),
     "member-move": N_("move"),
     "member-notify": N_("redirect notices of"),
     "department-notify": N_("redirect notices of"),

@@ -300,6 +300,7 @@ OF_A_MEMBER: Mapping[str, tuple[str, ...]] = {
     "forge": (_PERSON,),
     "notify": (_PERSON,),
     "until": (_LEAD,),
+    "successor": (_LEAD,),
 }
 """By key of a member, who may change it besides the admins: the person, or the lead of the person's department."""
 

@@ -123,6 +123,7 @@ ANSWERS: Mapping[str, tuple[NumberedAnswer, ...]] = {
     "leaver-accepts": NO_REPLY,
     "leaver-works": (_line(N_("give it to somebody else"), "task", "reassign", "reason", optional=("owner", "assignee")),),
     "leaver-speaks": NO_REPLY,
+    "leaver-acts": (_line(N_("hand it on"), "", "hand-on", "to", optional=("reason",)),),
     "mentioned": (_REPLY, _NOTED),
     "date-moved": (_NOTED, _SAY),
     "date-refused": (_NOTED, _SAY),

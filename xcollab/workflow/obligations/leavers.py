@@ -31,7 +31,7 @@ def _said_of(owed: Obligation, key: str) -> dict[str, object] | None:
 
 LEAVER_COORDINATES = ObligationKind(
     "leaver-coordinates", 0, "request", N_("the coordinator leaves: hand the coordination over"), OWING, ("requester", "stand-in"),
-    (Answer("request", "handover"),),
+    (Answer("request", "handover", lambda snapshot, state, owed: dict(owed.said)),),
     condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
 )  # fmt: skip
 
@@ -44,10 +44,17 @@ LEAVER_ACCEPTS = ObligationKind(
     condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
 )  # fmt: skip
 
+
+def _tell_coordinator(snapshot: Snapshot, state: State, owed: Obligation) -> dict[str, object] | None:
+    """What a lead can do about it, who sees it once somebody is gone."""
+    return {"mentions": (state.request.coordinator,)} if len(owed.people) > 1 else None
+
+
 LEAVER_WORKS = ObligationKind(
     "leaver-works", 0, "task", N_("somebody with a part in {subject} leaves: give it to somebody else"), OWING, ("coordinator",),
     (Answer("task", "reassign", lambda snapshot, state, owed: dict(owed.said) or None),  # to whoever stays
-     Answer("task", "cancel", lambda snapshot, state, owed: None if owed.said else {})),
+     Answer("task", "cancel", lambda snapshot, state, owed: None if owed.said else {}),
+     Answer("", "comment", _tell_coordinator)),
     condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
 )  # fmt: skip
 
@@ -58,7 +65,17 @@ LEAVER_SPEAKS = ObligationKind(
     condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
 )  # fmt: skip
 
-KINDS = (LEAVER_COORDINATES, LEAVER_ACCEPTS, LEAVER_WORKS, LEAVER_SPEAKS)
+
+def _which(snapshot: Snapshot, state: State, owed: Obligation) -> dict[str, object] | None:
+    return {"number": int(owed.party), **dict(owed.said)}
+
+
+LEAVER_ACTS = ObligationKind(
+    "leaver-acts", 0, "statement", N_("somebody leaves who was to do what was agreed: hand it on"), OWING, ("action-lead", "coordinator"),
+    (Answer("", "hand-on", _which),), condition=_BEFORE_IT_ENDS, due="leaving", problem=True,
+)  # fmt: skip
+
+KINDS = (LEAVER_COORDINATES, LEAVER_ACCEPTS, LEAVER_WORKS, LEAVER_SPEAKS, LEAVER_ACTS)
 _RECORDS = {
     LEAVER_COORDINATES.name: ("request", "coordinator"),
     LEAVER_WORKS.name: ("tasks/{subject}", "owner"),
@@ -83,11 +100,14 @@ def leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligatio
 
 def _leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligation]:
     request = state.collab.request
+    if request is not None and state.request.status != "cancelled":
+        yield from _acts(snapshot, state, today)
     if request is None or state.request.status in ("archived", "cancelled", "none", "draft"):
         return
     coordinator, end = state.request.coordinator, max(request.due, today)
     if _leaves(snapshot, coordinator, end) and (people := _name_another(snapshot, state, today)):
-        yield _owed(snapshot, state, _Duty("leaver-coordinates", state.collab.id, coordinator), people)
+        owed = _owed(snapshot, state, _Duty("leaver-coordinates", state.collab.id, coordinator), people)
+        yield owed._replace(said=tuple(("to", other) for other in _named(snapshot, coordinator, end)))
     elif stays(snapshot, coordinator, today):
         yield from _accepts(snapshot, state, end)
     for task_id, status in state.tasks.items():
@@ -96,12 +116,44 @@ def _leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligati
             continue
         for role, member in (("owner", plan.owner), ("assignee", plan.doer)):
             if _leaves(snapshot, member, last) and (role == "owner" or member != plan.owner):
-                owed = _owed(snapshot, state, _Duty("leaver-works", task_id, member), (coordinator,))
-                yield owed._replace(
-                    said=tuple((role, other) for other in _successors(snapshot, state, task_id, last)[:1])
-                )
+                people = (coordinator, *_lead_of_who_left(snapshot, member, today))
+                owed = _owed(snapshot, state, _Duty("leaver-works", task_id, member), tuple(dict.fromkeys(people)))
+                takes_over = [*_named(snapshot, member, last), *_successors(snapshot, state, task_id, last)]
+                yield owed._replace(said=tuple((role, other) for other in takes_over[:1]))
     for name in state.feedback:
         yield from _speaks(snapshot, state, name, end)
+
+
+def _acts(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligation]:
+    """What a meeting gave somebody to do who leaves before: the lead of their department, or the coordinator, hands it on."""
+    for action in state.actions.values():
+        last = max(action.due or today, today)
+        if action.ended or not _leaves(snapshot, action.owner, last):
+            continue
+        home = snapshot.departments.get(snapshot.department_of(action.owner))
+        asked = [home.lead if home and home.lead != action.owner else None, state.request.coordinator]
+        people = tuple(dict.fromkeys(one for one in asked if one and stays(snapshot, one, today)))
+        if people:
+            said = tuple(("to", other) for other in _named(snapshot, action.owner, last))
+            yield Obligation(
+                "leaver-acts", state.collab.id, action.entry.name, people, snapshot.department_of(people[0]),
+                due=_until(snapshot, action.owner), about=action.owner, party=str(action.number), on=action.entry.statement.on,
+                said=said,
+            )  # fmt: skip
+
+
+def _lead_of_who_left(snapshot: Snapshot, leaver: str, today: date) -> tuple[str, ...]:
+    """Once somebody is gone, the lead of their department sees what they left as well."""
+    home = snapshot.departments.get(snapshot.department_of(leaver))
+    lead = home.lead if home and _leaves(snapshot, leaver, today) else None
+    return (lead,) if lead and lead != leaver and stays(snapshot, lead, today) else ()
+
+
+def _named(snapshot: Snapshot, leaver: str, last: date) -> list[str]:
+    """Who takes over from somebody, where that was said, and stays."""
+    member = snapshot.member(leaver)
+    known = member.successor if member else None
+    return [known] if known and stays(snapshot, known, last) else []
 
 
 def _name_another(snapshot: Snapshot, state: State, today: date) -> tuple[str, ...]:
@@ -169,8 +221,13 @@ def _until(snapshot: Snapshot, member_id: str) -> date | None:
 def leaver_findings(snapshot: Snapshot, state: State, today: date) -> Iterator[Finding]:
     """The same for `check`, each at the plan that names the person."""
     for owed in leavers(snapshot, state, today):
-        if owed.kind not in _RECORDS:
-            continue
-        record, key = _RECORDS[owed.kind]
         arguments = {"member": owed.about, "until": owed.due, "subject": owed.subject, "people": list(owed.people)}
-        yield Finding(f"{state.collab.id}/{record.format(subject=owed.subject)}", (key,), "leaver-holds", arguments)
+        if owed.kind == LEAVER_ACTS.name:
+            key: tuple[str | int, ...] = ("actions", int(owed.party) - 1, "owner")
+            key = key if owed.on.endswith("/meetings") else ("improvements", *key[1:])
+            yield Finding(f"{owed.on}/{owed.subject}", key, "leaver-holds", arguments)
+        elif owed.kind in _RECORDS:
+            record, name = _RECORDS[owed.kind]
+            yield Finding(
+                f"{state.collab.id}/{record.format(subject=owed.subject)}", (name,), "leaver-holds", arguments
+            )
