@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xcollab.schema.names import place_of
 from xcollab.words import N_
-from xcollab.workflow.model.acceptors import able, lacking
+from xcollab.workflow.model.acceptors import able, lacking, stays
 from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.model.plan_references import taken_off
 from xcollab.workflow.model.questions import Key
@@ -42,9 +42,22 @@ def _outside(snapshot: Snapshot, state: State, subject: str) -> bool:
     return taken_off(state.collab, state.collab.tasks[subject].department)
 
 
+def _given_to(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+    """Who could take it over: who speaks for the requesting department first, then for those asked, and stays."""
+    request = state.collab.request
+    names = (request.department, *request.departments) if request else ()
+    known = (snapshot.departments.get(name) for name in names)
+    people = (member for department in known if department for member in department.representatives)
+    last = state.tasks[owed.subject].due or date.max
+    staying = (member for member in people if stays(snapshot, member, last) and request and member != request.acceptor)
+    found = next(staying, None)
+    return {"owner": found} if found else None
+
+
 TASK_OUTSIDE = ObligationKind(
     "task-outside", 3, "task", N_("the department of {subject} takes no part any more: give the task to another one, or cancel it"),
-    OWING, ("coordinator",), (Answer("task", "reassign"), Answer("task", "cancel")),
+    OWING, ("coordinator",),
+    (Answer("task", "reassign", _given_to), Answer("task", "cancel")),
     states=OPEN_TASK, when=_outside, condition=N_("a revision took its department off"),
     options=(("task", "reassign"), ("task", "cancel")), problem=True,
 )  # fmt: skip
