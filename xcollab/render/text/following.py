@@ -66,7 +66,7 @@ def _table(context: RenderContext, followers: Sequence[Follower], shown: Shown) 
     headings = (N_("Task"), N_("Owner"), N_("Due"), N_("New date"), N_("Days"), N_("By"))
     rows = (
         (
-            one.task, context.name_of(one.owner), _day(context, one.from_, shown.days), _day(context, one.to, shown.days),
+            one.task, context.name_of(one.owner), _day(context, one.due, shown.days), _day(context, one.to, shown.days),
             f"+{one.days}", _way(context, one, carried=shown.carried),
         )
         for one in followers
@@ -92,7 +92,7 @@ def _day(context: RenderContext, day: date, days: WorkDays) -> str:
 def _days_off(context: RenderContext, followers: Sequence[Follower], days: WorkDays) -> Iterator[str]:
     """The holidays, and the weekends worked for them, that lie between the dates: who counts by hand misses them."""
     words = context.words
-    first, last = min(one.from_ for one in followers), max(one.to for one in followers)
+    first, last = min(one.due for one in followers), max(one.to for one in followers)
     between = [first + ONE_DAY * number for number in range(1, (last - first).days + 1)]
     told = [_holiday(context, run, days) for run in _runs(day for day in between if days.kind(day).kind in _OFF)]
     worked = [f"{day:%m-%d}" for day in between if days.kind(day).kind in _WORKED]

@@ -29,7 +29,7 @@ class Follower(NamedTuple):
     task: str
     title: str
     owner: str
-    from_: date
+    due: date
     """The date in force."""
     to: date
     days: int
