@@ -38,7 +38,7 @@ class Screen(StringIO):
 
 
 _ALWAYS = {
-    "status": "doing", "decision": "accept", "via": "phone", "revision": "none", "moves": "", "to_change": "title", "dependants": "free",
+    "status": "doing", "decision": "accept", "via": "phone", "way": "phone", "revision": "none", "moves": "", "to_change": "title", "dependants": "free",
     "id": "neu", "email": "neu@example.com",
 }  # fmt: skip
 """What is always answered to these."""
@@ -92,6 +92,9 @@ class Answers(StringIO):
             return "assignee"
         if key in _ALWAYS:
             return _ALWAYS[key]
+        if key == "without":  # which department it is, is said before
+            named = re.findall(r"(?:without|不等) ?([a-z]+)", self._asked.getvalue())
+            return f"{named[-1]}=r"
         if key == "to" and Words(self._language)("The new coordinator.").rstrip(".。") in question:
             return self._who
         if key in ("owner", "assignee", "liaison", "coordinator", "requester"):

@@ -62,6 +62,7 @@ def _content(context: RenderContext, entry: Entry) -> list[str]:
     told = {name for _, name, _, _ in Formatter().parse(act.sentence) if name} | {*act.details} | _IN_ITS_SENTENCE
     if isinstance(entry.statement, Revision):
         return change_lines(context, ((change.field, change.from_, change.to) for change in entry.statement.changes))
+    told |= {"reason"} if "forecast" in plain else set()
     return [_short(line) for line in record_lines(context, {key: plain[key] for key in plain if key not in told})]
 
 
