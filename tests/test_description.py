@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from readme_renderer.markdown import render
 
 from description import long_description
 
@@ -38,6 +37,8 @@ class _Page(HTMLParser):
 
 
 def _page(text: str) -> _Page:
+    from readme_renderer.markdown import render  # takes long, and each process of a run collects this module
+
     html = render(text)
     assert html, "PyPI would show it as plain text"
     return _Page(html)

@@ -22,7 +22,11 @@ class Row(NamedTuple):
     path: str
     change: str
     right: bool
-    text: str
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return changed(EXAMPLES[self.path], self.change)
 
 
 def rows() -> Iterator[Row]:
@@ -47,7 +51,7 @@ def _rows(path: str, table: str) -> Iterator[Row]:
     for line in filter(None, table.splitlines()):
         change = line[2:].strip().strip('"') if '"!' in line else line[2:]
         change = change.replace("\\n", "\n").replace("\\\n", "\\n").replace("{long}", "a" * 41)
-        yield Row(path, change, line.startswith("+"), changed(EXAMPLES[path], change))
+        yield Row(path, change, line.startswith("+"))
 
 
 def changed(text: str, change: str) -> str:

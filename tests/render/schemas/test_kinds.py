@@ -80,9 +80,9 @@ def _patterns(node: Any) -> set[str]:
     return own | {found for each in node.values() for found in _patterns(each)}
 
 
-@pytest.mark.parametrize("pattern", sorted(_patterns(file_schemas("zh"))))
-def test_a_pattern_is_one_to_javascript_as_well(pattern: str) -> None:
-    regress.Regex(pattern, flags="u")
+def test_a_pattern_is_one_to_javascript_as_well() -> None:
+    for pattern in _patterns(file_schemas("zh")):
+        regress.Regex(pattern, flags="u")
 
 
 def test_values_and_acts_are_explained_in_both_languages() -> None:
