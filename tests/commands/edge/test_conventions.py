@@ -3,11 +3,11 @@
 import json
 import os
 import subprocess
-import sys
 
 import pytest
 
 from tests.support.company import Company, identity
+from tests.support.forked.program import forked
 from tests.support.typist import Typist
 
 
@@ -115,7 +115,7 @@ def test_a_reader_that_has_gone_is_no_error(working: Company, words: tuple[str, 
     environment = {**working.environment, **identity("zhou", working.clock)}
     read, write = os.pipe()
     os.close(read)
-    done = subprocess.run([sys.executable, "-m", "xcollab", *words], cwd=working.root, env=environment, stdout=write,
+    done = subprocess.run(forked(*words), cwd=working.root, env=environment, stdout=write,
                           stderr=subprocess.PIPE, check=False)  # fmt: skip
     os.close(write)
     assert done.stderr == b"" and done.returncode in (0, 141)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company, identity
+from tests.support.forked.program import forked
 from xcollab.store.disk.mishaps import mishap
 from xcollab.words.messages import REFUSALS
 
@@ -29,9 +30,10 @@ def program(
 ) -> tuple[int, str]:
     """xcollab as a program of its own: its exit code and what it said on standard error."""
     environment = {**company.environment, **identity(who, company.clock)}
+    command = [sys.executable, "-m", "xcollab", *words] if before else forked(*words)
     done = subprocess.run(
-        [sys.executable, "-m", "xcollab", *words], cwd=company.root, env=environment, stdout=out, stderr=subprocess.PIPE, text=True,
-        check=False, preexec_fn=before, timeout=60,
+        command, cwd=company.root, env=environment, stdout=out, stderr=subprocess.PIPE, text=True, check=False, preexec_fn=before,
+        timeout=60,
     )  # fmt: skip
     assert not any(words in done.stderr for words in NOBODY_SEES), done.stderr
     return done.returncode, done.stderr
