@@ -98,3 +98,15 @@ def test_of_a_directory_that_is_lost_git_itself_says_why(working: Company, direc
     assert trees(working).below(["collabs"]) is None
     with pytest.raises(GitRefused, match="repository-damaged"):
         Repository(working.root, working.environment).at().list_below("collabs")
+
+
+def test_what_two_commits_have_otherwise_is_told_by_names(odd: Company) -> None:
+    trees = [Trees(Repository(odd.root, odd.environment).git.objects, odd.git("rev-parse", "HEAD").strip())]
+    (odd.root / "departments/new.yaml").write_text("name: New\n")
+    (odd.root / "departments/sales.yaml").write_text("name: Sales\n")
+    odd.git("add", "departments")
+    odd.git("commit", "--quiet", "-m", "one more, and one otherwise")
+    trees += [Trees(Repository(odd.root, odd.environment).git.objects, odd.git("rev-parse", "HEAD").strip())]
+    for one, other in (trees, reversed(trees)):
+        assert one.unlike(other, "departments") == {"new.yaml", "sales.yaml"}
+        assert one.unlike(one, "departments") == one.unlike(other, "nowhere") == frozenset()

@@ -22,8 +22,8 @@ _PLANS = {
 }
 _STATEMENT = compiled(rf"collabs/(?P<on>(?P<collab>{_ID})/[a-z]+(/{_ID})?)/(?P<id>{_NAME})\.yaml")
 _ATTACHMENT = compiled(rf"collabs/(?P<collab>{_ID})/attachments/[0-9a-f]{{{SHOWN},64}}(\.[a-z0-9]{{1,10}})?")
-_NAMED = compiled(_ID)
 _HOME = compiled(rf"collabs/(?P<id>{_ID})/")
+_HOMES = compiled(rf"(?m)^{_ID}$")
 OURS = ("collabs/", "departments/")
 """Directories that hold nothing but the files named here."""
 
@@ -68,9 +68,9 @@ def home_of(path: str) -> str:
     return found["id"] if found else ""
 
 
-def is_home(name: str) -> bool:
-    """Whether a directory of that name holds a collaboration, or could."""
-    return _NAMED.fullmatch(name) is not None
+def homes_among(names: Iterable[str]) -> frozenset[str]:
+    """Those of many names in `collabs/` that a collaboration may have."""
+    return frozenset(_HOMES.findall("\n".join(name for name in names if "\n" not in name)))
 
 
 def scope_of(paths: Iterable[str]) -> frozenset[str] | None:

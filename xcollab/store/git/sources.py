@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from xcollab.errors import Refused
 from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256
 from xcollab.store.disk import no_links
-from xcollab.store.disk.layout import home_of, is_home, place
+from xcollab.store.disk.layout import homes_among, place
 from xcollab.store.disk.no_links import Found
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
@@ -170,7 +170,7 @@ class Revision(_Objects):
 
     @cached_property
     def _homes(self) -> frozenset[str]:
-        return frozenset(filter(is_home, self._all.directories))
+        return homes_among(self._all.directories)
 
     def homes(self) -> frozenset[str]:
         """Their names."""
@@ -179,7 +179,7 @@ class Revision(_Objects):
     def unlike(self, other: "Revision") -> frozenset[str]:
         """The names of those that another revision has otherwise, or that only one of the two has."""
         ours, theirs = (one._trees.directory(f"{one._prefix}collabs") or Directory() for one in (self, other))
-        return frozenset(name for name in ours.unlike(theirs) if home_of(f"collabs/{name}/"))
+        return homes_among(ours.unlike(theirs))
 
     def list_below(self, *paths: str) -> Sequence[Listed]:
         """The files at some paths of the workspace, or below them."""
@@ -235,7 +235,7 @@ class WorkingTree:
         """Those of its directories; one that holds no file counts as well."""
         if self._homes is None:
             names = no_links.directories(self._root, "collabs")
-            self._homes = frozenset(name for name in names if home_of(f"collabs/{name}/"))
+            self._homes = homes_among(names)
         return self._homes
 
     def list(self, collabs: Collection[str] | None = None) -> list[Listed]:

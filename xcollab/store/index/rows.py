@@ -91,7 +91,10 @@ def _nudges(values: object) -> object:
 
 
 def _instead(values: object) -> object:
-    made = (StandIn(str(deputy), str(member), date.fromisoformat(str(until))) for deputy, member, until in _listed(values or []))
+    made = (
+        StandIn(str(deputy), str(member), date.fromisoformat(str(until)))
+        for deputy, member, until in _listed(values or [])
+    )
     return tuple(made)
 
 
