@@ -107,6 +107,8 @@ def test_what_two_commits_have_otherwise_is_told_by_names(odd: Company) -> None:
     odd.git("add", "departments")
     odd.git("commit", "--quiet", "-m", "one more, and one otherwise")
     trees += [Trees(Repository(odd.root, odd.environment).git.objects, odd.git("rev-parse", "HEAD").strip())]
-    for one, other in (trees, reversed(trees)):
-        assert one.unlike(other, "departments") == {"new.yaml", "sales.yaml"}
-        assert one.unlike(one, "departments") == one.unlike(other, "nowhere") == frozenset()
+    before, after = (one.directory("departments") for one in trees)
+    assert before and after
+    for one, other in ((before, after), (after, before)):
+        assert one.unlike(other) == {"new.yaml", "sales.yaml"}
+        assert one.unlike(one) == set() and one.unlike(Directory()) == {*one}

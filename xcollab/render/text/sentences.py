@@ -91,12 +91,19 @@ def _details(context: RenderContext, entry: Entry) -> str:
         told.append(words(N_("reply by {day}"), day=reply_by))
     if attachments := getattr(said, "attachments", ()):
         told.append(words(N_("attached: {files}"), files=[attachment.name for attachment in attachments]))
-    if (capacity := said.as_.rpartition("/")[2]).startswith("deputy-"):
+    return safe_line(words.listed([*told, *_on_whose_behalf(context, entry)]))
+
+
+def _on_whose_behalf(context: RenderContext, entry: Entry) -> list[str]:
+    """For whom its author stood in, and who recorded it."""
+    words, said = context.words, entry.statement
+    told, capacity = [], said.as_.rpartition("/")[2]
+    if capacity.startswith("deputy-"):
         told.append(words(N_("standing in as {capacity}"), capacity=words.label("capacity", capacity[7:])))
     if said.recorded_by:
         recorder, via = context.name_of(said.recorded_by), words.label("via", said.via or "")
         told.append(words(N_("recorded by {recorder}, heard by {via}"), recorder=recorder, via=via))
-    return safe_line(words.listed(told))
+    return told
 
 
 def _arguments(context: RenderContext, entry: Entry) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from xcollab.errors import Refused
 from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256
 from xcollab.store.disk import no_links
-from xcollab.store.disk.layout import homes_among, place
+from xcollab.store.disk.layout import home_of, homes_among, place
 from xcollab.store.disk.no_links import Found
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
