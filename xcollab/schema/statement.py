@@ -5,7 +5,8 @@ It may stand on any subject: `comment`, `object`, `acknowledge`, `withdraw`, `ho
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from xcollab.schema.base import Day, Line, Moment, Sha256, Slug, Text, given, matches, problem, together
+from xcollab.schema.base import Day, Line, Moment, Sha256, Slug, Text, Whole, given, matches, problem, together
+from xcollab.schema.base import number as at_least  # a key has that name
 from xcollab.schema.digests import SHOWN
 from xcollab.schema.value import Value
 
@@ -142,9 +143,9 @@ class Nudge(Statement):
     party: Literal["requester", "coordinator"] | None = None
     """For which side of the acceptance, where a verdict is owed."""
     minutes: str | None = None
-    """The minutes, or the archive, that gave it to somebody to do, where an action is owed."""
-    action: int | None = None
-    """Which of their actions."""
+    """The minutes whose action is owed, or the archive, by their file's name without `.yaml`."""
+    number: Annotated[Whole, at_least(1)] | None = None
+    """Which of these actions, from 1 on."""
     way: Literal["phone", "chat", "meeting", "mail"]
     """By which way they were asked."""
     note: Text | None = None

@@ -101,6 +101,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "member": ("成员", "member"),
     "via": ("途径", "via"),
     "way": ("催办方式", "by which way"),
+    "minutes": ("会议纪要", "minutes"),
     "whom": ("催办对象", "whom"),
     "recorded_by": ("代录人", "recorded by"),
     "of": ("针对记录", "of"),

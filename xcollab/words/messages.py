@@ -51,7 +51,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "not-approved": (
         N_("{member} has to approve the request first ({status})"),
-        N_("wait for `xcollab request approve {collab}`, which may be recorded (--for {member} --via phone), or revise the request"),
+        N_("what {member} says may be recorded: `xcollab request approve {collab} --for {member} --via phone`; or revise the request"),
     ),
     "already-approved": (
         N_("{member} has approved these terms already"),

@@ -73,7 +73,7 @@ TABLE = (
     Row(kinds.choice("priority"), {"high": "high", "高": "high"}, {"asap": "not-a-word"}, "priority", ""),
     Row(_MILESTONE, {"A; date=2024-08-01": {"name": "A", "date": "2024-08-01"}, "A；日期＝2024年8月1日": {"name": "A", "date": "2024-08-01"}},
         {"A; date=soon": "not-a-date-value", "A; owner=li": "unknown-part"}, "", ""),
-    Row(_WITHOUT, {"Tech=away": {"department": "tech", "reason": "away"}}, {"tech": "missing-part", "moon=x": "no-match"}, "", ""),
+    Row(_WITHOUT, {"Tech=away": {"department": "tech", "reason": "away"}, "tech": {"department": "tech"}}, {"tech=": "missing-part", "moon=x": "no-match"}, "", ""),
 )  # fmt: skip
 FIELDS = [(form, field) for form in FORMS.values() for field in form.fields]
 EVERY = [*(field.kind for _, field in FIELDS), *(field.kind for field in RECORDING)]

@@ -134,6 +134,8 @@ STATEMENTS: Mapping[str, str] = {
 - way: pigeon
 - party: nobody
 + party: requester
++ minutes: 20240705T021500Z-chen-ab12\nnumber: 2
+- number: 0
 - note: ' '
 """,
     "logs approve": """

@@ -50,6 +50,16 @@ def test_a_reply_is_asked_for_where_it_is_to_be_given() -> None:
     assert nudges(story) == {"reply": ["mail"]}
 
 
+def test_what_was_agreed_on_is_asked_for_after_the_end_as_well() -> None:
+    minutes = {"kind": "weekly", "held": "2024-07-02", "attendees": ["li"], "topics": ["t"]}
+    story = matter.request_in("confirmed").says(
+        "q3/meetings", "minutes", "chen", **minutes, actions=[{"text": "a", "owner": "sun"}]
+    )
+    story.says(REQUEST_LOG, "archive", "qian", went_well=["w"])
+    assert story.judged(REQUEST_LOG, "nudge", "qian", way="phone", whom="sun")
+    assert [*nudges(story.says(REQUEST_LOG, "nudge", "qian", way="phone", whom="sun")).values()] == [["phone"]]
+
+
 def everywhere() -> list[Story]:
     """Stories in which all kinds of things are owed."""
     tasks = [

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from xcollab.app.choices import listed
 from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form, Subject
-from xcollab.app.forms.kinds import LONG_TEXT, MEMBER, choice
+from xcollab.app.forms.kinds import LINE, LONG_TEXT, MEMBER, NUMBER, choice
 from xcollab.app.forms.shared_fields import REASON, TEXT
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
 from xcollab.errors import Misused
@@ -116,6 +116,8 @@ NUDGE = Form(
         Field("way", "--via", N_("By which way you asked: phone, chat, meeting or mail."), choice("via"), required=True),
         Field("whom", "--whom", N_("Whom you asked; the first who owes it, where it is left out."), MEMBER),
         Field("note", "--note", N_("What was said."), LONG_TEXT, short="-m"),
+        Field("minutes", "--minutes", N_("The minutes whose action it is, by the name of their file."), LINE),
+        Field("number", "--action", N_("Which of their actions, by its number."), NUMBER),
     ),
     (Argument("subject", N_("The department asked, the task, the issue, or the collaboration."), complete="matter"),),
     ("xcollab nudge support --via phone -m 'their lead is back tomorrow'", "xcollab nudge report --via chat --whom li"), (COLLAB,),

@@ -144,9 +144,8 @@ def _nudge(context: RenderContext, entry: Entry) -> dict[str, Any]:
     """Who was asked, by which way, and for what: as it is said of what is owed."""
     said = entry.said_as(Nudge)
     department = context.snapshot.department_of(said.whom)
-    owing = Obligation(
-        said.what, "", entry.subject, (said.whom,), department, about=entry.subject, party=said.party or ""
-    )
+    about = context.words.named(said.minutes[-4:], str(said.number)) if said.minutes else entry.subject
+    owing = Obligation(said.what, "", entry.subject, (said.whom,), department, about=about, party=said.party or "")
     what = owed(context, owing) if said.what in KINDS else said.what
     return {"whom": context.name_of(said.whom), "way": Word("via", said.way), "what": what}
 

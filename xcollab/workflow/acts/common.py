@@ -107,7 +107,7 @@ def _holding(kind: str) -> Act:
 
 @condition("owes-it", N_("whoever is nudged owes it"))
 def _owes_it(attempt: Attempt) -> None:
-    from xcollab.workflow.obligations.nudges import asks_for
+    from xcollab.workflow.obligations.nudges import is_about
     from xcollab.workflow.obligations.table import owed_there
 
     said = said_as(attempt.statement, statement.Nudge)
@@ -116,31 +116,33 @@ def _owes_it(attempt: Attempt) -> None:
         raise Refused("nothing-owed", subject=attempt.subject)
     if said.whom == said.by:
         raise Refused("nudges-oneself", subject=attempt.subject)
-    if not any(asks_for(said, one) and said.whom in one.people for one in owed):
+    if not any(is_about(said, one) for one in owed):
         people = list(dict.fromkeys(member for one in owed for member in one.people))
         raise Refused("not-owing", subject=attempt.subject, member=said.whom, people=people)
 
 
 def _nudged(scene: DraftContext, kind: str, said: Said) -> Draft:
     """Who is asked, and for what: as its author says, or whoever owes the first thing there and is the one to ask."""
-    from xcollab.workflow.obligations.nudges import which
+    from xcollab.workflow.obligations.obligation import which
     from xcollab.workflow.obligations.table import owed_there
 
     found = [
-        {"whom": member, **which(one)}
+        {"whom": member, "what": one.kind, **which(one)}
         for one in owed_there(scene.snapshot, scene.state, (kind, scene.subject))
         for member in one.people
         if member == said.get("whom", member) != scene.by
+        and all(which(one).get(key) == said[key] for key in ("minutes", "number") if key in said)
     ]
     return Draft((found[0] if found else {"whom": scene.by, "what": "nothing"}) | said)
 
 
 def _nudging(kind: str) -> Act:
-    sources = EARLY if kind == "request" else _sources(kind)  # a reply may be owed on what is done
-    rule = Rule(kind, "nudge", sources, "", ("coordinator", "waiting"), request=EARLY, needs=(_owes_it,))
+    during = (*EARLY, "archived") if kind == "request" else EARLY  # what was agreed on is done after the end as well
+    sources = during if kind == "request" else _sources(kind)  # a reply may be owed on what is done
+    rule = Rule(kind, "nudge", sources, "", ("coordinator", "waiting"), request=during, needs=(_owes_it,))
     return Act(
         kind, "nudge", N_("nudge"), N_("{who} nudged {whom} about {subject} ({way}): {what}"), ("nudged",), (rule,),
-        statement.Nudge, draft=lambda scene, said: _nudged(scene, kind, said), stripped=without("what", "party", "minutes", "action"),
+        statement.Nudge, draft=lambda scene, said: _nudged(scene, kind, said), stripped=without("what", "party", "minutes", "number"),
     )  # fmt: skip
 
 

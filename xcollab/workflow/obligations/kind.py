@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from xcollab.schema.names import place_of
+from xcollab.workflow.model.approvals import lacking_approval
 from xcollab.workflow.model.authority import Matter, holders
 from xcollab.workflow.model.hearing import Hearers
 from xcollab.workflow.model.questions import Key
-from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.obligation import Obligation, which
 
 if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry, Snapshot
@@ -186,13 +187,22 @@ def when_escalated(kind: ObligationKind) -> tuple[Answer, ...]:
         more = (Answer(kind.on, "hold", lambda snapshot, state, owed: None if owed.held else {}),)
     if kind.on == "feedback":
         more += (Answer("request", "confirm", _without_it),)
-    return (Answer("", "nudge", lambda snapshot, state, owed: {"whom": (owed.of or owed).people[0]}), *more)
+    return (Answer("", "nudge", _whom_and_which), *more)
+
+
+def _whom_and_which(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+    one = owed.of or owed
+    return {"whom": one.people[0], **{key: value for key, value in which(one).items() if key != "party"}}
 
 
 def _without_it(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
     """Beginning without a department, where nobody else is waited for; conditions of the others are taken note of."""
     others = [name for name in state.feedback if name != owed.subject]
-    if state.request.status != "submitted" or not all(state.accepts(name) for name in others):
+    if (
+        state.request.status != "submitted"
+        or lacking_approval(state)
+        or not all(state.accepts(name) for name in others)
+    ):
         return None
     noted = [name for name in others if state.feedback[name].status == "conditions"]
     return {**({"acknowledged": noted} if noted else {}), "without": [owed.subject]}

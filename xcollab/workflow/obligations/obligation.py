@@ -1,5 +1,6 @@
 """One thing that somebody owes now, and where it is talked about."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -68,3 +69,10 @@ def commented(on: str) -> str:
         case "feedback" | "meeting":
             return place_of("request", collab, collab)
     return on
+
+
+def which(owed: Obligation) -> Mapping[str, str | int]:
+    """What tells it from others of its kind on the same subject: the side whose verdict it is, or the action of which minutes."""
+    if owed.kind == "do-action":
+        return {"minutes": owed.subject, "number": int(owed.party)}
+    return {"party": owed.party} if owed.party else {}
