@@ -55,6 +55,10 @@ def test_what_follows_is_read_in_eighty_columns_and_its_command_runs_as_printed(
     assert "nothing wrong" in company.did("zhou", "check", "--base", "HEAD~2")
     board = company.did("zhou", "board", "q3")
     assert "2024-09-23 proposed, not agreed" in " ".join(board.split())
+    assert "Proposed by Zhou Min (zhou), and not agreed: 2024-09-23 (samples are late)" in company.did(
+        "sun", "task", "show", "q3/film"
+    )
+    assert "film: 2024-09-11 → 2024-09-23 (samples are late)" in company.did("sun", "report", "q3")
     company.did("wang", "task", "consent", "q3/film")
     refused = company.did("wu", "task", "refuse-date", "q3/room", "--reason", "the hall is booked")
     assert "refused another date for q3/room" in refused

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.stage_acceptance import Delivery
 from xcollab.schema.stage_feedback import Feedback
 from xcollab.schema.stage_issue import Proposal
@@ -79,6 +80,8 @@ def substance(words: Words, state: State, decision: Decision) -> tuple[str, ...]
             return (*said.changes, *filter(None, [said.reason])) if said else ()
         case "answer-declined":
             return _declining(state, decision.subject)
+        case "answer-date":
+            return _proposed_date(words, state, decision.subject)
         case "judge":
             delivery = state.tasks[decision.subject].delivery
             given = delivery.said_as(Delivery).deliverables if delivery else ()
@@ -87,6 +90,13 @@ def substance(words: Words, state: State, decision: Decision) -> tuple[str, ...]
             delay = state.tasks[decision.subject].delay
             return (words(N_("expected {day}: {reason}"), day=delay.forecast, reason=delay.reason),) if delay else ()
     return ()
+
+
+def _proposed_date(words: Words, state: State, task: str) -> tuple[str, ...]:
+    proposal = state.tasks[task].proposed
+    told = N_("{task}: {before} → {after} ({reason})")
+    moves = moves_of(proposal.statement) if proposal else ()
+    return tuple(words(told, task=m.task, before=m.from_, after=m.to, reason=m.reason) for m in moves)
 
 
 def _proposal(words: Words, state: State, issue_id: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from xcollab.render.text.sentences import statement_sentence
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
 from xcollab.schema.department import Department
 from xcollab.schema.digests import short
+from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_acceptance import Delivery
 from xcollab.schema.stage_feedback import Minutes
@@ -143,6 +144,13 @@ def task_lines(context: RenderContext, state: State, task_id: str) -> list[str]:
     lines += record_lines(context, data | numbered | {"due": str(task.due)})
     if task.slips or task.inherited:
         lines += ["", words(N_("Originally due {day}; moved:"), day=task.first), *_moved(state, task_id)]
+    if task.proposed:
+        (move,) = moves_of(task.proposed.statement)
+        told, who = (
+            N_("Proposed by {who}, and not agreed: {day} ({reason})"),
+            context.name_with_id(task.proposed.statement.by),
+        )
+        lines += ["", words(told, who=who, day=move.to, reason=safe_line(move.reason))]
     if task.needs:
         lines += [
             "",
