@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from xcollab.store.git.objects import Unread
 from xcollab.store.git.plumbing import tree_holding
 from xcollab.store.git.runner import Git
 from xcollab.store.notices.record import LastRun, Record, read_last_run, read_record
+from xcollab.words.patterns import compiled
 
 KEPT = timedelta(days=90)
 """How long a message is remembered. Nothing older is ever told anew: what happened is told for `TOLD_WITHIN`, and what is owed
@@ -19,7 +19,7 @@ TOLD_WITHIN = timedelta(days=30)
 """What happened longer ago is told no more."""
 _RUN = "run"
 _SENT, _ASKED = "sent", "asked"
-_NAMES = {_SENT: re.compile("[0-9a-f]{64}"), _ASKED: re.compile("[0-9a-f]{16}")}
+_NAMES = {_SENT: compiled("[0-9a-f]{64}"), _ASKED: compiled("[0-9a-f]{16}")}
 _MOST = 20_000
 """Files in one directory, and the bytes of each: what is beyond was not written by us, and is not read."""
 _LARGEST = 64 * 1024

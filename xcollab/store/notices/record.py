@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import Literal, NamedTuple
 
+from xcollab.schema.digests import sha256
 from xcollab.store.git.repository import YEARS
+from xcollab.words.patterns import compiled
 
 State = Literal["claimed", "sent", "failed", "unknown"]
 """`claimed`: somebody is about to send it; `unknown`: it went out, or may have, and nobody heard what became of it."""
@@ -19,22 +20,22 @@ PAUSES = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timed
 """Between a failure and the next try; after as many tries and one more it is given up."""
 _DOUBTS = 2
 """How often a message may have gone out without an answer: once more with the same id, and never a third time."""
-_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_SHORT = re.compile(r"[0-9a-f]{16}")
-_CHANNEL = re.compile(r"[a-z0-9-]{0,100}")
-_CODE = re.compile(r"[a-z0-9-]{0,60}")
+_COMMIT = compiled(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_SHORT = compiled(r"[0-9a-f]{16}")
+_CHANNEL = compiled(r"[a-z0-9-]{0,100}")
+_CODE = compiled(r"[a-z0-9-]{0,60}")
 _MOST = 2000
 """Notices in one message, and tries of it: what claims more was not written by us."""
 
 
 def name_of(message: str, recipient: str, channel: str) -> str:
     """Under which a message is remembered: nobody reads out of it who was told."""
-    return sha256("\0".join((message, recipient, channel)).encode()).hexdigest()
+    return sha256("\0".join((message, recipient, channel)).encode())
 
 
 def told_of(key: str, recipient: str, channel: str) -> str:
     """By which it is known again that a recipient was told one thing on one channel. 16 hexadecimal digits."""
-    return sha256("\0".join((key, recipient, channel)).encode()).hexdigest()[:16]
+    return sha256("\0".join((key, recipient, channel)).encode())[:16]
 
 
 class Source(NamedTuple):
