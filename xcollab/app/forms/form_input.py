@@ -1,10 +1,12 @@
 """What a form says so far: its values, as they were typed, and where."""
 
 from copy import copy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms.form import Field
-from xcollab.store.yaml.reading import Document
+
+if TYPE_CHECKING:  # the reader of YAML takes long to load, and every command knows its forms
+    from xcollab.store.yaml.reading import Document
 
 
 class FormInput:
