@@ -1,7 +1,6 @@
 """What waits for a member."""
 
 import json
-import shlex
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -61,6 +60,8 @@ class InboxView(View):
 
 def inbox_view(view: Overview, found: Inbox) -> InboxView:
     """The same for programs, with the commands that an inbox prints."""
+    import shlex  # for programs alone
+
     from xcollab.app.printed_commands import offers
 
     if found.waiting:
