@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from xcollab import __version__
 from xcollab.app.context import Context
-from xcollab.app.printed_commands import with_command
 from xcollab.app.review.changed import Asked, Scope, changed
 from xcollab.app.review.lying_as_committed import as_committed
 from xcollab.errors import Problem, XcollabError
@@ -133,6 +132,10 @@ _ROSTER = frozenset(
 
 def _found(loaded: Loaded, found: Sequence[Finding]) -> list[Problem]:
     """What the rules find, each at its line; what only follows from a file that cannot be read is not blamed twice."""
+    if not found:
+        return []
+    from xcollab.app.printed_commands import with_command
+
     broken = {problem.path for problem in loaded.problems if problem.path.endswith(".yaml")}
     homes = {path.split("/")[1] for path in broken if path.startswith("collabs/")}
     roster = any(path.startswith("departments/") for path in broken)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from xcollab.errors import Problem
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.checking.errors import worded
 from xcollab.render.checking.hint_commands import hint_commands
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -42,6 +41,8 @@ def problem_lines(words: Words, problems: Sequence[Problem]) -> list[str]:
 
 def worded_problem(words: Words, problem: Problem) -> tuple[str, str]:
     """The fact and the hint."""
+    from xcollab.render.checking.errors import worded
+
     return worded(words, problem.code, _located(problem))
 
 

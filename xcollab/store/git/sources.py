@@ -158,7 +158,8 @@ class Revision(_Objects):
 
     def trees(self) -> Mapping[str, str]:
         """The directories in that of the collaborations, by name, with the ids of their trees."""
-        return {name: self._all[name].id for name in self._all.directories if name in self.homes()}
+        homes = self._homes
+        return {name: self._all[name].id for name in self._all.directories if name in homes}
 
     def strays(self) -> Sequence[str]:
         """The paths of what else lies there."""
