@@ -55,7 +55,7 @@ def test_of_the_day_it_depends_on_who_is_gone() -> None:
 
 def test_whatever_is_asked_is_noted() -> None:
     snapshot = doing().snapshot
-    asked = _Asked(snapshot)
+    asked = _Asked(snapshot.on(DAY), DAY, set())
     seen = cast("Snapshot", asked)
     assert (len(seen.departments), list(seen.departments)) == (len(snapshot.departments), list(snapshot.departments))
     assert "nowhere" not in seen.departments and seen.departments.get("nowhere") is None
@@ -66,5 +66,9 @@ def test_whatever_is_asked_is_noted() -> None:
         ("departments",), ("department", "nowhere"), ("department", "sales"), ("department", "sales", "lead"),
         ("workspace", "admins"), ("members",), ("whole", "calendar"), ("member", "li"),
     }  # fmt: skip
+    then = asked.on(date(2024, 7, 1))
+    assert asked.on(DAY) is asked
+    assert (then.acting_as("li"), asked.acting_as("li"), then.standing_in) == (("li",), ("li",), {})
+    assert {("acting", "li", "2024-07-01"), ("acting", "li", ""), ("standing", "2024-07-01")} <= asked.reads
     facts = Facts(snapshot, DAY)
     assert len({facts.digest((read,)) for read in asked.reads}) == len(asked.reads)

@@ -27,7 +27,7 @@ _ALWAYS: tuple[Read, ...] = (("workspace", "timezone"),)
 
 def noted(snapshot: Snapshot, state: State, today: date) -> tuple[Summary, tuple[Read, ...]]:
     """The summary of a collaboration, and what it read."""
-    asked = _Asked(snapshot)
+    asked = _Asked(snapshot.on(today), today, set())
     made = summary(cast("Snapshot", asked), state, today)
     return made, tuple(sorted({*_ALWAYS, *asked.reads}))
 
@@ -36,7 +36,7 @@ class Facts:
     """What settings and people say on a day, each fact as text."""
 
     def __init__(self, snapshot: Snapshot, today: date) -> None:
-        self._snapshot, self._today = snapshot, today
+        self._snapshot, self._today = snapshot.on(today), today
         self._known: dict[Read, str] = {}
 
     def digest(self, reads: Iterator[Read] | tuple[Read, ...]) -> str:
@@ -53,6 +53,10 @@ class Facts:
         match read:
             case ("member", name):
                 return f"{self._person(snapshot.member(name))} {snapshot.department_of(name)}"
+            case ("acting", name, day):
+                return str(self._on(day).acting_as(name))
+            case ("standing", day):
+                return str(sorted(self._on(day).standing_in.items()))
             case ("members",):
                 return str([(department, self._person(member)) for department, member in snapshot.members()])
             case ("departments",):
@@ -65,6 +69,10 @@ class Facts:
                 return repr(getattr(snapshot.workspace, about))
         return repr(getattr(snapshot, read[-1]))
 
+    def _on(self, day: str) -> Snapshot:
+        """As it stands on another day; today where none is named."""
+        return self._snapshot.on(date.fromisoformat(day)) if day else self._snapshot
+
     def _person(self, member: Member | None) -> str:
         """Of the day, it depends on who is gone."""
         return f"{member!r} {bool(member and member.until and member.until < self._today)}"
@@ -73,9 +81,9 @@ class Facts:
 class _Asked:
     """A snapshot that notes what it is asked for. What else it has is asked for as a whole."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self.reads: set[Read] = set()
+    def __init__(self, snapshot: Snapshot, today: date, reads: set[Read]) -> None:
+        self._snapshot, self._today = snapshot, today
+        self.reads = reads
         self.departments = _Departments(snapshot.departments, self.reads)
         self.workspace = cast("Workspace", _Parts(snapshot.workspace, ("workspace",), self.reads))
 
@@ -90,6 +98,23 @@ class _Asked:
     def members(self) -> Iterator[tuple[str, Member]]:
         self.reads.add(("members",))
         return self._snapshot.members()
+
+    def on(self, day: date) -> _Asked:
+        return self if day == self._snapshot.day else _Asked(self._snapshot.on(day), self._today, self.reads)
+
+    def acting_as(self, member_id: str) -> tuple[str, ...]:
+        self.reads.add(("acting", member_id, self._day))
+        return self._snapshot.acting_as(member_id)
+
+    @property
+    def standing_in(self) -> object:
+        self.reads.add(("standing", self._day))
+        return self._snapshot.standing_in
+
+    @property
+    def _day(self) -> str:
+        day = self._snapshot.day
+        return day.isoformat() if day and day != self._today else ""
 
     def __getattr__(self, name: str) -> object:
         self.reads.add(("whole", name))
