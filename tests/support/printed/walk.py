@@ -51,8 +51,8 @@ def _recorded(company: Company) -> list[str]:
     return sorted(path.stem for path in files if "recorded_by:" in path.read_text(encoding="utf-8")) or ["none"]
 
 
-def _task(random: Random) -> str:
-    return "q3/" + random.choice(TASKS)
+def _task(company: Company, random: Random) -> str:
+    return "q3/" + random.choice(_names(company, "collabs/q3/tasks/*.yaml"))
 
 
 def _day(random: Random) -> str:
@@ -60,15 +60,15 @@ def _day(random: Random) -> str:
 
 
 _RARELY_POSSIBLE: tuple[Callable[[Company, Random], Typed], ...] = (
-    lambda c, r: ("task", "log", _task(r), "-s", "doing", "-m", "t", "--for", r.choice([*PEOPLE]), "--via", "phone"),
+    lambda c, r: ("task", "log", _task(c, r), "-s", "doing", "-m", "t", "--for", r.choice([*PEOPLE]), "--via", "phone"),
     lambda c, r: ("acknowledge", r.choice(_recorded(c)), "-C", "q3"),
     lambda c, r: ("issue", "reopen", _issue(c, r), "--reason", "r"),
-    lambda c, r: ("hold", _task(r), "--reason", "r"),
+    lambda c, r: ("hold", _task(c, r), "--reason", "r"),
     lambda c, r: ("request", "revise", _small(c, r), "--approver", "wu; before=start", "--reason", "r"),
     lambda c, r: ("request", "approve", _small(c, r)),
-    lambda c, r: ("nudge", _task(r), "--via", "phone"),
-    lambda c, r: ("acceptance", "submit", _task(r), "--deliverable", "D"),
-    lambda c, r: ("acceptance", "return", _task(r), "--reason", "r", "--fix", "f", "--fix-by", _day(r), "--unmet", "1"),
+    lambda c, r: ("nudge", _task(c, r), "--via", "phone"),
+    lambda c, r: ("acceptance", "submit", _task(c, r), "--deliverable", "D"),
+    lambda c, r: ("acceptance", "return", _task(c, r), "--reason", "r", "--fix", "f", "--fix-by", _day(r), "--unmet", "1"),
     lambda c, r: ("request", "edit", _small(c, r), "--title", f"T{r.randrange(99)}"),
     lambda c, r: ("request", "submit", _small(c, r)),
     lambda c, r: ("feedback", "give", r.choice(DEPARTMENTS), "-C", _small(c, r), "-d", "accept", "--scope", "s"),
@@ -79,29 +79,29 @@ _RARELY_POSSIBLE: tuple[Callable[[Company, Random], Typed], ...] = (
 """What needs much to be right before; tried more often, so that it happens at all."""
 ACTS: tuple[Callable[[Company, Random], Typed], ...] = (
     *_RARELY_POSSIBLE, *_RARELY_POSSIBLE,
-    lambda c, r: ("task", "log", _task(r), "-s", r.choice(("doing", "finished")), "-m", "t"),
-    lambda c, r: ("task", "log", _task(r), "-s", "delayed", "-m", "t", "--forecast", _day(r), "--reason", "r"),
+    lambda c, r: ("task", "log", _task(c, r), "-s", r.choice(("doing", "finished")), "-m", "t"),
+    lambda c, r: ("task", "log", _task(c, r), "-s", "delayed", "-m", "t", "--forecast", _day(r), "--reason", "r"),
     lambda c, r: ("task", "add", r.choice(TASKS), "-C", "q3", "--title", "T", "--owner", r.choice([*PEOPLE]), "--due",
                   _day(r), "--criterion", "c"),
-    lambda c, r: ("task", "edit", _task(r), "--title", f"T{r.randrange(99)}"),
-    lambda c, r: ("task", "edit", _task(r), "--criterion", f"c{r.randrange(99)}"),
-    lambda c, r: ("task", "edit", _task(r), "--due", _day(r)),
-    lambda c, r: ("task", "confirm", _task(r)),
-    lambda c, r: ("task", "confirm", _task(r)),
-    lambda c, r: ("task", "decline", _task(r), "--reason", "r"),
-    lambda c, r: ("task", "reassign", _task(r), "--owner", r.choice([*PEOPLE])),
-    lambda c, r: ("task", "reassign", _task(r), "--assignee", r.choice([*PEOPLE])),
-    lambda c, r: ("task", "reschedule", _task(r), "--to", _day(r), "--reason", "r"),
-    lambda c, r: ("task", "propose-date", _task(r), "--to", _day(r), "--reason", "r"),
-    lambda c, r: ("task", "consent", _task(r)),
-    lambda c, r: ("task", "refuse-date", _task(r), "--reason", "r"),
-    lambda c, r: ("task", "comment", _task(r), "-m", "t"),
-    lambda c, r: ("acceptance", "submit", _task(r), "--deliverable", "D"),
-    lambda c, r: ("acceptance", "pass", _task(r)),
-    lambda c, r: ("acceptance", "pass", _task(r), "--unmet", "1", "--follow-up", "Mend", "--follow-up-due", _day(r)),
-    lambda c, r: ("acceptance", "return", _task(r), "--reason", "r", "--fix", "f", "--fix-by", _day(r)),
+    lambda c, r: ("task", "edit", _task(c, r), "--title", f"T{r.randrange(99)}"),
+    lambda c, r: ("task", "edit", _task(c, r), "--criterion", f"c{r.randrange(99)}"),
+    lambda c, r: ("task", "edit", _task(c, r), "--due", _day(r)),
+    lambda c, r: ("task", "confirm", _task(c, r)),
+    lambda c, r: ("task", "confirm", _task(c, r)),
+    lambda c, r: ("task", "decline", _task(c, r), "--reason", "r"),
+    lambda c, r: ("task", "reassign", _task(c, r), "--owner", r.choice([*PEOPLE])),
+    lambda c, r: ("task", "reassign", _task(c, r), "--assignee", r.choice([*PEOPLE])),
+    lambda c, r: ("task", "reschedule", _task(c, r), "--to", _day(r), "--reason", "r"),
+    lambda c, r: ("task", "propose-date", _task(c, r), "--to", _day(r), "--reason", "r"),
+    lambda c, r: ("task", "consent", _task(c, r)),
+    lambda c, r: ("task", "refuse-date", _task(c, r), "--reason", "r"),
+    lambda c, r: ("task", "comment", _task(c, r), "-m", "t"),
+    lambda c, r: ("acceptance", "submit", _task(c, r), "--deliverable", "D"),
+    lambda c, r: ("acceptance", "pass", _task(c, r)),
+    lambda c, r: ("acceptance", "pass", _task(c, r), "--unmet", "1", "--follow-up", "Mend", "--follow-up-due", _day(r)),
+    lambda c, r: ("acceptance", "return", _task(c, r), "--reason", "r", "--fix", "f", "--fix-by", _day(r)),
     lambda c, r: ("issue", "open", "-C", "q3", "--title", "T", "--kind", "other", "--description", "d", "--impact", "i",
-                  "--wanted-by", _day(r), "--department", r.choice(DEPARTMENTS), "--task", r.choice(TASKS)),
+                  "--wanted-by", _day(r), "--department", r.choice(DEPARTMENTS), "--task", _task(c, r)),
     lambda c, r: ("issue", "propose", _issue(c, r), "-m", "t"),
     lambda c, r: ("issue", "agree", _issue(c, r)),
     lambda c, r: ("issue", "reject", _issue(c, r), "--reason", "r"),
@@ -117,9 +117,9 @@ ACTS: tuple[Callable[[Company, Random], Typed], ...] = (
     lambda c, r: ("object", r.choice(_names(c, "collabs/q3/logs/*/2024*.yaml")), "-C", "q3", "-m", "t"),
     lambda c, r: ("meeting", "add", "-C", "q3", "--kind", "weekly", "--held", "2024-07-04", "--attendee", "zhou",
                   "--topic", "t", "--action", "A; owner=li"),
-    lambda c, r: ("task", "log", _task(r), "-s", "needs-help", "-m", "t", "--needs", "data; from=tech"),
-    lambda c, r: ("task", "cancel", _task(r), "--reason", "r", "--dependants", r.choice(("free", "cancel"))),
-    lambda c, r: ("task", "split", _task(r), "--reason", "r", "--part", "A", "--part", "B"),
+    lambda c, r: ("task", "log", _task(c, r), "-s", "needs-help", "-m", "t", "--needs", "data; from=tech"),
+    lambda c, r: ("task", "cancel", _task(c, r), "--reason", "r", "--dependants", r.choice(("free", "cancel"))),
+    lambda c, r: ("task", "split", _task(c, r), "--reason", "r", "--part", "A", "--part", "B"),
     lambda c, r: ("feedback", "renew", r.choice(DEPARTMENTS), "-C", r.choice(("q3", "q4"))),
     lambda c, r: ("feedback", "give", r.choice(DEPARTMENTS), "-C", _small(c, r), "-d", r.choice(("accept", "conditions")),
                   "--scope", "s", "--condition", "c"),
