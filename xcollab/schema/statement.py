@@ -142,7 +142,7 @@ class Nudge(Statement):
     """What is owed, by the name of the obligation, such as `give-feedback`."""
     party: Literal["requester", "coordinator"] | None = None
     """For which side of the acceptance, where a verdict is owed."""
-    minutes: str | None = None
+    minutes: Line | None = None
     """The minutes whose action is owed, or the archive, by their file's name without `.yaml`."""
     number: Annotated[Whole, at_least(1)] | None = None
     """Which of these actions, from 1 on."""

@@ -100,7 +100,9 @@ def _on_statement(act: str, key: str, **said: Any) -> Iterator[Try]:
     for on in places:
 
         def target(story: Story, random: Random, on: str = on) -> Said:
-            return {key: random.choice([e.name for e in story.collab.entries if e.statement.on == on]), **said}
+            there = [entry for entry in story.collab.entries if entry.statement.on == on]
+            recorded = [entry for entry in there if entry.statement.recorded_by] if act == "acknowledge" else []
+            return {key: random.choice((random.random() < 0.5 and recorded) or there).name, **said}
 
         yield Try(on, act, target, often=0.02 if act == "withdraw" else 0.2)
 

@@ -85,7 +85,7 @@ class Wanderer:
                 story.snapshot = leaving(self.snapshot, requesting=self.random.random() < 0.4)
             move = self._new(story) or self._any(story)
             over += story.state.request.status in ("archived", "cancelled")
-            if move is None or over > 10:
+            if move is None or over > 20:
                 return
             new = move not in self.made
             self.made.add(move)
