@@ -31,6 +31,11 @@ from xcollab.workflow.views.summary import Summary, summary
 if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
     from xcollab.store.index.settings import Settings
+    from xcollab.workflow.views.made_from import Facts
+
+
+_FEW = 20
+"""Collaborations that changed and are read with what is known of their files; more are read anew, by two processes."""
 
 
 class Overview:
@@ -123,15 +128,37 @@ class Overview:
 
     def _adopted(self, missing: Mapping[str, str]) -> bool:
         from xcollab.store.index.adoption import adopt
-        from xcollab.workflow.views.made_from import Facts
 
-        return bool(adopt(self.index, self.basis, missing, lambda: Facts(self.whole.snapshot, self.now.date())))
+        return bool(adopt(self.index, self.basis, missing, lambda: self._facts))
+
+    def one(self, collab: str) -> Summary:
+        """Of one, under way or not. Raises `BadFile` where a record of it cannot be read."""
+        if collab in self.trees and (row := self._known(collab, {collab: self.trees[collab]}).get(collab)):
+            return rows.read([row])[0]
+        self.whole.state(collab)  # raises where it cannot be read
+        flawed = any(home_of(problem.path) == collab for problem in self.whole.loaded.problems)
+        if collab not in self.trees or flawed:
+            return summary(self.whole.snapshot, self.whole.state(collab), self.now.date())
+        row = self._row(collab)
+        if self.basis:
+            self.index.keep(self.basis, [row], self.trees)
+        return rows.read([row])[0]
 
     def _remembered(self, collab: str | None) -> Collection[Row]:
         return self.index.collabs(self.basis, collab) if self.basis else ()
 
     def _brought(self, missing: list[str], *, alone: bool) -> list[Summary]:
         """What was not known, and is from now on. `alone`: nothing else is."""
+        found = self._read_here(missing) if len(missing) <= _FEW else self._read_aside(missing)
+        if self.basis:
+            self.index.keep(self.basis, found, self.trees)
+        flawed = self._flawed(set(missing) - {row.id for row in found})
+        if alone and not found and not flawed:
+            self.whole.states()  # raises where there is something, and nothing of it can be read
+        return rows.read(found) + flawed
+
+    def _read_aside(self, missing: Collection[str]) -> list[Row]:
+        """Read many, as fast as can be; what has a flaw is left out."""
         from xcollab.store.index.bringing import brought
 
         found: list[Row] = []
@@ -140,12 +167,28 @@ class Overview:
             for new in brought(self.context.repository, self.revision.commit, self.now.date(), trees):
                 found += new
                 told(N_("reading what changed: {n} of {all}"), n=len(found), all=len(missing))
-        if self.basis:
-            self.index.keep(self.basis, found, self.trees)
-        flawed = self._flawed(set(missing) - {row.id for row in found})
-        if alone and not found and not flawed:
-            self.whole.states()  # raises where there is something, and nothing of it can be read
-        return rows.read(found) + flawed
+        return found
+
+    def _read_here(self, missing: Collection[str]) -> list[Row]:
+        """Read a few, of which the records that stand there as before are known; what has a flaw is left out."""
+        self.whole.collabs.read(missing)
+        flawed = {home_of(problem.path) for problem in self.whole.loaded.problems}
+        whole = [name for name in missing if name in self.whole.collabs and name not in flawed]
+        return [self._row(name) for name in whole]
+
+    def _row(self, collab: str) -> Row:
+        from xcollab.store.index import adoption
+        from xcollab.workflow.views.made_from import noted
+
+        found, reads = noted(self.whole.snapshot, self.whole.state(collab), self.now.date())
+        made_from = adoption.written(reads, self._facts)
+        return Row(collab, self.trees[collab], found.running, *rows.written(found), made_from)
+
+    @cached_property
+    def _facts(self) -> Facts:
+        from xcollab.workflow.views.made_from import Facts
+
+        return Facts(self.whole.snapshot, self.now.date())
 
     def _flawed(self, names: Collection[str]) -> list[Summary]:
         """Those with a flaw that can be read all the same; what is wrong is told beside the answer."""
@@ -159,9 +202,12 @@ class Overview:
         """Obligations with their deadlines, the most urgent first."""
         return dated(tuple(owed), self.days, self.now, self.company.workspace.deadlines.remind_before)
 
-    def collab(self, typed: str) -> str:
-        """The collaboration meant by an id or the beginning of one."""
-        return typed if typed in self.trees else self.whole.collab(typed)
+    def collab(self, typed: str | None) -> str:
+        """The collaboration meant by an id or the beginning of one; the only one where nothing is typed."""
+        if typed is None and len(self.trees) == 1:
+            (only,) = self.trees
+            return only
+        return typed if typed and typed in self.trees else self.whole.collab(typed)
 
     def department(self, typed: str) -> str:
         """The department meant by its id, its name, or the beginning of its id."""

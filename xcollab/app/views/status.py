@@ -8,7 +8,6 @@ from xcollab.render.base.collab_data import CollabData, collab_data
 from xcollab.render.base.json_data import AMONG, View
 from xcollab.schema.dataclass import dataclass, field
 from xcollab.workflow.model.agreed_dates import Dates, of_request
-from xcollab.workflow.model.state import State
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.lateness import stage
 
@@ -27,11 +26,5 @@ class StatusView(View):
 
 def status(view: WorkspaceView, collab: str | None = None) -> StatusView:
     """The collaboration meant; the only one where none is named."""
-    state, waiting = standing(view, collab)
-    return StatusView(collab_data(state), stage(state), waiting, of_request(state))
-
-
-def standing(view: WorkspaceView, collab: str | None = None) -> tuple[State, Sequence[Dated]]:
-    """What is told of it on a terminal: where it stands, and who is waited for."""
     state = view.state(view.collab(collab))
-    return state, view.obligations(state)
+    return StatusView(collab_data(state), stage(state), view.obligations(state), of_request(state))

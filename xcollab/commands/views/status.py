@@ -8,22 +8,23 @@ from xcollab.words import N_
 
 def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the status."""
-    from xcollab.app.printed_commands import next_step
+    from xcollab.app.overview import Overview
     from xcollab.app.sharing.unshared import note_unseen
-    from xcollab.app.views.status import standing, status
-    from xcollab.app.views.why import why
-    from xcollab.app.workspace_view import reading
+    from xcollab.app.views.standing import standing
     from xcollab.render.text.status import status_lines
 
-    view = reading(terminal, at, now)
-    if not collab and not view.snapshot.collabs:
+    view = Overview(terminal, at, now)
+    if not collab and not view.trees and not view.whole.snapshot.collabs:
         return terminal.say(terminal.words(N_("No collaborations yet. Begin one: `xcollab request new ID --edit`")))
     if json:
-        return terminal.show_json(status(view, collab))
-    state, waiting = standing(view, collab)
-    expected, own = why(view, collab=state.collab.id).outlook, next_step(view, waiting)
-    terminal.say_lines(status_lines(view.render_context, state, view.now.date(), waiting, expected, own))
-    note_unseen(terminal, at, state.collab.id)
+        from xcollab.app.views.status import status
+
+        return terminal.show_json(status(view.whole, collab))
+    found = standing(view, collab)
+    terminal.say_lines(
+        status_lines(view.render_context, found.summary, found.today, found.waiting, found.expected, found.own)
+    )
+    note_unseen(terminal, at, found.summary.collab)
 
 
 COMMANDS: tuple[Command, ...] = (

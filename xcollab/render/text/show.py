@@ -8,6 +8,7 @@ from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.actions import with_outcomes
 from xcollab.render.text.background import terms_lines
 from xcollab.render.text.sentences import statement_sentence
+from xcollab.render.text.status import answered_word, approvals_told
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
 from xcollab.schema.department import Department
 from xcollab.schema.digests import short
@@ -24,6 +25,7 @@ from xcollab.workflow.model.approvals import approval_words
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.fold import in_order
 from xcollab.workflow.views.forecast import Outlook
+from xcollab.workflow.views.summary import answered
 
 
 def told_lines(context: RenderContext, state: State, entries: tuple[Entry, ...]) -> list[str]:
@@ -75,33 +77,12 @@ def request_lines(context: RenderContext, state: State) -> list[str]:
 
 def approval_lines(context: RenderContext, state: State) -> list[str]:
     """How each approval stands, and which departments are asked only after it."""
-    words = context.words
-    told = [
-        words.named(context.name_with_id(member), words.label("approval", status))
-        for member, status in approval_words(state)
-    ]
-    if put_off := state.request.put_off:
-        told.append(
-            words(
-                N_("asked once it is approved: {departments}"),
-                departments=[context.department_name(d) for d in put_off],
-            )
-        )
-    return told
+    return approvals_told(context, tuple(approval_words(state)), state.request.put_off)
 
 
 def feedback_word(words: Words, state: State, name: str) -> str:
     """How a department's answer stands, renewal included."""
-    feedback = state.feedback[name]
-    if feedback.entry is not None and not state.current(name):
-        return words(
-            N_("{before} → {now}"),
-            before=words.label("feedback", feedback.status),
-            now=words.label("feedback", "renewal"),
-        )
-    if state.passed_over(name):
-        return words.label("feedback", "passed-over")
-    return words.label("feedback", feedback.status)
+    return answered_word(words, answered(state, name))
 
 
 def feedback_lines(context: RenderContext, state: State, name: str) -> list[str]:

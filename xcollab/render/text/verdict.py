@@ -1,13 +1,22 @@
 """Does the date hold, and how did it end: judged against the date in force and the one first agreed, with every date between."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.schema.stage_request import Cancellation
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.agreed_dates import Dates, milestones, of_request
-from xcollab.workflow.model.state import Redating, State
-from xcollab.workflow.views.forecast import Outlook
+from xcollab.workflow.views.summary import Outline, outline
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import Redating, State
+    from xcollab.workflow.views.ahead import Expected
+    from xcollab.workflow.views.forecast import Outlook
+
+    Judged = Outlook | Expected
 
 _HOLDS = (
     N_("The date holds: due {due}, expected {forecast}."),
@@ -28,7 +37,7 @@ _MISSED = (
 """Where the date first agreed is in force still, and where another one is."""
 
 
-def verdict(words: Words, found: Outlook) -> str:
+def verdict(words: Words, found: Judged) -> str:
     """Whether the date holds: the one in force, and the one first agreed where that is another."""
     if found.due is None or found.forecast is None:
         return words(N_("There are no dates yet."))
@@ -40,7 +49,7 @@ def verdict(words: Words, found: Outlook) -> str:
     return words(N_("{told} If the dates proposed are agreed: {day}."), told=said, day=found.proposed)
 
 
-def _against_first(words: Words, found: Outlook, told: str) -> str:
+def _against_first(words: Words, found: Judged, told: str) -> str:
     """The sentence, and what it would be by the date first agreed."""
     if not found.dates.moved:
         return told
@@ -52,22 +61,24 @@ def _against_first(words: Words, found: Outlook, told: str) -> str:
     return words(N_("{told} Against the date first agreed, {first}: in time."), told=told, first=first)
 
 
-def tone(found: Outlook) -> str:
+def tone(found: Judged) -> str:
     """Red where the date does not hold, yellow where only the one first agreed does not."""
     return "late" if found.late else "help" if found.late_first else "done" if found.forecast else ""
 
 
-def answer(context: RenderContext, state: State, found: Outlook) -> tuple[str, str]:
+def answer(context: RenderContext, state: State, found: Judged) -> tuple[str, str]:
     """Whether the date holds, and the tone; how it ended, where it did."""
+    return answer_of(context, state.request.status, outline(state), found)
+
+
+def answer_of(context: RenderContext, status: str, about: Outline, found: Judged) -> tuple[str, str]:
+    """The same of a collaboration in rows, and of the status of its request."""
     words = context.words
-    status, ended = state.request.status, state.request.ended
-    if ended is None:
+    if about.ended is None:
         return verdict(words, found), tone(found)
-    day = context.day_of(ended.statement.at)
+    day = context.day_of(about.ended)
     if status == "cancelled":
-        return words(
-            N_("Cancelled on {day}: {reason}"), day=day, reason=safe_line(ended.said_as(Cancellation).reason)
-        ), ""
+        return words(N_("Cancelled on {day}: {reason}"), day=day, reason=safe_line(about.reason)), ""
     if found.due is None or found.forecast is None:
         return words(N_("Archived on {day}."), day=day), "done"
     told = {"day": day, "due": found.due, "done": found.forecast, "term": words.duration(f"{found.late}wd")}

@@ -18,7 +18,7 @@ from xcollab.store.git.revisions import Named, resolved
 from xcollab.store.git.runner import Git, failed
 from xcollab.store.git.sources import Index, Revision, WorkingTree
 from xcollab.store.git.trees import Directories
-from xcollab.store.git.unchanged import as_committed
+from xcollab.store.git.unchanged import as_committed, more_than
 from xcollab.words.patterns import compiled
 
 _DAY = compiled(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -41,6 +41,7 @@ _LOCAL = frozenset({
 _WHERE = ("rev-parse", "--path-format=absolute", "--absolute-git-dir", "--git-common-dir", "--show-toplevel")
 _LARGE = 2 * 2**20
 """Bytes of git's index: some 15,000 files."""
+_MANY_TASKS = 2_000
 _FEW = 20
 """Collaborations whose files are read to tell whether they changed."""
 _SETTINGS = (MARK, "calendar.yaml", "departments")
@@ -250,13 +251,17 @@ class Repository:
     def uncommitted(self, collab: str | None = None) -> list[str]:
         """Files of the workspace that differ from HEAD, new ones included; of one collaboration alone git looks at no other.
 
-        In a very large repository new files of all collaborations are not looked for: to go through its directories takes
-        longer than any view of it.
+        In a very large repository new files of all collaborations are not looked for, and of one with thousands of tasks only
+        its plans are looked at, which people may edit: to go through all directories takes longer than any view.
         """
         if not collab:
             return self._status("all" if self.looks_everywhere else "no")
-        scope = (*_SETTINGS, f"collabs/{collab}")
-        return [] if as_committed(self.root, self.at(), collab, scope) else self._status("all", "--", *scope)
+        home = f"collabs/{collab}"
+        if as_committed(self.root, self.at(), collab, (*_SETTINGS, home)):
+            return []
+        if self.looks_everywhere or not more_than(self.root / home / "tasks", _MANY_TASKS):
+            return self._status("all", "--", *_SETTINGS, home)
+        return self._status("all", "--", *_SETTINGS, f"{home}/request.yaml", f"{home}/tasks")
 
     def unlike_head(self) -> set[str]:
         """Files of the workspace that differ from HEAD, or of which git was told not to look whether they do."""

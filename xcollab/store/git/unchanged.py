@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from xcollab.errors import Refused
@@ -20,7 +22,8 @@ def as_committed(root: Path, revision: Revision, collab: str, tops: Sequence[str
     """Whether the files at or below some paths, of a collaboration or of the settings, are those of the revision, byte for byte,
     with none beside them. Where line ends or other filters change bytes on their way, or nobody can tell, they are not.
     """
-    if len(listed := _within(revision, collab, tops)) > _FILES:
+    many = any(more_than(root / top, 2 * _FILES) for top in tops)
+    if many or len(listed := _within(revision, collab, tops)) > _FILES:
         return False
     lying = {found.path: found.about for top in tops for found in no_links.below(root, top)}
     if len(lying) > _FILES or sum(about.st_size for about in lying.values()) > _BYTES:
@@ -29,6 +32,20 @@ def as_committed(root: Path, revision: Revision, collab: str, tops: Sequence[str
     if not plain or lying.keys() != {one.path for one in listed}:
         return False
     return all(_same(root, path, revision.blob(path) or "") for path in lying)
+
+
+def more_than(directory: Path, count: int) -> bool:
+    """Whether more lies in a directory and in all below it, told from names alone: no file is looked at."""
+    waiting = [str(directory)]
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                count -= 1
+                if count < 0:
+                    return True
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+    return False
 
 
 def _within(revision: Revision, collab: str, tops: Sequence[str]) -> list[Listed]:

@@ -10,27 +10,37 @@ from typing import Literal
 
 from xcollab.schema.absences import StandIn
 from xcollab.store.index.collabs import Row
+from xcollab.workflow.model.agreed_dates import Agreed, Dates
 from xcollab.workflow.model.questions import Clock
 from xcollab.workflow.obligations.obligation import Nudged, Obligation
-from xcollab.workflow.views.summary import Summary, TaskSummary
+from xcollab.workflow.views.expected import Course
+from xcollab.workflow.views.summary import Answered, Outline, Summary, TaskSummary
 
 Part = Literal["", "tasks", "owed"]
 """What is read of a summary; nothing for all of it."""
 _TASKS = Summary._fields.index("tasks")
 _OF_OBLIGATIONS = [Summary._fields.index(name) for name in ("owed", "leaving", "notices")]
 _WITHOUT = Summary._fields.index("without")
-_OWED = ("owed", "leaving", "notices")
+_OUTLINE, _COURSES = Summary._fields.index("outline"), Summary._fields.index("courses")
+_TABLES = ("owed", "leaving", "notices", "courses")
 
 
 def written(found: Summary) -> tuple[str, str]:
     """One summary as text: its tasks, and all else."""
     rest = found._replace(tasks=())._asdict()
-    return _text(_columns(found.tasks)), _text([_columns(rest[name]) if name in _OWED else rest[name] for name in rest])
+    return _text(_columns(found.tasks)), _text(
+        [_columns(rest[name]) if name in _TABLES else rest[name] for name in rest]
+    )
 
 
 def _columns(rows: Sequence[tuple[object, ...]]) -> list[Sequence[object]]:
-    """By field, what all the rows hold: read in one sweep, and once where it is the same in all."""
-    return [column if len(set(map(repr, column))) > 1 else column[:1] for column in zip(*rows, strict=True)]
+    """By field, what all the rows hold: read in one sweep. Of a field in which it is the same in all it stands once, but for
+    the first field, which tells how many they are.
+    """
+    if not rows:
+        return []
+    first, *others = zip(*rows, strict=True)
+    return [first, *(column if len(set(map(repr, column))) > 1 else column[:1] for column in others)]
 
 
 def _text(value: object) -> str:
@@ -57,14 +67,30 @@ def _summary(values: list[object], tasks: list[list[object]], only: Part) -> Sum
         owed = _rows(_listed(values[number]), _OWED_MADE) if only != "tasks" else ()
         values[number] = tuple(map(Obligation._make, owed))
     values[_WITHOUT] = _told(values[_WITHOUT])
+    values[_OUTLINE] = _outline(*_listed(values[_OUTLINE]))
+    values[_COURSES] = tuple(map(Course._make, _rows(_listed(values[_COURSES]), _COURSE_MADE))) if not only else ()
     return Summary._make(values)
+
+
+def _outline(planned: object, title: object, dates: object, stage: object, answers: object, *rest: object) -> Outline:
+    due, first, history = _listed(dates)
+    agreed = tuple(
+        Agreed(date.fromisoformat(str(day)), _moment(at), *map(str, said)) for day, at, *said in _listed(history)
+    )
+    contradictions, ended, reason, milestones, approvals, put_off = rest
+    return Outline(
+        bool(planned), str(title), Dates(_day(due), _day(first), agreed), int(str(stage)),
+        tuple(Answered(str(one[0]), str(one[1]), bool(one[2])) for one in _listed(answers)), int(str(contradictions)),
+        _moment(ended), str(reason), tuple((str(name), date.fromisoformat(str(day))) for name, day in _listed(milestones)),
+        tuple((str(member), str(status)) for member, status in _listed(approvals)), tuple(map(str, _listed(put_off))),
+    )  # fmt: skip
 
 
 def _rows(columns: list[list[object]], made: Mapping[int, Callable[[object], object]]) -> Iterable[tuple[object, ...]]:
     """The rows that stand in columns, with what JSON has no form for made anew."""
     for number, restore in made.items() if columns else ():
         columns[number] = list(map(restore, columns[number]))
-    length = max(map(len, columns), default=0)
+    length = len(columns[0]) if columns else 0
     return zip(*(column if len(column) == length else column * length for column in columns), strict=True)
 
 
@@ -102,12 +128,15 @@ def _asked(values: object) -> object:
     return tuple(Clock(datetime.fromisoformat(str(at)), str(term)) for at, term in _listed(values)) if values else ()
 
 
-@lru_cache(maxsize=2**12)
 def _day(text: object) -> date | None:
-    return date.fromisoformat(str(text)) if text else None
+    return _day_of(str(text)) if text else None
 
 
 @lru_cache(maxsize=2**12)
+def _day_of(text: str) -> date:
+    return date.fromisoformat(text)  # thousands of tasks share a few
+
+
 def _moment(text: object) -> datetime | None:
     return datetime.fromisoformat(str(text)) if text else None
 
@@ -123,4 +152,7 @@ _OWED_MADE: Mapping[int, Callable[[object], object]] = {
         ("instead", _instead),
     )
 }  # fmt: skip
+_COURSE_MADE: Mapping[int, Callable[[object], object]] = {
+    Course._fields.index(name): made for name, made in (("since", _moment), ("start", _day), ("before", _told))
+}
 """What JSON has no form for, by the number of its field."""

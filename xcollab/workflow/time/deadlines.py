@@ -105,7 +105,13 @@ is reminded before anybody else hears."""
 
 def dated(owed: tuple[Obligation, ...], days: WorkDays, now: datetime, remind_before: str = "1wd") -> tuple[Dated, ...]:
     """Waits with their deadlines, the most urgent first; what has no deadline comes last."""
-    every = (Dated(obligation, deadline(obligation, days, now, remind_before)) for obligation in owed)
+    alike: dict[tuple[object, ...], Deadline | None] = {}  # thousands may be owed by the same day
+    every = []
+    for one in owed:
+        key = (one.asked, one.due, one.held)
+        if key not in alike:
+            alike[key] = deadline(one, days, now, remind_before)
+        every.append(Dated(one, alike[key]))
     return tuple(sorted(every, key=lambda d: (d.deadline is None, d.deadline.moment if d.deadline else now)))
 
 

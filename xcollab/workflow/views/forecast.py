@@ -12,6 +12,7 @@ from xcollab.workflow.model.state import State
 from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.time.response_times import answers
+from xcollab.workflow.views.expected import past
 from xcollab.workflow.views.milestones import MilestoneOutlook, milestones_of
 from xcollab.workflow.views.task_forecasts import CLOSED, forecasts, proposed_forecasts
 
@@ -64,7 +65,7 @@ def outlook(snapshot: Snapshot, state: State, owed: tuple[Dated, ...], days: Wor
     dates = of_request(state)
     driver = max(ends, key=lambda task: (ends[task], task), default="")
     forecast = max([ends[driver]] if driver else [], default=None)
-    late, late_first = _past(days, dates.due, forecast), _past(days, dates.first, forecast)
+    late, late_first = past(days, dates.due, forecast), past(days, dates.first, forecast)
     promises = sorted(t.due for t in state.tasks.values() if t.due and t.status not in CLOSED and t.due >= today)
     return Outlook(
         dates.due, forecast, late, late_first, driver if late or late_first else "", tuple(causes(state, days)),
@@ -76,11 +77,6 @@ def outlook(snapshot: Snapshot, state: State, owed: tuple[Dated, ...], days: Wor
 
 def _other(day: date | None, than: date | None) -> date | None:
     return day if day != than else None
-
-
-def _past(days: WorkDays, due: date | None, forecast: date | None) -> int:
-    """A forecast on a day off after the date is past it, too."""
-    return max(days.between(due, forecast), 1) if due and forecast and forecast > due else 0
 
 
 def causes(state: State, days: WorkDays) -> list[Cause]:
@@ -113,7 +109,7 @@ def task_outlook(state: State, task_id: str, owed: tuple[Dated, ...], days: Work
     today = now.astimezone(days.zone).date()
     forecast = forecasts(state, days, today).get(task_id)
     dates = of_task(state, task_id)
-    late, late_first = _past(days, dates.due, forecast), _past(days, dates.first, forecast)
+    late, late_first = past(days, dates.due, forecast), past(days, dates.first, forecast)
     own = replace(state, tasks={task_id: task})
     balls = tuple(each for each in owed if each.obligation.subject == task_id)
     return Outlook(

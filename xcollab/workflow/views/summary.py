@@ -7,8 +7,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.parts.moves import moves_of
+from xcollab.workflow.model.agreed_dates import Dates, of_request
+from xcollab.workflow.model.approvals import approval_words
 from xcollab.workflow.model.state_machines import ENDED
 from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.time.lateness import stage
+from xcollab.workflow.views.expected import Course, course_of
 
 if TYPE_CHECKING:
     from xcollab.schema.snapshot import Snapshot
@@ -44,6 +48,39 @@ class TaskSummary(NamedTuple):
         return self.request not in ENDED
 
 
+class Answered(NamedTuple):
+    """How the answer of a department that was asked stands."""
+
+    department: str
+    status: str
+    """Of its feedback; `passed-over` where the others began without it."""
+    renewal: bool
+    """It is to other terms than the present ones."""
+
+
+class Outline(NamedTuple):
+    """What is told first of a collaboration."""
+
+    planned: bool
+    """Whether there is a request; of one that cannot be read, nothing is known."""
+    title: str
+    dates: Dates
+    """Of the whole."""
+    stage: int
+    answers: tuple[Answered, ...]
+    contradictions: int
+    ended: datetime | None
+    """When it was archived or cancelled."""
+    reason: str
+    """Why it was cancelled."""
+    milestones: tuple[tuple[str, date], ...] = ()
+    """Those of the request, by name and date."""
+    approvals: tuple[tuple[str, str], ...] = ()
+    """Who has to approve it, and how that stands."""
+    put_off: tuple[str, ...] = ()
+    """The departments that are asked only after it."""
+
+
 class Summary(NamedTuple):
     """A collaboration, except of what it needs a calendar or a clock for."""
 
@@ -58,6 +95,9 @@ class Summary(NamedTuple):
     """What somebody should know, and is asked nothing about."""
     without: tuple[str, ...] = ()
     """The departments that did not answer and without which work began."""
+    outline: Outline = Outline(False, "", Dates(None, None, ()), 0, (), 0, None, "")
+    courses: tuple[Course, ...] = ()
+    """Of the tasks, in their order."""
 
     @property
     def running(self) -> bool:
@@ -89,4 +129,25 @@ def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
     return Summary(
         state.collab.id, request.status, request.coordinator, tuple(tasks_of(state)), obligations(snapshot, state),
         tuple(leavers(snapshot, state, today)), tuple(notices(snapshot, state)), tuple(filter(state.passed_over, state.feedback)),
+        outline(state), tuple(course_of(state, task_id) for task_id in state.tasks),
     )  # fmt: skip
+
+
+def outline(state: State) -> Outline:
+    """What is told first of it."""
+    request, ended = state.collab.request, state.request.ended
+    answers = tuple(answered(state, department) for department in state.feedback)
+    reason = getattr(ended.statement, "reason", "") if ended else ""
+    return Outline(
+        request is not None, request.title if request else "", of_request(state), stage(state), answers,
+        len(state.findings), ended.statement.at if ended else None, reason,
+        tuple((one.name, one.date) for one in request.milestones) if request else (),
+        tuple(approval_words(state)) if state.approvals else (), tuple(state.request.put_off),
+    )  # fmt: skip
+
+
+def answered(state: State, department: str) -> Answered:
+    """How a department's answer stands."""
+    feedback = state.feedback[department]
+    renewal = feedback.entry is not None and not state.current(department)
+    return Answered(department, "passed-over" if state.passed_over(department) else feedback.status, renewal)

@@ -1,52 +1,38 @@
-"""When each task will be done, through dependencies.
+"""When each task will be done, through dependencies, as things stand or as if what is proposed were agreed."""
 
-A forecast is cautious and simple: an open task ends at its date in force, or at its stated forecast, and never in the past;
-one that depends on another is pushed by as many working days as that one slips, less the room before its planned start.
-"""
+from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.parts.moves import moves_of
-from xcollab.workflow.model.state import State
-from xcollab.workflow.time.business_days import WorkDays
+from xcollab.workflow.views.expected import Course, course_of, ends
+
+if TYPE_CHECKING:
+    from xcollab.workflow.model.state import State
+    from xcollab.workflow.time.business_days import WorkDays
 
 CLOSED = ("done", "cancelled")
 
 
+class _Promise(NamedTuple):
+    task: str
+    status: str
+    due: date | None
+    delay: date | None
+
+
 def forecasts(state: State, days: WorkDays, today: date, proposed: Mapping[str, date] | None = None) -> dict[str, date]:
     """When each task that is not cancelled will be done, or was; `proposed`: as if those dates were agreed."""
-    ends: dict[str, date] = {}
-    dues = {
-        task: max(filter(None, (known.due, (proposed or {}).get(task))), default=None)
-        for task, known in state.tasks.items()
-    }
+    return ends(_promises(state, proposed or {}), days, today)
 
-    def end(task_id: str, above: frozenset[str]) -> date:
-        if task_id in ends:
-            return ends[task_id]
-        task, plan = state.tasks[task_id], state.collab.tasks[task_id]
-        planned = max(filter(None, (dues[task_id], task.delay.forecast if task.delay else None)), default=plan.due)
-        if task.status == "done":
-            ends[task_id] = task.since.astimezone(days.zone).date() if task.since else planned
-            return ends[task_id]
-        found = max(planned, today)
-        before = [
-            d for d in plan.depends_on if d in state.tasks and d not in above and state.tasks[d].status != "cancelled"
-        ]
-        for other in before:
-            ready, promised = end(other, above | {task_id}), dues[other]
-            slip = days.between(promised, ready) if promised else 0
-            # A planned start leaves room that the other's slip uses up first.
-            room = days.between(ready, plan.start) if plan.start else 0
-            found = max(found, days.after(planned, max(slip - room, 0)))
-        ends[task_id] = found
-        return found
 
+def _promises(state: State, proposed: Mapping[str, date]) -> Iterator[tuple[_Promise, Course]]:
     for task_id, task in state.tasks.items():
-        if task.status != "cancelled":
-            end(task_id, frozenset())
-    return ends
+        due = task.due or state.collab.tasks[task_id].due
+        delay = task.delay.forecast if task.delay else None
+        yield _Promise(task_id, task.status, max(due, proposed.get(task_id, due)), delay), course_of(state, task_id)
 
 
 def proposed_dates(state: State) -> dict[str, date]:
