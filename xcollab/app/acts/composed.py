@@ -72,7 +72,8 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     subject, state = kept.subject, settled(kept.after)
     act, rendering = f"{subject.kind}.{kept.act}", view.render_context
     message = commit_message(view.snapshot.workspace.language, act, subject.name, subject.collab, kept.fields)
-    waiting = [obligation for obligation in obligations(view.snapshot, state) if _follows(obligation, kept)]
+    named = dict.fromkeys([subject.id, subject.collab, *sorted(_asked(kept))])
+    waiting = [owed for owed in obligations(view.snapshot, state, named) if _follows(owed, kept)]
     follows = followers_lines(view, state, kept)
 
     lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
@@ -143,10 +144,14 @@ def _beside_lines(view: WorkspaceView, kept: ComposedAct) -> list[str]:
     return revision_lines(view.render_context, view.state(kept.subject.collab), kept.entry.said_as(Revision))
 
 
+def _asked(kept: ComposedAct) -> frozenset[str]:
+    """The tasks for which it proposes another date."""
+    return frozenset(entry.subject for entry in kept.with_it if entry.statement.act == "propose-date")
+
+
 def _follows(obligation: Obligation, kept: ComposedAct) -> bool:
     """Whether an obligation is worth a word after the act: what is owed on its subject, or on the request as a whole."""
-    asked = {entry.subject for entry in kept.with_it if entry.statement.act == "propose-date"}
-    if obligation.kind == "answer-date" and obligation.subject in asked:
+    if obligation.kind == "answer-date" and obligation.subject in _asked(kept):
         return True
     if kept.subject.kind in _OF_THE_WHOLE:
         return kind_of(obligation).on in ("request", "feedback") and kind_of(obligation).next_step

@@ -24,6 +24,7 @@ _STATEMENT = compiled(rf"collabs/(?P<on>(?P<collab>{_ID})/[a-z]+(/{_ID})?)/(?P<i
 _ATTACHMENT = compiled(rf"collabs/(?P<collab>{_ID})/attachments/[0-9a-f]{{{SHOWN},64}}(\.[a-z0-9]{{1,10}})?")
 _HOME = compiled(rf"collabs/(?P<id>{_ID})/")
 _HOMES = compiled(rf"(?m)^{_ID}$")
+_RESERVED = compiled(rf"(?:^|/)({'|'.join(sorted(WINDOWS_DEVICES))})(?=[./]|\Z)")
 OURS = ("collabs/", "departments/")
 """Directories that hold nothing but the files named here."""
 
@@ -83,8 +84,8 @@ def scope_of(paths: Iterable[str]) -> frozenset[str] | None:
 
 def reserved(path: str) -> str:
     """The part of a path that Windows cannot hold; an empty text where there is none."""
-    stems = (part.partition(".")[0] for part in path.split("/"))
-    return next((stem for stem in stems if stem in WINDOWS_DEVICES), "")
+    found = _RESERVED.search(path)
+    return found[1] if found else ""
 
 
 def address(path: str) -> str:

@@ -14,6 +14,8 @@ from xcollab.workflow.model.replaced import replace
 
 _FEW = 20
 """Collaborations whose records are kept from one look to the next, when they are read together."""
+_WORTH = 200
+"""Of thousands of records some are new after each act: they are put down once one in so many is, and read again until then."""
 Bring = Callable[[Collection[str]], Mapping[str, Collab]]
 
 
@@ -87,6 +89,8 @@ def _with_shelf(
     flawed = {home_of(problem.path) for problem in loaded.problems}
     for key, home in homes.items():
         blobs = {blob for path in loaded.files if home_of(path) == home and (blob := loaded.source.blob(path))}
-        if blobs != kept[key].keys() and home not in flawed:
-            shelf.keep_records(key, put(memory.known(blobs, zone)))
+        new = blobs - kept[key].keys()
+        if home not in flawed and (new or len(blobs) < len(kept[key])) and len(new) >= len(blobs) // _WORTH:
+            known = {blob: record for blob, record in kept[key].items() if blob in blobs}
+            shelf.keep_records(key, known | dict(put(memory.known(new, zone))))
     return loaded

@@ -5,7 +5,8 @@ Inbox, status, `why`, reports, the agenda, what is overdue, calendars and `xcoll
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from xcollab.words import N_
@@ -36,16 +37,18 @@ DUE: Mapping[str, str] = {
 """By when, in words."""
 
 
-def obligations(snapshot: Snapshot, state: State) -> tuple[Obligation, ...]:
-    """Everything that is owed in one collaboration, in the order of the stages; of an archived one, the actions alone."""
+def obligations(snapshot: Snapshot, state: State, only: Collection[str] | None = None) -> tuple[Obligation, ...]:
+    """Everything that is owed in one collaboration, in the order of the stages; of an archived one, the actions alone. Of tasks
+    and issues, what is owed on `only` some may be wanted.
+    """
     if state.request.status in ("cancelled", "none") or state.collab.request is None:
         return ()
-    kinds = (statement.DO_ACTION,) if state.request.status == "archived" else _STANDING
+    archived = state.request.status == "archived"
     found = (
         (kind, owed if kind.personal else handed(snapshot, state, owed))
-        for on, subjects in _subjects(state)
+        for on, subjects in _subjects(state, only)
         for subject in subjects
-        for kind in kinds
+        for kind in ((statement.DO_ACTION,) if archived else _arising(on, state.status(on, subject)))
         if kind.on == on
         for owed in owed_on(kind, snapshot, state, subject)
     )
@@ -57,11 +60,17 @@ def owed_there(snapshot: Snapshot, state: State, place: tuple[str, str]) -> tupl
     return tuple(owed for owed in obligations(snapshot, state) if asked_for_on(KINDS[owed.kind], owed) == place)
 
 
-def _subjects(state: State) -> Iterator[tuple[str, tuple[str, ...]]]:
+@cache
+def _arising(on: str, status: str) -> tuple[ObligationKind, ...]:
+    """What can be owed on a subject in a state, of thousands of which most are asked for nothing."""
+    return tuple(kind for kind in _STANDING if kind.on == on and (kind.find is not None or status in kind.states))
+
+
+def _subjects(state: State, only: Collection[str] | None) -> Iterator[tuple[str, Iterable[str]]]:
     yield "request", (state.collab.id,)
     yield "feedback", tuple(state.feedback)
-    yield "task", tuple(state.tasks)
-    yield "issue", tuple(state.issues)
+    yield "task", tuple(state.tasks) if only is None else [one for one in only if one in state.tasks]
+    yield "issue", tuple(state.issues) if only is None else [one for one in only if one in state.issues]
     yield "statement", tuple(statement.asking(state))
 
 

@@ -78,9 +78,12 @@ def _without(collab: Collab, order: Sequence[Entry], withdrawals: Sequence[Entry
 
 
 def _continued(collab: Collab) -> State | None:
-    """The state, where the last fold of the collaboration was of the same plans and of its earlier statements alone."""
-    last = _LAST.get(collab.id)
-    if last is None or (last.collab.request, last.collab.tasks) != (collab.request, collab.tasks):
+    """The state, where the last fold of the collaboration was of the same plans, or of fewer tasks, and of its earlier
+    statements alone.
+    """
+    before = _LAST.get(collab.id)
+    last = _with_new_tasks(before, collab) if before else None
+    if last is None:
         return None
     known = {(entry.name, id(entry.statement)) for entry in last.collab.entries}
     new = in_order(entry for entry in collab.entries if (entry.name, id(entry.statement)) not in known)
@@ -95,6 +98,28 @@ def _continued(collab: Collab) -> State | None:
     for entry in new:
         state = _step(state, entry)
     return state
+
+
+def _with_new_tasks(state: State, collab: Collab) -> State | None:
+    """The state with the tasks that a collaboration has besides; None where its plans differ otherwise, or where something that
+    was said while there were no such tasks would have meant something else with them.
+    """
+    known, tasks = state.collab.tasks, collab.tasks
+    if state.collab.request != collab.request or any(tasks.get(name) != task for name, task in known.items()):
+        return None
+    new = frozenset(tasks.keys() - known.keys())
+    if not new:
+        return state
+    if state.findings or state.request.ended or any(_names(entry, new) for entry in state.collab.entries):
+        return None
+    after = replanned(state, replace(state.collab, tasks=tasks), new)
+    return after and replace(after, tasks={name: after.tasks[name] for name in tasks})
+
+
+def _names(entry: Entry, tasks: frozenset[str]) -> bool:
+    said = entry.statement
+    moved = (move.task for move in getattr(said, "moves", ()))
+    return entry.subject in tasks or not tasks.isdisjoint(getattr(said, "tasks", ())) or not tasks.isdisjoint(moved)
 
 
 def _beginning(collab: Collab) -> State:
