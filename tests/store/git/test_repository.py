@@ -85,6 +85,20 @@ def test_what_is_not_committed_is_listed_as_far_as_it_is_the_workspaces(working:
     ]  # fmt: skip
 
 
+def test_of_very_many_files_settings_and_plans_alone_are_looked_at(
+    working: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xcollab.store.git.repository._LARGE_FOR_VIEWS", 0)
+    (working.root / "collabs/q3/tasks/page.yaml").unlink()
+    (working.root / "departments/sales.yaml").write_text("name: x\n")
+    next((working.root / "collabs/q3/logs/request").iterdir()).write_text("on: x\n")
+    (working.root / "collabs/q3/tasks/new.yaml").write_text("title: x\n")
+    assert repository(working).uncommitted() == ["collabs/q3/tasks/page.yaml", "departments/sales.yaml"]
+    monkeypatch.setattr("xcollab.store.git.repository._MANY_TASKS", 0)
+    found = ["collabs/q3/tasks/new.yaml", "collabs/q3/tasks/page.yaml", "departments/sales.yaml"]
+    assert repository(working).uncommitted("q3") == found
+
+
 def test_a_bare_repository_is_no_place_to_work_in(company: Company) -> None:
     bare = company.root.parent / "bare"
     company.git("clone", "--quiet", "--bare", ".", str(bare))

@@ -39,12 +39,14 @@ _LOCAL = frozenset({
 })  # fmt: skip
 """Variables of git that are about one repository (`git rev-parse --local-env-vars`), its configuration left out."""
 _WHERE = ("rev-parse", "--path-format=absolute", "--absolute-git-dir", "--git-common-dir", "--show-toplevel")
-_LARGE = 2 * 2**20
-"""Bytes of git's index: some 15,000 files."""
+_LARGE = 4 * 2**20
+"""Bytes of git's index: some 30,000 files."""
+_LARGE_FOR_VIEWS = _LARGE // 2
 _MANY_TASKS = 2_000
 _FEW = 20
 """Collaborations whose files are read to tell whether they changed."""
 _SETTINGS = (MARK, "calendar.yaml", "departments")
+_PLANS = (":(glob)collabs/*/request.yaml", ":(glob)collabs/*/tasks/*")
 YEARS = range(2000, 2200)
 """The years in which somebody can be at work; those that dates in files lie in."""
 
@@ -251,17 +253,17 @@ class Repository:
     def uncommitted(self, collab: str | None = None) -> list[str]:
         """Files of the workspace that differ from HEAD, new ones included; of one collaboration alone git looks at no other.
 
-        In a very large repository new files of all collaborations are not looked for, and of one with thousands of tasks only
-        its plans are looked at, which people may edit: to go through all directories takes longer than any view.
+        In a very large repository new files of all collaborations are not looked for, and of all files, or of those of one with
+        thousands of tasks, settings and plans alone are looked at, which people edit: to look at each takes longer than any view.
         """
+        large = self._index_size >= _LARGE_FOR_VIEWS
         if not collab:
-            return self._status("all" if self.looks_everywhere else "no")
+            return self._status("no", "--", *_SETTINGS, *_PLANS) if large else self._status("all")
         home = f"collabs/{collab}"
         if as_committed(self.root, self.at(), collab, (*_SETTINGS, home)):
             return []
-        if self.looks_everywhere or not more_than(self.root / home / "tasks", _MANY_TASKS):
-            return self._status("all", "--", *_SETTINGS, home)
-        return self._status("all", "--", *_SETTINGS, f"{home}/request.yaml", f"{home}/tasks")
+        plans = large and more_than(self.root / home / "tasks", _MANY_TASKS)
+        return self._status("all", "--", *_SETTINGS, *((f"{home}/request.yaml", f"{home}/tasks") if plans else (home,)))
 
     def unlike_head(self) -> set[str]:
         """Files of the workspace that differ from HEAD, or of which git was told not to look whether they do."""
@@ -297,5 +299,9 @@ class Repository:
         return sorted(path for path in own if (found := place(path)) is None or found.kind != "other")
 
     def _status(self, new: str, *scope: str) -> list[str]:
-        out = self.git.run("status", "--porcelain", "-z", f"--untracked-files={new}", "--no-renames", *scope).out
-        return self._own(record[3:] for record in out.decode("utf-8", "surrogateescape").split("\0"))
+        """`scope` may hold patterns, which no path of ours can be mistaken for."""
+        asked = ("status", "--porcelain", "-z", f"--untracked-files={new}", "--no-renames", *scope)
+        done = self.git.ask("--no-literal-pathspecs", *asked)
+        if done.code:
+            raise failed("status", done.err or done.text)
+        return self._own(record[3:] for record in done.out.decode("utf-8", "surrogateescape").split("\0"))
