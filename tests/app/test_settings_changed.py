@@ -26,7 +26,14 @@ def folded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.extend(trees)
         return real(repository, commit, today, trees)
 
+    here = Overview._row
+
+    def noted_here(overview: Overview, collab: str) -> Row:
+        found.append(collab)
+        return here(overview, collab)
+
     monkeypatch.setattr(bringing, "brought", noted)
+    monkeypatch.setattr(Overview, "_row", noted_here)
     return found
 
 

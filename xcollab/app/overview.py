@@ -64,7 +64,7 @@ class Overview:
         key = json.dumps([files, strays])
         if told := self.index.known([key]).get(key):
             return key, settings.read(told)
-        found = settings.of_snapshot(self.whole.snapshot)
+        found = settings.of_snapshot(self.whole.loaded.snapshot)
         if self.whole.flawed_settings:
             return "", found
         self.index.remember({key: settings.written(found)})

@@ -45,6 +45,7 @@ ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
     ("request", "refuse"): {"reason": "r"}, ("request", "cancel"): {"reason": "r"}, ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("task", "split"): {"reason": "r", "into": [{"title": "One"}, {"title": "Two"}]}, ("request", "edit"): {"title": "Another title"},
     ("task", "create"): {"title": "T", "owner": "li", "due": "2024-08-01", "criteria": ["c"]},
     **{(kind, "done"): {"note": "n"} for kind in ("meeting", "request")},
+    **{(kind, "hand-on"): {"to": "li"} for kind in ("meeting", "request")},
     **{(kind, act): {"text": "t"} for kind in MACHINE_OF for act in ("comment", "object")},
     **{(kind, "nudge"): {"way": "phone"} for kind in ("request", "feedback", "task", "issue")},
     **{(kind, "hold"): {"reason": "r"} for kind in ("feedback", "task", "issue")},
