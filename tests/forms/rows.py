@@ -155,7 +155,8 @@ APPROVALS = (
 NUDGES = (
     Row("request", "nudge", "", "submitted", matter.accepted, REQUEST_LOG, "chen", f"{SIDE} li sun he wang zhao", saying(way="phone"),
         oneself="qian"),
-    Row("feedback", "nudge", "", "unanswered", matter.submitted, FEEDBACK, "qian", f"{SIDE} qian", saying(way="phone", whom="li")),
+    Row("feedback", "nudge", "", "unanswered", matter.submitted, FEEDBACK, "qian", f"{SIDE} qian", saying(way="phone", whom="li"),
+        oneself="li"),
     Row("task", "nudge", "", "doing", matter.doing, TASK_LOG, "qian", f"{SIDE} qian li he", saying(way="phone"), oneself="sun"),
     Row("issue", "nudge", "", "open", lambda: matter.issue_in("open"), ISSUE, "sun", f"{SIDE} qian zhao li sun he", saying(way="phone"),
         oneself="wang"),

@@ -22,7 +22,7 @@ class Elsewhere(NamedTuple):
 GRIDS = {
     "request": (REQUEST_GRID, matter.request_in), "task": (TASK_GRID, matter.task_in), "issue": (ISSUE_GRID, matter.issue_in),
 }  # fmt: skip
-ENDS = {("request", "archived"), ("request", "cancelled"), ("task", "done"), ("task", "cancelled")}
+ENDS = {("request", "cancelled"), ("task", "done"), ("task", "cancelled")}
 """From there nothing leads on."""
 OTHER_WAY = {("finished", "finished"), ("delayed", "finished")}
 """What a log may not say in a state in which it may say something else."""
@@ -89,7 +89,7 @@ def states_without(row: Row) -> Iterator[Elsewhere]:
             yield from (NOTHING["feedback"]._replace(code="request-not-so-far"), *_ended())
         case Row(act="approve" | "refuse"):
             for state in ("draft", "archived", "cancelled"):
-                code = "not-possible" if state == "draft" else "nothing-possible"
+                code = "nothing-possible" if state == "cancelled" else "not-possible"
                 yield Elsewhere(state, partial(matter.approval_in, state), code)
         case Row(variant="renewal"):
             yield Elsewhere("in-review", matter.in_review, "not-possible")

@@ -37,7 +37,7 @@ ELSEWHERE = {
     "sync": "tests/app/sharing/test_sync.py", "undecided": "tests/app/sharing/test_sync.py",
     "undone": "tests/commands/edge/test_json.py", "withdrawn": "tests/commands/edge/test_json.py",
     "pull-request": "tests/commands/edge/test_json.py", "answers": "tests/commands/workspace/test_pasting.py",
-    "gathered": "tests/commands/nouns/test_mail.py", "dropped-mail": "tests/commands/nouns/test_mail.py",
+    "acknowledged": "tests/commands/nouns/test_recorded.py", "gathered": "tests/commands/nouns/test_mail.py", "dropped-mail": "tests/commands/nouns/test_mail.py",
 }  # fmt: skip
 """Those that need a remote, an act of one's own or something to read, and who asks for them."""
 

@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
 from xcollab.schema.dataclass import dataclass
+from xcollab.workflow.model.state_machines import ENDED
 from xcollab.workflow.views import board
 from xcollab.workflow.views.board import Row, Silence
 
@@ -42,13 +43,19 @@ def task_board(view: Overview, wanted: OnBoard = OnBoard()) -> BoardView:  # noq
     silence = Silence(view.days, view.company.workspace.deadlines.log)
     rows = [
         row
-        for row in board.board((task for each in summaries for task in each.tasks), view.now.date(), silence)
+        for row in board.board(
+            (task for each in summaries for task in each.tasks if wanted.collab or task.running),
+            view.now.date(),
+            silence,
+        )
         if department in (None, row.department)
         and person in (None, row.owner, row.doer)
         and (row.late or not wanted.late)
         and (row.needs_help or not wanted.needs_help)
     ]
     without = {
-        each.collab: [name for name in each.without if department in (None, name)] for each in summaries if each.running
+        each.collab: [name for name in each.without if department in (None, name)]
+        for each in summaries
+        if each.status not in ENDED
     }
     return BoardView(view.now.date(), rows, {collab: names for collab, names in without.items() if names})
