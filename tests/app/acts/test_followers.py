@@ -11,6 +11,7 @@ from tests.support.company import Company
 from tests.support.once import once
 from xcollab.app.acts.cascade import cascade
 from xcollab.app.acts.commit import Keeping, Outcome
+from xcollab.app.sharing.undo import undo
 from xcollab.errors import Misused, Refused
 
 PLANS = {
@@ -190,6 +191,18 @@ def test_what_followed_is_taken_back_with_it_but_for_what_others_rest_on(waiting
         "press": "2024-07-22",
         "new": "2024-07-16",
     }
+
+
+def test_a_cascade_is_undone_as_a_whole_and_once_shared_taken_back_by_what_it_follows(waiting: People) -> None:
+    before = due(waiting)
+    waiting.do("zhou", "task", "reschedule", **TO, cascade=True)
+    undo(waiting.context("zhou"))
+    assert due(waiting) == before
+    said = waiting.do("zhou", "task", "reschedule", **TO, cascade=True)
+    waiting.company.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    with pytest.raises(Refused, match="undo-shared") as refused:
+        undo(waiting.context("zhou"))
+    assert refused.value.arguments["command"] == f"xcollab withdraw {said.decided.statement} -C q3"
 
 
 def test_who_confirms_that_a_date_was_moved_for_them_confirms_what_followed(waiting: People) -> None:

@@ -10,7 +10,7 @@ from xcollab.app.printed_commands import command_of
 from xcollab.app.sharing.incoming import arrivals
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
-from xcollab.schema.names import SLUG, subject_of
+from xcollab.schema.names import SLUG, place_of, subject_of
 from xcollab.store.disk.layout import place
 from xcollab.store.git.commit_object import empty_tree
 from xcollab.store.git.differences import changed
@@ -79,11 +79,18 @@ def _shared(context: Context, last: LocalCommit) -> bool:
 def _openly(context: Context, last: LocalCommit, merge: bool) -> str:
     """The command that takes back openly what is shared: a withdrawal, the opposite act, or git's own for what is neither."""
     view = WorkspaceView(context)
-    for one, collab in _back(context, last):
+    for one, collab in sorted(_back(context, last), key=lambda back: _follows(view, *back)):
         judged = one._replace(said={**one.said, "reason": "-"}) if one.whole else one
         if collab in view.snapshot.collabs and allowed(view.snapshot, view.state(collab), judged, view.reader):
             return command_of(one, collab)
     return shlex.join(["git", "revert", "--no-edit", *(["-m", "1"] if merge else []), last.commit[:10]])
+
+
+def _follows(view: WorkspaceView, one: Reply, collab: str) -> bool:
+    """Whether it would take back what only follows: whoever takes back what it follows takes both back."""
+    known = view.snapshot.collabs.get(collab) if one.target else None
+    entry = known.entry(place_of(one.kind, collab, one.subject), one.target) if known else None
+    return entry is not None and getattr(entry.statement, "follows", None) is not None
 
 
 def _back(context: Context, last: LocalCommit) -> Iterator[tuple[Reply, str]]:
