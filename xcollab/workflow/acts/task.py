@@ -172,6 +172,8 @@ RESCHEDULE = Act(
     "task", "reschedule", N_("reschedule the task"), N_("{who} moved {moves}"), ("date-moved", "proposal-void"),
     (Rule("task", "reschedule", AT_WORK, "", ("coordinator",), needs=(own_date, date_in_force, date_moves, follows_known)),),
     stage_task.Rescheduling, draft=one_move, stripped=as_typed, effect=_reschedule, contradiction=not_in_force,
+    note=N_("What waits for the task follows with --cascade: the coordinator moves own tasks and those of the own department and of the one"
+            " in which it began; every other owner is asked. By whoever does not coordinate, every owner is."),
 )  # fmt: skip
 
 
