@@ -19,12 +19,12 @@ SECONDS = {
     "tests/workflow/views/test_replies.py::test_whoever_owes_something_is_offered_what_the_rulebook_lets_them_do_and_every_move_of_it_is_made": 11,
     "tests/store/transaction/test_killed.py::test_an_act_that_is_killed_is_whole_or_not_at_all": 8,
     "tests/store/transaction/test_killed_moves.py::test_a_move_that_is_killed_is_finished_or_never_was": 9,
-    "tests/test_sdist.py::test_its_tests_pass_where_it_is_unpacked": 16,
+    "tests/test_sdist.py::test_its_tests_pass_where_it_is_unpacked": 12,
     "tests/commands/workspace/test_job_keeps_secrets.py::test_no_secret_is_found_anywhere": 12,  # most of it waiting
-    "tests/test_forge_jobs.py::test_in_the_morning_github_is_told_what_is_late_and_the_job_fails": 8,
-    "tests/test_forge_jobs.py::test_every_view_is_there_for_whom_nobody_knows": 8,
+    "tests/test_forge_jobs.py::test_in_the_morning_github_is_told_what_is_late_and_the_job_fails": 4,
+    "tests/test_forge_jobs.py::test_every_view_is_there_for_whom_nobody_knows": 3,
     "tests/stories/test_stories.py::test_the_story_goes_as_it_is_told": 5,
-    "tests/test_contributing.py::test_the_act_is_typed_told_and_taken_into_account_everywhere": 6,
+    "tests/test_contributing.py::test_the_act_is_typed_told_and_taken_into_account_everywhere": 4,
 }  # fmt: skip
 """Tests, or each case of one, that keep a processor busy for long: about how many seconds. Where they are wrong, only time is lost."""
 
