@@ -1,13 +1,15 @@
 """The process that forks: loads everything once, and is the program for whoever calls at its address (see `client`).
 
-It ends when its standard input does. A fork has the directory, the streams, the environment and the umask of who called, and is
+It ends when its standard input does, and its directory with it. A fork has the directory, the streams, the environment and the umask of who called, and is
 no child of theirs: what is tested with signals, with other accounts or by looking at processes starts the program itself.
 """
 
 import os
+import shutil
 import socket
 import sys
 from contextlib import suppress
+from pathlib import Path
 from select import select
 from typing import NoReturn
 
@@ -35,6 +37,7 @@ def main(address: str) -> None:
             with suppress(ChildProcessError):
                 while os.waitpid(-1, os.WNOHANG)[0]:
                     pass
+    shutil.rmtree(Path(address).parent, ignore_errors=True)  # also where the tests were killed
 
 
 def _serve(called: socket.socket) -> NoReturn:
