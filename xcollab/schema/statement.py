@@ -140,7 +140,7 @@ class Nudge(Statement):
     """Who owes it, and was asked for it."""
     what: Slug
     """What is owed, by the name of the obligation, such as `give-feedback`."""
-    party: Literal["requester", "coordinator"] | None = None
+    party: Annotated[str, matches(r"^(requester|coordinator|[1-9][0-9]{0,2})$")] | None = None
     """For which side of the acceptance, where a verdict is owed."""
     minutes: Line | None = None
     """The minutes whose action is owed, or the archive, by their file's name without `.yaml`."""

@@ -37,6 +37,9 @@ GROUPS = {
 
 _MOVE_TALK = ("task consent", "task reschedule of a proposed date")
 EXCEPTIONS = {
+    **{
+        Two("member move", "member move", offline=offline): "parked" for offline in (False, True)
+    },  # in two departments at once
     # the coordinator transfers an issue whosever it is by now
     Two("issue transfer", "issue transfer", offline=False): "stands",
     # from which date somebody meant to move it, once it is another, a person decides

@@ -44,6 +44,7 @@ ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
     ("request", "revise"): {"reason": "r", "title": "Another title"}, ("task", "edit"): {"title": "Another title"},
     ("request", "refuse"): {"reason": "r"}, ("request", "cancel"): {"reason": "r"}, ("request", "handover"): {"to": "he"}, ("task", "cancel"): {"reason": "r"}, ("task", "split"): {"reason": "r", "into": [{"title": "One"}, {"title": "Two"}]}, ("request", "edit"): {"title": "Another title"},
     ("task", "create"): {"title": "T", "owner": "li", "due": "2024-08-01", "criteria": ["c"]},
+    **{(kind, "hand-on"): {"to": "he"} for kind in ("meeting", "request")},
     **{(kind, "done"): {"note": "n"} for kind in ("meeting", "request")},
     **{(kind, "hand-on"): {"to": "li"} for kind in ("meeting", "request")},
     **{(kind, act): {"text": "t"} for kind in MACHINE_OF for act in ("comment", "object")},
