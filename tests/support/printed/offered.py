@@ -144,7 +144,7 @@ def _others(company: Company, who: str) -> Iterator[str]:
 
 
 _WRITES = {"new", "edit", "submit", "revise", "confirm", "handover", "cancel", "comment", "give", "renew", "add", "split", "decline", "log",
-           "reschedule", "propose-date", "consent", "refuse-date", "reassign", "open", "propose", "agree", "reject", "transfer", "resolve", "reopen", "pass", "return",
+           "reschedule", "propose-date", "consent", "refuse-date", "reassign", "open", "propose", "agree", "reject", "transfer", "resolve", "reopen", "judge", "pass", "return",
            "close", "withdraw", "object", "acknowledge", "hold", "nudge", "approve", "refuse", "done", "hand-on", "make-task"}  # fmt: skip
 
 
