@@ -67,7 +67,7 @@ def _summary(values: list[object], tasks: list[list[object]], only: Part) -> Sum
         owed = _rows(_listed(values[number]), _OWED_MADE) if only != "tasks" else ()
         values[number] = tuple(map(Obligation._make, owed))
     values[_WITHOUT] = _told(values[_WITHOUT])
-    values[_OUTLINE] = _outline(*_listed(values[_OUTLINE]))
+    values[_OUTLINE] = _outline(*_listed(values[_OUTLINE])) if not only else Summary._field_defaults["outline"]
     values[_COURSES] = tuple(map(Course._make, _rows(_listed(values[_COURSES]), _COURSE_MADE))) if not only else ()
     return Summary._make(values)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.parts.moves import moves_of
 from xcollab.workflow.model.agreed_dates import Dates, of_request
-from xcollab.workflow.model.approvals import approval_words
 from xcollab.workflow.model.state_machines import ENDED
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.lateness import stage
@@ -135,6 +134,8 @@ def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
 
 def outline(state: State) -> Outline:
     """What is told first of it."""
+    from xcollab.workflow.model.approvals import approval_words
+
     request, ended = state.collab.request, state.request.ended
     answers = tuple(answered(state, department) for department in state.feedback)
     reason = getattr(ended.statement, "reason", "") if ended else ""
