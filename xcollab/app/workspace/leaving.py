@@ -84,7 +84,7 @@ def _decided(context: Context, view: WorkspaceView, leaver: Leaver, people: tupl
     said = context.words(
         N_("Member {subject} leaves after {day}; {to} takes over."), subject=person, day=last, to=successor
     )
-    lines = duty_lines(view.render_context, [(one.duty, one.done) for one in told])
+    lines = duty_lines(view.render_context, [(one.duty, one.done) for one in told], last)
     paths = [write.path for write in writes]
     return Decided(
         "workspace.member-leave", person, message,

@@ -1,11 +1,15 @@
 """The agenda in lines, and as the topics of the minutes it will become."""
 
+from collections.abc import Sequence
+
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.overdue import sentence
 from xcollab.render.text.verdict import redated
 from xcollab.render.text.waiting import wait_line
+from xcollab.schema.statement import Move
 from xcollab.words import N_
+from xcollab.words.language import Words
 from xcollab.workflow.views.agenda import Agenda, Item, Topic
 
 
@@ -31,13 +35,22 @@ def topic(context: RenderContext, found: Topic) -> str:
 def topics(context: RenderContext, found: Agenda) -> list[str]:
     """The sentences alone: what minutes begin with."""
     words = context.words
-    slipped = N_("{task} moved from {before} to {after}: {reason}")
-    moved = [
-        words(slipped, task=s.move.task, before=s.move.from_, after=s.move.to, reason=safe_line(s.move.reason))
-        for s in found.slips
-    ]
+    reasons = dict.fromkeys(slip.move.reason for slip in found.slips)
+    moved = [_moved(words, [slip.move for slip in found.slips if slip.move.reason == reason]) for reason in reasons]
     whole = [redated(words, move) for move in found.redatings]
     return [topic(context, each) for each in found.topics] + whole + moved
+
+
+def _moved(words: Words, moves: Sequence[Move]) -> str:
+    """The tasks that moved for one reason, in the order of their dates."""
+    first, *others = moves
+    reason = safe_line(first.reason)
+    if not others:
+        told = N_("{task} moved from {before} to {after}: {reason}")
+        return words(told, task=first.task, before=first.from_, after=first.to, reason=reason)
+    every = sorted(moves, key=lambda move: (move.from_, move.task))
+    each = [words(N_("{task} {before} → {after}"), task=one.task, before=one.from_, after=one.to) for one in every]
+    return words(N_("{n} tasks moved, {reason}: {tasks}"), n=len(every), reason=reason, tasks=words.listed(each))
 
 
 def agenda_lines(context: RenderContext, found: Agenda) -> list[str]:
