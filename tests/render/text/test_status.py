@@ -22,6 +22,7 @@ def _lines(tasks: int) -> list[str]:
         story = story.with_task(f"t{number}", TASK)
     found = summary(story.snapshot, story.state, TODAY)
     waiting = dated(obligations(story.snapshot, story.state), DAYS, datetime(2024, 8, 1, tzinfo=UTC))
+    assert found.outline
     ahead = expected(found.outline, zip(found.tasks, found.courses, strict=True), DAYS, TODAY)
     return status_lines(RenderContext(Words("en"), story.snapshot), found, TODAY, waiting, ahead)
 

@@ -34,6 +34,7 @@ def standing(view: Overview, collab: str | None = None) -> Standing:
     found = view.one(view.collab(collab))
     today, waiting = view.now.date(), view.dated(found.owed)
     tasks = zip(found.tasks, found.courses, strict=True)
+    assert found.outline
     ahead = expected(found.outline, tasks, view.days, view.now.astimezone(view.days.zone).date())
     return Standing(found, today, waiting, ahead, _own(view, found.collab, waiting))
 

@@ -48,6 +48,7 @@ def status_lines(
     `own` is what the reader owes first, with the command that answers it.
     """
     words, about = context.words, standing.outline
+    assert about
     title = about.title or standing.collab
     lines = headline(f"{title}  ({standing.collab})", words.label("request", standing.status))[:2]
     if about.planned:

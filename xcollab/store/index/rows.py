@@ -6,15 +6,16 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from xcollab.schema.absences import StandIn
 from xcollab.store.index.collabs import Row
-from xcollab.workflow.model.agreed_dates import Agreed, Dates
 from xcollab.workflow.model.questions import Clock
 from xcollab.workflow.obligations.obligation import Nudged, Obligation
-from xcollab.workflow.views.expected import Course
 from xcollab.workflow.views.summary import Answered, Outline, Summary, TaskSummary
+
+if TYPE_CHECKING:
+    from xcollab.workflow.views.expected import Course
 
 Part = Literal["", "tasks", "owed"]
 """What is read of a summary; nothing for all of it."""
@@ -67,12 +68,21 @@ def _summary(values: list[object], tasks: list[list[object]], only: Part) -> Sum
         owed = _rows(_listed(values[number]), _OWED_MADE) if only != "tasks" else ()
         values[number] = tuple(map(Obligation._make, owed))
     values[_WITHOUT] = _told(values[_WITHOUT])
-    values[_OUTLINE] = _outline(*_listed(values[_OUTLINE])) if not only else Summary._field_defaults["outline"]
-    values[_COURSES] = tuple(map(Course._make, _rows(_listed(values[_COURSES]), _COURSE_MADE))) if not only else ()
+    values[_OUTLINE] = _outline(*_listed(values[_OUTLINE])) if not only else None
+    values[_COURSES] = _courses(_listed(values[_COURSES])) if not only else ()
     return Summary._make(values)
 
 
+def _courses(columns: list[list[object]]) -> tuple[Course, ...]:
+    from xcollab.workflow.views.expected import Course  # no view of all asks for any
+
+    made = {"since": _moment, "start": _day, "before": _told}
+    return tuple(map(Course._make, _rows(columns, {Course._fields.index(name): one for name, one in made.items()})))
+
+
 def _outline(planned: object, title: object, dates: object, stage: object, answers: object, *rest: object) -> Outline:
+    from xcollab.workflow.model.agreed_dates import Agreed, Dates
+
     due, first, history = _listed(dates)
     agreed = tuple(
         Agreed(date.fromisoformat(str(day)), _moment(at), *map(str, said)) for day, at, *said in _listed(history)
@@ -152,7 +162,4 @@ _OWED_MADE: Mapping[int, Callable[[object], object]] = {
         ("instead", _instead),
     )
 }  # fmt: skip
-_COURSE_MADE: Mapping[int, Callable[[object], object]] = {
-    Course._fields.index(name): made for name, made in (("since", _moment), ("start", _day), ("before", _told))
-}
 """What JSON has no form for, by the number of its field."""

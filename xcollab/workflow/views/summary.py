@@ -7,15 +7,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.parts.moves import moves_of
-from xcollab.workflow.model.agreed_dates import Dates, of_request
 from xcollab.workflow.model.state_machines import ENDED
 from xcollab.workflow.obligations.obligation import Obligation
-from xcollab.workflow.time.lateness import stage
-from xcollab.workflow.views.expected import Course, course_of
 
 if TYPE_CHECKING:
     from xcollab.schema.snapshot import Snapshot
+    from xcollab.workflow.model.agreed_dates import Dates
     from xcollab.workflow.model.state import State
+    from xcollab.workflow.views.expected import Course
 
 
 class TaskSummary(NamedTuple):
@@ -94,7 +93,8 @@ class Summary(NamedTuple):
     """What somebody should know, and is asked nothing about."""
     without: tuple[str, ...] = ()
     """The departments that did not answer and without which work began."""
-    outline: Outline = Outline(False, "", Dates(None, None, ()), 0, (), 0, None, "")
+    outline: Outline | None = None
+    """Of one that was asked for as a whole."""
     courses: tuple[Course, ...] = ()
     """Of the tasks, in their order."""
 
@@ -123,6 +123,7 @@ def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
     from xcollab.workflow.obligations.leavers import leavers
     from xcollab.workflow.obligations.notices import notices
     from xcollab.workflow.obligations.table import obligations
+    from xcollab.workflow.views.expected import course_of
 
     snapshot, request = snapshot.on(today), state.request
     return Summary(
@@ -134,7 +135,9 @@ def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
 
 def outline(state: State) -> Outline:
     """What is told first of it."""
+    from xcollab.workflow.model.agreed_dates import of_request
     from xcollab.workflow.model.approvals import approval_words
+    from xcollab.workflow.time.lateness import stage
 
     request, ended = state.collab.request, state.request.ended
     answers = tuple(answered(state, department) for department in state.feedback)
