@@ -4,6 +4,7 @@ What must become of it follows from the few words by which each act is described
 rules of `expected`, both written by hand. No rule of the program is asked there.
 """
 
+import json
 from collections.abc import Collection, Iterator
 from itertools import combinations_with_replacement
 
@@ -175,7 +176,8 @@ def test_what_merges_clean_and_is_illegal_is_named_by_sync_and_by_check(at_once:
     assert wrong in reviewed.out.partition("Only after the merge")[2]
     with at_once.meeting(two) as said:
         assert wrong in said.partition("Set aside, not shared: ")[2]
-        assert "nothing wrong" in at_once.company.did("zhou", "check")
+        told = json.loads(at_once.company.did("zhou", "check", "--json"))["findings"]
+        assert {found["code"] for found in told} <= {"leaver-holds"}, "whoever left may hold what others hand on"
 
 
 # --- what is parked, done again

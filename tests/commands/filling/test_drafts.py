@@ -66,7 +66,14 @@ def _drafts(company: Company) -> list[Path]:
 
 def test_every_form_that_asks_is_tried() -> None:
     asking = {name for name, form in FORMS.items() if any(field.required for field in form.fields)}
-    assert asking - {name.removesuffix(" with a task") for name in CASES} == {"hold"}, "which needs something late"
+    on_what_is_there = {
+        "hold",
+        "meeting hand-on",
+        "meeting make-task",
+        "archive done",
+        "archive hand-on",
+    }  # something late, an action
+    assert asking - {name.removesuffix(" with a task") for name in CASES} == on_what_is_there
     assert all(
         set(case.answers) == {field.key for field in case.form.fields if field.required} for case in CASES.values()
     )

@@ -76,7 +76,7 @@ def test_with_a_third_person_an_acceptor_is_named_and_gives_the_verdict(alone: C
     for act in (("confirm",), ("log", "-s", "doing", "-m", "t")):
         alone.did("sun", "task", act[0], "q3/t1", *act[1:])
     alone.did("sun", "acceptance", "submit", "q3/t1", "--deliverable", "D")
-    assert "xcollab acceptance pass q3/t1" in alone.did("li", "inbox")
+    assert "xcollab acceptance judge q3/t1" in alone.did("li", "inbox")
     alone.did("li", "acceptance", "pass", "q3/t1")
     alone.did("zhou", "acceptance", "pass", "q3/t1")
     alone.did("zhou", "archive", "close", "q3", "--well", "w")
@@ -108,12 +108,12 @@ def test_the_verdict_that_nobody_can_give_is_not_asked_of_the_one_who_gave_the_o
     alone.did("li", "task", "log", "q3/t1", "-s", "doing", "-m", "t")
     alone.did("li", "acceptance", "submit", "q3/t1", "--deliverable", "D")
     alone.did("zhou", "acceptance", "pass", "q3/t1")
-    assert "acceptance pass" not in alone.did("zhou", "inbox")
+    assert "acceptance judge" not in alone.did("zhou", "inbox")
     alone.did("zhou", "request", "handover", "--to", "li", "q3")
     assert "xcollab acceptance submit q3/t1" in alone.did("li", "inbox")
     alone.did("li", "acceptance", "submit", "q3/t1", "--deliverable", "D")
     for member in ("li", "zhou"):
-        assert "xcollab acceptance pass q3/t1" in alone.did(member, "inbox")
+        assert "xcollab acceptance judge q3/t1" in alone.did(member, "inbox")
         alone.did(member, "acceptance", "pass", "q3/t1")
     assert "xcollab archive close q3" in alone.did("li", "inbox")
 

@@ -22,6 +22,8 @@ from xcollab.workflow.obligations.table import KINDS
 from xcollab.workflow.rules.rulebook import ACTS, label_of
 
 _LISTED = ("parts",)
+_ENDS = (".", "?", "!", "…", "。", "？", "！")
+"""What somebody's own words may end with."""
 _GROUPS = {"decision": "decision", "status": "log", "party": "party"}
 
 
@@ -186,7 +188,8 @@ def written_lines(words: Words, told: str, commit: str, paths: Sequence[str]) ->
 def kept_lines(words: Words, told: str, commit: str, paths: Sequence[str]) -> list[str]:
     """What is said after an act: what happened, and where it is kept."""
     if commit:
-        return [words(N_("{told}. [{commit}]"), told=told, commit=commit)]
+        ended = N_("{told} [{commit}]") if told.endswith(_ENDS) else N_("{told}. [{commit}]")
+        return [words(ended, told=told, commit=commit)]
     return [words(N_("{told}. Written, not committed:"), told=told), *(f"    {path}" for path in paths)]
 
 
