@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
@@ -10,6 +10,8 @@ from xcollab.schema.dataclass import dataclass
 from xcollab.workflow.model.state_machines import ENDED
 from xcollab.workflow.views import board
 from xcollab.workflow.views.board import Row, Silence
+
+Nothing = Literal["no-tasks", "asked-for-less", "ended"]
 
 
 @dataclass(frozen=True)
@@ -59,3 +61,10 @@ def task_board(view: Overview, wanted: OnBoard = OnBoard()) -> BoardView:  # noq
         if each.status not in ENDED
     }
     return BoardView(view.now.date(), rows, {collab: names for collab, names in without.items() if names})
+
+
+def why_none(view: Overview, wanted: OnBoard) -> Nothing:
+    """Why a board shows no task."""
+    if any(wanted._replace(collab=None)):
+        return "asked-for-less"
+    return "ended" if view.trees and not wanted.collab and not view.summaries(None, "tasks") else "no-tasks"

@@ -20,16 +20,22 @@ def run(terminal: Terminal, wide: bool, at: str | None, now: str | None, json: b
     """Print the board of one collaboration, or of all that are running."""
     from xcollab.app.overview import Overview
     from xcollab.app.sharing.unshared import note_unseen
-    from xcollab.app.views.board import OnBoard, task_board
+    from xcollab.app.views.board import OnBoard, task_board, why_none
 
     view = Overview(terminal, at, now)
-    found = task_board(view, OnBoard(**typed))
+    wanted = OnBoard(**typed)
+    found = task_board(view, wanted)
     if json:
         return terminal.show_json(found)
-    from xcollab.render.text.board import board_parts, without_parts
+    from xcollab.render.text.board import board_parts, empty_board, without_parts
 
     context = view.render_context
-    terminal.show(*board_parts(context, found.tasks, found.today, wide=wide), *without_parts(context, found.without))
+    tasks = (
+        board_parts(context, found.tasks, found.today, wide=wide)
+        if found.tasks
+        else [empty_board(terminal.words, why_none(view, wanted))]
+    )
+    terminal.show(*tasks, *without_parts(context, found.without))
     note_unseen(terminal, at)
 
 

@@ -18,11 +18,20 @@ from xcollab.workflow.views.board import COLUMNS, Row
 def board_parts(context: RenderContext, rows: Sequence[Row], today: date, *, wide: bool = False) -> list[Part]:
     """Counts, the tasks as a table or as cards, and the sums by department."""
     words = context.words
-    if not rows:
-        none = N_("No tasks yet. `xcollab task add --help` tells how one is made, `xcollab waiting` what is next.")
-        return [Line((Styled(words(none)),))]
     tasks = columns(context, rows) if wide else _tasks(context, rows)
     return [*_counts(words, rows, today), tasks, _departments(context, rows)]
+
+
+_NONE = {
+    "no-tasks": N_("No tasks yet. `xcollab task add --help` tells how one is made, `xcollab waiting` what is next."),
+    "asked-for-less": N_("No task is like that; `xcollab board` shows all that run."),
+    "ended": N_("Nothing is under way. `xcollab request list` shows what has ended as well."),
+}
+
+
+def empty_board(words: Words, why: str) -> Part:
+    """What stands in the place of tasks where there are none, and what can be done."""
+    return Line((Styled(words(_NONE[why])),))
 
 
 def without_parts(context: RenderContext, without: Mapping[str, Sequence[str]]) -> list[Part]:
