@@ -181,4 +181,22 @@ ANYWHERE = tuple(
 )  # fmt: skip
 SPLIT = Row("task", "split", "", "doing", matter.doing, TASK_LOG, "qian", "qian",
             saying(reason="r", into=[{"title": "One"}, {"title": "Two"}]))  # fmt: skip
-ROWS = (*REQUESTS, *ANSWERS, MINUTES, *TASKS, *ISSUES, *HOLDS, *NUDGES, *ANYWHERE, *APPROVALS, SPLIT)
+
+
+def _of_first(**said: Any) -> Callable[[Story], Said]:
+    """The first action of the minutes, or improvement of the archive, that was written last; Sun owes it."""
+    return lambda story: _last(story) | {"number": 1, **said}
+
+
+def _archived() -> Story:
+    return matter.request_in("archived")
+
+
+ACTIONS = (
+    Row("meeting", "done", "", "none", matter.minuted, MEETINGS, "sun", "sun qian", _of_first(note="n")),
+    Row("meeting", "hand-on", "", "none", matter.minuted, MEETINGS, "li", "sun li qian", _of_first(to="he")),
+    Row("meeting", "make-task", "", "none", matter.minuted, MEETINGS, "qian", "qian", _of_first()),
+    Row("request", "done", "", "archived", _archived, REQUEST_LOG, "qian", "sun qian", _of_first(note="n")),
+    Row("request", "hand-on", "", "archived", _archived, REQUEST_LOG, "sun", "sun li qian", _of_first(to="he")),
+)
+ROWS = (*REQUESTS, *ANSWERS, MINUTES, *TASKS, *ISSUES, *HOLDS, *NUDGES, *ANYWHERE, *APPROVALS, SPLIT, *ACTIONS)

@@ -66,9 +66,13 @@ def _twice(row: Row) -> Elsewhere:
         told = row.story()
         return told.says(row.on, row.act, row.by, **row.says(told))
 
-    return Elsewhere(
-        "it is done already", story, {"acknowledge": "already-acknowledged", "withdraw": "already-withdrawn"}[row.act]
-    )
+    return Elsewhere("it is done already", story, TWICE[row.act])
+
+
+TWICE = {
+    "acknowledge": "already-acknowledged", "withdraw": "already-withdrawn",
+    "done": "action-over", "make-task": "action-over", "hand-on": "action-elsewhere",
+}  # fmt: skip
 
 
 OWED_NOTHING: dict[str, Callable[[], Story]] = {
@@ -85,6 +89,8 @@ def states_without(row: Row) -> Iterator[Elsewhere]:
             yield from _of_anywhere(row)
         case Row(act="minutes"):
             yield from _ended()
+        case Row(act="done" | "hand-on" | "make-task"):
+            yield from _of_action(row)
         case Row(machine="feedback"):
             yield from (NOTHING["feedback"]._replace(code="request-not-so-far"), *_ended())
         case Row(act="approve" | "refuse"):
@@ -96,6 +102,17 @@ def states_without(row: Row) -> Iterator[Elsewhere]:
             yield Elsewhere("nothing has changed", matter.doing, "already-confirmed")
         case _:
             yield from _cells(row.machine, row.variant if row.act in ("progress", "reassign") else row.act)
+
+
+def _of_action(row: Row) -> Iterator[Elsewhere]:
+    """What a meeting gave somebody to do outlives the collaboration; a task is made of it only while there are tasks."""
+    yield _twice(row)
+    if row.machine == "request":
+        yield from _cells("request", row.act)
+        return
+    yield NOTHING["meeting"]
+    yield from (end for end in _ended() if row.act == "make-task" or "cancelled" in end.how)
+    yield Elsewhere("no meeting agreed on it", matter.todo, "unknown-action")
 
 
 def _of_plan(row: Row) -> Iterator[Elsewhere]:

@@ -47,6 +47,7 @@ NEEDED = {
     ("request", "create"): "title background objectives requester department coordinator departments due milestones",
     ("request", "edit"): "title background objectives requester department coordinator departments due milestones",
     ("task", "create"): "title department owner due criteria", ("task", "edit"): "title department owner due criteria",
+    "done": "of number note", "hand-on": "of number from to", "make-task": "of number task",
     "hold": "reason", "nudge": "whom what way", "comment": "text", "object": "text", "acknowledge": "of", "withdraw": "of reason",
 }  # fmt: skip
 """By machine and act, or by an act that may stand anywhere: the keys without which the file is not even read."""
@@ -82,6 +83,10 @@ _MOVING: tuple[Wrong, ...] = (
     ("after what there is not", put("q3/logs/report/20240101T000000Z-qian-0000", "follows"), "follows-nothing"),
 )
 _ANSWERING: tuple[Wrong, ...] = (("another proposal", put("20240101T000000Z-qian-0000", "of"), "date-not-proposed"),)
+_NO_ACTION: tuple[Wrong, ...] = (
+    ("an action that is not there", put(9, "number"), "unknown-action"),
+    ("of what nobody said", put("nothing", "of"), "unknown-action"),
+)
 BOUND: dict[Any, tuple[Wrong, ...]] = {
     ("request", "submit"): (*_OTHER_PLAN, ("not everybody is asked", put(["sales"], "asked"), "not-everyone-asked"),
         ("somebody is asked as well", put(["sales", "tech", "finance"], "asked"), "not-asked"),
@@ -158,6 +163,13 @@ BOUND: dict[Any, tuple[Wrong, ...]] = {
     ("request", "archive"): (
         ("somebody whom nobody knows will do better", put([{"text": "t", "owner": "nobody"}], "improvements"), "unknown-member"),
     ),
+    "done": _NO_ACTION,
+    "hand-on": (
+        *_NO_ACTION, ("from who does not owe it", put("he", "from"), "action-elsewhere"),
+        ("to somebody whom nobody knows", put("nobody", "to"), "unknown-member"),
+        ("to whoever owes it", put("sun", "to"), "nothing-to-change"),
+    ),
+    "make-task": (*_NO_ACTION, ("a task that there is not", put("nothing", "task"), "unknown-task")),
     "comment": (_NOBODY, _MISSING),
     "object": (("to what nobody said", put("nothing", "to"), "unknown-statement"),),
     "acknowledge": (("of what nobody said", put("nothing", "of"), "unknown-statement"),),
