@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from tests.support.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQUE
 from tests.workflow.acts.test_moves import ISSUE_ACTS, TASK_ACTS
 from xcollab.errors import Refused
 from xcollab.schema.stage_issue import Opening
+from xcollab.schema.stage_task import DateConsent
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.running_state import Running
 from xcollab.workflow.time.lateness import is_late, needs_help, stage
@@ -27,6 +29,18 @@ def test_two_reschedules_of_one_task_are_a_contradiction_and_the_first_holds() -
     assert state.tasks["report"].due == date(2024, 7, 20)
     assert [(finding.record, finding.code) for finding in state.findings] == [(other.record, "date-contradiction")]
     assert state.findings[0].arguments["by"] == "qian"
+
+
+@pytest.mark.parametrize("moved", [{"to": date(2024, 12, 24)}, {"task": "nothing"}, {"task": "other"}])
+def test_consent_written_by_hand_moves_nothing_but_what_was_proposed(moved: dict[str, Any]) -> None:
+    story = matter.date_proposed().with_task("other")
+    entry = story.entry(TASK_LOG, "consent", "li")
+    said = entry.statement
+    assert isinstance(said, DateConsent)
+    other = said.model_copy(update={"moves": (said.moves[0].model_copy(update=moved),)})
+    before, after = story.state, story.heard(entry._replace(statement=other)).state
+    assert [(finding.record, finding.code) for finding in after.findings] == [(entry.record, "other-date")]
+    assert after.tasks == before.tasks
 
 
 def test_the_original_date_and_every_slip_with_its_cause_stay_known() -> None:

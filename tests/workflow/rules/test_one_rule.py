@@ -173,7 +173,7 @@ ELSEWHERE = {
     "issue-open": "test_conditions", "owner-to-renew": "test_contribution", "already-acknowledged": "test_conditions",
     "not-of-department": "test_conditions", "both-verdicts": "test_pull_requests", "own-work": "test_pull_requests",
     "not-asked": "test_pull_requests", "other-plan": "tests/forms", "other-due": "tests/forms", "other-task": "tests/forms",
-    "other-date": "tests/forms", "other-fix-by": "tests/forms", "other-change": "tests/forms", "other-task-not-moved": "test_bound",
+    "other-fix-by": "tests/forms", "other-change": "tests/forms", "other-task-not-moved": "test_bound",
 }  # fmt: skip
 """Refusals of the rules that are written by hand in another file of tests, or follow from a plan."""
 

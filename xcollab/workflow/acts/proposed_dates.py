@@ -71,13 +71,20 @@ def _not_proposed(state: State, entry: Entry) -> Finding | None:
     return Finding(entry.record, ("of",), "date-not-proposed", {"task": entry.subject, "name": of, "due": task.due})
 
 
+def _other_date(state: State, entry: Entry) -> Finding | None:
+    """Who consents moves the date to what was proposed, and nothing else: also where a hand wrote another task, or one that is not."""
+    proposed, problem = state.tasks[entry.subject].proposed, _not_proposed(state, entry)
+    if proposed is None or problem:
+        return problem
+    meant = moves_of(proposed.statement)
+    if moves_of(entry.statement) == meant:
+        return None
+    return Finding(entry.record, ("moves",), "other-date", {"task": entry.subject, "to": meant[0].to})
+
+
 @condition("date-proposed", N_("the date that was proposed"))
 def _as_proposed(attempt: Attempt) -> None:
-    """Who consents moves the date to what was proposed, and to nothing else."""
-    proposed = attempt.state.tasks[attempt.subject].proposed
-    meant = moves_of(proposed.statement) if proposed else ()
-    if moves_of(attempt.statement) != meant:
-        raise Refused("other-date", task=attempt.subject, to=meant[0].to if meant else None)
+    """Another date contradicts the proposal: the fold finds it at any time (`Act.contradiction`)."""
 
 
 def _consent(state: State, entry: Entry, rule: Rule) -> State:
@@ -87,7 +94,7 @@ def _consent(state: State, entry: Entry, rule: Rule) -> State:
 CONSENT = Act(
     "task", "consent", N_("consent to the date"), N_("{who} consented to another date: {moves}"), ("date-moved", "proposer", "coordinator"),
     (Rule("task", "consent", AT_WORK, "", ("date-asked",), needs=(date_in_force, _as_proposed), clock="answers"),),
-    stage_task.DateConsent, draft=_consented, stripped=without("moves"), effect=_consent, contradiction=_not_proposed,
+    stage_task.DateConsent, draft=_consented, stripped=without("moves"), effect=_consent, contradiction=_other_date,
 )  # fmt: skip
 
 
