@@ -89,7 +89,7 @@ _NO_ACTION: tuple[Wrong, ...] = (
 )
 BOUND: dict[Any, tuple[Wrong, ...]] = {
     ("request", "submit"): (*_OTHER_PLAN, ("not everybody is asked", put(["sales"], "asked"), "not-everyone-asked"),
-        ("somebody is asked as well", put(["sales", "tech", "finance"], "asked"), "not-asked"),
+        ("somebody is asked as well", put(["sales", "tech", "finance"], "asked"), "not-among"),
     ),
     ("request", "revise"): (
         *_OTHER_PLAN, ("from what it was not", put("2024-09-29", "changes", 0, "from"), "request-edited"),

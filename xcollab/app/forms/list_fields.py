@@ -14,6 +14,10 @@ _ONE: Mapping[str, str] = {"exclusions": "exclusion"}
 
 _ANY = (N_("One more; the others stay."), N_("Take one out, by its text or its number in the list; the others stay."))
 _HELP: Mapping[str, tuple[str, str]] = {
+    "approvers": (
+        N_("One more, or the same one at another time; the others stay: 'MEMBER; before=ask|start'."),
+        _ANY[1],
+    ),
     "departments": (N_("Ask one more department."), N_("Ask one less.")),
     "milestones": (N_("One more, or the same one on another day: 'NAME; date=DATE'."), _ANY[1]),
     "special_requirements": (N_("One more; the others stay: 'TEXT; department=DEPT'."), _ANY[1]),
