@@ -107,6 +107,7 @@ class Wanderer:
         state = story.state
         renewing = {move.state for move in POSSIBLE - self.made if move.variant == "renewal"} if eager else set[str]()
         to_renew = state.status("task", "report") in renewing
+        to_ask = eager and self._lacks_a_proposal(state)
         for number in range(120):
             each = self.random.choice(TRIES)
             possible = _possible(state, each)
@@ -114,11 +115,18 @@ class Wanderer:
             leads |= (
                 to_renew and each.act == "edit" and "criteria" in (each.said if isinstance(each.said, Mapping) else ())
             )
+            leads |= to_ask and each.act == "propose-date"
             if not possible or self.random.random() > each.often or (eager and number < 60 and not leads):
                 continue
             if move := self._done(story, each, {move.capacity for move, _ in possible}):
                 return move
         return None
+
+    def _lacks_a_proposal(self, state: State) -> bool:
+        """Whether an answer to another date was never given from here, and none is proposed."""
+        task = state.tasks.get("report")
+        asking = {move.state for move in POSSIBLE - self.made if move.capacity == "date-asked"}
+        return task is not None and task.status in asking and task.proposed is None
 
     def _done(self, story: Story, each: Try, capacities: set[str], *, new: bool = False) -> Move | None:
         """Somebody does it in one of some capacities; on request only where that is a move that nobody has made."""
