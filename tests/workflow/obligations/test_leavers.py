@@ -8,7 +8,7 @@ import pytest
 
 from tests.support import matter
 from tests.support.edits import leaves, planned, staffed
-from tests.support.matter import REQUEST_LOG, Story
+from tests.support.matter import REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.workflow.obligations.leavers import leaver_findings, leavers
 
@@ -146,13 +146,57 @@ def test_who_coordinates_names_an_acceptor_once_the_requesting_side_leaves() -> 
     assert [finding.code for finding in leaver_findings(story.snapshot, story.state, TODAY)] == []
 
 
-def test_who_was_said_to_take_over_is_proposed_first() -> None:
-    story = leaves(matter.doing(), "sun", "2024-07-11")
-    sales = story.snapshot.departments["sales"]
-    people = tuple(m.model_copy(update={"successor": "he"}) if m.id == "sun" else m for m in sales.members)
-    departments = {**story.snapshot.departments, "sales": sales.model_copy(update={"members": people})}
+def followed(story: Story, member: str, successor: str) -> Story:
+    """It was said who takes over from somebody."""
+    departments = {
+        name: each.model_copy(
+            update={
+                "members": tuple(
+                    m.model_copy(update={"successor": successor}) if m.id == member else m for m in each.members
+                )
+            }
+        )
+        for name, each in story.snapshot.departments.items()
+    }
     story.snapshot = replace(story.snapshot, departments=departments)
+    return story
+
+
+def revised(story: Story, **changes: object) -> Story:
+    """The requester changed the request."""
+    assert story.collab.request
+    before = story.collab.request
+    after = before.model_copy(update=changes)
+    return story.says(REQUEST_LOG, "revise", "chen", reason="r", before=before.dump(), request=after)
+
+
+def test_who_was_said_to_take_over_is_proposed_first() -> None:
+    story = followed(leaves(matter.doing(), "sun", "2024-07-11"), "sun", "he")
     assert offered(story, "leaver-works") == (("assignee", "he"),)
+
+
+def test_who_was_said_to_take_over_and_takes_no_part_is_proposed_as_owner_by_nobody() -> None:
+    story = followed(leaves(matter.doing(), "li", "2024-07-02"), "li", "kong")
+    assert offered(story, "leaver-works") == (("owner", "sun"),)
+
+
+@pytest.mark.parametrize(
+    ("leaver", "kind", "said"),
+    [("sun", "leaver-works", (("assignee", "li"),)), ("qian", "leaver-coordinates", ())],
+)
+def test_who_accepts_the_work_neither_does_it_nor_coordinates_it(
+    leaver: str, kind: str, said: tuple[tuple[str, str], ...]
+) -> None:
+    story = followed(leaves(revised(matter.doing(), acceptor="kong"), leaver, "2024-07-02"), leaver, "kong")
+    assert offered(story, kind) == said
+
+
+def test_a_task_of_a_department_that_was_taken_off_is_given_to_another_department_first() -> None:
+    story = leaves(revised(matter.doing(), departments=("tech",)), "sun", "2024-07-02")
+    assert told(story) == []
+    story.says(TASK_LOG, "reassign", "qian", owner="wang")
+    assert told(story) == [("leaver-works", "sun", ("qian",))]
+    assert offered(story, "leaver-works") == (("assignee", "wang"),)
 
 
 def test_what_a_meeting_gave_to_somebody_who_leaves_their_lead_or_the_coordinator_hands_on() -> None:

@@ -3,7 +3,6 @@
 from xcollab.errors import Refused, Word
 from xcollab.schema import stage_task
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
-from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts import task_end
 from xcollab.workflow.acts.act import Act, Rule, condition
@@ -14,8 +13,8 @@ from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, pa
 from xcollab.workflow.acts.effects import moved, not_in_force, with_task
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model import fingerprints
-from xcollab.workflow.model.acceptors import workers
 from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.hands import acceptor_at_work, given, hand_problems
 from xcollab.workflow.model.plan_references import leaving, newly_named, task_problems
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import Delay, State
@@ -31,21 +30,13 @@ def _task_sound(attempt: Attempt) -> None:
         return
     planned = collab.tasks.get(attempt.subject)
     refuse_first(task_problems(attempt.snapshot, collab, attempt.subject, task, planned))
-    _refuse_acceptor(attempt, task)
+    refuse_first([*acceptor_at_work(attempt.state, attempt.subject, task)])
     before = attempt.state.tasks.get(attempt.subject)
     if before and before.agreed and task.due != before.original:
         raise Refused("due-frozen", task=attempt.subject, due=before.original, wanted=task.due)
     if planned and planned.owner != task.owner:
         raise Refused("owner-by-reassign", task=attempt.subject, owner=task.owner)
     refuse_first(leaving(attempt.snapshot, newly_named(planned, task), task.due))
-
-
-def _refuse_acceptor(attempt: Attempt, task: Task) -> None:
-    """Who accepts the work does none of it."""
-    request = attempt.state.collab.request
-    if request and request.acceptor in workers(task):
-        about = {"member": request.acceptor, "task": attempt.subject, "collab": attempt.state.collab.id}
-        raise Refused("acceptor-works", **about)
 
 
 @condition("terms-changed", N_("the terms changed"))
@@ -69,9 +60,7 @@ def _hands_known(attempt: Attempt) -> None:
                 task=attempt.subject,
             )
     if attempt.task is not None:
-        refuse_first(task_problems(attempt.snapshot, attempt.state.collab, attempt.subject, attempt.task, planned))
-        _refuse_acceptor(attempt, attempt.task)
-        refuse_first(leaving(attempt.snapshot, newly_named(planned, attempt.task), attempt.task.due))
+        refuse_first([*hand_problems(attempt.snapshot, attempt.state, attempt.subject, attempt.task)])
 
 
 CREATE = Act(
@@ -186,7 +175,7 @@ def _reassigned(scene: DraftContext, said: Said) -> Draft:
     task = scene.state.collab.tasks[scene.subject]
     present = {"owner": task.owner, "assignee": task.doer}
     wanted = {role: str(said.pop(role)) for role in ("owner", "assignee") if said.get(role)}
-    department = said.pop("department", None)
+    department = str(said.pop("department", None) or "")
     hands = [
         {"role": role, "from": present[role], "to": member}
         for role, member in wanted.items()
@@ -194,10 +183,7 @@ def _reassigned(scene: DraftContext, said: Said) -> Draft:
     ]
     if not hands:
         raise Refused("nothing-to-change", command="xcollab task reassign")
-    if "owner" in wanted:
-        department = department or scene.snapshot.department_of(wanted["owner"]) or task.department
-    update = wanted | ({"department": department} if department else {})
-    return Draft(said | {"hands": hands}, task=task.model_copy(update=update))
+    return Draft(said | {"hands": hands}, task=given(scene.snapshot, task, wanted, department))
 
 
 def _hands_to(said: Said) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.names import place_of
@@ -11,7 +12,9 @@ from xcollab.words import N_
 from xcollab.workflow.model.acceptors import lacking, remedy, stays
 from xcollab.workflow.model.authority import Matter, holders, judges
 from xcollab.workflow.model.finding import Finding
+from xcollab.workflow.model.hands import can_take
 from xcollab.workflow.model.hearing import OWING
+from xcollab.workflow.model.plan_references import taken_off
 from xcollab.workflow.model.state_machines import OPEN_TASK
 from xcollab.workflow.obligations.handing import handed
 from xcollab.workflow.obligations.kind import Answer, ObligationKind
@@ -107,19 +110,22 @@ def _leavers(snapshot: Snapshot, state: State, today: date) -> Iterator[Obligati
     coordinator, end = state.request.coordinator, max(request.due, today)
     if _leaves(snapshot, coordinator, end) and (people := _name_another(snapshot, state, today)):
         owed = _owed(snapshot, state, _Duty("leaver-coordinates", state.collab.id, coordinator), people)
-        yield owed._replace(said=tuple(("to", other) for other in _named(snapshot, coordinator, end)))
+        yield owed._replace(
+            said=tuple(("to", other) for other in _named(snapshot, coordinator, end) if other != request.acceptor)
+        )
     elif stays(snapshot, coordinator, today):
         yield from _accepts(snapshot, state, end)
     for task_id, status in state.tasks.items():
         plan, last = state.collab.tasks[task_id], max(status.due or state.collab.tasks[task_id].due, today)
-        if status.status not in OPEN_TASK:  # what is in review is judged first
-            continue
+        if status.status not in OPEN_TASK or taken_off(state.collab, plan.department):
+            continue  # what is in review is judged first; what a revision left outside is another department's first
         for role, member in (("owner", plan.owner), ("assignee", plan.doer)):
             if _leaves(snapshot, member, last) and (role == "owner" or member != plan.owner):
                 people = (coordinator, *_lead_of_who_left(snapshot, member, today))
                 owed = _owed(snapshot, state, _Duty("leaver-works", task_id, member), tuple(dict.fromkeys(people)))
                 takes_over = [*_named(snapshot, member, last), *_successors(snapshot, state, task_id, last)]
-                yield owed._replace(said=tuple((role, other) for other in takes_over[:1]))
+                able = (other for other in takes_over if can_take(snapshot, state, task_id, role, other))
+                yield owed._replace(said=tuple((role, other) for other in islice(able, 1)))
     for name in state.feedback:
         yield from _speaks(snapshot, state, name, end)
 
@@ -170,9 +176,8 @@ def _successors(snapshot: Snapshot, state: State, task_id: str, last: date) -> l
     plan, request = state.collab.tasks[task_id], state.collab.request
     department = snapshot.departments.get(plan.department)
     known = (*department.representatives, *(m.id for m in department.members)) if department else ()
-    acceptor = request.acceptor if request else None
     others = [m.id for d, m in snapshot.members() if request and d in (request.department, *request.departments)]
-    return [m for m in (plan.owner, *known, *others) if stays(snapshot, m, last) and m != acceptor]
+    return [m for m in (plan.owner, *known, *others) if stays(snapshot, m, last)]
 
 
 def _accepts(snapshot: Snapshot, state: State, end: date) -> Iterator[Obligation]:

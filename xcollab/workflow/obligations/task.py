@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xcollab.schema.names import place_of
 from xcollab.words import N_
 from xcollab.workflow.model.acceptors import able, lacking, stays
+from xcollab.workflow.model.hands import can_take
 from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.model.plan_references import taken_off
 from xcollab.workflow.model.questions import Key
@@ -49,8 +50,8 @@ def _given_to(snapshot: Snapshot, state: State, owed: Obligation) -> Known | Non
     known = (snapshot.departments.get(name) for name in names)
     people = (member for department in known if department for member in department.representatives)
     last = state.tasks[owed.subject].due or date.max
-    staying = (member for member in people if stays(snapshot, member, last) and request and member != request.acceptor)
-    found = next(staying, None)
+    staying = (member for member in people if stays(snapshot, member, last))
+    found = next((one for one in staying if can_take(snapshot, state, owed.subject, "owner", one)), None)
     return {"owner": found} if found else None
 
 
