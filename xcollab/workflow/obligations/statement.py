@@ -91,11 +91,11 @@ def _unreplied(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligati
 
 def _replied(snapshot: Snapshot, state: State, question: Entry, member: str) -> bool:
     """By the one who was asked, or by whoever stood in for them on the day."""
-    zone = snapshot.workspace.zone
+    zone, place = snapshot.workspace.zone, commented(question.statement.on)
     return any(
-        member in snapshot.on(entry.statement.at.astimezone(zone).date()).acting_as(entry.statement.by)
-        and commented(entry.statement.on) == commented(question.statement.on)
-        and entry.statement.at > question.statement.at
+        entry.statement.at > question.statement.at
+        and commented(entry.statement.on) == place
+        and member in snapshot.on(entry.statement.at.astimezone(zone).date()).acting_as(entry.statement.by)
         for entry in state.counted
     )
 
