@@ -5,8 +5,9 @@ A person at a terminal answers what is asked; nobody is asked anything in a pipe
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from io import StringIO
 from random import Random
 
@@ -52,9 +53,10 @@ _OF_A_MEMBER = {
 class Answers(StringIO):
     """Somebody who reads what is asked last, and types an answer; of a list, one item."""
 
-    def __init__(self, asked: StringIO, who: str, language: Language, day: date) -> None:
+    def __init__(self, asked: StringIO, who: str, language: Language, day: date, owner: Callable[[], str]) -> None:
         super().__init__()
         self._asked, self._who, self._language, self._day = asked, who, language, day
+        self._owner = owner
         self._before, self._times = "", 0
         self.given: list[str] = []
 
@@ -97,7 +99,9 @@ class Answers(StringIO):
             return f"{named[-1]}=r"
         if key == "to" and Words(self._language)("The new coordinator.").rstrip(".。") in question:
             return self._who
-        if key in ("owner", "assignee", "liaison", "coordinator", "requester"):
+        if key == "owner":
+            return self._owner()
+        if key in ("assignee", "liaison", "coordinator", "requester"):
             return self._who
         if key in ("due", "wanted_by", "fix_by", "forecast", "to", "held", "start", "ready_by", "follow_up_due"):
             return (self._day + timedelta(days=5)).isoformat()
@@ -115,9 +119,28 @@ def typed(company: Company, who: str, *words: str, language: Language = "en") ->
     """A command as somebody types it at a terminal, answering what is asked."""
     out, err = Screen(), StringIO()
     environment = {**company.environment, **identity(who, company.clock), "COLUMNS": "400"}
-    answers = Answers(err, who, language, company.clock.date())
+    answers = Answers(err, who, language, company.clock.date(), partial(_owner, company, who, words))
     call = Terminal(company.root, environment, company.random, out=out, err=err, given=answers, language=language)
     return Result(run(call, words), out.getvalue(), err.getvalue())
+
+
+def _owner(company: Company, who: str, words: tuple[str, ...]) -> str:
+    """Whom somebody names as the owner of a task: themselves, where their department takes part in what the command is about;
+    otherwise somebody of those asked who stays, and does not accept the work.
+    """
+    plans = [
+        company.root / "collabs" / word.split("/")[0] / "request.yaml" for word in words if not word.startswith("-")
+    ]
+    plan = next((yaml.safe_load(file.read_text(encoding="utf-8")) for file in plans if file.is_file()), None)
+    if plan is None:
+        return who
+    able = [
+        str(member["id"])
+        for name in (*plan["departments"], plan["department"])
+        for member in yaml.safe_load((company.root / f"departments/{name}.yaml").read_text(encoding="utf-8"))["members"]
+        if "until" not in member and member["id"] != plan.get("acceptor")
+    ]
+    return next((one for one in (who, *able) if one in able), who)
 
 
 def refused(company: Company, who: str, command: str, *, language: Language = "en") -> str:

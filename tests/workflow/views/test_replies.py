@@ -5,6 +5,7 @@ from random import Random
 
 from tests.support.matter import ACCEPTANCE, REQUEST_LOG, TASK_LOG, Story, doing, in_review
 from tests.support.wandering.in_memory import StoryView, refused
+from tests.support.wandering.tries import leaving
 from tests.support.wandering.wanderer import EVERY_MOVE, IMPOSSIBLE, POSSIBLE, Wanderer
 from xcollab.app.printed_commands import offers
 from xcollab.app.views.inbox import concerns
@@ -55,7 +56,9 @@ def test_whoever_owes_something_is_offered_what_the_rulebook_lets_them_do_and_ev
     judged_by_both = in_review().says(ACCEPTANCE, "pass", "chen").says(REQUEST_LOG, "handover", "qian", to="chen")
     void = doing().says(TASK_LOG, "propose-date", "zhao", to="2024-07-19", reason="r")
     void.says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r")
-    for story in (judged_by_both, void):  # too far off the road to be met by chance
+    only_coordinates = doing().says(REQUEST_LOG, "handover", "qian", to="li")  # all of the requesting side leave
+    only_coordinates.snapshot = leaving(only_coordinates.snapshot, requesting=True)
+    for story in (judged_by_both, void, only_coordinates):  # too far off the road to be met by chance
         offered.look(story, 0)
     for _ in range(300):
         offered.known.clear()
