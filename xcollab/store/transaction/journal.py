@@ -4,17 +4,19 @@ It is a directory among git's own files, made in one step before the first file 
 end. Whatever is found there may have been written by anybody: it is validated, and a path or an id of it is never an option.
 """
 
+import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-
 from xcollab.errors import GitRefused, Refused
+from xcollab.schema.base import STRICT, Checked, Whole, matches
+from xcollab.schema.dataclass import field
+from xcollab.schema.value import Value
 from xcollab.store.disk import no_links
 from xcollab.store.git.processes import Process, this_process
 from xcollab.store.git.repository import Repository
@@ -40,10 +42,10 @@ def _inside(path: str) -> str:
     return path
 
 
-_Path = Annotated[str, AfterValidator(_inside)]
-_Commit = Annotated[str, Field(pattern=r"^([0-9a-f]{40}|[0-9a-f]{64})$")]
-_Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-_Ref = Annotated[str, Field(pattern=r"^refs/xcollab/[a-z]+/[0-9a-z]{1,40}$")]
+_Path = Annotated[str, STRICT, Checked(_inside)]
+_Commit = Annotated[str, STRICT, matches(r"^([0-9a-f]{40}|[0-9a-f]{64})$")]
+_Digest = Annotated[str, STRICT, matches(r"^[0-9a-f]{64}$")]
+_Ref = Annotated[str, STRICT, matches(r"^refs/xcollab/[a-z]+/[0-9a-z]{1,40}$")]
 
 
 def token() -> str:
@@ -51,41 +53,46 @@ def token() -> str:
     return secrets.token_hex(8)
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Written(_Part):
+class Written(Value):
     """A file that the change writes: the SHA-256 of what was there before and of what is there afterwards."""
 
     path: _Path
     """From the workspace."""
-    before: _Digest | None
+    before: _Digest | None = None
     """None where there was no such file; otherwise the journal keeps what it held."""
-    after: _Digest | None
+    after: _Digest | None = None
     """None where the file is taken away."""
 
 
-class Plan(_Part):
+class Plan(Value):
     """What is under way."""
 
     act: Literal["write", "commit", "move"]
     """Files without a commit, files with one, or the branch with its files to another commit."""
-    old: _Commit | None
+    old: _Commit | None = None
     """HEAD before; None where there is no commit yet."""
     new: _Commit | None = None
     """What HEAD is to be, for a move."""
     files: tuple[Written, ...] = ()
     directories: tuple[_Path, ...] = ()
     """Directories that did not exist before, the deepest first."""
-    refs: tuple[tuple[_Ref, _Commit | None], ...] = ()
+    refs: Mapping[_Ref, _Commit | None] = field(default_factory=dict)
     """References of our own that change with a move; None where one is taken away."""
-    token: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    token: Annotated[str, STRICT, matches(r"^[0-9a-f]{16}$")]
     """What the names of temporary files hold."""
 
 
-class _File(_Part):
-    process: tuple[str, str, int, str]
+class _Writer(Value):
+    """Its `Process`, as it is checked."""
+
+    host: str
+    boot: str
+    pid: Whole
+    began: str
+
+
+class _File(Value):
+    process: _Writer
     plan: Plan
 
 
@@ -110,7 +117,8 @@ class Journal:
                     _put(prepared / str(number), kept[written.path])
             (prepared / "alive").touch()
             (prepared / "lock").touch()
-            _put(prepared / "plan", _File(process=(*this_process(),), plan=plan).model_dump_json().encode())
+            told = {"process": this_process()._asdict(), "plan": plan.dump()}
+            _put(prepared / "plan", json.dumps(told).encode())
             prepared.rename(self.home)
         except OSError as error:
             shutil.rmtree(prepared, ignore_errors=True)
@@ -119,10 +127,11 @@ class Journal:
     def read(self) -> tuple[Process, Plan]:
         """Who wrote it, and what; raises `GitRefused` where it is none of ours."""
         try:
-            found = _File.model_validate_json(no_links.read(self.home.parent, f"{NAME}/plan", _LARGEST))
-        except (OSError, Refused, ValidationError):
+            found = _File.model_validate(json.loads(no_links.read(self.home.parent, f"{NAME}/plan", _LARGEST)))
+        except (OSError, Refused, ValueError, RecursionError):
             raise GitRefused("odd-journal", path=str(self.home)) from None
-        return Process(*found.process), found.plan
+        wrote = found.process
+        return Process(wrote.host, wrote.boot, wrote.pid, wrote.began), found.plan
 
     @contextmanager
     def alive(self) -> Iterator[tuple[int, ...]]:

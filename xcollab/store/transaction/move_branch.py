@@ -26,7 +26,7 @@ def move(repository: Repository, new: str, why: str, refs: Mapping[str, str | No
         return
     journal, plan = (
         Journal(repository),
-        Plan(act="move", old=old, new=new, refs=tuple((refs or {}).items()), token=token()),
+        Plan(act="move", old=old, new=new, refs=dict(refs or {}), token=token()),
     )
     journal.begin(plan, {})
     index = PrivateIndex(repository, journal)

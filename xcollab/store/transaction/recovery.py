@@ -126,7 +126,7 @@ def _finish(repository: Repository, index: PrivateIndex, plan: Plan) -> None:
     index.publish()
     _sweep(repository, plan)
     if plan.refs:
-        update_refs(repository.git, dict(plan.refs))
+        update_refs(repository.git, plan.refs)
 
 
 def _follow(repository: Repository, git: Git, files: Sequence[Written], *, sure: bool) -> None:
