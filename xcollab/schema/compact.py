@@ -22,13 +22,11 @@ def compact(record: Value) -> list[Plain]:
 def restored(model: type[V], values: Sequence[object]) -> V:
     """The record of a kind that holds these values. Raises `ValueError`, `TypeError` or `KeyError` where they are none of its own."""
     made = object.__new__(model)
-    ways = _ways(model)
-    if len(ways) != len(values):
-        raise ValueError(model.__name__)
-    made.__dict__.update(
-        (name, value if way is None or value is None else way(value))
-        for (name, way), value in zip(ways.items(), values, strict=True)
-    )
+    held = made.__dict__
+    held.update(zip(keys(model), values, strict=True))
+    for name, way in _ways(model).items():
+        if (value := held[name]) is not None:
+            held[name] = way(value)
     return made
 
 
@@ -46,9 +44,10 @@ def _plain(value: object) -> Plain:
 
 
 @remembered
-def _ways(model: type[Value]) -> Mapping[str, Restore | None]:
-    """By field, how it is made of what JSON gives back; nothing where it is that already."""
-    return {name: _way(field.annotation) for name, field in fields(model).items()}
+def _ways(model: type[Value]) -> Mapping[str, Restore]:
+    """By field, how it is made of what JSON gives back; of those alone that are not that already."""
+    ways = {name: _way(field.annotation) for name, field in fields(model).items()}
+    return {name: way for name, way in ways.items() if way}
 
 
 def _way(kind: object) -> Restore | None:
