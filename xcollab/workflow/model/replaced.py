@@ -21,5 +21,5 @@ def replace(value: T, **changes: object) -> T:
     assert changes.keys() <= names.keys(), changes.keys() - names.keys()
     held = value.__dict__
     made = object.__new__(type(value))
-    made.__dict__.update({name: held[name] for name in names}, **changes)
+    made.__dict__.update(held if len(held) == len(names) else {name: held[name] for name in names}, **changes)
     return made

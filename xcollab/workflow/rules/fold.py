@@ -6,6 +6,7 @@ allow where it falls has no effect and becomes a finding that everybody sees.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import is_
 from typing import NamedTuple
 
 from xcollab.errors import Word
@@ -85,12 +86,10 @@ def _continued(collab: Collab) -> State | None:
     last = _with_new_tasks(before, collab) if before else None
     if last is None:
         return None
-    known = {(entry.name, id(entry.statement)) for entry in last.collab.entries}
-    new = in_order(entry for entry in collab.entries if (entry.name, id(entry.statement)) not in known)
-    if len(known) + len(new) != len(collab.entries) or len(known) != len(last.collab.entries):
+    new = _new_entries(last.collab.entries, collab.entries)
+    if new is None:
         return None
-    newest = max((entry.statement.at for entry in last.collab.entries), default=None)
-    if new and newest and new[0].statement.at <= newest:
+    if new and any(new[0].statement.at <= entry.statement.at for entry in last.collab.entries):
         return None
     if any(entry.statement.act == "withdraw" or entry.record in last.withdrawn for entry in new):
         return None
@@ -100,12 +99,21 @@ def _continued(collab: Collab) -> State | None:
     return state
 
 
+def _new_entries(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Entry, ...] | None:
+    """The statements that are there besides, in their order; None where not all of those before are there still."""
+    if len(before) <= len(after) and all(map(is_, before, after)):
+        return in_order(after[len(before) :])
+    known = {(entry.name, id(entry.statement)) for entry in before}
+    new = in_order(entry for entry in after if (entry.name, id(entry.statement)) not in known)
+    return new if len(known) + len(new) == len(after) and len(known) == len(before) else None
+
+
 def _with_new_tasks(state: State, collab: Collab) -> State | None:
     """The state with the tasks that a collaboration has besides; None where its plans differ otherwise, or where something that
     was said while there were no such tasks would have meant something else with them.
     """
     known, tasks = state.collab.tasks, collab.tasks
-    if state.collab.request != collab.request or any(tasks.get(name) != task for name, task in known.items()):
+    if state.collab.request != collab.request or not known.items() <= tasks.items():
         return None
     new = frozenset(tasks.keys() - known.keys())
     if not new:
@@ -182,8 +190,11 @@ def replanned(state: State, plans: Collab, changed: Collection[str]) -> State | 
 
 def propose_again(state: State, task_id: str) -> State:
     """A declined task is proposed again as soon as its plan is another than the one that was declined."""
-    task, plan = state.tasks.get(task_id), state.collab.tasks.get(task_id)
-    if not (task and plan) or task.status != "declined" or task.declined == fingerprints.plan_digest(plan):
+    task = state.tasks.get(task_id)
+    if task is None or task.status != "declined":
+        return state
+    plan = state.collab.tasks.get(task_id)
+    if plan is None or task.declined == fingerprints.plan_digest(plan):
         return state
     again = replace(task, status="proposed", declined="")
     return replace(state, tasks=Layered.over(state.tasks).changed(task_id, again))
@@ -192,7 +203,7 @@ def propose_again(state: State, task_id: str) -> State:
 def settled(collab: Collab) -> State:
     """The fold, and after it what edited plans lead to by themselves."""
     state = fold(collab)
-    for task_id in state.tasks:
+    for task_id in [task_id for task_id, task in state.tasks.items() if task.status == "declined"]:
         state = propose_again(state, task_id)
     return state
 

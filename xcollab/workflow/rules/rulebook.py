@@ -69,6 +69,7 @@ def rows(machine: str, act: str, variant: str | None = None) -> tuple[Rule, ...]
     )
 
 
+@cache
 def row_for(machine: str, act: str, variant: str, state: str) -> Rule | None:
     """The one row that lets `act` happen in `state`, if any."""
     return next((rule for rule in rows(machine, act, variant) if state in rule.sources), None)
