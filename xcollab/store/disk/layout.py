@@ -44,12 +44,12 @@ def place(path: str) -> Place | None:
     """What lies at a path of the workspace; None where nothing may lie there."""
     if path.startswith(OURS) and reserved(path):
         return None
+    if (match := _STATEMENT.fullmatch(path)) and subject_of(match["on"])[0]:  # nearly all files are
+        return Place("statement", match["id"], match["collab"], match["on"])
     for kind, pattern in _PLANS.items():
         if match := pattern.fullmatch(path):
             parts = match.groupdict()
             return Place(kind, parts.get("id") or parts.get("collab") or "", parts.get("collab") or "")
-    if (match := _STATEMENT.fullmatch(path)) and subject_of(match["on"])[0]:
-        return Place("statement", match["id"], match["collab"], match["on"])
     if match := _ATTACHMENT.fullmatch(path):
         return Place("attachment", path, match["collab"])
     return None if f"{path}/".startswith(OURS) else Place("other")

@@ -88,7 +88,8 @@ def _with_shelf(
     loaded = read()
     flawed = {home_of(problem.path) for problem in loaded.problems}
     for key, home in homes.items():
-        blobs = {blob for path in loaded.files if home_of(path) == home and (blob := loaded.source.blob(path))}
+        ours = (path for path in loaded.files if (path.startswith(f"collabs/{home}/") if home else not home_of(path)))
+        blobs = {blob for path in ours if (blob := loaded.source.blob(path))}
         new = blobs - kept[key].keys()
         if home not in flawed and (new or len(blobs) < len(kept[key])) and len(new) >= len(blobs) // _WORTH:
             known = {blob: record for blob, record in kept[key].items() if blob in blobs}

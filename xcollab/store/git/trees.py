@@ -110,11 +110,14 @@ class Trees:
             homes = [(path, entry.id) for path, entry in found if entry.kind == "tree"]
             if len(homes) > _MANY:
                 return None
-            found = []
-            for (path, _), held in zip(homes, self._contents([tree for _, tree in homes]), strict=True):
-                if held is None:
-                    return None
-                found += [(f"{path}/{name}", entry) for name, entry in held.items()]
+            contents = [held for held in self._contents([tree for _, tree in homes]) if held is not None]
+            if len(contents) < len(homes) or sum(len(held.directories) for held in contents) > _MANY:
+                return None
+            found = [
+                (f"{path}/{name}", entry)
+                for (path, _), held in zip(homes, contents, strict=True)
+                for name, entry in held.items()
+            ]
         return files
 
     def _contents(self, trees: Sequence[str]) -> list[Directory | None]:
