@@ -1,6 +1,6 @@
 """Runs the console blocks of a Markdown page and compares what they print with what the page says.
 
-A block begins with ```console. A line `who@clone, 2024-07-01 10:00 $ command` (who and when may be left out: as before, a minute
+A block begins with ```console, or with more backticks where what is printed has fences of its own. A line `who@clone, 2024-07-01 10:00 $ command` (who and when may be left out: as before, a minute
 later; the clone is a directory, and without one the story's own is meant) is typed; the lines below it are what it prints, standard error included; `[exit 1]` where it fails. Lines that
 begin with `> ` continue a command. `pytest --update-stories` writes what was printed into the page instead.
 """
@@ -76,38 +76,47 @@ class Teller:
         return done.returncode, done.stdout.decode()
 
 
+def _turns(fence: str, line: str) -> bool:
+    """Whether a block of commands begins or, within one, ends: what is printed may hold shorter fences of its own."""
+    return line == fence if fence else bool(re.fullmatch("`{3,}console", line))
+
+
+def _opened(fence: str, line: str) -> str:
+    return "" if fence else line.removesuffix("console")
+
+
 def steps(page: str) -> Iterator[Step]:
     """The commands of a page's console blocks."""
-    inside, step = False, None
+    fence, step = "", None
     for number, line in enumerate(page.splitlines(), start=1):
-        if line.startswith("```"):
-            if inside and step:
+        if _turns(fence, line):
+            if step:
                 yield step
-            inside, step = line == "```console", None
-        elif inside and (match := PROMPT.fullmatch(line)):
+            fence, step = _opened(fence, line), None
+        elif fence and (match := PROMPT.fullmatch(line)):
             if step:
                 yield step
             step = Step(match["who"], match["where"], match["at"], match["command"], "", number)
-        elif inside and step and line.startswith("> ") and not step.said:
+        elif fence and step and line.startswith("> ") and not step.said:
             step = step._replace(command=f"{step.command}\n{line[2:]}")
-        elif inside and step:
+        elif fence and step:
             step = step._replace(said=f"{step.said}\n{line}" if step.said else line)
 
 
 def told(page: str, teller: Teller) -> str:
     """The page with everything that its commands print now."""
-    lines, out, inside, skipping = page.splitlines(), list[str](), False, False
+    lines, out, fence, skipping = page.splitlines(), list[str](), "", False
     every = {step.line: step for step in steps(page)}
     for number, line in enumerate(lines, start=1):
-        if line.startswith("```"):
-            inside, skipping = line == "```console", False
-        elif inside and number in every:
+        if _turns(fence, line):
+            fence, skipping = _opened(fence, line), False
+        elif fence and number in every:
             step = every[number]
             out += [line, *(f"> {more}" for more in step.command.split("\n")[1:])]
             out += [said for said in [teller.type(step)] if said]
             skipping = True
             continue
-        if not (inside and skipping):
+        if not (fence and skipping):
             out.append(line)
     return "\n".join(out) + "\n"
 

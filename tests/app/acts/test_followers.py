@@ -74,7 +74,7 @@ def test_what_follows_is_shown_with_the_command_that_does_it(waiting: People) ->
     assert " film    Wang Qiang   07-18 Thu   07-23 Tue   +3     owner's consent" in lines
     assert " press   Chen Jing    07-22 Mon   07-25 Thu   +3     moves with it" in lines
     assert " new     Zhao Yu      07-11 Thu   07-16 Tue   +3     by its plan" in lines
-    assert "They move, or are asked for, by: xcollab task cascade q3/report" in lines
+    assert "They move, or are asked for, by `xcollab task cascade q3/report`" in lines
     assert {**due(waiting), "report": ""} == {**{name: when for name, (_, when, _) in PLANS.items()}, "report": ""}
 
 

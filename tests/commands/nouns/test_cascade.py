@@ -44,7 +44,7 @@ def test_what_follows_is_read_in_eighty_columns_and_its_command_runs_as_printed(
     assert followers["hall"] == ("2024-09-20", "moves", "zhou")
     assert followers["film"] == ("2024-09-23", "asks", "wang")
     told = company.did("zhou", *MOVE)
-    command = told.partition("They move, or are asked for, by: ")[2].splitlines()[0]
+    command = told.partition("They move, or are asked for, by `")[2].partition("`")[0]
     program, *words = shlex.split(command)
     assert program == "xcollab"
     written = company.did("zhou", *words, "--no-commit")

@@ -58,7 +58,7 @@ def _how(context: RenderContext, command: str) -> str:
     words = context.words
     if not command:
         return words(N_("With --cascade they move, or are asked for, in the same commit."))
-    return words(N_("They move, or are asked for, by: {command}"), command=command)
+    return words(N_("They move, or are asked for, by `{command}`"), command=command)
 
 
 def _table(context: RenderContext, followers: Sequence[Follower], shown: Shown) -> Iterator[str]:
