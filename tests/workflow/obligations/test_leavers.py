@@ -11,6 +11,8 @@ from tests.support.edits import leaves, planned, staffed
 from tests.support.matter import REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.workflow.obligations.leavers import leaver_findings, leavers
+from xcollab.workflow.obligations.table import obligations
+from xcollab.workflow.views.replies import replies
 
 TODAY = date(2024, 7, 2)
 ADMINS = matter.company().workspace.model_copy(update={"admins": ("wang",)})
@@ -197,6 +199,20 @@ def test_a_task_of_a_department_that_was_taken_off_is_given_to_another_departmen
     story.says(TASK_LOG, "reassign", "qian", owner="wang")
     assert told(story) == [("leaver-works", "sun", ("qian",))]
     assert offered(story, "leaver-works") == (("assignee", "wang"),)
+
+
+@pytest.mark.parametrize(
+    ("owner", "acceptor", "said"),
+    [("li", None, {"owner": "zhou"}), ("zhou", None, {"owner": "wang"}), ("li", "zhou", {"owner": "wang"})],
+)
+def test_what_a_revision_left_outside_is_offered_to_who_may_have_it_and_has_it_not(
+    owner: str, acceptor: str | None, said: dict[str, str]
+) -> None:
+    story = revised(planned(matter.doing(), owner=owner), departments=("tech",), acceptor=acceptor)
+    (owed,) = (one for one in obligations(story.snapshot, story.state) if one.kind == "task-outside")
+    first = next(replies(story.snapshot, story.state, owed, "qian"))
+    assert (first.act, first.said) == ("reassign", said)
+    assert story.judged(TASK_LOG, "reassign", "qian", **first.said) == "pmo/coordinator"
 
 
 def test_what_a_meeting_gave_to_somebody_who_leaves_their_lead_or_the_coordinator_hands_on() -> None:
