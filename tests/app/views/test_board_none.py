@@ -11,7 +11,9 @@ def _why(people: People, wanted: OnBoard) -> str:
     return why_none(Overview(people.context("li")), wanted)
 
 
-@pytest.mark.parametrize("wanted", [OnBoard(late=True), OnBoard(needs_help=True), OnBoard(owner="wu"), OnBoard(department="support")])
+@pytest.mark.parametrize(
+    "wanted", [OnBoard(late=True), OnBoard(needs_help=True), OnBoard(owner="wu"), OnBoard(department="support")]
+)
 def test_who_asks_for_some_tasks_alone_is_told_so(at_work: People, wanted: OnBoard) -> None:
     assert _why(at_work, wanted) == "asked-for-less"
 
