@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -59,7 +59,7 @@ class Documents:
         self._place = {path: number for number, path in enumerate(paths)}
         self._some: dict[str, Document] = {}
         self._asked: set[str] = set()
-        self._recorded: set[str] = set()
+        self._recorded: Mapping[str, Value] = {}
         self.readable: set[str] = set()
 
     def get(self, path: str) -> Document | None:
@@ -74,12 +74,15 @@ class Documents:
 
     def pass_over(self, zone: ZoneInfo) -> None:
         """Read none along with others of which a record is known already."""
-        known = self.records
-        self._recorded = {path for path, blob in self.ids.items() if (blob, "") in known or (blob, str(zone)) in known}
+        known, at = self.records, str(zone)
+        found = ((path, known.get((blob, at)) or known.get((blob, ""))) for path, blob in self.ids.items())
+        self._recorded = {path: record for path, record in found if record}
 
     def record(self, path: str, model: type[M], zone: ZoneInfo | None) -> M | None:
         """What is known of a file from before."""
-        known = self.records.get(key_of(self.ids.get(path, ""), model, zone))
+        known = self._recorded.get(path)
+        if not isinstance(known, model):
+            known = self.records.get(key_of(self.ids.get(path, ""), model, zone))
         if not isinstance(known, model):
             return None
         self.readable.add(path)

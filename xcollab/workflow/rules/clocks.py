@@ -30,7 +30,7 @@ _KINDS: Mapping[str, str] = {
 
 def heard(state: State, entry: Entry, rule: Rule) -> State:
     """The state, in which a statement has had its effect already, with the questions that are open after it."""
-    if not rule.clock and not state.questions:
+    if not rule.clock and all(_owed(state, key) for key in state.questions):
         return state
     waiting, ended = dict(state.questions), list(state.ended)
     for key in _keys(state, entry, rule):
