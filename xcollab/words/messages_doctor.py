@@ -9,6 +9,10 @@ DOCTOR: Mapping[str, tuple[str, str]] = {
         N_("{name} <{email}> is not a member of this workspace, but perhaps it is {candidates}"),
         N_("`git config user.email ADDRESS` with the member's address; or ask an admin ({admins}) to add this one"),
     ),
+    "left-behind": (
+        N_("{member} left on {until} and still holds {n} things that somebody has to take over"),
+        N_("`xcollab inbox` prints the commands for whoever may ({people})"),
+    ),
     "without-remote": (N_("this clone has no remote: nobody else has what is recorded here"), N_("`git remote add origin ADDRESS`, then `xcollab sync`")),
     "no-upstream": (N_("the branch {branch} is not on {remote} yet; acts that are only here: {n}"), N_("`xcollab sync`")),
     "upstream-unset": (N_("git does not know that {branch} belongs to {upstream}"), N_("`git branch --set-upstream-to={upstream}`")),

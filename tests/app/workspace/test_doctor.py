@@ -75,3 +75,10 @@ def test_a_directory_that_is_no_clone_is_a_finding(tmp_path: Path, at_work: Peop
     context = at_work.context("zhou")
     context.directory = tmp_path
     assert examine_clone(context).serious
+
+
+def test_what_somebody_left_behind_is_told_once_they_are_gone(at_work: People) -> None:
+    assert "left-behind" not in _codes(at_work)
+    at_work.company.did("li", "member", "leave", "sun", "--to", "li", "--last-day", "2024-07-01", at="2024-07-01T12:00+08:00")
+    file = at_work.root / "collabs/q3/tasks/report.yaml"
+    assert "owner: sun" not in file.read_text() or "left-behind" in _codes(at_work)

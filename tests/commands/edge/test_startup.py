@@ -100,7 +100,7 @@ DEFINING = ("dataclasses", "inspect", "ast", "tokenize", "_hashlib", "importlib.
 """What makes classes in the standard library's way, or loads much for little."""
 
 
-@pytest.mark.parametrize(("view", "most"), [("board", 95), ("waiting", 105)])
+@pytest.mark.parametrize(("view", "most"), [("board", 96), ("waiting", 108)])
 def test_a_view_of_rows_that_are_known_loads_few_modules_and_none_that_takes_long(
     working: Company, view: str, most: int
 ) -> None:

@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.errors import Refused
-from xcollab.workflow.acts.feedback import belongs
-from xcollab.workflow.model.last_answer import answer_again
 
 if TYPE_CHECKING:
     from xcollab.app.forms.form import Subject
@@ -13,6 +11,8 @@ if TYPE_CHECKING:
 
 def last_answer(view: "WorkspaceView", subject: "Subject") -> dict[str, Any]:
     """What it said; raises `Refused` where it said nothing yet, or its answer is to the present terms."""
+    from xcollab.workflow.model.last_answer import answer_again
+
     state = view.state(subject.collab)
     feedback = state.feedback.get(subject.id)
     if feedback and feedback.entry and state.current(subject.id):
@@ -25,6 +25,8 @@ def last_answer(view: "WorkspaceView", subject: "Subject") -> dict[str, Any]:
 
 def changed_answer(before: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
     """With another decision, what belonged to the former one alone goes."""
+    from xcollab.workflow.acts.feedback import belongs
+
     after = before | said
     if after["decision"] == before["decision"]:
         return after

@@ -1,10 +1,11 @@
 """What is wrong with a clone, the workspace or the set-up; and the repairs that are safe."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from xcollab.app.context import Context
+from xcollab.app.overview import Overview
 from xcollab.errors import XcollabError
 from xcollab.render.checking.errors import error_lines
 from xcollab.store.disk.mishaps import mishap
@@ -55,7 +56,25 @@ def _mended(context: Context, trouble: Trouble) -> bool:
 
 
 def _look(context: Context) -> tuple[Trouble, ...]:
-    return diagnose(examine(context.directory, context.environment, _now(context)))
+    found = diagnose(examine(context.directory, context.environment, _now(context)))
+    whole = all(trouble.severity != "error" for trouble in found)
+    return (*found, *_left_behind(context)) if whole else found
+
+
+def _left_behind(context: Context) -> Iterator[Trouble]:
+    """What those still hold who are gone. A workspace that cannot be read is told of by `check`."""
+    try:
+        view = Overview(context)
+        owed = [one for each in view.summaries(only="owed") for one in each.leaving]
+        today = view.now.date()
+    except (XcollabError, OSError):
+        return
+    gone = {one.about: one.due for one in owed if one.due and one.due < today}
+    for member, until in sorted(gone.items()):
+        held = [one for one in owed if one.about == member]
+        people = sorted({person for one in held for person in one.people})
+        about = {"member": member, "until": until, "n": len(held), "people": people}
+        yield Trouble("warning", "left-behind", about)
 
 
 def _now(context: Context) -> datetime:
