@@ -88,13 +88,13 @@ CHINESE: dict[str, tuple[str, str, Expected]] = {
     "a log of several lines": ("sun", "进行中\n今天拍了三组；\n明天修图", [("sun", POSTER, {"status": "doing", "text": "今天拍了三组；\n明天修图"})]),
     "words of a log that look like labels": ("sun", "进行中 需要再拍一组；原因见群里", [("sun", POSTER, {"status": "doing", "text": "需要再拍一组；原因见群里"})]),
     # a verdict
-    "passed": ("chen", "通过", [("chen", f"pass {VIDEO}", {"party": "requester"})]),
-    "passed with a remark": ("chen", "宣传视频 验收通过，片头很好", [("chen", f"pass {VIDEO}", {"party": "requester", "note": "片头很好"})]),
+    "passed": ("chen", "通过", [("chen", f"pass {VIDEO}", {})]),
+    "passed with a remark": ("chen", "宣传视频 验收通过，片头很好", [("chen", f"pass {VIDEO}", {"note": "片头很好"})]),
     "returned": ("chen", "退回 价格不全\n整改要求：补价格\n整改期限：7月8日", [("chen", f"return {VIDEO}", {"reason": "价格不全", "fixes": ["补价格"], "fix_by": "2024-07-08"})]),
     "returned, with numbers": ("chen", "不通过：价格不全\n未达到的标准：1\n整改：补价格\n期限 2024-07-08", [("chen", f"return {VIDEO}", {"reason": "价格不全", "unmet": ["1"], "fixes": ["补价格"], "fix_by": "2024-07-08"})]),
     "passed, with a task that mends the rest": (
         "chen", "通过；未达到的标准：2；后续任务：补 五城 数据；后续任务截止日期：7月26日；备注：片头很好",
-        [("chen", f"pass {VIDEO}", {"party": "requester", "unmet": ["2"], "follow_up_title": "补 五城 数据", "follow_up_due": "2024-07-26", "note": "片头很好"})],
+        [("chen", f"pass {VIDEO}", {"unmet": ["2"], "follow_up_title": "补 五城 数据", "follow_up_due": "2024-07-26", "note": "片头很好"})],
     ),
     "the side is said": ("chen", "退回 价格不全；整改：补价格；期限：7月8日；验收方：发起方", [("chen", f"return {VIDEO}", {"reason": "价格不全", "fixes": ["补价格"], "fix_by": "2024-07-08", "party": "requester"})]),
     # an issue
@@ -122,7 +122,7 @@ ENGLISH: dict[str, tuple[str, str, Expected]] = {
     "late": ("sun", "poster delayed\nexpected: 2024-07-18\nreason: no room yet", [("sun", POSTER, {"status": "delayed", "forecast": "2024-07-18", "reason": "no room yet", "text": "no room yet"})]),
     "confirm": ("wang", "page: confirmed", [("wang", "confirm q3/page", {})]),
     "decline a task": ("wang", "page declined, no designer before August", [("wang", "decline q3/page", {"reason": "no designer before August"})]),
-    "pass": ("chen", "video passed", [("chen", "pass q3/video", {"party": "requester"})]),
+    "pass": ("chen", "video passed", [("chen", "pass q3/video", {})]),
     "a solution": ("wang", "solution: print overnight; ready by: 2024-07-08", [("wang", "propose q3/I", {"text": "print overnight", "ready_by": "2024-07-08"})]),
     "agree": ("li", "agreed", [("li", "agree q3/J", {})]),
     "turn down": ("li", "rejected: Friday is too late", [("li", "reject q3/J", {"reason": "Friday is too late"})]),

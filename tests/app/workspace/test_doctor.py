@@ -78,7 +78,20 @@ def test_a_directory_that_is_no_clone_is_a_finding(tmp_path: Path, at_work: Peop
 
 
 def test_what_somebody_left_behind_is_told_once_they_are_gone(at_work: People) -> None:
+    at_work.do(
+        "zhou",
+        "task",
+        "create",
+        new_id="stand",
+        collab="q3",
+        title="Stand",
+        owner="sun",
+        due="2024-07-20",
+        criteria=["c"],
+    )
     assert "left-behind" not in _codes(at_work)
-    at_work.company.did("li", "member", "leave", "sun", "--to", "li", "--last-day", "2024-07-01", at="2024-07-01T12:00+08:00")
-    file = at_work.root / "collabs/q3/tasks/report.yaml"
-    assert "owner: sun" not in file.read_text() or "left-behind" in _codes(at_work)
+    at_work.company.did(
+        "li", "member", "leave", "sun", "--to", "li", "--last-day", "2024-06-30", at="2024-07-01T12:00+08:00"
+    )
+    (told,) = [one for one in examine_clone(at_work.context("zhou")).remains if one.code == "left-behind"]
+    assert (told.arguments["member"], told.arguments["n"]) == ("sun", 1)
