@@ -33,6 +33,8 @@ def test_many_collaborations_are_read_aside_and_one_that_is_known_is_not(
     monkeypatch.setattr(overview, "_FEW", 0)
     (found,) = Overview(at_work.context("li")).summaries()
     assert found.collab == "q3" == Overview(at_work.context("li")).one("q3").collab
+    (row,) = Overview(at_work.context("li"))._read_aside(["q3"])
+    assert row.id == "q3"
 
 
 def test_the_dates_of_a_collaboration_and_of_a_task_of_it(at_work: People) -> None:
