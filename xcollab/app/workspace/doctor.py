@@ -57,7 +57,7 @@ def _mended(context: Context, trouble: Trouble) -> bool:
 
 def _look(context: Context) -> tuple[Trouble, ...]:
     found = diagnose(examine(context.directory, context.environment, _now(context)))
-    whole = all(trouble.severity == "note" for trouble in found)  # what is wrong with the clone itself comes first
+    whole = all(one.severity != "error" and one.code != "line-ends" for one in found)  # files are first read rightly
     return (*found, *_left_behind(context)) if whole else found
 
 
