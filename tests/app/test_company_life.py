@@ -41,8 +41,15 @@ def test_the_dates_of_a_collaboration_and_of_a_task_of_it(at_work: People) -> No
     at_work.do("zhou", "task", "reschedule", task="q3/report", to="2024-07-12", reason="r")
     view = at_work.view("li")
     assert len(dates(view, "q3/report").dates) == 1 and dates(view).collab == dates(view, "q3/report").collab == "q3"
-    with pytest.raises(Misused):
+    with pytest.raises(Misused, match="no-match"):
         dates(view, "nothing")
+
+
+def test_the_dates_of_which_of_two_collaborations_is_asked(at_work: People) -> None:
+    at_work.do("chen", "request", "create", new_id="q4", title="Fair", background="b", objectives=["o"],
+               coordinator="zhou", departments=["sales"], due="2024-09-30", milestones=["Fair; date=2024-09-01"])  # fmt: skip
+    with pytest.raises(Misused, match="which-collab"):
+        dates(at_work.view("li"))
 
 
 def test_an_action_is_found_by_its_minutes(at_work: People) -> None:
