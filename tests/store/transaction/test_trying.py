@@ -30,7 +30,8 @@ def test_without_a_commit_the_files_are_written_and_check_accepts_them(working: 
     result = working.does(act.who, *act.words, "--no-commit")
     assert result.code == 0, result.err
     assert "Written, not committed:" in result.out
-    named = {line.strip() for line in result.out.splitlines() if line.startswith("    ")}
+    told = result.out.partition("Written, not committed:")[2].partition("\n\n")[0]
+    named = {line.strip() for line in told.splitlines() if line.startswith("    collabs/")}
     after = state(working)
     assert (after.head, after.branch, after.stage, after.staged, after.git) == (
         before.head, before.branch, before.stage, before.staged, before.git
