@@ -30,7 +30,7 @@ def typed(line: str) -> Typed:
 
 NOTICE = '{"year": 2025, "days": [{"name": "New Year", "date": "2025-01-01", "isOffDay": true}]}'
 DRAFT = ("zhou", typed("request new q4 --title Fair --background Yearly --objective 100_contacts --coordinator zhou "
-                       "--department sales --due 2024-12-20 --milestone Opening;date=2024-12-01"))  # fmt: skip
+                       "--department sales --due 2024-12-20 --milestone Opening;date=2024-12-02"))  # fmt: skip
 ABOVE = ("zhou", (*DRAFT[1], *typed("--approver wu;before=ask")))
 SUBMIT = ("zhou", typed("request submit q4"))
 ANSWER = ("li", typed("feedback give -C q4 -d accept --scope stand"))

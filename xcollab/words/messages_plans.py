@@ -28,4 +28,9 @@ PLANS: Mapping[str, tuple[str, str]] = {
         N_("{member} cannot type this verdict: nobody else is left to judge for {party}, and one person never supplies both"),
         N_("{by} gives it, or somebody else of that department records it"),
     ),
+    "date-past": (N_("{what}: {day} is past"), N_("nothing is to be done if that is meant")),
+    "date-weekend": (N_("{what}: {day} is on a weekend"), N_("nothing is to be done if that is meant")),
+    "date-day-off": (N_("{what}: {day} is a day off, {name}"), N_("nothing is to be done if that is meant")),
+    "date-after-all": (N_("{what}: {day} is after {due}, when all of it should be done"), N_("nothing is to be done if that is meant; the date of the whole is moved by a revision of the request")),
+    "date-before-former": (N_("{what}: {day} is before {due}, the date of “{former}”, which it waits for"), N_("nothing is to be done if that is meant")),
 }  # fmt: skip

@@ -187,7 +187,7 @@ def test_what_is_refused_at_the_end_is_asked_again_where_it_is_an_answer(working
 
 def test_of_a_list_only_the_item_that_was_refused_is_asked_again(working: Company) -> None:
     typist = Typist(working, "chen", "request", "new", "q4", "--title", "T", "--background", "B", "--due", "2024-12-20",
-                    "--coordinator", "zhou", "--milestone", "M; date=2024-12-01", "--requirement", "Quick",
+                    "--coordinator", "zhou", "--milestone", "M; date=2024-12-02", "--requirement", "Quick",
                     "--requirement", "Cheap; department=tech")  # fmt: skip
     typist.types("An objective", "", "sales", "")
     assert "tech is not among the departments that take part" in typist.asked().replace("\r\n", " ")

@@ -57,3 +57,25 @@ def test_at_a_terminal_it_is_asked_what_becomes_of_the_tasks_that_wait(company: 
     assert code == 0, err
     assert "open tasks wait for report: fair" in err
     assert "q3/fair: depends on: no longer: report" in out
+
+
+def test_a_date_that_is_probably_not_meant_is_a_question_and_a_no_records_nothing(company: Company) -> None:
+    add = (
+        "task",
+        "add",
+        "flyer",
+        "-C",
+        "q3",
+        "--title",
+        "Flyer",
+        "--owner",
+        "li",
+        "--due",
+        "2024-07-13",
+        "--criterion",
+        "c",
+    )
+    before = company.git("rev-parse", "HEAD")
+    code, _, err = _at_terminal(company, "n\n", *add)
+    assert "2024-07-13 is on a weekend" in err and code and company.git("rev-parse", "HEAD") == before
+    assert _at_terminal(company, "y\n", *add)[0] == 0

@@ -1,6 +1,7 @@
 """--dry-run changes nothing at all; --no-commit writes the files and leaves the commit to the person."""
 
 import json
+from itertools import takewhile
 
 import pytest
 
@@ -30,8 +31,8 @@ def test_without_a_commit_the_files_are_written_and_check_accepts_them(working: 
     result = working.does(act.who, *act.words, "--no-commit")
     assert result.code == 0, result.err
     assert "Written, not committed:" in result.out
-    told = result.out.partition("Written, not committed:")[2].partition("\n\n")[0]
-    named = {line.strip() for line in told.splitlines() if line.startswith("    collabs/")}
+    told = result.out.partition("Written, not committed:")[2].splitlines()[1:]
+    named = {line.strip() for line in takewhile(lambda line: line.startswith("    "), told)}
     after = state(working)
     assert (after.head, after.branch, after.stage, after.staged, after.git) == (
         before.head, before.branch, before.stage, before.staged, before.git

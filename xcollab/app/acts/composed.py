@@ -1,7 +1,7 @@
 """An act on a collaboration, composed and judged, as something to keep: its commit's message, and what is said of it."""
 
 import shlex
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ from xcollab.workflow.model.acceptors import lacking
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of, obligations
+from xcollab.workflow.rules.doubtful_dates import Doubt, doubtful_dates
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.views.following import Following
 from xcollab.workflow.views.milestones import MilestoneOutlook, milestone_outlooks
@@ -77,7 +78,8 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     follows = followers_lines(view, state, kept)
 
     lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
-    warned = [*kept.notes, *([Problem("", 0, lack.code, with_command(lack))] if lack else [])]
+    doubts = [Problem("", 0, *doubt) for doubt in _doubtful(view, kept, state)]
+    warned = [*kept.notes, *([Problem("", 0, lack.code, with_command(lack))] if lack else []), *doubts]
     shown = [*change_lines(rendering, _changed(view, kept)), *_beside_lines(view, kept)]
 
     def told(commit: str) -> list[str]:
@@ -99,6 +101,18 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
         statement=kept.entry.name if kept.entry else None, waiting=waiting, findings=warned,
         shown=[*shown, *follows("")], following=kept.following,
     )  # fmt: skip
+
+
+def _doubtful(view: WorkspaceView, kept: ComposedAct, state: State) -> Iterable[Doubt]:
+    """What is doubtful of the dates that it gives; who takes something back gives none."""
+    if kept.act == "withdraw":
+        return ()
+    home = kept.subject.collab
+    before = view.state(home) if home in view.snapshot.collabs else None
+    said = kept.entry.statement if kept.entry else None
+    moved = {move.task for entry in kept.with_it for move in moves_of(entry.statement)}
+    today = view.now.astimezone(view.days.zone).date()
+    return doubtful_dates(before, state, said, today, view.days, following=moved)
 
 
 def followers_lines(view: WorkspaceView, state: State, kept: ComposedAct) -> Callable[[str], list[str]]:

@@ -15,9 +15,10 @@ from xcollab.app.forms.form import Form
 from xcollab.app.forms.shared_fields import RECORDING
 from xcollab.app.forms.values import Typing
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.errors import Misused
+from xcollab.errors import Misused, Problem
 from xcollab.render.text.deadline import meant_line
 from xcollab.store.yaml.writing import as_written
+from xcollab.workflow.rules.doubtful_dates import CODES
 from xcollab.workflow.rules.judge import speaks_as
 
 
@@ -102,6 +103,11 @@ def perform(
     performing = Performing(context, form, given, place=place)
     refuse_missing(performing.typing, form, performing.filled)
     return keep(context, performing.place, performing.decide, keeping)
+
+
+def doubted(decided: Decided) -> list[Problem]:
+    """Dates of an act that are probably not meant: a person is asked before it is kept."""
+    return [found for found in decided.findings if found.code in CODES]
 
 
 def speaker(typing: Typing, actor: str, typed: Mapping[str, object], form: Form) -> Speaker:

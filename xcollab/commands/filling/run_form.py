@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from xcollab.app.acts.commit import CurrentBranch, Keeping, keep
-from xcollab.app.acts.performing import Performing
+from xcollab.app.acts.commit import CurrentBranch, Decided, Keeping, keep
+from xcollab.app.acts.performing import Performing, doubted
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.shared_fields import RECORDING
@@ -18,6 +18,7 @@ from xcollab.commands.filling.drafts import Draft
 from xcollab.commands.filling.editor import edit
 from xcollab.commands.filling.form_file import complete, written
 from xcollab.commands.filling.questions import ask, ask_each, ask_first
+from xcollab.render.checking.findings import problem_lines
 
 _VIA = next(field for field in RECORDING if field.key == "via")
 
@@ -39,12 +40,17 @@ def act(terminal: Terminal, form: Form, typed: Mapping[str, Any]) -> int:
         complete(typing, form, filled)
 
         def attempt() -> int:
-            if form.shown_first and terminal.interactive and not (how.dry_run or typed.get("yes")):
-                ask_first(terminal, performing.decide(performing.place.newest()).shown)
+            if terminal.interactive and not (how.dry_run or typed.get("yes")):
+                ask_first(terminal, _worth_asking(terminal, form, performing.decide(performing.place.newest())))
             kept = keep(terminal, performing.place, performing.decide, how, begun.landed)
             return tell(terminal, kept, typed)
 
         return until_kept(typing, form, filled, attempt)
+
+
+def _worth_asking(terminal: Terminal, form: Form, decided: Decided) -> list[str]:
+    """What is shown before it is said: where much follows, and where a date is probably not meant."""
+    return [*(decided.shown if form.shown_first else ()), *problem_lines(terminal.words, doubted(decided))]
 
 
 def _place(terminal: Terminal, typed: Mapping[str, Any], how: Keeping) -> CurrentBranch | None:

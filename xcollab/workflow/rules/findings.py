@@ -15,6 +15,7 @@ from xcollab.workflow.model.plan_references import request_problems, taken_off, 
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, ENDED, OPEN_TASK
 from xcollab.workflow.model.statement_references import named
+from xcollab.workflow.rules import doubtful_dates
 from xcollab.workflow.rules.authorship import known_by
 from xcollab.workflow.rules.edited_plans import due_edited, request_edited
 from xcollab.workflow.rules.fold import settled
@@ -24,6 +25,7 @@ CollabRule = Callable[[Snapshot, State], Iterator[Finding]]
 WARNINGS = frozenset({
     "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
     "admin-leaves", "nobody-accepts", "leaver-holds", "owner-moved", "schemas-outdated", "task-outside",
+    *doubtful_dates.CODES,
 })  # fmt: skip
 """True, worth knowing, and no reason to refuse a pull request."""
 
