@@ -25,6 +25,7 @@ from xcollab.app.views.why import why
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, XcollabError
 from xcollab.render.base.json_data import View, answer
+from xcollab.store.files import checkpoints
 from xcollab.store.git.objects import Objects, Unread
 from xcollab.workflow.views.summary import summary
 
@@ -176,15 +177,26 @@ STEPS: tuple[Callable[[People], None], ...] = (
 
 
 @settings(max_examples=3, deadline=None, phases=[Phase.generate])
-@given(steps=st.lists(st.sampled_from(STEPS), min_size=2, max_size=4), back=st.integers(0, 8), day=st.integers(1, 28))
+@given(
+    steps=st.lists(st.sampled_from(STEPS), min_size=2, max_size=4), back=st.integers(0, 8), day=st.integers(1, 28),
+    large=st.booleans(),
+)  # fmt: skip
 def test_every_view_says_the_same_with_the_index_and_without_it_whatever_happened(
     under_way: Company,
     tmp_path_factory: pytest.TempPathFactory,
     steps: list[Callable[[People], None]],
     back: int,
     day: int,
+    large: bool,
 ) -> None:
     home = tmp_path_factory.mktemp("random")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(checkpoints, "LARGE", 1 if large else 1_000)  # each is kept folded, or none is
+        _said_alike(under_way, home, steps, f"HEAD~{back}", f"2024-07-{day:02}T12:00")
+    shutil.rmtree(home)
+
+
+def _said_alike(under_way: Company, home: Path, steps: list[Callable[[People], None]], then: str, now: str) -> None:
     shutil.copytree(under_way.root, home / "acme", symlinks=True)
     people = People.after_begun(Company(home / "acme", isolated(home / "home", os.environ)))
     _everything(people)
@@ -201,11 +213,9 @@ def test_every_view_says_the_same_with_the_index_and_without_it_whatever_happene
             assert Overview(people.context("li"), now=LATER).summaries() == rows
     known = _everything(people)
     assert known == _forgotten(people)
-    then, now = f"HEAD~{back}", f"2024-07-{day:02}T12:00"
     known = _everything(people, then, now)
     shutil.rmtree(_index(people), ignore_errors=True)
     assert _everything(people, then, now) == known
-    shutil.rmtree(home)
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ def random_letters(context: Context, count: int = 4) -> str:
 def statement_moment(now: datetime, entries: "Iterable[Entry]") -> datetime:
     """The clock, or one second after the newest statement that is visible, whichever is later."""
     now = now.replace(microsecond=0)
-    return max([now, *(e.statement.at.astimezone(now.tzinfo) + timedelta(seconds=1) for e in entries)])
+    newest = max((entry.at for entry in entries), default=None)
+    return max(now, newest.astimezone(now.tzinfo) + timedelta(seconds=1)) if newest else now
 
 
 def statement_name(context: Context, moment: datetime, by: str) -> str:

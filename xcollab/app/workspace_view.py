@@ -25,7 +25,6 @@ from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.leavers import leavers
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import obligations
-from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated, dated
 
@@ -79,6 +78,7 @@ class WorkspaceView:
         self.collabs.read([home_of(path)])
         if path not in self.loaded.attachments:
             return None
+        self.revision.list([home_of(path)])  # that it is known where its bytes are
         digest = self.revision.digest(path)
         return digest if isinstance(digest, str) else ""
 
@@ -185,7 +185,7 @@ class WorkspaceView:
         if collab not in self._states:
             self.collabs.read([collab])  # what is wrong with it is known then
             self._refuse_broken(collab)
-            self._states[collab] = settled(self.snapshot.collabs[collab])
+            self._states[collab] = self.collabs.state(collab, keep=self.newest)
         return self._states[collab]
 
     def _refuse_broken(self, collab: str) -> None:
@@ -234,6 +234,9 @@ class WorkspaceView:
 
     def task(self, typed: str, collab: str | None = None) -> tuple[str, str]:
         """Collaboration and id of the task meant by `task`, `collab/task`, or the unique beginning of either."""
+        home, slash, name = typed.rpartition("/")
+        if (slash or collab) and name in self.snapshot.collabs[exact := self.collab(home if slash else collab)].tasks:
+            return exact, name  # of thousands of titles none is read to tell
         return self._in_collab(
             "task", typed, collab, lambda c: {k: t.title for k, t in self.snapshot.collabs[c].tasks.items()}
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -38,17 +38,41 @@ class Entry(NamedTuple):
     @property
     def record(self) -> str:
         """The address that findings name: `q3/logs/report/20240705T093012Z-zhou-k3d9`."""
-        return f"{self.statement.on}/{self.name}"
+        return f"{self.on}/{self.name}"
+
+    @property
+    def on(self) -> str:
+        """The address of what it is on."""
+        return self.statement.on
+
+    @property
+    def at(self) -> datetime:
+        """When it was said."""
+        return self.statement.at
+
+    @property
+    def act(self) -> str:
+        """What its author did by it."""
+        return self.statement.act
 
     @property
     def kind(self) -> str:
         """What kind of subject it is on: request, feedback, meeting, task, acceptance or issue."""
-        return subject_of(self.statement.on)[0]
+        return subject_of(self.on)[0]
 
     @property
     def subject(self) -> str:
         """The id of what it is on."""
-        return subject_of(self.statement.on)[2]
+        return subject_of(self.on)[2]
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody may be asked for a word because of it: it was recorded for them, or wants a reply by a day."""
+        return bool(self.statement.recorded_by or getattr(self.statement, "reply_by", None))
+
+    def may_name(self, ids: Collection[str]) -> bool:
+        """Whether any of some ids may stand in it: no where that is sure without reading it."""
+        return True
 
     def dump(self) -> dict[str, Plain]:
         """As programs are told it: as it stands in its file, with its name."""
@@ -70,7 +94,8 @@ class Collab:
     entries: tuple[Entry, ...] = ()
 
     def __hash__(self) -> int:
-        return hash((self.id, len(self.entries)))  # equal ones hash alike, and nothing long is gone through
+        # Equal ones hash alike, and nothing long is gone through.
+        return hash((self.id, len(self.entries), len(self.tasks)))
 
     @cached_property
     def named_in_tasks(self) -> tuple[str, ...]:
@@ -80,7 +105,7 @@ class Collab:
 
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, str], Entry]:
-        return {(entry.statement.on, entry.name): entry for entry in reversed(self.entries)}
+        return {(entry.on, entry.name): entry for entry in reversed(self.entries)}
 
     def entry(self, on: str, name: str) -> Entry | None:
         """The statement of that name on a subject; of two, the first counts."""

@@ -33,6 +33,7 @@ from xcollab.words.labels import Language
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import may_configure
 from xcollab.workflow.model.state_machines import MACHINE_OF
+from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge
 from xcollab.workflow.time.business_days import WorkDays
 
@@ -61,7 +62,10 @@ class StoryView(WorkspaceView):
         self.context = Terminal(Path(), {"COLUMNS": "400"}, Random(1), language=language)
         self._states = {}
         self._now = (BEGINNING + timedelta(days=days, minutes=story.count)).isoformat()
-        collabs = OnDemand(["q3"], lambda wanted: {"q3": story.collab})
+        self.newest = False
+        collabs = OnDemand(
+            ["q3"], lambda wanted, *, whole: {"q3": story.collab}, lambda collab, *, keep: settled(collab)
+        )
         self.loaded = Loaded(replace(story.snapshot, collabs=collabs), NOWHERE)
         self.days = _days(story.snapshot.workspace.name)
         self.present = True

@@ -16,6 +16,7 @@ from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
 from xcollab.schema.value import Value
 from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.layered import Layered
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.judge import judge
@@ -69,7 +70,7 @@ def compose(view: WorkspaceView, form: Form, subject: Subject, actor: str, fille
     collab = _state(view, subject).collab
     changed = replace(collab, request=after) if isinstance(after, Request) else collab
     if isinstance(after, Task):
-        changed = replace(collab, tasks={**collab.tasks, subject.id: after})
+        changed = replace(collab, tasks=Layered.over(collab.tasks).changed(subject.id, after))
     fields = _differing(_present(view, subject), after.dump()) if form.act == "edit" else ()
     notes = list(replaced_lists(form, filled, before, after.dump())) if form.act == "edit" else ()
     return ComposedAct(subject, form.act, actor, plans.writes, None, changed, fields, notes=notes)

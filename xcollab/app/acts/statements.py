@@ -17,6 +17,7 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.layered import Layered
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.rules.judge import judge, speaks_as
 from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
@@ -116,11 +117,13 @@ def spoken(view: WorkspaceView, utterance: Utterance, capacity: str, draft: Draf
 def target_of(view: WorkspaceView, subject: Subject) -> Entry | None:
     """The statement that the act speaks about."""
     entries = view.snapshot.collabs[subject.collab].entries
-    return next((e for e in entries if e.name == subject.target and e.statement.on == subject.on), None)
+    return next((e for e in entries if e.name == subject.target and e.on == subject.on), None)
 
 
 def _with(collab: Collab, draft: Draft, subject: Subject) -> Collab:
     changed = replace(collab, request=draft.request) if draft.request else collab
     if draft.task:
-        changed = replace(changed, tasks={**changed.tasks, subject.id: draft.task})
-    return replace(changed, tasks={**changed.tasks, **draft.new_tasks})
+        changed = replace(changed, tasks=Layered.over(changed.tasks).changed(subject.id, draft.task))
+    for name, task in draft.new_tasks.items():
+        changed = replace(changed, tasks=Layered.over(changed.tasks).changed(name, task))
+    return changed

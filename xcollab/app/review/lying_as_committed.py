@@ -19,7 +19,7 @@ def as_committed(context: Context, source: Source, collabs: Collection[str]) -> 
     if not isinstance(source, WorkingTree) or not repository.lies_as_committed(collabs):
         return None
     view = WorkspaceView(context)
-    view.collabs.read(collabs)
+    view.collabs.read(collabs, whole=True)
     there = {name: view.collabs[name] for name in sorted(collabs) if name in view.collabs}
     loaded = view.loaded
     loaded.snapshot = replace(loaded.snapshot, collabs=there, elsewhere=view.collabs.named - there.keys())

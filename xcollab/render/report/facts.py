@@ -7,7 +7,7 @@ from xcollab.render.report.decisions import Decision, decisions
 from xcollab.schema.dataclass import dataclass
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.model.state import State
-from xcollab.workflow.rules.fold import in_order
+from xcollab.workflow.rules.additions import in_order
 from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.board import Row, board

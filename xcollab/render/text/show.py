@@ -23,7 +23,7 @@ from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.agreed_dates import of_task
 from xcollab.workflow.model.approvals import approval_words
 from xcollab.workflow.model.state import State
-from xcollab.workflow.rules.fold import in_order
+from xcollab.workflow.rules.additions import in_order
 from xcollab.workflow.views.forecast import Outlook
 from xcollab.workflow.views.summary import answered
 

@@ -1,37 +1,58 @@
 """A revision of which each collaboration is read when somebody asks for it: the work of a view is that of what it shows."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from xcollab.schema.snapshot import Collab
 from xcollab.store.disk.layout import home_of
+from xcollab.store.files.checkpoints import Checkpoints
 from xcollab.store.files.documents import Memory
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.records import Shelf, put, taken
 from xcollab.store.git.sources import Revision
 from xcollab.words.progress import Progress
 from xcollab.workflow.model.replaced import replace
+from xcollab.workflow.model.state import State
+from xcollab.workflow.rules.fold import settled
 
 _FEW = 20
 """Collaborations whose records are kept from one look to the next, when they are read together."""
 _WORTH = 200
 """Of thousands of records some are new after each act: they are put down once one in so many is, and read again until then."""
-Bring = Callable[[Collection[str]], Mapping[str, Collab]]
+
+
+class Bring(Protocol):
+    """Reads collaborations."""
+
+    def __call__(self, wanted: Collection[str], *, whole: bool) -> Mapping[str, Collab]:
+        """Some of them; `whole`, with each of their files, whatever is kept of them."""
+
+
+class Folding(Protocol):
+    """Folds collaborations, from where they are kept folded if that can be."""
+
+    def __call__(self, collab: Collab, *, keep: bool) -> State:
+        """The state of one; `keep` it for the next time."""
 
 
 class OnDemand(Mapping[str, Collab]):
     """Collaborations by id. One is read when it is asked for; whoever goes through them reads all that are left, at once."""
 
-    def __init__(self, named: Collection[str], bring: Bring) -> None:
+    def __init__(self, named: Collection[str], bring: Bring, folding: Folding) -> None:
         self.named = frozenset(named)
         """What directories there are; one of them may hold no collaboration."""
-        self._bring = bring
+        self._bring, self._folding = bring, folding
         self._read: dict[str, Collab | None] = {}
 
-    def read(self, wanted: Collection[str]) -> None:
-        """Read some that are going to be asked for, at once."""
+    def state(self, collab: str, *, keep: bool = False) -> State:
+        """What follows from all that was said in one; `keep` it for the next time where it is large."""
+        return self._folding(self[collab], keep=keep)
+
+    def read(self, wanted: Collection[str], *, whole: bool = False) -> None:
+        """Read some that are going to be asked for, at once; `whole`, with all that is told of their files."""
         if missing := [name for name in wanted if name in self.named and name not in self._read]:
-            self._read |= dict.fromkeys(missing) | dict(self._bring(missing))
+            self._read |= dict.fromkeys(missing) | dict(self._bring(missing, whole=whole))
 
     def __getitem__(self, collab: str) -> Collab:
         self.read([collab])
@@ -58,20 +79,38 @@ def load_on_demand(
     """
     loaded = _with_shelf(shelf, {"": ""}, memory, None, lambda: load(revision, (), memory))
     zone = loaded.snapshot.workspace.zone
+    checkpoints = Checkpoints(revision, shelf, memory, zone) if shelf else None
 
-    def bring(wanted: Collection[str]) -> Mapping[str, Collab]:
-        homes = {f"{home}@{zone}": home for home in wanted} if len(wanted) <= _FEW else {}
-        with progress() as say:
-            more = _with_shelf(shelf, homes, memory, zone, lambda: load(revision, wanted, memory, say))
+    def bring(wanted: Collection[str], *, whole: bool) -> Mapping[str, Collab]:
+        found: dict[str, Collab] = {}
+        few = len(wanted) <= _FEW
+        for home in wanted if few and not whole else ():
+            if checkpoints and (resumed := checkpoints.resumed(home)):
+                add(resumed)
+                found |= resumed.snapshot.collabs
+        if rest := [home for home in wanted if home not in found]:
+            homes = {f"{home}@{zone}": home for home in rest} if few else {}
+            with progress() as say:
+                more = _with_shelf(shelf, homes, memory, zone, lambda: load(revision, rest, memory, say))
+            add(more)
+            found |= more.snapshot.collabs
+        return found
+
+    def add(more: Loaded) -> None:
         known = {problem[:3] for problem in loaded.problems}
         more.problems = [problem for problem in more.problems if problem[:3] not in known]
         loaded.problems += more.problems
         loaded.files |= more.files
         loaded.attachments |= more.attachments
         told(more)
-        return more.snapshot.collabs
 
-    collabs = OnDemand(loaded.snapshot.elsewhere, bring)
+    def folding(collab: Collab, *, keep: bool) -> State:
+        if checkpoints is None:
+            return settled(collab)
+        flawed = any(home_of(problem.path) == collab.id for problem in loaded.problems)
+        return checkpoints.folded(collab, loaded.attachments, keep=keep and not flawed)
+
+    collabs = OnDemand(loaded.snapshot.elsewhere, bring, folding)
     loaded.snapshot = replace(loaded.snapshot, collabs=collabs, elsewhere=frozenset())
     return loaded
 

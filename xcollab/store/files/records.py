@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -33,6 +33,12 @@ class Shelf(Protocol):
     def keep_records(self, home: str, records: Kept) -> None:
         """Keep these of a collaboration, instead of those before."""
 
+    def checkpoint(self, home: str) -> tuple[str, str] | None:
+        """What was folded of a collaboration last: the id of its tree, and a text."""
+
+    def keep_checkpoint(self, home: str, tree: str, text: str) -> None:
+        """Keep this, instead of what was there before."""
+
 
 @cache
 def _kinds() -> Mapping[str, type[Value]]:
@@ -48,10 +54,10 @@ def key_of(blob: str, model: type[Value], zone: ZoneInfo | None) -> Key:
 def taken(kept: Kept, zone: ZoneInfo | None = None) -> dict[Key, Value]:
     """Records as they were kept; what is none of theirs is left out."""
     found: dict[Key, Value] = {}
-    for blob, (kind, *values) in kept.items():
+    for blob, values in kept.items():
         try:
-            model = _kinds()[str(kind)]
-            found[key_of(blob, model, zone)] = restored(model, values)
+            record = from_kept(values)
+            found[key_of(blob, type(record), zone)] = record
         except (KeyError, TypeError, ValueError):
             continue
     return found
@@ -59,4 +65,15 @@ def taken(kept: Kept, zone: ZoneInfo | None = None) -> dict[Key, Value]:
 
 def put(records: Iterable[tuple[str, Value]]) -> Kept:
     """Records as they are kept."""
-    return {blob: [type(record).__name__, *compact(record)] for blob, record in records}
+    return {blob: as_kept(record) for blob, record in records}
+
+
+def as_kept(record: Value) -> list[Plain]:
+    """One record: the name of its kind, and its values."""
+    return [type(record).__name__, *compact(record)]
+
+
+def from_kept(values: Sequence[Plain]) -> Value:
+    """The record again. Raises `KeyError`, `TypeError` or `ValueError` where it is none."""
+    kind, *held = values
+    return restored(_kinds()[str(kind)], held)

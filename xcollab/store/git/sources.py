@@ -55,12 +55,12 @@ class _Objects:
     """What the revision and the index share: blobs out of git's object store, in one process."""
 
     def __init__(self, git: Git, prefix: str) -> None:
-        self._git = git
+        self.git = git
         self._prefix = prefix
         self._blobs: dict[str, str] = {}
 
     def _listing(self, words: tuple[str, ...]) -> list[Listed]:
-        return self._remembered(self._git.run(*words).out.decode("utf-8", "surrogateescape").split("\0"))
+        return self._remembered(self.git.run(*words).out.decode("utf-8", "surrogateescape").split("\0"))
 
     def _remembered(self, records: Iterable[str]) -> list[Listed]:
         """Read `MODE … OBJECT …<TAB>PATH` records and remember which blob is where."""
@@ -79,16 +79,20 @@ class _Objects:
         """The id of the file's content, once listed."""
         return self._blobs.get(path)
 
+    def know(self, blobs: Mapping[str, str]) -> None:
+        """Take the ids of the contents of some files for listed."""
+        self._blobs |= blobs
+
     def digest(self, path: str) -> str | Unread:
         """The SHA-256 of a file's bytes; no more than one is held at a time."""
         blob = self._blobs[path]
-        content = self._git.objects.read([blob], LARGEST_ATTACHMENT)[blob]
+        content = self.git.objects.read([blob], LARGEST_ATTACHMENT)[blob]
         return content if isinstance(content, Unread) else sha256(content)
 
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
         """The bytes of several files; of what is lost, damaged or too large, that it is."""
         ids = {path: self._blobs[path] for path in paths}
-        found = self._git.objects.read(ids.values(), LARGEST)
+        found = self.git.objects.read(ids.values(), LARGEST)
         return {path: _given(found[key], key) for path, key in ids.items()}
 
 
@@ -163,7 +167,8 @@ class Revision(_Objects):
 
     def strays(self) -> Sequence[str]:
         """The paths of what else lies there."""
-        return [f"collabs/{name}" for name in self._all if name not in self.homes()]
+        homes = self._homes
+        return [f"collabs/{name}" for name in self._all if name not in homes]
 
     @cached_property
     def _all(self) -> Directory:
@@ -189,7 +194,7 @@ class Revision(_Objects):
     def names(self, directory: str, begun: str = "") -> Sequence[str]:
         """What lies in a directory of the workspace, by name, if the name begins so."""
         home = f"{self._prefix}{directory}/"
-        listed = self._git.run("ls-tree", "-z", "--full-tree", "--name-only", self.commit, "--", home).out
+        listed = self.git.run("ls-tree", "-z", "--full-tree", "--name-only", self.commit, "--", home).out
         paths = listed.decode("utf-8", "surrogateescape").split("\0")
         return sorted(path[len(home) :] for path in paths if path.startswith(f"{home}{begun}"))
 
@@ -216,9 +221,9 @@ class _NotCheckedOut(Index):
 
     def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
         """Those files; none where the checkout is whole."""
-        if self._git.ask("config", "--type=bool", "core.sparseCheckout").text != "true":
+        if self.git.ask("config", "--type=bool", "core.sparseCheckout").text != "true":
             return []
-        tagged = self._git.run("ls-files", "-t", "--stage", "-z").out.decode("utf-8", "surrogateescape").split("\0")
+        tagged = self.git.run("ls-files", "-t", "--stage", "-z").out.decode("utf-8", "surrogateescape").split("\0")
         return _within(self._remembered(record[2:] for record in tagged if record.startswith("S ")), collabs)
 
 
@@ -227,7 +232,7 @@ class WorkingTree:
 
     def __init__(self, root: Path, git: Git) -> None:
         self._root = root
-        self._git = git
+        self.git = git
         self._index = _NotCheckedOut(git)
         self._away: frozenset[str] = frozenset()
         self._homes: frozenset[str] | None = None
@@ -262,15 +267,13 @@ class WorkingTree:
         """The executable bit; nothing on a file system where git was told that the bit says nothing."""
         if not any(about.st_mode & stat.S_IXUSR for _, about in found):
             return 0
-        return 0 if self._git.ask("config", "--type=bool", "core.fileMode").text == "false" else stat.S_IXUSR
+        return 0 if self.git.ask("config", "--type=bool", "core.fileMode").text == "false" else stat.S_IXUSR
 
     def _passed_over(self, strays: Sequence[str]) -> frozenset[str]:
         """Those that nobody gave to git, and that are hidden or that git ignores."""
-        ignored = _names(
-            self._git.ask("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", *TOPS).out
-        )
+        ignored = _names(self.git.ask("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", *TOPS).out)
         hidden = {path for path in strays if "/." in path}
-        known = _names(self._git.ask("ls-files", "-z", "--", *TOPS).out) if hidden else frozenset()
+        known = _names(self.git.ask("ls-files", "-z", "--", *TOPS).out) if hidden else frozenset()
         return ignored | hidden - known
 
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:

@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS origin (
     context INTEGER, id TEXT, tree TEXT, made_from TEXT, PRIMARY KEY (context, id, tree)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS records (home TEXT PRIMARY KEY, data TEXT, sum INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checkpoint (home TEXT PRIMARY KEY, tree TEXT, data TEXT, sum INTEGER) WITHOUT ROWID;
 """
 _CONTEXTS = 4
 """Settings with people that are remembered; those used before them are forgotten."""
@@ -31,6 +32,8 @@ _VERSIONS = 3
 """Of a collaboration, on an average: where there are more, all but the present ones are forgotten."""
 _HOMES = 1_000
 """Collaborations whose records are kept at most: those that somebody looked at one by one."""
+_CHECKPOINTS = 50
+"""Large collaborations of which it is kept what was folded of them, at most."""
 _KNOWN = 20_000
 """Other things that are remembered at most."""
 
@@ -96,6 +99,24 @@ class CollabIndex:
             if count > _HOMES:
                 database.execute("DELETE FROM records")
             database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (home, data, checksum(data)))
+
+        self.database.write(steps)
+
+    def checkpoint(self, home: str) -> tuple[str, str] | None:
+        """What was folded of a large collaboration last: the id of its tree, and a text."""
+        found = self.database.read("SELECT tree, data, sum FROM checkpoint WHERE home = ?", (home,))
+        return next(((tree, data) for tree, data, total in found if total == checksum(data)), None)
+
+    def keep_checkpoint(self, home: str, tree: str, text: str) -> None:
+        """Keep this of one, instead of what was there before."""
+
+        def steps(database: sqlite3.Connection) -> None:
+            (count,) = database.execute("SELECT count(*) FROM checkpoint").fetchone()
+            if count > _CHECKPOINTS:
+                database.execute("DELETE FROM checkpoint")
+            database.execute(
+                "INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?)", (home, tree, text, checksum(text))
+            )
 
         self.database.write(steps)
 

@@ -30,9 +30,10 @@ from xcollab.workflow.acts.draft import DraftContext
 from xcollab.workflow.merge.rebinding import renewed
 from xcollab.workflow.merge.three_way_merge import Contradiction, Take
 from xcollab.workflow.review.contribution import contributed, said_in
+from xcollab.workflow.rules.additions import in_order
 from xcollab.workflow.rules.authorship import gone, member_of, said_after_leaving
 from xcollab.workflow.rules.findings import WARNINGS
-from xcollab.workflow.rules.fold import in_order, settled
+from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.rulebook import act_of
 from xcollab.workflow.time.timestamps import Made, dated, granted
 

@@ -29,13 +29,15 @@ def with_task(state: State, entry: Entry, rule: Rule, task: TaskState) -> State:
 
 def moved(state: State, entry: Entry, moves: Sequence[Move]) -> State:
     """Dates follow the statement; a delay's flag ends when the date reaches its forecast. What was proposed before is void."""
-    tasks = dict(state.tasks)
+    tasks = Layered.over(state.tasks)
     for move in moves:
         task = tasks[move.task]
         delay = task.delay if task.delay and task.delay.forecast > move.to else None
         void = task.proposed if task.proposed and task.proposed.name != getattr(entry.statement, "of", "") else None
         slip = Slip(move, entry, void)
-        tasks[move.task] = replace(task, due=move.to, delay=delay, proposed=None, slips=(*task.slips, slip))
+        tasks = tasks.changed(
+            move.task, replace(task, due=move.to, delay=delay, proposed=None, slips=(*task.slips, slip))
+        )
     return replace(state, tasks=tasks)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Withdrawal
-from xcollab.workflow.rules.fold import in_order
+from xcollab.workflow.rules.additions import in_order
 
 DECIDES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("feedback", "feedback"): ("decision", "conditions", "scope"),

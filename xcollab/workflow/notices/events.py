@@ -11,7 +11,7 @@ from xcollab.workflow.notices.notice import Event, Notice, PlanEdit
 from xcollab.workflow.obligations.kind import talked_about_on
 from xcollab.workflow.obligations.notices import notices as unnoticed
 from xcollab.workflow.obligations.table import kind_of, obligations
-from xcollab.workflow.rules.fold import in_order
+from xcollab.workflow.rules.additions import in_order
 from xcollab.workflow.rules.rulebook import act_of
 from xcollab.workflow.time.deadlines import Dated
 

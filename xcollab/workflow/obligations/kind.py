@@ -162,7 +162,7 @@ def last_said(state: State, subject: str, *acts: str, kind: str | None = None) -
     found = (
         entry
         for entry in reversed(state.counted)
-        if entry.subject == subject and entry.statement.act in acts and kind in (None, entry.kind)
+        if entry.act in acts and entry.subject == subject and kind in (None, entry.kind)
     )
     return next(found, None)
 

@@ -28,7 +28,7 @@ def asked_for_on(kind: ObligationKind, owed: Obligation) -> tuple[str, str]:
 
 def with_nudges(state: State, found: Iterable[tuple[ObligationKind, Obligation]]) -> Iterator[Obligation]:
     """What is owed, each with how often it was asked for since it is owed."""
-    said = [entry for entry in state.counted if entry.statement.act == "nudge"]
+    said = [entry for entry in state.counted if entry.act == "nudge"]
     for kind, owed in found:
         yield owed._replace(nudges=tuple(_nudges(said, kind, owed))) if said else owed
 

@@ -19,11 +19,7 @@ if TYPE_CHECKING:
 def asking(state: State) -> Iterator[str]:
     """The statements that may ask somebody for something, by name."""
     holding = {action.entry.name for action in state.actions.values() if not action.ended}
-    return (
-        e.name
-        for e in state.counted
-        if e.statement.recorded_by or getattr(e.statement, "reply_by", None) or e.name in holding
-    )
+    return (entry.name for entry in state.counted if entry.asks or entry.name in holding)
 
 
 def of_statement(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:

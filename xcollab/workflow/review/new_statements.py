@@ -14,7 +14,8 @@ from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.review.plan_versions import timeline
-from xcollab.workflow.rules.fold import in_order, settled
+from xcollab.workflow.rules.additions import in_order
+from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge
 from xcollab.workflow.rules.rulebook import act_of
 from xcollab.workflow.rules.running_state import Running

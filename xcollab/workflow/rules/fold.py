@@ -4,9 +4,8 @@ It judges states and fields only; authority was judged once, when each statement
 allow where it falls has no effect and becomes a finding that everybody sees.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import is_
 from typing import NamedTuple
 
 from xcollab.errors import Word
@@ -15,18 +14,13 @@ from xcollab.schema.statement import Withdrawal
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.layered import Layered
+from xcollab.workflow.model.layered import Layered, perhaps
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import RequestState, State, TaskState
 from xcollab.workflow.model.state_machines import MACHINE_OF
+from xcollab.workflow.rules.additions import changed_tasks, in_order, new_entries, unaffected
 from xcollab.workflow.rules.clocks import heard
 from xcollab.workflow.rules.rulebook import act_of, acts_from, named, row_for, rows
-
-
-def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """One sequence per collaboration: by moment, then by address."""
-    return tuple(sorted(entries, key=lambda entry: (entry.statement.at, entry.record)))
-
 
 _REMEMBERED = 32
 """Collaborations of which the state folded last is kept: of thousands it would fill the memory, with all that was said in them."""
@@ -79,19 +73,31 @@ def _without(collab: Collab, order: Sequence[Entry], withdrawals: Sequence[Entry
 
 
 def _continued(collab: Collab) -> State | None:
-    """The state, where the last fold of the collaboration was of the same plans, or of fewer tasks, and of its earlier
-    statements alone.
+    """The state, where the last fold of the collaboration was of its earlier statements alone, which mean the same with its
+    plans as they are now.
     """
     before = _LAST.get(collab.id)
-    last = _with_new_tasks(before, collab) if before else None
+    return _from(before, collab) if before else None
+
+
+def resumed(before: State, collab: Collab) -> bool:
+    """Fold on from a state that somebody kept, where that can be: as if it had been folded here."""
+    state = _from(before, collab)
+    if state:
+        _LAST[collab.id] = state
+    return state is not None
+
+
+def _from(before: State, collab: Collab) -> State | None:
+    last = _with_tasks(before, collab)
     if last is None:
         return None
-    new = _new_entries(last.collab.entries, collab.entries)
+    new = new_entries(last.collab.entries, collab.entries)
     if new is None:
         return None
-    if new and any(new[0].statement.at <= entry.statement.at for entry in last.collab.entries):
+    if new and any(new[0].at <= entry.at for entry in last.collab.entries):
         return None
-    if any(entry.statement.act == "withdraw" or entry.record in last.withdrawn for entry in new):
+    if any(entry.act == "withdraw" or entry.record in last.withdrawn for entry in new):
         return None
     state = replace(last, collab=collab)
     for entry in new:
@@ -99,35 +105,20 @@ def _continued(collab: Collab) -> State | None:
     return state
 
 
-def _new_entries(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[Entry, ...] | None:
-    """The statements that are there besides, in their order; None where not all of those before are there still."""
-    if len(before) <= len(after) and all(map(is_, before, after)):
-        return in_order(after[len(before) :])
-    known = {(entry.name, id(entry.statement)) for entry in before}
-    new = in_order(entry for entry in after if (entry.name, id(entry.statement)) not in known)
-    return new if len(known) + len(new) == len(after) and len(known) == len(before) else None
-
-
-def _with_new_tasks(state: State, collab: Collab) -> State | None:
-    """The state with the tasks that a collaboration has besides; None where its plans differ otherwise, or where something that
-    was said while there were no such tasks would have meant something else with them.
+def _with_tasks(state: State, collab: Collab) -> State | None:
+    """The state with the tasks of a collaboration as they are now; None where its plans differ otherwise, or where something that
+    was said would have meant something else with them.
     """
-    known, tasks = state.collab.tasks, collab.tasks
-    if state.collab.request != collab.request or not known.items() <= tasks.items():
+    tasks = collab.tasks
+    changed = changed_tasks(state.collab.tasks, tasks)
+    if changed is None or state.collab.request != collab.request:
         return None
-    new = frozenset(tasks.keys() - known.keys())
-    if not new:
+    if not changed:
         return state
-    if state.findings or state.request.ended or any(_names(entry, new) for entry in state.collab.entries):
+    if not unaffected(state, tasks, changed):
         return None
-    after = replanned(state, replace(state.collab, tasks=tasks), new)
-    return after and replace(after, tasks={name: after.tasks[name] for name in tasks})
-
-
-def _names(entry: Entry, tasks: frozenset[str]) -> bool:
-    said = entry.statement
-    moved = (move.task for move in getattr(said, "moves", ()))
-    return entry.subject in tasks or not tasks.isdisjoint(getattr(said, "tasks", ())) or not tasks.isdisjoint(moved)
+    after = replanned(state, replace(state.collab, tasks=tasks), changed)
+    return after and replace(after, tasks=Layered.over(after.tasks).arranged(tuple(tasks)))
 
 
 def _beginning(collab: Collab) -> State:
@@ -173,15 +164,15 @@ def replanned(state: State, plans: Collab, changed: Collection[str]) -> State | 
         return None
     if was.request and plans.request and request.coordinator == was.request.coordinator:
         request = replace(request, coordinator=plans.request.coordinator)
-    tasks = dict(state.tasks)
+    tasks = Layered.over(state.tasks)
     for task_id in changed:
         due, known = plans.tasks[task_id].due, tasks.get(task_id)
         if known is None:
-            tasks[task_id] = TaskState(original=due, due=due)
+            tasks = tasks.changed(task_id, TaskState(original=due, due=due))
         elif not known.agreed and known.original != due:
             if known.slips:
                 return None
-            tasks[task_id] = replace(known, original=due, due=due)
+            tasks = tasks.changed(task_id, replace(known, original=due, due=due))
     after = replace(state, collab=replace(plans, entries=was.entries), request=request, tasks=tasks)
     for task_id in changed:
         after = propose_again(after, task_id)
@@ -203,7 +194,7 @@ def propose_again(state: State, task_id: str) -> State:
 def settled(collab: Collab) -> State:
     """The fold, and after it what edited plans lead to by themselves."""
     state = fold(collab)
-    for task_id in [task_id for task_id, task in state.tasks.items() if task.status == "declined"]:
+    for task_id in [*perhaps(state.tasks, "declined")]:
         state = propose_again(state, task_id)
     return state
 

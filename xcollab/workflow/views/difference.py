@@ -7,7 +7,7 @@ from xcollab.schema.stage_feedback import Feedback, Minutes
 from xcollab.schema.stage_request import Revision
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import Redating, State, TaskState
-from xcollab.workflow.rules.fold import in_order
+from xcollab.workflow.rules.additions import in_order
 from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.views.forecast import Cause, causes
 

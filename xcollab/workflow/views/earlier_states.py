@@ -7,7 +7,7 @@ from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.review.plan_versions import timeline
-from xcollab.workflow.rules.fold import in_order
+from xcollab.workflow.rules.additions import in_order
 from xcollab.workflow.rules.running_state import Running
 
 
