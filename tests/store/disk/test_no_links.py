@@ -24,9 +24,16 @@ def root(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     return tmp_path / "home"
 
 
+def _read_after_another(root: Path, path: str) -> bytes:
+    with no_links.reading(root) as read:
+        read("a/b/file", 100)
+        return read(path, 100)
+
+
 Act = Callable[[Path, str], object]
 ACTS: dict[str, Act] = {
     "read": lambda root, path: no_links.read(root, path, 100),
+    "read after another": _read_after_another,
     "write": lambda root, path: no_links.write(root, path, b"new", ".beside"),
     "remove": no_links.remove,
     "chmod": lambda root, path: no_links.chmod(root, path, without=0o111),
@@ -145,3 +152,27 @@ def test_a_walk_ends_at_a_depth_that_no_workspace_has(root: Path) -> None:
     (found,) = no_links.below(root, "d")
     assert found.path.count("/") == no_links.DEEPEST
     subprocess.run(["rm", "-rf", str(root / "d")], check=True)
+
+
+def test_files_beside_each_other_are_read_by_entering_their_directory_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a/b/1", "a/b/2", "a/c/d/1", "a/c/2", "3"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(name)
+    entered: list[str] = []
+    step = no_links._step
+
+    def noted(handle: int, part: str, path: str, *, make: bool) -> int:
+        entered.append(path)
+        return step(handle, part, path, make=make)
+
+    monkeypatch.setattr(no_links, "_step", noted)
+    with no_links.reading(root) as read:
+        for name in ("a/b/1", "a/b/2", "a/c/d/1", "a/c/2", "3"):
+            assert read(name, 100) == name.encode()
+        with pytest.raises(FileNotFoundError):
+            read("a/none/1", 100)
+        assert read("a/c/2", 100) == b"a/c/2"
+    assert entered in (["a", "a/b", "a/c", "a/c/d", "a", "a/none", "a/c"], [])  # Windows has no handles
+    assert [found.path for found in no_links.below(root, "a")] == ["a/b/1", "a/b/2", "a/b/file", "a/c/2", "a/c/d/1"]

@@ -7,7 +7,7 @@ Only plain files are opened, without waiting, and never read beyond a limit.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -51,9 +51,21 @@ def read(root: Path, path: str, limit: int) -> bytes:
     there is none or it cannot be read.
     """
     with _parent(root, path) as (name, handle):
-        descriptor = _opened(path, name, handle, os.O_RDONLY)
-        with os.fdopen(descriptor, "rb") as file:
-            return file.read(limit + 1)
+        return _bytes(path, name, handle, limit)
+
+
+@contextmanager
+def reading(root: Path) -> Iterator[Callable[[str, int], bytes]]:
+    """`read`, for many files one after the other: the directories on the way to one are entered once for those beside it."""
+    with _way(root) as way:
+
+        def one(path: str, limit: int) -> bytes:
+            *above, name = _parts(path)
+            here = way(above)
+            handle = here if isinstance(here, int) else None
+            return _bytes(path, name if isinstance(here, int) else str(here / name), handle, limit)
+
+        yield one
 
 
 def write(root: Path, path: str, content: bytes, temporary: str) -> None:
@@ -114,13 +126,14 @@ def below(root: Path, top: str) -> Iterator[Found]:
     """
     begun = look(root, top)
     waiting = [Found(top, begun)] if begun else []
-    while waiting:
-        found = waiting.pop()
-        inner = _entries(root, found.path) if stat.S_ISDIR(found.about.st_mode) else None
-        if inner is None:
-            yield found
-        else:
-            waiting += inner
+    with _way(root) as way:
+        while waiting:
+            found = waiting.pop()
+            inner = _entries(way, found.path) if stat.S_ISDIR(found.about.st_mode) else None
+            if inner is None:
+                yield found
+            else:
+                waiting += inner
 
 
 def directories(root: Path, directory: str) -> list[str]:
@@ -132,14 +145,14 @@ def directories(root: Path, directory: str) -> list[str]:
         return []
 
 
-def _entries(root: Path, directory: str) -> list[Found] | None:
+def _entries(way: "Way", directory: str) -> list[Found] | None:
     """What a directory holds, the last name first; None where it cannot be looked into."""
     if directory.count("/") >= DEEPEST:
         return None
     try:
-        with _entered(root, directory) as here:
-            names = sorted((name for name in os.listdir(here) if name != ".git"), reverse=True)
-            return [Found(f"{directory}/{name}", about) for name in names if (about := _at(here, name)) is not None]
+        here = way(_parts(directory))
+        names = sorted((name for name in os.listdir(here) if name != ".git"), reverse=True)
+        return [Found(f"{directory}/{name}", about) for name in names if (about := _at(here, name)) is not None]
     except (OSError, Refused):  # no permission, or something else lies there by now
         return None
 
@@ -165,6 +178,11 @@ def _opened(path: str, name: str, handle: int | None, how: int) -> int:
         os.close(descriptor)
         raise Refused("special-file", path=path)
     return descriptor
+
+
+def _bytes(path: str, name: str, handle: int | None, limit: int) -> bytes:
+    with os.fdopen(_opened(path, name, handle, os.O_RDONLY), "rb") as file:
+        return file.read(limit + 1)
 
 
 def _set_mode(descriptor: int, name: str, mode: int) -> None:
@@ -207,6 +225,39 @@ def _entered(root: Path, directory: str, *, make: bool = False) -> Iterator[int 
         yield handle
     finally:
         os.close(handle)
+
+
+Way = Callable[[list[str]], int | Path]
+"""Leads to a directory, by its parts: its handle, or its name where the system has no handles."""
+
+
+@contextmanager
+def _way(root: Path) -> Iterator[Way]:
+    """From one directory to the next, each entered from the nearest above that both have: of one that was left, nothing is held."""
+    if not _HANDLES:
+        yield lambda parts: _walked(root, parts, make=False)
+        return
+    names: list[str] = []
+    handles: list[int] = []
+
+    def enter(parts: list[str]) -> int:
+        if not handles:
+            handles.append(os.open(root, _DIRECTORY))
+        same = next((number for number, pair in enumerate(zip(names, parts, strict=False)) if pair[0] != pair[1]),
+                    min(len(names), len(parts)))  # fmt: skip
+        while len(names) > same:
+            names.pop()
+            os.close(handles.pop())
+        for number in range(same, len(parts)):
+            handles.append(_step(handles[-1], parts[number], "/".join(parts[: number + 1]), make=False))
+            names.append(parts[number])
+        return handles[-1]
+
+    try:
+        yield enter
+    finally:
+        for handle in handles:
+            os.close(handle)
 
 
 def _step(handle: int, part: str, path: str, *, make: bool) -> int:

@@ -280,13 +280,14 @@ class WorkingTree:
         """The bytes of several files; never more of one than tells that it is too large."""
         wanted = list(paths)
         contents = dict(self._index.read(path for path in wanted if path in self._away))
-        for path in (path for path in wanted if path not in contents):
-            try:
-                contents[path] = no_links.read(self._root, path, LARGEST)
-            except Refused:  # became a link since it was listed
-                contents[path] = Unreadable("special-file", 1, path=path)
-            except OSError as error:
-                contents[path] = Unreadable("unreadable-file", 1, said=error.strerror or "")
+        with no_links.reading(self._root) as read:
+            for path in (path for path in wanted if path not in contents):
+                try:
+                    contents[path] = read(path, LARGEST)
+                except Refused:  # became a link since it was listed
+                    contents[path] = Unreadable("special-file", 1, path=path)
+                except OSError as error:
+                    contents[path] = Unreadable("unreadable-file", 1, said=error.strerror or "")
         return contents
 
     def digest(self, path: str) -> str | Unread:
