@@ -22,7 +22,7 @@ def statement_named(view: "WorkspaceView", typed: str, collab: str | None, act: 
     name = typed.removesuffix(".yaml").rpartition("/")[2]
     homes = [view.collab(collab)] if collab else sorted(view.snapshot.collabs)
     entries = (entry for home in homes for entry in view.snapshot.collabs[home].entries)
-    every = [entry for entry in entries if act in ("", entry.statement.act)]
+    every = [entry for entry in entries if act in ("", entry.act)]
     found = [e for e in every if e.name == name] or [
         e for e in every if e.name.startswith(name) or e.name.endswith(name)
     ]
@@ -38,7 +38,7 @@ def statement_named(view: "WorkspaceView", typed: str, collab: str | None, act: 
 
 def _on_statement(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
     entry = statement_named(view, typed["statement"], typed.get("collab"))
-    return Subject(*subject_of(entry.statement.on), target=entry.name)
+    return Subject(*subject_of(entry.on), target=entry.name)
 
 
 def _on_anything(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
@@ -50,7 +50,7 @@ def _on_anything(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
         return _on_matter(view, word, collab)
     try:
         entry = statement_named(view, word, collab)
-        return Subject(*subject_of(entry.statement.on), target=entry.name)
+        return Subject(*subject_of(entry.on), target=entry.name)
     except Misused:
         return _on_matter(view, word, collab)
 

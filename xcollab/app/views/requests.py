@@ -120,7 +120,7 @@ def unasked(view: WorkspaceView, collab: str, department: str) -> Refused:
 def meetings(view: WorkspaceView, collab: str | None = None) -> MeetingsView:
     """All minutes."""
     state = view.state(view.collab(collab))
-    return MeetingsView(state.collab.id, [entry for entry in state.counted if entry.statement.act == "minutes"])
+    return MeetingsView(state.collab.id, [entry for entry in state.counted if entry.act == "minutes"])
 
 
 def meeting(view: WorkspaceView, meeting: str | None = None, collab: str | None = None) -> MeetingView:
@@ -134,7 +134,7 @@ def meeting(view: WorkspaceView, meeting: str | None = None, collab: str | None 
 
 
 def _minuted(view: WorkspaceView, entry: Entry) -> MeetingView:
-    state = view.state(subject_of(entry.statement.on)[1])
+    state = view.state(subject_of(entry.on)[1])
     actions = [one for one in state.actions.values() if one.entry.name == entry.name]
     told = [
         ActionData(one.number, one.text, one.owner, one.due, one.ended.name if one.ended else None) for one in actions

@@ -29,7 +29,7 @@ _GROUPS = {"decision": "decision", "status": "log", "party": "party"}
 
 def statement_sentence(context: RenderContext, entry: Entry, among: Iterable[Entry] = (), *, subject: str = "") -> str:
     """A statement, told. `among`: those that count, for what is said again is told so; `subject`: as it is written here."""
-    said, collab = entry.statement, entry.statement.on.partition("/")[0]
+    said, collab = entry.statement, entry.on.partition("/")[0]
     subject = subject or (collab if entry.kind in ("request", "meeting") else f"{collab}/{entry.subject}")
     last = subject.rpartition("/")[2]
     named = context.department_name(last) if entry.kind == "feedback" else last
@@ -53,12 +53,7 @@ def _filled(words: Words, template: str, arguments: Mapping[str, object]) -> str
 
 def _said_before(entries: Iterable[Entry], entry: Entry) -> bool:
     """Whether the same act stands on the subject already."""
-    return any(
-        other.statement.on == entry.statement.on
-        and other.statement.act == entry.statement.act
-        and other.statement.at < entry.statement.at
-        for other in entries
-    )
+    return any(other.act == entry.act and other.on == entry.on and other.at < entry.at for other in entries)
 
 
 def _details(context: RenderContext, entry: Entry) -> str:

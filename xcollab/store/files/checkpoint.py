@@ -51,6 +51,7 @@ def written(found: Checkpoint) -> str:
         Columns.of(collab.entries),
         [*collab.tasks],
         [*state.tasks],
+        collab.named_in_tasks,
     ]
     lines = [_text(as_kept(entry.statement)) for entry in collab.entries]
     lines += [_text(as_kept(task)) for task in collab.tasks.values()]
@@ -61,10 +62,11 @@ def written(found: Checkpoint) -> str:
 def read(home: str, text: str) -> Checkpoint:
     """From its text. Raises `ValueError`, `TypeError`, `KeyError` or `IndexError` where it is none."""
     first, *lines = text.split("\n")
-    count, request, attachments, folded, counted, columns, task_ids, state_ids = json.loads(first)
+    count, request, attachments, folded, counted, columns, task_ids, state_ids, named = json.loads(first)
     entries = kept_entries(Columns._make(columns), lines[:count], _statement)
     plans = KeptItems(dict(zip(task_ids, lines[count : count + len(task_ids)], strict=True)), _task)
     collab = Collab(home, cast("Request", from_kept(request)) if request else None, plans, tuple(entries))
+    collab.__dict__["named_in_tasks"] = tuple(named)  # found out before: no plan need be made for it
     states = dict(zip(state_ids, lines[count + len(task_ids) :], strict=True))
     parts = {name: made(value, entries) for name, value in folded.items()}
     state = State(

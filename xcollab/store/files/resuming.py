@@ -82,7 +82,10 @@ def _with(collab: Collab, more: Collab) -> Collab:
     entries = [*collab.entries]
     for entry in more.entries:
         insort(entries, entry, key=_place_of)
-    return Collab(collab.id, more.request or collab.request, _tasks(collab.tasks, more.tasks), tuple(entries))
+    now = Collab(collab.id, more.request or collab.request, _tasks(collab.tasks, more.tasks), tuple(entries))
+    if not more.tasks:
+        now.__dict__["named_in_tasks"] = collab.named_in_tasks
+    return now
 
 
 def _place_of(entry: Entry) -> str:

@@ -39,7 +39,7 @@ def _recorded(attempt: Attempt) -> None:
     if attempt.by != attempt.recorder == attempt.target.statement.recorded_by:
         raise Refused("own-recording", member=attempt.by)
     if any(
-        (e.statement.act, e.statement.by, getattr(e.statement, "of", "")) == ("acknowledge", attempt.by, said.of)
+        (e.act, e.statement.by, getattr(e.statement, "of", "")) == ("acknowledge", attempt.by, said.of)
         for e in attempt.state.counted
     ):
         raise Refused("already-acknowledged", name=said.of)
@@ -92,7 +92,7 @@ def _anywhere(kind: str) -> tuple[Act, ...]:
 
 
 def _hold(state: State, entry: Entry, rule: Rule) -> State:
-    return replace(state, holds={**state.holds, entry.subject: entry.statement.at})
+    return replace(state, holds={**state.holds, entry.subject: entry.at})
 
 
 def _holding(kind: str) -> Act:

@@ -21,7 +21,7 @@ def with_request(state: State, request: RequestState) -> State:
 def with_task(state: State, entry: Entry, rule: Rule, task: TaskState) -> State:
     """The task that a statement is on, as it is now, and moved where the rule leads. What is not at work is asked for no date."""
     if rule.target and rule.target != task.status:
-        task = replace(task, status=rule.target, since=entry.statement.at)
+        task = replace(task, status=rule.target, since=entry.at)
     if task.proposed and task.status not in AT_WORK:
         task = replace(task, proposed=None)
     return replace(state, tasks=Layered.over(state.tasks).changed(entry.subject, task))

@@ -54,13 +54,13 @@ def _revision_said(attempt: Attempt) -> None:
         return
     if said.revision is None:
         raise Refused("revision-unsaid", issue=attempt.subject)
-    revised = any(e.statement.act == "revise" and e.statement.at >= opening.at for e in attempt.state.counted)
+    revised = any(e.act == "revise" and e.at >= opening.at for e in attempt.state.counted)
     if said.revision == "done" and not revised:
         raise Refused("revision-missing", issue=attempt.subject, collab=attempt.state.collab.id)
 
 
 def _with_issue(state: State, entry: Entry, rule: Rule, issue: IssueState) -> State:
-    issue = replace(issue, status=rule.target, since=entry.statement.at)
+    issue = replace(issue, status=rule.target, since=entry.at)
     return replace(state, issues={**state.issues, entry.subject: issue})
 
 

@@ -26,10 +26,10 @@ def unrevised(request: Request, changes: Sequence[Change]) -> Request:
 
 def request_at(state: State, entry: Entry) -> Request | None:
     """The request as it stood when something was said: the present one, less the revisions after it."""
-    request, place = state.collab.request, (entry.statement.at, entry.record)
+    request, place = state.collab.request, (entry.at, entry.record)
     if request is None:
         return None
-    later = [e for e in state.collab.entries if e.statement.act == "revise" and (e.statement.at, e.record) > place]
-    for revision in sorted(later, key=lambda e: (e.statement.at, e.record), reverse=True):
+    later = [e for e in state.collab.entries if e.act == "revise" and (e.at, e.record) > place]
+    for revision in sorted(later, key=lambda e: (e.at, e.record), reverse=True):
         request = unrevised(request, revision.said_as(Revision).changes)
     return request

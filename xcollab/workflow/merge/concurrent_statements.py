@@ -41,9 +41,9 @@ def contested(mine: Iterable[Entry], theirs: Iterable[Entry]) -> list[Contested]
 
 def _last_words(entries: Iterable[Entry]) -> dict[tuple[str, str], Entry]:
     entries = in_order(entries)
-    back = {f"{e.statement.on}/{e.said_as(Withdrawal).of}" for e in entries if e.statement.act == "withdraw"}
-    told = (entry for entry in entries if (entry.kind, entry.statement.act) in DECIDES and entry.record not in back)
-    return {(entry.statement.on, entry.statement.act): entry for entry in told}
+    back = {f"{e.on}/{e.said_as(Withdrawal).of}" for e in entries if e.act == "withdraw"}
+    told = (entry for entry in entries if (entry.kind, entry.act) in DECIDES and entry.record not in back)
+    return {(entry.on, entry.act): entry for entry in told}
 
 
 def _differing(mine: Entry, theirs: Entry) -> str:

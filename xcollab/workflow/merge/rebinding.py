@@ -39,7 +39,7 @@ def _capacity(scene: DraftContext, entry: Entry) -> str:
     """In which capacity the author may say it now; the one stated, where not at all: that is for whoever judges it."""
     said = entry.statement
     about = getattr(said, "of", None) or getattr(said, "to", None)
-    target = next((e for e in scene.state.collab.entries if e.name == about and e.statement.on == said.on), None)
+    target = next((e for e in scene.state.collab.entries if e.name == about and e.on == said.on), None)
     who = (said.by, said.recorded_by or said.by)
     try:
         return speaks_as(Attempt(scene.snapshot, scene.state, entry.kind, scene.subject, said.act, *who, target=target))

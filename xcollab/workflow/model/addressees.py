@@ -32,7 +32,7 @@ def addressees(collab: Collab, entry: Entry) -> tuple[str, ...]:
         case Resolution(moves=moves) | Rescheduling(moves=moves) | DateConsent(moves=moves):
             found = tuple(hand for move in moves for hand in _hands(collab, move.task))
         case DateRefusal(of=of):
-            proposal = collab.entry(entry.statement.on, of)
+            proposal = collab.entry(entry.on, of)
             found = (*((proposal.statement.by,) if proposal else ()), *_coordinator(collab))
         case TaskCancellation() | Splitting():
             found = _hands(collab, entry.subject)

@@ -70,9 +70,7 @@ def of_task(state: State, task_id: str) -> Dates:
     from xcollab.schema.stage_task import Splitting
 
     task = state.tasks[task_id]
-    taken_on = (
-        e.statement for e in state.counted if e.kind == "task" and e.subject == task_id and e.statement.act == "confirm"
-    )
+    taken_on = (e.statement for e in state.counted if e.kind == "task" and e.subject == task_id and e.act == "confirm")
     said = next(taken_on, None)
     first = [Agreed(task.original, said.at if said else None, said.by if said else "")] if task.original else []
     if task.inherited and task.original:

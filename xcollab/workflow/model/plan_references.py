@@ -30,7 +30,7 @@ def request_problems(
 
 def outsider(collab: Collab, request: Request, department: str) -> tuple[str, dict[str, object]]:
     """The code and arguments for a department that takes no part; only while the request runs can it be added by a revision."""
-    said = {entry.statement.act for entry in collab.entries if entry.kind == "request"}
+    said = {entry.act for entry in collab.entries if entry.kind == "request"}
     if "submit" in said and not said & {"archive", "cancel"}:
         return "not-asked", {"department": department}
     return "not-among", {"department": department, "departments": list(request.departments)}

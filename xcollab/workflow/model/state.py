@@ -252,7 +252,7 @@ class State:
         for entry in reversed(self.counted):
             if entry.record == delivery.record:
                 break
-            for change in entry.said_as(Revision).changes if entry.statement.act == "revise" else ():
+            for change in entry.said_as(Revision).changes if entry.act == "revise" else ():
                 if change.field == "acceptor" and isinstance(change.from_, str):
                     named = change.from_ or named
         return named

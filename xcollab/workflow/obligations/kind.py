@@ -132,7 +132,7 @@ def _owed(kind: ObligationKind, snapshot: Snapshot, state: State, subject: str, 
     match kind.on:
         case "feedback":
             entry = state.feedback[subject].entry
-            owed = owed._replace(since=entry.statement.at if entry else None)
+            owed = owed._replace(since=entry.at if entry else None)
         case "task":
             task = state.tasks[subject]
             owed = owed._replace(about=state.collab.tasks[subject].title, due=task.due, since=task.since)

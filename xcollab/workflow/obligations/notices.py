@@ -70,8 +70,8 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
 def _told(state: State, entry: Entry) -> Iterator[tuple[str, str]]:
     """Whom a statement concerns, and what it is to them."""
     concerned = addressees(state.collab, entry)
-    if entry.statement.act in _RAISED:
-        yield from ((member, _RAISED[entry.statement.act]) for member in concerned)
+    if entry.act in _RAISED:
+        yield from ((member, _RAISED[entry.act]) for member in concerned)
     yield from ((member, "proposal-void") for member in voided(state, entry) if member not in concerned)
 
 
@@ -99,8 +99,8 @@ def _spoken(state: State) -> Mapping[tuple[str, str], datetime]:
     """By person and place, when somebody last spoke there."""
     last: dict[tuple[str, str], datetime] = {}
     for entry in state.counted:
-        place = (entry.statement.by, commented(entry.statement.on))
-        last[place] = max(entry.statement.at, last.get(place, entry.statement.at))
+        place = (entry.statement.by, commented(entry.on))
+        last[place] = max(entry.at, last.get(place, entry.at))
     return last
 
 

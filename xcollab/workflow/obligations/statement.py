@@ -47,7 +47,7 @@ def _unacknowledged(snapshot: Snapshot, state: State, name: str) -> Iterator[Obl
     ):
         return  # whoever confirms that a date was moved knows what follows from it
     if any(
-        other.statement.act in ("acknowledge", "object")
+        other.act in ("acknowledge", "object")
         and other.statement.by == said.by
         and (getattr(other.statement, "of", None) or getattr(other.statement, "to", None)) == name
         for other in state.counted
@@ -89,9 +89,9 @@ def _replied(snapshot: Snapshot, state: State, question: Entry, member: str) -> 
     """By the one who was asked, or by whoever stood in for them on the day."""
     zone, place = snapshot.workspace.zone, commented(question.statement.on)
     return any(
-        entry.statement.at > question.statement.at
-        and commented(entry.statement.on) == place
-        and member in snapshot.on(entry.statement.at.astimezone(zone).date()).acting_as(entry.statement.by)
+        entry.at > question.statement.at
+        and commented(entry.on) == place
+        and member in snapshot.on(entry.at.astimezone(zone).date()).acting_as(entry.statement.by)
         for entry in state.counted
     )
 
@@ -104,7 +104,7 @@ def _question(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
         entry
         for entry in state.counted
         if isinstance(entry.statement, Comment)
-        and (entry.subject, entry.statement.at) == (owed.subject, owed.since)
+        and (entry.subject, entry.at) == (owed.subject, owed.since)
         and entry.statement.text == owed.about
     )
 

@@ -110,8 +110,8 @@ def _helped(snapshot: Snapshot, state: State, subject: str) -> bool:
     asked = task.last_log.statement.at if task.last_log else datetime.min
     return task.needs is not None and any(
         entry.subject == subject
-        and entry.statement.act == "comment"
-        and entry.statement.at > asked
+        and entry.act == "comment"
+        and entry.at > asked
         and snapshot.department_of(entry.statement.by) == task.needs.from_
         for entry in state.counted
     )
@@ -211,15 +211,15 @@ def _to_review(snapshot: Snapshot, state: State, subject: str) -> Iterator[Oblig
 
 
 def _minutes(state: State) -> Iterator[Statement]:
-    return (entry.statement for entry in state.counted if entry.statement.act == "minutes")
+    return (entry.statement for entry in state.counted if entry.act == "minutes")
 
 
 def _called(state: State, owed: Obligation) -> bool:
     """Whether somebody has called the others to it since the last return."""
     return any(
-        entry.subject == owed.subject and entry.statement.at > state.tasks[owed.subject].returns[-1].statement.at
+        entry.subject == owed.subject and entry.at > state.tasks[owed.subject].returns[-1].statement.at
         for entry in state.counted
-        if entry.statement.act == "comment" and {*owed.people[1:]} <= {entry.statement.by, *getattr(entry.statement, "mentions", ())}
+        if entry.act == "comment" and {*owed.people[1:]} <= {entry.statement.by, *getattr(entry.statement, "mentions", ())}
     )  # fmt: skip
 
 

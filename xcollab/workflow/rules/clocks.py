@@ -38,14 +38,14 @@ def heard(state: State, entry: Entry, rule: Rule) -> State:
             case "asks":
                 within = _within(state, entry)
                 asked = waiting[key].asked if key in waiting else ()
-                waiting[key] = Question(*key, (*asked, Clock(entry.statement.at, within)))
+                waiting[key] = Question(*key, (*asked, Clock(entry.at, within)))
             case "answers" if key in waiting:
                 ended.append(waiting.pop(key)._replace(answered=entry))
             case "goes-on" if key not in waiting:
                 asked = next((known.asked for known in reversed(ended) if known.key == key), ())
                 waiting |= {key: Question(*key, asked)} if asked else {}
     owed = {key: question for key, question in waiting.items() if _owed(state, key)}
-    ended += [waiting[key]._replace(dropped=entry.statement.at) for key in waiting if key not in owed]
+    ended += [waiting[key]._replace(dropped=entry.at) for key in waiting if key not in owed]
     return replace(state, questions=owed, ended=tuple(ended))
 
 

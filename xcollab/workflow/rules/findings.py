@@ -157,9 +157,9 @@ def _speakers(snapshot: Snapshot, state: State) -> Iterator[Finding]:
 def _targets(snapshot: Snapshot, state: State) -> Iterator[Finding]:
     names = {entry.record for entry in state.collab.entries}
     for entry in state.collab.entries:
-        for key in ("of", "to") if entry.statement.act in ("withdraw", "object", "acknowledge") else ():
+        for key in ("of", "to") if entry.act in ("withdraw", "object", "acknowledge") else ():
             target = getattr(entry.statement, key, None)
-            if target and f"{entry.statement.on}/{target}" not in names:
+            if target and f"{entry.on}/{target}" not in names:
                 yield Finding(entry.record, (key,), "unknown-statement", {"name": target})
         follows = getattr(entry.statement, "follows", None)
         if follows and follows not in names:

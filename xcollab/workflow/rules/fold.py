@@ -48,18 +48,18 @@ _LAST: dict[str, State] = {}
 def _from_the_beginning(collab: Collab) -> State:
     """All of it; what takes something back after the end, as a merge may bring it, changes nothing of what was."""
     order = in_order(collab.entries)
-    withdrawals = [entry for entry in order if entry.statement.act == "withdraw"]
+    withdrawals = [entry for entry in order if entry.act == "withdraw"]
     state = _without(collab, order, withdrawals)
     if state.request.ended and withdrawals:
         before = order[: order.index(state.request.ended)]
-        early = [entry for entry in before if entry.statement.act == "withdraw"]
+        early = [entry for entry in before if entry.act == "withdraw"]
         state = _without(collab, order, early) if len(early) < len(withdrawals) else state
     return replace(state, tasks=dict(state.tasks))
 
 
 def _without(collab: Collab, order: Sequence[Entry], withdrawals: Sequence[Entry]) -> State:
     """The state without what some withdrawals take back; an end stays in any case."""
-    named = {f"{entry.statement.on}/{entry.said_as(Withdrawal).of}" for entry in withdrawals}
+    named = {f"{entry.on}/{entry.said_as(Withdrawal).of}" for entry in withdrawals}
     taken_back = (
         {entry.record for entry in order if entry.record in named and not act_of(entry).ends} if named else named
     )
@@ -201,7 +201,7 @@ def settled(collab: Collab) -> State:
 
 def lookup(state: State, entry: Entry) -> tuple[Rule | None, Finding | None]:
     """The row of the rulebook that a statement falls under, and what is wrong with it."""
-    act, machine, name = act_of(entry), MACHINE_OF[entry.kind], entry.statement.act
+    act, machine, name = act_of(entry), MACHINE_OF[entry.kind], entry.act
     if early := out_of_stage(state, machine, name, entry.record):
         return None, early
     status, variant = state.status(machine, entry.subject), act.variant(state, entry)

@@ -41,7 +41,7 @@ _LABELS = {(MACHINE_OF[act.kind], act.name): act.label for act in _EVERY}
 
 def act_of(entry: Entry) -> Act:
     """The act that a statement is."""
-    return ACTS[entry.kind, entry.statement.act]
+    return ACTS[entry.kind, entry.act]
 
 
 def label_of(machine: str, act: str) -> str:

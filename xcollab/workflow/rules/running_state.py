@@ -19,7 +19,7 @@ class Running:
         self._plans = plans
         self._before = plans.entries
         self._said: list[Entry] = []
-        self._places = {(entry.statement.on, entry.name): entry for entry in reversed(plans.entries)}
+        self._places = {(entry.on, entry.name): entry for entry in reversed(plans.entries)}
         self.state = settled(plans)
         """After all that was said so far; its collaboration names the statements before the change alone."""
 
@@ -36,8 +36,8 @@ class Running:
         """Go on: the statement has been said."""
         target = self.target(entry)
         self._said.append(entry)
-        self._places.setdefault((entry.statement.on, entry.name), entry)
-        if entry.statement.act != "withdraw" or self.state.request.ended:  # after the end nothing is taken back
+        self._places.setdefault((entry.on, entry.name), entry)
+        if entry.act != "withdraw" or self.state.request.ended:  # after the end nothing is taken back
             self.state = advanced(self.state, entry)
         elif target and not act_of(target).counts:
             less = tuple(other for other in self.state.counted if other.record != target.record)
@@ -49,7 +49,7 @@ class Running:
     def target(self, entry: Entry) -> Entry | None:
         """The statement that one withdraws, acknowledges or objects to."""
         name = getattr(entry.statement, "of", None) or getattr(entry.statement, "to", None)
-        return self._places.get((entry.statement.on, name)) if isinstance(name, str) else None
+        return self._places.get((entry.on, name)) if isinstance(name, str) else None
 
     def whole(self) -> State:
         """The state with every statement in its collaboration: what a withdrawal is judged by."""

@@ -58,7 +58,7 @@ def dated(entries: Iterable[Entry], when: Made, before: Snapshot | None = None) 
     known, since = min(when.at, when.judged), when.judged if when.seen == "received" else when.since
     unproven: list[datetime] = []
     for entry in new:
-        said = entry.statement.at
+        said = entry.at
         if said > known + AHEAD and not (before and _next_after(entry, new, before)):
             yield _finding(entry, "said-in-future", known)
         elif said < since - BEHIND:
@@ -76,17 +76,17 @@ def _next_after(entry: Entry, new: Collection[Entry], before: Snapshot) -> bool:
     known = before.collabs.get(collab)
     if known is None or not known.entries:
         return False
-    last = max(earlier.statement.at for earlier in known.entries)
+    last = max(earlier.at for earlier in known.entries)
     among = sum(_collab(other) == collab for other in new)
-    return last < entry.statement.at <= last + timedelta(seconds=among)
+    return last < entry.at <= last + timedelta(seconds=among)
 
 
 def _collab(entry: Entry) -> str:
-    return entry.statement.on.partition("/")[0]
+    return entry.on.partition("/")[0]
 
 
 def _finding(entry: Entry, code: str, moment: datetime) -> Finding:
-    said = entry.statement.at
+    said = entry.at
     return Finding(entry.record, ("at",), code, {"at": said, "committed": moment.astimezone(said.tzinfo)})
 
 

@@ -65,7 +65,7 @@ def agenda(snapshot: Snapshot, state: State, owed: Iterable[Dated], late: Iterab
     grouped: dict[tuple[str, tuple[str, str]], list[Item]] = {}
     for problem in ordered:
         grouped.setdefault((problem.department, problem.about), []).append(problem)
-    last = max((entry for entry in state.counted if entry.statement.act == "minutes"), key=_at, default=None)
+    last = max((entry for entry in state.counted if entry.act == "minutes"), key=_at, default=None)
     slips = (slip for task in state.tasks.values() for slip in task.slips)
     return Agenda(
         tuple(Topic(department, tuple(items)) for (department, _), items in grouped.items()),
@@ -75,4 +75,4 @@ def agenda(snapshot: Snapshot, state: State, owed: Iterable[Dated], late: Iterab
 
 
 def _at(entry: Entry) -> datetime:
-    return entry.statement.at
+    return entry.at

@@ -16,8 +16,8 @@ def states_since(roster: Snapshot, collab: Collab, moment: datetime) -> Iterator
 
     Plans are those of their time as far as statements tell; edits that none tells of count as done before.
     """
-    said = in_order(entry for entry in collab.entries if entry.statement.at > moment)
-    known = replace(collab, entries=tuple(entry for entry in collab.entries if entry.statement.at <= moment))
+    said = in_order(entry for entry in collab.entries if entry.at > moment)
+    known = replace(collab, entries=tuple(entry for entry in collab.entries if entry.at <= moment))
     plans = timeline(roster, known, collab, said)
     running = Running(plans[0])
     for number, entry in enumerate(said):

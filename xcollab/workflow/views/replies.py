@@ -111,7 +111,7 @@ def _entry(attempt: Attempt, one: Reply, on: str) -> Entry:
     said, state = dict(one.said), attempt.state
     make = ACTS[one.kind, one.act].draft
     draft = make(DraftContext(attempt.snapshot, state, one.subject, attempt.by), said) if make else Draft(said)
-    moments = [entry.statement.at for entry in state.collab.entries]
+    moments = [entry.at for entry in state.collab.entries]
     at = max(moments, default=datetime(2000, 1, 1, tzinfo=UTC)) + timedelta(seconds=1)
     recorded = {} if attempt.recorder == attempt.by else {"recorded_by": attempt.recorder, "via": "phone"}
     data = {"on": on, "act": one.act, "at": at, "by": attempt.by, "as": "any/one", **recorded, **draft.said}
