@@ -21,7 +21,7 @@ def _drafts(company: Company) -> list[Path]:
 
 def test_init_asks_for_the_names_of_the_company_and_of_the_department(nowhere: Company) -> None:
     typist = Typist(nowhere, "zhou", "init")
-    typist.types("示例公司", "", "sales", "销售部")
+    typist.types("", "", "示例公司", "", "sales", "销售部", "", "", "-", "y")
     assert typist.ends() == 0, typist.seen
     assert "name: 示例公司\n" in (nowhere.root / "xcollab.yaml").read_text(encoding="utf-8")
     assert "name: 销售部\n" in (nowhere.root / "departments/sales.yaml").read_text(encoding="utf-8")
@@ -30,18 +30,55 @@ def test_init_asks_for_the_names_of_the_company_and_of_the_department(nowhere: C
 
 def test_a_wrong_answer_is_asked_again_and_nothing_is_given_up(nowhere: Company) -> None:
     typist = Typist(nowhere, "zhou", "init")
-    typist.types("bell\x01", "Acme", "Zhou Min", "con", "zhou", "No Id", "sales", "bell\x01")
+    typist.types("", "", "bell\x01", "Acme", "Zhou Min", "con", "zhou", "No Id", "sales", "bell\x01")
     assert typist.seen.count("error: ") == 4 and "error: " in typist.asked()
     assert typist.stops() == 130
     assert not (nowhere.root / "xcollab.yaml").exists()
     assert "What you answered is kept here and proposed the next time." in typist.seen
+    assert "Go on with: `xcollab init`" in typist.seen
     typist = Typist(nowhere, "zhou", "init")
+    typist.types("", "")
     assert "(Acme)" in typist.asked() and "proposed" in typist.seen
-    typist.types("", "", "", "Sales")
+    typist.types("", "", "", "Sales", "", "", "-", "y")
     assert typist.ends() == 0, typist.seen
     assert "name: Acme\n" in (nowhere.root / "xcollab.yaml").read_text(encoding="utf-8")
     assert "name: Sales\n" in (nowhere.root / "departments/sales.yaml").read_text(encoding="utf-8")
     assert not _drafts(nowhere)
+
+
+def test_the_whole_company_is_asked_for_and_begun_in_one_commit(nowhere: Company) -> None:
+    typist = Typist(nowhere, "zhou", "init")
+    typist.types("zh", "", "示例公司", "", "marketing", "市场部", "sales 销售部", "技术部", "tech 技术部", "")
+    typist.types("李娜 li@example.com 销售部", "wang 王强 wang@example.com", "li 李力 li@example.com tech")
+    assert typist.stops() == 130 and typist.seen.count("error: ") == 4  # each line that cannot be, and the end
+    typist = Typist(nowhere, "zhou", "init")
+    typist.types("", "", "", "", "", "")
+    assert "  tech 技术部" in typist.asked().splitlines()[-2].rstrip() or "  tech 技术部" in typist.seen
+    typist.types("", "wang 王强 wang@example.com tech", "", "2024", "n", "", "", "新公司", "", "", "", "", "", "", "y")
+    assert typist.ends() == 0, typist.seen
+    assert nowhere.git("rev-list", "--count", "HEAD").strip() == "1"
+    assert "name: 新公司\n" in (nowhere.root / "xcollab.yaml").read_text(encoding="utf-8")
+    assert "lead: li\n" in (nowhere.root / "departments/sales.yaml").read_text(encoding="utf-8")
+    assert "lead: wang\n" in (nowhere.root / "departments/tech.yaml").read_text(encoding="utf-8")
+    assert "year: 2024\n" in (nowhere.root / "calendar.yaml").read_text(encoding="utf-8")
+    nowhere.did("zhou", "check")
+
+
+def test_flags_say_the_same_and_nobody_is_asked(nowhere: Company) -> None:
+    nowhere.did("zhou", "init", "--add-department", "sales Sales", "--add-member", "li Li Na li@example.com sales",
+                "--holidays", "2024")  # fmt: skip
+    assert "Li Na" in nowhere.did("zhou", "member", "list")
+    assert "lead: li\n" in (nowhere.root / "departments/sales.yaml").read_text(encoding="utf-8")
+    nowhere.did("zhou", "check")
+
+
+def test_who_git_does_not_know_is_asked_for_name_and_address(nowhere: Company) -> None:
+    typist = Typist(nowhere, "", "init", "--lang", "en")
+    typist.types("bell\x01", "Zhou Min", "no address", "zhou@example.com", *[""] * 10)
+    assert typist.ends() == 0, typist.seen
+    assert typist.seen.count("error: ") == 2
+    assert nowhere.git("config", "--local", "user.email").strip() == "zhou@example.com"
+    assert "- id: zhou\n    name: Zhou Min\n" in (nowhere.root / "departments/office.yaml").read_text(encoding="utf-8")
 
 
 def test_no_input_founds_with_what_is_proposed(nowhere: Company) -> None:

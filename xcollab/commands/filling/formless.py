@@ -1,11 +1,11 @@
 """The questions of a command that has no form: each answer is checked as it is typed, and proposed again until all is done."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.questions import typed_line
-from xcollab.errors import Misused
+from xcollab.errors import Misused, Refused
 from xcollab.render.checking.errors import error_lines
 from xcollab.store.files.drafts import DraftFile
 from xcollab.store.git.repository import Repository
@@ -14,14 +14,35 @@ from xcollab.store.yaml.writing import write
 from xcollab.words import N_
 
 Check = Callable[[str], None]
-"""Raises `Misused` for what is no answer."""
+"""Raises `Misused` or `Refused` for what is no answer."""
+CheckNext = Callable[[str, Sequence[str]], None]
+"""The same for one more line, after those that were given before."""
+_DROP = "-"
+
+
+def asked_until_right(terminal: Terminal, question: str, proposed: str, check: Check) -> str:
+    """An answer at the terminal, asked again until it can be one; an empty line takes what is proposed. Raises `Misused` where
+    the answers end.
+    """
+    words = terminal.words
+    while True:
+        terminal.note(words.aside(words(question), proposed) if proposed else words(question))
+        answer = typed_line(terminal).strip() or proposed
+        try:
+            if not answer:
+                continue
+            check(answer)
+        except (Misused, Refused) as error:
+            terminal.note("\n".join(error_lines(words, error)))
+            continue
+        return answer
 
 
 class Answers:
     """What somebody answers in one command, under the keys of its questions."""
 
-    def __init__(self, terminal: Terminal, repository: Repository, *names: str) -> None:
-        self._call, self._file = terminal, DraftFile(repository, *names)
+    def __init__(self, terminal: Terminal, repository: Repository, *names: str, again: str = "") -> None:
+        self._call, self._file, self._again = terminal, DraftFile(repository, *names), again
         self._given: dict[str, str] = {}
         self._before = self._read() if terminal.interactive else {}
         if self._before:
@@ -33,24 +54,57 @@ class Answers:
         except Unreadable:
             return {}
 
+    @property
+    def asks(self) -> bool:
+        """Whether there is somebody to answer."""
+        return self._call.interactive
+
     def ask(self, key: str, typed: str | None, question: str, otherwise: str, check: Check) -> str:
         """What was typed with a flag, or is answered now; the proposal, where nobody can be asked. Raises `Misused`."""
         if typed or not self._call.interactive:
             check(typed or otherwise)
             return typed or otherwise
-        words, proposed = self._call.words, self._before.get(key, otherwise)
-        while True:
-            self._call.note(words.aside(words(question), proposed))
-            answer = typed_line(self._call).strip() or proposed
-            try:
-                if not answer:
-                    continue
-                check(answer)
-            except Misused as error:
-                self._call.note("\n".join(error_lines(words, error)))
-                continue
-            self._given[key] = answer
-            return answer
+        answer = asked_until_right(self._call, question, self._before.get(key, otherwise), check)
+        self._given[key] = answer
+        return answer
+
+    def ask_lines(self, key: str, typed: Sequence[str], question: str, check: CheckNext) -> list[str]:
+        """The same for a list, a line an item: after those typed with a flag come more, until a line is empty."""
+        lines: list[str] = []
+        for line in typed:
+            check(line, lines)
+            lines.append(line)
+        if not self._call.interactive:
+            return lines
+        for line in self._before.get(key, "").split("\n"):  # what was given with the flag this time is no longer asked for
+            if line and not self._wrong(check, line, lines, tell=False):
+                lines.append(line)
+        words = self._call.words
+        self._call.note(words.aside(words(question), words(N_("one a line, an empty line ends"))))
+        for line in lines:
+            self._call.note(f"  {line}")
+        if lines:
+            self._call.note(words(N_("These stand there already; a line with - alone drops them.")))
+        while line := typed_line(self._call).strip():
+            if line == _DROP:
+                lines.clear()
+            elif not self._wrong(check, line, lines):
+                lines.append(line)
+            self._given[key] = "\n".join(lines)
+        return lines
+
+    def _wrong(self, check: CheckNext, line: str, before: Sequence[str], *, tell: bool = True) -> bool:
+        try:
+            check(line, before)
+        except (Misused, Refused) as error:
+            if tell:
+                self._call.note("\n".join(error_lines(self._call.words, error)))
+            return True
+        return False
+
+    def once_more(self) -> None:
+        """All is asked again, and what was answered so far is proposed."""
+        self._before |= self._given
 
     @contextmanager
     def kept(self) -> Iterator[None]:
@@ -63,6 +117,8 @@ class Answers:
                     self._file.keep(write({**self._before, **self._given}))
                     self._call.note("")
                     self._call.note(self._call.words(N_("What you answered is kept here and proposed the next time.")))
+                    if self._again:
+                        self._call.note(self._call.words(N_("Go on with: `{command}`"), command=self._again))
             raise
         if self._given:
             with suppress(OSError):

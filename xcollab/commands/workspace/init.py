@@ -1,9 +1,12 @@
-"""`xcollab init`: begin a workspace in a git repository, with the person at work as its first member and admin."""
+"""`xcollab init`: begin a workspace in a git repository, with the person at work as its first member and admin.
+
+On a terminal it guides through all that a company begins with; elsewhere flags say it, and what they leave out is proposed.
+"""
 
 import os
-from functools import partial
+import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.commands.edge.command import JSON, Command
@@ -23,6 +26,9 @@ _OPTIONS = (
     Option("member", ("--member",), N_("Your own id."), metavar="ID"),
     Option("department", ("--department",), N_("The id of your department."), metavar="ID"),
     Option("department_name", ("--department-name",), N_("Its name.")),
+    Option("departments", ("--add-department",), N_("Another department: 'sales Sales'."), many=True, metavar="LINE"),
+    Option("people", ("--add-member",), N_("Another person: 'li Li Na li@example.com sales'; the first of a department leads it."), many=True, metavar="LINE"),
+    Option("holidays", ("--holidays",), N_("A year whose public holidays are written into the calendar."), many=True, metavar="YEAR"),
     Option(
         "vscode",
         ("--vscode",),
@@ -30,49 +36,31 @@ _OPTIONS = (
         switch=True,
     ),
     JSON,
-)
-_QUESTIONS = {
-    "name": N_("The company's name"),
-    "member": N_("Your own id, which never changes"),
-    "department": N_("The id of your department, which never changes"),
-    "department_name": N_("The name of your department"),
-}
+)  # fmt: skip
 
 
-def run(
-    terminal: Terminal,
-    directory: str | None,
-    id: str | None,
-    language: str | None,
-    timezone: str | None,
-    vscode: bool,
-    json: bool,
-    **typed: str | None,
-) -> None:
+def run(terminal: Terminal, directory: str | None, id: str | None, vscode: bool, json: bool, **typed: Any) -> None:
     """Write and commit the workspace's first files."""
-    from xcollab.app.workspace.begin import Beginning, Founding
+    from xcollab.app.workspace.begin import Beginning
     from xcollab.commands.filling.formless import Answers
+    from xcollab.commands.filling.founding import guided, introduced
 
     root = Path(os.path.normpath(terminal.directory / (directory or "")))
-    beginning = Beginning(terminal, root, id, language, timezone)
-    proposed = beginning.proposed._asdict()
-    if typed["department"]:  # its id is the best name that is known
-        proposed["department_name"] = typed["department"]
-    answers = Answers(terminal, beginning.repository, "init")
+    ask = introduced(terminal) if terminal.interactive else None
+    beginning = Beginning(terminal, root, id, typed["language"], typed["timezone"], ask)
+    again = shlex.join(["xcollab", "init", *([directory] if directory else [])])
+    answers = Answers(terminal, beginning.repository, "init", again=again)
     with answers.kept():
-        said = {
-            key: answers.ask(key, typed[key], question, proposed[key], partial(beginning.check, key))
-            for key, question in _QUESTIONS.items()
-        }
-        begun = beginning.found(Founding(**said), editors=vscode)
+        founding = guided(terminal, answers, beginning, typed)
+        begun = beginning.found(founding, editors=vscode)
     if json:
         from xcollab.app.views.acts import BegunView
 
         return terminal.show_json(BegunView(begun.id, begun.founding.member, begun.founding.department, begun.commit))
-    return _tell(terminal, begun, vscode=vscode)
+    return _tell(terminal, begun, directory or "", vscode=vscode)
 
 
-def _tell(terminal: Terminal, begun: "Begun", *, vscode: bool) -> None:
+def _tell(terminal: Terminal, begun: "Begun", directory: str, *, vscode: bool) -> None:
     words, own, home = terminal.words, begun.founding.member, begun.founding.department
     terminal.say(words(N_("Workspace {id} begun. [{commit}]"), id=begun.id, commit=begun.commit))
     terminal.say(words(N_("You are {member}, admin and lead of {department}.")).format(member=own, department=home))
@@ -80,13 +68,15 @@ def _tell(terminal: Terminal, begun: "Begun", *, vscode: bool) -> None:
         words(N_("All who can read this repository can read everything in it; confidential work gets one of its own."))
     )
     terminal.say(words(N_("Next:")))
+    people, departments = begun.founding.people, begun.founding.departments
     for line in (
-        "xcollab department add sales --name …",
-        "xcollab member add li --name … --email … --department sales",
-        "xcollab department edit sales --lead li",
+        *([f"cd {shlex.quote(directory)}"] if directory else ()),
+        *(() if departments else ("xcollab department add sales --name …",)),
+        *(() if people else ("xcollab member add li --name … --email … --department sales",
+                             "xcollab department edit sales --lead li")),
         "xcollab request new q3-launch --edit",
         *(() if vscode else ("xcollab schema export --vscode",)),
-    ):
+    ):  # fmt: skip
         terminal.say(f"  {line}")
 
 

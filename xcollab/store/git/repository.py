@@ -152,7 +152,7 @@ class Repository:
     def configure(self, **settings: str) -> None:
         """Write settings of this repository: `branch.main.remote` and the like."""
         for name, value in settings.items():
-            self.git.run("config", name, value)
+            self.git.run("config", "--end-of-options", name, value)
         self.__dict__.pop("settings", None)
 
     def refuse_nobody(self) -> None:
