@@ -57,6 +57,8 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "given-not-utf8": (N_("what came in on standard input is not UTF-8 text"), N_("convert it first, or save it with encoding UTF-8 and give it with --file FILE")),
     "name-not-utf8": (N_("your name in git's settings is not UTF-8 text: {name}"), N_("set it anew: `git config --global user.name 'YOUR NAME'`")),
     "edit-given-up": (N_("the form was left empty, or as it was; nothing was done"), ""),
+    "no-practice": (N_("{path} is no directory of a tutorial"), N_("`xcollab tutorial` begins one")),
+    "tutorial-needs-terminal": (N_("nobody is there to be asked"), N_("`{command}` walks through all of it by itself")),
     "department-line-odd": (N_("“{said}” does not begin with an id"), N_("an id of small letters, then the name: sales Sales department")),
     "member-line-odd": (N_("“{said}” has no e-mail address"), N_("an id, the name, the address, the department: li Li Na li@example.com sales")),
     "department-missing": (N_("which department?"), N_("its id or name comes last: {there}")),

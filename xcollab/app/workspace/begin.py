@@ -80,11 +80,6 @@ def check_introduction(key: str, value: str) -> None:
     check_key(Member, key, [value] if key == "email" else value, "")
 
 
-def introduce(repository: Repository, name: str, email: str) -> None:
-    """Tell git who is at work, in this repository alone."""
-    repository.configure(**{"user.name": name, "user.email": email})
-
-
 class Beginning:
     """A place where a workspace is to be begun: a git repository, made where there is none, and who is at work.
 
@@ -98,14 +93,14 @@ class Beginning:
         id: str | None = None,
         language: str | None = None,
         timezone: str | None = None,
-        introduced: Callable[[Repository], None] | None = None,
+        introduced: Callable[[], tuple[str, str]] | None = None,
     ) -> None:
         if (root / MARK).exists():
             raise Refused("workspace-exists", path=str(root))
         begin(root, context.environment)
         self._context, self.repository = context, Repository(root, context.environment)
         self.identity = _readable(_identity(self.repository, introduced))
-        """Who is at work: as git says, or, where it knows nobody, as told by whoever is `introduced` then."""
+        """Who is at work: as git says, or, where it knows nobody, by name and address as `introduced` tells them, for this repository."""
         self._here = root.resolve().name
         self._id = id or _slug(self._here)
         self.settle(language or context.words.language, timezone or "Asia/Shanghai")
@@ -182,13 +177,14 @@ class Beginning:
         return found
 
 
-def _identity(repository: Repository, introduced: Callable[[Repository], None] | None) -> Identity:
+def _identity(repository: Repository, introduced: Callable[[], tuple[str, str]] | None) -> Identity:
     try:
         return repository.identity()
     except GitRefused as refusal:
         if refusal.code != "no-identity" or introduced is None:
             raise
-    introduced(repository)
+    name, email = introduced()
+    repository.configure(**{"user.name": name, "user.email": email})
     return repository.identity()
 
 

@@ -34,7 +34,9 @@ NOUNS: Mapping[str, str] = {
 
 VERBS: Mapping[str, tuple[str, str]] = {
     "demo": ("workspace.demo", N_("Build a true example to look at")),
+    "tutorial": ("workspace.tutorial", N_("Your first collaboration, as practice in a throw-away directory")),
     "init": ("workspace.init", N_("Begin a workspace")),
+    "clone": ("workspace.clone", N_("Join a workspace that others share")),
     "status": ("views.status", N_("One screen: the stage, who is waited for, what is next")),
     "board": ("views.board", N_("All tasks; red is late, yellow needs help")),
     "inbox": ("views.inbox", N_("What waits for me, with the command that answers it")),

@@ -28,7 +28,7 @@ class Terminal(Context):
     """The command line's: where its words go, and whether somebody can be asked."""
 
     run: "Callable[[Terminal, Sequence[str]], int] | None" = None
-    """The edge itself, for the one command that types others: `demo`."""
+    """The edge itself, for commands that type others: `demo`, `clone`, `tutorial`."""
 
     def __init__(
         self,
@@ -55,6 +55,19 @@ class Terminal(Context):
         """Whether an answer in JSON was given already: there is one a run."""
         self.paged = True
         """What is longer than the terminal is high goes through the pager, unless `--no-pager` says no."""
+
+    def elsewhere(self, directory: "Path", environment: "Mapping[str, str] | None" = None) -> "Terminal":
+        """The same terminal in another directory, or for somebody else."""
+        own = environment if environment is not None else self.environment
+        other = Terminal(directory, own, self._random, self.language, out=self.out, err=self.err, given=self.given)
+        other.no_input, other.colour, other.quiet = self.no_input, self.colour, self.quiet
+        other.paged = False
+        return other
+
+    def types(self, other: "Terminal", words: "Sequence[str]") -> int:
+        """Type a command line at another terminal; its exit code."""
+        assert self.run is not None, "the edge sets it"
+        return self.run(other, words)
 
     @property
     def interactive(self) -> bool:

@@ -1,19 +1,16 @@
 """What a company begins with, asked for at a terminal; where nobody can be asked, what flags say and what is proposed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from xcollab.app.workspace.begin import Beginning, Founding, check_introduction, introduce
+from xcollab.app.workspace.begin import Beginning, Founding, check_introduction
 from xcollab.app.workspace.people_lines import departments_meant, people_meant
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.formless import Answers, asked_until_right
 from xcollab.commands.filling.questions import typed_line
 from xcollab.words import N_
 from xcollab.words.labels import canonical
-
-if TYPE_CHECKING:
-    from xcollab.store.git.repository import Repository
 
 _QUESTIONS = {
     "name": N_("The company's name"),
@@ -24,18 +21,14 @@ _QUESTIONS = {
 _NONE = "-"
 
 
-def introduced(terminal: Terminal) -> "Callable[[Repository], None]":
-    """Asks somebody whom git does not know for name and address, and tells git of this repository."""
-
-    def ask(repository: "Repository") -> None:
-        terminal.note(terminal.words(N_("git does not know yet who you are; it will, in this repository.")))
-        said = {
-            key: asked_until_right(terminal, question, "", partial(check_introduction, key))
-            for key, question in (("name", N_("Your name, in any script")), ("email", N_("Your e-mail address")))
-        }
-        introduce(repository, said["name"], said["email"])
-
-    return ask
+def introduced(terminal: Terminal) -> tuple[str, str]:
+    """Ask somebody whom git does not know for name and address."""
+    terminal.note(terminal.words(N_("git does not know yet who you are; it will, in this repository.")))
+    name, email = (
+        asked_until_right(terminal, question, "", partial(check_introduction, key))
+        for key, question in (("name", N_("Your name, in any script")), ("email", N_("Your e-mail address")))
+    )
+    return name, email
 
 
 def guided(terminal: Terminal, answers: Answers, beginning: Beginning, typed: Mapping[str, Any]) -> Founding:

@@ -1,7 +1,7 @@
 """`xcollab demo`: builds the example as a git repository with its true history, then shows what it holds."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,16 +39,7 @@ def run(terminal: Terminal, directory: str) -> None:
     terminal.say(terminal.words(N_("{n} acts by {people} people, each a commit of its own, in {path}."),
                         n=len(acts), people=len({act.who for act in acts}), path=directory))  # fmt: skip
     terminal.say()
-    here = Terminal(
-        root,
-        terminal.environment,
-        terminal.random,
-        out=terminal.out,
-        err=terminal.err,
-        given=terminal.given,
-    )
-    here.paged = False
-    run_in(terminal, here, ["board", "--now", _NOW, "--lang", terminal.words.language])
+    terminal.types(terminal.elsewhere(root), ["board", "--now", _NOW, "--lang", terminal.words.language])
     terminal.say()
     terminal.say(terminal.words(N_("Try next:")))
     for line in (
@@ -80,7 +71,7 @@ def replay(terminal: Terminal, root: Path, act: "Act", known: "SuccessiveUses | 
     one = Terminal(root, {**terminal.environment, **own}, chance, out=said, err=said, given=StringIO())
     if known:
         known.begin(one, own)
-    if run_in(terminal, one, act.words):
+    if terminal.types(one, act.words):
         raise Refused("demo-failed", command=" ".join(act.words[:3]), said=said.getvalue().strip())
     if known:
         known.end(one)
@@ -94,12 +85,6 @@ def _without_tidying(environment: Mapping[str, str]) -> dict[str, str]:
         f"GIT_CONFIG_KEY_{count}": "maintenance.auto",
         f"GIT_CONFIG_VALUE_{count}": "false",
     }
-
-
-def run_in(terminal: Terminal, other: Terminal, words: Sequence[str]) -> int:
-    """Type a command line elsewhere, as somebody else."""
-    assert terminal.run is not None, "the edge sets it"
-    return terminal.run(other, words)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -5,6 +5,7 @@ On a terminal it guides through all that a company begins with; elsewhere flags 
 
 import os
 import shlex
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,7 @@ def run(terminal: Terminal, directory: str | None, id: str | None, vscode: bool,
     from xcollab.commands.filling.founding import guided, introduced
 
     root = Path(os.path.normpath(terminal.directory / (directory or "")))
-    ask = introduced(terminal) if terminal.interactive else None
+    ask = partial(introduced, terminal) if terminal.interactive else None
     beginning = Beginning(terminal, root, id, typed["language"], typed["timezone"], ask)
     again = shlex.join(["xcollab", "init", *([directory] if directory else [])])
     answers = Answers(terminal, beginning.repository, "init", again=again)

@@ -3,17 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from xcollab.errors import Refused
 from xcollab.store.disk import no_links
 from xcollab.store.doctor.diagnosis import Trouble
 from xcollab.store.files.required_version import refuse_older
+from xcollab.store.git.line_ends import keep_line_ends
 from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.locking import locked
 
 Arguments = Mapping[str, object]
-_ATTRIBUTES = "info/attributes"
-_LARGEST = 2**20
-"""Bytes of a file of attributes."""
 
 
 def mend(repository: Repository, trouble: Trouble) -> None:
@@ -53,23 +50,7 @@ def _follow(repository: Repository, told: Arguments) -> None:
 
 
 def _keep_line_ends(repository: Repository, told: Arguments) -> None:
-    """The attributes of this clone, which stand above those of the user and of the repository, for our files alone."""
-    own = repository.git.path("info/attributes")[0].parents[1]
-    there = no_links.look(own, _ATTRIBUTES)
-    before = no_links.read(own, _ATTRIBUTES, _LARGEST) if there else b""
-    if len(before) > _LARGEST:
-        raise Refused("special-file", path=_ATTRIBUTES)
-    lines = "".join(
-        f'"/{repository.prefix}{pattern}" {attributes}\n'
-        for pattern, attributes in (
-            ("*.yaml", "text eol=lf"),
-            ("departments/*.yaml", "text eol=lf"),
-            ("collabs/**/*.yaml", "text eol=lf"),
-            ("collabs/*/attachments/*", "-text"),
-        )
-    )
-    whole = before + (b"" if before.endswith(b"\n") or not before else b"\n") + lines.encode()
-    no_links.write(own, _ATTRIBUTES, whole, "attributes.xcollab")
+    keep_line_ends(repository.git, repository.prefix)
 
 
 REPAIRS: Mapping[str, Callable[[Repository, Arguments], None]] = {

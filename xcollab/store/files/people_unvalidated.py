@@ -23,6 +23,10 @@ class Person(NamedTuple):
     email: tuple[str, ...]
     posts: tuple[str, ...]
     """Capacities that the person holds for good: admin, lead, deputy, liaison."""
+    until: str = ""
+    """The last day in the company, where it is known."""
+    language: str = ""
+    """Of what the person is sent; that of the workspace, where nothing is said."""
 
 
 class People:
@@ -95,7 +99,8 @@ class People:
         held = {"admin": key in self.admins, "lead": data.get("lead") == key,
                 "deputy": key in _texts(data.get("deputies")), "liaison": key in _texts(data.get("liaisons"))}  # fmt: skip
         posts = tuple(post for post, holds in held.items() if holds)
-        return Person(key, str(member.get("name", key)), department, name, tuple(_texts(member.get("email"))), posts)
+        until, language = (str(member.get(field) or "") for field in ("until", "language"))
+        return Person(key, str(member.get("name", key)), department, name, tuple(_texts(member.get("email"))), posts, until, language)
 
 
 def _letters(blob: bytes | Unreadable) -> bytes:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from xcollab.errors import GitRefused
+from xcollab.store.git.own_hook import is_own
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.runner import Git
 from xcollab.store.transaction.journal import Journal
@@ -17,13 +18,13 @@ _NO = ("false", "no", "off", "0")
 
 
 def nobody_asked(repository: Repository) -> bool:
-    """Whether git would run nothing of the person's own when it commits."""
+    """Whether git would run nothing of the person's own when it commits. Our own hook is for what is committed by hand."""
     settings = repository.settings
     if settings.get("commit.gpgsign", "false").lower() not in _NO or any(name.startswith("hook.") for name in settings):
         return False
     elsewhere = "core.hookspath" in settings
     directory = repository.git.path("hooks")[0] if elsewhere else repository.shared / "hooks"
-    return not any((directory / hook).exists() for hook in _HOOKS)
+    return not any((directory / hook).exists() and not is_own(directory / hook) for hook in _HOOKS)
 
 
 def commit(
