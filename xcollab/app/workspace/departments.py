@@ -50,9 +50,10 @@ def edit_department(context: Context, department: str, posts: Posts, keeping: Ke
             "liaisons": [_of(view, key, name) for typed in posts.liaisons for name in names(view, typed)],
             "executive": view.person(posts.executive) if posts.executive else None,
         }
-        if not any(changes.values()):
+        after = updated(before, changes)
+        if after == before:
             raise Misused("nothing-to-change", command="xcollab department edit")
-        return Change(f"departments/{key}", before, updated(before, changes))
+        return Change(f"departments/{key}", before, after)
 
     return save_setting(
         context, Setting("department-edit", department, N_("Department {department} changed.")), compose, keeping

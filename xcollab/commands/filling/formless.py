@@ -41,10 +41,12 @@ def asked_until_right(terminal: Terminal, question: str, proposed: str, check: C
 class Answers:
     """What somebody answers in one command, under the keys of its questions."""
 
-    def __init__(self, terminal: Terminal, repository: Repository, *names: str, again: str = "") -> None:
+    def __init__(self, terminal: Terminal, repository: Repository, *names: str, again: str = "", asks: bool = True) -> None:
         self._call, self._file, self._again = terminal, DraftFile(repository, *names), again
+        self.asks = terminal.interactive and asks
+        """Whether there is somebody to answer, and something to ask."""
         self._given: dict[str, str] = {}
-        self._before = self._read() if terminal.interactive else {}
+        self._before = self._read() if self.asks else {}
         if self._before:
             terminal.note(terminal.words(N_("What you answered the last time is proposed.")))
 
@@ -54,14 +56,9 @@ class Answers:
         except Unreadable:
             return {}
 
-    @property
-    def asks(self) -> bool:
-        """Whether there is somebody to answer."""
-        return self._call.interactive
-
     def ask(self, key: str, typed: str | None, question: str, otherwise: str, check: Check) -> str:
         """What was typed with a flag, or is answered now; the proposal, where nobody can be asked. Raises `Misused`."""
-        if typed or not self._call.interactive:
+        if typed or not self.asks:
             check(typed or otherwise)
             return typed or otherwise
         answer = asked_until_right(self._call, question, self._before.get(key, otherwise), check)
@@ -74,10 +71,10 @@ class Answers:
         for line in typed:
             check(line, lines)
             lines.append(line)
-        if not self._call.interactive:
+        if not self.asks:
             return lines
-        for line in self._before.get(key, "").split("\n"):  # what was given with the flag this time is no longer asked for
-            if line and not self._wrong(check, line, lines, tell=False):
+        for line in self._before.get(key, "").split("\n"):
+            if line and line not in lines and not self._wrong(check, line, lines):
                 lines.append(line)
         words = self._call.words
         self._call.note(words.aside(words(question), words(N_("one a line, an empty line ends"))))
@@ -93,12 +90,11 @@ class Answers:
             self._given[key] = "\n".join(lines)
         return lines
 
-    def _wrong(self, check: CheckNext, line: str, before: Sequence[str], *, tell: bool = True) -> bool:
+    def _wrong(self, check: CheckNext, line: str, before: Sequence[str]) -> bool:
         try:
             check(line, before)
         except (Misused, Refused) as error:
-            if tell:
-                self._call.note("\n".join(error_lines(self._call.words, error)))
+            self._call.note("\n".join(error_lines(self._call.words, error)))
             return True
         return False
 

@@ -31,10 +31,15 @@ def introduced(terminal: Terminal) -> tuple[str, str]:
     return name, email
 
 
+def complete(typed: Mapping[str, Any]) -> bool:
+    """Whether flags say all that has no obvious answer: then nobody is asked."""
+    return all(typed[key] for key in _QUESTIONS)
+
+
 def guided(terminal: Terminal, answers: Answers, beginning: Beginning, typed: Mapping[str, Any]) -> Founding:
     """All that a workspace begins with. What was answered is shown at the end, and asked again where it is not right."""
     founding = _founding(terminal, answers, beginning, typed)
-    while terminal.interactive and not _right(terminal, beginning, founding):
+    while answers.asks and not _right(terminal, beginning, founding):
         answers.once_more()
         founding = _founding(terminal, answers, beginning, typed)
     return founding

@@ -1,6 +1,7 @@
 """`xcollab init`: begin a workspace in a git repository, with the person at work as its first member and admin.
 
-On a terminal it guides through all that a company begins with; elsewhere flags say it, and what they leave out is proposed.
+On a terminal it guides through all that a company begins with, unless the flags name company, person and department; elsewhere
+what the flags leave out is proposed.
 """
 
 import os
@@ -44,13 +45,13 @@ def run(terminal: Terminal, directory: str | None, id: str | None, vscode: bool,
     """Write and commit the workspace's first files."""
     from xcollab.app.workspace.begin import Beginning
     from xcollab.commands.filling.formless import Answers
-    from xcollab.commands.filling.founding import guided, introduced
+    from xcollab.commands.filling.founding import complete, guided, introduced
 
     root = Path(os.path.normpath(terminal.directory / (directory or "")))
     ask = partial(introduced, terminal) if terminal.interactive else None
     beginning = Beginning(terminal, root, id, typed["language"], typed["timezone"], ask)
     again = shlex.join(["xcollab", "init", *([directory] if directory else [])])
-    answers = Answers(terminal, beginning.repository, "init", again=again)
+    answers = Answers(terminal, beginning.repository, "init", again=again, asks=not complete(typed))
     with answers.kept():
         founding = guided(terminal, answers, beginning, typed)
         begun = beginning.found(founding, editors=vscode)

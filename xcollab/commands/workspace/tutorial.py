@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xcollab.app.forms.subject_inputs import WITHOUT_ASKING, Argument, Option
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
+from xcollab.errors import Misused
 from xcollab.words import N_
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ _OPTIONS = (
     WITHOUT_ASKING,
 )
 _LEAVE, _SKIP = "q", "s"
+_SIGNALLED = 128
+"""Exit codes above it tell of a signal."""
 
 
 def run(terminal: Terminal, directory: str | None, title: str | None, drop: bool, yes: bool) -> int | None:
     """Begin, go on where it was left, or throw it away."""
     from xcollab.app.workspace.practice import Practice
-    from xcollab.errors import Misused
 
     root = Path(os.path.normpath(terminal.directory / (directory or _WHERE)))
     again = shlex.join(["xcollab", "tutorial", *([directory] if directory else [])])
@@ -82,7 +84,7 @@ def _walk(terminal: Terminal, practice: "Practice", *, yes: bool) -> int:
                     return 0
                 practice.advance()
                 continue
-        code = _type(terminal, practice, step.who, practice.command(step)[1:], yes=yes)
+        code = _type(terminal, practice, step.who, practice.command(step)[1:], asks=False)
         if code and yes:
             return code
         if code:
@@ -115,13 +117,18 @@ def _answer(terminal: Terminal, practice: "Practice", step: "Step") -> str:
             typed = shlex.split(answer)
         except ValueError:
             continue
-        _type(terminal, practice, step.who, typed[1:] if typed[0] == "xcollab" else typed, yes=False)
+        if typed == practice.command(step):  # typed by oneself
+            return ""
+        _type(terminal, practice, step.who, typed[1:] if typed[0] == "xcollab" else typed, asks=True)
 
 
-def _type(terminal: Terminal, practice: "Practice", who: str, words: list[str], *, yes: bool) -> int:
+def _type(terminal: Terminal, practice: "Practice", who: str, words: list[str], *, asks: bool) -> int:
     other = terminal.elsewhere(practice.root, practice.environment(who))
-    other.language, other.no_input = terminal.words.language, terminal.no_input or yes
-    return terminal.types(other, words)
+    other.language, other.no_input = terminal.words.language, terminal.no_input or not asks
+    code = terminal.types(other, words)
+    if code > _SIGNALLED:  # Ctrl-C means the whole
+        raise Misused("interrupted")
+    return code
 
 
 def _end(terminal: Terminal, directory: str, again: str) -> None:
