@@ -11,7 +11,7 @@ from xcollab.workflow.model.state_machines import ENDED
 from xcollab.workflow.views import board
 from xcollab.workflow.views.board import Row, Silence
 
-Nothing = Literal["no-tasks", "asked-for-less", "ended"]
+Nothing = Literal["nothing-begun", "no-tasks", "asked-for-less", "ended"]
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,8 @@ def task_board(view: Overview, wanted: OnBoard = OnBoard()) -> BoardView:  # noq
 
 def why_none(view: Overview, wanted: OnBoard) -> Nothing:
     """Why a board shows no task."""
+    if not view.trees:
+        return "nothing-begun"
     if any(wanted._replace(collab=None)):
         return "asked-for-less"
-    return "ended" if view.trees and not wanted.collab and not view.summaries(None, "tasks") else "no-tasks"
+    return "ended" if not wanted.collab and not view.summaries(None, "tasks") else "no-tasks"

@@ -25,6 +25,10 @@ def run(
         return terminal.show_json(inbox_view(view, found))
     told = beside(view, found.member, found.waiting)
     terminal.say_lines(inbox_lines(view.render_context, found.member, found.waiting, told))
+    if not found.waiting:
+        from xcollab.app.views.next_step import next_step
+
+        terminal.say(next_step(view))
     if at is None and not member:
         terminal.say_lines(recorded_lines(words, found.waiting))
     terminal.say_lines(["", *aside_lines(words, found.parked)] if found.parked else [])

@@ -37,6 +37,7 @@ def run(
 
 
 def _show(terminal: Terminal, view: "Overview", form: str, looked: "OverdueView") -> None:
+    from xcollab.app.views.next_step import next_step
     from xcollab.app.views.overdue import paths_of
     from xcollab.render.text import overdue as render
 
@@ -46,6 +47,7 @@ def _show(terminal: Terminal, view: "Overview", form: str, looked: "OverdueView"
             terminal.show_json(looked)
         case "text":
             terminal.say_lines(render.overdue_lines(context, found))
+            terminal.say_lines([] if found else [next_step(view)])
         case _:
             told = render.annotations(context, found, paths_of(view, found))
             total = "" if found else render.overdue_lines(context, found)[0]

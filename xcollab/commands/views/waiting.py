@@ -18,7 +18,9 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
     if json:
         return terminal.show_json(found)
     if not found.pairs:
-        return terminal.say(terminal.words(N_("No department waits for another.")))
+        from xcollab.app.views.next_step import next_step
+
+        return terminal.say_lines([terminal.words(N_("No department waits for another.")), next_step(view)])
     from xcollab.render.text.waiting_matrix import pair_table
 
     return terminal.show(pair_table(view.render_context, found.pairs, partial(waited_for, view)))

@@ -92,6 +92,8 @@ def portfolio(context: RenderContext, every: Sequence[Facts], since: str = "") -
     lines = [_heading(text(context.snapshot.workspace.name), 1), ""]
     if every:
         lines += [words(N_("As of {day}"), day=every[0].today), "", *_section(overview(words, every), 2)]
+    else:
+        lines.append(words(N_("No collaborations yet. Begin one: `xcollab request new q3-launch --edit`")))
     parts = (report(context, facts, since, level=2) for facts in every if facts.running)
     return "\n".join(["\n".join(lines).rstrip("\n") + "\n", *parts])
 

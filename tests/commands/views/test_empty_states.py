@@ -1,0 +1,53 @@
+"""Where there is nothing to show, every view says in either language what can be typed next."""
+
+import re
+
+import pytest
+
+from tests.support.company import Company
+from xcollab.commands.edge.registry import every
+
+_ALWAYS_SOMETHING = {
+    "xcollab calendar show": "a year has its holidays",
+    "xcollab department list": "whoever began the workspace is in one",
+    "xcollab history": "settings are told as well",
+    "xcollab member list": "there is whoever began the workspace",
+    "xcollab rules": "the rulebook is there from the beginning",
+}
+VIEWS = [
+    typed
+    for _, commands in every()
+    for typed, command in commands.items()
+    if command.paged and not any(argument.required for argument in command.arguments) and typed not in _ALWAYS_SOMETHING
+]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_in_an_empty_workspace_every_view_says_what_to_do_next(company: Company, language: str) -> None:
+    assert len(VIEWS) > 15
+    company.environment["XCOLLAB_LANG"] = language
+    silent = [view for view in VIEWS if "`xcollab " not in _said(company, "zhou", view)]
+    assert silent == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_who_owes_nothing_is_told_where_to_look(working: Company, language: str) -> None:
+    working.environment["XCOLLAB_LANG"] = language
+    assert "`xcollab board`" in _said(working, "wu", "xcollab inbox")
+
+
+def test_where_nothing_runs_any_more_something_new_can_be_begun(working: Company) -> None:
+    working.did("chen", "request", "cancel", "q3", "--reason", "R")
+    for view in ("board", "waiting", "overdue", "inbox"):
+        assert "begin anew" in _said(working, "zhou", f"xcollab {view}")
+
+
+def test_the_printed_beginning_runs_as_it_is_printed(company: Company) -> None:
+    command = re.findall("`xcollab (.*?)`", _said(company, "zhou", "xcollab status"))[0]
+    company.environment["GIT_EDITOR"] = "true"
+    assert company.does("zhou", *command.split()).code == 2  # the form was left as it was
+
+
+def _said(company: Company, who: str, typed: str) -> str:
+    result = company.does(who, *typed.split()[1:])
+    return result.out + result.err
