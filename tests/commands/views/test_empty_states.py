@@ -10,7 +10,10 @@ from xcollab.commands.edge.registry import every
 _ALWAYS_SOMETHING = {
     "xcollab calendar show": "a year has its holidays",
     "xcollab department list": "whoever began the workspace is in one",
-    "xcollab history": "settings are told as well",
+    "xcollab check": "files are there",
+    "xcollab export csv": "a table for programs has its headings",
+    "xcollab export ics": "a calendar for programs is an empty one",
+    "xcollab forge links": "a table for browsers has its headings",
     "xcollab member list": "there is whoever began the workspace",
     "xcollab rules": "the rulebook is there from the beginning",
 }

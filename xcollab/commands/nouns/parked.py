@@ -21,7 +21,7 @@ def _list(terminal: Terminal, json: bool) -> None:
 
         return terminal.show_json(ParkedView(found))
     if not found:
-        return terminal.say(terminal.words(N_("Nothing is parked: all that you did can be shared.")))
+        return terminal.say(terminal.words(N_("Nothing is parked: `xcollab sync` shares all that you did.")))
     for line in aside_lines(terminal.words, found):
         terminal.say(line)
 
