@@ -31,7 +31,9 @@ class Reader:
 
     def copies(self, block: str) -> str:
         """Type each line of a block; what is said, where all goes well."""
-        return "".join(self._types(*shlex.split(line.replace("ADDRESS", str(self.address)))) for line in block.splitlines())
+        return "".join(
+            self._types(*shlex.split(line.replace("ADDRESS", str(self.address)))) for line in block.splitlines()
+        )
 
     def _types(self, program: str, *words: str) -> str:
         if program == "git":
@@ -46,7 +48,9 @@ class Reader:
         return said.getvalue()
 
     def _git(self, *words: str) -> str:
-        done = subprocess.run(["git", *words], cwd=self.directory, env=self.environment, capture_output=True, check=True)
+        done = subprocess.run(
+            ["git", *words], cwd=self.directory, env=self.environment, capture_output=True, check=True
+        )
         return done.stdout.decode()
 
 
@@ -67,7 +71,10 @@ def test_the_pages_lead_from_nothing_to_an_answered_request(
 ) -> None:
     coordinator = Reader(tmp_path / "zhou", address).known_as("周敏", "zhou@example.com")
     practice, asked, begin, later, share, join, request, answer = blocks(start)
-    assert (practice, asked) == ("xcollab tutorial\n", "xcollab init company\n")  # both ask: tried at terminals elsewhere
+    assert (practice, asked) == (
+        "xcollab tutorial\n",
+        "xcollab init company\n",
+    )  # both ask: tried at terminals elsewhere
     for block in (practice.replace("tutorial", "tutorial --yes"), begin, later, share):
         coordinator.copies(block)
     colleague = Reader(tmp_path / "li", address)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.workspace.test_settings import People
+from tests.support.at_work import People
 from tests.support.company import Company
 from xcollab.app.workspace.begin import Beginning, Founding, check_introduction
 from xcollab.app.workspace.members import NewMember
@@ -23,7 +23,11 @@ def nobody(tmp_path: Path, git_environment: dict[str, str]) -> People:
 
 @pytest.mark.parametrize(
     ("line", "meant"),
-    [("sales Sales department", ("sales", "Sales department")), ("legal", ("legal", "legal")), ("it，信息部", ("it", "信息部"))],
+    [
+        ("sales Sales department", ("sales", "Sales department")),
+        ("legal", ("legal", "legal")),
+        ("it，信息部", ("it", "信息部")),
+    ],
 )
 def test_a_department_is_an_id_and_a_name(line: str, meant: tuple[str, str]) -> None:
     assert departments_meant([line], "marketing", "市场部") == (meant,)
@@ -66,8 +70,12 @@ def test_another_line_is_no_person(line: str, code: str) -> None:
 def test_all_of_it_is_one_commit_and_the_first_of_a_department_leads_it(nobody: People) -> None:
     beginning = Beginning(nobody.context("zhou"), nobody.root, language="en")
     assert beginning.announced() == (2024, 2025)
-    founding = Founding("Acme", "zhou", "marketing", "市场部", departments_meant(["sales Sales", "legal"], "marketing", "市场部"))
-    people = people_meant(["li li@example.com sales", "sun sun@example.com sales"], founding.names(), beginning.founder(founding))
+    founding = Founding(
+        "Acme", "zhou", "marketing", "市场部", departments_meant(["sales Sales", "legal"], "marketing", "市场部")
+    )
+    people = people_meant(
+        ["li li@example.com sales", "sun sun@example.com sales"], founding.names(), beginning.founder(founding)
+    )
     beginning.found(founding._replace(people=people, years=beginning.years_meant("2024，2025")))
     found = nobody.view("zhou").snapshot
     assert {key: (one.lead, len(one.members)) for key, one in found.departments.items()} == {
@@ -85,8 +93,14 @@ def test_a_year_that_is_none_or_an_estimate_is_refused(nobody: People, typed: st
 
 def test_who_git_does_not_know_introduces_themselves_to_this_repository(nobody: People) -> None:
     context = nobody.context("zhou")
-    nameless = {key: value for key, value in context.environment.items() if not key.startswith(("GIT_AUTHOR", "GIT_COMMITTER"))}
-    context.environment = nameless | {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.useConfigOnly", "GIT_CONFIG_VALUE_0": "true"}
+    nameless = {
+        key: value for key, value in context.environment.items() if not key.startswith(("GIT_AUTHOR", "GIT_COMMITTER"))
+    }
+    context.environment = nameless | {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "user.useConfigOnly",
+        "GIT_CONFIG_VALUE_0": "true",
+    }
     with pytest.raises(GitRefused, match="no-identity"):
         Beginning(context, nobody.root)
     check_introduction("email", "zhou@example.com")

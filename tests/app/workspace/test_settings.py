@@ -43,7 +43,7 @@ def test_a_workspace_has_a_language_and_a_time_zone_that_exist(
     nobody: People, given: dict[str, str], code: str
 ) -> None:
     with pytest.raises(Misused, match=code):
-        Beginning(nobody.context("zhou"), nobody.root, **given)
+        Beginning(nobody.context("zhou"), nobody.root, language=given.get("language"), timezone=given.get("timezone"))
 
 
 def test_what_cannot_be_an_id_is_refused_by_the_flag_it_would_be_typed_with(nobody: People) -> None:

@@ -36,7 +36,7 @@ def test_in_an_empty_workspace_every_view_says_what_to_do_next(company: Company,
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_who_owes_nothing_is_told_where_to_look(working: Company, language: str) -> None:
     working.environment["XCOLLAB_LANG"] = language
-    assert "`xcollab board`" in _said(working, "wu", "xcollab inbox")
+    assert "`xcollab board`" in _said(working, "sun", "xcollab inbox")
 
 
 def test_where_nothing_runs_any_more_something_new_can_be_begun(working: Company) -> None:

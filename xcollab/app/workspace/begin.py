@@ -170,8 +170,15 @@ class Beginning:
         own, found = self.founder(founding), {}
         for department, called in founding.names().items():
             home = department == founding.department
-            people = [*([own] if home else []), *(member_of(new) for new in founding.people if new.department == department)]
-            posts = {"name": called, "lead": people[0].id if people else None, "members": [one.dump() for one in people]}
+            people = [
+                *([own] if home else []),
+                *(member_of(new) for new in founding.people if new.department == department),
+            ]
+            posts = {
+                "name": called,
+                "lead": people[0].id if people else None,
+                "members": [one.dump() for one in people],
+            }
             record = made(Department, posts, {"name": "--department-name" if home else ""})
             found[f"departments/{department}.yaml"] = record
         return found

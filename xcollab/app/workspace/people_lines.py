@@ -82,8 +82,8 @@ def _words(line: str) -> list[str]:
 
 def _department(words: list[str], known: Mapping[str, str]) -> str:
     typed = " ".join(words)
-    for id, name in known.items():
-        if typed and alike(typed) in (id, alike(name)):
-            return id
-    there = [f"{id} ({name})" for id, name in known.items()]
+    for key, name in known.items():
+        if typed and alike(typed) in (key, alike(name)):
+            return key
+    there = [f"{key} ({name})" for key, name in known.items()]
     raise Misused("not-there" if typed else "department-missing", flag=PERSON, value=typed, there=there)

@@ -41,7 +41,9 @@ def asked_until_right(terminal: Terminal, question: str, proposed: str, check: C
 class Answers:
     """What somebody answers in one command, under the keys of its questions."""
 
-    def __init__(self, terminal: Terminal, repository: Repository, *names: str, again: str = "", asks: bool = True) -> None:
+    def __init__(
+        self, terminal: Terminal, repository: Repository, *names: str, again: str = "", asks: bool = True
+    ) -> None:
         self._call, self._file, self._again = terminal, DraftFile(repository, *names), again
         self.asks = terminal.interactive and asks
         """Whether there is somebody to answer, and something to ask."""

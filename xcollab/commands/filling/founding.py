@@ -56,7 +56,8 @@ def _founding(terminal: Terminal, answers: Answers, beginning: Beginning, typed:
     proposed = beginning.proposed._asdict()
     if typed["department"]:  # its id is the best name that is known
         proposed["department_name"] = typed["department"]
-    found = Founding(**{key: said(key, question, proposed[key]) for key, question in _QUESTIONS.items()})
+    own = {key: said(key, question, proposed[key]) for key, question in _QUESTIONS.items()}
+    found = Founding(own["name"], own["member"], own["department"], own["department_name"])
 
     def departments(line: str, before: Sequence[str]) -> None:
         departments_meant([*before, line], found.department, found.department_name)
@@ -80,8 +81,12 @@ def _years(answers: Answers, beginning: Beginning, typed: tuple[str, ...]) -> tu
         return beginning.years_meant(" ".join(typed))
     proposed = " ".join(map(str, beginning.announced())) or _NONE
     question = N_("Years whose public holidays are written into the calendar; - for none")
-    said = answers.ask("holidays", None, question, proposed, lambda said: _meant(beginning, said))
+    said = answers.ask("holidays", None, question, proposed, partial(_check_years, beginning))
     return _meant(beginning, said)
+
+
+def _check_years(beginning: Beginning, said: str) -> None:
+    _meant(beginning, said)
 
 
 def _meant(beginning: Beginning, said: str) -> tuple[int, ...]:
@@ -93,7 +98,11 @@ def _right(terminal: Terminal, beginning: Beginning, founding: Founding) -> bool
     words = terminal.words
     told = words(N_("{company}: {language}, {zone}"))
     terminal.note("")
-    terminal.note(told.format(company=founding.name, language=words.label("language", beginning.language), zone=beginning.timezone))
+    terminal.note(
+        told.format(
+            company=founding.name, language=words.label("language", beginning.language), zone=beginning.timezone
+        )
+    )
     for department, name in founding.names().items():
         own = [f"{beginning.identity.name} ({founding.member})"] if department == founding.department else []
         people = [*own, *(f"{new.name} ({new.id})" for new in founding.people if new.department == department)]

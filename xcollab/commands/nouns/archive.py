@@ -32,7 +32,11 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if json:
         return terminal.show_json(found)
     if not found.archive:
-        return terminal.say(terminal.words(N_("Nothing is archived yet. `xcollab archive close --help` tells how a collaboration ends.")))
+        return terminal.say(
+            terminal.words(
+                N_("Nothing is archived yet. `xcollab archive close --help` tells how a collaboration ends.")
+            )
+        )
     from xcollab.render.text.lists import request_table
 
     return terminal.show(request_table(view.render_context, [view.state(collab) for collab in found.archive]))

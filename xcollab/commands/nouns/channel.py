@@ -57,7 +57,11 @@ def _list(terminal: Terminal, json: bool) -> None:
     if json:
         return terminal.show_json(found)
     if not found.channels:
-        return terminal.say(terminal.words(N_("No channel yet: nobody is told anything. `xcollab channel add --help` tells how one is added.")))
+        return terminal.say(
+            terminal.words(
+                N_("No channel yet: nobody is told anything. `xcollab channel add --help` tells how one is added.")
+            )
+        )
     return terminal.show(channel_table(view.render_context, found.channels))
 
 

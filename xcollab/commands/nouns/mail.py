@@ -61,7 +61,9 @@ def _list(terminal: Terminal, json: bool) -> None:
     if json:
         return terminal.show_json(MailsView([mail_data(name, one) for name, one in found.items()]))
     if not found:
-        return terminal.say(terminal.words(N_("No answer by mail waits to be recorded; `xcollab inbox` shows what waits for you.")))
+        return terminal.say(
+            terminal.words(N_("No answer by mail waits to be recorded; `xcollab inbox` shows what waits for you."))
+        )
     terminal.say_lines(proposal_lines(terminal.words, found))
 
 

@@ -36,11 +36,22 @@ def run(terminal: Terminal, address: str, directory: str | None, member: str | N
     person = _at_work(here, member, cd)
     speak(here, (terminal.language, person.language))
     here = terminal.elsewhere(root)
-    here.say(here.words(N_("You are {name} ({member}), {department}."), name=person.name, member=person.id, department=person.department_name))
+    here.say(
+        here.words(
+            N_("You are {name} ({member}), {department}."),
+            name=person.name,
+            member=person.id,
+            department=person.department_name,
+        )
+    )
     if install_hook(here):
         here.say(here.words(N_("What you edit by hand is checked before git commits it.")))
     else:
-        here.say(here.words(N_("git has hooks of yours here, so none was added; `xcollab check --staged` is what one would run.")))
+        here.say(
+            here.words(
+                N_("git has hooks of yours here, so none was added; `xcollab check --staged` is what one would run.")
+            )
+        )
     here.say(here.words(N_("Next:")))
     here.say(f"  cd {shlex.quote(cd)}")
     here.say()
@@ -86,7 +97,9 @@ def _asked(here: Terminal, people: "list[Person]") -> "Person | None":
     if len(people) > _LISTED:
         here.note(words(N_("and {n} more"), n=len(people) - _LISTED))
     while True:
-        here.note(words(N_("Which of them are you? A number, an id, a name or an address; an empty line: none of them")))
+        here.note(
+            words(N_("Which of them are you? A number, an id, a name or an address; an empty line: none of them"))
+        )
         answer = typed_line(here).strip()
         if not answer:
             return None

@@ -35,12 +35,15 @@ def run(terminal: Terminal, directory: str | None, title: str | None, drop: bool
     practice, words = Practice(terminal, root), terminal.words
     if drop:
         practice.drop()
-        return terminal.say(words(N_("{path} is gone."), path=directory or _WHERE))
+        terminal.say(words(N_("{path} is gone."), path=directory or _WHERE))
+        return None
     if not (yes or terminal.interactive):
         raise Misused("tutorial-needs-terminal", command=f"{again} --yes")
     if practice.progress is None:
         practice.begin(_title(terminal, title, yes))
-        terminal.say(words(N_("Everything happens in {path}; nothing outside of it is touched."), path=directory or _WHERE))
+        terminal.say(
+            words(N_("Everything happens in {path}; nothing outside of it is touched."), path=directory or _WHERE)
+        )
     else:
         terminal.say(words(N_("You go on with “{title}” where you left it."), title=practice.begun.title))
     try:
@@ -88,7 +91,11 @@ def _walk(terminal: Terminal, practice: "Practice", *, yes: bool) -> int:
         if code and yes:
             return code
         if code:
-            terminal.say(terminal.words(N_("That went otherwise than planned; perhaps you did it already. Try again, or go on with s.")))
+            terminal.say(
+                terminal.words(
+                    N_("That went otherwise than planned; perhaps you did it already. Try again, or go on with s.")
+                )
+            )
             continue
         practice.advance()
     return 0
@@ -99,7 +106,11 @@ def _tell(terminal: Terminal, practice: "Practice", step: "Step") -> None:
 
     words = terminal.words
     terminal.say()
-    terminal.say(words(N_("— {n} of {all} — {role}"), n=practice.begun.step + 1, all=len(STEPS), role=words(PEOPLE[step.who].role)))
+    terminal.say(
+        words(
+            N_("— {n} of {all} — {role}"), n=practice.begun.step + 1, all=len(STEPS), role=words(PEOPLE[step.who].role)
+        )
+    )
     terminal.say(words(step.why))
     terminal.put(f"$ {shlex.join(practice.command(step))}")
 
@@ -109,7 +120,11 @@ def _answer(terminal: Terminal, practice: "Practice", step: "Step") -> str:
     from xcollab.commands.filling.questions import typed_line
 
     while True:
-        terminal.note(terminal.words(N_("Enter: do it; s: skip it; q: leave, to go on later; or any xcollab command to look around")))
+        terminal.note(
+            terminal.words(
+                N_("Enter: do it; s: skip it; q: leave, to go on later; or any xcollab command to look around")
+            )
+        )
         answer = typed_line(terminal).strip()
         if answer.lower() in ("", _LEAVE, _SKIP):
             return answer.lower()

@@ -26,7 +26,9 @@ _NONE = {
     "nothing-begun": N_("No collaborations yet. Begin one: `xcollab request new q3-launch --edit`"),
     "no-tasks": N_("No tasks yet. `xcollab task add --help` tells how one is made, `xcollab waiting` what is next."),
     "asked-for-less": N_("No task is like that; `xcollab board` shows all that run."),
-    "ended": N_("Nothing is under way. `xcollab request list` shows what has ended as well; begin anew: `xcollab request new q3-launch --edit`"),
+    "ended": N_(
+        "Nothing is under way. `xcollab request list` shows what has ended as well; begin anew: `xcollab request new q3-launch --edit`"
+    ),
 }
 
 

@@ -100,7 +100,16 @@ class People:
                 "deputy": key in _texts(data.get("deputies")), "liaison": key in _texts(data.get("liaisons"))}  # fmt: skip
         posts = tuple(post for post, holds in held.items() if holds)
         until, language = (str(member.get(field) or "") for field in ("until", "language"))
-        return Person(key, str(member.get("name", key)), department, name, tuple(_texts(member.get("email"))), posts, until, language)
+        return Person(
+            key,
+            str(member.get("name", key)),
+            department,
+            name,
+            tuple(_texts(member.get("email"))),
+            posts,
+            until,
+            language,
+        )
 
 
 def _letters(blob: bytes | Unreadable) -> bytes:

@@ -90,7 +90,9 @@ def _clear(root: Path, *, itself: bool) -> None:
     for path in root.iterdir() if root.is_dir() else ():
         if path.is_dir() and not path.is_symlink():
             for upper, _, names in os.walk(path):
-                for name in names if os.name == "nt" else ():  # git's objects may only be read, and Windows deletes no such file
+                for name in (
+                    names if os.name == "nt" else ()
+                ):  # git's objects may only be read, and Windows deletes no such file
                     (Path(upper) / name).chmod(0o600)
             shutil.rmtree(path, ignore_errors=True)
         else:
