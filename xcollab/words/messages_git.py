@@ -9,7 +9,7 @@ GIT: Mapping[str, tuple[str, str]] = {
     "old-git": (N_("git {found} is too old"), N_("install at least version 2.38")),
     "address-odd": (N_("“{address}” is no address that xcollab clones from"), N_("a path, HOST:PATH, or an address of {schemes}")),
     "clone-directory": (N_("{address} does not say how the new directory is to be called"), N_("name one behind the address")),
-    "clone-failed": (N_("{address} cannot be cloned: {said}"), N_("try the address and your access with `git ls-remote ADDRESS`; nothing was left here")),
+    "clone-failed": (N_("{address} cannot be cloned: {said}"), N_("look at the address, and ask whether you may read there; nothing was left here")),
     "cloned-already": (N_("{path} is a workspace already"), N_("`xcollab sync` there brings in what others did")),
     "clone-inside": (N_("this would lie within the workspace {path}"), N_("go elsewhere first, or name a directory outside of it")),
     "nothing-to-join": (N_("there is no workspace in {address}"), N_("nothing was left here; whoever wants to begin one there: `git clone ADDRESS DIRECTORY`, then `xcollab init DIRECTORY`")),

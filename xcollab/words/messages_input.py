@@ -42,7 +42,7 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "ambiguous": (N_("“{typed}” can be several: {candidates}"), N_("type more of it, or the whole id")),
     "no-match": (N_("there is no {kind} “{typed}”"), N_("there is: {candidates}")),
     "no-match-near": (N_("there is no {kind} “{typed}”"), N_("did you mean {candidates}?")),
-    "nothing-there": (N_("there is no {kind} yet"), N_("`xcollab status` says what is next; what others began comes in with `xcollab sync`")),
+    "nothing-there": (N_("there is no {kind} yet"), N_("`xcollab request list` shows what is under way; what others began comes in with `xcollab sync`")),
     "which-collab": (N_("there are several collaborations: {candidates}"), N_("name one with -C")),
     "away-over": (N_("{day} has passed"), N_("give a last day that is still to come")),
     "not-there": (N_("{flag}: “{value}” is not there"), N_("there is: {there}")),

@@ -25,13 +25,15 @@ JSON = sorted(
 )
 _FORM = re.compile(r"--format[= ]json")
 NOT_FOR_PROGRAMS = {
+    "xcollab clone",
     "xcollab completion",
     "xcollab demo",
     "xcollab export csv",
     "xcollab export ics",
     "xcollab export xlsx",
+    "xcollab tutorial",
 }
-"""A script for a shell, an example to look at, formats of other programs."""
+"""A script for a shell, an example to look at, formats of other programs, practice, and what ends with somebody's inbox."""
 
 
 def one(result: Result) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from xcollab.app.overview import Overview
 from xcollab.words import N_
 
-_BEGIN = N_("No collaborations yet. Begin one: `xcollab request new q3-launch --edit`")
+_BEGIN = N_("No collaborations yet. Begin one: `xcollab request new ID --edit`")
 _ENDED = N_(
-    "Nothing is under way. `xcollab request list` shows what has ended as well; begin anew: `xcollab request new q3-launch --edit`"
+    "Nothing is under way. `xcollab request list` shows what has ended as well; begin anew: `xcollab request new ID --edit`"
 )
 _RUNNING = N_("`xcollab request list` shows what is under way, `xcollab board` all tasks.")
 

@@ -63,7 +63,7 @@ class Practice:
         """Its command line, in the language that the practice began in."""
         words = Words("en" if self.begun.language == "en" else "zh")
         known = {"title": shlex.quote(self.begun.title), "language": words.language}
-        return shlex.split(words(step.command).format_map(known))
+        return ["xcollab", *shlex.split(words(step.command).format_map(known))]
 
     def environment(self, who: str) -> dict[str, str]:
         """What makes git take a command for somebody's."""

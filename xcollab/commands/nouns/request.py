@@ -35,9 +35,7 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if json:
         return terminal.show_json(found)
     if not found.requests:
-        return terminal.say(
-            terminal.words(N_("No collaborations yet. Begin one: `xcollab request new q3-launch --edit`"))
-        )
+        return terminal.say(terminal.words(N_("No collaborations yet. Begin one: `xcollab request new ID --edit`")))
     from xcollab.render.text.lists import request_table
 
     states = [view.state(row.collab) for row in found.requests]

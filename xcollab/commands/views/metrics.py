@@ -16,9 +16,7 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
     if json:
         return terminal.show_json(found)
     if not view.snapshot.collabs:
-        return terminal.say(
-            terminal.words(N_("No collaborations yet. Begin one: `xcollab request new q3-launch --edit`"))
-        )
+        return terminal.say(terminal.words(N_("No collaborations yet. Begin one: `xcollab request new ID --edit`")))
     from xcollab.render.text.metrics import metrics_table
 
     return terminal.show(metrics_table(view.render_context, found.whole, found.departments))

@@ -15,9 +15,7 @@ def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None,
 
     view = Overview(terminal, at, now)
     if not collab and not view.trees and not view.whole.snapshot.collabs:
-        return terminal.say(
-            terminal.words(N_("No collaborations yet. Begin one: `xcollab request new q3-launch --edit`"))
-        )
+        return terminal.say(terminal.words(N_("No collaborations yet. Begin one: `xcollab request new ID --edit`")))
     if json:
         from xcollab.app.views.status import status
 

@@ -93,7 +93,7 @@ def portfolio(context: RenderContext, every: Sequence[Facts], since: str = "") -
     if every:
         lines += [words(N_("As of {day}"), day=every[0].today), "", *_section(overview(words, every), 2)]
     else:
-        lines.append(words(N_("No collaborations yet. Begin one: `xcollab request new q3-launch --edit`")))
+        lines.append(words(N_("No collaborations yet. Begin one: `xcollab request new ID --edit`")))
     parts = (report(context, facts, since, level=2) for facts in every if facts.running)
     return "\n".join(["\n".join(lines).rstrip("\n") + "\n", *parts])
 

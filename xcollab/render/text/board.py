@@ -23,11 +23,11 @@ def board_parts(context: RenderContext, rows: Sequence[Row], today: date, *, wid
 
 
 _NONE = {
-    "nothing-begun": N_("No collaborations yet. Begin one: `xcollab request new q3-launch --edit`"),
+    "nothing-begun": N_("No collaborations yet. Begin one: `xcollab request new ID --edit`"),
     "no-tasks": N_("No tasks yet. `xcollab task add --help` tells how one is made, `xcollab waiting` what is next."),
     "asked-for-less": N_("No task is like that; `xcollab board` shows all that run."),
     "ended": N_(
-        "Nothing is under way. `xcollab request list` shows what has ended as well; begin anew: `xcollab request new q3-launch --edit`"
+        "Nothing is under way. `xcollab request list` shows what has ended as well; begin anew: `xcollab request new ID --edit`"
     ),
 }
 
