@@ -91,7 +91,7 @@ def test_where_nothing_is_late_that_is_said(company_of_example: Company) -> None
     assert company_of_example.did("zhou", "overdue", "q3-launch", *NOW).startswith("Nothing is late.\n")
     drafted = company_of_example.git("log", "--reverse", "--format=%H", "--grep=Xcollab-Act: request.create").split()[0]
     told = company_of_example.did("zhou", "waiting", "q3-launch", "--at", drafted)
-    assert told == "No department waits for another.\n"
+    assert told.startswith("No department waits for another.\n")
     assert "do what was agreed" in company_of_example.did("zhou", "waiting", "q3-launch", *NOW), "after the end as well"
 
 

@@ -27,6 +27,7 @@ from xcollab.workflow.time.lateness import stage
 from xcollab.workflow.views.board import COLUMNS
 
 SAID = {
+    "nothing": N_("No collaborations yet. Begin one: `xcollab request new ID --edit`"),
     "as_of": N_("As of {day}"), "board": N_("Board"), "coordinator": N_("Coordinator"), "done": N_("Tasks done"),
     "due": N_("Due"), "expected": N_("Expected"), "late": N_("Late"), "legend_doing": N_("in progress"),
     "legend_done": N_("done"), "legend_over": N_("past its date"), "legend_plan": N_("planned"),
