@@ -19,6 +19,7 @@ _QUESTIONS = {
     "department_name": N_("The name of your department"),
 }
 _NONE = "-"
+_LANGUAGES = {"zh": "中文", "en": "English"}
 
 
 def introduced(terminal: Terminal) -> tuple[str, str]:
@@ -68,8 +69,9 @@ def _founding(terminal: Terminal, answers: Answers, beginning: Beginning, typed:
     question = words(N_("The other departments, such as: {example}"), example=words(N_("sales Sales")))
     lines = answers.ask_lines("departments", typed["departments"], question, departments)
     found = found._replace(departments=departments_meant(lines, found.department, found.department_name))
-    question = words(N_("The other people, such as: {example}; the first of a department leads it"),
-                     example=f"{words(N_('li Li Na li@example.com'))} {[*found.names()][-1]}")  # fmt: skip
+    person = words(N_("li Li Na li@example.com"))
+    example = f"{person} {[*found.names()][-1]}"
+    question = words(N_("The other people, such as: {example}; the first of a department leads it"), example=example)
     lines = answers.ask_lines("people", typed["people"], question, people)
     found = found._replace(people=people_meant(lines, found.names(), beginning.founder(found)))
     return found._replace(years=_years(answers, beginning, typed["holidays"]))
@@ -96,12 +98,10 @@ def _meant(beginning: Beginning, said: str) -> tuple[int, ...]:
 def _right(terminal: Terminal, beginning: Beginning, founding: Founding) -> bool:
     """Show what it begins with, and ask whether to begin."""
     words = terminal.words
-    told = words(N_("{company}: {language}, {zone}"))
+    language = _LANGUAGES[beginning.language]
     terminal.note("")
     terminal.note(
-        told.format(
-            company=founding.name, language=words.label("language", beginning.language), zone=beginning.timezone
-        )
+        words(N_("{company}: {language}, {zone}"), company=founding.name, language=language, zone=beginning.timezone)
     )
     for department, name in founding.names().items():
         own = [f"{beginning.identity.name} ({founding.member})"] if department == founding.department else []

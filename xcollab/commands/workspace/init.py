@@ -77,6 +77,8 @@ def _tell(terminal: Terminal, begun: "Begun", directory: str, *, vscode: bool) -
         *(() if people else ("xcollab member add li --name … --email … --department sales",
                              "xcollab department edit sales --lead li")),
         "xcollab request new q3-launch --edit",
+        "git remote add origin ADDRESS",
+        "xcollab sync",
         *(() if vscode else ("xcollab schema export --vscode",)),
     ):  # fmt: skip
         terminal.say(f"  {line}")
