@@ -10,6 +10,8 @@ from xcollab.errors import XcollabError
 from xcollab.store.files.people_unvalidated import People
 from xcollab.store.files.people_unvalidated import Person as Person
 from xcollab.store.git import own_hook
+from xcollab.store.git.repository import of_no_repository
+from xcollab.store.git.runner import Git
 from xcollab.store.sharing.cloning import cloned, directory_of, refuse_odd
 from xcollab.words.characters import alike
 from xcollab.words.labels import LANGUAGES
@@ -22,9 +24,7 @@ def clone(context: Context, address: str, directory: str | None = None, within: 
     """
     refuse_odd(address)
     root = Path(os.path.normpath(context.directory / (directory or directory_of(address))))
-    here = context.directory / address
-    local = ":" not in address and here.exists()  # as git tells a path: it need not be typed from where git runs
-    return cloned(str(here) if local else address, root, within, context.environment)
+    return cloned(Git(context.directory, of_no_repository(context.environment)), address, root, within)
 
 
 def recognised(context: Context) -> Person | None:

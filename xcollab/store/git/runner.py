@@ -87,6 +87,10 @@ class Git:
         """The same with a few more variables in its environment."""
         return Git(self.directory, {**self._own, **more})
 
+    def at(self, directory: Path) -> "Git":
+        """The same in another directory."""
+        return Git(directory, self._own)
+
     def without_index(self) -> "Git":
         """The same with no index to read: some commands read it, all of it, though they have nothing to ask of it."""
         return self.also(GIT_INDEX_FILE=str(self.private / "xcollab.no-index")) if self.private else self

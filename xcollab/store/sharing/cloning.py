@@ -3,13 +3,11 @@
 import os
 import re
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 from xcollab.errors import GitRefused, Misused, Refused
 from xcollab.store.disk.workspace_file import MARK, nearest
 from xcollab.store.git.line_ends import keep_line_ends
-from xcollab.store.git.repository import of_no_repository
 from xcollab.store.git.runner import Git
 from xcollab.store.sharing.remote import last_words
 from xcollab.words.addresses import shown_address
@@ -36,8 +34,9 @@ def directory_of(address: str) -> str:
     return name
 
 
-def cloned(address: str, root: Path, within: str | None, environment: Mapping[str, str]) -> Path:
-    """Clone into a directory that is new or empty; where the workspace lies. `within` names one of several, by its directory.
+def cloned(here: Git, address: str, root: Path, within: str | None) -> Path:
+    """Clone from `here` into a directory that is new or empty; where the workspace lies. `within` names one of several, by its
+    directory.
 
     Raises `Refused` where there is no workspace in it, `GitRefused` where git cannot clone; then all that was made is gone.
     """
@@ -45,7 +44,7 @@ def cloned(address: str, root: Path, within: str | None, environment: Mapping[st
     made = not root.exists()
     try:
         root.mkdir(parents=True, exist_ok=True)
-        return _filled(address, root, within, of_no_repository(environment))
+        return _filled(here, address, root, within)
     except BaseException:
         _clear(root, itself=made)
         raise
@@ -58,12 +57,11 @@ def _refuse_place(root: Path) -> None:
         raise Misused("directory-not-empty", path=str(root))
 
 
-def _filled(address: str, root: Path, within: str | None, environment: Mapping[str, str]) -> Path:
-    outside = Git(root.parent, environment)
-    done = outside.ask_remote("clone", "--quiet", "--no-checkout", "--no-recurse-submodules", "--", address, str(root))
+def _filled(here: Git, address: str, root: Path, within: str | None) -> Path:
+    done = here.ask_remote("clone", "--quiet", "--no-checkout", "--no-recurse-submodules", "--", address, str(root))
     if done.code:
         raise GitRefused("clone-failed", address=shown_address(address), said=last_words(done.err))
-    git = Git(root, environment)
+    git = here.at(root)
     place = _workspace(git, address, within)
     if git.ask("config", "core.autocrlf").text.lower() in ("true", "input"):
         keep_line_ends(git, place)
