@@ -268,7 +268,9 @@ def test_attachments_are_kept_once_under_their_digest_with_the_name_in_the_state
 
 
 def test_the_first_ids_are_asked_for_at_a_terminal_because_they_never_change(company: Company) -> None:
-    code, err = _at_terminal(company, "zhou", "\n\nmin\nmarketing\nMarketing\n\n\n-\ny\n", "init", "fresh", "--name", "Acme")
+    code, err = _at_terminal(
+        company, "zhou", "\n\nmin\nmarketing\nMarketing\n\n\n-\ny\n", "init", "fresh", "--name", "Acme"
+    )
     assert code == 0, err
     assert "Your own id, which never changes (zhou)\n> " in err
     assert "departments/marketing.yaml" in company.git("-C", "fresh", "show", "--stat", "--format=", "HEAD")
