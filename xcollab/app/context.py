@@ -43,6 +43,7 @@ class Context:
         """The commit that holds what was asked for, once it is made: what fails afterwards is the answer alone."""
         self.told: list[str] = []
         """What was said on the way, beside the answer."""
+        self._noted: set[str] = set()
 
     @cached_property
     def random(self) -> "Random":
@@ -119,3 +120,9 @@ class Context:
     def note(self, text: str) -> None:
         """A line beside the answer."""
         self.told.append(text)
+
+    def note_once(self, text: str) -> None:
+        """A line beside the answer, however often there is a reason for it."""
+        if text not in self._noted:
+            self._noted.add(text)
+            self.note(text)

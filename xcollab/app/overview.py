@@ -203,18 +203,19 @@ class Overview:
         return dated(tuple(owed), self.days, self.now, self.company.workspace.deadlines.remind_before)
 
     def collab(self, typed: str | None) -> str:
-        """The collaboration meant by an id or the beginning of one; the only one where nothing is typed."""
-        if typed is None and len(self.trees) == 1:
-            (only,) = self.trees
-            return only
-        return typed if typed and typed in self.trees else self.whole.collab(typed)
+        """The collaboration meant by its id, its title or a part of one; where nothing is typed, the chosen one, or the only one."""
+        if not typed:
+            from xcollab.app.chosen_collab import chosen_among
+
+            return chosen_among(self.context, self.trees) or self.whole.collab(None)
+        return typed if typed in self.trees else self.whole.collab(typed)
 
     def department(self, typed: str) -> str:
-        """The department meant by its id, its name, or the beginning of its id."""
+        """The department meant by its id, its name, or a unique part of either."""
         return typed if typed in self.company.departments else self.whole.department(typed)
 
     def person(self, typed: str) -> str:
-        """The member meant by id, by `@id`, by name, or by the beginning of the id."""
+        """The member meant by id, by `@id`, by name, or by a unique part of either."""
         exact = typed.removeprefix("@")
         return exact if self.company.member(exact) else self.whole.person(typed)
 

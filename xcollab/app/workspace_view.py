@@ -1,26 +1,28 @@
 """What every use case looks at: the workspace at one revision, who is at work, and what a typed id means."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from shlex import quote
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from xcollab.app.choices import listed, unclear
+from xcollab.app.choices import unclear
 from xcollab.app.context import Context
 from xcollab.app.judged_moment import judged_moment
-from xcollab.errors import BadFile, Misused, Problem, Refused, Word, XcollabError
+from xcollab.app.meaning import Way, meant
+from xcollab.app.named_subjects import collab_named, subject_named
+from xcollab.errors import BadFile, Problem, Refused, XcollabError
 from xcollab.render.base.context import RenderContext
 from xcollab.schema.department import Member
 from xcollab.schema.snapshot import Snapshot
-from xcollab.store.disk.layout import about, home_of, place
+from xcollab.store.disk.layout import home_of, place
 from xcollab.store.files.documents import Memory
 from xcollab.store.files.loading import Loaded
 from xcollab.store.files.on_demand import OnDemand, load_on_demand
 from xcollab.store.index.collabs import CollabIndex
 from xcollab.words import N_
-from xcollab.words.characters import alike, composed
+from xcollab.words.characters import alike
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.leavers import leavers
 from xcollab.workflow.obligations.obligation import Obligation
@@ -213,91 +215,45 @@ class WorkspaceView:
             return None
 
     def collab(self, typed: str | None) -> str:
-        """The collaboration meant by an id or the beginning of one; the only one where nothing is typed."""
-        if typed and (found := self._named(typed)):
-            return found
-        known = {key: c.request.title if c.request else "" for key, c in sorted(self.snapshot.collabs.items())}
-        if typed:
-            return self._pick("collab", typed, known)
-        if not known:
-            raise Refused("nothing-there", kind=Word("machine", "collab"))
-        over = [c for c in known if (s := self.readable(c)) and s.request.status in ("archived", "cancelled")]
-        running = [c for c in known if c not in over]
-        if len(known) == 1 or len(running) == 1:
-            return (running or list(known))[0]
-        raise Misused("which-collab", candidates=listed(self.context.words, known, known))
-
-    def _named(self, typed: str) -> str:
-        """The one collaboration of that id, or whose id begins so: no other is read to tell."""
-        found = [typed] if typed in self.collabs.named else [k for k in self.collabs.named if k.startswith(typed)]
-        return found[0] if len(found) == 1 and found[0] in self.collabs else ""
+        """The collaboration meant by its id, its title, or a unique part of either; where nothing is typed, the one that was
+        chosen, or the only one.
+        """
+        return collab_named(self, typed)
 
     def task(self, typed: str, collab: str | None = None) -> tuple[str, str]:
-        """Collaboration and id of the task meant by `task`, `collab/task`, or the unique beginning of either."""
+        """Collaboration and id of the task meant by `task`, `collab/task`, or the title or a unique part of either."""
         home, slash, name = typed.rpartition("/")
-        if (slash or collab) and name in self.snapshot.collabs[exact := self.collab(home if slash else collab)].tasks:
+        exact = home if slash else collab
+        if exact in self.collabs.named and name in self.snapshot.collabs[exact].tasks:
             return exact, name  # of thousands of titles none is read to tell
-        return self._in_collab(
-            "task", typed, collab, lambda c: {k: t.title for k, t in self.snapshot.collabs[c].tasks.items()}
-        )
+        return subject_named(self, ("task",), typed, collab)[1:]
 
     def issue(self, typed: str, collab: str | None = None) -> tuple[str, str]:
         """Collaboration and id of the issue meant, in the same ways."""
-        return self._in_collab("issue", typed, collab, self._issues)
-
-    def _issues(self, collab: str) -> dict[str, str]:
-        return {key: getattr(i.opening.statement, "title", "") for key, i in self.state(collab).issues.items()}
-
-    def _in_collab(
-        self, kind: str, typed: str, collab: str | None, ids: Callable[[str], Mapping[str, str]]
-    ) -> tuple[str, str]:
-        home, slash, name = typed.rpartition("/")
-        collabs = [self.collab(home if slash else collab)] if slash or collab else self._holding(kind, name)
-        every = {f"{c}/{i}": ((c, i), title) for c in collabs for i, title in ids(c).items()}
-        exact = [full for full, ((_, i), _) in every.items() if i == name]
-        begun = exact or [full for full, ((_, i), _) in every.items() if i.startswith(name)]
-        if len(begun) == 1:
-            return every[begun[0]][0]
-        if not begun and not (slash or collab):  # what is spelt nearly so may be anywhere
-            every = {f"{c}/{i}": ((c, i), title) for c in self.snapshot.collabs for i, title in ids(c).items()}
-        titles = {full: title for full, (_, title) in sorted(every.items())}
-        raise unclear(self.context.words, kind, typed, begun, titles)
-
-    def _holding(self, kind: str, begin: str) -> list[str]:
-        """The collaborations with a file of a task, or on an issue, whose id begins so: their names tell."""
-        found = {
-            at.collab
-            for path, _ in self.revision.list(self.revision.homes())
-            if (at := place(path)) and about(at, kind).startswith(begin)
-        }
-        self.collabs.read(found)
-        return sorted(home for home in found if home in self.collabs)
+        return subject_named(self, ("issue",), typed, collab)[1:]
 
     def department(self, typed: str) -> str:
-        """The department meant by its id, its name, or the beginning of its id."""
+        """The department meant by its id, its name, or a unique part of either."""
         known = {key: department.name for key, department in sorted(self.snapshot.departments.items())}
-        return self._bearing("department", typed, known)
+        return self._only("department", typed, known)
 
     def person(self, typed: str) -> str:
-        """The member meant by id, by `@id`, by name, by another name that they go by, or by the beginning of the id."""
+        """The member meant by id, by `@id`, by name, by another name that they go by, or by a unique part of one."""
         known = {member.id: member.name for _, member in self.snapshot.members()}
         also = {member.id: member.names for _, member in self.snapshot.members() if member.aliases}
-        return self._bearing("member", typed.removeprefix("@"), known, also)
+        return self._only("member", typed.strip().removeprefix("@").removeprefix("＠"), known, also)
 
-    def _bearing(
+    def whole_person(self, typed: str) -> str:
+        """The member whose id or name it is as a whole; empty where it is nobody's, or that of several."""
+        known = {member.id: member.name for _, member in self.snapshot.members()}
+        also = {member.id: member.names for _, member in self.snapshot.members() if member.aliases}
+        found = meant(typed.strip().removeprefix("@"), known, also)
+        return found.keys[0] if found.way <= Way.TITLE and len(found.keys) == 1 else ""
+
+    def _only(
         self, kind: str, typed: str, known: Mapping[str, str], also: Mapping[str, Sequence[str]] = MappingProxyType({})
     ) -> str:
-        """The one of that id, or who alone bears that name, or goes by it `also`, or whose id begins so."""
-        named = [key for key, name in known.items() if composed(name) == composed(typed)]
-        named = named or [key for key, names in also.items() if composed(typed) in map(composed, names)]
-        if typed in known or not named:
-            return self._pick(kind, typed, known)
-        if len(named) > 1:
-            raise unclear(self.context.words, kind, typed, named, known)
-        return named[0]
-
-    def _pick(self, kind: str, typed: str, known: Mapping[str, str]) -> str:
-        found = [key for key in known if key == typed] or [key for key in known if key.startswith(typed)]
+        found = meant(typed, known, also).keys
         if len(found) == 1:
             return found[0]
         raise unclear(self.context.words, kind, typed, found, known)

@@ -16,3 +16,9 @@ def composed(text: str) -> str:
 def alike(text: str) -> str:
     """What stays the same of a name or an address, however it is composed and capitalised."""
     return composed(composed(text).casefold())
+
+
+def folded(text: str) -> str:
+    """What stays the same of what people type, however wide its digits and letters are, and how many spaces there are."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return composed(" ".join(plain.split()).casefold())

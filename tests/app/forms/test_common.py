@@ -26,7 +26,10 @@ def test_a_statement_is_meant_by_its_name_its_path_and_either_end_of_its_name(vi
 def test_of_several_that_begin_alike_each_is_named(view: WorkspaceView) -> None:
     with pytest.raises(Misused, match="ambiguous") as several:
         statement_named(view, "20240701", "q3")
-    assert several.value.arguments["candidates"] == [entry.name for entry in view.state("q3").collab.entries]
+    told = several.value.arguments["candidates"]
+    assert isinstance(told, list)
+    assert [one.partition(" ")[0] for one in told] == [entry.name for entry in view.state("q3").collab.entries]
+    assert told[-1].endswith(" (confirm the request q3/logs/request)")
 
 
 @pytest.mark.parametrize(("act", "code"), [("", "unknown-statement"), ("minutes", "unknown-minutes")])

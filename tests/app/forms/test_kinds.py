@@ -64,11 +64,12 @@ TABLE = (
     Row(kinds.MEMBER, {"li": "li", "Li Na": "li"}, {"nobody": "no-match"}, "member", " (id or name)"),
     Row(kinds.GUEST, {"li": "li", "Mr Smith": "Mr Smith"}, {"…": "placeholder-text"}, "member", " (a member's id, or a name)"),
     Row(kinds.DEPARTMENT, {"tech": "tech", "Tech": "tech"}, {"moon": "no-match"}, "department", " (id or name)"),
-    Row(kinds.COLLAB, {"q3": "q3"}, {"other": "no-match"}, "collab", " (its id)"),
-    Row(kinds.TASK, {"report": "report", "q3/rep": "report"}, {"nothing": "no-match"}, "task", " (its id)"),
+    Row(kinds.COLLAB, {"q3": "q3"}, {"other": "no-match"}, "collab", " (its id or title)"),
+    Row(kinds.MILESTONE, {"Launch": "Launch", "laun": "Launch", "other": "other"}, {}, "", ""),
+    Row(kinds.TASK, {"report": "report", "q3/rep": "report"}, {"nothing": "no-match"}, "task", " (its id or title)"),
     Row(kinds.NEW_ID, {"flyer": "flyer"}, {"…": "placeholder-text"}, "", " (lower-case letters, digits and hyphens)"),
-    Row(kinds.ISSUE, {}, {"nothing": "no-match"}, "issue", " (its id)"),
-    Row(kinds.CAUSE, {"report": "report"}, {"nothing": "no-match"}, "cause", " (its id)"),
+    Row(kinds.ISSUE, {}, {"nothing": "no-match"}, "issue", " (its id or title)"),
+    Row(kinds.CAUSE, {"report": "report"}, {"nothing": "no-match"}, "cause", " (its id or title)"),
     Row(kinds.FILE, {}, {"nowhere.pdf": "no-such-file"}, "", " (its path)"),
     Row(kinds.choice("priority"), {"high": "high", "高": "high"}, {"asap": "not-a-word"}, "priority", ""),
     Row(_MILESTONE, {"A; date=2024-08-01": {"name": "A", "date": "2024-08-01"}, "A；日期＝2024年8月1日": {"name": "A", "date": "2024-08-01"}},
@@ -194,7 +195,7 @@ def _agrees(kind: Kind, hint: object, *, many: bool) -> None:
         assert set(kind.needed) <= lacking
     else:
         allowed: dict[object, set[str]] = {
-            base.Line: {"text", "guest"}, base.Text: {"long text"}, base.Day: {"date"}, base.YesNo: {"yes/no"},
+            base.Line: {"text", "guest", "milestone"}, base.Text: {"long text"}, base.Day: {"date"}, base.YesNo: {"yes/no"},
             base.Whole: {"number"}, Attachment: {"file"},
             base.Slug: {"member", "new id", "department", "task", "collaboration", "issue or task"},
         }  # fmt: skip

@@ -141,4 +141,4 @@ def test_which_one_is_meant_is_asked_of_what_there_is(pair: tuple[People, People
     assert meant(ours.context("li"), aside.name[:1])[0] == meant(ours.context("li"), aside.name)[0] == aside.name
     with pytest.raises(Misused, match="nothing-parked") as refused:
         meant(ours.context("li"), "?")
-    assert refused.value.arguments["candidates"] == [aside.name]
+    assert refused.value.arguments["candidates"] == [f"{aside.name} (log progress q3/report)"]

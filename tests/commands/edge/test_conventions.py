@@ -31,7 +31,7 @@ def test_an_option_is_compared_by_its_name_and_not_by_the_dashes_that_all_have(w
     ("words", "near"),
     [
         (("task", "show", "reprot"), "q3/report (Report on competitors)"),
-        (("task", "show", "Report on competitor"), "q3/report (Report on competitors)"),
+        (("task", "show", "Report on competittors"), "q3/report (Report on competitors)"),
         (("status", "q33"), "q3 (Launch in Q3)"),
         (("inbox", "zohu"), "zhou (Zhou Min)"),
         (("inbox", "Li Nna"), "li (Li Na)"),
@@ -48,7 +48,7 @@ def test_choices_have_titles_and_say_how_many_more_there_are(working: Company) -
         working.did("zhou", "task", "add", f"flyer-{number}", "--title", f"Flyer {number}", "--owner", "li", "--due",
                     "2024-07-12", "--criterion", "c")  # fmt: skip
     err = working.does("zhou", "task", "show", "flyer").err
-    assert "q3/flyer-0 (Flyer 0), " in err and err.splitlines()[0].endswith("and 4 more")
+    assert "q3/flyer-0 (Flyer 0), " in err and err.splitlines()[0].endswith("and 4 more: `xcollab task list`")
     assert "and 7 more" in working.does("zhou", "task", "show", "zzzzzz").err
     assert "另有 4 个" in working.does("zhou", "task", "show", "flyer", "--lang", "zh").err
 

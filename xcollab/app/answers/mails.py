@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from xcollab.app.acts.commit import writing
 from xcollab.app.answers.lines import LONGEST
+from xcollab.app.choices import listed
 from xcollab.app.context import Context
+from xcollab.app.meaning import meant as meant_among
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.channels.incoming import imap
 from xcollab.channels.incoming.box import Box
@@ -134,9 +136,10 @@ def proposal_named(context: Context, typed: str) -> tuple[str, MailProposal]:
     known = waiting(context)
     if not known:
         raise Misused("no-mail-waiting")
-    found = [name for name in known if name == typed] or [name for name in known if name.startswith(typed)]
+    titles = {name: one.subject for name, one in known.items()}
+    found = meant_among(typed, titles).keys
     if len(found) != 1:
-        raise Misused("no-such-mail", typed=typed, candidates=[*known])
+        raise Misused("no-such-mail", typed=typed, candidates=listed(context.words, found or titles, titles))
     return found[0], known[found[0]]
 
 

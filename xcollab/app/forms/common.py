@@ -13,6 +13,7 @@ from xcollab.schema.names import subject_of
 from xcollab.words import N_
 
 if TYPE_CHECKING:
+    from xcollab.app.named_subjects import Subject as Named
     from xcollab.app.workspace_view import WorkspaceView
     from xcollab.schema.snapshot import Entry
 
@@ -29,9 +30,11 @@ def statement_named(view: "WorkspaceView", typed: str, collab: str | None, act: 
     if len(found) == 1:
         return found[0]
     if found:
-        raise Misused(
-            "ambiguous", typed=typed, candidates=listed(view.context.words, [entry.name for entry in found], {})
-        )
+        from xcollab.workflow.rules.rulebook import act_of
+
+        words = view.context.words
+        about = {e.name: f"{words(act_of(e).label)} {e.statement.on}" for e in found}
+        raise Misused("ambiguous", typed=typed, candidates=listed(words, about, about))
     where = {"collab": homes[0]} if len(homes) == 1 else {}
     raise Misused("unknown-minutes" if act == "minutes" else "unknown-statement", name=typed, **where)
 
@@ -43,34 +46,21 @@ def _on_statement(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
 
 def _on_anything(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
     """A statement, a task, an issue or a collaboration: what has the word for its id, otherwise the first that it fits."""
+    from xcollab.app.named_subjects import subject_named, with_id
+
     word, collab = typed["subject"], typed.get("collab")
-    if collab is None and word in view.snapshot.collabs:
-        return subject_lookup.request(view, {"collab": word})
-    if _is_id(view, word):
-        return _on_matter(view, word, collab)
+    kinds = ("task", "issue") if collab else ("collab", "task", "issue")
+    if found := with_id(view, kinds, word, collab):  # the end of a statement's name may look like it
+        return _matter(found)
     try:
         entry = statement_named(view, word, collab)
-        return Subject(*subject_of(entry.on), target=entry.name)
     except Misused:
-        return _on_matter(view, word, collab)
+        return _matter(subject_named(view, kinds, word, collab))
+    return Subject(*subject_of(entry.on), target=entry.name)
 
 
-def _is_id(view: "WorkspaceView", word: str) -> bool:
-    """Whether a task or an issue has the word for its id: the end of a statement's name may look like it."""
-    name = word.rpartition("/")[2]
-    every = view.snapshot.collabs.values()
-    issues = {entry.subject for collab in every for entry in collab.entries if entry.kind == "issue"}
-    return name in issues or any(name in collab.tasks for collab in every)
-
-
-def _on_matter(view: "WorkspaceView", word: str, collab: str | None) -> Subject:
-    """A task, an issue or a collaboration."""
-    for find in (subject_lookup.task, subject_lookup.issue):
-        try:
-            return find(view, {"task": word, "issue": word, "collab": collab})
-        except Misused:
-            continue
-    return subject_lookup.request(view, {"collab": word})
+def _matter(found: "Named") -> Subject:
+    return Subject("request" if found.kind == "collab" else found.kind, found.collab, found.id)
 
 
 STATEMENT = Argument(
@@ -97,11 +87,12 @@ OBJECT = Form(
 
 def _on_owed(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
     """What an answer is owed on: a collaboration, a department that was asked, a task or an issue."""
-    if typed["subject"] in view.snapshot.collabs and typed.get("collab") in (None, typed["subject"]):
-        return subject_lookup.request(view, {"collab": typed["subject"]})
-    if typed["subject"] in view.snapshot.departments:
-        return subject_lookup.feedback(view, {"department": typed["subject"], "collab": typed.get("collab")})
-    return _on_matter(view, typed["subject"], typed.get("collab"))
+    from xcollab.app.named_subjects import owed_on
+
+    found = owed_on(view, typed["subject"], typed.get("collab"))
+    if found.kind == "department":
+        return subject_lookup.feedback(view, {"department": found.id, "collab": typed.get("collab")})
+    return _matter(found)
 
 
 HOLD = Form(

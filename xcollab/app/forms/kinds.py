@@ -37,13 +37,22 @@ GUEST = Kind("guest", parsers.guest, _NAMED, metavar="NAME", hint=N_("a member's
 DEPARTMENT = Kind("department", parsers.department, _NAMED, metavar="DEPT", hint=N_("id or name"), candidates="department",
                   apart=True)  # fmt: skip
 COLLAB = Kind(
-    "collaboration", parsers.collab, _NAMED, metavar="COLLAB", hint=N_("its id"), candidates="collab", apart=True
+    "collaboration",
+    parsers.collab,
+    _NAMED,
+    metavar="COLLAB",
+    hint=N_("its id or title"),
+    candidates="collab",
+    apart=True,
 )
-TASK = Kind("task", parsers.task, _NAMED, metavar="TASK", hint=N_("its id"), candidates="task", apart=True)
+MILESTONE = Kind("milestone", parsers.milestone, _NAMED, metavar="NAME")
+TASK = Kind("task", parsers.task, _NAMED, metavar="TASK", hint=N_("its id or title"), candidates="task", apart=True)
 NEW_ID = Kind("new id", parsers.text, {"type": "string", "pattern": r"^\s*[a-z0-9][a-z0-9-]{0,39}\s*$"}, metavar="ID",
               hint=N_("lower-case letters, digits and hyphens"))  # fmt: skip
-ISSUE = Kind("issue", parsers.issue, _NAMED, metavar="ISSUE", hint=N_("its id"), candidates="issue", apart=True)
-CAUSE = Kind("issue or task", parsers.cause, _NAMED, metavar="ID", hint=N_("its id"), candidates="cause")
+ISSUE = Kind(
+    "issue", parsers.issue, _NAMED, metavar="ISSUE", hint=N_("its id or title"), candidates="issue", apart=True
+)
+CAUSE = Kind("issue or task", parsers.cause, _NAMED, metavar="ID", hint=N_("its id or title"), candidates="cause")
 DEPENDANT = Kind("dependant", parsers.dependant, _NAMED, metavar="[TASK=]WHAT", hint=N_("free, cancel, or a task's id"))
 FILE = Kind("file", parsers.file, {"anyOf": [_NAMED, {
     "type": "object", "required": ["name", "path", "sha256"], "description": "A file that is attached already.",

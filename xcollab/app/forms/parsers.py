@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from xcollab.app.forms.values import Typing, refuse_placeholder, whole
+from xcollab.app.meaning import meant
 from xcollab.errors import Misused
 from xcollab.words.labels import LABELS, canonical
 
@@ -95,10 +96,7 @@ def person(typing: Typing, typed: str) -> str:
 
 def guest(typing: Typing, typed: str) -> str:
     """A member where one is meant, otherwise the name as typed."""
-    try:
-        return typing.view.person(typed)
-    except Misused:
-        return text(typing, typed)
+    return typing.view.whole_person(typed) or text(typing, typed)
 
 
 def department(typing: Typing, typed: str) -> str:
@@ -118,10 +116,17 @@ def issue(typing: Typing, typed: str) -> str:
 
 def cause(typing: Typing, typed: str) -> str:
     """The issue or the task that something is put down to."""
-    try:
-        return issue(typing, typed)
-    except Misused:
-        return task(typing, typed)
+    from xcollab.app.named_subjects import subject_named
+
+    return subject_named(typing.view, ("issue", "task"), typed, typing.collab or None).id
+
+
+def milestone(typing: Typing, typed: str) -> str:
+    """A milestone of the request by its name or a unique part of it; what is none is for the rules to refuse."""
+    found = typing.view.collabs.get(typing.collab)
+    names = {m.name: m.name for m in found.request.milestones} if found and found.request else {}
+    keys = meant(typed, names).keys
+    return keys[0] if len(keys) == 1 else text(typing, typed)
 
 
 def collab(typing: Typing, typed: str) -> str:

@@ -2,7 +2,19 @@
 
 from xcollab.app.forms.form import Field
 from xcollab.app.forms.kind import several
-from xcollab.app.forms.kinds import COLLAB, DATE, DEPARTMENT, FILE, LINE, LONG_TEXT, MEMBER, TASK, TERMS, choice
+from xcollab.app.forms.kinds import (
+    COLLAB,
+    DATE,
+    DEPARTMENT,
+    FILE,
+    LINE,
+    LONG_TEXT,
+    MEMBER,
+    MILESTONE,
+    TASK,
+    TERMS,
+    choice,
+)
 from xcollab.app.forms.parts import made_of
 from xcollab.words import N_
 
@@ -63,7 +75,7 @@ TASK_PLAN = (
     Field("start", "--start", N_("When it should begin."), DATE),
     Field("due", "--due", N_("When it should be done."), DATE, required=True),
     Field("criteria", "--criterion", N_("What the result must fulfil; one criterion each."), several(LONG_TEXT), required=True),
-    Field("milestone", "--milestone", N_("The milestone that it serves."), LINE),
+    Field("milestone", "--milestone", N_("The milestone that it serves."), MILESTONE),
     Field("depends_on", "--depends-on", N_("A task that must be done first."), several(TASK)),
 )  # fmt: skip
 

@@ -12,9 +12,11 @@ from xcollab.words import N_
 if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
 
-TASK_ARGUMENT = Argument("task", N_("The task: its id, a unique beginning of it, or COLLAB/TASK."), complete="task")
+TASK_ARGUMENT = Argument(
+    "task", N_("The task: its id or title, a unique part of either, or COLLAB/TASK."), complete="task"
+)
 ISSUE_ARGUMENT = Argument(
-    "issue", N_("The issue: its id, a unique beginning of it, or COLLAB/ISSUE."), complete="issue"
+    "issue", N_("The issue: its id or title, a unique part of either, or COLLAB/ISSUE."), complete="issue"
 )
 DEPARTMENT_ARGUMENT = Argument(
     "department", N_("The department; your own where it is left out."), False, complete="department"

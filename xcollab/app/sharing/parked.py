@@ -4,7 +4,9 @@ import shlex
 from typing import NamedTuple
 
 from xcollab.app.acts.commit import writing
+from xcollab.app.choices import listed
 from xcollab.app.context import Context
+from xcollab.app.meaning import meant as meant_among
 from xcollab.app.sharing.again import redoing
 from xcollab.app.sharing.incoming import arrivals
 from xcollab.errors import Misused, XcollabError
@@ -77,9 +79,10 @@ def withdraw_parked(context: Context, typed: str) -> Withdrawn:
 def meant(context: Context, typed: str) -> tuple[str, LocalCommit]:
     """The parked act of a name, or of the beginning of one."""
     known = parked(context.repository)
-    found = [name for name in known if name == typed] or [name for name in known if name.startswith(typed)]
+    titles = {name: one.subject for name, one in known.items()}
+    found = meant_among(typed, titles).keys
     if not known:
         raise Misused("none-parked")
     if len(found) != 1:
-        raise Misused("nothing-parked", typed=typed, candidates=[*known])
+        raise Misused("nothing-parked", typed=typed, candidates=listed(context.words, found or titles, titles))
     return found[0], known[found[0]]

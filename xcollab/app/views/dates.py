@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from xcollab.app.named_subjects import subject_named
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.errors import Misused
 from xcollab.render.base.json_data import View
 from xcollab.schema.dataclass import dataclass
 from xcollab.workflow.views.date_history import DateHistory, histories, of_one_task
@@ -21,11 +21,13 @@ class DatesView(View):
 
 def dates(view: WorkspaceView, subject: str | None = None) -> DatesView:
     """All dates of a collaboration, or that of a task of one. Raises `Misused` for what is neither."""
-    try:
-        state = view.state(view.collab(subject))
-    except Misused as error:
-        if not (subject and error.code.startswith("no-match")):
-            raise
-        home, task = view.task(subject)
-        return DatesView(home, [of_one_task(view.days, view.state(home), task)])
-    return DatesView(state.collab.id, [*histories(view.days, state)])
+    if subject is None:
+        return _of_all(view, view.collab(None))
+    found = subject_named(view, ("collab", "task"), subject)
+    if found.kind == "collab":
+        return _of_all(view, found.collab)
+    return DatesView(found.collab, [of_one_task(view.days, view.state(found.collab), found.id)])
+
+
+def _of_all(view: WorkspaceView, collab: str) -> DatesView:
+    return DatesView(collab, [*histories(view.days, view.state(collab))])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from xcollab.app.named_subjects import owed_on
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
 from xcollab.render.base.json_data import View
@@ -35,8 +36,18 @@ class DeadlinesView(View):
 def deadlines(view: WorkspaceView, subject: str, collab: str | None = None) -> DeadlinesView:
     """Those of a department asked, a task, an issue, or a collaboration; raises `Refused` where none runs."""
     home, _, name = subject.rpartition("/")
-    states = [view.state(view.collab(home or collab))] if home or collab else view.states()
-    found = [
+    found = _of(view, name, home or collab) if not home or home in view.collabs.named else []
+    if not found:  # by its title, or a part of it
+        meant = owed_on(view, subject, collab)
+        found = _of(view, meant.id, meant.collab or None)
+    if not found:
+        raise Refused("no-deadline", subject=subject)
+    return DeadlinesView(found)
+
+
+def _of(view: WorkspaceView, name: str, home: str | None) -> list[DeadlineData]:
+    states = [view.state(view.collab(home))] if home else view.states()
+    return [
         DeadlineData(
             obligation, deadline, [list(counted(view.days, clock.since, clock.within)) for clock in obligation.asked],
             hears(view.snapshot, obligation, state.request.coordinator, deadline.level),
@@ -45,6 +56,3 @@ def deadlines(view: WorkspaceView, subject: str, collab: str | None = None) -> D
         for obligation, deadline in view.obligations(state)
         if deadline and name in (obligation.subject, obligation.collab)
     ]  # fmt: skip
-    if not found:
-        raise Refused("no-deadline", subject=subject)
-    return DeadlinesView(found)

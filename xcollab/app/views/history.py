@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from xcollab.app.forms.common import statement_named
+from xcollab.app.named_subjects import subject_named
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.render.base.json_data import View
@@ -79,15 +80,13 @@ def _wanted(view: WorkspaceView, subject: str | None, collab: str | None) -> tup
     """The collaboration, and the task, issue or statement where one is meant."""
     if subject is None:
         return view.collab(collab), None
-    if collab is None and subject in view.snapshot.collabs:  # a task may begin, and a statement's name end, like it
-        return subject, None
-    for find in (view.task, view.issue):
-        try:
-            return find(subject, collab)
-        except Misused:
-            continue
+    kinds = ("task", "issue") if collab else ("collab", "task", "issue")
     try:
-        entry = statement_named(view, subject, collab)
+        found = subject_named(view, kinds, subject, collab)
+        return found.collab, None if found.kind == "collab" else found.id
+    except Misused as nothing:
+        try:
+            entry = statement_named(view, subject, collab)
+        except Misused as unknown:
+            raise (unknown if unknown.code == "ambiguous" else nothing) from None
         return entry.statement.on.partition("/")[0], entry.name
-    except Misused:
-        return view.collab(subject), None

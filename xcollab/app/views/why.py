@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
+from xcollab.app.named_subjects import subject_named
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.errors import Misused
 from xcollab.render.base.json_data import AMONG, View
 from xcollab.schema.dataclass import dataclass, field
 from xcollab.workflow.views.forecast import Outlook, outlook, task_outlook
@@ -31,11 +31,7 @@ def why(view: WorkspaceView, subject: str | None = None, collab: str | None = No
 
 def _meant(view: WorkspaceView, subject: str | None, collab: str | None) -> tuple[str, str]:
     """The collaboration, and the task where one is named."""
-    if subject is None or (collab is None and subject in view.snapshot.collabs):
-        return view.collab(subject or collab), ""
-    try:
-        return view.task(subject, collab)
-    except Misused:
-        if collab:
-            raise
-        return view.collab(subject), ""
+    if subject is None:
+        return view.collab(collab), ""
+    found = subject_named(view, ("task",) if collab else ("collab", "task"), subject, collab)
+    return found.collab, found.id if found.kind == "task" else ""

@@ -63,6 +63,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "new": ("workspace.new", N_("A file to fill in by hand, explained")),
     "upgrade": ("workspace.upgrade", N_("Let only this version, or a newer one, write here")),
     "rules": ("views.rules", N_("The rulebook: who may do what, when")),
+    "use": ("workspace.use", N_("The collaboration meant where none is named")),
     "doctor": ("views.doctor", N_("What is wrong with this clone, and its repair")),
     "whoami": ("views.whoami", N_("Who xcollab takes you for")),
     "completion": ("workspace.completion", N_("Completion for your shell")),

@@ -33,7 +33,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     return None
 
 
-_DEPARTMENT = Argument("department", N_("One department; all where it is left out."), False)
+_DEPARTMENT = Argument("department", N_("One department; all where it is left out."), False, complete="department")
 
 COMMANDS: tuple[Command, ...] = (
     *(command(form) for form in (*FORMS, *OTHERS)),

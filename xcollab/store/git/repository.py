@@ -155,6 +155,11 @@ class Repository:
             self.git.run("config", "--end-of-options", name, value)
         self.__dict__.pop("settings", None)
 
+    def forget(self, setting: str) -> None:
+        """Take a setting out of this repository, if it is there."""
+        self.git.ask("config", "--local", "--unset-all", setting)
+        self.__dict__.pop("settings", None)
+
     def refuse_nobody(self) -> None:
         """Raise `GitRefused` where git does not know in whose name to commit."""
         if not stated_in(self.git.environment, "COMMITTER"):

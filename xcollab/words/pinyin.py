@@ -1,0 +1,26 @@
+"""How Chinese characters are read, in Latin letters without tones: for ids that can be read, and for names that sound alike.
+
+The 6,763 characters of GB 2312, each with the reading that Unicode's Unihan database calls the usual one. A character with several
+is read in that one alone, so what comes of it is a proposal. Loaded by whoever needs it, never at the start.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def _readings() -> Mapping[str, str]:
+    lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    return {character: sound for sound, characters in map(str.split, lines) for character in characters}
+
+
+def sounds(text: str) -> tuple[str, ...]:
+    """The reading of each character; one that has none stands for itself."""
+    return tuple(_readings().get(character, character) for character in text)
+
+
+def romanised(text: str) -> list[str]:
+    """The text as words of lower-case ASCII letters and digits, a word a character of Chinese; what cannot be read is left out."""
+    spelt = "".join(f" {_readings()[c]} " if c in _readings() else c for c in text.lower())
+    return "".join(c if c.isascii() and c.isalnum() else " " for c in spelt).split()
