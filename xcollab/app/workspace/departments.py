@@ -40,8 +40,9 @@ def add_department(context: Context, department: str, name: str, keeping: Keepin
 def edit_department(context: Context, department: str, posts: Posts, keeping: Keeping = FOR_GOOD) -> Outcome:
     """Change its name, or who speaks for it; raises `Refused` where somebody named is not of it."""
 
+    key = WorkspaceView(context).department(department)
+
     def compose(view: WorkspaceView) -> Change:
-        key = view.department(department)
         before = view.snapshot.departments[key]
         changes = {
             "name": posts.name,
@@ -56,7 +57,7 @@ def edit_department(context: Context, department: str, posts: Posts, keeping: Ke
         return Change(f"departments/{key}", before, after)
 
     return save_setting(
-        context, Setting("department-edit", department, N_("Department {department} changed.")), compose, keeping
+        context, Setting("department-edit", key, N_("Department {department} changed.")), compose, keeping
     )
 
 
