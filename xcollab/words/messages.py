@@ -15,6 +15,7 @@ from xcollab.words.messages_plans import PLANS
 from xcollab.words.messages_review import REVIEW
 from xcollab.words.messages_sync import SYNC
 from xcollab.words.messages_system import WORLD
+from xcollab.words.messages_tables import TABLES
 
 REFUSALS: Mapping[str, tuple[str, str]] = {
     # --- the rulebook
@@ -328,6 +329,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "attachment-missing": (N_("the attached file {path} is not there"), N_("add it with the statement: --attach FILE")),
     **PLANS,
     **TYPED,
+    **TABLES,
     **ANSWERS,
     **SYNC,
     **GIT,

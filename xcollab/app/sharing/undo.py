@@ -25,7 +25,7 @@ _OPPOSITES = {
     "request.handover": "handover", "task.create": "cancel", "task.edit": "edit", "task.reassign": "reassign",
 }  # fmt: skip
 """By an act that states a plan, the one that takes it back openly."""
-_STAYS = ("workspace.department-add", "workspace.member-add")
+_STAYS = tuple(f"workspace.{what}" for what in ("department-add", "department-import", "member-add", "member-import"))
 """Who is in the files once stays there: ids are never deleted."""
 
 _ENDS = ("request.cancel", "request.archive")

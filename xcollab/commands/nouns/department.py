@@ -64,6 +64,14 @@ def _notify(terminal: Terminal, department: str, **typed: Any) -> int:
     return tell(terminal, department_notify(terminal, department, ways, keeping(typed)), typed)
 
 
+def _import(terminal: Terminal, file: str, **typed: Any) -> int:
+    from xcollab.app.imports.people import import_departments
+    from xcollab.app.imports.reading import table_of
+    from xcollab.commands.edge.committed import keeping, tell
+
+    return tell(terminal, import_departments(terminal, table_of(terminal, file), keeping(typed)), typed)
+
+
 def _list(terminal: Terminal, json: bool) -> None:
     from xcollab.app.views.people import departments
     from xcollab.app.workspace_view import reading
@@ -94,6 +102,9 @@ COMMANDS: tuple[Command, ...] = (
             ("xcollab department add sales --name 销售部", "xcollab department add tech --name Technology")),
     Command("edit", N_("Name its lead, deputies and liaisons."), _edit, (_ID,), (NAME, *_POSTS, *KEEPING),
             ("xcollab department edit sales --lead li", "xcollab department edit sales --liaison sun --liaison he")),
+    Command("import", N_("Add the departments of a list: of departments, or of people who stand beside theirs."), _import,
+            (Argument("file", N_("A CSV file (UTF-8 or GBK) or a workbook, with the column 部门 (department), and 部门编号 (code) where ids are to be chosen.")),), KEEPING,
+            ("xcollab department import people.xlsx --dry-run", "xcollab department import departments.csv")),
     Command("list", N_("All departments."), _list, (), (JSON,), ("xcollab department list", "xcollab department list --json"), paged=True),
     Command("notify", N_("Say where a department hears of what concerns it as a whole."), _notify, (_ID,), (*NOTIFYING, *KEEPING),
             ("xcollab department notify sales --channel sales", "xcollab department notify sales --none")),

@@ -107,6 +107,14 @@ def _notify(terminal: Terminal, member: str | None, **typed: Any) -> int:
     return tell(terminal, member_notify(terminal, member, ways, keeping(typed)), typed)
 
 
+def _import(terminal: Terminal, file: str, **typed: Any) -> int:
+    from xcollab.app.imports.people import import_people
+    from xcollab.app.imports.reading import table_of
+    from xcollab.commands.edge.committed import keeping, tell
+
+    return tell(terminal, import_people(terminal, table_of(terminal, file), keeping(typed)), typed)
+
+
 def _list(terminal: Terminal, json: bool) -> None:
     from xcollab.app.views.people import members
     from xcollab.app.workspace_view import reading
@@ -144,6 +152,10 @@ _LEAVING = (
         "last_day", ("--last-day",), N_("The last day in the company; today, where it is left out."), metavar="DATE"
     ),
 )
+_LIST_FILE = Argument(
+    "file",
+    N_("A CSV file (UTF-8 or GBK) or a workbook, with the columns 姓名 (name), 邮箱 (email) and 部门 (department)."),
+)
 _WHOM = Argument("member", N_("Whose; id or name."), complete="member")
 COMMANDS: tuple[Command, ...] = (
     Command("add", N_("Add a person."), _add, (Argument("member", N_("A short id that never changes, such as li."), False),), (*_OPTIONS, *KEEPING),
@@ -153,6 +165,8 @@ COMMANDS: tuple[Command, ...] = (
             ("xcollab member away li --from 2024-07-08 --to 2024-07-12 --deputy sun", "xcollab member away --back 2024-07-11")),
     Command("edit", N_("Change what is said of a person: names, addresses, job title, language."), _edit, (_WHO,), (*_TO_EDIT, *KEEPING),
             ("xcollab member edit --language en", "xcollab member edit li --title 'head of sales' --alias 小李 --email li@home.example")),
+    Command("import", N_("Add the people of a list as a personnel department has it: CSV or a workbook."), _import, (_LIST_FILE,), KEEPING,
+            ("xcollab member import people.xlsx --dry-run", "xcollab member import 花名册.csv")),
     Command("leave", N_("Note somebody's last day and who takes over; hand on what you may, and ask those who may for the rest."), _leave,
             (_WHOM,), (*_LEAVING, *KEEPING),
             ("xcollab member leave li --to sun --last-day 2024-07-31 --dry-run", "xcollab member leave li --to sun")),

@@ -11,6 +11,8 @@ CHANGES: Mapping[str, str] = {
     "member-add": N_("add member"),
     "member-edit": N_("change what is said of"),
     "member-away": N_("note the absence of"),
+    "department-import": N_("add departments of"),
+    "member-import": N_("add people of"),
     "member-leave": N_("note the leaving of"),
     "member-move": N_("move"),
     "member-notify": N_("redirect notices of"),

@@ -1,0 +1,170 @@
+"""People and departments from the list that a personnel department has: one commit for all of it, or findings by cell."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from xcollab.app.acts.commit import FOR_GOOD, Keeping, Outcome
+from xcollab.app.context import Context
+from xcollab.app.imports.columns import DEPARTMENTS, PEOPLE, Columns
+from xcollab.app.imports.refusing import refuse_all
+from xcollab.app.workspace.settings import Change, Setting, made, save_settings, updated
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Misused, Problem
+from xcollab.schema.department import Department, Member
+from xcollab.schema.names import SLUG
+from xcollab.store.tables.cells import Row, Table
+from xcollab.words import N_
+from xcollab.words.characters import alike
+from xcollab.words.pinyin import romanised
+from xcollab.workflow.rules.authorship import known_by
+
+
+class _Listed(NamedTuple):
+    """Somebody of the list, and the department by its id."""
+
+    member: Member
+    department: str
+    row: Row
+
+
+class PeopleList:
+    """A list of people against a workspace."""
+
+    def __init__(self, view: WorkspaceView, table: Table) -> None:
+        self.columns = Columns(table, PEOPLE, ("name", "email", "department"))
+        self.view, self.table = view, table
+        self._homes = {name: key for key, dept in view.snapshot.departments.items() for name in (key, alike(dept.name))}
+        self.new: list[_Listed] = []
+        self.there: list[str] = []
+        """Who belongs to the workspace already, and is left as they are."""
+        self.problems = [*table.problems, *self.columns.problems()]
+        if not self.columns.missing:
+            self.problems += [problem for row in table.rows for problem in self._read(row)]
+        if not self.problems and not table.rows:
+            self.problems.append(Problem(table.name, 1, "table-empty", {}))
+
+    def _read(self, row: Row) -> Iterator[Problem]:
+        """Take in a row; what is wrong with it."""
+        text = self.columns.text
+        lacking = [key for key in ("name", "email", "department") if not text(row, key)]
+        if lacking:
+            yield self._problem(row, "cell-empty", column=[PEOPLE[key][0] for key in lacking])
+            return
+        home = self._homes.get(alike(text(row, "department")))
+        if home is None:
+            there = list(self.view.snapshot.departments)
+            yield self._problem(row, "cell-no-department", "department", there=there)
+            return
+        try:
+            member = self._member(row)
+        except Misused as error:
+            key = str(error.arguments.pop("where", "") or "email")
+            yield self._problem(row, "cell-no-value", key if key in PEOPLE else "email")
+            return
+        yield from self._take(_Listed(member, home, row))
+
+    def _member(self, row: Row) -> Member:
+        text = self.columns.text
+        emails = [one for one in re.split(r"[\s,，;；、]+", text(row, "email")) if one]
+        own = text(row, "id").lower()
+        if not SLUG.fullmatch(own):
+            own = re.sub("[^a-z0-9]+", "-", emails[0].partition("@")[0].lower()).strip("-")
+        aliases = [one for one in re.split(r"[,，;；、/]+", text(row, "aliases")) if one.strip()]
+        said = {
+            "id": own, "name": text(row, "name"), "email": emails, "forge": text(row, "forge") or None,
+            "job_title": text(row, "job_title") or None, "aliases": aliases or None,
+        }  # fmt: skip
+        return made(
+            Member, {key: value for key, value in said.items() if value}, dict(zip(PEOPLE, PEOPLE, strict=True))
+        )
+
+    def _take(self, listed: _Listed) -> Iterator[Problem]:
+        known = {value: one.id for _, one in self.view.snapshot.members() for value in known_by(one)}
+        names = known_by(listed.member)
+        same = {known[value] for value in names if value in known}
+        if any(known.get(address) for address in map(alike, listed.member.email)) and len(same) == 1:
+            self.there.append(same.pop())
+            return
+        before = {value: one for one in self.new for value in known_by(one.member)}
+        for value in names:
+            if value in known:
+                yield self._problem(
+                    listed.row, "cell-taken", "email", value=value, whose=known[value], heading="账号 / id"
+                )
+                return
+            if value in before:
+                whose = f"{before[value].member.name} ({before[value].row.number})"
+                yield self._problem(listed.row, "cell-taken", "email", value=value, whose=whose, heading="账号 / id")
+                return
+        self.new.append(listed)
+
+    def _problem(self, row: Row, code: str, key: str = "", **said: object) -> Problem:
+        cell = self.columns.cell(row, key) if key else None
+        where = {"cell": cell.address if cell else str(row.number), "value": cell.text if cell else ""}
+        return Problem(self.table.name, row.number, code, {**where, **said})
+
+    def changes(self) -> list[Change]:
+        """The departments with those who are new."""
+        found: dict[str, Department] = {}
+        for one in self.new:
+            before = found.get(one.department) or self.view.snapshot.departments[one.department]
+            members = [member.dump() for member in (*before.members, one.member)]
+            found[one.department] = updated(before, {"members": members})
+        return [
+            Change(f"departments/{key}", self.view.snapshot.departments[key], after) for key, after in found.items()
+        ]
+
+
+class DepartmentList:
+    """A list of departments against a workspace: of people too, where each stands with a department."""
+
+    def __init__(self, view: WorkspaceView, table: Table) -> None:
+        self.columns = Columns(table, DEPARTMENTS, ("name",))
+        self.new: dict[str, Department] = {}
+        known = {alike(dept.name): key for key, dept in view.snapshot.departments.items()}
+        self.problems = [*table.problems, *self.columns.problems()]
+        for row in table.rows if not self.columns.missing else ():
+            name, said = self.columns.text(row, "name"), self.columns.text(row, "id").lower()
+            if not name or alike(name) in known:
+                continue
+            own = said if SLUG.fullmatch(said) else "-".join(romanised(name))
+            if not SLUG.fullmatch(own) or own in self.new or own in view.snapshot.departments:
+                cell = self.columns.cell(row, "id") or self.columns.cell(row, "name")
+                where = {"cell": cell.address if cell else str(row.number), "value": cell.text if cell else ""}
+                self.problems.append(Problem(table.name, row.number, "cell-no-id", {**where, "id": own}))
+                continue
+            known[alike(name)] = own
+            self.new[own] = made(Department, {"name": name}, {"name": self.columns.text(row, "name")})
+        if not self.problems and not table.rows:
+            self.problems.append(Problem(table.name, 1, "table-empty", {}))
+
+
+def import_departments(context: Context, table: Table, keeping: Keeping = FOR_GOOD) -> Outcome:
+    """Add all departments of a list that are not there, in one commit; their ids are told. Raises `Refused` with all that is
+    wrong, by cell.
+    """
+
+    def compose(view: WorkspaceView) -> list[Change]:
+        listed = DepartmentList(view, table)
+        refuse_all(context, table, listed.problems)
+        if not listed.new:
+            raise Misused("all-there", n=len(table.rows))
+        return [Change(f"departments/{key}", None, one) for key, one in listed.new.items()]
+
+    said = N_("Departments of {subject} added.")
+    return save_settings(context, Setting("department-import", table.name, said), compose, keeping)
+
+
+def import_people(context: Context, table: Table, keeping: Keeping = FOR_GOOD) -> Outcome:
+    """Add all people of a list who are not there, in one commit. Raises `Refused` with all that is wrong, by cell."""
+
+    def compose(view: WorkspaceView) -> list[Change]:
+        listed = PeopleList(view, table)
+        refuse_all(context, table, listed.problems)
+        if not listed.new:
+            raise Misused("all-there", n=len(listed.there))
+        return listed.changes()
+
+    said = N_("People of {subject} added.")
+    return save_settings(context, Setting("member-import", table.name, said), compose, keeping)

@@ -1,0 +1,76 @@
+"""A list as the first sheet of a workbook that shows anything, as Excel, WPS and LibreOffice write it. Needs openpyxl."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from xcollab.errors import BadFile, Misused, Problem
+from xcollab.store.files.installer import adding
+from xcollab.store.tables.cells import LARGEST, MOST_COLUMNS, MOST_ROWS, CellValue, Table, letters, table
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_UNPACKED = 200_000_000
+"""Bytes that the parts of a workbook may have once unpacked: more is an attack or no list."""
+
+
+def read_workbook(content: bytes, name: str) -> Table:
+    """The list. Raises `Misused` where openpyxl is not installed, `BadFile` for what is no workbook, or too large."""
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise Misused("extra-missing", package="openpyxl", command=adding("openpyxl")) from None
+    _refuse_huge(content, name)
+    try:
+        book = load_workbook(BytesIO(content), data_only=False, keep_links=False)
+    except Exception as error:  # whatever a damaged or hostile workbook makes its reader raise
+        raise BadFile("table-unreadable", where=name) from error
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible" and sheet.max_row > 0]
+    if not sheets:
+        raise BadFile("table-unreadable", where=name)
+    sheet = sheets[0]
+    if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
+        raise BadFile("table-too-large", where=name, most=MOST_ROWS)
+    problems: list[Problem] = []
+    lines = list(_lines(sheet, name, problems))
+    return table(name, lines, problems)
+
+
+def _refuse_huge(content: bytes, name: str) -> None:
+    if len(content) > LARGEST:
+        raise BadFile("table-too-large", where=name, most=MOST_ROWS)
+    try:
+        with ZipFile(BytesIO(content)) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+    except BadZipFile:
+        raise BadFile("table-unreadable", where=name) from None
+    if size > _UNPACKED:
+        raise BadFile("table-too-large", where=name, most=MOST_ROWS)
+
+
+def _lines(sheet: "Worksheet", name: str, problems: list[Problem]) -> Iterator[tuple[int, list[CellValue | None]]]:
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        line: list[CellValue | None] = []
+        for at, cell in enumerate(row, start=1):
+            address = {"cell": f"{letters(at)}{number}"}
+            if cell.data_type == "f":
+                problems.append(Problem(name, number, "cell-formula", address))
+            if cell.data_type == "e":
+                problems.append(Problem(name, number, "cell-error", {**address, "value": str(cell.value)}))
+            line.append(_value(cell.value))
+        yield number, line
+
+
+def _value(value: object) -> CellValue | None:
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # sheets keep every number as a fraction
+    return str(value)
