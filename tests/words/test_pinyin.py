@@ -10,8 +10,9 @@ def test_names_that_sound_alike_have_the_same_sounds() -> None:
 
 
 def test_a_title_becomes_words_of_ascii() -> None:
-    assert romanised("Q3 竞品分析报告（二）") == ["q3", "jing", "pin", "fen", "xi", "bao", "gao", "er"]
-    assert romanised("🎉 ★") == []
+    assert romanised("Q3 竞品分析报告（二）") == ["q3", "jingpin", "fenxi", "baogao", "er"]
+    assert romanised("🎉 ★") == romanised("") == []
+    assert romanised("新品B2B上市会") == ["xinpin", "b2b", "shangshi", "hui"]
 
 
 def test_every_character_of_gb_2312_has_a_reading() -> None:

@@ -15,6 +15,25 @@ def random_letters(context: Context, count: int = 4) -> str:
     return "".join(context.random.choice("0123456789abcdefghjkmnpqrstvwxyz") for _ in range(count))
 
 
+_LONGEST = 28
+"""Letters of a title in an id: with the random ones it stays below what an id may have."""
+
+
+def named_after(title: str, drawn: str) -> str:
+    """A generated id as people can read it: what a title sounds like, before the random letters that keep two clones apart.
+
+    竞品分析报告 with t-7k2m gives jingpin-fenxi-baogao-7k2m; a title of which nothing can be read, the id that was `drawn`.
+    """
+    from xcollab.words.pinyin import romanised
+
+    slug = ""
+    for word in romanised(title):
+        if len(slug) + 1 + len(word) > _LONGEST:
+            break
+        slug = f"{slug}-{word}" if slug else word
+    return f"{slug}-{drawn.partition('-')[2]}" if slug else drawn
+
+
 def statement_moment(now: datetime, entries: "Iterable[Entry]") -> datetime:
     """The clock, or one second after the newest statement that is visible, whichever is later."""
     now = now.replace(microsecond=0)

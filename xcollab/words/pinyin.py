@@ -4,8 +4,9 @@ The 6,763 characters of GB 2312, each with the reading that Unicode's Unihan dat
 is read in that one alone, so what comes of it is a proposal. Loaded by whoever needs it, never at the start.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 
@@ -21,6 +22,16 @@ def sounds(text: str) -> tuple[str, ...]:
 
 
 def romanised(text: str) -> list[str]:
-    """The text as words of lower-case ASCII letters and digits, a word a character of Chinese; what cannot be read is left out."""
-    spelt = "".join(f" {_readings()[c]} " if c in _readings() else c for c in text.lower())
-    return "".join(c if c.isascii() and c.isalnum() else " " for c in spelt).split()
+    """The text as words of lower-case ASCII letters and digits; what cannot be read is left out. The characters of a run of
+    Chinese go two by two, as most of its words are.
+    """
+    return list(_words(text.lower()))
+
+
+def _words(text: str) -> Iterator[str]:
+    for chinese, run in groupby(text, lambda character: character in _readings()):
+        if chinese:
+            heard = [_readings()[character] for character in run]
+            yield from ("".join(heard[at : at + 2]) for at in range(0, len(heard), 2))
+        else:
+            yield from "".join(c if c.isascii() and c.isalnum() else " " for c in run).split()

@@ -11,9 +11,10 @@ from xcollab.app.acts.speaker import Speaker
 from xcollab.app.acts.statements import Utterance
 from xcollab.app.context import Context
 from xcollab.app.forms.filling import Written, fill, read_form, refuse_missing
-from xcollab.app.forms.form import Form
+from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.shared_fields import RECORDING
 from xcollab.app.forms.values import Typing
+from xcollab.app.ids import named_after
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Problem
 from xcollab.render.text.deadline import meant_line
@@ -37,6 +38,7 @@ class Performing:
         self.view = self.place.first()
         actor = self.view.member.id
         self.subject = form.find(self.view, dict(typed))
+        self._chosen = bool(typed.get("new_id"))
         self.typing = Typing(self.view, self.subject.collab, "")
         self.speaker = speaker(self.typing, actor, typed, form)
         self.typing.view = self.view = self.place.of(self.view, self.subject.collab, self.speaker.by)
@@ -65,7 +67,16 @@ class Performing:
             if (form.kind, form.act) in (("task", "cancel"), ("task", "split")):
                 return task_end.compose(view, said)
             return with_followers(view, statements.compose(view, said), self.speaker, self.carrying)
-        return plan_edits.compose(view, self.form, self.subject, self.speaker.by, self.filled)
+        return plan_edits.compose(view, self.form, self._new_subject(), self.speaker.by, self.filled)
+
+    def _new_subject(self) -> Subject:
+        """What the plan is of; of a new one whose id nobody chose, named after its title."""
+        subject = self.subject
+        title = self.filled.said.get("title")
+        if self._chosen or self.form.act != "create" or not isinstance(title, str):
+            return subject
+        name = named_after(title, subject.id)
+        return subject._replace(id=name, collab=name if subject.kind == "request" else subject.collab)
 
     def decide(self, view: WorkspaceView) -> Decided:
         """The same, with its words."""

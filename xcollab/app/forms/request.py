@@ -18,7 +18,7 @@ _TERMS = TERMS_READ._replace(
 
 NEW = Form(
     "request", "create", "new", N_("Draft a request; nobody is asked before you submit it."), subject_lookup.new_request, REQUEST_PLAN,
-    (Argument("new_id", N_("A short id such as q3-launch; a random one where it is left out."), False),),
+    (Argument("new_id", N_("A short id such as q3-launch; one made of the title where it is left out."), False),),
     (
         "xcollab request new q3-launch --edit",
         "xcollab request new q3-launch --file request.yaml",

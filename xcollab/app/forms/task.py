@@ -19,7 +19,7 @@ _EDITED = optional(TASK_PLAN, "owner", "department", "assignee")
 
 ADD = Form(
     "task", "create", "add", N_("Add a task; its owner confirms it."), subject_lookup.new_task, TASK_PLAN,
-    (Argument("new_id", N_("A short id such as competitor-report; a random one where it is left out."), False),),
+    (Argument("new_id", N_("A short id such as competitor-report; one made of the title where it is left out."), False),),
     (
         "xcollab task add competitor-report --title '…' --owner li --assignee wang --due 2024-07-12 --criterion '…'",
         "xcollab task add -C q3-launch --edit",
