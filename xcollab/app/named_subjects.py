@@ -8,6 +8,7 @@ from xcollab.app.choices import listed, unclear
 from xcollab.app.chosen_collab import VARIABLE, chosen, stood_in, tell
 from xcollab.app.meaning import Meant, Way, meant, titled
 from xcollab.errors import Misused, Refused, Word
+from xcollab.schema.names import SLUG
 from xcollab.store.disk.layout import about, place
 from xcollab.words import N_
 
@@ -78,7 +79,7 @@ def collab_titles(view: Looked) -> Mapping[str, str]:
         return {
             key: found.request.title if found.request else "" for key, found in sorted(view.snapshot.collabs.items())
         }
-    told = _titles(view, "collab", {f"collabs/{key}/request.yaml": key for key in named})
+    told = _titles(view, "collab")
     return {key: told.get(key, "") for key in named}
 
 
@@ -115,7 +116,8 @@ def subject_named(view: Looked, kinds: Collection[str], typed: str, collab: str 
         every = _everywhere(view, kinds)
         titles = {key: title for key, (_, title) in every.items()}
         found = _likeliest(view, kinds, meant(name, titles), every)
-    here = [key for key in found.keys if every[key][0].collab in view.collabs]
+    read = len(found.keys) <= _FEW  # of more, no one is meant
+    here = [key for key in found.keys if every[key][0].collab in view.collabs] if read else found.keys
     if len(here) != 1:
         raise unclear(view.context.words, next(iter(kinds)), typed, here, _sorted(titles))
     if found.way is Way.ID and (others := titled(name, titles, here[0])):
@@ -180,13 +182,17 @@ def _every(view: Looked, kinds: Collection[str], name: str, home: str) -> _Every
     """Those in a collaboration; where none is named, in all in which something has such an id."""
     if home:
         return _of(view, kinds, [home])
+    if not SLUG.fullmatch(name):
+        return {}
     holding = {
         at.collab
         for path, _ in view.revision.list(view.revision.homes())
-        if (at := place(path)) and any(about(at, kind) == name for kind in kinds)
+        if f"/{name}" in path and (at := place(path)) and any(about(at, kind) == name for kind in kinds)
     }
     if "collab" in kinds and name in view.collabs.named:
         holding.add(name)
+    if len(holding) > _FEW:
+        return {}
     view.collabs.read(holding)
     return _of(view, kinds, sorted(home for home in holding if home in view.collabs)) if holding else {}
 
@@ -216,28 +222,31 @@ def _everywhere(view: Looked, kinds: Collection[str]) -> _Every:
         every |= {key: (Subject("collab", key, key), title) for key, title in collab_titles(view).items()}
     for kind in ("task", "issue"):
         if kind in kinds:
-            paths = dict(_paths(view, kind))
-            told = _titles(view, kind, paths)
-            every |= {key: (Subject(kind, *key.split("/")), told.get(key, "")) for key in paths.values()}
+            every |= {key: (Subject(kind, *key.split("/")), title) for key, title in _titles(view, kind).items()}
     return every
 
 
 def _paths(view: Looked, kind: str) -> Iterator[tuple[str, str]]:
+    """Files that may have a title of a kind, with what they are of."""
+    if kind == "collab":
+        homes = {f"collabs/{key}/request.yaml": key for key in sorted(view.collabs.named)}
+        yield from ((path, homes[path]) for path, _ in view.revision.list_below(*homes))
+        return
     for path, _ in view.revision.list(view.revision.homes()):
         if (at := place(path)) and (name := about(at, kind).strip()):
             yield path, f"{at.collab}/{name}"
 
 
-def _titles(view: Looked, kind: str, paths: Mapping[str, str]) -> Mapping[str, str]:
-    """The titles in files, by what the files are of; remembered as long as nothing changes."""
+def _titles(view: Looked, kind: str) -> Mapping[str, str]:
+    """The titles of all of a kind by how they are typed in full, empty where there is none; remembered as long as nothing changes."""
     from xcollab.store.files.titles_unvalidated import titles
 
     key = f"titles {kind} {view.revision.entries('').get('collabs')}"
     if told := view.index.known([key]).get(key):
         return dict(json.loads(told))
-    listed = view.revision.list_below(*paths) if kind == "collab" else view.revision.list(view.revision.homes())
-    there = [path for path, _ in listed if path in paths]
-    found = {paths[path]: title for path, title in titles(view.revision, there).items() if title}
+    paths = dict(_paths(view, kind))
+    found = dict.fromkeys(paths.values(), "")
+    found |= {paths[path]: title for path, title in titles(view.revision, [*paths]).items() if title}
     view.index.remember({key: json.dumps(found)})
     return found
 
