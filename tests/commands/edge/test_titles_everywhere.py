@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,6 +47,7 @@ BESIDES = {
     "xcollab diff": {"before": "HEAD~2", "after": "HEAD"},
     "xcollab deadline explain": {"subject": "i-"},
     "xcollab task cascade": {"shift": "2wd"},
+    "xcollab task import": {"file": str(Path(__file__).with_name("tasks.csv"))},
     "xcollab export xlsx": {"output": os.devnull},
 }
 """What some commands want besides, by the name of the argument or the flag."""

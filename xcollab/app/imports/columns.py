@@ -31,6 +31,34 @@ DEPARTMENTS: Mapping[str, tuple[str, ...]] = {
     "lead": ("负责人", "部门负责人", "主任", "科主任", "lead", "head", "manager"),
 }
 
+TASKS: Mapping[str, tuple[str, ...]] = {
+    "title": (
+        "主题",
+        "标题",
+        "任务名称",
+        "任务标题",
+        "工作内容",
+        "title",
+        "task name",
+        "summary",
+        "name",
+        "任务",
+        "task",
+    ),
+    "owner": ("负责人", "责任人", "任务负责人", "owner", "responsible"),
+    "due": ("截止", "截止日期", "完成日期", "期限", "完成时间", "due", "due date", "deadline"),
+    "criteria": ("交付标准", "验收标准", "标准", "criteria", "acceptance criteria"),
+    "id": ("任务编号", "编号", "id", "任务", "task"),
+    "assignee": ("执行人", "经办人", "assignee"),
+    "department": ("责任部门", "部门", "department"),
+    "helpers": ("协助人", "配合人", "helpers"),
+    "start": ("开始日期", "开始", "start", "start date"),
+    "description": ("说明", "描述", "备注", "description"),
+    "collab": ("协作事项", "协作", "协作项目", "collaboration"),
+    "milestone": ("时间节点", "里程碑", "milestone"),
+    "depends_on": ("前置任务", "依赖", "依赖任务", "depends on", "predecessors"),
+}
+
 
 class Columns:
     """The columns of one list by what they are."""

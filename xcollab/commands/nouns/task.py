@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, SHIFTING
+from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, SHIFTING, Argument
 from xcollab.app.forms.subject_lookup import TASK_ARGUMENT
 from xcollab.app.forms.task import FORMS
 from xcollab.commands.edge.command import KEEPING, Command
@@ -46,8 +46,33 @@ def _cascade(terminal: Terminal, **typed: Any) -> int:
     return tell(terminal, cascade(terminal, typed, keeping(typed)), typed)
 
 
+def _import(terminal: Terminal, file: str, collab: str | None, **typed: Any) -> int:
+    from xcollab.app.imports.reading import table_of
+    from xcollab.app.imports.tasks import import_tasks
+    from xcollab.commands.edge.committed import keeping, tell
+
+    return tell(terminal, import_tasks(terminal, table_of(terminal, file), collab, keeping(typed)), typed)
+
+
 COMMANDS: tuple[Command, ...] = (
     *(command(form) for form in FORMS),
+    Command(
+        "import",
+        N_(
+            "Add the tasks of a list that are not there: CSV or a workbook, with the headings of one that was exported."
+        ),
+        _import,
+        (
+            Argument(
+                "file",
+                N_(
+                    "A CSV file (UTF-8 or GBK) or a workbook, with the columns 标题 (title), 责任人 (owner), 截止日期 (due) and 验收标准 (criteria)"
+                ),
+            ),
+        ),
+        (COLLAB, *KEEPING),
+        ("xcollab task import breakdown.xlsx --dry-run", "xcollab task import 任务分解.csv -C q3-launch"),
+    ),
     Command(
         "cascade",
         N_("Move what follows from the last move of a task's date, or ask its owners; --dry-run shows it."),

@@ -27,6 +27,7 @@ CHANGES: Mapping[str, str] = {
     "ci": N_("write the jobs of"),
     "schemas": N_("renew the schemas for editors"),
     "redact": N_("redact"),
+    "task-import": N_("add tasks of"),
     "cascade": N_("move what follows"),
 }
 """By name, how the commit tells it; what was changed follows."""

@@ -1,0 +1,103 @@
+"""A breakdown as it was made in a sheet: its tasks are made in one commit, or all that is wrong is told by cell."""
+
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from tests.support.at_work import People
+from xcollab.app.imports.tasks import import_tasks
+from xcollab.app.views.exports import workbook
+from xcollab.errors import Misused, Refused
+from xcollab.store.tables.cells import Table
+from xcollab.store.tables.csv_file import read_csv
+from xcollab.store.tables.workbook_file import read_workbook
+
+HEAD = ["任务编号", "标题", "责任人", "执行人", "开始日期", "截止日期", "验收标准", "前置任务", "部门", "时间节点"]
+
+
+def listed(*rows: list[str | None]) -> Table:
+    book = Workbook()
+    sheet = book.active
+    assert sheet
+    sheet.append([*HEAD])
+    for row in rows:
+        sheet.append([*row])
+    out = BytesIO()
+    book.save(out)
+    return read_workbook(out.getvalue(), "tasks.xlsx")
+
+
+def told(people: People, table: Table, who: str = "zhou") -> list[str]:
+    context = people.context(who)
+    notes: list[str] = []
+    context.note = notes.append  # type: ignore[assignment, method-assign]  # who listens
+    with pytest.raises(Refused, match="table-refused"):
+        import_tasks(context, table, "q3")
+    return [note.rpartition("[")[2][:-1] for note in notes if note.endswith("]")]
+
+
+def test_the_tasks_of_a_sheet_are_made_in_one_commit_with_days_as_people_write_them(at_work: People) -> None:
+    before = at_work.company.git("rev-list", "--count", "HEAD")
+    table = listed(
+        ["", "渠道 访谈", "Li Na", "sun", "７月３日", "7月19日", "1. 访谈十家\n2. 写成纪要", "Report", "", "Launch"],
+        ["price-list", "价目表", "li", None, None, "2024/7/22", "一页", "渠道 访谈、report", "", ""],
+        [None, None, None, None, None, None, None, None, None, None],
+        ["print", "印刷", "wang", None, None, "+10wd", "送到", "3", "tech", ""],
+    )
+    outcome = import_tasks(at_work.context("zhou"), table, "q3")
+    assert int(at_work.company.git("rev-list", "--count", "HEAD")) == int(before) + 1 and outcome.commit
+    tasks = at_work.view("zhou").state("q3").collab.tasks
+    (talks,) = [key for key in tasks if key.startswith("qudao-fangtan-")]
+    plan = tasks[talks]
+    assert (plan.owner, plan.assignee, f"{plan.start}", f"{plan.due}") == ("li", "sun", "2024-07-03", "2024-07-19")
+    assert (plan.criteria, plan.depends_on, plan.milestone) == (("访谈十家", "写成纪要"), ("report",), "Launch")
+    assert tasks["price-list"].depends_on == (talks, "report") and tasks["print"].depends_on == ("price-list",)
+    lines = outcome.decided.told("")
+    assert any("price-list" in line and "价目表" in line for line in lines)
+    with pytest.raises(Misused, match="all-there"):
+        import_tasks(at_work.context("zhou"), table, "q3")
+
+
+def test_all_that_is_wrong_is_told_by_cell_and_nothing_is_written(at_work: People) -> None:
+    before = at_work.company.git("rev-parse", "HEAD")
+    found = told(at_work, listed(
+        ["a", "A", "nobody", "", "", "2024-07-19", "c", "", "", ""],
+        ["b", "B", "li", "", "", "soon", "c", "", "", ""],
+        ["c", "C", "li", "", "", "2024-07-19", "", "", "", ""],
+        ["e", "E", "li", "", "", "2024-07-19", "c", "nothing", "", ""],
+        ["e", "E2", "li", "", "", "=TODAY()", "c", "", "", ""],
+    ))  # fmt: skip
+    assert sorted(found) == sorted(
+        ["no-match", "not-a-date-value", "cell-empty", "row-unknown", "row-twice", "cell-formula"]
+    )
+    assert at_work.company.git("rev-parse", "HEAD") == before
+    assert told(at_work, read_csv(b"title\nx\n", "x.csv")) == ["column-missing"] * 3
+    assert told(at_work, listed()) == ["table-empty"]
+
+
+def test_what_the_rules_refuse_is_told_beside_its_row(at_work: People) -> None:
+    circle = listed(
+        ["a", "A", "li", "", "", "2024-07-19", "c", "b", "", ""],
+        ["b", "B", "li", "", "", "2024-07-19", "c", "a", "", ""],
+    )
+    assert told(at_work, circle)
+    fair = listed(["a", "A", "li", "", "", "2024-07-19", "c", "", "", ""])
+    assert told(at_work, fair, "sun")
+    late = listed(["d", "D", "li", "", "2024-07-22", "2024-07-19", "c", "", "", ""])
+    assert told(at_work, late) == ["start-after-due"]
+
+
+def test_an_export_taken_in_again_leaves_all_that_is_there_and_takes_what_somebody_added(at_work: People) -> None:
+    book = load_workbook(BytesIO(workbook(at_work.view("zhou"))))
+    sheet = book.worksheets[0]
+    headings = [cell.value for cell in sheet[1]]
+    line = {"Title": "Extra", "Owner": "li", "Due": "2024-07-19", "Criteria": "c", "Collaboration": "q3"}
+    sheet.append([line.get(str(heading)) for heading in headings])
+    sheet.append([{**line, "Title": "Other", "Collaboration": "q9"}.get(str(heading)) for heading in headings])
+    out = BytesIO()
+    book.save(out)
+    outcome = import_tasks(at_work.context("zhou"), read_workbook(out.getvalue(), "tasks.xlsx"), None)
+    assert [one.code for one in outcome.decided.findings] == ["row-there"]
+    titles = [plan.title for plan in at_work.view("zhou").state("q3").collab.tasks.values()]
+    assert sorted(titles) == ["Extra", "Report"]
