@@ -9,7 +9,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.render.base.json_data import View
 from xcollab.render.base.sanitize import safe
-from xcollab.render.text.sentences import plan_edit_sentence, statement_sentence
+from xcollab.render.text.sentences import FirstSaid, plan_edit_sentence, statement_sentence
 from xcollab.schema.dataclass import dataclass
 from xcollab.schema.snapshot import Entry
 from xcollab.store.git.history import Told, acts
@@ -41,7 +41,8 @@ def history(view: WorkspaceView, subject: str | None = None, collab: str | None 
 def history_lines(view: WorkspaceView, found: HistoryView) -> list[str]:
     """The acts in sentences, the oldest first."""
     lines = [(told.at, _plan_line(view, told)) for told in found.plans]
-    lines += [(entry.statement.at, _line(view, entry)) for entry in found.statements]
+    first = FirstSaid(view.state(found.collab).counted)
+    lines += [(entry.at, _line(view, entry, first)) for entry in found.statements]
     return [line for _, line in sorted(lines, key=lambda line: line[0])]
 
 
@@ -52,11 +53,11 @@ def _plan_line(view: WorkspaceView, told: Told) -> str:
     return f"{moment:%Y-%m-%d %H:%M}  {line}  [{told.commit[:7]}]"
 
 
-def _line(view: WorkspaceView, entry: Entry) -> str:
-    state = view.state(entry.statement.on.partition("/")[0])
-    moment = entry.statement.at.astimezone(view.snapshot.workspace.zone)
+def _line(view: WorkspaceView, entry: Entry, first: FirstSaid) -> str:
+    state = view.state(entry.on.partition("/")[0])
+    moment = entry.at.astimezone(view.snapshot.workspace.zone)
     mark = view.context.words(N_(" [withdrawn]")) if entry.record in state.withdrawn else ""
-    line = statement_sentence(view.render_context, entry, state.counted)
+    line = statement_sentence(view.render_context, entry, first)
     return f"{moment:%Y-%m-%d %H:%M}  {line}{mark}  ({safe(entry.name)}.yaml)"
 
 

@@ -27,14 +27,32 @@ _ENDS = (".", "?", "!", "…", "。", "？", "！")
 _GROUPS = {"decision": "decision", "status": "log", "party": "party"}
 
 
-def statement_sentence(context: RenderContext, entry: Entry, among: Iterable[Entry] = (), *, subject: str = "") -> str:
+class FirstSaid:
+    """When each act was first done on each subject: found out once, for whoever tells many statements."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._at: dict[tuple[str, str], datetime] = {}
+        for entry in entries:
+            place = (entry.on, entry.act)
+            self._at[place] = min(entry.at, self._at.get(place, entry.at))
+
+    def before(self, entry: Entry) -> bool:
+        """Whether the act of a statement was done on its subject before."""
+        first = self._at.get((entry.on, entry.act))
+        return first is not None and first < entry.at
+
+
+def statement_sentence(
+    context: RenderContext, entry: Entry, among: Iterable[Entry] | FirstSaid = (), *, subject: str = ""
+) -> str:
     """A statement, told. `among`: those that count, for what is said again is told so; `subject`: as it is written here."""
     said, collab = entry.statement, entry.on.partition("/")[0]
     subject = subject or (collab if entry.kind in ("request", "meeting") else f"{collab}/{entry.subject}")
     last = subject.rpartition("/")[2]
     named = context.department_name(last) if entry.kind == "feedback" else last
     declared = ACTS[entry.kind, said.act]
-    template = (_said_before(among, entry) and declared.sentence_again) or declared.sentence
+    again = declared.sentence_again and _said_before(among, entry)
+    template = declared.sentence_again if again else declared.sentence
     arguments = {"who": context.name_of(said.by), "subject": subject, "id": named}
     told = _filled(context.words, template, arguments | _arguments(context, entry))
     return context.words.aside(told, _details(context, entry))
@@ -51,8 +69,10 @@ def _filled(words: Words, template: str, arguments: Mapping[str, object]) -> str
     return words(template, **{key: safe_line(words.show(value)) for key, value in arguments.items()})
 
 
-def _said_before(entries: Iterable[Entry], entry: Entry) -> bool:
+def _said_before(entries: Iterable[Entry] | FirstSaid, entry: Entry) -> bool:
     """Whether the same act stands on the subject already."""
+    if isinstance(entries, FirstSaid):
+        return entries.before(entry)
     return any(other.act == entry.act and other.on == entry.on and other.at < entry.at for other in entries)
 
 
