@@ -47,3 +47,10 @@ def test_where_there_is_none_at_all_that_is_said() -> None:
 
 def test_people_and_departments_are_called_as_in_forms() -> None:
     assert unclear(EN, "member", "x", [], {"li": "Li Na"}).arguments["kind"] == Word("field", "member")
+
+
+def test_a_title_is_shown_as_far_as_it_takes_to_know_it_and_the_rest_by_a_command() -> None:
+    many = {f"t{n}": "x" * 100 for n in range(10)}
+    told = listed(EN, many, many, "task")
+    assert told[0] == f"t0 ({'x' * 59}…)"
+    assert told[-1] == "and 2 more: `xcollab task list`"

@@ -6,7 +6,11 @@ import pytest
 
 from tests.support.at_work import People
 from xcollab.app import named_subjects
+from xcollab.app.chosen_collab import stood_in
 from xcollab.app.context import Context
+from xcollab.app.forms.kind import several
+from xcollab.app.forms.kinds import TASK
+from xcollab.app.forms.values import Typing
 from xcollab.app.overview import Overview
 from xcollab.app.views.chosen import use, used
 from xcollab.app.views.dates import dates
@@ -77,9 +81,17 @@ def test_views_of_anything_understand_titles(view: WorkspaceView) -> None:
     assert (dates(view, "launch").collab, len(dates(view, "Report").dates)) == ("q3", 1)
     assert history(view, "Launch").collab == "q3"
     assert [one.obligation.subject for one in deadlines(view, "A/B").deadlines] == ["page"]
+    assert why(view, None, "q3").collab == dates(view, "q3").collab == history(view, None, "q3").collab == "q3"
     for look in (why, history, dates, deadlines):
         with pytest.raises(Misused, match="no-match"):
             look(view, "完全没有的")
+
+
+def test_a_title_with_a_comma_is_one_among_several(two: People) -> None:
+    two.do("zhou", "task", "create", collab="q3", new_id="fair", title="选址、搭建", **PLAN)
+    typing = Typing(two.view("li"), "q3", "--depends-on")
+    assert several(TASK).typed(typing, "选址、搭建") == ["fair"]
+    assert several(TASK).typed(typing, "搭建、report") == ["fair", "report"]
 
 
 def test_the_same_title_twice_is_asked_about(two: People) -> None:
@@ -141,3 +153,24 @@ def test_of_two_tasks_of_one_name_that_in_the_chosen_one_is_meant(two: People) -
         ("q4", "page"),
         ["(collaboration q4: XCOLLAB_COLLAB)"],
     )
+
+
+def test_outside_of_the_workspace_no_directory_tells(two: People) -> None:
+    context = two.context("li")
+    assert context.repository  # found from within
+    context.directory = Path(two.root).parent
+    assert stood_in(context) == ""
+    context.directory = Path(two.root) / "collabs" / "No Such"
+    assert stood_in(context) == ""
+
+
+def test_what_is_owed_is_meant_by_the_name_of_a_department_too(two: People) -> None:
+    view = two.view("li")
+    for typed, kind, name in (
+        ("sales", "department", "sales"), ("Sales", "department", "sales"), ("q3", "collab", "q3"), ("sal", "department", "sales"),
+        ("report", "task", "report"), ("展会", "collab", "q4"),
+    ):  # fmt: skip
+        assert named_subjects.owed_on(view, typed)[::2] == (kind, name)
+    assert named_subjects.with_id(view, ("task",), "x/report") is None
+    with pytest.raises(Misused, match="no-match"):
+        named_subjects.owed_on(view, "nothing at all")

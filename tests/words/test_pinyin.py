@@ -1,7 +1,7 @@
 """How characters are read: each of GB 2312 has one reading, what is none stands for itself."""
 
 from xcollab.words.characters import folded
-from xcollab.words.pinyin import romanised, sounds
+from xcollab.words.pinyin import romanised, romanised_words, sounds
 
 
 def test_names_that_sound_alike_have_the_same_sounds() -> None:
@@ -10,9 +10,10 @@ def test_names_that_sound_alike_have_the_same_sounds() -> None:
 
 
 def test_a_title_becomes_words_of_ascii() -> None:
-    assert romanised("Q3 竞品分析报告（二）") == ["q3", "jingpin", "fenxi", "baogao", "er"]
+    assert romanised("Q3 竞品（二）") == ["q3", "jing", "pin", "er"]
+    assert romanised_words("Q3 竞品分析报告（二）") == ["q3", "jingpin", "fenxi", "baogao", "er"]
     assert romanised("🎉 ★") == romanised("") == []
-    assert romanised("新品B2B上市会") == ["xinpin", "b2b", "shangshi", "hui"]
+    assert romanised_words("新品B2B上市会") == ["xinpin", "b2b", "shangshi", "hui"]
 
 
 def test_every_character_of_gb_2312_has_a_reading() -> None:

@@ -24,10 +24,10 @@ def named_after(title: str, drawn: str) -> str:
 
     竞品分析报告 with t-7k2m gives jingpin-fenxi-baogao-7k2m; a title of which nothing can be read, the id that was `drawn`.
     """
-    from xcollab.words.pinyin import romanised
+    from xcollab.words.pinyin import romanised_words
 
     slug = ""
-    for word in romanised(title):
+    for word in romanised_words(title):
         if len(slug) + 1 + len(word) > _LONGEST:
             break
         slug = f"{slug}-{word}" if slug else word

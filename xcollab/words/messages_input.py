@@ -43,7 +43,7 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "no-match": (N_("there is no {kind} “{typed}”"), N_("there is: {candidates}")),
     "no-match-near": (N_("there is no {kind} “{typed}”"), N_("did you mean {candidates}?")),
     "nothing-there": (N_("there is no {kind} yet"), N_("`xcollab request list` shows what is under way; what others began comes in with `xcollab sync`")),
-    "which-collab": (N_("there are several collaborations: {candidates}"), N_("name one with -C")),
+    "which-collab": (N_("there are several collaborations: {candidates}"), N_("name one with -C, or keep one with `xcollab use ID`")),
     "away-over": (N_("{day} has passed"), N_("give a last day that is still to come")),
     "not-there": (N_("{flag}: “{value}” is not there"), N_("there is: {there}")),
     "nothing-to-change": (N_("nothing would change"), N_("give at least one option; `{command} --help` shows them")),

@@ -18,7 +18,7 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "cell-no-value": (N_("{cell}: “{value}” cannot stand there"), N_("an address is written name@example.com; an id is of lower-case letters, digits and hyphens")),
     "cell-taken": (N_("{cell}: {value} is that of {whose} already"), N_("each person has addresses and an id of their own; a column {heading} gives another id")),
     "cell-no-id": (N_("{cell}: “{value}” gives no id that is free ({id})"), N_("a column 编号 (or id) gives each department a short id, such as sales")),
-    "row-there": (N_("“{title}” is the task {task} already, and left as it is"), N_("`xcollab task --help` names what changes a task")),
+    "row-there": (N_("“{title}” is the task {task} already, and left as it is"), N_("`xcollab task edit --help` and `xcollab task reschedule --help` show how it is changed")),
     "row-twice": (N_("{cell}: another row is {task} as well"), N_("each task has an id of its own")),
     "row-unknown": (N_("{cell}: there is no task “{value}”"), N_("write the title or the id of a task of the list, or of one that is there")),
     "all-there": (N_("all of the list is there already ({n})"), N_("what is said of somebody is changed as `xcollab member edit --help` shows")),

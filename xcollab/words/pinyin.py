@@ -22,16 +22,21 @@ def sounds(text: str) -> tuple[str, ...]:
 
 
 def romanised(text: str) -> list[str]:
-    """The text as words of lower-case ASCII letters and digits; what cannot be read is left out. The characters of a run of
-    Chinese go two by two, as most of its words are.
-    """
-    return list(_words(text.lower()))
+    """The text as words of lower-case ASCII letters and digits, a word a character of Chinese; what cannot be read is left out."""
+    return [word for _, words in _runs(text) for word in words]
 
 
-def _words(text: str) -> Iterator[str]:
-    for chinese, run in groupby(text, lambda character: character in _readings()):
-        if chinese:
-            heard = [_readings()[character] for character in run]
-            yield from ("".join(heard[at : at + 2]) for at in range(0, len(heard), 2))
-        else:
-            yield from "".join(c if c.isascii() and c.isalnum() else " " for c in run).split()
+def romanised_words(text: str) -> list[str]:
+    """The same with the characters of a run of Chinese two by two, as most of its words are."""
+    found: list[str] = []
+    for chinese, words in _runs(text):
+        step = 2 if chinese else 1
+        found += ["".join(words[at : at + step]) for at in range(0, len(words), step)]
+    return found
+
+
+def _runs(text: str) -> Iterator[tuple[bool, list[str]]]:
+    """Whether a run of characters is Chinese, and its words."""
+    for chinese, run in groupby(text.lower(), lambda character: character in _readings()):
+        told = [_readings()[c] if chinese else c if c.isascii() and c.isalnum() else " " for c in run]
+        yield chinese, told if chinese else "".join(told).split()

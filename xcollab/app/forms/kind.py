@@ -1,14 +1,17 @@
 """What a kind of field is: one value, from which its flag, its question, its completion and its schema follow."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import NamedTuple, Never
 
 from xcollab.app.forms.values import Parser, Typing, names
-from xcollab.errors import XcollabError
+from xcollab.errors import Misused, XcollabError
 
 Schema = Mapping[str, object]
 """A JSON Schema, or a part of one."""
+_TITLED = ("collab", "task", "issue")
+"""What has titles that people write as they like."""
 _NONE: Mapping[str, Never] = MappingProxyType({})
 
 
@@ -50,7 +53,11 @@ class Kind(NamedTuple):
 
     def typed(self, typing: Typing, text: str) -> list[object]:
         """The values that stand in one text; raises `XcollabError`."""
-        return [self.parse(typing, one) for one in (names(typing.view, text) if self.apart and self.many else [text])]
+        several = names(typing.view, text) if self.apart and self.many else [text]
+        if len(several) > 1 and self.candidates in _TITLED:  # a title may have a comma
+            with suppress(Misused):
+                return [self.parse(typing, text)]
+        return [self.parse(typing, one) for one in several]
 
     def understood(self, typing: Typing, value: object) -> object:
         """What is meant by a field as a file or another program says it, a list where it repeats; raises `XcollabError`

@@ -16,7 +16,7 @@ from xcollab.schema.names import SLUG
 from xcollab.store.tables.cells import Row, Table
 from xcollab.words import N_
 from xcollab.words.characters import alike
-from xcollab.words.pinyin import romanised
+from xcollab.words.pinyin import romanised_words
 from xcollab.workflow.rules.authorship import known_by
 
 
@@ -128,7 +128,7 @@ class DepartmentList:
             name, said = self.columns.text(row, "name"), self.columns.text(row, "id").lower()
             if not name or alike(name) in known:
                 continue
-            own = said if SLUG.fullmatch(said) else "-".join(romanised(name))
+            own = said if SLUG.fullmatch(said) else "-".join(romanised_words(name))
             if not SLUG.fullmatch(own) or own in self.new or own in view.snapshot.departments:
                 cell = self.columns.cell(row, "id") or self.columns.cell(row, "name")
                 where = {"cell": cell.address if cell else str(row.number), "value": cell.text if cell else ""}
