@@ -111,7 +111,7 @@ def _asked(here: Terminal, people: "list[Person]") -> "Person | None":
 
 COMMANDS: tuple[Command, ...] = (
     Command("clone", N_("Join a workspace that others share: clone it, say who you are, and see what waits for you."), run,
-            (Argument("address", N_("Where it is shared: what `git clone` takes.")),
+            (Argument("address", N_("Where it is shared: a path, HOST:PATH, or an address such as https://…")),
              Argument("directory", N_("A new directory; named as the address is, where it is left out."), False)), _OPTIONS,
             ("xcollab clone https://git.example.com/company.git", "xcollab clone git@git.example.com:company.git work --as li")),
 )  # fmt: skip
