@@ -70,12 +70,15 @@ def test_the_pages_lead_from_nothing_to_an_answered_request(
     start: str, windows: str, tmp_path: Path, address: Path
 ) -> None:
     coordinator = Reader(tmp_path / "zhou", address).known_as("周敏", "zhou@example.com")
-    practice, asked, begin, later, share, join, request, answer = blocks(start)
+    practice, asked, begin, listed, later, share, join, request, answer = blocks(start)
     assert (practice, asked) == (
         "xcollab tutorial\n",
         "xcollab init company\n",
     )  # both ask: tried at terminals elsewhere
-    for block in (practice.replace("tutorial", "tutorial --yes"), begin, later, share):
+    for block in (practice.replace("tutorial", "tutorial --yes"), begin):
+        coordinator.copies(block)
+    (coordinator.directory / "people.csv").write_bytes("姓名,部门,邮箱\r\n何平,财务科,he@example.com\r\n".encode("gbk"))
+    for block in (listed, later, share):
         coordinator.copies(block)
     colleague = Reader(tmp_path / "li", address)
     assert "（li）" in colleague.copies(join)

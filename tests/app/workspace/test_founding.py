@@ -27,6 +27,8 @@ def nobody(tmp_path: Path, git_environment: dict[str, str]) -> People:
         ("sales Sales department", ("sales", "Sales department")),
         ("legal", ("legal", "legal")),
         ("it，信息部", ("it", "信息部")),
+        ("销售部", ("xiao-shou-bu", "销售部")),
+        ("Human Resources", ("human-resources", "Human Resources")),
     ],
 )
 def test_a_department_is_an_id_and_a_name(line: str, meant: tuple[str, str]) -> None:
@@ -35,7 +37,7 @@ def test_a_department_is_an_id_and_a_name(line: str, meant: tuple[str, str]) -> 
 
 @pytest.mark.parametrize(
     ("line", "code"),
-    [("销售部", "department-line-odd"), ("，", "department-line-odd"), ("sales 市场部", "named-twice"), ("marketing M", "named-twice"),
+    [("！！", "department-line-odd"), ("，", "department-line-odd"), ("sales 市场部", "named-twice"), ("marketing M", "named-twice"),
      ("con Con", ""), ("sales bell\x01", "")],
 )  # fmt: skip
 def test_another_line_is_no_department(line: str, code: str) -> None:

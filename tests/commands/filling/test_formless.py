@@ -48,7 +48,7 @@ def test_a_wrong_answer_is_asked_again_and_nothing_is_given_up(nowhere: Company)
 
 def test_the_whole_company_is_asked_for_and_begun_in_one_commit(nowhere: Company) -> None:
     typist = Typist(nowhere, "zhou", "init")
-    typist.types("zh", "", "示例公司", "", "marketing", "市场部", "sales 销售部", "技术部", "tech 技术部", "")
+    typist.types("zh", "", "示例公司", "", "marketing", "市场部", "sales 销售部", "！！", "tech 技术部", "")
     typist.types("李娜 li@example.com 销售部", "wang 王强 wang@example.com", "li 李力 li@example.com tech")
     assert typist.stops() == 130 and typist.seen.count("error: ") == 4  # each line that cannot be, and the end
     typist = Typist(nowhere, "zhou", "init")

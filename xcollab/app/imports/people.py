@@ -105,14 +105,17 @@ class PeopleList:
         return Problem(self.table.name, row.number, code, {**where, **said})
 
     def changes(self) -> list[Change]:
-        """The departments with those who are new."""
+        """The departments with those who are new; the first of them leads where nobody does, for somebody has to answer."""
         found: dict[str, Department] = {}
+        came: dict[str, list[str]] = {}
         for one in self.new:
             before = found.get(one.department) or self.view.snapshot.departments[one.department]
             members = [member.dump() for member in (*before.members, one.member)]
-            found[one.department] = updated(before, {"members": members})
+            found[one.department] = updated(before, {"members": members, "lead": before.lead or one.member.id})
+            came.setdefault(one.department, []).append(f"{one.member.name} ({one.member.id})")
         return [
-            Change(f"departments/{key}", self.view.snapshot.departments[key], after) for key, after in found.items()
+            Change(f"departments/{key}", self.view.snapshot.departments[key], after, [("members", [], came[key])])
+            for key, after in found.items()
         ]
 
 
@@ -150,7 +153,10 @@ def import_departments(context: Context, table: Table, keeping: Keeping = FOR_GO
         refuse_all(context, table, listed.problems)
         if not listed.new:
             raise Misused("all-there", n=len(table.rows))
-        return [Change(f"departments/{key}", None, one) for key, one in listed.new.items()]
+        return [
+            Change(f"departments/{key}", None, one, [("department", [], [f"{one.name} ({key})"])])
+            for key, one in listed.new.items()
+        ]
 
     said = N_("Departments of {subject} added.")
     return save_settings(context, Setting("department-import", table.name, said), compose, keeping)

@@ -11,6 +11,7 @@ from xcollab.errors import Misused
 from xcollab.schema.department import Department, Member
 from xcollab.schema.names import SLUG
 from xcollab.words.characters import alike
+from xcollab.words.pinyin import romanised
 from xcollab.workflow.rules.authorship import known_by
 
 DEPARTMENT, PERSON = "--add-department", "--add-member"
@@ -25,15 +26,16 @@ class NewDepartment(NamedTuple):
 
 
 def departments_meant(lines: Iterable[str], own: str, own_name: str) -> tuple[NewDepartment, ...]:
-    """`sales Sales`: an id and a name, or an id alone. Raises `Misused` for another line, or where two, or somebody's own, are
+    """`sales Sales`: an id and a name, or one of both: an id is proposed out of a name. Raises `Misused` for another line, or where two, or somebody's own, are
     called alike.
     """
     found = [NewDepartment(own, own_name)]
     for line in lines:
         words = _words(line)
-        if not words or not SLUG.fullmatch(words[0]):
+        own = words.pop(0) if words and SLUG.fullmatch(words[0]) else "-".join(romanised(line))
+        if not SLUG.fullmatch(own):
             raise Misused("department-line-odd", where=DEPARTMENT, said=line.strip())
-        new = NewDepartment(words[0], " ".join(words[1:]) or words[0])
+        new = NewDepartment(own, " ".join(words) or own)
         check_key(Member, "id", new.id, DEPARTMENT)  # ids of people and of departments are formed alike
         check_key(Department, "name", new.name, DEPARTMENT)
         if any(new.id == known.id or alike(new.name) == alike(known.name) for known in found):

@@ -60,6 +60,12 @@ def _founding(terminal: Terminal, answers: Answers, beginning: Beginning, typed:
     own = {key: said(key, question, proposed[key]) for key, question in _QUESTIONS.items()}
     found = Founding(own["name"], own["member"], own["department"], own["department_name"])
 
+    if answers.asks:
+        told = N_(
+            "A list of departments and people is read afterwards: leave both empty here, then `xcollab department import FILE` and `xcollab member import FILE`."
+        )
+        terminal.note(words(told))
+
     def departments(line: str, before: Sequence[str]) -> None:
         departments_meant([*before, line], found.department, found.department_name)
 

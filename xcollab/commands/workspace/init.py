@@ -77,6 +77,7 @@ def _tell(terminal: Terminal, begun: "Begun", directory: str, *, vscode: bool) -
         *(() if people else ("xcollab member add li --name … --email … --department sales",
                              "xcollab department edit sales --lead li")),
         "xcollab request new q3-launch --edit",
+        *(() if people else ("xcollab department import LIST.csv", "xcollab member import LIST.csv")),
         "git remote add origin ADDRESS",
         "xcollab sync",
         *(() if vscode else ("xcollab schema export --vscode",)),
