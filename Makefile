@@ -4,7 +4,8 @@ BIN := .venv/bin
 GATED := tests/workflow tests/schema tests/app
 # Among them what takes long and reaches nothing that the others do not: it runs without being counted.
 LONG := tests/workflow/views/test_replies.py tests/workflow/review/test_growth.py tests/app/review/test_every_form.py \
-	tests/app/review/test_right_pull_requests.py $(addprefix tests/app/sharing/test_,concurrent_acts.py hints_of_sharing.py \
+	tests/app/review/test_right_pull_requests.py tests/app/test_possible_everywhere.py \
+	$(addprefix tests/app/sharing/test_,concurrent_acts.py hints_of_sharing.py \
 	sharing.py transports.py) tests/commands/views/test_offered.py
 OTHERS := $(wildcard tests/test_*.py) $(filter-out $(GATED),$(patsubst %/__init__.py,%,$(wildcard tests/*/__init__.py)))
 CATALOGUE := xcollab/words/locale/zh_CN/LC_MESSAGES/xcollab

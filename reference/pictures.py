@@ -15,6 +15,7 @@ _ROW, _GAP, _LEFT = 46, 8, 20
 LAYERS: Mapping[str, tuple[str, str]] = {
     "cli": ("入口：为命令命名，用到时才加载，把错误变成文字和退出码", "the door: names the commands, loads one when it is used"),
     "commands": ("命令行：输入的文字进来，文字出去", "the command line: words typed in, text out"),
+    "web": ("网页：每个表单一页，每次办理就是一次提交", "pages: each form is one, each act the same commit"),
     "app": ("能做的事，各个入口共用：表单、操作、审查、共享", "what can be done, the same for every door"),
     "render": ("由值生成文字，只返回不输出", "text out of values"),
     "store": ("磁盘和 git：文件、提交", "files, git, commits"),

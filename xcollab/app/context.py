@@ -41,6 +41,10 @@ class Context:
         """What was read for earlier uses, where one after another is made of the same files: instead of the index."""
         self.done = ""
         """The commit that holds what was asked for, once it is made: what fails afterwards is the answer alone."""
+        self.sent: Mapping[str, tuple[str, bytes]] | None = None
+        """Files that came with what was filled in, name and bytes by the word that stands for each: then no path is read."""
+        self.flags_typed = True
+        """Whether fields go by their flags, or by their labels."""
         self.told: list[str] = []
         """What was said on the way, beside the answer."""
         self._noted: set[str] = set()

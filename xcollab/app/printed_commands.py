@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from xcollab.app.forms.all_forms import form_of
-from xcollab.app.forms.form import Form
+from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.subject_inputs import COLLAB
 from xcollab.workflow.model.acceptors import Remedy
 from xcollab.workflow.model.finding import Finding
@@ -26,17 +26,24 @@ def command_of(one: Reply, collab: str, *, recorded_for: str = "") -> str:
         flags = [word for key, value in one.said.items() for word in (f"--{key}", str(value))]
         return shlex.join(["xcollab", *one.act.split("-"), *([one.subject] if one.subject else []), *flags])
     form = form_of(one.kind, one.act, one.form)
-    named = {
-        "collab": collab, "task": f"{collab}/{one.subject}", "issue": f"{collab}/{one.subject}",
-        "department": one.subject, "statement": one.target, "subject": one.target or (one.subject if one.kind in ("feedback", "request") else f"{collab}/{one.subject}"),
-    }  # fmt: skip
-    words = form.typed.split()
+    words, named = form.typed.split(), named_in(form, Subject(one.kind, collab, one.subject, one.target))
     arguments = [argument.name for argument in form.arguments if argument.name in named]
     words += [named[name] for name in arguments]
     if COLLAB in form.more and not {"task", "issue"} & {*arguments}:
         words += [COLLAB.flags[-1], collab]
     words += _flags(form, {} if form.prefill and not form.prefill.flag else one.said)
     return shlex.join([*words, *(["--for", recorded_for] if recorded_for else [])])
+
+
+def named_in(form: Form, on: Subject) -> Mapping[str, str]:
+    """What an act is on, by the names of the form's arguments, and the collaboration where it has to be told besides."""
+    inside = f"{on.collab}/{on.id}"
+    named = {
+        "collab": on.collab, "task": inside, "issue": inside, "department": on.id, "statement": on.target,
+        "subject": on.target or (on.id if on.kind in ("feedback", "request") else inside),
+    }  # fmt: skip
+    wanted = {argument.name for argument in form.arguments} | ({"collab"} if COLLAB in form.more else set())
+    return {name: value for name, value in named.items() if name in wanted}
 
 
 def with_command(finding: Finding) -> Mapping[str, object]:
@@ -68,13 +75,20 @@ def offer(view: "WorkspaceView", person: str, obligation: Obligation) -> str:
 
 def offers(view: "WorkspaceView", person: str, obligation: Obligation) -> Iterator[str]:
     """The commands: the one that answers it, and of what was escalated to somebody all that they may do about it."""
+    recorded_for = "" if person == (view.reader or person) else person
+    for one in answers_to(view, person, obligation):
+        yield command_of(one, obligation.collab, recorded_for=recorded_for)
+
+
+def answers_to(view: "WorkspaceView", person: str, obligation: Obligation) -> Iterator[Reply]:
+    """The same as acts, for doors that print no commands."""
     if not (person and view.present):
         return
     reader = view.reader or person
     possible = replies(view.snapshot, view.state(obligation.collab), obligation, person, reader)
     for one in possible if obligation.of or kind_of(obligation).all_ways else islice(possible, 1):
         if person == reader or ACTS[one.kind, one.act].statement:
-            yield command_of(one, obligation.collab, recorded_for="" if person == reader else person)
+            yield one
 
 
 def next_step(view: "WorkspaceView", waiting: Iterable[Dated]) -> tuple[Dated, str] | None:

@@ -36,6 +36,7 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "held-already": (N_("the escalation on {subject} was held back already"), N_("once for each deadline; talk to them now")),
     "no-such-file": (N_("{path} cannot be read: {said}"), ""),
     "cannot-write": (N_("{path} cannot be written: {said}"), ""),
+    "port-taken": (N_("nothing can listen on port {port} of this machine: {said}"), N_("name another --port, or none: then a free one is taken")),
     "extra-missing": (N_("{package} is not installed"), N_("install it beside xcollab: `{command}`")),
     "not-archived": (N_("{collab} is not archived; it is {status}"), N_("`xcollab status {collab}` shows how it stands")),
     "not-a-file": (N_("{path} is not a plain file"), ""),

@@ -32,8 +32,9 @@ NOT_FOR_PROGRAMS = {
     "xcollab export ics",
     "xcollab export xlsx",
     "xcollab tutorial",
+    "xcollab web",
 }
-"""A script for a shell, an example to look at, formats of other programs, practice, and what ends with somebody's inbox."""
+"""A script for a shell, an example to look at, formats of other programs, practice, pages, and what ends with somebody's inbox."""
 
 
 def one(result: Result) -> dict[str, Any]:

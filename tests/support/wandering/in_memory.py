@@ -112,6 +112,17 @@ def refused(story: Story, who: str, command: str) -> str:
     return ""
 
 
+def refused_form(
+    view: StoryView, story: Story, form: Form, subject: Subject, typed: dict[str, Any]
+) -> XcollabError | None:
+    """What the rulebook has against an act of whoever looks, filled in as people would; nothing where it is possible."""
+    try:
+        judge(_attempt(view, story, form, subject, typed))
+    except XcollabError as refusal:
+        return refusal
+    return None
+
+
 def _attempt(view: StoryView, story: Story, form: Form, subject: Subject, typed: dict[str, Any]) -> Attempt:
     """The act as it would be composed, with plans in place of files."""
     who, request = view.member.id, story.collab.request

@@ -1,6 +1,7 @@
 """Filling a form: what is typed over what a file says. What is missing is listed, or asked for by whoever can ask."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from xcollab.app.forms.form import Field, Form
@@ -25,10 +26,27 @@ def fill(typing: Typing, form: Form, typed: Mapping[str, Any], written: Written 
     for field in form.fields:
         given = typed.get(field.key)
         if given not in (None, (), [], False):
-            typing.flag = field.flag
-            filled.said[field.key] = field.kind.understood(typing, given)
+            typing.flag = _name(typing, field)
+            with _of(field):
+                filled.said[field.key] = field.kind.understood(typing, given)
             filled.typed[field.key] = filled.kept(field, list(given) if field.kind.many else given)
     return filled
+
+
+def _name(typing: Typing, field: Field) -> str:
+    """What a field goes by in messages: its flag, where flags are typed."""
+    context = typing.view.context
+    return field.flag if context.flags_typed else context.words.label("field", field.key)
+
+
+@contextmanager
+def _of(field: Field) -> Iterator[None]:
+    """What is refused is known to be of the field."""
+    try:
+        yield
+    except XcollabError as error:
+        error.key = (field.key, *error.key)
+        raise
 
 
 def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: FormInput) -> None:
@@ -64,6 +82,7 @@ def refuse_missing(typing: Typing, form: Form, filled: FormInput) -> None:
     """Raise `Misused` with all that is required and was not said."""
     if lacking := missing(form, filled):
         words = typing.view.context.words
-        named = [words.aside(words.label("field", field.key), field.flag) for field in lacking]
+        flags = typing.view.context.flags_typed
+        named = [words.aside(words.label("field", field.key), field.flag if flags else "") for field in lacking]
         keys = [field.key for field in lacking]  # for programs: as a form in a file has them
         raise Misused("missing-values", missing=named, keys=keys, command=form.typed)

@@ -135,10 +135,15 @@ def collab(typing: Typing, typed: str) -> str:
 
 
 def file(typing: Typing, typed: str) -> dict[str, str]:
-    """A file to attach; its bytes go with the act."""
-    from xcollab.store.files.attachments import attach, path_for
+    """A file to attach; its bytes go with the act. Where files come with the form, only they can be meant."""
+    from xcollab.store.files.attachments import attach, path_for, received
 
-    attached = attach(typing.directory / Path(typed).expanduser())
+    if (sent := typing.view.context.sent) is None:
+        attached = attach(typing.directory / Path(typed).expanduser())
+    elif typed in sent:
+        attached = received(*sent[typed])
+    else:
+        raise Misused("no-such-file", path=typed, said="")
     path = path_for(attached, typing.lying)
     typing.attached[path] = attached.content
     return {"name": attached.name, "path": path, "sha256": attached.sha256}

@@ -1,13 +1,10 @@
 """Calendars and lists that other programs open, byte for byte. Each of those programs' formats is loaded when it is used."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
+from xcollab.app.workspace.extras import needed
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.errors import Misused
 from xcollab.render.report.facts import Facts, gather
-from xcollab.store.files.installer import adding
 
 
 class Owing(NamedTuple):
@@ -20,7 +17,7 @@ class Owing(NamedTuple):
 
 def calendar_feed(view: WorkspaceView, owing: Owing = Owing()) -> bytes:  # noqa: B008 - it cannot be changed
     """What is due as all-day events. Raises `Misused` where what makes calendars is not installed, as `workbook` does."""
-    with _needed("icalendar"):
+    with needed("icalendar"):
         from xcollab.render.export.ics import FAREWELL, Feed, Standing, Whose, calendar
     from xcollab.store.git.history import newest_moment
     from xcollab.workflow.views.board import board
@@ -48,7 +45,7 @@ def calendar_feed(view: WorkspaceView, owing: Owing = Owing()) -> bytes:  # noqa
 
 def workbook(view: WorkspaceView, collab: str | None = None) -> bytes:
     """Tasks and issues, for Excel."""
-    with _needed("openpyxl"):
+    with needed("openpyxl"):
         from xcollab.render.export.workbook import workbook as book
     from xcollab.render.export.sheets import issue_sheet, task_sheet
 
@@ -69,14 +66,3 @@ def _facts(view: WorkspaceView, collab: str | None) -> list[Facts]:
     names = [view.collab(collab)] if collab else sorted(view.snapshot.collabs)
     states = [view.state(name) for name in names]
     return [gather(view.snapshot, state, view.obligations(state), view.days, view.now) for state in states]
-
-
-@contextmanager
-def _needed(package: str) -> "Iterator[None]":
-    """What is not installed with xcollab itself is asked for by its name."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != package:
-            raise
-        raise Misused("extra-missing", package=package, command=adding(package)) from None

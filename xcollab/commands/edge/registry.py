@@ -38,6 +38,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "init": ("workspace.init", N_("Begin a workspace")),
     "clone": ("workspace.clone", N_("Join a workspace that others share")),
     "status": ("views.status", N_("One screen: the stage, who is waited for, what is next")),
+    "web": ("workspace.web", N_("Every act in a page, in your browser")),
     "board": ("views.board", N_("All tasks; red is late, yellow needs help")),
     "inbox": ("views.inbox", N_("What waits for me, with the command that answers it")),
     "why": ("views.why", N_("Can the date hold, where the days went, who has the ball")),

@@ -1,7 +1,8 @@
 """What a refusal shows to be missing is asked for, where somebody sits at a terminal: printed commands are complete that way."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
+from xcollab.app.forms.blamed import lacking_field
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.kind import several
@@ -13,19 +14,6 @@ from xcollab.errors import Misused, XcollabError
 from xcollab.render.checking.errors import error_lines, worded
 from xcollab.words import N_
 from xcollab.words.labels import canonical
-
-_MAKES_GOOD: Mapping[str, str] = {
-    "moves-unsaid": "moves",
-    "revision-unsaid": "revision",
-    "conditions-unacknowledged": "acknowledged",
-    "silence-unexplained": "without",
-    "unmet-without-follow-up": "follow_up_title",
-    "issue-without-task": "tasks",
-    "dependants-wait": "dependants",
-}
-"""By the code of a refusal, the field that makes good what it misses."""
-_NAMING = ("field-needed", "verdict-unsaid", "verdict-needs")
-"""Refusals that name the field themselves."""
 
 
 def until_kept(typing: Typing, form: Form, filled: FormInput, attempt: Callable[[], int]) -> int:
@@ -47,14 +35,13 @@ def until_kept(typing: Typing, form: Form, filled: FormInput, attempt: Callable[
 def _wanted(typing: Typing, form: Form, filled: FormInput, refusal: XcollabError) -> Sequence[Field]:
     if refusal.code == "nothing-to-change":
         return _chosen(typing, form)
-    key = refusal.arguments.get("key") if refusal.code in _NAMING else _MAKES_GOOD.get(refusal.code)
-    found = [field for field in form.fields if field.key == key]
-    if key in filled.said and not (found and found[0].kind.many):
+    lacking = lacking_field(form, refusal)
+    if lacking is None or (lacking.key in filled.said and not lacking.kind.many):
         return ()
-    if found and refusal.code != "field-needed":  # why it is asked
+    if refusal.code != "field-needed":  # why it is asked
         terminal = typing.view.context
         terminal.note(worded(terminal.words, refusal.code, refusal.arguments)[0])
-    return found
+    return [lacking]
 
 
 def _wrong(typing: Typing, form: Form, filled: FormInput, refusal: XcollabError) -> Sequence[Field]:

@@ -18,22 +18,34 @@ def record_lines(
     context: RenderContext, data: Mapping[str, object], *, groups: Mapping[str, str] | None = None
 ) -> list[str]:
     """A record's fields, one or several lines each; what only programs need is left out."""
-    shown = {key: value for key, value in data.items() if key not in _BOOKKEEPING}
-    if not shown:
-        return []
-    labels = {key: context.words.label("field", key) for key in shown}
-    wide = max(width_of(name) for name in labels.values())
+    shown = record_items(context, data, groups=groups)
+    wide = max((width_of(name) for name, _ in shown), default=0)
     lines: list[str] = []
-    for key, value in shown.items():
-        name = labels[key] + " " * (wide - width_of(labels[key]))
-        group = (groups or {}).get(key)
-        items = [item_text(context, key, item, group) for item in (value if isinstance(value, list) else [value])]
-        bullet = "- " if isinstance(value, list) and len(items) > 1 else ""
+    for name, items in shown:
+        label = name + " " * (wide - width_of(name))
+        bullet = "- " if len(items) > 1 else ""
         for number, item in enumerate(items):
             first, *rest = item.split("\n")
-            lines.append(f"{name if number == 0 else ' ' * wide}  {bullet}{first}".rstrip())
+            lines.append(f"{label if number == 0 else ' ' * wide}  {bullet}{first}".rstrip())
             lines += [f"{' ' * wide}  {' ' * len(bullet)}{line}".rstrip() for line in rest]
     return lines
+
+
+def record_items(
+    context: RenderContext, data: Mapping[str, object], *, groups: Mapping[str, str] | None = None
+) -> list[tuple[str, list[str]]]:
+    """The same as labels with their values, each a text: of a list several."""
+    return [
+        (
+            context.words.label("field", key),
+            [
+                item_text(context, key, item, (groups or {}).get(key))
+                for item in (value if isinstance(value, list) else [value])
+            ],
+        )
+        for key, value in data.items()
+        if key not in _BOOKKEEPING
+    ]
 
 
 def item_text(context: RenderContext, key: str, value: object, group: str | None = None) -> str:

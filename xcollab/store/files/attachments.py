@@ -10,6 +10,7 @@ from xcollab.schema.digests import LARGEST_ATTACHMENT, SHOWN, sha256
 from xcollab.store.disk.chosen_files import read_named
 
 _ENDING = re.compile(r"\.[a-z0-9]{1,10}")
+_LONGEST_NAME = 200
 
 
 class Attached(NamedTuple):
@@ -38,8 +39,17 @@ def path_for(file: Attached, lying: Callable[[str], str | None]) -> str:
 
 def attach(file: Path) -> Attached:
     """A file's name and bytes; raises `Misused` where it cannot be attached."""
-    content = read_named(file, LARGEST_ATTACHMENT)
+    return _taken(file.name, read_named(file, LARGEST_ATTACHMENT), str(file))
+
+
+def received(name: str, content: bytes) -> Attached:
+    """A file that came in, with the name that its sender gave it: the last part of a path at most, whichever system's."""
+    own = re.split(r"[/\\]", name)[-1][-_LONGEST_NAME:].strip()
+    return _taken(own if own.strip(".") else "file", content, own)
+
+
+def _taken(name: str, content: bytes, told: str) -> Attached:
     if len(content) > LARGEST_ATTACHMENT:
-        raise Misused("attachment-too-large", path=str(file), megabytes=LARGEST_ATTACHMENT // 1024 // 1024)
-    ending = file.suffix.lower()
-    return Attached(file.name, ending if _ENDING.fullmatch(ending) else "", content)
+        raise Misused("attachment-too-large", path=told, megabytes=LARGEST_ATTACHMENT // 1024 // 1024)
+    ending = Path(name).suffix.lower()
+    return Attached(name, ending if _ENDING.fullmatch(ending) else "", content)

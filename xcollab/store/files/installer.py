@@ -65,18 +65,18 @@ def renewing() -> str:
     return _line(*_install(copy), NAME)
 
 
-def adding(package: str) -> str:
-    """The command that adds a package that xcollab can use, in a version that it can use, to this copy's environment."""
-    copy, wanted = this_copy(), _requirement(package)
+def adding(*packages: str) -> str:
+    """The command that adds packages that xcollab can use, in versions that it can use, to this copy's environment."""
+    copy, wanted = this_copy(), [_requirement(package) for package in packages]
     match copy.by:
         case "pipx":
-            return _line("pipx", "inject", NAME, wanted)
+            return _line("pipx", "inject", NAME, *wanted)
         case "uv tool":
             came_from = copy.directory or (f"{NAME} @ {copy.address}" if copy.address else NAME)
-            return _line("uv", "tool", "install", "--with", wanted, came_from)
+            return _line("uv", "tool", "install", *(word for one in wanted for word in ("--with", one)), came_from)
         case "uv":
-            return _line("uv", "pip", "install", "--python", sys.prefix, wanted)
-    return _line(sys.executable, "-m", "pip", "install", wanted)
+            return _line("uv", "pip", "install", "--python", sys.prefix, *wanted)
+    return _line(sys.executable, "-m", "pip", "install", *wanted)
 
 
 def _install(copy: Copy) -> Sequence[str]:

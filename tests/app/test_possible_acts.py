@@ -1,0 +1,98 @@
+"""What somebody is shown that they may do, and what others may."""
+
+from collections.abc import Iterable
+
+from tests.support.at_work import People
+from xcollab.app.forms.form import Form, Subject
+from xcollab.app.possible_acts import possible_acts, statement_acts
+
+
+def _names(forms: Iterable[Form]) -> set[str]:
+    return {form.name for form in forms}
+
+
+def test_others_are_told_with_who_they_are_and_for_whom_it_may_be_recorded(onlookers: People) -> None:
+    found = {
+        one.form.name: one for one in possible_acts(onlookers.view("zhou"), "zhou", Subject("task", "q3", "report"))
+    }
+    assert found["log"].people == ["li"] and found["log"].recordable == ["li"]
+    assert not found["edit"].people
+    found = {one.form.name: one for one in possible_acts(onlookers.view("wu"), "wu", Subject("task", "q3", "report"))}
+    assert found["log"].people == ["li"] and found["log"].recordable == []
+
+
+def test_what_is_begun_in_a_collaboration_is_shown_there(onlookers: People) -> None:
+    on = Subject("request", "q3", "q3")
+    own = {(one.kind, one.form.name) for one in possible_acts(onlookers.view("zhou"), "zhou", on) if not one.people}
+    assert {
+        ("task", "add"),
+        ("issue", "open"),
+        ("meeting", "add"),
+        ("request", "revise"),
+        ("request", "comment"),
+    } <= own
+
+
+def test_of_a_statement_its_author_is_shown_how_it_is_taken_back_and_others_how_they_disagree(
+    onlookers: People,
+) -> None:
+    def acts(who: str) -> set[str]:
+        view = onlookers.view(who)
+        (entry,) = (each for each in view.snapshot.collabs["q3"].entries if each.statement.act == "progress")
+        return _names(one.form for one in statement_acts(view, who, entry))
+
+    assert (acts("li"), acts("zhou"), acts("wang")) == ({"withdraw"}, {"object", "withdraw"}, {"object"})
+
+
+def test_who_was_recorded_for_may_confirm_it_and_what_was_taken_back_is_left(at_work: People) -> None:
+    said = at_work.do(
+        "zhou", "task", "progress", task="report", status="doing", text="t", for_="li", via="phone"
+    ).decided.statement
+
+    def acts(who: str) -> set[str]:
+        view = at_work.view(who)
+        (entry,) = (each for each in view.snapshot.collabs["q3"].entries if each.name == said)
+        return _names(one.form for one in statement_acts(view, who, entry))
+
+    assert "acknowledge" in acts("li") and "acknowledge" not in acts("zhou")
+    at_work.do("li", "task", "withdraw", statement=said, reason="r")
+    assert acts("li") == set()
+
+
+def test_of_a_day_that_is_past_nothing_is_shown(at_work: People) -> None:
+    at_work.do("li", "task", "progress", task="report", status="doing", text="t")
+    view = at_work.view("li")
+    before = type(view)(view.context, "HEAD~1")
+    assert list(possible_acts(before, "li", Subject("task", "q3", "report"))) == []
+    (entry, *_) = before.snapshot.collabs["q3"].entries
+    assert list(statement_acts(before, "zhou", entry)) == []
+
+
+def test_an_answer_is_said_again_only_where_the_terms_have_changed(at_work: People) -> None:
+    def answers() -> set[str]:
+        return _names(
+            one.form
+            for one in possible_acts(at_work.view("li"), "li", Subject("feedback", "q3", "sales"))
+            if not one.people
+        )
+
+    assert "renew" not in answers()
+    at_work.do(
+        "zhou", "request", "revise", collab="q3", special_requirements=["No press; department=sales"], reason="r"
+    )
+    assert {"give", "renew"} <= answers()
+
+
+def test_work_begins_once_nobody_stands_against_it(people: People) -> None:
+    people.do("chen", "request", "create", new_id="q5", title="T", background="b", objectives=["o"], coordinator="zhou", departments=["sales", "tech"],
+              due="2024-09-30", milestones=["L; date=2024-09-01"])  # fmt: skip
+    people.do("chen", "request", "submit", collab="q5")
+
+    def confirms() -> bool:
+        own = possible_acts(people.view("zhou"), "zhou", Subject("request", "q5", "q5"))
+        return "confirm" in _names(one.form for one in own if not one.people)
+
+    people.do("li", "feedback", "feedback", collab="q5", decision="decline", reason="r")
+    assert not confirms()
+    people.do("li", "feedback", "feedback", collab="q5", decision="conditions", scope=["s"], conditions=["c"])
+    assert confirms()

@@ -1,0 +1,141 @@
+"""Every act in a page is the act that the command line makes: judged alike, kept alike, told alike."""
+
+import pytest
+
+from tests.support.at_work import People
+from tests.support.browsing import Browser, entries, newest
+
+LOG = "/c/q3/do/task/progress?on=report"
+
+
+def test_what_is_filled_in_is_one_commit_of_whoever_came_in(li: Browser) -> None:
+    page = li.fills(LOG, status="doing", text="three quarters")
+    assert li.answer.status_code == 200 and "three quarters" in page.text and "Take it back" in page.text
+    said = newest(li.people)
+    assert (said.by, said.text) == ("li", "three quarters")
+    assert li.people.company.git("log", "-1", "--format=%ae").strip().startswith("li@")
+
+
+def test_a_mistake_is_told_at_its_field_and_what_was_typed_stays(li: Browser) -> None:
+    page = li.fills(LOG, status="delayed", text="samples are late")
+    assert li.answer.status_code == 422
+    assert page.form("/do/task/progress").values["text"] == ["samples are late"]
+    assert page.form("/do/task/progress").values["status"] == ["delayed"]
+    wrong = [own for tag, own in page.attributes if "aria-invalid" in own]
+    assert [own["name"] for own in wrong] == ["forecast"]
+    assert "forecast is missing" in page.text and "--forecast" not in page.text
+
+
+def test_what_is_needed_and_missing_is_told_at_each_field(li: Browser) -> None:
+    page = li.fills(LOG)
+    assert li.answer.status_code == 422
+    assert {own["name"] for _, own in page.attributes if "aria-invalid" in own} == {"status", "text"}
+
+
+def test_a_form_sent_twice_is_one_act(li: Browser) -> None:
+    before = len(list(entries(li.people)))
+    form = li.goes(LOG).form("/do/task/progress")
+    first = li.sends(form, status="doing", text="once").text
+    again = li.sends(form, status="doing", text="once").text
+    assert "once" in first and "once" in again
+    assert len(list(entries(li.people))) == before + 1
+
+
+def test_the_last_act_is_taken_back(li: Browser) -> None:
+    before = list(entries(li.people))
+    page = li.fills(LOG, status="doing", text="a mistake")
+    page = li.sends(page.form("/undo"))
+    assert "Taken back" in page.text and list(entries(li.people)) == before
+
+
+def test_an_answer_is_bound_to_the_terms_that_were_read(zhou: Browser) -> None:
+    zhou.people.do(
+        "zhou", "task", "create", collab="q3", new_id="page", title="Page", owner="li", due="2024-07-20", criteria=["c"]
+    )
+    li = Browser(zhou.people, "li")
+    form = li.goes("/c/q3/do/task/confirm?on=page").form("/do/task/confirm")
+    zhou.people.do("zhou", "task", "edit", task="q3/page", criteria=["c", "d"])
+    page = li.sends(form)
+    assert li.answer.status_code in (409, 422) and "terms" in page.text
+
+
+def test_a_list_of_parts_is_filled_in_row_by_row(li: Browser) -> None:
+    li.people.do("li", "task", "progress", task="report", status="finished", text="t")
+    path = "/c/q3/do/acceptance/submit?on=report"
+    page = li.fills(path, deliverables__0__name="Report", deliverables__0__quantity="2", deliverables__0__meets="yes")
+    assert "Report × 2" in page.text
+
+
+def test_another_row_is_there_for_the_asking_and_keeps_what_was_typed(li: Browser) -> None:
+    path = "/c/q3/do/acceptance/submit?on=report"
+    page = li.fills(path, deliverables__0__name="Report", more="deliverables")
+    names = page.form("/do/acceptance/submit").names
+    assert {"deliverables.0.name", "deliverables.1.name", "deliverables.2.name"} <= names
+    assert page.form("/do/acceptance/submit").values["deliverables.0.name"] == ["Report"]
+
+
+def test_an_edit_changes_what_was_changed_in_the_page_and_nothing_else(zhou: Browser) -> None:
+    page = zhou.fills("/c/q3/do/task/edit?on=report", title="The report")
+    plan = zhou.people.view("zhou").snapshot.collabs["q3"].tasks["report"]
+    assert (plan.title, plan.owner, plan.criteria) == ("The report", "li", ("c",))
+    assert "criteria" not in page.text.partition("Recorded")[2].partition("My inbox")[0]
+
+
+def test_what_a_revision_changes_is_shown_before_it_is_said(zhou: Browser) -> None:
+    before = len(list(entries(zhou.people)))
+    page = zhou.fills("/c/q3/do/request/revise", due="2024-10-15", reason="packaging")
+    assert "This is what it changes" in page.text and "2024-10-15" in page.text
+    assert len(list(entries(zhou.people))) == before
+    page = zhou.sends(page.form("/do/request/revise"), sure="yes")
+    assert len(list(entries(zhou.people))) == before + 1
+
+
+def test_a_verdict_judges_each_criterion_and_none_is_met_unsaid(zhou: Browser) -> None:
+    people = zhou.people
+    people.do("li", "task", "progress", task="report", status="finished", text="t")
+    people.do("li", "acceptance", "submit", task="report", deliverables=["Report; quantity=1; meets=yes"])
+    path = "/c/q3/do/acceptance/pass?on=report&form=judge"
+    page = zhou.goes(path)
+    assert "1. c" in page.text
+    zhou.sends(page.form("form=judge"))
+    assert zhou.answer.status_code in (409, 422)
+    page = zhou.sends(zhou.page.form("form=judge"), checks__0__met="yes")
+    assert zhou.answer.status_code == 200 and "Recorded" in page.text
+
+
+def test_it_is_said_for_somebody_else_where_that_is_allowed(zhou: Browser) -> None:
+    page = zhou.goes("/c/q3/t/report")
+    (link,) = [link for link in page.links if "/do/task/progress" in link and "for=li" in link]
+    zhou.fills(link, status="doing", text="told on the phone", via="phone")
+    said = newest(zhou.people)
+    assert (said.by, said.recorded_by) == ("li", "zhou")
+
+
+def test_an_attachment_is_what_was_sent_with_the_form(li: Browser) -> None:
+    form = li.goes("/c/q3/do/task/comment?on=report").form("/do/task/comment")
+    li.later()
+    data = {**form.values, "text": "see this"}
+    files = {"attachments": ("../../etc/plan.png", b"\x89PNG bytes", "text/html")}
+    li.answer = li.client.post(form.action, data=data, files=files, headers={"origin": "http://127.0.0.1:8000"})
+    assert li.answer.status_code == 200
+    (attached,) = newest(li.people).dump()["attachments"]
+    assert attached["name"] == "plan.png" and attached["path"].startswith("attachments/")
+    assert (li.people.root / "collabs/q3" / attached["path"]).read_bytes() == b"\x89PNG bytes"
+
+
+def test_a_request_is_drafted(at_work: People) -> None:
+    chen = Browser(at_work, "chen")
+    page = chen.fills(
+        "/new", new_id="q4", title="Next launch", background="b", objectives__0="o", coordinator="zhou", departments=["sales", "tech"],
+        due="2024-12-20", milestones__0__name="Launch", milestones__0__date="2024-12-01",
+    )  # fmt: skip
+    assert chen.answer.status_code == 200, page.text
+    request = at_work.view("chen").snapshot.collabs["q4"].request
+    assert request and request.departments == ("sales", "tech") and request.milestones[0].name == "Launch"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_language_is_switched_and_stays_so(looking: Browser, language: str) -> None:
+    page = looking.goes(f"/language/{language}?back=/board")
+    assert ("看板" in page.text) is (language == "zh")
+    assert ("我的待办" in looking.goes("/").text) is (language == "zh")

@@ -1,0 +1,149 @@
+"""What somebody may do now: asked of the rulebook as it is asked when they do it, for doors that show it beforehand."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from xcollab.app.forms import acceptance, archive, common, feedback, issue, meeting, request, task
+from xcollab.app.forms.form import Form, Subject
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Refused
+from xcollab.schema.snapshot import Entry
+from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.state import State
+from xcollab.workflow.model.state_machines import MACHINE_OF
+from xcollab.workflow.rules.judge import speaks_as
+from xcollab.workflow.rules.rulebook import act_of, label_of, rows
+from xcollab.workflow.views.replies import Reply, allowed
+
+_WHEREVER = (common.NUDGE, common.HOLD, common.OBJECT)
+_NEEDING_ONE = (meeting.DONE, meeting.HAND_ON, meeting.MAKE_TASK, archive.DONE, archive.HAND_ON)
+"""Acts on one statement, which is offered where it is owed."""
+_OF: dict[str, tuple[Form, ...]] = {
+    "request": (*request.FORMS[1:], meeting.ADD, task.ADD, issue.OPEN, *archive.FORMS),
+    "feedback": (*feedback.FORMS, *feedback.OTHERS),
+    "task": (*task.FORMS[1:], *acceptance.FORMS[:1], *acceptance.OTHERS, *acceptance.FORMS[1:]),
+    "issue": issue.FORMS[1:],
+}
+"""By what somebody looks at: the forms of acts on it, and of what is begun there."""
+_JUDGED_BY_STATE: dict[str, dict[str, object]] = {
+    "hold": {"reason": "-"},
+    "nudge": {"way": "phone"},
+    "refuse-date": {"reason": "-"},
+}
+"""Acts that a condition of the state excludes, whatever is said: judged with something said."""
+
+
+class PossibleAct(NamedTuple):
+    """An act that the state allows."""
+
+    form: Form
+    kind: str
+    """Of the subject: that of the form, or what somebody looks at where the act may stand anywhere."""
+    label: str
+    """What it is called; a message of the catalogue."""
+    people: Sequence[str] = ()
+    """Who may do it, by id, where whoever asks may not."""
+    recordable: Sequence[str] = ()
+    """For whom of them whoever asks may record it."""
+
+
+def possible_acts(view: WorkspaceView, member: str, on: Subject) -> Iterator[PossibleAct]:
+    """All that the state allows on a subject, in the order of the stages; raises nothing. Of a moment past: nothing."""
+    if not view.present:
+        return
+    for form in (*_OF[on.kind], *_WHEREVER):
+        if form not in _NEEDING_ONE and (found := _possible(view, member, form, on)):
+            yield found
+
+
+def _possible(view: WorkspaceView, member: str, form: Form, on: Subject) -> PossibleAct | None:
+    kind, subject = _placed(form, on)
+    if not rows(MACHINE_OF[kind], form.act):
+        return None  # what may stand on many things stands not on this one
+    state = view.state(on.collab)
+    try:
+        speaks_as(Attempt(view.snapshot, state, kind, subject, form.act, member, member))
+        if form.prefill and not form.prefill.flag:
+            form.prefill.fields(view, on)
+    except Refused as refusal:
+        people = refusal.arguments.get("people") if refusal.code == "not-yours" else None
+        if not (isinstance(people, list) and people):
+            return None
+        recordable = [
+            one for one in people if form.recordable and _records(view, member, one, (kind, subject, form.act), on)
+        ]
+        return _named(form, kind)._replace(people=people, recordable=recordable)
+    said = _confirming(state) if (kind, form.act) == ("request", "confirm") else _JUDGED_BY_STATE.get(form.act)
+    if said or _nothing_to_say(form):
+        whole = Reply(kind, form.act, subject, said or {}, whole=True)
+        if not allowed(view.snapshot, state, whole, member):
+            return None
+    return _named(form, kind)
+
+
+def _confirming(state: State) -> dict[str, object]:
+    """All that can be said to let work begin: conditions are taken note of, and who is silent is passed over."""
+    answers = {name: one.status for name, one in state.feedback.items()}
+    silent = [name for name, status in answers.items() if status == "unanswered"]
+    return {
+        "acknowledged": [name for name, status in answers.items() if status == "conditions"],
+        "without": [{"department": name, "reason": "-"} for name in silent],
+    }
+
+
+def _records(view: WorkspaceView, member: str, person: str, act: tuple[str, str, str], on: Subject) -> bool:
+    """Whether a member may record it for somebody."""
+    try:
+        speaks_as(Attempt(view.snapshot, view.state(on.collab), *act, person, member))
+    except Refused:
+        return False
+    return True
+
+
+def _named(form: Form, kind: str) -> PossibleAct:
+    return PossibleAct(form, kind, act_label(kind, form.act))
+
+
+def act_label(kind: str, act: str) -> str:
+    """What an act on a kind of subject is called; a message of the catalogue."""
+    return label_of(MACHINE_OF[kind], act)
+
+
+def _placed(form: Form, on: Subject) -> tuple[str, str]:
+    """The kind of subject that the act is judged on, and its id; what is begun has none yet."""
+    if not form.kind:
+        return on.kind, on.id
+    if form.act in ("create", "open"):
+        return form.kind, ""
+    return form.kind, on.id
+
+
+def _nothing_to_say(form: Form) -> bool:
+    """Whether all that it says is which terms were read; what it makes of a plan is judged with that plan alone."""
+    return all(field.kind.name == "terms" for field in form.fields) and form.act not in ("submit", "edit")
+
+
+def statement_acts(view: WorkspaceView, member: str, entry: Entry) -> Iterator[PossibleAct]:
+    """What somebody may say about a statement now: confirm it, disagree, take it back."""
+    state = view.state(entry.statement.on.partition("/")[0])
+    if not view.present or entry.record in state.withdrawn:
+        return
+    asked: tuple[tuple[Form, dict[str, object]], ...] = (
+        (common.ACKNOWLEDGE, {"of": entry.name}),
+        (common.OBJECT, {"to": entry.name, "text": "-"}),
+        (common.WITHDRAW, {"of": entry.name, "reason": "-"}),
+    )
+    for form, said in asked:
+        if form is common.ACKNOWLEDGE and not _to_acknowledge(member, entry):
+            continue
+        if form is common.WITHDRAW and not act_of(entry).withdrawable:
+            continue
+        if form is common.OBJECT and entry.statement.by == member:
+            continue  # whoever said it takes it back
+        whole = Reply(entry.kind, form.act, entry.subject, said, entry.name, whole=True)
+        if allowed(view.snapshot, state, whole, member):
+            yield _named(form, entry.kind)
+
+
+def _to_acknowledge(member: str, entry: Entry) -> bool:
+    return entry.statement.by == member and bool(entry.statement.recorded_by)

@@ -1,0 +1,39 @@
+"""The addresses of the pages. What stands in one is an id, escaped; none leads to a file."""
+
+from urllib.parse import quote, urlencode
+
+from xcollab.app.forms.form import Form, Subject
+
+_LETTERS = {"task": "t", "issue": "i", "feedback": "d"}
+
+
+def of(kind: str, collab: str, id: str = "") -> str:
+    """The page of a collaboration, or of a task, an issue or a department's answer in it."""
+    home = f"/c/{quote(collab, safe='')}"
+    kind = "task" if kind == "acceptance" else kind
+    return f"{home}/{_LETTERS[kind]}/{quote(id, safe='')}" if kind in _LETTERS else home
+
+
+def of_subject(on: Subject) -> str:
+    """The page of what an act is on."""
+    return of(on.kind, on.collab, on.id)
+
+
+def of_form(form: Form, on: Subject, recorded_for: str = "") -> str:
+    """The page of a form, on a subject or on a statement; it may be to record what somebody else says."""
+    told = {"on": on.id, "of": on.target, "form": form.name if form.name != form.act else "", "for": recorded_for}
+    query = urlencode({key: value for key, value in told.items() if value})
+    address = f"/c/{quote(on.collab, safe='')}/do/{quote(on.kind, safe='')}/{quote(form.act, safe='')}"
+    return f"{address}?{query}" if query else address
+
+
+def local(path: str) -> str:
+    """A path on this server; the first page where it is none."""
+    inside = (
+        path.startswith("/")
+        and not path.startswith("//")
+        and path.isascii()
+        and path.isprintable()
+        and "\\" not in path
+    )
+    return path if inside else "/"

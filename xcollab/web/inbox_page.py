@@ -1,0 +1,69 @@
+"""What waits for whoever looks, each with the form that answers it in place."""
+
+from typing import Any
+
+from starlette.responses import Response
+
+from xcollab.app.forms.all_forms import form_of
+from xcollab.app.forms.form import Subject
+from xcollab.app.possible_acts import act_label
+from xcollab.app.printed_commands import answers_to
+from xcollab.app.views.inbox import about, inbox, inbox_view
+from xcollab.errors import XcollabError
+from xcollab.render.text.waiting import owed, when
+from xcollab.web import addresses
+from xcollab.web.act_page import Asked, shown
+from xcollab.web.visit import Visit
+from xcollab.workflow.time.deadlines import Dated
+
+_IN_PLACE = 12
+"""Forms that stand open to be filled in; of more, each has a page of its own."""
+
+
+def show(visit: Visit) -> Response:
+    """The first page."""
+    view = visit.overview
+    found = inbox(view, visit.overview.reader or None)
+    items = [_item(visit, each, in_place=number < _IN_PLACE) for number, each in enumerate(found.waiting)]
+    own, heard = ([one for one in items if one["heard"] is late] for late in (False, True))
+    title = visit.words.aside(visit.words("My inbox"), str(len(own)) if own else "")
+    return visit.page("inbox", title, own=own, heard=heard, parked=found.parked, proposed=found.proposed)
+
+
+def show_json(visit: Visit) -> Response:
+    """The same for programs."""
+    return visit.json(inbox_view(visit.overview, inbox(visit.overview)))
+
+
+def _item(visit: Visit, each: Dated, *, in_place: bool) -> dict[str, Any]:
+    """One thing that waits: in a sentence, by when, what led to it, what it is answered by."""
+    view, obligation = visit.view, each.obligation
+    context = view.render_context
+    forms = list(_forms(visit, each, in_place=in_place)) if visit.member else []
+    return {
+        "what": owed(context, obligation), "when": when(context, obligation, each.deadline),
+        "late": bool(each.deadline and each.deadline.passed), "about": about(view, obligation), "collab": obligation.collab,
+        "title": _title(visit, obligation.collab), "heard": bool(obligation.of), "forms": forms,
+    }  # fmt: skip
+
+
+def _title(visit: Visit, collab: str) -> str:
+    request = visit.view.snapshot.collabs[collab].request
+    return request.title if request else collab
+
+
+def _forms(visit: Visit, each: Dated, *, in_place: bool) -> Any:
+    collab = each.obligation.collab
+    for number, reply in enumerate(answers_to(visit.view, visit.member, each.obligation)):
+        if reply.kind == "workspace":
+            continue  # settings have no page yet
+        form = form_of(reply.kind, reply.act, reply.form)
+        one = Asked(form, Subject(reply.kind, collab, reply.subject, reply.target))
+        link = {
+            "title": visit.words(act_label(reply.kind, reply.act)),
+            "address": addresses.of_form(form, one.on) if one.on else "/",
+        }
+        try:
+            yield {**link, "form": shown(visit, one, reply.said) if in_place and not number else None}
+        except XcollabError:  # what is offered may be refused by now; its own page tells why
+            yield {**link, "form": None}

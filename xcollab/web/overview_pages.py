@@ -1,0 +1,89 @@
+"""The pages over all: collaborations, the board, the report, the figures."""
+
+import base64
+import hashlib
+
+from starlette.responses import HTMLResponse, Response
+
+from xcollab.app.overview import Overview
+from xcollab.app.views import requests
+from xcollab.app.views.board import OnBoard, task_board
+from xcollab.app.views.metrics import figures
+from xcollab.app.views.report import document, gathered, report
+from xcollab.render.base.task_marks import marks
+from xcollab.render.text.metrics import metrics_table
+from xcollab.web.visit import Visit
+
+_WIDTH = 110
+"""Columns of a table that is shown as text."""
+
+
+def collaborations(visit: Visit) -> Response:
+    """All of them, with where each stands."""
+    rows = requests.requests(visit.view).requests if visit.view.snapshot.collabs else []
+    told = [
+        {"id": row.collab, "title": row.title or row.collab, "status": visit.words.label("request", row.status)}
+        for row in rows
+    ]
+    return visit.page("collaborations", visit.words("Collaborations"), rows=told, may_begin=bool(visit.member))
+
+
+def collaborations_json(visit: Visit) -> Response:
+    """`request list --json`."""
+    return visit.json(requests.requests(visit.view))
+
+
+def _wanted(visit: Visit, view: Overview) -> OnBoard:
+    """The filters that stand in the address."""
+    department, person = visit.asked("department"), visit.asked("person")
+    return OnBoard(
+        view.collab(asked) if (asked := visit.asked("collab")) else None, department or None, person or None,
+        late=bool(visit.asked("late")), needs_help=bool(visit.asked("help")),
+    )  # fmt: skip
+
+
+def board(visit: Visit) -> Response:
+    """All tasks; red is late, yellow needs help."""
+    view, words = visit.overview, visit.words
+    wanted = _wanted(visit, view)
+    context = view.render_context
+    rows = [
+        {"collab": row.collab, "task": row.task, "title": row.title, "status": words.label("task", row.status), "marks": marks(words, row),
+         "department": context.department_name(row.department), "who": context.name_of(row.doer), "due": row.due,
+         "tone": "late" if row.late else "help" if row.needs_help else "done" if row.status == "done" else ""}
+        for row in task_board(view, wanted).tasks
+    ]  # fmt: skip
+    departments = [(key, one.name) for key, one in view.company.departments.items()]
+    return visit.page("board", words("Board"), rows=rows, wanted=wanted, departments=departments)
+
+
+def board_json(visit: Visit) -> Response:
+    """`board --json`."""
+    return visit.json(task_board(visit.overview, _wanted(visit, visit.overview)))
+
+
+def metrics(visit: Visit) -> Response:
+    """Rates with their n."""
+    found = figures(visit.view)
+    part = metrics_table(visit.view.render_context, found.whole, found.departments)
+    lines = part.lines(_WIDTH, lambda text, style: text)
+    return visit.page("plain", visit.words("Figures"), text="\n".join(lines))
+
+
+def metrics_json(visit: Visit) -> Response:
+    """`metrics --json`."""
+    return visit.json(figures(visit.view))
+
+
+def reported(visit: Visit) -> Response:
+    """The report as it is; its style, which stands inside, is let in by its digest."""
+    html = document(visit.view, gathered(visit.view, visit.asked("collab") or None), "html")
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; frame-ancestors 'none'; base-uri 'none'"
+    return HTMLResponse(html, headers={"content-security-policy": policy})
+
+
+def reported_json(visit: Visit) -> Response:
+    """`report --json`."""
+    return visit.json(report(visit.view, gathered(visit.view, visit.asked("collab") or None)))

@@ -1,0 +1,82 @@
+"""What came of an act, taking it back, and sharing."""
+
+from typing import Literal
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from xcollab.app.notices.after_sharing import after_sharing
+from xcollab.app.sharing.sync import Synced, sync
+from xcollab.app.sharing.undo import undo
+from xcollab.app.sharing.unshared import note_unshared
+from xcollab.app.views.inbox import inbox
+from xcollab.errors import XcollabError
+from xcollab.render.checking.errors import error_lines
+from xcollab.render.notices.delivered import delivered_lines
+from xcollab.render.text.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines
+from xcollab.web.visit import Visit
+from xcollab.words import N_
+
+_SIDES: dict[str, Literal["mine", "theirs"]] = {"mine": "mine", "theirs": "theirs"}
+
+
+def told(visit: Visit) -> Response:
+    """What was recorded, who is waited for now, and how it is taken back."""
+    found = visit.door.told(visit.visitor, visit.path("word"))
+    if found is None:
+        raise HTTPException(404)
+    newest = bool(found.commit) and visit.context.repository.commit().startswith(found.commit)
+    note_unshared(visit.context)
+    return visit.page("told", visit.words(_TITLES[found.title]), told=found, undo=newest and not visit.door.at)
+
+
+_TITLES = {
+    "recorded": N_("Recorded"),
+    "undone": N_("Taken back"),
+    "shared": N_("Shared"),
+    "undecided": N_("Not shared yet"),
+}
+
+
+def take_back(visit: Visit) -> Response:
+    """The last act, as long as nobody else can have read it."""
+    undone = undo(visit.context)
+    line = visit.words(N_("Taken back: {told}"), told=visit.words.listed(undone.told))
+    return visit.told("undone", [line], "/")
+
+
+def share(visit: Visit) -> Response:
+    """What is to be shared, and what was set aside."""
+    note_unshared(visit.context)
+    parked = inbox(visit.overview).parked if visit.member else []
+    return visit.page("share", visit.words("Share"), parked=aside_lines(visit.words, parked), undecided=False, lines=[])
+
+
+def share_now(visit: Visit) -> Response:
+    """Others' work comes in, one's own goes out; where a person has to decide first, both choices are given."""
+    found = sync(visit.context, None, _SIDES.get(visit.first("take")))
+    lines = _lines(visit, found)
+    if found.failure:
+        lines += error_lines(visit.words, found.failure)
+    elif not found.undecided:
+        lines += _sent(visit, found.remote)
+    if found.undecided:
+        return visit.page("share", visit.words(_TITLES["undecided"]), 409, parked=[], undecided=True, lines=lines)
+    return visit.told("undecided" if found.failure else "shared", lines, "/share")
+
+
+def _lines(visit: Visit, found: Synced) -> list[str]:
+    words = visit.words
+    lines = [] if found.undecided and not found.came else summary_lines(words, found.remote, found.came, found.went)
+    if found.went and found.main not in ("", found.branch):
+        lines.append(elsewhere(words, found.branch, found.main))
+    lines += [*(f"- {sentence}" for sentence in found.contested), *aside_lines(words, found.aside)]
+    lines += [still_aside(words, found.aside_before)] if found.aside_before else []
+    return [*lines, *contradiction_lines(words, found.undecided)]
+
+
+def _sent(visit: Visit, remote: str) -> list[str]:
+    """What people are told now, beside the answer."""
+    lines: list[str] = []
+    failed = after_sharing(visit.context, remote, lambda one: lines.extend(delivered_lines(visit.words, one)))
+    return [*lines, *(error_lines(visit.words, failed) if isinstance(failed, XcollabError) else [])]

@@ -1,0 +1,95 @@
+"""One request of somebody who came in: the workspace as it is now, the language they read, and how a page is answered."""
+
+from functools import cached_property
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from xcollab.app.overview import Overview
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.render.base.json_data import View, answer
+from xcollab.web.door import Door, Told
+from xcollab.web.inputs import Typed
+from xcollab.web.sessions import Visitor
+from xcollab.web.templating import rendered
+from xcollab.words.labels import LANGUAGES
+from xcollab.words.language import Words
+
+LANGUAGE_COOKIE = "xcollab-language"
+
+
+class Visit:
+    """One request."""
+
+    def __init__(self, door: Door, visitor: Visitor, request: Request, typed: Typed) -> None:
+        self.door, self.visitor, self.request = door, visitor, request
+        self.typed = typed
+        """What a form sent, by the names of its inputs."""
+        self.context = door.context(visitor, language_of(request, door.language))
+
+    @property
+    def words(self) -> Words:
+        """The language that is read."""
+        return self.context.words
+
+    @cached_property
+    def view(self) -> WorkspaceView:
+        """The workspace now, or at the day that is looked at."""
+        return WorkspaceView(self.context, self.door.at, self.door.at)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """The same, for what is told of all collaborations."""
+        return Overview(self.context, self.door.at, self.door.at)
+
+    @property
+    def member(self) -> str:
+        """Who acts; nobody where a day past is read, or a stranger reads."""
+        return "" if self.door.at else self.overview.reader
+
+    def path(self, name: str) -> str:
+        """A part of the address."""
+        return str(self.request.path_params[name])
+
+    def asked(self, name: str) -> str:
+        """What the address says besides."""
+        return self.request.query_params.get(name, "")
+
+    def first(self, name: str) -> str:
+        """What a form says in one input."""
+        return next(iter(self.typed.get(name, ())), "")
+
+    def page(self, name: str, title: str, code: int = 200, /, **values: Any) -> Response:
+        """A page of ours."""
+        seal, once = self.door.sessions.seal(self.visitor), self.door.sessions.once
+        reader = self.view.render_context.name_of(self.overview.reader)
+        values |= {"seal": seal, "once": once, "reader": reader, "at": self.door.at, "here": self.request.url.path}
+        html = rendered(name, self.words, title=title, notes=self.context.told, **values)
+        return HTMLResponse(html, code, headers={"content-language": self.words.language})
+
+    def told(self, title: str, lines: list[str], back: str, commit: str = "") -> Response:
+        """Lead to the page that tells what came of a form; the same one where the form comes again."""
+        word = self.door.tell(Told(self.visitor.id, title, lines, back, commit))
+        address = f"/done/{word}"
+        if once := self.first("once"):
+            self.door.sessions.remember(self.visitor, once, address)
+        return RedirectResponse(address, 303)
+
+    def json(self, view: View) -> Response:
+        """What programs are answered, as `--json` says it."""
+        import json
+
+        from xcollab.render.base.sanitize import safe_json
+
+        document = safe_json(json.dumps(answer(view), ensure_ascii=False, indent=2)) + "\n"
+        return Response(document, media_type="application/json")
+
+
+def language_of(request: Request, asked: str | None) -> str | None:
+    """The language that was switched to, the one that the server was begun with, the browser's."""
+    switched = request.cookies.get(LANGUAGE_COOKIE)
+    wanted = [
+        part.partition(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")
+    ]
+    return next((one for one in (switched, asked, *wanted) if one in LANGUAGES), None)

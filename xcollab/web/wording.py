@@ -1,0 +1,28 @@
+"""What the pages say by themselves; all else comes from the forms, the views and the rules."""
+
+from collections.abc import Mapping
+
+from xcollab.words import N_
+
+SAID: Mapping[str, str] = {
+    "inbox": N_("My inbox"), "board": N_("Board"), "collabs": N_("Collaborations"), "report": N_("Status report"),
+    "metrics": N_("Figures"), "share": N_("Share"), "menu": N_("Menu"), "skip": N_("To the content"),
+    "send": N_("Send"), "more_rows": N_("One more row"), "sure": N_("That is what I mean: send"), "choose": N_("– please choose –"),
+    "needed": N_("(needed)"), "nothing_waits": N_("Nothing waits for you."), "late_elsewhere": N_("Late with others, and escalated to you"), "you_may": N_("What you may do here"), "others_may": N_("What others may do here"),
+    "said": N_("What was said"), "nothing_said": N_("Nothing was said yet."), "waiting": N_("Who is waited for"),
+    "nobody": N_("Nobody is waited for."), "tasks": N_("Tasks"), "issues": N_("Issues"), "answers": N_("The departments' answers"),
+    "new_request": N_("New request"), "stages": N_("The six stages"), "recording": N_("Say it for somebody else"),
+    "mistakes": N_("Not recorded yet"), "shows": N_("This is what it changes"), "read_only": N_("This is {day}: it can be read, and nothing can be done."),
+    "undo": N_("Take it back"), "back": N_("Back to it"), "to_inbox": N_("To my inbox"), "due": N_("Due"), "who": N_("Who"), "status": N_("Status"),
+    "task": N_("Task"), "department": N_("Department"), "withdrawn": N_("withdrawn"), "all": N_("All"), "no_tasks": N_("There is no such task."),
+    "late_only": N_("Late only"), "help_only": N_("Needs help only"), "show": N_("Show"), "none_yet": N_("There are no collaborations yet."),
+    "share_what": N_("What others did comes in, and yours goes out to them."), "share_now": N_("Share now"),
+    "take_mine": N_("Mine stands: share"), "take_theirs": N_("Theirs stands: share"), "new_id": N_("A short id such as q3-launch; a random one where it is left out."), "with_it": N_("Move what depends on it as well, or ask its owners."), "you": N_("You are {who}"), "ways": N_("{act}: {who}"),
+    "record_for": N_("record it for {who}"), "files": N_("Each file may have {n} MB at most."), "gone": N_("This page is not there, or was meant for somebody else."),
+    "enter": N_("Open the page with the address that `xcollab web` printed; it works once, in one browser."),
+    "stale": N_("This form is not of this visit; open the page anew and send it again."),
+    "unexpected": N_("Something went wrong that should not have; nothing more was done. What is recorded already is in the history."),
+    "read_only_refused": N_("A day that is past can be read only."),
+    "not_there": N_("Not there"), "about": N_("About it"),
+}  # fmt: skip
+"""By what templates name it."""
