@@ -8,6 +8,7 @@ from xcollab.app.forms.form import Form, Subject
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Entry
+from xcollab.words import N_
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import MACHINE_OF
@@ -15,7 +16,9 @@ from xcollab.workflow.rules.judge import speaks_as
 from xcollab.workflow.rules.rulebook import act_of, label_of, rows
 from xcollab.workflow.views.replies import Reply, allowed
 
-_WHEREVER = (common.NUDGE, common.HOLD, common.OBJECT)
+_OWED = (common.NUDGE, common.HOLD)
+_ANYWHERE = (*_OWED, common.OBJECT)
+"""What may stand on many things; with an answer one disagrees by the statement that gave it."""
 _NEEDING_ONE = (meeting.DONE, meeting.HAND_ON, meeting.MAKE_TASK, archive.DONE, archive.HAND_ON)
 """Acts on one statement, which is offered where it is owed."""
 _OF: dict[str, tuple[Form, ...]] = {
@@ -51,7 +54,7 @@ def possible_acts(view: WorkspaceView, member: str, on: Subject) -> Iterator[Pos
     """All that the state allows on a subject, in the order of the stages; raises nothing. Of a moment past: nothing."""
     if not view.present:
         return
-    for form in (*_OF[on.kind], *_WHEREVER):
+    for form in (*_OF[on.kind], *(_OWED if on.kind == "feedback" else _ANYWHERE)):
         if form not in _NEEDING_ONE and (found := _possible(view, member, form, on)):
             yield found
 
@@ -101,12 +104,16 @@ def _records(view: WorkspaceView, member: str, person: str, act: tuple[str, str,
 
 
 def _named(form: Form, kind: str) -> PossibleAct:
-    return PossibleAct(form, kind, act_label(kind, form.act))
+    return PossibleAct(form, kind, form_label(kind, form))
 
 
-def act_label(kind: str, act: str) -> str:
+_FURTHER = {"judge": N_("judge each criterion"), "renew": N_("say the answer again")}
+"""What further forms of an act are called, beside the usual one."""
+
+
+def form_label(kind: str, form: Form) -> str:
     """What an act on a kind of subject is called; a message of the catalogue."""
-    return label_of(MACHINE_OF[kind], act)
+    return _FURTHER.get(form.name) or label_of(MACHINE_OF[kind], form.act)
 
 
 def _placed(form: Form, on: Subject) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from xcollab.app.forms.blamed import blamed
 from xcollab.app.forms.filling import refuse_missing
 from xcollab.app.forms.form import Field, Form, Subject
 from xcollab.app.forms.shared_fields import RECORDING
-from xcollab.app.possible_acts import act_label
+from xcollab.app.possible_acts import form_label
 from xcollab.app.prefilled import prefilled
 from xcollab.app.printed_commands import named_in
 from xcollab.errors import XcollabError
@@ -180,6 +180,6 @@ def _changed(visit: Visit, one: Asked, said: dict[str, object]) -> dict[str, obj
 def _page(visit: Visit, one: Asked, values: dict[str, Any], status: int = 200, **more: Any) -> Response:
     """A form with what is said of it: its act, what it is on, mistakes, what it would change."""
     kind = one.on.kind if one.on else "request"
-    title = visit.words(act_label(kind, one.form.act))
+    title = visit.words(form_label(kind, one.form))
     told = {"about": visit.words(one.form.help), "on": one.on.name if one.on else "", "back": one.back}
     return visit.page("act", title, status, form=values, **told, **{"mistakes": [], "preview": None, **more})

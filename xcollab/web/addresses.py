@@ -8,10 +8,10 @@ _LETTERS = {"task": "t", "issue": "i", "feedback": "d"}
 
 
 def of(kind: str, collab: str, id: str = "") -> str:
-    """The page of a collaboration, or of a task, an issue or a department's answer in it."""
+    """The page of a collaboration, or of a task, an issue or a department's answer in it, once it has an id."""
     home = f"/c/{quote(collab, safe='')}"
     kind = "task" if kind == "acceptance" else kind
-    return f"{home}/{_LETTERS[kind]}/{quote(id, safe='')}" if kind in _LETTERS else home
+    return f"{home}/{_LETTERS[kind]}/{quote(id, safe='')}" if id and kind in _LETTERS else home
 
 
 def of_subject(on: Subject) -> str:

@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.form import Subject
-from xcollab.app.possible_acts import act_label
+from xcollab.app.possible_acts import form_label
 from xcollab.app.printed_commands import answers_to
 from xcollab.app.views.inbox import about, inbox, inbox_view
 from xcollab.errors import XcollabError
@@ -16,15 +16,18 @@ from xcollab.web.act_page import Asked, shown
 from xcollab.web.visit import Visit
 from xcollab.workflow.time.deadlines import Dated
 
-_IN_PLACE = 12
-"""Forms that stand open to be filled in; of more, each has a page of its own."""
+_IN_PLACE = 8
+"""Things with a form in place; of more, and of what is late with others, each form has a page of its own."""
 
 
 def show(visit: Visit) -> Response:
     """The first page."""
     view = visit.overview
     found = inbox(view, visit.overview.reader or None)
-    items = [_item(visit, each, in_place=number < _IN_PLACE) for number, each in enumerate(found.waiting)]
+    items = [
+        _item(visit, each, in_place=number < _IN_PLACE and not each.obligation.of)
+        for number, each in enumerate(found.waiting)
+    ]
     own, heard = ([one for one in items if one["heard"] is late] for late in (False, True))
     title = visit.words.aside(visit.words("My inbox"), str(len(own)) if own else "")
     return visit.page("inbox", title, own=own, heard=heard, parked=found.parked, proposed=found.proposed)
@@ -60,10 +63,13 @@ def _forms(visit: Visit, each: Dated, *, in_place: bool) -> Any:
         form = form_of(reply.kind, reply.act, reply.form)
         one = Asked(form, Subject(reply.kind, collab, reply.subject, reply.target))
         link = {
-            "title": visit.words(act_label(reply.kind, reply.act)),
+            "title": visit.words(form_label(reply.kind, form)),
             "address": addresses.of_form(form, one.on) if one.on else "/",
         }
         try:
-            yield {**link, "form": shown(visit, one, reply.said) if in_place and not number else None}
+            yield {
+                **link,
+                "form": {**shown(visit, one, reply.said), "recording": []} if in_place and not number else None,
+            }
         except XcollabError:  # what is offered may be refused by now; its own page tells why
             yield {**link, "form": None}

@@ -1,5 +1,6 @@
 """What a field is in a page: its inputs, by its kind. Names are those of the form's keys, with the number of a row and a part."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -64,8 +65,12 @@ class Inputs:
     def of(self, field: Field) -> Input:
         """The input of a field, with what stands in it and what is wrong with it."""
         words, kind = self._words, field.kind
-        about = words.aside(words(field.help), words(kind.hint))
         made = self._listed(field) if _rowed(kind) else self._one(field.key, kind, words.label("field", field.key))
+        about = words(field.help)
+        if kind.parts:  # how it is typed in a line says nothing where each part has an input
+            about = re.split("[:：] ?['‘]", about)[0]
+        elif made.widget in ("line", "long", "number"):
+            about = words.aside(about, words(kind.hint))
         return made._replace(help=about, required=field.required, error=self._errors.get(field.key, ""))
 
     def _listed(self, field: Field) -> Input:

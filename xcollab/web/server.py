@@ -51,6 +51,7 @@ def listening(port: int) -> socket.socket:
     try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((HOST, port))
+        made.listen()  # whoever comes before it serves waits
     except OSError:
         made.close()
         raise

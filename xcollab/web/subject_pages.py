@@ -147,7 +147,8 @@ def _talk(visit: Visit, on: Subject, places: Sequence[str]) -> Iterator[dict[str
     view = visit.view
     state, context = view.state(on.collab), view.render_context
     wanted = {f"{on.collab}/{place}" for place in places}
-    entries = [entry for entry in state.collab.entries if entry.statement.on in wanted]
+    said_there = (entry for entry in state.collab.entries if entry.statement.on in wanted)
+    entries = sorted(said_there, key=lambda entry: (entry.statement.at, entry.name))
     for number, entry in enumerate(entries):
         said = entry.statement
         asked = len(entries) - number <= _ACTED_ON and visit.member

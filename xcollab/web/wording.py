@@ -14,7 +14,7 @@ SAID: Mapping[str, str] = {
     "new_request": N_("New request"), "stages": N_("The six stages"), "recording": N_("Say it for somebody else"),
     "mistakes": N_("Not recorded yet"), "shows": N_("This is what it changes"), "read_only": N_("This is {day}: it can be read, and nothing can be done."),
     "undo": N_("Take it back"), "back": N_("Back to it"), "to_inbox": N_("To my inbox"), "due": N_("Due"), "who": N_("Who"), "status": N_("Status"),
-    "task": N_("Task"), "department": N_("Department"), "withdrawn": N_("withdrawn"), "all": N_("All"), "no_tasks": N_("There is no such task."),
+    "task": N_("Task"), "department": N_("Department"), "withdrawn": N_("withdrawn"), "all": N_("All departments"), "no_tasks": N_("There is no such task."),
     "late_only": N_("Late only"), "help_only": N_("Needs help only"), "show": N_("Show"), "none_yet": N_("There are no collaborations yet."),
     "share_what": N_("What others did comes in, and yours goes out to them."), "share_now": N_("Share now"),
     "take_mine": N_("Mine stands: share"), "take_theirs": N_("Theirs stands: share"), "new_id": N_("A short id such as q3-launch; a random one where it is left out."), "with_it": N_("Move what depends on it as well, or ask its owners."), "you": N_("You are {who}"), "ways": N_("{act}: {who}"),

@@ -49,6 +49,7 @@ def _on_anything(view: "WorkspaceView", typed: dict[str, Any]) -> Subject:
     from xcollab.app.named_subjects import subject_named, with_id
 
     word, collab = typed["subject"], typed.get("collab")
+    collab = None if collab == word else collab  # both say that it is the collaboration itself
     kinds = ("task", "issue") if collab else ("collab", "task", "issue")
     if found := with_id(view, kinds, word, collab):  # the end of a statement's name may look like it
         return _matter(found)
