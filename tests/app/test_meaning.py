@@ -29,6 +29,8 @@ PEOPLE = {"zhang-li": "张丽", "zhang-wei": "张伟", "wang": "王莉", "li": "
         ("竞品", ["q3/report"], Way.PART),
         ("报告", ["q3/report", "q4/report"], Way.PART),
         ("desi", ["q3/page"], Way.PART),
+        ("7k2m", ["q4/t-7k2m"], Way.PART),
+        ("k2m", [], Way.NOT),
         ("esign", [], Way.NOT),
         ("d", [], Way.NOT),
         ("", [], Way.NOT),

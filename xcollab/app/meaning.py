@@ -1,4 +1,4 @@
-"""Which of some things somebody means: by its id, its title, the beginning of the id, or a part of the title.
+"""Which of some things somebody means: by its id, its title, the beginning of the id, or a part of either.
 
 One rule for all kinds. The strongest way in which anything is meant counts, and what is meant in a weaker way is not asked of: a
 whole id goes before a title that is spelt like it, a whole title before ids that begin like it.
@@ -24,7 +24,7 @@ class Way(IntEnum):
     BEGINNING = 2
     """The id begins so."""
     PART = 3
-    """The title has it in it; of one in Latin letters, at the beginning of a word."""
+    """The title or the id has it in it; in Latin letters, at the beginning of a word."""
     NOT = 4
 
 
@@ -50,7 +50,7 @@ def meant(typed: str, known: Mapping[str, str], also: Mapping[str, Sequence[str]
     ways = (
         (Way.TITLE, (key for key, spelt in names.items() if wanted in spelt)),
         (Way.BEGINNING, (key for key, one in ids.items() if one.startswith(wanted))),
-        (Way.PART, (key for key, spelt in names.items() if any(_within(wanted, name) for name in spelt))),
+        (Way.PART, (key for key, spelt in names.items() if any(_within(wanted, name) for name in (*spelt, ids[key])))),
     )
     return next((Meant(found, way) for way, keys in ways if (found := list(keys))), Meant([]))
 
