@@ -1,7 +1,7 @@
 """The bars of a Gantt chart as values, for Mermaid and for HTML alike."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from xcollab.render.report.facts import Facts
@@ -48,22 +48,30 @@ def bars(facts: Facts) -> tuple[tuple[Bar, ...], int]:
 
 
 def _all(facts: Facts) -> Iterable[Bar]:
+    first = _first_words(facts.state)
     for row in facts.rows:
         if row.due is None:
             continue
-        start = min(facts.state.collab.tasks[row.task].start or _begun(facts, row.task), row.due)
+        start = min(facts.state.collab.tasks[row.task].start or _begun(facts, first.get(row.task)), row.due)
         end = max(row.due, row.forecast or row.due, facts.today) if row.late else row.due
         original = row.original if row.original != row.due else None
         yield Bar(row.task, row.title, row.department, row.doer, row.status, start, row.due, original, end, row.late,
                   row.needs_help)  # fmt: skip
 
 
-def _begun(facts: Facts, task: str) -> date:
+def _begun(facts: Facts, first: datetime | None) -> date:
     """Where the plan names no start: the day of the first word on the task, or of the request's confirmation."""
-    state = facts.state
-    said = [entry.statement.at for entry in state.counted if entry.subject == task]
-    said += [state.request.confirmed.statement.at] if state.request.confirmed and not said else []
-    return min(said).date() if said else facts.today
+    confirmed = facts.state.request.confirmed
+    said = first or (confirmed.at if confirmed else None)
+    return said.date() if said else facts.today
+
+
+def _first_words(state: State) -> Mapping[str, datetime]:
+    """When something was said first, by the id of what it was said on."""
+    found: dict[str, datetime] = {}
+    for entry in state.counted:
+        found[entry.subject] = min(entry.at, found.get(entry.subject, entry.at))
+    return found
 
 
 def milestones(state: State) -> tuple[Mark, ...]:

@@ -112,6 +112,6 @@ def _declining(state: State, task_id: str) -> tuple[str, ...]:
     reasons = (
         getattr(entry.statement, "reason", "")
         for entry in reversed(state.counted)
-        if entry.kind == "task" and entry.subject == task_id and entry.statement.act == "decline"
+        if entry.act == "decline" and entry.kind == "task" and entry.subject == task_id
     )
     return tuple(filter(None, [next(reasons, "")]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.dataclass import dataclass, field
@@ -245,17 +246,27 @@ class State:
         """
         named = self.collab.request.acceptor if self.collab.request else None
         delivery = self.tasks[task_id].delivery if task_id in self.tasks else None
-        if delivery is None:
+        if delivery is None or not self._other_acceptors:
             return named
+        for entry in reversed(self.counted):
+            if entry.act == "revise":
+                named = self._other_acceptors.get(entry.record) or named
+            elif entry.act == delivery.act and entry.record == delivery.record:
+                break
+        return named
+
+    @cached_property
+    def _other_acceptors(self) -> Mapping[str, str]:
+        """Who accepted before each revision that named somebody else, by its address."""
         from xcollab.schema.stage_request import Revision
 
-        for entry in reversed(self.counted):
-            if entry.record == delivery.record:
-                break
-            for change in entry.said_as(Revision).changes if entry.act == "revise" else ():
-                if change.field == "acceptor" and isinstance(change.from_, str):
-                    named = change.from_ or named
-        return named
+        revisions = (entry for entry in self.counted if entry.act == "revise")
+        return {
+            entry.record: change.from_
+            for entry in revisions
+            for change in entry.said_as(Revision).changes
+            if change.field == "acceptor" and isinstance(change.from_, str)
+        }
 
     def status(self, machine: str, subject: str) -> str:
         """The state of one machine, `none` where the subject does not exist."""
