@@ -86,6 +86,21 @@ def test_the_board_shows_what_is_wanted_of_it(people: People) -> None:
     assert task_board(_overview(people), OnBoard(owner="wang")).tasks == []
 
 
+def test_the_board_of_whoever_asks_is_what_they_own_or_do_and_what_their_department_does(people: People) -> None:
+    def shown(who: str, wanted: OnBoard) -> list[str]:
+        return [row.task for row in task_board(Overview(people.context(who)), wanted).tasks]
+
+    everything = task_board(Overview(people.context("li"))).tasks
+    assert everything
+    for who in ("li", "wang", "zhou"):
+        department = Overview(people.context(who)).company.department_of(who)
+        assert shown(who, OnBoard(mine=True)) == [row.task for row in everything if who in (row.owner, row.doer)]
+        assert shown(who, OnBoard(my_department=True)) == [r.task for r in everything if r.department == department]
+        assert shown(who, OnBoard(mine=True)) == shown("zhou", OnBoard(owner=who))
+    assert shown("li", OnBoard(mine=True, my_department=True)) == ["report"]
+    assert shown("wang", OnBoard(mine=True)) == []
+
+
 def test_an_inbox_holds_what_one_owes_and_says_what_answers_it(people: People) -> None:
     view, overview = _late(people), _overview(people)
     found = inbox(overview)

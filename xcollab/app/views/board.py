@@ -35,13 +35,16 @@ class OnBoard(NamedTuple):
     late: bool = False
     """Only late ones."""
     needs_help: bool = False
+    mine: bool = False
+    """Only those that whoever is at work owns or does."""
+    my_department: bool = False
+    """Only those of the department of whoever is at work."""
 
 
 def task_board(view: Overview, wanted: OnBoard = OnBoard()) -> BoardView:  # noqa: B008 - it cannot be changed
-    """The tasks of one collaboration, or of all that are running."""
+    """The tasks of one collaboration, or of all that are running. Raises `Refused` where a stranger asks for what is their own."""
     summaries = view.summaries(view.collab(wanted.collab) if wanted.collab else None, "tasks")
-    department = view.department(wanted.department) if wanted.department else None
-    person = view.person(wanted.owner) if wanted.owner else None
+    department, person = _department(view, wanted), _person(view, wanted)
     silence = Silence(view.days, view.company.workspace.deadlines.log)
     rows = [
         row
@@ -61,6 +64,18 @@ def task_board(view: Overview, wanted: OnBoard = OnBoard()) -> BoardView:  # noq
         if each.status not in ENDED
     }
     return BoardView(view.now.date(), rows, {collab: names for collab, names in without.items() if names})
+
+
+def _department(view: Overview, wanted: OnBoard) -> str | None:
+    if wanted.my_department:
+        return view.company.department_of(view.member)
+    return view.department(wanted.department) if wanted.department else None
+
+
+def _person(view: Overview, wanted: OnBoard) -> str | None:
+    if wanted.mine:
+        return view.member
+    return view.person(wanted.owner) if wanted.owner else None
 
 
 def why_none(view: Overview, wanted: OnBoard) -> Nothing:
