@@ -14,6 +14,7 @@ from xcollab.schema.parts.attachments import attachments
 from xcollab.schema.request import Request
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
+from xcollab.schema.template import Template
 from xcollab.schema.value import Value
 from xcollab.schema.workspace import Workspace
 from xcollab.store.disk.layout import place
@@ -27,6 +28,7 @@ PLANS: dict[str, type[Value]] = {
     "workspace": Workspace,
     "calendar": Calendar,
     "department": Department,
+    "template": Template,
     "request": Request,
     "task": Task,
 }

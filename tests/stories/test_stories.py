@@ -1,5 +1,6 @@
 """Every page in this directory is a story whose console blocks are executed; the README pages are two more."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ from tests.stories.transcript import Teller, masked, told
 from tests.support.company import Company
 
 HERE = Path(__file__).parent
-STORIES = sorted(page for page in HERE.glob("*.md") if not page.name.startswith("example-"))
+STORIES = sorted(page for page in HERE.glob("*.md") if not page.name.startswith(("example-", "after-")))
 """Told from an empty directory on."""
 ON_THE_EXAMPLE = sorted(HERE.glob("example-*.md"))
 """Told on the example, which they only read."""
+AFTER_THE_EXAMPLE = sorted(HERE.glob("after-*.md"))
+"""Told from where the example ends, on a copy of it."""
 
 
 @pytest.mark.parametrize("page", STORIES, ids=lambda page: page.stem)
@@ -31,6 +34,16 @@ def test_the_example_shows_what_the_page_says(
 ) -> None:
     written = page.read_text(encoding="utf-8")
     _compare(page, written, told(written, Teller(Company(example, git_environment))), request)
+
+
+@pytest.mark.parametrize("page", AFTER_THE_EXAMPLE, ids=lambda page: page.stem)
+def test_the_story_goes_on_after_the_example(
+    page: Path, tmp_path: Path, git_environment: dict[str, str], request: pytest.FixtureRequest, example: Path
+) -> None:
+    root = tmp_path / "company"
+    shutil.copytree(example, root, symlinks=True)
+    written = page.read_text(encoding="utf-8")
+    _compare(page, written, told(written, Teller(Company(root, git_environment))), request)
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh.md"])

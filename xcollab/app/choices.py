@@ -39,7 +39,7 @@ def _short(title: str) -> str:
 
 def unclear(words: Words, kind: str, typed: str, found: list[str], known: Mapping[str, str]) -> Misused:
     """The refusal of what somebody typed: several were `found`, or none of what is `known`, titles by id."""
-    word = Word("field" if kind in ("department", "member") else "machine", kind)
+    word = Word("field" if kind in ("department", "member", "template") else "machine", kind)
     if found:
         return Misused("ambiguous", typed=typed, candidates=listed(words, found, known, kind))
     if not known:

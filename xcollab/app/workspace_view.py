@@ -237,6 +237,11 @@ class WorkspaceView:
         known = {key: department.name for key, department in sorted(self.snapshot.departments.items())}
         return self._only("department", typed, known)
 
+    def template(self, typed: str) -> str:
+        """The template meant by its name, or the beginning of it."""
+        known = {key: template.title for key, template in sorted(self.snapshot.templates.items())}
+        return self._pick("template", typed, known)
+
     def person(self, typed: str) -> str:
         """The member meant by id, by `@id`, by name, by another name that they go by, or by a unique part of one."""
         known = {member.id: member.name for _, member in self.snapshot.members()}

@@ -66,3 +66,9 @@ class Request(Value):
     """How much it presses, compared with other collaborations."""
     related: tuple[Slug, ...] = ()
     """Other collaborations worth reading; no dependency."""
+    start: Day | None = None
+    """The day from which the days of what it was copied from are counted."""
+    copied_from: Slug | None = None
+    """The collaboration that it was made from: its tasks can be had again."""
+    template: Slug | None = None
+    """The template that it was made from."""

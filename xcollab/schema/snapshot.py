@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from xcollab.schema.request import Request
     from xcollab.schema.statement import Statement
     from xcollab.schema.task import Task
+    from xcollab.schema.template import Template
     from xcollab.schema.workspace import Workspace
 
 S = TypeVar("S", bound="Statement")
@@ -128,12 +129,16 @@ class Snapshot:
     """Ids of collaborations that exist, but were not read."""
     day: date | None = None
     """The day on which it is looked at: it tells who is away, and who answers for them. On no day nobody is."""
+    templates: Mapping[str, Template] = field(default_factory=dict)
+    """By name."""
 
     def on(self, day: date) -> Snapshot:
         """The same, looked at on a day."""
         if day == self.day:
             return self
-        return Snapshot(self.workspace, self.calendar, self.departments, self.collabs, self.elsewhere, day)
+        return Snapshot(
+            self.workspace, self.calendar, self.departments, self.collabs, self.elsewhere, day, self.templates
+        )
 
     @cached_property
     def standing_in(self) -> Mapping[str, StandIn]:

@@ -11,6 +11,11 @@ PLANS: Mapping[str, tuple[str, str]] = {
     "not-agreed": (N_("nothing was recorded"), N_("the same command asks again; --dry-run only shows what would change")),
     "nothing-to-renew": (N_("{department} has not answered yet"), N_("`xcollab feedback give {department} -C {collab}` gives its first answer")),
     "answer-stands": (N_("the answer of {department} is to the present terms: there is nothing to renew"), N_("another answer is given with `xcollab feedback give {department} -C {collab}`")),
+    "copied-from-nothing": (N_("{collab} was made from no earlier collaboration and no template"), N_("tasks are added one by one, with `xcollab task add -C {collab} --edit`")),
+    "nothing-to-copy": (N_("every task that can be copied is in {collab} already"), N_("`xcollab task list {collab}` shows them")),
+    "unknown-template": (N_("there is no template {template}"), N_("there is: {templates}")),
+    "template-exists": (N_("there is a template {template} already"), N_("choose another name, or delete that one first: `xcollab template delete {template}`")),
+    "task-twice": (N_("two tasks of the template have the id {task}"), N_("give one of them another id")),
     "dependants-wait": (
         N_("open tasks wait for {task}: {waiting}"),
         N_("say what becomes of them: --dependants free, --dependants cancel, or --dependants TASK for one to wait for instead; for one alone --dependants {example}=free. By hand: take it out of their depends_on, or cancel them first"),

@@ -67,6 +67,7 @@ TABLE = (
     Row(kinds.COLLAB, {"q3": "q3"}, {"other": "no-match"}, "collab", " (its id or title)"),
     Row(kinds.MILESTONE, {"Launch": "Launch", "laun": "Launch", "other": "other"}, {}, "", ""),
     Row(kinds.TASK, {"report": "report", "q3/rep": "report"}, {"nothing": "no-match"}, "task", " (its id or title)"),
+    Row(kinds.TEMPLATE, {}, {"launch": "nothing-there"}, "template", " (its name)"),
     Row(kinds.NEW_ID, {"flyer": "flyer"}, {"…": "placeholder-text"}, "", " (lower-case letters, digits and hyphens)"),
     Row(kinds.ISSUE, {}, {"nothing": "no-match"}, "issue", " (its id or title)"),
     Row(kinds.CAUSE, {"report": "report"}, {"nothing": "no-match"}, "cause", " (its id or title)"),
@@ -197,7 +198,7 @@ def _agrees(kind: Kind, hint: object, *, many: bool) -> None:
         allowed: dict[object, set[str]] = {
             base.Line: {"text", "guest", "milestone"}, base.Text: {"long text"}, base.Day: {"date"}, base.YesNo: {"yes/no"},
             base.Whole: {"number"}, Attachment: {"file"},
-            base.Slug: {"member", "new id", "department", "task", "collaboration", "issue or task"},
+            base.Slug: {"member", "new id", "department", "task", "collaboration", "issue or task", "template"},
         }  # fmt: skip
         assert kind.name in allowed[hint]
     return None

@@ -20,6 +20,7 @@ from xcollab.render.text.sentences import (
     kept_lines,
     plan_edit_sentence,
     statement_sentence,
+    tasks_copied_sentence,
     waiting_lines,
 )
 from xcollab.schema.parts.moves import moves_of
@@ -59,6 +60,10 @@ class ComposedAct(NamedTuple):
     """What followed from a statement that is taken back, and stays, for others rest on it."""
     notes: Sequence[Problem] = ()
     """What is worth knowing about it."""
+    made: Sequence[str] = ()
+    """The tasks that are made at once, where there are several: their ids."""
+    last_time: Sequence[str] = ()
+    """How it went last time, of what was copied, in lines."""
     beside: Mapping[str, tuple[Task, Task]] = MappingProxyType({})
     """Tasks whose plans change with it, before and after."""
 
@@ -71,8 +76,9 @@ _TELLS_LACK = ("submit", "revise", "handover")
 def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided:
     """The act with its words: what happened, where, and who is waited for now."""
     subject, state = kept.subject, settled(kept.after)
-    act, rendering = f"{subject.kind}.{kept.act}", view.render_context
-    message = commit_message(view.snapshot.workspace.language, act, subject.name, subject.collab, kept.fields)
+    act, rendering = f"{subject.kind}.{'copy' if kept.made else kept.act}", view.render_context
+    name = subject.collab if kept.made else subject.name
+    message = commit_message(view.snapshot.workspace.language, act, name, subject.collab, kept.fields, kept.made)
     named = dict.fromkeys([subject.id, subject.collab, *sorted(_asked(kept))])
     waiting = [owed for owed in obligations(view.snapshot, state, named) if _follows(owed, kept)]
     follows = followers_lines(view, state, kept)
@@ -80,10 +86,12 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
     doubts = [Problem("", 0, *doubt) for doubt in _doubtful(view, kept, state)]
     warned = [*kept.notes, *([Problem("", 0, lack.code, with_command(lack))] if lack else []), *doubts]
-    shown = [*change_lines(rendering, _changed(view, kept)), *_beside_lines(view, kept)]
+    shown = [*change_lines(rendering, _changed(view, kept)), *_beside_lines(view, kept), *kept.last_time]
 
     def told(commit: str) -> list[str]:
-        if kept.entry is None:
+        if kept.made:
+            happened = tasks_copied_sentence(rendering, subject.collab, kept.by, len(kept.made))
+        elif kept.entry is None:
             happened = plan_edit_sentence(rendering, act, subject.name, kept.by, kept.fields)
         else:
             happened = statement_sentence(rendering, kept.entry, state.counted)
@@ -97,7 +105,7 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
         ]
 
     return Decided(
-        act, subject.name, message, told, kept.writes, collab=subject.collab, by=kept.by,
+        act, name, message, told, kept.writes, collab=subject.collab, by=kept.by,
         statement=kept.entry.name if kept.entry else None, waiting=waiting, findings=warned,
         shown=[*shown, *follows("")], following=kept.following,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from xcollab.app.acts import plan_edits, statements, task_end
+from xcollab.app.acts import copied_tasks, plan_edits, statements, task_end
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.acts.composed import ComposedAct, decided
 from xcollab.app.acts.followers import carrying, with_followers
@@ -48,6 +48,8 @@ class Performing:
         if form.prefill and (not form.prefill.flag or typed.get(form.prefill.flag)):
             before = form.prefill.fields(self.view, self.subject)
             self.filled.said = form.prefill.with_said(before, self.filled.said)
+        if form.begun:
+            self.filled.said = form.begun(self.view, self.filled.said) | self.filled.said
 
     def _refuse_others(self) -> None:
         view, form = self.view, self.form
@@ -67,6 +69,8 @@ class Performing:
             if (form.kind, form.act) in (("task", "cancel"), ("task", "split")):
                 return task_end.compose(view, said)
             return with_followers(view, statements.compose(view, said), self.speaker, self.carrying)
+        if self.form.name == "copy":
+            return copied_tasks.compose(view, self.subject, self.speaker.by)
         return plan_edits.compose(view, self.form, self._new_subject(), self.speaker.by, self.filled)
 
     def _new_subject(self) -> Subject:

@@ -1,10 +1,12 @@
 """Making and editing a plan: no statement is made; the plan is the record."""
 
-from collections.abc import Mapping
+import shlex
+from collections.abc import Mapping, Sequence
 
 from xcollab.app.acts.composed import ComposedAct
 from xcollab.app.acts.pending_writes import PendingWrites
 from xcollab.app.acts.validation import validated
+from xcollab.app.forms.again import source_of
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.list_fields import replaced_lists, whole_lists
@@ -73,7 +75,23 @@ def compose(view: WorkspaceView, form: Form, subject: Subject, actor: str, fille
         changed = replace(collab, tasks=Layered.over(collab.tasks).changed(subject.id, after))
     fields = _differing(_present(view, subject), after.dump()) if form.act == "edit" else ()
     notes = list(replaced_lists(form, filled, before, after.dump())) if form.act == "edit" else ()
-    return ComposedAct(subject, form.act, actor, plans.writes, None, changed, fields, notes=notes)
+    return ComposedAct(
+        subject, form.act, actor, plans.writes, None, changed, fields, notes=notes,
+        last_time=_last_time(view, subject, after) if form.act == "create" and isinstance(after, Request) else (),
+    )  # fmt: skip
+
+
+def _last_time(view: WorkspaceView, subject: Subject, request: Request) -> Sequence[str]:
+    """What is to be known of what it was made from."""
+    template = source_of(view, request)
+    if template is None or request.start is None:
+        return ()
+    from xcollab.render.text.last_time import copied_request_lines
+    from xcollab.workflow.views.from_template import copied_request
+
+    made = copied_request(view.snapshot, template, request.start, view.days, request.department)
+    command = shlex.join(["xcollab", "task", "copy", subject.collab])
+    return copied_request_lines(view.render_context, template, request, made, command)
 
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[str, ...]:

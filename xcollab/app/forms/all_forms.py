@@ -14,7 +14,7 @@ FORMS: Mapping[tuple[str, str], Form] = {
 
 
 OTHERS: Mapping[tuple[str, str, str], Form] = {
-    (form.kind, form.act, form.name): form for form in (*feedback.OTHERS, *acceptance.OTHERS)
+    (form.kind, form.act, form.name): form for form in (*feedback.OTHERS, *task.OTHERS, *acceptance.OTHERS)
 }
 """Further forms of acts that have one, by kind, act and what they are called."""
 EVERY: tuple[Form, ...] = (*FORMS.values(), *OTHERS.values())

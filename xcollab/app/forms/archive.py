@@ -16,13 +16,25 @@ from xcollab.words import N_
 if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
 
+
+def _figures(view: "WorkspaceView", subject: Subject) -> list[str]:
+    from xcollab.render.text.retrospective import retrospective_lines
+    from xcollab.workflow.views.forecast import outlook
+    from xcollab.workflow.views.metrics import metrics
+
+    state = view.state(subject.collab)
+    found = outlook(view.snapshot, state, (), view.days, view.now)
+    figures = metrics(view.snapshot, [state], view.days, view.now)
+    return retrospective_lines(view.render_context, state, found, figures)
+
+
 CLOSE = Form(
     "request", "archive", "close", N_("Archive a collaboration whose tasks and issues are closed."), subject_lookup.request,
     (
         Field("went_well", "--well", N_("What went well."), several(LONG_TEXT), required=True),
-        Field("went_badly", "--badly", N_("What did not."), several(LONG_TEXT)),
-        Field("root_causes", "--cause", N_("The root of it."), several(LONG_TEXT)),
-        Field("improvements", "--improvement", N_("What will be done differently: 'TEXT; owner=MEMBER; due=DATE'."), several(made_of({"text": LONG_TEXT, "owner": MEMBER, "due": DATE}, "TEXT; owner=li; due=2024-10-15"))),
+        Field("went_badly", "--badly", N_("What did not."), several(LONG_TEXT), asked=True),
+        Field("root_causes", "--cause", N_("The root of it."), several(LONG_TEXT), asked=True),
+        Field("improvements", "--improvement", N_("What will be done differently: 'TEXT; owner=MEMBER; due=DATE'."), several(made_of({"text": LONG_TEXT, "owner": MEMBER, "due": DATE}, "TEXT; owner=li; due=2024-10-15")), asked=True),
         ATTACH,
     ),
     (COLLAB_ARGUMENT,),
@@ -31,7 +43,7 @@ CLOSE = Form(
         "--improvement 'order materials with the request; owner=li'",
         "xcollab archive close q3-launch --edit",
     ),
-    noun="archive",
+    beside=_figures, noun="archive",
 )  # fmt: skip
 
 

@@ -26,6 +26,8 @@ class Field(NamedTuple):
     """The key of the list that it adds an item to, or takes one from."""
     each: "Callable[[WorkspaceView, Subject], Sequence[str]] | None" = None
     """What there is an item for each of, in words: a person is asked about one after the other."""
+    asked: bool = False
+    """A list that is asked for beside what is required, and may stay empty."""
 
     @property
     def option(self) -> Option:
@@ -84,6 +86,10 @@ class Form(NamedTuple):
     prefill: Prefill | None = None
     becomes: "Callable[[dict[str, Any]], tuple[Form, dict[str, Any]]] | None" = None
     """The form whose act is made once it is filled in, with what that one says, where more than one act may come of it."""
+    begun: "Callable[[WorkspaceView, dict[str, Any]], dict[str, Any]] | None" = None
+    """What it begins with, from what was typed, which goes over it."""
+    beside: "Callable[[WorkspaceView, Subject], Sequence[str]] | None" = None
+    """What whoever fills it should have before them, in lines."""
     shown_first: bool = False
     """Whether what it changes is shown, and asked about, before it is said."""
     noun: str | None = None

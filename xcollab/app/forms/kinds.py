@@ -47,6 +47,9 @@ COLLAB = Kind(
 )
 MILESTONE = Kind("milestone", parsers.milestone, _NAMED, metavar="NAME")
 TASK = Kind("task", parsers.task, _NAMED, metavar="TASK", hint=N_("its id or title"), candidates="task", apart=True)
+TEMPLATE = Kind(
+    "template", parsers.template, _NAMED, metavar="NAME", hint=N_("its name"), candidates="template", apart=True
+)
 NEW_ID = Kind("new id", parsers.text, {"type": "string", "pattern": r"^\s*[a-z0-9][a-z0-9-]{0,39}\s*$"}, metavar="ID",
               hint=N_("lower-case letters, digits and hyphens"))  # fmt: skip
 ISSUE = Kind(

@@ -134,6 +134,11 @@ def collab(typing: Typing, typed: str) -> str:
     return typing.view.collab(typed)
 
 
+def template(typing: Typing, typed: str) -> str:
+    """A template that was saved."""
+    return typing.view.template(typed)
+
+
 def file(typing: Typing, typed: str) -> dict[str, str]:
     """A file to attach; its bytes go with the act. Where files come with the form, only they can be meant."""
     from xcollab.store.files.attachments import attach, path_for, received

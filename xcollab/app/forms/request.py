@@ -1,12 +1,13 @@
 """Stage 1, and what changes the whole: revising, confirming, handing over, cancelling."""
 
 from xcollab.app.forms import subject_lookup
+from xcollab.app.forms.again import filled_from
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DEPARTMENT, LONG_TEXT, MEMBER
 from xcollab.app.forms.list_fields import item_fields
 from xcollab.app.forms.parts import assigned
-from xcollab.app.forms.shared_fields import COMMENT, REASON, REQUEST_PLAN, TERMS_READ, optional
+from xcollab.app.forms.shared_fields import AGAIN, COMMENT, REASON, REQUEST_PLAN, TERMS_READ, optional
 from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, PROPOSING, WITHOUT_ASKING, Argument
 from xcollab.words import N_
 
@@ -17,14 +18,16 @@ _TERMS = TERMS_READ._replace(
 )
 
 NEW = Form(
-    "request", "create", "new", N_("Draft a request; nobody is asked before you submit it."), subject_lookup.new_request, REQUEST_PLAN,
+    "request", "create", "new", N_("Draft a request; nobody is asked before you submit it."), subject_lookup.new_request, (*REQUEST_PLAN, *AGAIN),
     (Argument("new_id", N_("A short id such as q3-launch; one made of the title where it is left out."), False),),
     (
         "xcollab request new q3-launch --edit",
         "xcollab request new q3-launch --file request.yaml",
         "xcollab request new q3-launch --title 'Q3 launch' --background '…' --objective '…' --coordinator zhou "
         "--department sales --due 2024-09-30 --milestone 'Launch; date=2024-09-01'",
+        "xcollab request new q3-next --from q3-launch --start 2025-07-01",
     ),
+    begun=filled_from,
 )  # fmt: skip
 EDIT = Form(
     "request", "edit", "edit", N_("Change the draft, by flags or after editing its file by hand."), subject_lookup.request,

@@ -12,6 +12,7 @@ from xcollab.app.forms.kinds import (
     MEMBER,
     MILESTONE,
     TASK,
+    TEMPLATE,
     TERMS,
     choice,
 )
@@ -64,6 +65,12 @@ REQUEST_PLAN = (
     Field("requester", "--requester", N_("Who wants it; you, where it is left out."), MEMBER),
     Field("department", "--requesting-department", N_("The requesting department; the requester's own, where it is left out."), DEPARTMENT),
 )  # fmt: skip
+AGAIN = (
+    Field("copied_from", "--from", N_("Begin with what an earlier collaboration was; its dates are counted in working days."), COLLAB),
+    Field("template", "--template", N_("Begin with a template that was saved."), TEMPLATE),
+    Field("start", "--start", N_("The day from which the days of what it begins with are counted; today, where it is left out."), DATE),
+)  # fmt: skip
+"""What a request is made from again."""
 
 TASK_PLAN = (
     Field("title", "--title", N_("What is to be done, in one line."), LINE, required=True),

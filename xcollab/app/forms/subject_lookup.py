@@ -83,6 +83,11 @@ def new_task(view: "WorkspaceView", typed: Typed) -> Subject:
     return Subject("task", collab, name)
 
 
+def new_tasks(view: "WorkspaceView", typed: Typed) -> Subject:
+    """Tasks of a collaboration that do not exist yet, all at once: the id that no task may have stands for them."""
+    return Subject("task", view.collab(typed.get("collab")), "request")
+
+
 def _fresh(name: str, taken: bool, path: str) -> None:
     if not SLUG.fullmatch(name):
         raise Misused("bad-id", value=name)

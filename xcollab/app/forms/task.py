@@ -7,7 +7,7 @@ from xcollab.app.forms.kinds import CAUSE, DATE, DEPARTMENT, DEPENDANT, LINE, LO
 from xcollab.app.forms.list_fields import item_fields
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import ATTACH, COMMENT, REASON, TASK_PLAN, optional
-from xcollab.app.forms.subject_inputs import CASCADING, Argument
+from xcollab.app.forms.subject_inputs import CASCADING, COLLAB_ARGUMENT, Argument
 from xcollab.words import N_
 
 _TASK = (subject_lookup.TASK_ARGUMENT,)
@@ -25,6 +25,11 @@ ADD = Form(
         "xcollab task add -C q3-launch --edit",
     ),
     subject_lookup.IN_COLLAB,
+)  # fmt: skip
+COPY = Form(
+    "task", "create", "copy", N_("Add the tasks of what the request was made from; their days count from its start."),
+    subject_lookup.new_tasks, (), (COLLAB_ARGUMENT,),
+    ("xcollab task copy q3-next", "xcollab task copy q3-next --dry-run"),
 )  # fmt: skip
 EDIT = Form(
     "task", "edit", "edit", N_("Change a task, by flags or after editing its file by hand; the owner confirms new terms."),
@@ -147,3 +152,5 @@ FORMS = (
     SPLIT,
     CANCEL,
 )
+OTHERS = (COPY,)
+"""Further forms of the same act."""

@@ -1,5 +1,6 @@
 """A form as a text to be filled in: every field with its explanation above it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from xcollab.app.forms.form import Form
@@ -10,10 +11,13 @@ from xcollab.words import N_
 from xcollab.words.language import Words
 
 
-def template(words: Words, form: Form, said: dict[str, Any]) -> str:
-    """The form as a YAML text: what is said already filled in, everything else as a comment to uncomment."""
+def template(words: Words, form: Form, said: dict[str, Any], beside: Sequence[str] = ()) -> str:
+    """The form as a YAML text: what is said already filled in, everything else as a comment to uncomment; `beside` stands at
+    its head, as comments.
+    """
     ignored = words(N_("Lines that begin with # are ignored; an empty form gives up."))
-    return "\n".join([f"# {words(form.help)}", f"# {ignored}", "", *field_lines(words, form, said)])
+    told = ["", *(f"# {line}".rstrip() for line in beside)] if beside else []
+    return "\n".join([f"# {words(form.help)}", f"# {ignored}", *told, "", *field_lines(words, form, said)])
 
 
 def field_lines(words: Words, form: Form, said: dict[str, Any]) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
+from xcollab.app.forms.again import last_time
 from xcollab.app.forms.common import statement_named
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, Word
@@ -21,6 +22,8 @@ class RequestView(View):
 
     NAME: ClassVar[str] = "request"
     state: CollabData = field(metadata=AMONG)
+    lessons: Sequence[str] = ()
+    """What was learned last time, where it was made from something."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,9 @@ class MeetingView(View):
 
 def request(view: WorkspaceView, collab: str | None = None) -> RequestView:
     """A collaboration as a whole."""
-    return RequestView(collab_data(view.state(view.collab(collab))))
+    state = view.state(view.collab(collab))
+    before = last_time(view, state.collab.id)
+    return RequestView(collab_data(state), before.lessons if before else ())
 
 
 def requests(view: WorkspaceView) -> RequestsView:

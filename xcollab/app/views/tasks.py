@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from xcollab.app.forms.again import last_time
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.collab_data import TaskData, task_data
 from xcollab.render.base.json_data import AMONG, View
 from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.template import Slipped
 from xcollab.workflow.views.board import Row, board
 from xcollab.workflow.views.summary import tasks_of
 
@@ -20,6 +22,8 @@ class TaskView(View):
     collab: str
     task: str
     state: TaskData = field(metadata=AMONG)
+    last_time: Sequence[Slipped] = ()
+    """How its date moved last time, where it was copied."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,9 @@ class AcceptanceView(View):
 def task(view: WorkspaceView, task: str, collab: str | None = None) -> TaskView:
     """A task with its dates and its log."""
     home, name = view.task(task, collab)
-    return TaskView(home, name, task_data(view.state(home), name))
+    before = last_time(view, home)
+    slips = [slip for one in before.tasks if one.id == name for slip in one.slips] if before else []
+    return TaskView(home, name, task_data(view.state(home), name), slips)
 
 
 def tasks(view: WorkspaceView, collab: str | None = None) -> TasksView:

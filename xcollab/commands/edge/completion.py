@@ -47,6 +47,10 @@ def _offers(terminal: Terminal, asked: Question) -> Iterable[Offer]:
         if what == "way":
             return ((name, terminal.words.label("channel", kind)) for name, kind in people.channels().items())
         return ((p.id, p.name) for p in people.everyone()) if what == "member" else people.departments().items()
+    if what == "template":
+        from xcollab.app.workspace_view import WorkspaceView
+
+        return ((name, one.title) for name, one in WorkspaceView(terminal).snapshot.templates.items())
     if what == "parked":
         from xcollab.store.sharing.parking import parked
 

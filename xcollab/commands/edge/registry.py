@@ -17,6 +17,7 @@ NOUNS: Mapping[str, str] = {
     "issue": N_("Stage 5: problems, answered and closed"),
     "acceptance": N_("Stage 6: deliverables and the two verdicts"),
     "archive": N_("Stage 6: the end, with what was learned"),
+    "template": N_("Collaborations that went well, kept to be had again"),
     "deadline": N_("How a deadline was counted"),
     "calendar": N_("Holidays and make-up days"),
     "export": N_("Calendars and lists for other programs"),

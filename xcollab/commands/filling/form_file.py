@@ -26,9 +26,11 @@ def written(terminal: Terminal, typed: Mapping[str, Any]) -> Written | None:
 
 
 def complete(typing: Typing, form: Form, filled: FormInput) -> None:
-    """Ask for what is missing where somebody can be asked; otherwise list it with its flags."""
+    """Ask for what is missing where somebody can be asked, and with it for what the form asks besides; otherwise list it with its
+    flags.
+    """
     lacking = missing(form, filled)
     if lacking and terminal_of(typing.view.context).interactive:
-        ask(typing, form, lacking, filled)
+        ask(typing, form, [f for f in form.fields if f in lacking or (f.asked and f.key not in filled.said)], filled)
     else:
         refuse_missing(typing, form, filled)

@@ -87,7 +87,7 @@ def _answered(typing: Typing, form: Form, field: Field, filled: FormInput, had: 
             if field.none and field.key not in filled.said:
                 filled.said[field.none] = filled.typed[field.none] = True
                 return True
-            return field.kind.many and len(filled.said.get(field.key, ())) > had
+            return field.kind.many and (field.asked or len(filled.said.get(field.key, ())) > had)
         filled.refused[field.key] = line
         before = len(typing.understood)
         filled.take(field, line, parsed(typing, form, field, line))

@@ -5,6 +5,7 @@ from typing import Any
 
 from xcollab.app.acts.commit import CurrentBranch, Decided, Keeping, keep
 from xcollab.app.acts.performing import Performing, doubted
+from xcollab.app.forms.filling import missing
 from xcollab.app.forms.form import Form
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.shared_fields import RECORDING
@@ -37,6 +38,8 @@ def act(terminal: Terminal, form: Form, typed: Mapping[str, Any]) -> int:
             _edit(terminal, performing)
         if terminal.interactive:
             ask_each(typing, form, performing.subject, filled)
+        if form.beside and terminal.interactive and missing(form, filled):
+            terminal.note("\n".join(form.beside(performing.view, performing.subject)))
         complete(typing, form, filled)
 
         def attempt() -> int:
@@ -70,7 +73,8 @@ def _edit(terminal: Terminal, performing: Performing) -> None:
         complete(performing.typing, form, filled)
         performing.compose(performing.view)
 
-    edit(terminal, filled, template(terminal.words, form, performing.present() | filled.said), accept)
+    beside = form.beside(performing.view, performing.subject) if form.beside else ()
+    edit(terminal, filled, template(terminal.words, form, performing.present() | filled.said, beside), accept)
 
 
 def ask_via(terminal: Terminal, view: WorkspaceView, form: Form) -> str:

@@ -25,7 +25,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     state = view.state(found.state.collab)
     if state.collab.request is None:
         raise Refused("request-missing", collab=state.collab.id)
-    return terminal.say_lines(text.request_lines(view.render_context, state))
+    return terminal.say_lines(text.request_lines(view.render_context, state, found.lessons))
 
 
 def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, SHIFTING, Argument
 from xcollab.app.forms.subject_lookup import TASK_ARGUMENT
-from xcollab.app.forms.task import FORMS
+from xcollab.app.forms.task import FORMS, OTHERS
 from xcollab.commands.edge.command import KEEPING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.form_command import command
@@ -23,7 +23,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
     if json:
         return terminal.show_json(found)
     state = view.state(found.collab)
-    return terminal.say_lines(text.task_lines(view.render_context, state, found.task))
+    return terminal.say_lines(text.task_lines(view.render_context, state, found.task, found.last_time))
 
 
 def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
@@ -55,7 +55,7 @@ def _import(terminal: Terminal, file: str, collab: str | None, **typed: Any) -> 
 
 
 COMMANDS: tuple[Command, ...] = (
-    *(command(form) for form in FORMS),
+    *(command(form) for form in (*FORMS, *OTHERS)),
     Command(
         "import",
         N_(

@@ -16,6 +16,7 @@ from xcollab.schema.names import SLUG, place_of
 from xcollab.schema.request import Request
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
+from xcollab.schema.template import Template
 from xcollab.schema.value import Value
 from xcollab.schema.workspace import Workspace
 from xcollab.words import N_
@@ -46,6 +47,7 @@ KINDS: Mapping[str, Kind] = {
     "workspace": Kind(N_("Settings of the workspace"), ("xcollab.yaml",), Workspace),
     "calendar": Kind(N_("The company's calendar"), ("calendar.yaml",), Calendar),
     "department": Kind(N_("A department and its people"), ("departments/*.yaml",), Department),
+    "template": Kind(N_("A template of collaborations"), ("collab-templates/*.yaml",), Template),
     "request": Kind(N_("The request form"), ("collabs/*/request.yaml",), Request),
     "task": Kind(N_("A task"), ("collabs/*/tasks/*.yaml",), Task),
     "request-log": Kind(

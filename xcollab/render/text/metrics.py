@@ -31,13 +31,14 @@ def metrics_table(context: RenderContext, whole: Metrics, each: Mapping[str, Met
     words = context.words
     headings = [N_("Figure"), N_("All"), *(context.department_name(d) for d in each)]
     rows = [
-        [words(name), *(_cell(getattr(found, key), key) for found in (whole, *each.values()))]
+        [words(name), *(cell(getattr(found, key), key) for found in (whole, *each.values()))]
         for key, name in NAMES.items()
     ]
     return table(words, headings, rows)
 
 
-def _cell(value: Rate | int, key: str) -> str:
+def cell(value: Rate | int, key: str) -> str:
+    """A figure as it is shown: a rate with its n, a mean in days, a count."""
     if not isinstance(value, Rate):
         return str(value)
     if value.n == 0:

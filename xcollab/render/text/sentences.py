@@ -65,6 +65,12 @@ def plan_edit_sentence(context: RenderContext, act: str, subject: str, by: str, 
     return words.aside(told, words.listed([words.label("field", name) for name in fields if name in LABELS["field"]]))
 
 
+def tasks_copied_sentence(context: RenderContext, collab: str, by: str, n: int) -> str:
+    """That somebody copied tasks."""
+    told = N_("{who} copied {n} tasks into {subject}")
+    return _filled(context.words, told, {"who": context.name_of(by), "n": n, "subject": collab})
+
+
 def _filled(words: Words, template: str, arguments: Mapping[str, object]) -> str:
     return words(template, **{key: safe_line(words.show(value)) for key, value in arguments.items()})
 
@@ -167,15 +173,18 @@ def _nudge(context: RenderContext, entry: Entry) -> dict[str, Any]:
     return {"whom": context.name_of(said.whom), "way": Word("via", said.way), "what": what}
 
 
-def commit_message(language: Language, act: str, subject: str, collab: str, fields: Sequence[str] = ()) -> str:
+def commit_message(
+    language: Language, act: str, subject: str, collab: str, fields: Sequence[str] = (), made: Sequence[str] = ()
+) -> str:
     """The verb and ids only, never what people wrote: that could forge a trailer or close somebody's ticket.
 
-    `act`: kind of subject and act, such as `task.create`.
+    `act`: kind of subject and act, such as `task.create`; `made`: the tasks that come with it, where there are several.
     """
     words, (kind, _, verb) = Words(language), act.partition(".")
     named = f"{words(label_of(MACHINE_OF.get(kind, kind), verb))} {subject}"
     trailers = {"Xcollab-Act": act, "Xcollab-Collab": collab, "Xcollab-Subject": subject}
     trailers["Xcollab-Fields"] = " ".join(fields)
+    trailers["Xcollab-Tasks"] = " ".join(made)
     return f"{named}\n\n" + "".join(f"{key}: {value}\n" for key, value in trailers.items() if value)
 
 

@@ -1,5 +1,6 @@
 """One thing in full: a request, a feedback, minutes, a task, an issue, an acceptance, an archive, a department."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from xcollab.render.base.context import RenderContext
@@ -7,6 +8,7 @@ from xcollab.render.base.record import headline, indented, record_lines
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.actions import with_outcomes
 from xcollab.render.text.background import terms_lines
+from xcollab.render.text.last_time import slip_lines
 from xcollab.render.text.sentences import statement_sentence
 from xcollab.render.text.status import answered_word, approvals_told
 from xcollab.render.text.verdict import answer, date_lines, redated_lines
@@ -17,6 +19,7 @@ from xcollab.schema.snapshot import Entry
 from xcollab.schema.stage_acceptance import Delivery
 from xcollab.schema.stage_feedback import Minutes
 from xcollab.schema.stage_issue import Opening
+from xcollab.schema.template import Slipped
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model import fingerprints
@@ -51,8 +54,8 @@ def _talk(context: RenderContext, state: State, *places: str) -> list[str]:
     return ["", context.words(N_("What was said:")), *indented(lines)] if lines else []
 
 
-def request_lines(context: RenderContext, state: State) -> list[str]:
-    """The request form, where it stands, and each department's answer in a line."""
+def request_lines(context: RenderContext, state: State, lessons: Sequence[str] = ()) -> list[str]:
+    """The request form, where it stands, each department's answer in a line, and what was learned last time."""
     words = context.words
     request = state.collab.request
     assert request is not None
@@ -72,6 +75,8 @@ def request_lines(context: RenderContext, state: State) -> list[str]:
             lines += indented(terms_lines(context, state, name), "    ")
     lines += ["", words(N_("The plan now: {digest}"), digest=short(fingerprints.plan_digest(request)))]
     lines.append(words(N_("Who can read the repository can read this.")))
+    if lessons:
+        lines += ["", words(N_("What was learned last time:")), *(f"  - {safe_line(text)}" for text in lessons)]
     return lines + _talk(context, state, "logs/request")
 
 
@@ -111,8 +116,8 @@ def minutes_lines(context: RenderContext, state: State, entry: Entry) -> list[st
     return [*lines, "", words(N_("Said by {who}"), who=context.name_with_id(said.by))]
 
 
-def task_lines(context: RenderContext, state: State, task_id: str) -> list[str]:
-    """A task in full: the plan, the dates with every slip, and its log."""
+def task_lines(context: RenderContext, state: State, task_id: str, last_time: Sequence[Slipped] = ()) -> list[str]:
+    """A task in full: the plan, the dates with every slip, how its date moved last time, and its log."""
     words = context.words
     plan, task = state.collab.tasks[task_id], state.tasks[task_id]
     flags = [words.label("task", task.status)]
@@ -125,6 +130,8 @@ def task_lines(context: RenderContext, state: State, task_id: str) -> list[str]:
     lines += record_lines(context, data | numbered | {"due": str(task.due)})
     if task.slips or task.inherited:
         lines += ["", words(N_("Originally due {day}; moved:"), day=task.first), *_moved(state, task_id)]
+    if last_time:
+        lines += ["", *slip_lines(context, last_time)]
     if task.proposed:
         (move,) = moves_of(task.proposed.statement)
         told, who = (

@@ -17,6 +17,7 @@ _PLANS = {
     "workspace": compiled(r"xcollab\.yaml"),
     "calendar": compiled(r"calendar\.yaml"),
     "department": compiled(rf"departments/(?P<id>{_ID})\.yaml"),
+    "template": compiled(rf"collab-templates/(?P<id>{_ID})\.yaml"),
     "request": compiled(rf"collabs/(?P<collab>{_ID})/request\.yaml"),
     "task": compiled(rf"collabs/(?P<collab>{_ID})/tasks/(?P<id>{_ID})\.yaml"),
 }
@@ -25,7 +26,7 @@ _ATTACHMENT = compiled(rf"collabs/(?P<collab>{_ID})/attachments/[0-9a-f]{{{SHOWN
 _HOME = compiled(rf"collabs/(?P<id>{_ID})/")
 _HOMES = compiled(rf"(?m)^{_ID}$")
 _RESERVED = compiled(rf"(?:^|/)({'|'.join(sorted(WINDOWS_DEVICES))})(?=[./]|\Z)")
-OURS = ("collabs/", "departments/")
+OURS = ("collabs/", "departments/", "collab-templates/")
 """Directories that hold nothing but the files named here."""
 
 
@@ -33,7 +34,7 @@ class Place(NamedTuple):
     """What kind of file a path is."""
 
     kind: str
-    """workspace, calendar, department, request, task, statement, attachment; `other` outside our directories."""
+    """workspace, calendar, department, template, request, task, statement, attachment; `other` outside our directories."""
     id: str = ""
     collab: str = ""
     on: str = ""
@@ -95,5 +96,5 @@ def address(path: str) -> str:
 
 def path_of(record: str) -> str:
     """The path of the record with an address."""
-    outside = record in ("xcollab", "calendar") or record.startswith("departments/")
+    outside = record in ("xcollab", "calendar") or record.startswith(OURS[1:])
     return f"{record}.yaml" if outside else f"collabs/{record}.yaml"

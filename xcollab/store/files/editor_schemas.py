@@ -25,7 +25,7 @@ def modeline(path: str) -> str:
     Editors go from the file's own place, so it holds wherever the repository lies.
     """
     found = place(path)
-    if found is None or found.kind not in ("workspace", "calendar", "department", "request", "task"):
+    if found is None or found.kind not in ("workspace", "calendar", "department", "template", "request", "task"):
         return ""
     up = "../" * path.count("/")
     return f"# yaml-language-server: $schema={up}{DIRECTORY}/{found.kind}{ENDING}\n"

@@ -18,6 +18,7 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
+from xcollab.schema.template import Template
 from xcollab.schema.value import Invalid, Value
 from xcollab.schema.version import needed, too_old_for
 from xcollab.schema.workspace import FORMAT, Workspace
@@ -217,7 +218,7 @@ class _Models:
 
 def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models, odd: Collection[str]) -> Snapshot:
     """`odd` are collaborations of which a file cannot be read: they are known, whatever else is there."""
-    departments, requests = {}, {}
+    departments, requests, templates = {}, {}, {}
     tasks: dict[str, dict[str, Task]] = {}
     entries: dict[str, list[Entry]] = {}
     collabs = dict.fromkeys(sorted(odd))
@@ -233,6 +234,8 @@ def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models, o
                 calendar = models.get(path, Calendar) or calendar
             case "department" if department := models.get(path, Department):
                 departments[found.id] = department
+            case "template" if template := models.get(path, Template):
+                templates[found.id] = template
             case "request" if request := models.get(path, Request):
                 requests[found.collab] = request
             case "task" if task := models.get(path, Task):
@@ -250,6 +253,7 @@ def _snapshot(workspace: Workspace, places: dict[str, Place], models: _Models, o
             )
             for collab in collabs
         },
+        templates=templates,
     )
 
 

@@ -14,6 +14,7 @@ from xcollab.schema.plain import Plain
 from xcollab.schema.request import Request
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
+from xcollab.schema.template import Template
 from xcollab.schema.value import Value
 from xcollab.schema.workspace import Workspace
 from xcollab.workflow.rules.rulebook import STATEMENTS
@@ -43,7 +44,7 @@ class Shelf(Protocol):
 @cache
 def _kinds() -> Mapping[str, type[Value]]:
     statements = {model.__name__: model for acts in STATEMENTS.values() for model in acts.values()}
-    return statements | {model.__name__: model for model in (Workspace, Calendar, Department, Request, Task)}
+    return statements | {model.__name__: model for model in (Workspace, Calendar, Department, Template, Request, Task)}
 
 
 def key_of(blob: str, model: type[Value], zone: ZoneInfo | None) -> Key:

@@ -28,10 +28,12 @@ def acts(repository: Repository, commit: str, collab: str) -> Iterator[Told]:
     for found in commits_of(repository.top, commit, "--", f"{repository.prefix}collabs/{collab}"):
         act = found.said("Xcollab-Act")
         if act and found.said("Xcollab-Collab") == collab:
-            yield Told(
-                found.id, act, collab, found.said("Xcollab-Subject"), found.author.name, found.author.email, found.at,
-                tuple(" ".join(found.act.get("xcollab-fields", ())).split()),
-            )  # fmt: skip
+            made = [f"{collab}/{task}" for task in found.said("Xcollab-Tasks").split()]
+            for subject in made or [found.said("Xcollab-Subject")]:
+                yield Told(
+                    found.id, "task.create" if made else act, collab, subject, found.author.name, found.author.email, found.at,
+                    tuple(" ".join(found.act.get("xcollab-fields", ())).split()),
+                )  # fmt: skip
 
 
 _SKEW = 50

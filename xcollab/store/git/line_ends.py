@@ -10,6 +10,7 @@ _LARGEST = 2**20
 _PATTERNS = (
     ("*.yaml", "text eol=lf"),
     ("departments/*.yaml", "text eol=lf"),
+    ("collab-templates/*.yaml", "text eol=lf"),
     ("collabs/**/*.yaml", "text eol=lf"),
     ("collabs/*/attachments/*", "-text"),
 )

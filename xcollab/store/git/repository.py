@@ -45,7 +45,7 @@ _LARGE_FOR_VIEWS = _LARGE // 2
 _MANY_TASKS = 2_000
 _FEW = 20
 """Collaborations whose files are read to tell whether they changed."""
-_SETTINGS = (MARK, "calendar.yaml", "departments")
+_SETTINGS = (MARK, "calendar.yaml", "departments", "collab-templates")
 _PLANS = (":(glob)collabs/*/request.yaml", ":(glob)collabs/*/tasks/*")
 YEARS = range(2000, 2200)
 """The years in which somebody can be at work; those that dates in files lie in."""

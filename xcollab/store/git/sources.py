@@ -16,8 +16,8 @@ from xcollab.store.git.runner import Git
 from xcollab.store.git.trees import Directories, Directory, Trees
 from xcollab.store.yaml.unreadable import LARGEST, Unreadable
 
-TOPS = ("departments", "collabs")
-"""The directories of a workspace."""
+TOPS = ("departments", "collab-templates", "collabs")
+"""The directories of a workspace; collaborations come last."""
 
 
 _OURS = ("xcollab.yaml", "calendar.yaml", *TOPS)
@@ -248,7 +248,7 @@ class WorkingTree:
         """The workspace's own files and everything in its directories; hidden files only where git knows them. Where some
         collaborations are named, no other is gone through.
         """
-        tops = TOPS if collabs is None else ("departments", *(f"collabs/{home}" for home in sorted(collabs)))
+        tops = TOPS if collabs is None else (*TOPS[:-1], *(f"collabs/{home}" for home in sorted(collabs)))
         found = [one for top in ("xcollab.yaml", "calendar.yaml", *tops) for one in no_links.below(self._root, top)]
         strays = [one.path for one in found if place(one.path) is None]
         passed = self._passed_over(strays) if strays else frozenset()

@@ -11,7 +11,7 @@ from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
 from xcollab.workflow.review.file_rules import filed
 
-_NAMES = ("xcollab.yaml", "calendar.yaml", "collabs", "departments")
+_NAMES = ("xcollab.yaml", "calendar.yaml", "collabs", "departments", "collab-templates")
 
 
 def touched_problems(

@@ -12,7 +12,7 @@ from xcollab.store.yaml.merging import graft
 from xcollab.store.yaml.reading import Unreadable, read
 from xcollab.workflow.merge.three_way_merge import Clash, Take
 
-_PLANS = ("workspace", "calendar", "department", "request", "task")
+_PLANS = ("workspace", "calendar", "department", "template", "request", "task")
 
 
 class Rejoined(NamedTuple):

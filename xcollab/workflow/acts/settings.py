@@ -28,6 +28,9 @@ CHANGES: Mapping[str, str] = {
     "schemas": N_("renew the schemas for editors"),
     "redact": N_("redact"),
     "task-import": N_("add tasks of"),
+    "copy": N_("copy the tasks of"),
+    "template-save": N_("save template"),
+    "template-delete": N_("delete template"),
     "cascade": N_("move what follows"),
 }
 """By name, how the commit tells it; what was changed follows."""

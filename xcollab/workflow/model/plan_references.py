@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from xcollab.schema.snapshot import Collab, Snapshot
     from xcollab.schema.task import Task
 
-Problem = tuple[tuple[str | int, ...], str, dict[str, object]]
+Key = tuple[str | int, ...]
+Problem = tuple[Key, str, dict[str, object]]
 """The key in the record, the code, and the arguments of the sentence."""
 
 
@@ -61,9 +62,11 @@ def _request_problems(snapshot: Snapshot, collab: Collab, request: Request) -> I
     for number, requirement in enumerate(request.special_requirements):
         if requirement.department and requirement.department not in request.departments:
             yield ("special_requirements", number, "department"), *outsider(collab, request, requirement.department)
-    for number, other in enumerate(request.related):
+    others: list[tuple[Key, str]] = [(("related", number), other) for number, other in enumerate(request.related)]
+    others += [(("copied_from",), request.copied_from)] if request.copied_from else []
+    for where, other in others:
         if other == collab.id or (other not in snapshot.collabs and other not in snapshot.elsewhere):
-            yield ("related", number), "unknown-collab", {"collab": other}
+            yield where, "unknown-collab", {"collab": other}
 
 
 def _approvers(snapshot: Snapshot, request: Request) -> Iterator[Problem]:

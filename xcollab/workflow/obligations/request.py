@@ -119,8 +119,14 @@ def _since_confirmed(snapshot: Snapshot, state: State, owed: Obligation) -> Obli
     return owed._replace(since=confirmed.statement.at if confirmed else None)
 
 
+def _from_before(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+    request = state.collab.request
+    return {} if request and (request.copied_from or request.template) else None
+
+
 BREAK_DOWN = ObligationKind(
-    "break-down", 3, "request", N_("break the work down into tasks"), OWING, ("coordinator",), (Answer("task", "create"),),
+    "break-down", 3, "request", N_("break the work down into tasks"), OWING, ("coordinator",),
+    (Answer("task", "create", _from_before, form="copy"), Answer("task", "create")),
     states=("confirmed",), when=lambda snapshot, state, subject: not state.tasks, condition=N_("there is no task"),
     detail=_since_confirmed,
 )  # fmt: skip

@@ -19,6 +19,7 @@ from xcollab.workflow.rules import doubtful_dates
 from xcollab.workflow.rules.authorship import known_by
 from xcollab.workflow.rules.edited_plans import due_edited, request_edited
 from xcollab.workflow.rules.fold import settled
+from xcollab.workflow.rules.templates import template_findings
 
 Key = tuple[str | int, ...]
 CollabRule = Callable[[Snapshot, State], Iterator[Finding]]
@@ -190,7 +191,12 @@ def _own_work(snapshot: Snapshot, state: State) -> Iterator[Finding]:
                 yield Finding(entry.record, ("by",), "judged-own-work", {"member": entry.statement.by, "task": task_id})
 
 
-WORKSPACE_RULES: tuple[Callable[[Snapshot], Iterator[Finding]], ...] = (_admins, _people, way_findings)
+WORKSPACE_RULES: tuple[Callable[[Snapshot], Iterator[Finding]], ...] = (
+    _admins,
+    _people,
+    way_findings,
+    template_findings,
+)
 COLLAB_RULES: tuple[CollabRule, ...] = (
     _plans,
     _acceptance,
