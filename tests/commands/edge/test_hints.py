@@ -111,10 +111,11 @@ _SHARED = re.compile(r"\{remote\}|\{base\}|\{upstream\}|\bsync\b|\bpr open\b|\bp
 def values(branch: Branch) -> dict[str, str]:
     """What the blanks of messages are filled with, where q3 and q4 are under way."""
     (issue,) = branch.root.glob("collabs/q3/issues/*")
+    assert not types(branch, "zhou", "xcollab template save launch --from q3", "en").code
     return {
         "collab": "q3", "task": "report", "issue": issue.name, "department": "tech", "member": "li", "name": branch.file(LOG).stem,
         "year": "2024", "forge": "github", "first": "main", "revision": "main", "branch": "main", "path": "xcollab.yaml",
-        "channel": "mail", "to": "2024-07-20", "wanted": "2024-07-20", "address": "x@example.com",
+        "channel": "mail", "to": "2024-07-20", "wanted": "2024-07-20", "address": "x@example.com", "template": "launch",
     }  # fmt: skip
 
 

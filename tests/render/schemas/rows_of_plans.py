@@ -4,6 +4,23 @@ from collections.abc import Mapping
 
 C = "collabs/q3-launch"
 PLANS: Mapping[str, str] = {
+    "collab-templates/launch.yaml": """
+- title: ''
+- "!background"
+- after: soon
+- after: -1
+- after: '54'
++ after: 0
++ coordinator_post: deputy
+- coordinator_post: boss
+- milestones: [{name: Launch, date: 2024-09-01}]
+- lessons: ['']
++ lessons: [one, two]
+- made_from: Q3
+- tasks: [report]
+- tasks: [{id: report}]
+- due: 2024-09-30
+""",
     f"{C}/request.yaml": """
 - title: ''
 - title: |\\n  two\\n  lines
@@ -53,6 +70,12 @@ PLANS: Mapping[str, str] = {
 - priority:
 - related: q2
 + related: [q2]
++ start: 2024-07-01
+- start: soon
++ copied_from: q2
+- copied_from: Q2
++ template: launch
+- template: [launch]
 - status: submitted
 - 截止日期: 2024-09-30
 """,
