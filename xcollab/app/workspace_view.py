@@ -238,9 +238,9 @@ class WorkspaceView:
         return self._only("department", typed, known)
 
     def template(self, typed: str) -> str:
-        """The template meant by its name, or the beginning of it."""
+        """The template meant by its name, its title, or a unique part of either."""
         known = {key: template.title for key, template in sorted(self.snapshot.templates.items())}
-        return self._pick("template", typed, known)
+        return self._only("template", typed, known)
 
     def person(self, typed: str) -> str:
         """The member meant by id, by `@id`, by name, by another name that they go by, or by a unique part of one."""
