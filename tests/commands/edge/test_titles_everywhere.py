@@ -29,11 +29,12 @@ NAMES = {
 }
 """The id, the title, and a part that nothing else has; that of the issue is its own."""
 NO_IDS = {"new_id", "address", "year", "file", "directory", "branch", "before", "after", "kind", "machine", "shell", "test", "channel",
-          "mail", "parked", "statement", "meeting", "forge"}  # fmt: skip
+          "mail", "parked", "statement", "meeting", "forge",
+          "template"}  # fmt: skip
 """Words that name no such thing: what is new, what is outside, and what has no title but is named by a part all the same."""
 MEANT = {"subject": "matter", "department": "department", "member": "member"}
 """What arguments that complete nothing name."""
-NEW = {"xcollab department add", "xcollab member add"}
+NEW = {"xcollab department add", "xcollab member add", "xcollab template save"}
 """Whose argument is an id that is new."""
 BESIDES = {
     "xcollab department edit": {"name": "Selling"},
@@ -46,6 +47,7 @@ BESIDES = {
     "xcollab member notify": {"usual": ""},
     "xcollab diff": {"before": "HEAD~2", "after": "HEAD"},
     "xcollab deadline explain": {"subject": "i-"},
+    "xcollab template save": {"name": "launch"},
     "xcollab task cascade": {"shift": "2wd"},
     "xcollab task import": {"file": str(Path(__file__).with_name("tasks.csv"))},
     "xcollab export xlsx": {"output": os.devnull},

@@ -26,9 +26,9 @@ class TemplatesView(View):
     templates: Mapping[str, Template]
 
 
-def template(view: WorkspaceView, name: str) -> TemplateView:
+def template(view: WorkspaceView, template: str) -> TemplateView:
     """One of them. Raises `Misused` for an unknown one."""
-    found = view.template(name)
+    found = view.template(template)
     return TemplateView(found, view.snapshot.templates[found])
 
 

@@ -11,7 +11,7 @@ from xcollab.words import N_
 if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
 
-_NAME = Argument("name", N_("The template: its name, or a unique beginning of it."), complete="template")
+_NAME = Argument("template", N_("The template: its name, its title, or a unique part of either."), complete="template")
 _NEW = Argument("name", N_("A short name that the template is to have, such as launch."))
 _FROM = Option("collab", ("--from", "-C"), N_("The collaboration; may be left out where there is one."),
                metavar="COLLAB", complete="collab")  # fmt: skip
@@ -24,11 +24,11 @@ def _save(terminal: Terminal, name: str, collab: str | None, **typed: Any) -> in
     return tell(terminal, save_template(terminal, name, collab, keeping(typed)), typed)
 
 
-def _delete(terminal: Terminal, name: str, **typed: Any) -> int:
+def _delete(terminal: Terminal, template: str, **typed: Any) -> int:
     from xcollab.app.workspace.templates import delete_template
     from xcollab.commands.edge.committed import keeping, tell
 
-    return tell(terminal, delete_template(terminal, name, keeping(typed)), typed)
+    return tell(terminal, delete_template(terminal, template, keeping(typed)), typed)
 
 
 def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
@@ -46,10 +46,10 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
 
 
 def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
-    from xcollab.app.views.templates import template
+    from xcollab.app.views import templates as views
     from xcollab.render.text.templates import template_lines
 
-    found = template(view, **typed)
+    found = views.template(view, **typed)
     if json:
         return terminal.show_json(found)
     return terminal.say_lines(template_lines(view.render_context, found.name, found.template))

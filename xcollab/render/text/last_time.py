@@ -27,7 +27,7 @@ def copied_request_lines(
     lines += [f"  {safe_line(one.name)}: {one.date}" for one in request.milestones]
     lines += _instead_lines(context, [one for one in made.instead if one.now == request.coordinator])
     lines += [words(N_("{department} is no department any more, and left out."), department=one) for one in made.gone]
-    if dated := _dated(request):
+    if dated := _dated(template, request):
         lines += [words(N_("Texts that name a day or a year; look at them:")), *(f"  - {text}" for text in dated)]
     lines += lesson_lines(context, template)
     if template.tasks:
@@ -81,14 +81,18 @@ def _instead_lines(context: RenderContext, instead: Sequence[Instead]) -> list[s
     return lines
 
 
-def _dated(request: Request) -> list[str]:
-    """The texts of the request that name a day, a month, a quarter or a year: they are last time's."""
+def _dated(template: Template, request: Request) -> list[str]:
+    """The texts of last time that the request still has and that name a day, a month, a quarter or a year."""
     import re
 
-    special = [one.text for one in request.special_requirements]
-    texts = [request.title, request.background, *request.objectives, *special, *request.scope]
     naming = re.compile(
         r"20[0-9]{2}|[0-9]{1,2} ?月|\bQ[1-4]\b|[一二三四]季度"
         r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     )
-    return [safe_line(text) for text in texts if naming.search(text)]
+    kept = set(_texts(request))
+    return [safe_line(text) for text in _texts(template) if text in kept and naming.search(text)]
+
+
+def _texts(plan: Template | Request) -> list[str]:
+    special = [one.text for one in plan.special_requirements]
+    return [plan.title, plan.background, *plan.objectives, *special, *plan.scope]
