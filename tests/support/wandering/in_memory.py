@@ -23,9 +23,11 @@ from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import XcollabError
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.request import Request
+from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
 from xcollab.schema.value import keys
 from xcollab.schema.workspace import Workspace
+from xcollab.store.disk.layout import path_of
 from xcollab.store.files.loading import Loaded
 from xcollab.store.files.on_demand import OnDemand
 from xcollab.store.files.public_calendar import work_days
@@ -55,12 +57,26 @@ ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
 """By kind of subject and act, what people say where the command leaves it to them."""
 
 
+class _Files:
+    """The names of the files that a story would have."""
+
+    def __init__(self, collab: Collab) -> None:
+        self._records = [entry.record for entry in collab.entries] + [f"q3/tasks/{key}" for key in collab.tasks]
+
+    def homes(self) -> list[str]:
+        return ["collabs/q3"]
+
+    def list(self, homes: object) -> list[tuple[str, str]]:
+        return [(path_of(record), "") for record in self._records]
+
+
 class StoryView(WorkspaceView):
     """What a use case looks at, of a story: as somebody, some days after the last word."""
 
     def __init__(self, story: Story, who: str, days: int = 0, language: Language = "en") -> None:
         self.context = Terminal(Path(), {"COLUMNS": "400"}, Random(1), language=language)
         self._states = {}
+        self.revision = _Files(story.collab)  # type: ignore[assignment]  # what is looked for by its id has a file of that name
         self._now = (BEGINNING + timedelta(days=days, minutes=story.count)).isoformat()
         self.newest = False
         collabs = OnDemand(
