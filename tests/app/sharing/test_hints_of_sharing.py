@@ -52,7 +52,7 @@ def test_what_is_printed_of_acts_set_aside_ends_them(
     assert [command.split()[2] for command in offered] == ["redo", "withdraw", "withdraw"], told
     _types(clones.ours, "li", offered[0], language)
     _types(clones.ours, "li", offered[2], language)
-    assert not printed(clones.ours.did("li", "parked", "list"))
+    assert printed(clones.ours.did("li", "parked", "list")) == ["xcollab sync"]
     _types(clones.ours, "li", "xcollab sync", language)
 
 

@@ -29,13 +29,13 @@ ASKED = {
     "channels": "channel list --json", "notify": f"notify --reminders --dry-run --json {AT}",
     "delivery": f"notify --reminders --json {AT}", "job": "job --json",
     "skeleton": "new task --json", "schemas": "schema export elsewhere --json", "begun": "init elsewhere --json",
-    "error": "status nowhere --json",
+    "error": "status nowhere --json", "use": "use --json", "templates": "template list --json",
     "preview": "task comment autumn-expo/agenda -m Soon? --dry-run --json", "act": "task comment autumn-expo/agenda -m Soon? --json",
 }  # fmt: skip
 """By view, a command line that answers with it on the example; `ISSUE` is one of its issues."""
 ELSEWHERE = {
     "sync": "tests/app/sharing/test_sync.py", "undecided": "tests/app/sharing/test_sync.py",
-    "undone": "tests/commands/edge/test_json.py", "withdrawn": "tests/commands/edge/test_json.py",
+    "template": "tests/app/acts/test_copied_tasks.py", "undone": "tests/commands/edge/test_json.py", "withdrawn": "tests/commands/edge/test_json.py",
     "pull-request": "tests/commands/edge/test_json.py", "answers": "tests/commands/workspace/test_pasting.py",
     "acknowledged": "tests/commands/nouns/test_recorded.py", "gathered": "tests/commands/nouns/test_mail.py", "dropped-mail": "tests/commands/nouns/test_mail.py",
 }  # fmt: skip
