@@ -31,7 +31,8 @@ def _every_command() -> Iterator[tuple[str, ...]]:
 
 COMMANDS = list(_every_command())
 READING = [words for words in COMMANDS if words[-1] in ("show", "list", "status", "board", "inbox", "history", "check",
-                                                        "rules", "whoami")]  # fmt: skip
+                                                        "rules", "whoami") and words != ("template", "show")]  # fmt: skip
+"""Those that read; the example keeps no template to show."""
 
 
 def _leaf(words: tuple[str, ...]) -> Leaf:

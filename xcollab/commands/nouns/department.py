@@ -103,7 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", N_("Name its lead, deputies and liaisons."), _edit, (_ID,), (NAME, *_POSTS, *KEEPING),
             ("xcollab department edit sales --lead li", "xcollab department edit sales --liaison sun --liaison he")),
     Command("import", N_("Add the departments of a list: of departments, or of people who stand beside theirs."), _import,
-            (Argument("file", N_("A CSV file (UTF-8 or GBK) or a workbook, with the column 部门 (department), and 部门编号 (code) where ids are to be chosen.")),), KEEPING,
+            (Argument("file", N_("A CSV file (UTF-8 or GBK) or a workbook, with a column department, and a column code where ids are to be chosen.")),), KEEPING,
             ("xcollab department import people.xlsx --dry-run", "xcollab department import departments.csv")),
     Command("list", N_("All departments."), _list, (), (JSON,), ("xcollab department list", "xcollab department list --json"), paged=True),
     Command("notify", N_("Say where a department hears of what concerns it as a whole."), _notify, (_ID,), (*NOTIFYING, *KEEPING),

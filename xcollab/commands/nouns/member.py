@@ -154,7 +154,7 @@ _LEAVING = (
 )
 _LIST_FILE = Argument(
     "file",
-    N_("A CSV file (UTF-8 or GBK) or a workbook, with the columns 姓名 (name), 邮箱 (email) and 部门 (department)."),
+    N_("A CSV file (UTF-8 or GBK) or a workbook, with the columns name, email and department."),
 )
 _WHOM = Argument("member", N_("Whose; id or name."), complete="member")
 COMMANDS: tuple[Command, ...] = (

@@ -65,9 +65,7 @@ COMMANDS: tuple[Command, ...] = (
         (
             Argument(
                 "file",
-                N_(
-                    "A CSV file (UTF-8 or GBK) or a workbook, with the columns 标题 (title), 责任人 (owner), 截止日期 (due) and 验收标准 (criteria)"
-                ),
+                N_("A CSV file (UTF-8 or GBK) or a workbook, with the columns title, owner, due and criteria"),
             ),
         ),
         (COLLAB, *KEEPING),
