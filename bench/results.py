@@ -41,6 +41,8 @@ def line(row: Row, found: Mapping[str, Sequence[Cost]]) -> str:
     costs = {name: median(getattr(one, row.unit) for one in each) for name, each in found.items()}
     limit = sum(times * (costs[name] if name else 1) for times, name in row.budget)
     share, met = (f"{costs[''] / limit:.2f}", "yes" if costs[""] <= limit else "no") if limit else ("", "")
+    if met == "no" and row.floor:
+        met = f"no, this is its floor: {row.floor}"
     wall, memory = (median(getattr(one, unit) for one in found[""]) for unit in ("wall", "memory"))
     own = f"{multiple(found):.1f} x{_of_other(row, costs)}"
     return (
