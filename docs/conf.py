@@ -18,6 +18,8 @@ suppress_warnings = ["misc.highlighting_failure"]  # a block of a shell with `â€
 nitpicky = True
 
 PAGES = (
+    "start",
+    "windows",
     "commands",
     "glossary",
     "rules",

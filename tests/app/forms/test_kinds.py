@@ -122,6 +122,14 @@ def test_a_file_becomes_its_name_and_digest(typing: Typing, working: Company) ->
     assert kinds.FILE.understood(typing, attached) == attached, "one that is attached already stays"
 
 
+def test_where_files_come_with_a_form_only_they_can_be_meant(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typing.view.context, "sent", {"1": ("report.pdf", b"report")})
+    attached = kinds.FILE.understood(typing, "1")
+    assert isinstance(attached, dict) and attached["name"] == "report.pdf"
+    with pytest.raises(XcollabError, match="no-such-file"):
+        kinds.FILE.understood(typing, "/etc/hostname")
+
+
 def test_the_parts_of_a_mapping_are_understood_as_if_they_had_been_typed(typing: Typing) -> None:
     said = {"name": "A", "date": "2024年8月1日"}
     assert several(_MILESTONE).understood(typing, [said]) == [{"name": "A", "date": "2024-08-01"}]
