@@ -120,7 +120,9 @@ def _doubtful(view: WorkspaceView, kept: ComposedAct, state: State) -> Iterable[
     said = kept.entry.statement if kept.entry else None
     moved = {move.task for entry in kept.with_it for move in moves_of(entry.statement)}
     today = view.now.astimezone(view.days.zone).date()
-    return doubtful_dates(before, state, said, today, view.days, following=moved)
+    about = {kept.subject.id, *(move.task for move in moves_of(said))} if said else {kept.subject.id}
+    split = kept.act in ("split", "minutes", "pass", "judge", "make-task")  # makes tasks of its own
+    return doubtful_dates(before, state, said, today, view.days, following=moved, tasks=None if split else about)
 
 
 def followers_lines(view: WorkspaceView, state: State, kept: ComposedAct) -> Callable[[str], list[str]]:

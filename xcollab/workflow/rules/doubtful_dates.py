@@ -41,14 +41,15 @@ def doubtful_dates(
     days: WorkDays,
     *,
     following: Collection[str] = (),
+    tasks: Collection[str] | None = None,
 ) -> Iterator[Doubt]:
     """What is doubtful of the dates that an act gave: those that differ from before, and those that its statement says.
 
-    Tasks in `following` moved by themselves, as they were asked to.
+    Tasks in `following` moved by themselves, as they were asked to; where `tasks` are named, no other was touched.
     """
     for given in _of_the_request(before, after):
         yield from _by_itself(given, today, days)
-    for key, given in _of_tasks(before, after):
+    for key, given in _of_tasks(before, after, tasks):
         if key not in following:
             yield from _by_itself(given, today, days)
             yield from _beside_others(given, key, after)
@@ -68,8 +69,9 @@ def _of_the_request(before: State | None, after: State) -> Iterator[_Given]:
             yield _Given(one.name, one.date)
 
 
-def _of_tasks(before: State | None, after: State) -> Iterator[tuple[str, _Given]]:
-    for key, task in after.tasks.items():
+def _of_tasks(before: State | None, after: State, tasks: Collection[str] | None) -> Iterator[tuple[str, _Given]]:
+    for key in after.tasks if tasks is None else [one for one in tasks if one in after.tasks]:
+        task = after.tasks[key]
         was = before.tasks.get(key) if before else None
         if task is not was and task.due and (was is None or was.due != task.due):
             yield key, _Given(after.collab.tasks[key].title, task.due)
