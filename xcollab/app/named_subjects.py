@@ -108,6 +108,8 @@ def subject_named(view: Looked, kinds: Collection[str], typed: str, collab: str 
 
     A whole id that several kinds have is that of the first of them.
     """
+    if whole := _whole_collab(view, kinds, typed, collab):
+        return whole
     home, name = _home(view, typed, collab)
     every = _every(view, kinds, name, home)
     titles = {key: title for key, (_, title) in every.items()}
@@ -129,6 +131,8 @@ def subject_named(view: Looked, kinds: Collection[str], typed: str, collab: str 
 
 def with_id(view: Looked, kinds: Collection[str], typed: str, collab: str | None = None) -> Subject | None:
     """What has just this id, of the first of some kinds that has one; None where nothing has, or several things do."""
+    if whole := _whole_collab(view, kinds, typed, collab):
+        return whole
     try:
         home, name = _home(view, typed, collab)
     except Misused:
@@ -136,6 +140,12 @@ def with_id(view: Looked, kinds: Collection[str], typed: str, collab: str | None
     every = _every(view, kinds, name, home)
     found = _likeliest(view, kinds, meant(name, dict.fromkeys(every, "")), every)
     return every[found.keys[0]][0] if found.way is Way.ID and len(found.keys) == 1 else None
+
+
+def _whole_collab(view: Looked, kinds: Collection[str], typed: str, collab: str | None) -> Subject | None:
+    """The collaboration of that id, where collaborations are asked for first: what else has it need not be read."""
+    first = next(iter(kinds)) == "collab" and collab is None
+    return Subject("collab", typed, typed) if first and typed in view.collabs.named and typed in view.collabs else None
 
 
 def owed_on(view: Looked, typed: str, collab: str | None = None) -> Subject:

@@ -81,8 +81,6 @@ def _wanted(view: WorkspaceView, subject: str | None, collab: str | None) -> tup
     """The collaboration, and the task, issue or statement where one is meant."""
     if subject is None:
         return view.collab(collab), None
-    if collab is None and subject in view.snapshot.collabs:  # a task may begin, and a statement's name end, like it
-        return subject, None
     kinds = ("task", "issue") if collab else ("collab", "task", "issue")
     try:
         found = subject_named(view, kinds, subject, collab)
