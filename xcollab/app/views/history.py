@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from xcollab.app.forms.common import statement_named
 from xcollab.app.named_subjects import subject_named
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
@@ -86,6 +85,8 @@ def _wanted(view: WorkspaceView, subject: str | None, collab: str | None) -> tup
         found = subject_named(view, kinds, subject, collab)
         return found.collab, None if found.kind == "collab" else found.id
     except Misused as nothing:
+        from xcollab.app.forms.common import statement_named
+
         try:
             entry = statement_named(view, subject, collab)
         except Misused as unknown:
