@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from xcollab.render.text.rules import rule_page
+from xcollab.render.text.rulebook.rules import rule_page
 from xcollab.words.labels import Language
 from xcollab.words.language import Words
 

@@ -15,7 +15,7 @@ from tests.support.answering.asked import MOMENT, ask
 from tests.support.company import Company, Result, found, isolated
 from tests.support.midflight import begin
 from tests.support.once import Play, Played, once
-from tests.support.pull_request import Branch, branch_of
+from tests.support.reviewing.pull_request import Branch, branch_of
 from tests.support.run.dealing import dealt
 from tests.support.servers.remotes import TRANSPORTS, Remote, served
 from tests.support.shared import Clones, share

@@ -41,9 +41,9 @@ def listed(before: str, old: str, name: str) -> Callable[[str, str], str]:
 
 
 STEPS: tuple[tuple[str, str, Callable[[str, str], str]], ...] = (
-    ("schema/stage_issue.py", "class Extension", at_the_end),
+    ("schema/statements/issue.py", "class Extension", at_the_end),
     ("workflow/acts/issue.py", "EXTEND = Act(", listed("ACTS = (", "RESOLVE, REOPEN", ", EXTEND")),
-    ("app/forms/issue.py", "EXTEND = Form(", listed("FORMS = (", "COMMENT_ON,", "\n    EXTEND,")),
+    ("app/forms/stages/issue.py", "EXTEND = Form(", listed("FORMS = (", "COMMENT_ON,", "\n    EXTEND,")),
     (CATALOGUE, "msgid", at_the_end),
 )
 """File, the block that goes into it, and where: the declaration with its noun, the form, the words."""

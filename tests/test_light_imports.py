@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 HEAVY = (
     "pydantic", "pydantic_core", "yaml", "ruamel", "rich", "typer", "holidays", "babel", "git", "jinja2", "email", "http",
@@ -40,11 +40,11 @@ MODULES = (
       ("acceptors", "addressees", "agreed_dates", "attempt", "authority", "date_changes", "fingerprints", "layered",
        "plan_references", "state", "state_machines")),
     *(f"xcollab.workflow.views.{name}" for name in ("board", "escalated", "overdue", "summary", "waiting_matrix")),
-    "xcollab.app.overview", *(f"xcollab.app.views.{name}" for name in ("board", "inbox", "overdue", "waiting")),
+    "xcollab.app.overview", *(f"xcollab.app.views.{name}" for name in ("board", "inbox", "time.overdue", "waiting")),
     *(f"xcollab.store.index.{name}" for name in ("collabs", "database", "rows", "settings", "version")),
     *(f"xcollab.render.base.{name}" for name in
       ("context", "json_data", "links", "markdown", "sanitize", "styled", "tables", "cards", "task_marks", "width", "wrapping")),
-    *(f"xcollab.render.text.{name}" for name in ("board", "inbox", "obligations", "overdue", "sync", "waiting", "waiting_matrix")),
+    *(f"xcollab.render.text.{name}" for name in ("board", "inbox", "rulebook.obligations", "sharing.sync", "time.overdue", "waiting", "waiting_matrix")),
 )  # fmt: skip
 _PROBE = """
 import json, sys
@@ -75,7 +75,7 @@ def _roads(modules: Sequence[str], heavy: Sequence[str] = HEAVY) -> list[str]:
 
 
 def _of_packages() -> list[str]:
-    return [f"{name}.{module.name}" for name in PACKAGES for module in iter_modules(import_module(name).__path__)]
+    return [module.name for name in PACKAGES for module in walk_packages(import_module(name).__path__, f"{name}.")]
 
 
 def test_what_a_view_needs_of_rows_that_are_there_loads_nothing_heavy() -> None:
@@ -88,7 +88,7 @@ def test_who_owes_what_and_by_when_is_told_without_what_the_fold_yields() -> Non
 
 
 def test_a_view_of_one_collaboration_that_was_checked_before_loads_neither_what_checks_nor_what_parses() -> None:
-    views = [f"xcollab.app.views.{name}" for name in ("status", "why", "history", "report", "tasks")]
+    views = [f"xcollab.app.views.{name}" for name in ("status", "why", "history", "reports.report", "tasks")]
     assert _roads(["xcollab.app.workspace_view", "xcollab.store.git.unchanged", *views], CHECKS) == []
 
 

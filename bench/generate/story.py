@@ -7,7 +7,7 @@ from itertools import cycle, islice
 from bench.generate.people import People, Person
 from bench.generate.records import COLLAB, PLAN, SUBJECT, TEXT, Said
 from xcollab.schema.request import Request
-from xcollab.schema.stage_acceptance import Delivery
+from xcollab.schema.statements.acceptance import Delivery
 from xcollab.schema.task import Task
 from xcollab.workflow.model import fingerprints
 

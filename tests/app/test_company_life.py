@@ -8,8 +8,8 @@ from tests.support.at_work import People
 from xcollab.app import overview
 from xcollab.app.forms.all_forms import form_of
 from xcollab.app.overview import Overview
-from xcollab.app.views.dates import dates
 from xcollab.app.views.standing import standing
+from xcollab.app.views.time.dates import dates
 from xcollab.app.workspace.leaving import Leaver, leave
 from xcollab.errors import Misused
 from xcollab.schema.snapshot import Collab

@@ -13,9 +13,9 @@ from xcollab.app.forms.kinds import TASK
 from xcollab.app.forms.values import Typing
 from xcollab.app.overview import Overview
 from xcollab.app.views.chosen import use, used
-from xcollab.app.views.dates import dates
-from xcollab.app.views.deadline import deadlines
 from xcollab.app.views.history import history
+from xcollab.app.views.time.dates import dates
+from xcollab.app.views.time.deadline import deadlines
 from xcollab.app.views.why import why
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused

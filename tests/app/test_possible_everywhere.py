@@ -7,8 +7,8 @@ from typing import Any
 from tests.support.matter import Story
 from tests.support.wandering.in_memory import StoryView, refused_form
 from tests.support.wandering.wanderer import POSSIBLE, Move, Wanderer
-from xcollab.app.forms import acceptance, feedback, issue, request, task
 from xcollab.app.forms.form import Subject
+from xcollab.app.forms.stages import acceptance, feedback, issue, request, task
 from xcollab.app.possible_acts import possible_acts
 from xcollab.errors import Word, XcollabError
 

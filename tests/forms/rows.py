@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.edits import planned, requested
 from tests.support.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQUEST, REQUEST_LOG, TASK_LOG, Story
 from tests.workflow.model.test_authority import NEEDS, TAKING_PART
@@ -121,8 +121,8 @@ TASKS = (
     _progress("delayed", matter.doing, "doing", **LATE),
     Row("task", "reschedule", "", "doing", matter.doing, TASK_LOG, "qian", "qian", saying(to="2024-07-20", reason="r")),
     Row("task", "propose-date", "", "doing", matter.doing, TASK_LOG, "zhao", TAKING_PART, saying(to="2024-07-20", reason="r")),
-    Row("task", "consent", "", "doing", matter.date_proposed, TASK_LOG, "li", "li"),
-    Row("task", "refuse-date", "", "doing", matter.date_proposed, TASK_LOG, "li", "li", saying(reason="r")),
+    Row("task", "consent", "", "doing", matter_asked.date_proposed, TASK_LOG, "li", "li"),
+    Row("task", "refuse-date", "", "doing", matter_asked.date_proposed, TASK_LOG, "li", "li", saying(reason="r")),
     Row("task", "reassign", "owner", "doing", matter.doing, TASK_LOG, "qian", "qian", saying(owner="he")),
     Row("task", "reassign", "assignee", "doing", matter.doing, TASK_LOG, "li", "qian li", saying(assignee="he")),
     Row("task", "cancel", "", "doing", matter.doing, TASK_LOG, "qian", "qian", saying(reason="r")),
@@ -149,8 +149,8 @@ HOLDS = (
     Row("issue", "hold", "", "open", lambda: matter.issue_in("open"), ISSUE, "qian", "qian", saying(reason="r")),
 )  # fmt: skip
 APPROVALS = (
-    Row("request", "approve", "", "submitted", lambda: matter.approval_in("submitted"), REQUEST_LOG, "kong", "kong"),
-    Row("request", "refuse", "", "confirmed", lambda: matter.approval_in("confirmed"), REQUEST_LOG, "kong", "kong", saying(reason="r")),
+    Row("request", "approve", "", "submitted", lambda: matter_asked.approval_in("submitted"), REQUEST_LOG, "kong", "kong"),
+    Row("request", "refuse", "", "confirmed", lambda: matter_asked.approval_in("confirmed"), REQUEST_LOG, "kong", "kong", saying(reason="r")),
 )  # fmt: skip
 NUDGES = (
     Row("request", "nudge", "", "submitted", matter.accepted, REQUEST_LOG, "chen", f"{SIDE} li sun he wang zhao", saying(way="phone"),

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from tests.forms.rows import Row
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.matter import Story
 from tests.workflow.acts.test_moves import ISSUE_GRID, REQUEST_GRID, TASK_GRID
 from xcollab.schema.snapshot import Collab
@@ -96,7 +96,7 @@ def states_without(row: Row) -> Iterator[Elsewhere]:
         case Row(act="approve" | "refuse"):
             for state in ("draft", "archived", "cancelled"):
                 code = "nothing-possible" if state == "cancelled" else "not-possible"
-                yield Elsewhere(state, partial(matter.approval_in, state), code)
+                yield Elsewhere(state, partial(matter_asked.approval_in, state), code)
         case Row(variant="renewal"):
             yield Elsewhere("in-review", matter.in_review, "not-possible")
             yield Elsewhere("nothing has changed", matter.doing, "already-confirmed")

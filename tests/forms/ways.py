@@ -13,7 +13,7 @@ from tests.forms.rows import Row
 from tests.forms.states import states_without
 from tests.forms.wrong_values import BOUND, CARRIED, DATES, EDITS, FIELDS, NEEDED, Change, Said, Wrong, put, without
 from tests.support.matter import BEGINNING, TASK, Story
-from tests.workflow.acts.test_conditions import _leaving
+from tests.workflow.acts.test_conditions_of_plans import _leaving
 from tests.workflow.model.test_authority import EVERYBODY
 from xcollab.schema.names import subject_of
 from xcollab.store.yaml.writing import write

@@ -5,9 +5,9 @@ import pytest
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.department import Department
 from xcollab.schema.request import Request
-from xcollab.schema.stage_acceptance import Passing
-from xcollab.schema.stage_task import Reassignment
 from xcollab.schema.statement import Comment
+from xcollab.schema.statements.acceptance import Passing
+from xcollab.schema.statements.task import Reassignment
 from xcollab.schema.task import Task
 from xcollab.schema.value import Invalid
 from xcollab.schema.workspace import Workspace

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tests.support.pull_request import Branch
+from tests.support.reviewing.pull_request import Branch
 
 Act = Callable[[Branch], object]
 ATTACHMENT = "collabs/q3/attachments/*.txt"

@@ -14,7 +14,7 @@ from reference.descriptions import descriptions
 from xcollab.schema.value import fields
 from xcollab.words.labels import LABELS, LANGUAGES, canonical, label
 from xcollab.words.language import Words, choose
-from xcollab.words.messages import REFUSALS
+from xcollab.words.messages.refusals import REFUSALS
 
 PACKAGE = Path(xcollab.__file__).parent
 SOURCE = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}

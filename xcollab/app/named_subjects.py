@@ -249,7 +249,7 @@ def _paths(view: Looked, kind: str) -> Iterator[tuple[str, str]]:
 
 def _titles(view: Looked, kind: str) -> Mapping[str, str]:
     """The titles of all of a kind by how they are typed in full, empty where there is none; remembered as long as nothing changes."""
-    from xcollab.store.files.titles_unvalidated import titles
+    from xcollab.store.files.unvalidated.titles import titles
 
     key = f"titles {kind} {view.revision.entries('').get('collabs')}"
     if told := view.index.known([key]).get(key):

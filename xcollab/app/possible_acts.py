@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from xcollab.app.forms import acceptance, archive, common, feedback, issue, meeting, request, task
 from xcollab.app.forms.form import Form, Subject
+from xcollab.app.forms.stages import acceptance, archive, common, feedback, issue, meeting, request, task
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Entry

@@ -164,7 +164,7 @@ class WorkspaceView:
         for problem in self.loaded.problems:
             if problem.path.startswith("departments/") and place(problem.path):
                 raise _bad(problem)
-        from xcollab.store.files.people_unvalidated import joining
+        from xcollab.store.files.unvalidated.people import joining
 
         command, admins = joining(identity.name, identity.email), list(self.snapshot.workspace.admins)
         raise Refused("stranger", name=identity.name, email=identity.email, command=command, admins=admins)

@@ -8,8 +8,8 @@ from starlette.responses import HTMLResponse, Response
 from xcollab.app.overview import Overview
 from xcollab.app.views import requests
 from xcollab.app.views.board import OnBoard, task_board
-from xcollab.app.views.metrics import figures
-from xcollab.app.views.report import document, gathered, report
+from xcollab.app.views.reports.metrics import figures
+from xcollab.app.views.reports.report import document, gathered, report
 from xcollab.render.base.task_marks import marks
 from xcollab.render.text.metrics import metrics_table
 from xcollab.web.visit import Visit

@@ -13,7 +13,7 @@ from xcollab.app.views.inbox import inbox
 from xcollab.errors import XcollabError
 from xcollab.render.checking.errors import error_lines
 from xcollab.render.notices.delivered import delivered_lines
-from xcollab.render.text.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines
+from xcollab.render.text.sharing.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines
 from xcollab.web.visit import Visit
 from xcollab.words import N_
 

@@ -8,7 +8,7 @@ from tests.support.at_work import People
 from xcollab.app.acts.performing import perform
 from xcollab.app.forms.all_forms import form_of
 from xcollab.errors import Refused
-from xcollab.schema.stage_feedback import Feedback
+from xcollab.schema.statements.feedback import Feedback
 
 
 def _renew(people: People, who: str, **given: Any) -> Feedback:

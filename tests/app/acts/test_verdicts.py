@@ -9,7 +9,7 @@ from xcollab.app.acts.commit import Outcome
 from xcollab.app.acts.performing import perform
 from xcollab.app.forms.all_forms import form_of
 from xcollab.errors import Misused, Refused
-from xcollab.schema.stage_acceptance import Passing, Return, Verdict
+from xcollab.schema.statements.acceptance import Passing, Return, Verdict
 
 MET = [{"criterion": 1, "met": True}, {"criterion": 2, "met": True}]
 LACKING = ["1", "2; met=no; note=no prices"]

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.support.at_work import People
-from xcollab.app.forms.again import last_time, source
-from xcollab.app.forms.archive import CLOSE
+from xcollab.app.forms.stages.again import last_time, source
+from xcollab.app.forms.stages.archive import CLOSE
 from xcollab.app.forms.template import template
 from xcollab.errors import Refused
 from xcollab.words.language import Words

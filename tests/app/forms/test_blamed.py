@@ -2,9 +2,9 @@
 
 import pytest
 
-from xcollab.app.forms import acceptance, issue, task
 from xcollab.app.forms.blamed import blamed, lacking_field
 from xcollab.app.forms.form import Form
+from xcollab.app.forms.stages import acceptance, issue, task
 from xcollab.errors import Misused, Refused, XcollabError
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.at_work import People
-from xcollab.app.forms.common import HOLD, OBJECT, WITHDRAW, statement_named
+from xcollab.app.forms.stages.common import HOLD, OBJECT, WITHDRAW, statement_named
 from xcollab.app.views.history import history
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused

@@ -1,7 +1,7 @@
 """The minutes of a sync begin with its kind, its day and what there is to talk about."""
 
 from tests.support.at_work import People
-from xcollab.app.forms.minutes import minutes
+from xcollab.app.forms.stages.minutes import minutes
 from xcollab.app.forms.subject_lookup import meeting
 from xcollab.app.workspace_view import WorkspaceView
 

@@ -7,7 +7,7 @@ from openpyxl import Workbook, load_workbook
 
 from tests.support.at_work import People
 from xcollab.app.imports.tasks import import_tasks
-from xcollab.app.views.exports import workbook
+from xcollab.app.views.reports.exports import workbook
 from xcollab.errors import Misused, Refused
 from xcollab.store.tables.cells import Table
 from xcollab.store.tables.csv_file import read_csv

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from tests.support.pull_request import Branch
+from tests.support.reviewing.pull_request import Branch
 
 
 def put(branch: Branch, content: bytes, name: str = "", home: str = "q3") -> str:

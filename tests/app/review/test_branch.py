@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company, isolated
-from tests.support.pull_request import DOING, LOG, Branch
+from tests.support.reviewing.pull_request import DOING, LOG, Branch
 
 
 def test_a_right_pull_request_is_said_to_be_right(branch: Branch) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.by_hand import POSTER, VERDICT
-from tests.support.pull_request import DOING, Branch
+from tests.support.reviewing.pull_request import DOING, Branch
 
 
 def test_a_strangers_commit_is_found_whatever_is_in_it(branch: Branch) -> None:

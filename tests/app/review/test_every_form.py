@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.review.test_pull_requests import WRONG
 from tests.support.company import identity
-from tests.support.pull_request import DOING, Branch
+from tests.support.reviewing.pull_request import DOING, Branch
 from tests.support.servers.guarding import guard
 from tests.support.servers.remotes import served
 

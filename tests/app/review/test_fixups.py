@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.support.pull_request import DOING, LOG, Branch
+from tests.support.reviewing.pull_request import DOING, LOG, Branch
 
 
 def test_a_forged_approval_that_is_taken_away_again_stays_found(branch: Branch) -> None:

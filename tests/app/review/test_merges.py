@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.pull_request import DOING, Branch
+from tests.support.reviewing.pull_request import DOING, Branch
 
 
 def merge(branch: Branch, who: str = "li") -> None:

@@ -25,7 +25,7 @@ from tests.support.by_hand import (
     swapped,
     too_large,
 )
-from tests.support.pull_request import DOING, LOG, Branch
+from tests.support.reviewing.pull_request import DOING, LOG, Branch
 
 STATEMENTS = {
     "a statement edited": Wrong("li", lambda b: b.edit(LOG, "Three", "Four"), "statement-edited"),

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.support.company import Company
-from tests.support.pull_request import Branch
+from tests.support.reviewing.pull_request import Branch
 
 HOOK = "https://open.feishu.cn/open-apis/bot/v2/hook/0a1b2c3d-T0p-s3cret"
 HIDDEN = "s3cret"

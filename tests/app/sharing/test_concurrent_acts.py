@@ -23,8 +23,8 @@ from tests.support.concurrency.concurrent import (
     REQUEST,
     SETTINGS,
     TASKS,
-    words,
 )
+from tests.support.concurrency.prepared import words
 from tests.support.writing_acts import ACTS as WRITING
 from xcollab.store.disk.layout import place
 from xcollab.workflow.rules.findings import WARNINGS

@@ -10,8 +10,8 @@ from xcollab.app.sharing.sync import sync
 from xcollab.app.sharing.undo import undo
 from xcollab.app.views.history import history
 from xcollab.errors import Misused, Refused
-from xcollab.render.text.sync import Aside
-from xcollab.schema.stage_feedback import Minutes
+from xcollab.render.text.sharing.sync import Aside
+from xcollab.schema.statements.feedback import Minutes
 
 PLAN = {"collab": "q3", "title": "Flyer", "owner": "li", "due": "2024-07-20", "criteria": ["c"]}
 FAIR = {"title": "Fair", "background": "b", "objectives": ["o"], "coordinator": "zhou", "departments": ["sales"],

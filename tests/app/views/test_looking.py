@@ -10,20 +10,21 @@ from tests.support.at_work import People, ended
 from xcollab.app.overview import Overview
 from xcollab.app.printed_commands import next_step
 from xcollab.app.sharing.unshared import note_unseen
-from xcollab.app.views import archives, exports, issues, requests, tasks
+from xcollab.app.views import issues, requests, tasks
 from xcollab.app.views.agenda import agenda
 from xcollab.app.views.board import OnBoard, task_board
-from xcollab.app.views.dates import dates
-from xcollab.app.views.deadline import deadlines
 from xcollab.app.views.diff import changes
 from xcollab.app.views.history import history, history_lines
 from xcollab.app.views.inbox import about, inbox, inbox_view
-from xcollab.app.views.metrics import figures
-from xcollab.app.views.overdue import failing, late, paths_of
 from xcollab.app.views.people import departments, members
-from xcollab.app.views.report import document, gathered, report
+from xcollab.app.views.reports import archives, exports
+from xcollab.app.views.reports.metrics import figures
+from xcollab.app.views.reports.report import document, gathered, report
 from xcollab.app.views.rules import machine_of, rulebook, rules_of
 from xcollab.app.views.status import status
+from xcollab.app.views.time.dates import dates
+from xcollab.app.views.time.deadline import deadlines
+from xcollab.app.views.time.overdue import failing, late, paths_of
 from xcollab.app.views.waiting import waited_for, waiting
 from xcollab.app.views.why import why
 from xcollab.app.workspace_view import WorkspaceView

@@ -5,9 +5,10 @@ import sys
 import pytest
 
 from tests.support.at_work import People
-from xcollab.app.views import exports, issues, requests, tasks
+from xcollab.app.views import issues, requests, tasks
 from xcollab.app.views.history import history, history_lines
-from xcollab.app.views.report import document, gathered
+from xcollab.app.views.reports import exports
+from xcollab.app.views.reports.report import document, gathered
 from xcollab.app.views.why import why
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused

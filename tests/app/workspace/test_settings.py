@@ -9,8 +9,8 @@ import pytest
 from tests.support.at_work import People
 from tests.support.company import Company
 from xcollab.app.acts.commit import Keeping
-from xcollab.app.views.calendar import calendar_year, special
 from xcollab.app.views.people import department, departments, members
+from xcollab.app.views.time.calendar import calendar_year, special
 from xcollab.app.workspace.begin import Beginning, Founding, empty_repository
 from xcollab.app.workspace.calendar import import_notice, pin_year, year_meant
 from xcollab.app.workspace.departments import Posts, add_department, edit_department

@@ -11,7 +11,7 @@ from xcollab.channels import sending
 from xcollab.channels.message import Outcome, failed, unknown
 from xcollab.render.checking.errors import worded
 from xcollab.words.language import Words
-from xcollab.words.messages import REFUSALS
+from xcollab.words.messages.refusals import REFUSALS
 
 _NAMES = ("failed", "unknown", "CannotConnect", "CannotBuild")
 

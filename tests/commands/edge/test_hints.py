@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 
 import xcollab
 from tests.support.printed.hinted import PLACEHOLDER, types
-from tests.support.pull_request import LOG, Branch
+from tests.support.reviewing.pull_request import LOG, Branch
 from xcollab.commands.edge.parser import root
 from xcollab.commands.edge.registry import every
 from xcollab.commands.edge.terminal import Terminal

@@ -18,7 +18,7 @@ from xcollab.commands.edge.registry import every
 from xcollab.errors import Example, GitRefused, Misused, Refused, Said, Word, XcollabError
 from xcollab.render.checking.hint_commands import hint_commands
 from xcollab.words.language import Words
-from xcollab.words.messages import REFUSALS
+from xcollab.words.messages.refusals import REFUSALS
 
 JSON = sorted(
     path for _, commands in every() for path, command in commands.items() if "json" in {o.name for o in command.options}

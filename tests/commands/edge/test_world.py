@@ -15,7 +15,7 @@ import pytest
 from tests.support.company import Company, identity
 from tests.support.forked.program import forked
 from xcollab.store.disk.mishaps import mishap
-from xcollab.words.messages import REFUSALS
+from xcollab.words.messages.refusals import REFUSALS
 
 LOG = ("task", "log", "report", "-s", "doing", "-m", "x")
 NOBODY_SEES = ("Traceback", "made a mistake")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.printed.offered import printed, reads, refused, typed
-from tests.support.pull_request import Branch
+from tests.support.reviewing.pull_request import Branch
 
 LEFT_OUT = {
     "an action without an owner": ("meeting", "add", "-C", "q3", "--kind", "weekly", "--held", "2024-07-03", "--topic", "T",

@@ -7,8 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.commands.nouns.test_signoff import asked, hub
-from tests.support.code_owners import owners
 from tests.support.company import Company
+from tests.support.reviewing.code_owners import owners
 from xcollab.store.disk.layout import place
 
 __all__ = ["asked", "hub"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.pull_request import Branch
+from tests.support.reviewing.pull_request import Branch
 
 
 @pytest.mark.parametrize(("own", "named"), [("--mine", "--owner"), ("--my-department", "--department")])

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.company import Company
 from tests.support.printed.hinted import commands, hint_of, types
-from tests.support.pull_request import LOG, Branch
+from tests.support.reviewing.pull_request import LOG, Branch
 from tests.support.shared import Clones
 from xcollab.words.labels import LANGUAGES, Language
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.pull_request import Branch
+from tests.support.reviewing.pull_request import Branch
 from xcollab.commands.edge.registry import every
 
 PLAIN = [typed for _, group in every() for typed, command in group.items()

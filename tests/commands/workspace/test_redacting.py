@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.pull_request import LOG, Branch
+from tests.support.reviewing.pull_request import LOG, Branch
 
 TECH = "collabs/q3/feedback/tech/*.yaml"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.pull_request import DOING, Branch
+from tests.support.reviewing.pull_request import DOING, Branch
 from xcollab.schema.digests import sha256
 
 SECRET = b"salaries"

@@ -6,9 +6,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tests.render.schemas.rows_of_any_statement import EVERYWHERE
 from tests.render.schemas.rows_of_plans import PLANS
 from tests.render.schemas.rows_of_settings import SETTINGS
-from tests.render.schemas.rows_of_statements import EVERYWHERE, STATEMENTS
+from tests.render.schemas.rows_of_statements import STATEMENTS
 from tests.support.files_read import EXAMPLES
 from xcollab.store.yaml.reading import read
 from xcollab.store.yaml.writing import write

@@ -7,9 +7,9 @@ import pytest
 from xcollab.schema.names import place_of, subject_of
 from xcollab.schema.parts.attachments import attachments
 from xcollab.schema.parts.texts import texts
-from xcollab.schema.stage_acceptance import Delivery
-from xcollab.schema.stage_request import Change, Revision
 from xcollab.schema.statement import Attachment, Comment
+from xcollab.schema.statements.acceptance import Delivery
+from xcollab.schema.statements.request import Change, Revision
 from xcollab.schema.value import Invalid
 
 ENVELOPE = {"at": "2024-07-05T17:30:12+08:00", "by": "li", "as": "sales/lead"}

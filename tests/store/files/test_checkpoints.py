@@ -10,7 +10,7 @@ import pytest
 from tests.support.company import Company
 from tests.support.midflight import only
 from xcollab.schema.snapshot import Collab
-from xcollab.store.files import checkpoints
+from xcollab.store.files.checkpoints import kept as checkpoints
 from xcollab.store.files.documents import Memory
 from xcollab.store.files.loading import load
 from xcollab.store.files.on_demand import OnDemand, load_on_demand

@@ -5,7 +5,7 @@ import pytest
 from tests.support.company import Company
 from tests.support.midflight import only
 from xcollab.errors import BadFile
-from xcollab.schema.stage_task import Progress
+from xcollab.schema.statements.task import Progress
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.git.repository import Repository
 

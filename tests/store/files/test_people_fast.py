@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.company import Company
 from xcollab.errors import BadFile
-from xcollab.store.files.people_unvalidated import People
+from xcollab.store.files.unvalidated.people import People
 from xcollab.store.git.repository import Repository
 
 

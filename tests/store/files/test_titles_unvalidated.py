@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xcollab.store.files.titles_unvalidated import title_in
+from xcollab.store.files.unvalidated.titles import title_in
 from xcollab.store.yaml.reading import Unreadable, read
 
 

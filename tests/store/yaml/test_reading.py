@@ -18,7 +18,7 @@ from xcollab.store.yaml.reading import (
     read,
     scalar,
 )
-from xcollab.words.messages import REFUSALS
+from xcollab.words.messages.refusals import REFUSALS
 
 
 def refusal(text: str | bytes) -> Unreadable:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.support.company import Company, identity, isolated
-from tests.support.concurrency.concurrent import ACTS, Act, prepare, words
+from tests.support.concurrency.concurrent import ACTS, Act
+from tests.support.concurrency.prepared import prepare, words
 from tests.support.once import once
 from xcollab.app.review.current_offices import Sides, after_merge
 from xcollab.errors import Problem

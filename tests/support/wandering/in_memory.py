@@ -33,7 +33,7 @@ from xcollab.store.files.on_demand import OnDemand
 from xcollab.store.files.public_calendar import work_days
 from xcollab.words.labels import Language
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.authority import may_configure
+from xcollab.workflow.model.configuring import may_configure
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge

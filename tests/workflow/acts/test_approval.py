@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.matter import REQUEST_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.request import Approver
@@ -34,7 +34,7 @@ def answered(story: Story) -> Story:
 
 
 def test_departments_are_asked_by_the_approval_and_their_clocks_begin_with_it() -> None:
-    story = matter.approval_in("submitted")
+    story = matter_asked.approval_in("submitted")
     assert owed(story) == {("approve-request", "kong")}
     assert story.state.request.put_off == ("sales", "tech") and not story.state.feedback and not story.state.questions
     with pytest.raises(Refused) as refused:
@@ -47,7 +47,7 @@ def test_departments_are_asked_by_the_approval_and_their_clocks_begin_with_it() 
 
 
 def test_before_the_start_somebody_is_asked_once_every_department_accepted_and_the_clock_begins_there() -> None:
-    story = matter.approval_in("submitted", "start")
+    story = matter_asked.approval_in("submitted", "start")
     assert owed(story) == {("give-feedback", "li"), ("give-feedback", "wang")}
     assert dict(approval_words(story.state)) == {"kong": "later"}
     answered(story)
@@ -63,7 +63,7 @@ def test_before_the_start_somebody_is_asked_once_every_department_accepted_and_t
 
 
 def test_a_refusal_is_the_coordinators_to_answer_and_any_revision_asks_again() -> None:
-    story = matter.approval_in("submitted").says(REQUEST_LOG, "refuse", "kong", reason="no budget")
+    story = matter_asked.approval_in("submitted").says(REQUEST_LOG, "refuse", "kong", reason="no budget")
     assert owed(story) == {("answer-refusal", "qian")}
     revised(story, background="Paid for")
     assert owed(story) == {("approve-request", "kong")}
@@ -71,13 +71,13 @@ def test_a_refusal_is_the_coordinators_to_answer_and_any_revision_asks_again() -
 
 
 def test_who_refused_may_approve_all_the_same() -> None:
-    story = matter.approval_in("submitted").says(REQUEST_LOG, "refuse", "kong", reason="no budget")
+    story = matter_asked.approval_in("submitted").says(REQUEST_LOG, "refuse", "kong", reason="no budget")
     story.says(REQUEST_LOG, "approve", "kong")
     assert ("give-feedback", "li") in owed(story)
 
 
 def test_a_revision_of_the_terms_asks_again_and_one_of_the_background_does_not() -> None:
-    story = answered(matter.approval_in("submitted").says(REQUEST_LOG, "approve", "kong"))
+    story = answered(matter_asked.approval_in("submitted").says(REQUEST_LOG, "approve", "kong"))
     revised(story, background="Other words")
     assert owed(story) == {("confirm-request", "qian")}
     revised(story, objectives=("600 sold",))
@@ -87,7 +87,7 @@ def test_a_revision_of_the_terms_asks_again_and_one_of_the_background_does_not()
 
 
 def test_an_approver_who_is_taken_out_is_not_waited_for_and_one_who_comes_is_asked() -> None:
-    story = revised(matter.approval_in("submitted"), approvers=())
+    story = revised(matter_asked.approval_in("submitted"), approvers=())
     assert owed(story) == {("give-feedback", "li"), ("give-feedback", "wang")}
     answered(story)
     revised(story, approvers=(Approver(member="kong", before="start"),))
@@ -97,7 +97,7 @@ def test_an_approver_who_is_taken_out_is_not_waited_for_and_one_who_comes_is_ask
 def test_of_two_approvals_before_asking_the_last_one_asks_in_whichever_order_they_come() -> None:
     two = (Approver(member="kong", before="ask"), Approver(member="he", before="ask"))
     for order in (("kong", "he"), ("he", "kong")):
-        story = matter.approval_in("draft")
+        story = matter_asked.approval_in("draft")
         assert story.collab.request
         story.collab = story.collab.__class__("q3", story.collab.request.model_copy(update={"approvers": two}))
         story.says(REQUEST_LOG, "submit", "chen").says(REQUEST_LOG, "approve", order[0])
@@ -108,7 +108,7 @@ def test_of_two_approvals_before_asking_the_last_one_asks_in_whichever_order_the
 
 
 def test_an_approval_of_older_terms_that_a_merge_brings_is_none() -> None:
-    story = matter.approval_in("submitted")
+    story = matter_asked.approval_in("submitted")
     late = story.entry(REQUEST_LOG, "approve", "kong")
     revised(story, objectives=("600 sold",))
     statement = late.statement.model_copy(update={"at": story.collab.entries[-1].statement.at})
@@ -117,20 +117,20 @@ def test_an_approval_of_older_terms_that_a_merge_brings_is_none() -> None:
 
 
 def test_an_approval_is_taken_back_while_nobody_answered_and_not_after() -> None:
-    story = matter.approval_in("submitted").says(REQUEST_LOG, "approve", "kong")
+    story = matter_asked.approval_in("submitted").says(REQUEST_LOG, "approve", "kong")
     name = story.collab.entries[-1].name
     assert story.judged(REQUEST_LOG, "withdraw", "kong", of=name, reason="r")
     answered(story)
     with pytest.raises(Refused) as refused:
         story.judged(REQUEST_LOG, "withdraw", "kong", of=name, reason="r")
     assert refused.value.code == "withdrawal-breaks"
-    story = matter.approval_in("submitted").says(REQUEST_LOG, "approve", "kong")
+    story = matter_asked.approval_in("submitted").says(REQUEST_LOG, "approve", "kong")
     story.says(REQUEST_LOG, "withdraw", "kong", of=story.collab.entries[-1].name, reason="r")
     assert owed(story) == {("approve-request", "kong")}
 
 
 def test_work_that_began_goes_on_while_changed_terms_are_put_to_those_who_approve() -> None:
-    story = matter.approval_in("confirmed", "start")
+    story = matter_asked.approval_in("confirmed", "start")
     assert ("approve-request", "kong") in owed(story) and ("renew-feedback", "li") in owed(story)
 
 
@@ -146,7 +146,7 @@ def test_whoever_approves_is_a_member_and_is_named_once() -> None:
 
 
 def test_a_letter_to_who_approves_says_what_is_wanted_and_who_answered_already() -> None:
-    story = answered(matter.approval_in("submitted", "start"))
+    story = answered(matter_asked.approval_in("submitted", "start"))
     (wait,) = obligations(story.snapshot, story.state)
     told = plan_of(story.state, wait)
     assert (told["departments"], told["objectives"]) == (["sales", "tech"], ["500 sold in three months"])

@@ -11,8 +11,8 @@ from tests.support.edits import planned, requested, without_request, without_tas
 from tests.support.matter import ACCEPTANCE, ISSUE, REQUEST, REQUEST_LOG, TASK, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_request import Change
 from xcollab.schema.statement import Move
+from xcollab.schema.statements.request import Change
 from xcollab.workflow.acts.meeting import MINUTES
 from xcollab.workflow.acts.request import HANDOVER
 from xcollab.workflow.acts.task import REASSIGN

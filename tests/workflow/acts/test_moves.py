@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.names import subject_of
@@ -121,9 +121,9 @@ ISSUE_ACTS: dict[str, tuple[str, str, str, Said]] = {
 }
 MACHINES: dict[str, tuple[str, dict[str, tuple[str, str, str, Said]], Callable[[str], Story], str]] = {
     "request": (REQUEST_GRID, REQUEST_ACTS, matter.request_in, "q3"),
-    "approval": (APPROVAL_GRID, APPROVAL_ACTS, matter.approval_in, "q3"),
+    "approval": (APPROVAL_GRID, APPROVAL_ACTS, matter_asked.approval_in, "q3"),
     "feedback": (FEEDBACK_GRID, FEEDBACK_ACTS, matter.feedback_in, "sales"),
-    "task": (TASK_GRID, TASK_ACTS, matter.date_proposed, "report"),
+    "task": (TASK_GRID, TASK_ACTS, matter_asked.date_proposed, "report"),
     "issue": (ISSUE_GRID, ISSUE_ACTS, matter.issue_in, "i-1"),
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.matter import ACCEPTANCE, DELIVERABLES, REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.department import Department
@@ -29,7 +29,7 @@ def _codes(story: Story) -> list[str]:
 
 
 def test_the_acceptor_of_any_department_judges_for_the_requesting_side_which_still_may_itself() -> None:
-    story = matter.acceptor_in("in-review")
+    story = matter_asked.acceptor_in("in-review")
     assert story.judged(ACCEPTANCE, "pass", "kong") == "finance/acceptor"
     assert story.judged(ACCEPTANCE, "pass", "chen") == "marketing/requester"
     assert story.judged(ACCEPTANCE, "pass", "qian") == "pmo/coordinator"
@@ -39,7 +39,7 @@ def test_the_acceptor_of_any_department_judges_for_the_requesting_side_which_sti
 
 
 def test_the_acceptor_is_asked_first() -> None:
-    story = matter.acceptor_in("in-review")
+    story = matter_asked.acceptor_in("in-review")
     asked = {wait.party: wait.people for wait in obligations(story.snapshot, story.state)}
     assert asked == {"requester": ("kong", "chen", "zhou"), "coordinator": ("qian",)}
 
@@ -64,10 +64,10 @@ def test_who_did_work_that_is_closed_may_be_named() -> None:
 
 
 def test_the_acceptor_is_given_no_work_and_does_not_become_coordinator() -> None:
-    story = matter.acceptor_in("in-review")
+    story = matter_asked.acceptor_in("in-review")
     kongs = matter.TASK.model_copy(update={"helpers": ("kong",)})
     for act, subject in (("create", "other"), ("edit", "report")):
-        story = matter.acceptor_in("in-review").says(
+        story = matter_asked.acceptor_in("in-review").says(
             ACCEPTANCE, "return", "qian", reason="r", fixes=["f"], fix_by="2024-07-20"
         )
         attempt = Attempt(story.snapshot, story.state, "task", subject, act, "qian", "qian", task=kongs)
@@ -83,7 +83,7 @@ def test_the_acceptor_is_given_no_work_and_does_not_become_coordinator() -> None
 
 
 def test_another_acceptor_serves_from_the_next_round_on_but_the_first_to_be_named_at_once() -> None:
-    story = matter.acceptor_in("in-review")
+    story = matter_asked.acceptor_in("in-review")
     story.says(REQUEST_LOG, "revise", "chen", **_names(story, "zhao"))
     assert story.judged(ACCEPTANCE, "pass", "kong") == "finance/acceptor"
     with pytest.raises(Refused):

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.edits import without_task
 from tests.support.matter import ISSUE, REQUEST_LOG, TASK_LOG, Story
 from xcollab.schema.snapshot import Collab
@@ -56,7 +56,7 @@ def test_an_answer_about_a_date_concerns_the_other_hands_or_those_who_wanted_it(
 
 
 def test_a_refusal_of_what_nobody_knows_concerns_who_coordinates() -> None:
-    story = matter.date_proposed()
+    story = matter_asked.date_proposed()
     entry = story.entry(TASK_LOG, "refuse-date", "li", reason="r")
     assert addressees(matter.doing().collab, entry) == ("qian",)
     assert addressees(Collab("q3"), entry) == ()
@@ -66,7 +66,7 @@ def test_a_date_that_is_set_otherwise_makes_a_proposal_void_and_consent_does_not
     def void(story: Story) -> tuple[str, ...]:
         return voided(story.state, story.collab.entries[-1])
 
-    asked = matter.date_proposed
+    asked = matter_asked.date_proposed
     assert void(asked().says(TASK_LOG, "reschedule", "li", to="2024-07-22", reason="r")) == ("qian",)
     assert void(asked().says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r")) == (), "who did it knows"
     assert void(asked().says(TASK_LOG, "consent", "li")) == ()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, PEOPLE, REQUEST_LOG, TASK_LOG, Story
 from xcollab.errors import Refused
 from xcollab.schema.names import subject_of
@@ -123,7 +123,7 @@ def _minuted(state: str) -> Story:
 def _story(where: str) -> Story:
     machine, _, state = where.partition(":")
     return {"request": matter.request_in, "feedback": matter.feedback_in, "task": matter.task_in,
-            "issue": matter.issue_in, "acceptor": matter.acceptor_in, "dated": matter.date_proposed, "approval": matter.approval_in, "own": _proposed_by_its_owner, "actions": _minuted}[machine](state)  # fmt: skip
+            "issue": matter.issue_in, "acceptor": matter_asked.acceptor_in, "dated": matter_asked.date_proposed, "approval": matter_asked.approval_in, "own": _proposed_by_its_owner, "actions": _minuted}[machine](state)  # fmt: skip
 
 
 def _proposed_by_its_owner(state: str) -> Story:

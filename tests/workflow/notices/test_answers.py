@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.matter import confirmed, date_proposed, feedback_in, in_review, issue_in, submitted, task_in
+from tests.support.matter import confirmed, feedback_in, in_review, issue_in, submitted, task_in
+from tests.support.matter_asked import date_proposed
 from xcollab.app.forms.all_forms import form_of
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.notices.answers import ANSWERS, NO_REPLY, NumberedAnswer, Question, choices, numbers, token

@@ -14,8 +14,6 @@ from tests.support.matter import (
     TASK,
     TASK_LOG,
     Story,
-    approval_in,
-    date_proposed,
     feedback_in,
     in_review,
     issue_in,
@@ -23,6 +21,7 @@ from tests.support.matter import (
     submitted,
     task_in,
 )
+from tests.support.matter_asked import approval_in, date_proposed
 from tests.workflow.days import DAYS, july
 from tests.workflow.notices.telling import leaving, part
 from xcollab.workflow.model.hearing import LADDER

@@ -13,9 +13,7 @@ from tests.support.matter import (
     TASK_LOG,
     Story,
     accepted,
-    approval_in,
     confirmed,
-    date_proposed,
     doing,
     in_review,
     issue_in,
@@ -26,6 +24,7 @@ from tests.support.matter import (
     task_in,
     todo,
 )
+from tests.support.matter_asked import approval_in, date_proposed
 from tests.workflow.notices.telling import heard, said
 from xcollab.workflow.model.hearing import LADDER, NOBODY, OWING
 from xcollab.workflow.notices.hearers import HEARERS, OF_WHAT_IS_OWED

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.edits import without_task
 from tests.support.matter import ACCEPTANCE, ISSUE, REQUEST_LOG, TASK_LOG, Story
 from xcollab.workflow.obligations.notices import notices
@@ -39,7 +39,7 @@ CASES: dict[str, tuple[Story, list[tuple[str, ...]]]] = {
         [("date-refused", "zhao"), ("date-refused", "qian")],
     ),
     "who does what is given another date by consent": (
-        matter.date_proposed().says(TASK_LOG, "consent", "li"), [("date-moved", "sun")],
+        matter_asked.date_proposed().says(TASK_LOG, "consent", "li"), [("date-moved", "sun")],
     ),
     "whose proposal is void": (
         matter.doing().says(TASK_LOG, "propose-date", "zhao", to="2024-07-20", reason="r").says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r"),
@@ -99,7 +99,7 @@ def test_a_moved_date_is_of_no_use_once_the_work_is_done() -> None:
 
 
 def test_a_date_that_was_not_to_be_is_of_no_use_once_the_work_is_over() -> None:
-    story = matter.date_proposed().says(TASK_LOG, "refuse-date", "li", reason="r")
+    story = matter_asked.date_proposed().says(TASK_LOG, "refuse-date", "li", reason="r")
     assert told(story) == [("date-refused", "qian")]
     assert told(story.says(TASK_LOG, "cancel", "li", reason="r")) == [
         ("task-cancelled", "sun"),

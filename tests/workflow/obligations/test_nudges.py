@@ -1,6 +1,6 @@
 """Nudges stand with what they are about, from when it is owed until it is answered."""
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.matter import ISSUE, REQUEST_LOG, TASK_LOG, Story
 from tests.workflow.days import DAYS, july
 from xcollab.workflow.model.authority import Matter, holders
@@ -69,7 +69,7 @@ def everywhere() -> list[Story]:
     issues = [matter.issue_in(status) for status in ("open", "proposed", "agreed")]
     asked = matter.doing().says(ISSUE, "open", "zhao", **matter.OPENING)
     asked.says(REQUEST_LOG, "comment", "li", text="t", mentions=["kong"], reply_by="2024-07-02")
-    return [matter.submitted(), matter.accepted(), matter.approval_in("submitted"), asked, *tasks, *issues]
+    return [matter.submitted(), matter.accepted(), matter_asked.approval_in("submitted"), asked, *tasks, *issues]
 
 
 def test_whoever_waits_or_hears_that_it_is_late_may_ask_for_it() -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.matter import ACCEPTANCE, DELIVERABLES, TASK_LOG, Story
 from tests.support.wandering.in_memory import StoryView
 from xcollab.app.printed_commands import offers
@@ -75,7 +75,7 @@ def test_waiting_for_a_verdict_counts_for_the_side_that_judges() -> None:
     assert {one.department for one in asked} == {"pmo", "marketing"}
     owed = _owed(matter.in_review(), "judge")
     assert {(one.department, one.waiting) for one in owed} == {("pmo", "sales"), ("marketing", "sales")}
-    named = matter.acceptor_in("in-review")
+    named = matter_asked.acceptor_in("in-review")
     asked = [one for one in answers(named.snapshot, named.state) if one.kind == "verdict"]
     assert {one.department for one in asked} == {"pmo", "finance"}
 

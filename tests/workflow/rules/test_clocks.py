@@ -11,10 +11,10 @@ import pytest
 
 from tests.support import matter
 from tests.support.matter import ACCEPTANCE, BEGINNING, DELIVERABLES, ISSUE, REQUEST, REQUEST_LOG, TASK_LOG, Story
-from xcollab.schema import stage_issue
 from xcollab.schema.base import Duration, Text
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.statement import Statement
+from xcollab.schema.statements import issue as stage_issue
 from xcollab.schema.value import keys
 from xcollab.store.files.public_calendar import work_days
 from xcollab.workflow.acts import issue

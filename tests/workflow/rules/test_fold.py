@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.matter import ACCEPTANCE, DELIVERABLES, ISSUE, OPENING, REQUEST_LOG, TASK_LOG, Story
 from tests.workflow.acts.test_moves import ISSUE_ACTS, TASK_ACTS
 from xcollab.errors import Refused
-from xcollab.schema.stage_issue import Opening
-from xcollab.schema.stage_task import DateConsent
+from xcollab.schema.statements.issue import Opening
+from xcollab.schema.statements.task import DateConsent
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.running_state import Running
 from xcollab.workflow.time.lateness import is_late, needs_help, stage
@@ -33,7 +33,7 @@ def test_two_reschedules_of_one_task_are_a_contradiction_and_the_first_holds() -
 
 @pytest.mark.parametrize("moved", [{"to": date(2024, 12, 24)}, {"task": "nothing"}, {"task": "other"}])
 def test_consent_written_by_hand_moves_nothing_but_what_was_proposed(moved: dict[str, Any]) -> None:
-    story = matter.date_proposed().with_task("other")
+    story = matter_asked.date_proposed().with_task("other")
     entry = story.entry(TASK_LOG, "consent", "li")
     said = entry.statement
     assert isinstance(said, DateConsent)

@@ -15,18 +15,8 @@ import pytest
 
 import xcollab.workflow
 from tests.support.edits import snapshot
-from tests.support.matter import (
-    ACCEPTANCE,
-    ISSUE,
-    TASK_LOG,
-    Story,
-    acceptor_in,
-    approval_in,
-    doing,
-    feedback_in,
-    in_review,
-    request_in,
-)
+from tests.support.matter import ACCEPTANCE, ISSUE, TASK_LOG, Story, doing, feedback_in, in_review, request_in
+from tests.support.matter_asked import acceptor_in, approval_in
 from tests.workflow.acts.test_conditions import REFUSED, _changes_agreed
 from tests.workflow.acts.test_moves import MACHINES, _cells, _said
 from tests.workflow.model.test_authority import EVERYBODY, WHO_MAY, _story

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import matter
+from tests.support import matter, matter_asked
 from tests.support.edits import revised
 from tests.support.matter import ACCEPTANCE, ISSUE, TASK_LOG, Story
 from xcollab.schema.request import Request
@@ -54,8 +54,8 @@ CASES: dict[str, tuple[Callable[[], Story], list[str]]] = {
     "reply": (lambda: _mentioned(reply_by="2024-07-09"), ["comment"]),
     "mentioned": (_mentioned, ["comment"]),
     "date-moved": (lambda: matter.doing().says(TASK_LOG, "reschedule", "qian", to="2024-07-20", reason="r"), ["reschedule"]),
-    "answer-date": (matter.date_proposed, ["propose-date"]),
-    "date-refused": (lambda: matter.date_proposed().says(TASK_LOG, "refuse-date", "li", reason="r"), ["refuse-date"]),
+    "answer-date": (matter_asked.date_proposed, ["propose-date"]),
+    "date-refused": (lambda: matter_asked.date_proposed().says(TASK_LOG, "refuse-date", "li", reason="r"), ["refuse-date"]),
     "proposal-void": (
         lambda: _proposed_by("zhao").says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r"), ["reschedule"],
     ),

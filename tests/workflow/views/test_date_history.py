@@ -5,7 +5,7 @@ from datetime import date
 from tests.support import matter
 from tests.support.matter import REQUEST_LOG, TASK_LOG, Story
 from xcollab.render.base.context import RenderContext
-from xcollab.render.text.dates import date_table
+from xcollab.render.text.time.dates import date_table
 from xcollab.schema.calendar import Calendar
 from xcollab.schema.request import Milestone
 from xcollab.store.files.public_calendar import work_days

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xcollab.app.acts.commit import Keeping, Outcome
 from xcollab.app.acts.performing import perform
 from xcollab.app.context import Context
-from xcollab.app.forms.common import ACKNOWLEDGE
+from xcollab.app.forms.stages.common import ACKNOWLEDGE
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.workflow.obligations.table import obligations
 

@@ -14,7 +14,6 @@ from xcollab.errors import Problem
 from xcollab.render.checking.findings import problem_lines
 from xcollab.render.text.changes import FieldChange, change_lines, differences
 from xcollab.render.text.consequences import revision_lines
-from xcollab.render.text.following import Shown, following_lines, taken_back_lines
 from xcollab.render.text.sentences import (
     commit_message,
     kept_lines,
@@ -23,9 +22,10 @@ from xcollab.render.text.sentences import (
     tasks_copied_sentence,
     waiting_lines,
 )
+from xcollab.render.text.time.following import Shown, following_lines, taken_back_lines
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.schema.stage_request import Revision
+from xcollab.schema.statements.request import Revision
 from xcollab.schema.task import Task
 from xcollab.store.transaction.save_commit import Write
 from xcollab.workflow.model.acceptors import lacking

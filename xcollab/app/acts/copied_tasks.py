@@ -2,8 +2,8 @@
 
 from xcollab.app.acts.composed import ComposedAct
 from xcollab.app.acts.pending_writes import PendingWrites
-from xcollab.app.forms.again import source_of
 from xcollab.app.forms.form import Subject
+from xcollab.app.forms.stages.again import source_of
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
 from xcollab.render.text.last_time import copied_task_lines

@@ -17,7 +17,7 @@ from xcollab.app.forms.values import Typing
 from xcollab.app.ids import named_after
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Problem
-from xcollab.render.text.deadline import meant_line
+from xcollab.render.text.time.deadline import meant_line
 from xcollab.store.yaml.writing import as_written
 from xcollab.workflow.rules.doubtful_dates import CODES
 from xcollab.workflow.rules.judge import speaks_as

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from xcollab.app.acts.composed import ComposedAct
 from xcollab.app.acts.pending_writes import PendingWrites
 from xcollab.app.acts.validation import validated
-from xcollab.app.forms.again import source_of
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.list_fields import replaced_lists, whole_lists
+from xcollab.app.forms.stages.again import source_of
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.schema.plain import Plain

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.context import Context
-from xcollab.app.forms.common import statement_named
+from xcollab.app.forms.stages.common import statement_named
 from xcollab.app.forms.values import refuse_placeholder
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from xcollab.app.forms import acceptance, archive, common, feedback, issue, meeting, request, task
 from xcollab.app.forms.form import Form
+from xcollab.app.forms.stages import acceptance, archive, common, feedback, issue, meeting, request, task
 
 FORMS: Mapping[tuple[str, str], Form] = {
     (form.kind, form.act): form

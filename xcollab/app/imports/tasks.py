@@ -10,7 +10,7 @@ from xcollab.app.acts.validation import validated
 from xcollab.app.context import Context
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.shared_fields import TASK_PLAN
-from xcollab.app.forms.task import ADD
+from xcollab.app.forms.stages.task import ADD
 from xcollab.app.forms.values import Typing
 from xcollab.app.ids import named_after, random_letters
 from xcollab.app.imports.columns import TASKS, Columns

@@ -11,14 +11,14 @@ from xcollab.app.notices.deliver import deliver
 from xcollab.app.notices.notify import Occasion
 from xcollab.app.overview import Overview
 from xcollab.app.sharing.sync import sync
-from xcollab.app.views.overdue import late
-from xcollab.app.views.report import document, gathered
+from xcollab.app.views.reports.report import document, gathered
+from xcollab.app.views.time.overdue import late
 from xcollab.app.workspace_view import reading
 from xcollab.errors import Refused, XcollabError
 from xcollab.render.checking.errors import error_lines, worded
 from xcollab.render.notices.delivered import delivered_lines, delivery_lines
-from xcollab.render.text.overdue import overdue_lines
-from xcollab.render.text.sync import aside_lines, summary_lines
+from xcollab.render.text.sharing.sync import aside_lines, summary_lines
+from xcollab.render.text.time.overdue import overdue_lines
 from xcollab.store.disk.output_files import keep_bytes
 from xcollab.store.notices.reference import remote_of
 from xcollab.words import N_

@@ -13,7 +13,8 @@ from xcollab.errors import Refused, XcollabError
 from xcollab.store.disk.layout import home_of
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.revisions import Named
-from xcollab.store.git.sources import Revision, Source, WorkingTree
+from xcollab.store.git.sources import Revision, Source
+from xcollab.store.git.working_tree import WorkingTree
 from xcollab.store.sharing.remote import seen, upstream
 
 

@@ -18,7 +18,8 @@ from xcollab.store.files.editor_schemas import FIRST, outdated
 from xcollab.store.files.git_filters import filtered_problems
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.secret_scan import SecretScan
-from xcollab.store.git.sources import Revision, WorkingTree
+from xcollab.store.git.sources import Revision
+from xcollab.store.git.working_tree import WorkingTree
 from xcollab.words import N_
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.replaced import replace

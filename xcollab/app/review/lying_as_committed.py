@@ -9,7 +9,8 @@ from collections.abc import Collection
 from xcollab.app.context import Context
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.store.files.loading import Loaded
-from xcollab.store.git.sources import Source, WorkingTree
+from xcollab.store.git.sources import Source
+from xcollab.store.git.working_tree import WorkingTree
 from xcollab.workflow.model.replaced import replace
 
 

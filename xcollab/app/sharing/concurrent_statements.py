@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from xcollab.app.context import Context
 from xcollab.app.sharing.incoming import added_statements, statements_at
 from xcollab.render.base.context import RenderContext
-from xcollab.render.text.sync import contested_line
+from xcollab.render.text.sharing.sync import contested_line
 from xcollab.store.disk.layout import Place, path_of
 from xcollab.store.sharing.rebase import Replay
 from xcollab.workflow.merge.concurrent_statements import contested

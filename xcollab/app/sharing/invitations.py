@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from xcollab.app.context import Context
-from xcollab.app.forms.feedback import GIVE
+from xcollab.app.forms.stages.feedback import GIVE
 from xcollab.app.forms.template import field_lines
 from xcollab.app.ids import statement_moment, statement_name
 from xcollab.app.sharing.pull_request import base_name, forge_at

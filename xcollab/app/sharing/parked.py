@@ -11,7 +11,7 @@ from xcollab.app.sharing.again import redoing
 from xcollab.app.sharing.incoming import arrivals
 from xcollab.errors import Misused, XcollabError
 from xcollab.render.checking.errors import worded
-from xcollab.render.text.sync import Aside
+from xcollab.render.text.sharing.sync import Aside
 from xcollab.store.disk.layout import place
 from xcollab.store.git.unpublished import LocalCommit
 from xcollab.store.sharing.parking import parked, unpark, unparked

@@ -12,7 +12,8 @@ from xcollab.channels.programs import Client, Proposed, installed, open_pull_req
 from xcollab.errors import NotShared
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe, safe_line
-from xcollab.render.text.pull_request import (
+from xcollab.render.text.sentences import statement_sentence
+from xcollab.render.text.sharing.pull_request import (
     Act,
     joined_lines,
     or_to_merge_lines,
@@ -22,7 +23,6 @@ from xcollab.render.text.pull_request import (
     to_merge_lines,
     to_open_lines,
 )
-from xcollab.render.text.sentences import statement_sentence
 from xcollab.schema.snapshot import Entry
 from xcollab.store.disk.layout import path_of, place
 from xcollab.store.files.loading import load

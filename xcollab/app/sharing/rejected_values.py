@@ -5,7 +5,7 @@ from xcollab.app.ids import statement_moment, statement_name
 from xcollab.errors import Refused
 from xcollab.render.base.context import RenderContext
 from xcollab.render.text.sentences import commit_message
-from xcollab.render.text.sync import told, untaken_text
+from xcollab.render.text.sharing.sync import told, untaken_text
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Comment

@@ -9,7 +9,7 @@ from xcollab.app.sharing.pull_request import Proposal, commands, share
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.pull_request import commands_lines
+from xcollab.render.text.sharing.pull_request import commands_lines
 from xcollab.store.files.required_version import refuse_older
 from xcollab.store.sharing.pull_request_branch import Line, add, line_of
 from xcollab.store.sharing.remote import look, remembered, remote_named

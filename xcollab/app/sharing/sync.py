@@ -14,7 +14,7 @@ from xcollab.app.sharing.rejected_values import keep_untaken
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import GitRefused, NotShared, Refused, XcollabError
 from xcollab.render.base.context import RenderContext
-from xcollab.render.text.sync import Aside, told
+from xcollab.render.text.sharing.sync import Aside, told
 from xcollab.store.files.required_version import refuse_older
 from xcollab.store.sharing.last_heard import remember
 from xcollab.store.sharing.parking import parked as waiting

@@ -7,7 +7,7 @@ from xcollab.app.acts.commit import Outcome
 from xcollab.app.sharing.sync import Synced
 from xcollab.render.base.json_data import SOMETIMES, View
 from xcollab.render.checking.findings import FindingData, findings_data
-from xcollab.render.text.sync import Aside
+from xcollab.render.text.sharing.sync import Aside
 from xcollab.schema.dataclass import dataclass, field
 from xcollab.store.transaction.save_commit import Write
 from xcollab.words.language import Words

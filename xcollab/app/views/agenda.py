@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from xcollab.app.forms.minutes import of
+from xcollab.app.forms.stages.minutes import of
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import View
 from xcollab.schema.dataclass import dataclass

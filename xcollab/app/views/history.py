@@ -85,7 +85,7 @@ def _wanted(view: WorkspaceView, subject: str | None, collab: str | None) -> tup
         found = subject_named(view, kinds, subject, collab)
         return found.collab, None if found.kind == "collab" else found.id
     except Misused as nothing:
-        from xcollab.app.forms.common import statement_named
+        from xcollab.app.forms.stages.common import statement_named
 
         try:
             entry = statement_named(view, subject, collab)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from xcollab.app.context import Context
 from xcollab.app.overview import Overview
 from xcollab.render.base.json_data import View
-from xcollab.render.text.sync import Aside
+from xcollab.render.text.sharing.sync import Aside
 from xcollab.schema.dataclass import dataclass
 from xcollab.store.disk.layout import path_of
 from xcollab.store.git.repository import Repository

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
-from xcollab.app.forms.again import last_time
-from xcollab.app.forms.common import statement_named
+from xcollab.app.forms.stages.again import last_time
+from xcollab.app.forms.stages.common import statement_named
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, Word
 from xcollab.render.base.collab_data import CollabData, FeedbackData, collab_data, feedback_data

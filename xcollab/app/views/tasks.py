@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from xcollab.app.forms.again import last_time
+from xcollab.app.forms.stages.again import last_time
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.collab_data import TaskData, task_data
 from xcollab.render.base.json_data import AMONG, View

@@ -16,7 +16,7 @@ from xcollab.store.git.repository import Repository
 from xcollab.store.sharing.remote import current_branch, default_branch, known_remotes
 from xcollab.store.transaction.save_commit import Write
 from xcollab.words import N_
-from xcollab.workflow.model.authority import may_configure
+from xcollab.workflow.model.configuring import may_configure
 
 
 class Choice(NamedTuple):

@@ -14,7 +14,7 @@ from xcollab.store.files.code_owners import place_of_owners
 from xcollab.store.git.repository import Repository
 from xcollab.store.transaction.save_commit import Write
 from xcollab.words import N_
-from xcollab.workflow.model.authority import may_configure
+from xcollab.workflow.model.configuring import may_configure
 
 
 def owners_forge(context: Context, kind: str | None = None) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.context import Context
-from xcollab.app.forms.again import source
+from xcollab.app.forms.stages.again import source
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
 from xcollab.render.text.sentences import commit_message, written_lines

@@ -2,7 +2,7 @@
 
 from xcollab.app.context import Context
 from xcollab.errors import Refused
-from xcollab.store.files.people_unvalidated import People, Person, joining
+from xcollab.store.files.unvalidated.people import People, Person, joining
 
 
 def whoami(context: Context) -> Person:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.store.disk.layout import Place, place
-from xcollab.store.files.titles_unvalidated import titles
+from xcollab.store.files.unvalidated.titles import titles
 from xcollab.store.git.sources import Revision
 
 _KINDS = {"task": "task", "cause": "task", "statement": "statement"}

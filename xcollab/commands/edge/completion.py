@@ -41,7 +41,7 @@ def candidates(terminal: Terminal, asked: Question) -> list[Offer]:
 def _offers(terminal: Terminal, asked: Question) -> Iterable[Offer]:
     what, begun = asked.place.complete, asked.begun
     if what in ("member", "department", "way"):
-        from xcollab.store.files.people_unvalidated import People
+        from xcollab.store.files.unvalidated.people import People
 
         people = People(terminal.repository)
         if what == "way":

@@ -9,7 +9,7 @@ from xcollab.app.answers.lines import LONGEST
 from xcollab.app.answers.pasteable import pasteable
 from xcollab.app.answers.reading import Read, Reader, Reading, Unclear
 from xcollab.app.answers.recording import Heard, performing, refuse_doubts
-from xcollab.app.forms.feedback import GIVE
+from xcollab.app.forms.stages.feedback import GIVE
 from xcollab.app.views.answering.answers import AnswersView, answer_data
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.commands.edge.committed import keeping, tell

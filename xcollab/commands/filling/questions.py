@@ -11,7 +11,7 @@ from xcollab.commands.edge.terminal import terminal_of
 from xcollab.errors import BadFile, Misused, XcollabError
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.checking.errors import error_lines
-from xcollab.render.text.deadline import meant_line
+from xcollab.render.text.time.deadline import meant_line
 from xcollab.words import N_
 from xcollab.words.labels import canonical
 from xcollab.words.language import Words

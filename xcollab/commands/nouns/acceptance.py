@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.acceptance import FORMS, OTHERS
+from xcollab.app.forms.stages.acceptance import FORMS, OTHERS
 from xcollab.app.forms.subject_inputs import COLLAB
 from xcollab.app.forms.subject_lookup import TASK_ARGUMENT
 from xcollab.commands.edge.command import Command

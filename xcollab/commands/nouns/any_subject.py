@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xcollab.app.forms.common import ACKNOWLEDGE, FORMS, STATEMENT
+from xcollab.app.forms.stages.common import ACKNOWLEDGE, FORMS, STATEMENT
 from xcollab.app.forms.subject_inputs import Option
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal

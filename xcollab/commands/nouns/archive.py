@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.archive import FORMS
+from xcollab.app.forms.stages.archive import FORMS
 from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
-    from xcollab.app.views import archives as views
+    from xcollab.app.views.reports import archives as views
     from xcollab.render.text import show as text
 
     found = views.archive(view, **typed)
@@ -26,7 +26,7 @@ def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
 
 
 def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
-    from xcollab.app.views import archives as views
+    from xcollab.app.views.reports import archives as views
 
     found = views.archives(view)
     if json:

@@ -10,10 +10,10 @@ from xcollab.words import N_
 
 
 def _show(terminal: Terminal, year: str | None, json: bool) -> None:
-    from xcollab.app.views.calendar import calendar_year, special
+    from xcollab.app.views.time.calendar import calendar_year, special
     from xcollab.app.workspace.calendar import year_meant
     from xcollab.app.workspace_view import reading
-    from xcollab.render.text.calendar import year_lines
+    from xcollab.render.text.time.calendar import year_lines
 
     view = reading(terminal)
     wanted = None if year is None else year_meant(year)

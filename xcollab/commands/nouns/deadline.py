@@ -7,9 +7,9 @@ from xcollab.words import N_
 
 
 def _explain(terminal: Terminal, subject: str, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
-    from xcollab.app.views.deadline import deadlines
+    from xcollab.app.views.time.deadline import deadlines
     from xcollab.app.workspace_view import reading
-    from xcollab.render.text.deadline import explained
+    from xcollab.render.text.time.deadline import explained
 
     view = reading(terminal, at, now)
     found = deadlines(view, subject, collab)

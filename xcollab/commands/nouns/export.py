@@ -16,7 +16,7 @@ _ISSUES = Option("issues", ("--issues",), N_("The issues instead of the tasks.")
 
 def ics(terminal: Terminal, output: str | None, at: str | None, now: str | None, **owing: Any) -> None:
     """Write a calendar."""
-    from xcollab.app.views.exports import Owing, calendar_feed
+    from xcollab.app.views.reports.exports import Owing, calendar_feed
     from xcollab.app.workspace_view import reading
 
     _keep(terminal, output, calendar_feed(reading(terminal, at, now), Owing(**owing)), at)
@@ -24,7 +24,7 @@ def ics(terminal: Terminal, output: str | None, at: str | None, now: str | None,
 
 def xlsx(terminal: Terminal, collab: str | None, output: str | None, at: str | None, now: str | None) -> None:
     """Write a workbook with the tasks and the issues."""
-    from xcollab.app.views.exports import workbook
+    from xcollab.app.views.reports.exports import workbook
     from xcollab.app.workspace_view import reading
 
     if not output:
@@ -36,7 +36,7 @@ def csv(
     terminal: Terminal, collab: str | None, issues: bool, output: str | None, at: str | None, now: str | None
 ) -> None:
     """Write the tasks or the issues, a line each."""
-    from xcollab.app.views.exports import table
+    from xcollab.app.views.reports.exports import table
     from xcollab.app.workspace_view import reading
 
     _keep(terminal, output, table(reading(terminal, at, now), collab, issues=issues), at)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.feedback import FORMS, OTHERS
+from xcollab.app.forms.stages.feedback import FORMS, OTHERS
 from xcollab.app.forms.subject_inputs import COLLAB, Argument
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.issue import FORMS
+from xcollab.app.forms.stages.issue import FORMS
 from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT
 from xcollab.app.forms.subject_lookup import ISSUE_ARGUMENT
 from xcollab.commands.edge.command import Command

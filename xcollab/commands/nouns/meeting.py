@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.meeting import FORMS
+from xcollab.app.forms.stages.meeting import FORMS
 from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, Argument
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal

@@ -13,7 +13,7 @@ _AS = Option("new_id", ("--as",), N_("Another id for the task or request, where 
 
 def _list(terminal: Terminal, json: bool) -> None:
     from xcollab.app.sharing.parked import parked_here
-    from xcollab.render.text.sync import aside_lines
+    from xcollab.render.text.sharing.sync import aside_lines
 
     found = parked_here(terminal)
     if json:

@@ -18,7 +18,7 @@ def _open(
     terminal: Terminal, branch: str | None, remote: str | None, title: str | None, dry_run: bool, json: bool
 ) -> int:
     from xcollab.app.sharing.open_pull_request import Wanted, open_pull_request, plan_pull_request
-    from xcollab.render.text.pull_request import commands_lines, to_open_lines
+    from xcollab.render.text.sharing.pull_request import commands_lines, to_open_lines
 
     wanted = Wanted(branch, remote, title)
     if not dry_run:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.request import FORMS
+from xcollab.app.forms.stages.request import FORMS
 from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, Argument
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
@@ -43,8 +43,8 @@ def _list(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> 
 
 
 def _dates(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
-    from xcollab.app.views.dates import dates
-    from xcollab.render.text.dates import date_table
+    from xcollab.app.views.time.dates import dates
+    from xcollab.render.text.time.dates import date_table
 
     found = dates(view, **typed)
     if json:

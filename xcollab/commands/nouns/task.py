@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
+from xcollab.app.forms.stages.task import FORMS, OTHERS
 from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, SHIFTING, Argument
 from xcollab.app.forms.subject_lookup import TASK_ARGUMENT
-from xcollab.app.forms.task import FORMS, OTHERS
 from xcollab.commands.edge.command import KEEPING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.form_command import command

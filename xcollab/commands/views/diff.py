@@ -15,7 +15,7 @@ def run(terminal: Terminal, before: str, after: str | None, collab: str | None, 
     found = changes(early, late, collab)
     if json:
         return terminal.show_json(found)
-    from xcollab.render.text.difference import difference_lines
+    from xcollab.render.text.sharing.difference import difference_lines
 
     if not found.changed:
         return terminal.say(terminal.words(N_("Nothing changed in the work.")))

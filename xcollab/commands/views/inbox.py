@@ -15,7 +15,7 @@ def run(
     from xcollab.app.sharing.unshared import note_unseen, note_unshared
     from xcollab.app.views.inbox import beside, inbox
     from xcollab.render.text.inbox import inbox_lines, proposed_lines, recorded_lines
-    from xcollab.render.text.sync import aside_lines
+    from xcollab.render.text.sharing.sync import aside_lines
 
     view, words = Overview(terminal, at, now), terminal.words
     found = inbox(view, member, collab)

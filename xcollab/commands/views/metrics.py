@@ -8,7 +8,7 @@ from xcollab.words import N_
 
 def run(terminal: Terminal, collab: str | None, at: str | None, now: str | None, json: bool) -> None:
     """Print the figures of one collaboration or of all: the whole, then each department."""
-    from xcollab.app.views.metrics import figures
+    from xcollab.app.views.reports.metrics import figures
     from xcollab.app.workspace_view import reading
 
     view = reading(terminal, at, now)

@@ -12,7 +12,7 @@ from xcollab.words import N_
 
 if TYPE_CHECKING:
     from xcollab.app.overview import Overview
-    from xcollab.app.views.overdue import OverdueView
+    from xcollab.app.views.time.overdue import OverdueView
 
 _FAIL_ON = Option(
     "fail_on", ("--fail-on",), N_("Exit 1 on late, breach or level:N; without it the exit code is 0."), metavar="WHAT"
@@ -24,7 +24,7 @@ def run(
 ) -> int:
     """Print what is late; 1 where `--fail-on` says so."""
     from xcollab.app.overview import Overview
-    from xcollab.app.views.overdue import failing, late
+    from xcollab.app.views.time.overdue import failing, late
 
     form = chosen(**typed)
     if fail_on and not re.fullmatch(r"late|breach|level:[1-3]", fail_on):
@@ -38,8 +38,8 @@ def run(
 
 def _show(terminal: Terminal, view: "Overview", form: str, looked: "OverdueView") -> None:
     from xcollab.app.views.next_step import next_step
-    from xcollab.app.views.overdue import paths_of
-    from xcollab.render.text import overdue as render
+    from xcollab.app.views.time.overdue import paths_of
+    from xcollab.render.text.time import overdue as render
 
     context, found = view.render_context, looked.overdue
     match form:

@@ -29,7 +29,7 @@ def run(
     from xcollab.app.notices.heartbeat import note_heartbeat
     from xcollab.app.overview import Overview
     from xcollab.app.sharing.unshared import note_unseen
-    from xcollab.app.views.report import document, gathered, report
+    from xcollab.app.views.reports.report import document, gathered, report
     from xcollab.app.workspace_view import reading
     from xcollab.commands.edge.output import keep
 

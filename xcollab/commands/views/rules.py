@@ -13,7 +13,7 @@ def run(terminal: Terminal, machine: str | None, json: bool) -> None:
     wanted = machine_of(machine)
     if json:
         return terminal.show_json(rulebook(wanted))
-    from xcollab.render.text.rules import rule_tables
+    from xcollab.render.text.rulebook.rules import rule_tables
 
     terminal.show(*rule_tables(terminal.words, rules_of(wanted), obligations_of(wanted)))
 

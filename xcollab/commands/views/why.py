@@ -15,7 +15,7 @@ def run(
     from xcollab.app.views.why import why
     from xcollab.app.workspace_view import reading
     from xcollab.render.base.sanitize import safe_line
-    from xcollab.render.text.forecast import outlook_lines
+    from xcollab.render.text.time.forecast import outlook_lines
 
     view, words = reading(terminal, at, now), terminal.words
     found = why(view, subject, collab)

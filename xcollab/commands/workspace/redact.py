@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from xcollab.app.forms.common import STATEMENT
+from xcollab.app.forms.stages.common import STATEMENT
 from xcollab.app.forms.subject_inputs import COLLAB, Option
 from xcollab.commands.edge.command import KEEPING, Command
 from xcollab.commands.edge.terminal import Terminal

@@ -81,7 +81,7 @@ def _say_json(terminal: Terminal, synced: "Synced") -> None:
 
 
 def _say(terminal: Terminal, synced: "Synced") -> None:
-    from xcollab.render.text.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines
+    from xcollab.render.text.sharing.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines
 
     words, failed = terminal.words, synced.failure is not None
     if synced.came or synced.went or not (failed or synced.undecided):

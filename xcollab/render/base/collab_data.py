@@ -12,7 +12,7 @@ from xcollab.workflow.views.background import terms_revised
 
 if TYPE_CHECKING:
     from xcollab.schema.request import Request
-    from xcollab.schema.stage_request import Change
+    from xcollab.schema.statements.request import Change
     from xcollab.schema.task import Task
     from xcollab.workflow.model.finding import Finding
     from xcollab.workflow.model.state import ApprovalState, FeedbackState, IssueState, State, TaskState
@@ -100,7 +100,7 @@ def feedback_data(state: State, department: str) -> FeedbackData:
 
 def task_data(state: State, task_id: str) -> TaskData:
     """One task."""
-    from xcollab.schema.stage_acceptance import Delivery
+    from xcollab.schema.statements.acceptance import Delivery
 
     plan, task = state.collab.tasks[task_id], state.tasks[task_id]
     delivery = task.delivery.said_as(Delivery) if task.delivery else None

@@ -8,7 +8,7 @@ from xcollab.render.checking.errors import worded
 from xcollab.render.checking.hint_commands import hint_commands
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.words.messages_doctor import REPAIRED
+from xcollab.words.messages.doctor import REPAIRED
 
 
 class Trouble(Protocol):

@@ -7,7 +7,7 @@ from datetime import date
 from xcollab.errors import Word
 from xcollab.words.addresses import without_secrets
 from xcollab.words.input_hints import TYPED
-from xcollab.words.messages import REFUSALS
+from xcollab.words.messages.refusals import REFUSALS
 from xcollab.words.patterns import compiled
 
 _QUOTED = compiled(r"`([^`]+)`")

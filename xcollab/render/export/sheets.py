@@ -13,7 +13,7 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe
 from xcollab.render.base.task_marks import marks
 from xcollab.render.report.facts import Facts
-from xcollab.schema.stage_issue import Opening
+from xcollab.schema.statements.issue import Opening
 from xcollab.words import N_
 from xcollab.words.labels import LABELS
 from xcollab.words.language import Words

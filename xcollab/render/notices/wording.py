@@ -11,7 +11,7 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import item_text
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.notices.letter import Ask, Labels, Part, Tone
-from xcollab.render.text.deadline import WEEKDAYS
+from xcollab.render.text.time.deadline import WEEKDAYS
 from xcollab.render.text.waiting import owed as owed_sentence
 from xcollab.words import N_
 from xcollab.words.language import Words

@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from xcollab.schema.parts.moves import moves_of
-from xcollab.schema.stage_acceptance import Delivery
-from xcollab.schema.stage_feedback import Feedback
-from xcollab.schema.stage_issue import Proposal
+from xcollab.schema.statements.acceptance import Delivery
+from xcollab.schema.statements.feedback import Feedback
+from xcollab.schema.statements.issue import Proposal
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.state import State

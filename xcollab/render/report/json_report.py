@@ -8,7 +8,7 @@ from xcollab.render.report.decisions import Decision
 from xcollab.render.report.facts import Facts
 from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_issue import Opening
+from xcollab.schema.statements.issue import Opening
 from xcollab.workflow.time.lateness import stage
 from xcollab.workflow.views.board import Row
 from xcollab.workflow.views.forecast import Outlook

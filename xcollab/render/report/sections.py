@@ -9,9 +9,9 @@ from xcollab.render.report.facts import Facts
 from xcollab.render.text.lists import due_cell
 from xcollab.render.text.show import feedback_word
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_feedback import Feedback
-from xcollab.schema.stage_issue import Opening
-from xcollab.schema.stage_request import Archiving
+from xcollab.schema.statements.feedback import Feedback
+from xcollab.schema.statements.issue import Opening
+from xcollab.schema.statements.request import Archiving
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.agreed_dates import Dates

@@ -4,9 +4,9 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.report.decisions import Decision, substance
 from xcollab.render.report.facts import Facts
 from xcollab.render.report.sections import Cell, Items, Section, Table, cell, table
-from xcollab.render.text.forecast import MOST_BALLS, cause_line
-from xcollab.render.text.milestones import milestone_lines
 from xcollab.render.text.sentences import statement_sentence
+from xcollab.render.text.time.forecast import MOST_BALLS, cause_line
+from xcollab.render.text.time.milestones import milestone_lines
 from xcollab.render.text.waiting import wait_line
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_

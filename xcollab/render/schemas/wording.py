@@ -8,7 +8,7 @@ from xcollab.render.schemas.docstrings import attributes
 from xcollab.schema.value import Value, keys, remembered
 from xcollab.words.labels import LABELS, LANGUAGES, Language
 from xcollab.words.language import Words
-from xcollab.words.messages import REFUSALS
+from xcollab.words.messages.refusals import REFUSALS
 
 
 class SchemaWords:

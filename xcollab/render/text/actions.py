@@ -3,7 +3,7 @@
 from xcollab.render.base.context import RenderContext
 from xcollab.schema.plain import Plain
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_feedback import ActionDone, ActionMadeTask
+from xcollab.schema.statements.feedback import ActionDone, ActionMadeTask
 from xcollab.words import N_
 from xcollab.workflow.model.actions import key_of_action
 from xcollab.workflow.model.state import State

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.overdue import sentence
+from xcollab.render.text.time.overdue import sentence
 from xcollab.render.text.verdict import redated
 from xcollab.render.text.waiting import wait_line
 from xcollab.schema.statement import Move

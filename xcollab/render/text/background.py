@@ -9,7 +9,7 @@ from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.changes import change_lines, differences
 from xcollab.render.text.sentences import statement_sentence
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_request import Revision
+from xcollab.schema.statements.request import Revision
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.model.fingerprints import TERMS_OF_TASK

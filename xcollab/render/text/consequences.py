@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from xcollab.render.base.context import RenderContext
-from xcollab.schema.stage_request import Revision
+from xcollab.schema.statements.request import Revision
 from xcollab.words import N_
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import OPEN_TASK

@@ -7,8 +7,8 @@ from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.tables import Table, coloured, table
 from xcollab.render.base.task_marks import marks, style
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_feedback import Minutes
-from xcollab.schema.stage_issue import Opening
+from xcollab.schema.statements.feedback import Minutes
+from xcollab.schema.statements.issue import Opening
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.agreed_dates import Dates, of_request

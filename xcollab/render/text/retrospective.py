@@ -2,8 +2,8 @@
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.forecast import outlook_lines
 from xcollab.render.text.metrics import NAMES, cell
+from xcollab.render.text.time.forecast import outlook_lines
 from xcollab.words import N_
 from xcollab.workflow.model.state import State
 from xcollab.workflow.views.forecast import Outlook

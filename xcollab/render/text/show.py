@@ -16,9 +16,9 @@ from xcollab.schema.department import Department
 from xcollab.schema.digests import short
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_acceptance import Delivery
-from xcollab.schema.stage_feedback import Minutes
-from xcollab.schema.stage_issue import Opening
+from xcollab.schema.statements.acceptance import Delivery
+from xcollab.schema.statements.feedback import Minutes
+from xcollab.schema.statements.issue import Opening
 from xcollab.schema.template import Slipped
 from xcollab.words import N_
 from xcollab.words.language import Words

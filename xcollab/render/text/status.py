@@ -8,7 +8,7 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import headline
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.task_marks import marks
-from xcollab.render.text.milestones import milestone_lines
+from xcollab.render.text.time.milestones import milestone_lines
 from xcollab.render.text.verdict import answer_of, date_lines
 from xcollab.render.text.waiting import next_lines, wait_line
 from xcollab.words import N_

@@ -6,7 +6,7 @@ from typing import get_args
 
 from xcollab.schema.base import WRITTEN
 from xcollab.schema.request import Request
-from xcollab.schema.stage_request import Change
+from xcollab.schema.statements.request import Change
 from xcollab.schema.value import Value, fields
 
 Place = tuple[str | int, ...]

@@ -20,7 +20,7 @@ from xcollab.store.doctor.facts import (
     Settings,
     Unsent,
 )
-from xcollab.store.files.people_unvalidated import joining
+from xcollab.store.files.unvalidated.people import joining
 from xcollab.store.git.minimum_version import MINIMUM
 
 Severity = Literal["error", "warning", "note"]

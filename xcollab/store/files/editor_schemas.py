@@ -8,7 +8,8 @@ from xcollab.errors import Refused
 from xcollab.schema.version import too_old_for
 from xcollab.store.disk import no_links
 from xcollab.store.disk.layout import place
-from xcollab.store.git.sources import Source, WorkingTree
+from xcollab.store.git.sources import Source
+from xcollab.store.git.working_tree import WorkingTree
 
 DIRECTORY = ".xcollab/schemas"
 """Below the workspace."""

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from xcollab.schema.snapshot import Collab
 from xcollab.store.disk.layout import home_of
-from xcollab.store.files.checkpoints import Checkpoints
+from xcollab.store.files.checkpoints.kept import Checkpoints
 from xcollab.store.files.documents import Memory
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.records import Shelf, put, taken

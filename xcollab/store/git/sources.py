@@ -1,16 +1,11 @@
-"""The three places a workspace can be read from, behind one small interface: a revision, the index, the working tree."""
+"""What git holds of a workspace: a revision and the index, behind the one small interface that the working tree has as well."""
 
-import stat
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from xcollab.errors import Refused
 from xcollab.schema.digests import LARGEST_ATTACHMENT, sha256
-from xcollab.store.disk import no_links
-from xcollab.store.disk.layout import home_of, homes_among, place
-from xcollab.store.disk.no_links import Found
+from xcollab.store.disk.layout import home_of, homes_among
 from xcollab.store.git.objects import Unread
 from xcollab.store.git.runner import Git
 from xcollab.store.git.trees import Directories, Directory, Trees
@@ -60,9 +55,9 @@ class _Objects:
         self._blobs: dict[str, str] = {}
 
     def _listing(self, words: tuple[str, ...]) -> list[Listed]:
-        return self._remembered(self.git.run(*words).out.decode("utf-8", "surrogateescape").split("\0"))
+        return self.remembered(self.git.run(*words).out.decode("utf-8", "surrogateescape").split("\0"))
 
-    def _remembered(self, records: Iterable[str]) -> list[Listed]:
+    def remembered(self, records: Iterable[str]) -> list[Listed]:
         """Read `MODE … OBJECT …<TAB>PATH` records and remember which blob is where."""
         files = []
         for record in records:
@@ -97,22 +92,25 @@ class _Objects:
 
 
 def _given(found: bytes | Unread, key: str) -> bytes | Unreadable:
+    """What was found as bytes, or why it cannot be read."""
     if isinstance(found, Unread):
         return Unreadable(found.why, 1, object=key[:12], size=found.size, largest=LARGEST)
     return found
 
 
-def _homes(files: Iterable[Listed]) -> frozenset[str]:
+def homes_of(files: Iterable[Listed]) -> frozenset[str]:
+    """The names of the collaborations that files lie in."""
     return frozenset(home for path, _ in files if (home := home_of(path)))
 
 
-def _within(files: Iterable[Listed], collabs: Collection[str] | None) -> list[Listed]:
+def within(files: Iterable[Listed], collabs: Collection[str] | None) -> list[Listed]:
     """The files outside of collaborations, and those of some."""
     wanted = None if collabs is None else frozenset(collabs)
     return [one for one in files if wanted is None or not (home := home_of(one.path)) or home in wanted]
 
 
-def _names(out: bytes) -> frozenset[str]:
+def names_in(out: bytes) -> frozenset[str]:
+    """The paths of what git listed with NULs between."""
     return frozenset(out.decode("utf-8", "surrogateescape").split("\0"))
 
 
@@ -141,7 +139,7 @@ class Revision(_Objects):
         """
         if collabs is None or len(collabs) > _FEW:
             scope = ("--", self._prefix) if self._prefix else ()
-            return _within(self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, *scope)), collabs)
+            return within(self._listing(("ls-tree", "-r", "-z", "--full-tree", self.commit, *scope)), collabs)
         if (asked := frozenset(collabs)) not in self._listed:
             self._listed[asked] = self._some(asked)
         return [*self._listed[asked]]
@@ -209,97 +207,8 @@ class Index(_Objects):
         """Every file of the workspace in the index."""
         few = collabs is not None and len(collabs) <= _FEW
         scope = ("--", *_OURS[:-1], *(f"collabs/{home}" for home in sorted(collabs or ()))) if few else ()
-        return _within(self._listing(("ls-files", "--stage", "-z", *scope)), collabs)
+        return within(self._listing(("ls-files", "--stage", "-z", *scope)), collabs)
 
     def homes(self) -> frozenset[str]:
         """Those of its files."""
-        return _homes(self.list())
-
-
-class _NotCheckedOut(Index):
-    """What is staged or committed and a sparse checkout leaves away from the disk: nobody deleted it."""
-
-    def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
-        """Those files; none where the checkout is whole."""
-        if self.git.ask("config", "--type=bool", "core.sparseCheckout").text != "true":
-            return []
-        tagged = self.git.run("ls-files", "-t", "--stage", "-z").out.decode("utf-8", "surrogateescape").split("\0")
-        return _within(self._remembered(record[2:] for record in tagged if record.startswith("S ")), collabs)
-
-
-class WorkingTree:
-    """The files as they lie on the disk: what `check` reads. No link is followed, and nothing is read that git ignores."""
-
-    def __init__(self, root: Path, git: Git) -> None:
-        self._root = root
-        self.git = git
-        self._index = _NotCheckedOut(git)
-        self._away: frozenset[str] = frozenset()
-        self._homes: frozenset[str] | None = None
-
-    def homes(self) -> frozenset[str]:
-        """Those of its directories; one that holds no file counts as well."""
-        if self._homes is None:
-            names = no_links.directories(self._root, "collabs")
-            self._homes = homes_among(names)
-        return self._homes
-
-    def list(self, collabs: Collection[str] | None = None) -> list[Listed]:
-        """The workspace's own files and everything in its directories; hidden files only where git knows them. Where some
-        collaborations are named, no other is gone through.
-        """
-        tops = TOPS if collabs is None else (*TOPS[:-1], *(f"collabs/{home}" for home in sorted(collabs)))
-        found = [one for top in ("xcollab.yaml", "calendar.yaml", *tops) for one in no_links.below(self._root, top)]
-        strays = [one.path for one in found if place(one.path) is None]
-        passed = self._passed_over(strays) if strays else frozenset()
-        bit = self._bit_that_counts(found)
-        lying = [
-            Listed(path, stat.S_ISREG(about.st_mode) and not about.st_mode & bit)
-            for path, about in found
-            if path not in passed
-        ]
-        there = {listed.path for listed in lying}
-        away = [listed for listed in self._index.list() if listed.path not in there]
-        self._away = frozenset(listed.path for listed in away)
-        return _within(sorted([*lying, *away]), collabs)
-
-    def _bit_that_counts(self, found: Sequence[Found]) -> int:
-        """The executable bit; nothing on a file system where git was told that the bit says nothing."""
-        if not any(about.st_mode & stat.S_IXUSR for _, about in found):
-            return 0
-        return 0 if self.git.ask("config", "--type=bool", "core.fileMode").text == "false" else stat.S_IXUSR
-
-    def _passed_over(self, strays: Sequence[str]) -> frozenset[str]:
-        """Those that nobody gave to git, and that are hidden or that git ignores."""
-        ignored = _names(self.git.ask("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", *TOPS).out)
-        hidden = {path for path in strays if "/." in path}
-        known = _names(self.git.ask("ls-files", "-z", "--", *TOPS).out) if hidden else frozenset()
-        return ignored | hidden - known
-
-    def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
-        """The bytes of several files; never more of one than tells that it is too large."""
-        wanted = list(paths)
-        contents = dict(self._index.read(path for path in wanted if path in self._away))
-        with no_links.reading(self._root) as read:
-            for path in (path for path in wanted if path not in contents):
-                try:
-                    contents[path] = read(path, LARGEST)
-                except Refused:  # became a link since it was listed
-                    contents[path] = Unreadable("special-file", 1, path=path)
-                except OSError as error:
-                    contents[path] = Unreadable("unreadable-file", 1, said=error.strerror or "")
-        return contents
-
-    def digest(self, path: str) -> str | Unread:
-        """The SHA-256 of a file's bytes."""
-        if path in self._away:
-            return self._index.digest(path)
-        try:
-            content = no_links.read(self._root, path, LARGEST_ATTACHMENT)
-        except (Refused, OSError):
-            return Unread("object-missing")
-        return Unread("too-large", len(content)) if len(content) > LARGEST_ATTACHMENT else sha256(content)
-
-    def blob(self, path: str) -> str | None:
-        """Unknown: the file was never given to git."""
-        return None
+        return homes_of(self.list())

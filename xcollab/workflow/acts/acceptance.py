@@ -1,10 +1,10 @@
 """Stage 6: deliverables, and the two verdicts on them. They move the task's machine."""
 
 from xcollab.errors import Refused, Word
-from xcollab.schema import stage_acceptance
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_acceptance import Passing, Return, Verdict
 from xcollab.schema.statement import Statement
+from xcollab.schema.statements import acceptance as stage_acceptance
+from xcollab.schema.statements.acceptance import Passing, Return, Verdict
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition

@@ -8,10 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from xcollab.errors import Refused
-from xcollab.schema import stage_feedback
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_feedback import ActionStatement
 from xcollab.schema.statement import Statement
+from xcollab.schema.statements import feedback as stage_feedback
+from xcollab.schema.statements.feedback import ActionStatement
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition

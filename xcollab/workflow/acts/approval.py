@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from xcollab.errors import Refused, Word
-from xcollab.schema import stage_request
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.statements import request as stage_request
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.conditions import terms_read

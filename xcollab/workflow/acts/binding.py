@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from xcollab.errors import Refused, Word
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.request import Request
-from xcollab.schema.stage_acceptance import Return
-from xcollab.schema.stage_issue import Opening
-from xcollab.schema.stage_request import Confirmation, Handover, Revision
-from xcollab.schema.stage_task import Reassignment, TaskConfirmation
 from xcollab.schema.statement import Move
+from xcollab.schema.statements.acceptance import Return
+from xcollab.schema.statements.issue import Opening
+from xcollab.schema.statements.request import Confirmation, Handover, Revision
+from xcollab.schema.statements.task import Reassignment, TaskConfirmation
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import condition

@@ -2,9 +2,9 @@
 
 from xcollab.errors import Refused
 from xcollab.schema.digests import short
-from xcollab.schema.stage_feedback import Feedback
-from xcollab.schema.stage_request import Approval, Refusal
-from xcollab.schema.stage_task import TaskConfirmation
+from xcollab.schema.statements.feedback import Feedback
+from xcollab.schema.statements.request import Approval, Refusal
+from xcollab.schema.statements.task import TaskConfirmation
 from xcollab.words import N_
 from xcollab.workflow.acts.act import condition
 from xcollab.workflow.model import fingerprints

@@ -1,7 +1,7 @@
 """Stage 2: what each department asked answers."""
 
-from xcollab.schema import stage_feedback
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.statements import feedback as stage_feedback
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule
 from xcollab.workflow.acts.conditions import terms_read

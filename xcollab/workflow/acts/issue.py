@@ -1,9 +1,9 @@
 """Stage 5: an issue raised, answered, agreed and resolved."""
 
 from xcollab.errors import Refused, Word
-from xcollab.schema import stage_issue
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_issue import Opening
+from xcollab.schema.statements import issue as stage_issue
+from xcollab.schema.statements.issue import Opening
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import linked_dates

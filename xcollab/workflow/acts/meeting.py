@@ -1,8 +1,8 @@
 """Minutes: of the kickoff, the weekly sync, a review. An action that names a task becomes that task; others are owed (`action`)."""
 
-from xcollab.schema import stage_feedback
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Statement
+from xcollab.schema.statements import feedback as stage_feedback
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule

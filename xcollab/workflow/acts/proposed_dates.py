@@ -1,9 +1,9 @@
 """A date in somebody else's hands: proposed, consented to or refused. Only consent moves it; silence escalates and moves nothing."""
 
 from xcollab.errors import Refused
-from xcollab.schema import stage_task
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Entry
+from xcollab.schema.statements import task as stage_task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.binding import own_date

@@ -1,9 +1,9 @@
 """Stage 1, and what changes the whole: the acts on a request."""
 
 from xcollab.errors import Refused, Word
-from xcollab.schema import stage_request
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.schema.statements import request as stage_request
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition
 from xcollab.workflow.acts.action import OF_ARCHIVES, Agreed, agreed

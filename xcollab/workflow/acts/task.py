@@ -1,8 +1,8 @@
 """Stages 3 and 4: the breakdown into tasks, taking them on, the daily log, and what the coordinator changes."""
 
 from xcollab.errors import Refused, Word
-from xcollab.schema import stage_task
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
+from xcollab.schema.statements import task as stage_task
 from xcollab.words import N_
 from xcollab.workflow.acts import task_end
 from xcollab.workflow.acts.act import Act, Rule, condition

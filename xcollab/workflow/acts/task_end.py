@@ -1,10 +1,10 @@
 """A task that is given up, or becomes several: what waits for it has to be seen to in the same change."""
 
 from xcollab.errors import Refused
-from xcollab.schema import stage_task
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Statement
+from xcollab.schema.statements import task as stage_task
 from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Rule, condition

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_request import Change, Revision
+from xcollab.schema.statements.request import Change, Revision
 from xcollab.schema.value import Invalid
 from xcollab.workflow.model.state import State
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 def addressees(collab: Collab, entry: Entry) -> tuple[str, ...]:
     """The members who should know of a statement, each once; never who said it."""
-    from xcollab.schema.stage_feedback import Minutes
-    from xcollab.schema.stage_issue import Resolution
-    from xcollab.schema.stage_task import (
+    from xcollab.schema.statement import Comment
+    from xcollab.schema.statements.feedback import Minutes
+    from xcollab.schema.statements.issue import Resolution
+    from xcollab.schema.statements.task import (
         DateConsent,
         DateRefusal,
         Reassignment,
@@ -23,7 +24,6 @@ def addressees(collab: Collab, entry: Entry) -> tuple[str, ...]:
         Splitting,
         TaskCancellation,
     )
-    from xcollab.schema.statement import Comment
 
     found: tuple[str, ...] = ()
     match entry.statement:

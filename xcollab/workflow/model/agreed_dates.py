@@ -67,7 +67,7 @@ def _first(state: State, history: list[Agreed]) -> date | None:
 
 def of_task(state: State, task_id: str) -> Dates:
     """The date of a task; of a part of one that was split, what had become of that one's date as well."""
-    from xcollab.schema.stage_task import Splitting
+    from xcollab.schema.statements.task import Splitting
 
     task = state.tasks[task_id]
     taken_on = (e.statement for e in state.counted if e.kind == "task" and e.subject == task_id and e.act == "confirm")

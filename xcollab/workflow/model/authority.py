@@ -112,7 +112,7 @@ def _linked_assignee(matter: Matter) -> tuple[str, ...]:
     issue = matter.state.issues.get(matter.subject)
     if issue is None:
         return ()
-    from xcollab.schema.stage_issue import Opening
+    from xcollab.schema.statements.issue import Opening
 
     opening = issue.opening.said_as(Opening)
     tasks = (matter.state.collab.tasks.get(task) for task in opening.tasks)
@@ -283,48 +283,3 @@ def may_record_for(matter: Matter, speaker: str, recorder: str) -> bool:
     same = matter.snapshot.department_of(speaker) == matter.snapshot.department_of(recorder) != ""
     coordinators = _coordinator(matter)
     return same or any(one in coordinators for one in matter.snapshot.acting_as(recorder))
-
-
-CONFIGURING = N_("Settings, departments, people and files beside the layout are for admins. A lead may add members to the own"
-                 " department and change what is said of them, but not by which address they are known and where they hear of"
-                 " things; that, and all else but the last day, everybody says of themselves.")  # fmt: skip
-
-_PERSON, _LEAD = "person", "lead"
-OF_A_MEMBER: Mapping[str, tuple[str, ...]] = {
-    "name": (_PERSON, _LEAD),
-    "aliases": (_PERSON, _LEAD),
-    "job_title": (_PERSON, _LEAD),
-    "language": (_PERSON, _LEAD),
-    "away": (_PERSON, _LEAD),
-    "email": (_PERSON,),  # who commits with it speaks in the person's name
-    "forge": (_PERSON,),
-    "notify": (_PERSON,),
-    "until": (_LEAD,),
-    "successor": (_LEAD,),
-}
-"""By key of a member, who may change it besides the admins: the person, or the lead of the person's department."""
-
-
-def may_configure(snapshot: Snapshot, member: str, department: str | None = None) -> bool:
-    """Admins may change everything; a lead may add members to the own department."""
-    if member in snapshot.workspace.admins:
-        return True
-    return (
-        department is not None
-        and department in snapshot.departments
-        and (snapshot.departments[department].lead == member)
-    )
-
-
-def may_restate(snapshot: Snapshot, actor: str, member: str, key: str) -> bool:
-    """Whether somebody may change one thing that is said of a member."""
-    return actor in who_restates(snapshot, member, key)
-
-
-def who_restates(snapshot: Snapshot, member: str, key: str) -> tuple[str, ...]:
-    """Who may change one thing that is said of a member, the nearest first."""
-    home = snapshot.departments.get(snapshot.department_of(member))
-    lead = home.lead if home else None
-    named = {_PERSON: member, _LEAD: lead}
-    people = (named[who] for who in OF_A_MEMBER.get(key, ()))
-    return tuple(dict.fromkeys([*filter(None, people), *snapshot.workspace.admins]))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def redated(entry: Entry) -> Iterator[Redating]:
     """The moves that a revision states, in the order of its fields. What it says is not yet checked: no day is no date."""
-    from xcollab.schema.stage_request import Revision
+    from xcollab.schema.statements.request import Revision
 
     said = entry.said_as(Revision)
     for change in said.changes:

@@ -14,7 +14,7 @@ from xcollab.words import N_
 if TYPE_CHECKING:
     from xcollab.schema.plain import Plain
     from xcollab.schema.request import Request
-    from xcollab.schema.stage_acceptance import Deliverable, Delivery
+    from xcollab.schema.statements.acceptance import Deliverable, Delivery
     from xcollab.schema.task import Task
     from xcollab.schema.value import Value
 

@@ -17,8 +17,8 @@ from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.questions import Clock, Key, Question
 
 if TYPE_CHECKING:
-    from xcollab.schema.stage_task import Needs
     from xcollab.schema.statement import Move
+    from xcollab.schema.statements.task import Needs
 
 
 class Slip(NamedTuple):
@@ -219,7 +219,7 @@ class State:
         """Whether work began without waiting for the department's answer, and there is none yet (未答复，先行启动)."""
         if self.request.confirmed is None or department not in self.feedback or self.feedback[department].entry:
             return False
-        from xcollab.schema.stage_request import Confirmation
+        from xcollab.schema.statements.request import Confirmation
 
         without = self.request.confirmed.said_as(Confirmation).without
         return any(one.department == department for one in without)
@@ -258,7 +258,7 @@ class State:
     @cached_property
     def _other_acceptors(self) -> Mapping[str, str]:
         """Who accepted before each revision that named somebody else, by its address."""
-        from xcollab.schema.stage_request import Revision
+        from xcollab.schema.statements.request import Revision
 
         revisions = (entry for entry in self.counted if entry.act == "revise")
         return {

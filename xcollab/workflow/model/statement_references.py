@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Snapshot
-from xcollab.schema.stage_acceptance import Passing
-from xcollab.schema.stage_feedback import ActionHandedOn, ActionMadeTask, Feedback, Minutes
-from xcollab.schema.stage_request import Archiving
-from xcollab.schema.stage_task import Progress, Splitting, TaskCancellation
 from xcollab.schema.statement import Statement
+from xcollab.schema.statements.acceptance import Passing
+from xcollab.schema.statements.feedback import ActionHandedOn, ActionMadeTask, Feedback, Minutes
+from xcollab.schema.statements.request import Archiving
+from xcollab.schema.statements.task import Progress, Splitting, TaskCancellation
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.state import State
 

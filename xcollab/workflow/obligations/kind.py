@@ -137,7 +137,7 @@ def _owed(kind: ObligationKind, snapshot: Snapshot, state: State, subject: str, 
             task = state.tasks[subject]
             owed = owed._replace(about=state.collab.tasks[subject].title, due=task.due, since=task.since)
         case "issue":
-            from xcollab.schema.stage_issue import Opening
+            from xcollab.schema.statements.issue import Opening
 
             issue = state.issues[subject]
             opening = issue.opening.said_as(Opening)

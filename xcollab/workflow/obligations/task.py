@@ -74,7 +74,7 @@ def _to_mend(snapshot: Snapshot, state: State, subject: str) -> bool:
 
 def _by_the_return(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
     """By when a returned task is to be mended: as the return says, unless its date moved since."""
-    from xcollab.schema.stage_acceptance import Return
+    from xcollab.schema.statements.acceptance import Return
 
     task = state.tasks[owed.subject]
     said = task.returns[-1].said_as(Return)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from xcollab.errors import Word
 from xcollab.schema.snapshot import Collab, Snapshot
-from xcollab.workflow.model.authority import Matter, holders, may_configure
+from xcollab.workflow.model.authority import Matter, holders
+from xcollab.workflow.model.configuring import may_configure
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.rulebook import named, rows

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from xcollab.errors import Word
 from xcollab.schema.department import Department, Member
 from xcollab.schema.snapshot import Snapshot
-from xcollab.workflow.model.authority import may_configure, may_restate, who_restates
+from xcollab.workflow.model.configuring import may_configure, may_restate, who_restates
 from xcollab.workflow.model.finding import Finding
 
 

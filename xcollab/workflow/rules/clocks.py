@@ -8,8 +8,8 @@ calendar's business (`deadlines.term`).
 from collections.abc import Iterator, Mapping
 
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_acceptance import Verdict
-from xcollab.schema.stage_feedback import Feedback
+from xcollab.schema.statements.acceptance import Verdict
+from xcollab.schema.statements.feedback import Feedback
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.acts.unrevised import request_at
 from xcollab.workflow.model import fingerprints

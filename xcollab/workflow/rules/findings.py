@@ -6,8 +6,8 @@ Nothing here stops at the first; a finding is a value in a list. `WARNINGS` name
 from collections.abc import Callable, Iterator, Sequence
 
 from xcollab.schema.snapshot import Collab, Snapshot
-from xcollab.schema.stage_acceptance import Passing
-from xcollab.schema.stage_feedback import Feedback
+from xcollab.schema.statements.acceptance import Passing
+from xcollab.schema.statements.feedback import Feedback
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems, lacking
 from xcollab.workflow.model.finding import Finding

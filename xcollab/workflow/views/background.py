@@ -1,7 +1,7 @@
 """What led to something that is owed: the statements that whoever owes it wants to read before answering."""
 
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_request import Change, Revision
+from xcollab.schema.statements.request import Change, Revision
 from xcollab.workflow.model.fingerprints import TERMS_OF_REQUEST
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.obligation import Obligation

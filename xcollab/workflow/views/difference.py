@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from xcollab.schema.snapshot import Collab, Entry
-from xcollab.schema.stage_feedback import Feedback, Minutes
-from xcollab.schema.stage_request import Revision
+from xcollab.schema.statements.feedback import Feedback, Minutes
+from xcollab.schema.statements.request import Revision
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import Redating, State, TaskState
 from xcollab.workflow.rules.additions import in_order

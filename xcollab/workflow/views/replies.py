@@ -13,7 +13,7 @@ from xcollab.schema.names import place_of, subject_of
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.acts.draft import Draft, DraftContext
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.authority import may_configure
+from xcollab.workflow.model.configuring import may_configure
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.kind import talked_about_on, when_escalated
 from xcollab.workflow.obligations.nudges import asked_for_on

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Snapshot
-from xcollab.schema.stage_request import Archiving
+from xcollab.schema.statements.request import Archiving
 from xcollab.schema.template import Slipped, Template, TemplateMilestone, TemplateTask
 from xcollab.workflow.model.agreed_dates import of_request, of_task
 from xcollab.workflow.model.state import State

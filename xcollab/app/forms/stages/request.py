@@ -1,13 +1,13 @@
 """Stage 1, and what changes the whole: revising, confirming, handing over, cancelling."""
 
 from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.again import filled_from
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DEPARTMENT, LONG_TEXT, MEMBER
 from xcollab.app.forms.list_fields import item_fields
 from xcollab.app.forms.parts import assigned
 from xcollab.app.forms.shared_fields import AGAIN, COMMENT, REASON, REQUEST_PLAN, TERMS_READ, optional
+from xcollab.app.forms.stages.again import filled_from
 from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, PROPOSING, WITHOUT_ASKING, Argument
 from xcollab.words import N_
 

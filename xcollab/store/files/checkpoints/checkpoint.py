@@ -14,8 +14,8 @@ from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Statement
 from xcollab.schema.task import Task
+from xcollab.store.files.checkpoints.state_text import made, plain
 from xcollab.store.files.records import as_kept, from_kept
-from xcollab.store.files.state_text import made, plain
 from xcollab.workflow.model.kept_items import KeptItems
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State, TaskState

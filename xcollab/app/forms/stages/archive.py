@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.common import statement_named
 from xcollab.app.forms.form import Field, Form, Subject
 from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DATE, LONG_TEXT, MEMBER, NUMBER
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import ATTACH, HANDING, NOTE
+from xcollab.app.forms.stages.common import statement_named
 from xcollab.app.forms.subject_inputs import COLLAB_ARGUMENT, Argument
 from xcollab.schema.names import subject_of
 from xcollab.words import N_

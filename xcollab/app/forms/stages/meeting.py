@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms import subject_lookup
-from xcollab.app.forms.common import statement_named
 from xcollab.app.forms.form import Field, Form, Prefill, Subject
 from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DATE, GUEST, LINE, LONG_TEXT, MEMBER, NEW_ID, NUMBER, choice
-from xcollab.app.forms.minutes import minutes
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import ATTACH, HANDING, NOTE
+from xcollab.app.forms.stages.common import statement_named
+from xcollab.app.forms.stages.minutes import minutes
 from xcollab.app.forms.subject_inputs import Argument, Option
 from xcollab.schema.names import subject_of
 from xcollab.words import N_

@@ -6,14 +6,15 @@ from xcollab.render.base.markdown import table as markdown_table
 from xcollab.render.base.markdown import text
 from xcollab.render.base.styled import Part, Styled
 from xcollab.render.base.tables import table
-from xcollab.render.text.obligations import HEADINGS as OWED
-from xcollab.render.text.obligations import TITLE as WHO_OWES_WHAT
-from xcollab.render.text.obligations import hearing, obligation_rows
+from xcollab.render.text.rulebook.obligations import HEADINGS as OWED
+from xcollab.render.text.rulebook.obligations import TITLE as WHO_OWES_WHAT
+from xcollab.render.text.rulebook.obligations import hearing, obligation_rows
 from xcollab.words import N_
 from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
 from xcollab.workflow.acts.act import Rule
-from xcollab.workflow.model.authority import CONFIGURING, RECORDING
+from xcollab.workflow.model.authority import RECORDING
+from xcollab.workflow.model.configuring import CONFIGURING
 from xcollab.workflow.model.fingerprints import TERMS_ARE, TERMS_OF_REQUEST, TERMS_OF_TASK
 from xcollab.workflow.model.state_machines import MACHINE_OF, STATES
 from xcollab.workflow.notices.hearers import ALWAYS, LADDER_IS

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from xcollab.schema.snapshot import Collab
 from xcollab.store.disk.layout import home_of
-from xcollab.store.files import checkpoint, resuming
-from xcollab.store.files.checkpoint import LARGE, Checkpoint
+from xcollab.store.files.checkpoints import checkpoint, resuming
+from xcollab.store.files.checkpoints.checkpoint import LARGE, Checkpoint
 from xcollab.store.files.documents import Memory
 from xcollab.store.files.loading import Loaded
 from xcollab.store.files.records import Kept, Shelf, put, taken

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from xcollab.render.text.deadline import WEEKDAYS, kind_word
+from xcollab.render.text.time.deadline import WEEKDAYS, kind_word
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.time.business_days import DayKind, WorkDays

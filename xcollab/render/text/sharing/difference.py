@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.forecast import cause_line
+from xcollab.render.text.time.forecast import cause_line
 from xcollab.render.text.verdict import redated
 from xcollab.words import N_
 from xcollab.workflow.model.state import State

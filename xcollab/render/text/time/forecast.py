@@ -2,7 +2,7 @@
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.text.milestones import milestone_lines
+from xcollab.render.text.time.milestones import milestone_lines
 from xcollab.render.text.verdict import answer, date_lines, redated_lines, task_answer
 from xcollab.render.text.waiting import next_lines, wait_line
 from xcollab.words import N_

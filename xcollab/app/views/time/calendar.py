@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import View
-from xcollab.render.text.calendar import special_days
+from xcollab.render.text.time.calendar import special_days
 from xcollab.schema.dataclass import dataclass
 from xcollab.store.files.public_calendar import work_days
 from xcollab.workflow.time.business_days import DayKind, WorkDays

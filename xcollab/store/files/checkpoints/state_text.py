@@ -10,8 +10,8 @@ from xcollab.schema.compact import compact, restored
 from xcollab.schema.dataclass import declared
 from xcollab.schema.plain import Plain
 from xcollab.schema.snapshot import Entry
-from xcollab.schema.stage_task import Needs
 from xcollab.schema.statement import Move
+from xcollab.schema.statements.task import Needs
 from xcollab.schema.value import Value
 from xcollab.workflow.model import state
 from xcollab.workflow.model.finding import Finding

@@ -11,7 +11,7 @@ from xcollab.errors import XcollabError
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.task import Task
 from xcollab.store.disk.layout import home_of, path_of, place
-from xcollab.store.files.checkpoint import Checkpoint
+from xcollab.store.files.checkpoints.checkpoint import Checkpoint
 from xcollab.store.files.documents import Memory
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.git.differences import REGULAR, ChangedFile, touched_between

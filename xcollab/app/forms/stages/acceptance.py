@@ -8,8 +8,8 @@ from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DATE, FILE, LINE, LONG_TEXT, NUMBER, YES_NO, choice
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import REASON
+from xcollab.app.forms.stages.verdict import criteria_of, each_criterion, verdict_form
 from xcollab.app.forms.subject_inputs import CASCADING, PROPOSING
-from xcollab.app.forms.verdict import criteria_of, each_criterion, verdict_form
 from xcollab.words import N_
 
 _TASK = (subject_lookup.TASK_ARGUMENT,)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.tables import table
-from xcollab.render.text.deadline import KINDS, WEEKDAYS
-from xcollab.render.text.milestones import lateness
+from xcollab.render.text.time.deadline import KINDS, WEEKDAYS
+from xcollab.render.text.time.milestones import lateness
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.workflow.time.business_days import ONE_DAY, WorkDays

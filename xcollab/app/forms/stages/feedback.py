@@ -4,9 +4,9 @@ from xcollab.app.forms import subject_lookup
 from xcollab.app.forms.form import Field, Form, Prefill
 from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DEPARTMENT, LINE, LONG_TEXT, MEMBER, NUMBER, choice
-from xcollab.app.forms.last_answer import changed_answer, last_answer
 from xcollab.app.forms.parts import made_of
 from xcollab.app.forms.shared_fields import REASON, TERMS_READ
+from xcollab.app.forms.stages.last_answer import changed_answer, last_answer
 from xcollab.app.forms.subject_inputs import PROPOSING
 from xcollab.words import N_
 

@@ -1,0 +1,1 @@
+"""A pull request as its author and the forge see it."""

@@ -1,0 +1,1 @@
+"""What is looked back on: reports, figures, archives, and what is written into files of other programs."""

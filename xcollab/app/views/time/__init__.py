@@ -1,0 +1,1 @@
+"""Calendar, deadlines and dates, as they are asked for."""

@@ -1,0 +1,1 @@
+"""The rules and obligations as tables."""

@@ -1,0 +1,1 @@
+"""What goes between clones and forges, in words."""

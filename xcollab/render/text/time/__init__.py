@@ -1,0 +1,1 @@
+"""Calendar, deadlines, forecasts and what follows from a date, in words."""

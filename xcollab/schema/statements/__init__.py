@@ -1,0 +1,1 @@
+"""What each stage lets people say: the statements, a module a stage."""

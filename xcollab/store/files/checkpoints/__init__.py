@@ -1,0 +1,1 @@
+"""Large collaborations, kept folded."""

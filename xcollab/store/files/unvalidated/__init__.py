@@ -1,0 +1,1 @@
+"""What has to be read at once, without the models."""
