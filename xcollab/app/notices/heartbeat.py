@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from xcollab.errors import GitRefused
 from xcollab.store.git.dates import moment_of
-from xcollab.store.notices.ledger import read_run
-from xcollab.store.sharing.asked_tokens import NOTICES
 from xcollab.words import N_
 
 if TYPE_CHECKING:
@@ -36,6 +34,9 @@ def note_heartbeat(view: _Looked, at: str | None) -> None:
     workspace, context = view.company.workspace, view.context
     if at is not None or not workspace.variables:
         return
+    from xcollab.store.notices.ledger import read_run  # below every view, and of use where channels are set up alone
+    from xcollab.store.sharing.asked_tokens import NOTICES
+
     try:
         now = context.moment.astimezone(workspace.zone)
     except GitRefused:  # no clock to tell by
