@@ -236,3 +236,9 @@ def test_only_what_stands_there_now_can_be_answered(onlookers: People) -> None:
     assert (now.present, now.newest, before.present, before.newest) == (True, True, False, False)
     with pytest.raises(XcollabError):
         WorkspaceView(onlookers.context("li"), "nothing-such")
+
+
+def test_a_view_is_judged_by_a_day_in_words_and_says_which_it_is(onlookers: People) -> None:
+    context = onlookers.context("li")
+    assert WorkspaceView(context, now="后天").now.isoformat() == "2024-07-03T12:00:00+08:00"
+    assert context.told == ["(后天: 2024-07-03 (Wed))"]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xcollab.workflow.time.business_days import WorkDays
-from xcollab.workflow.time.date_phrases import day_meant, time_meant
+from xcollab.workflow.time.date_phrases import day_meant, past_day_meant, time_meant
 
 TODAY = date(2024, 9, 25)
 DAYS = WorkDays(
@@ -94,3 +94,28 @@ def test_a_whole_date_is_itself_whatever_the_day(meant: date, today: date) -> No
         f"{meant:%b} {meant.day}, {meant.year}",
     ):
         assert day_meant(said, today, DAYS) == meant
+
+
+PAST = {
+    "今天": "09-25", "昨天": "09-24", "上周五": "09-20", "last Friday": "09-20", "周五": "09-20", "周三": "09-25", "Friday": "09-20",
+    "8月30日": "08-30", "2024-08-30": "08-30", "20号": "09-20", "28号": "08-28", "3 days ago": "09-22", "三天前": "09-22",
+    "两周前": "09-11", "2 weeks ago": "09-11", "3wd ago": "09-20", "3个工作日前": "09-20", "3个工作日以前": "09-20",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", PAST)
+def test_a_phrase_about_what_is_over_means_the_latest_such_day(said: str) -> None:
+    assert past_day_meant(said, TODAY, DAYS) == date.fromisoformat(f"2024-{PAST[said]}")
+
+
+def test_a_day_of_last_year_is_meant_where_this_years_is_to_come() -> None:
+    assert past_day_meant("10月8日", TODAY, DAYS) == date(2023, 10, 8)
+
+
+@pytest.mark.parametrize("said", ["明天", "in 3 days", "2024-12-01", "next Friday", "main", "HEAD~1", "国庆前", ""])
+def test_what_is_to_come_or_no_day_is_none_that_is_over(said: str) -> None:
+    assert past_day_meant(said, TODAY, DAYS) is None
+
+
+def test_where_no_day_is_worked_none_lies_so_many_working_days_ago() -> None:
+    assert past_day_meant("3wd ago", TODAY, DAYS._replace(week=frozenset(), make_up={})) is None

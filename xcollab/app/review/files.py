@@ -7,7 +7,9 @@ from typing import NamedTuple
 from xcollab import __version__
 from xcollab.app.context import Context
 from xcollab.app.review.changed import Asked, Scope, changed
+from xcollab.app.review.days_in_words import with_days_meant
 from xcollab.app.review.lying_as_committed import as_committed
+from xcollab.app.revisions import revision_at
 from xcollab.errors import Problem, XcollabError
 from xcollab.render.export.codeowners import drifted
 from xcollab.schema.snapshot import Snapshot
@@ -46,7 +48,7 @@ def check(context: Context, *, at: str | None = None, staged: bool = False, only
     what is published is judged, where that is asked.
     """
     repository = context.repository
-    source = repository.at(at) if at else repository.staged() if staged else repository.working_tree()
+    source = revision_at(context, at) if at else repository.staged() if staged else repository.working_tree()
     scope = changed(context, only, source) if only else None
     collabs = scope.collabs if scope and not scope.all_for else None
     scan = SecretScan()
@@ -66,12 +68,15 @@ def check(context: Context, *, at: str | None = None, staged: bool = False, only
         illegal = findings(loaded.snapshot, [_leaving(now, loaded.snapshot)] if now else ())
     problems = [*loaded.problems, *attachment_problems(loaded), *_found(loaded, illegal), *scan.problems]
     if isinstance(loaded.source, WorkingTree):
+        problems = [*with_days_meant(problems, loaded.snapshot, now, context.words.language)] if now else problems
         problems += filtered_problems(repository.git, repository.root, loaded)
     if judged is not None and now:
         lying_there = _within(loaded.snapshot, unlike)
         problems += _found(loaded, [*entering(judged, lying_there), *_timed(now, judged, lying_there)])
     if collabs is None:
-        problems += _drifted(context, loaded.snapshot, repository.commit(at) if at else "" if staged else None)
+        problems += _drifted(
+            context, loaded.snapshot, source.commit if isinstance(source, Revision) else "" if staged else None
+        )
         if made := outdated(source):
             problems.append(Problem(FIRST, 1, "schemas-outdated", {"made": made, "version": __version__}))
     return Checked(sorted(problems, key=lambda problem: problem[:3]), len(loaded.files), scope)

@@ -38,7 +38,12 @@ HELP = Option("help", ("--help", "-h"), N_("Show this page."), switch=True)
 EVERYWHERE = (LANG, COLOUR, NO_INPUT, NO_PAGER, QUIET, HELP)
 """What every command and every group understands."""
 JSON = Option("json", ("--json",), N_("Answer in JSON, with canonical values."), switch=True)
-AT = Option("at", ("--at",), N_("Read this revision or date instead of HEAD."), metavar="REV|DATE")
+AT = Option(
+    "at",
+    ("--at",),
+    N_("Read this revision or date instead of HEAD, also in words: yesterday, 上周五."),
+    metavar="REV|DATE",
+)
 NOW = Option("now", ("--now",), N_("The moment to judge lateness by, instead of the clock."), metavar="TIME")
 READING = (AT, NOW, JSON)
 """What every command that shows a view understands."""

@@ -51,6 +51,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "bad-id": (N_("“{value}” cannot be an id"), N_("use lower-case letters a-z, digits and hyphens, at most 40, such as q3-launch")),
     "reserved-id": (N_("“{value}” is reserved and cannot be an id"), N_("choose another, such as {value}-1")),
     "bad-date": (N_("“{value}” is not a date"), N_("write year-month-day, such as 2024-07-05")),
+    "date-in-words": (N_("“{value}” says a day in words, and tomorrow it may be another"), N_("write {day}")),
     "bad-moment": (N_("“{value}” is not a moment"), N_("write such as 2024-07-05T17:30:00+08:00")),
     "bad-duration": (N_("“{value}” is not a duration"), N_("write such as 2wd (working days), 24h (hours) or 8wh (working hours)")),
     "bad-timezone": (N_("“{value}” is not a time zone"), N_("write such as Asia/Shanghai or Europe/London")),

@@ -63,6 +63,30 @@ def day_meant(text: str, today: date, days: WorkDays) -> date | None:
     return None
 
 
+def past_day_meant(text: str, today: date, days: WorkDays) -> date | None:
+    """The same for what is over: the latest such day up to today; also `3 days ago`, 3天前. None for a day that is to come."""
+    plain = _plain(text)
+    if found := _AGO.fullmatch(plain):
+        number, unit = int(found["number"]), _UNITS[found["unit"]]
+        return (
+            _before(today, number, days) if unit == "wd" else today - timedelta(days=number * (7 if unit == "w" else 1))
+        )
+    either = any(
+        rule in _OF_EITHER_SIDE and (said := pattern.fullmatch(plain)) and not said.groupdict().get("which")
+        for pattern, rule in _RULES
+    )
+    seen_from = [today, *(today - timedelta(days=back) for back in (7, 31, NEAR) if either)]
+    return max((day for one in seen_from if (day := day_meant(text, one, days)) and day <= today), default=None)
+
+
+def _before(today: date, number: int, days: WorkDays) -> date | None:
+    day = today
+    while number and day.year >= 2000:
+        day -= ONE_DAY
+        number -= days.worked(day)
+    return day if day.year >= 2000 else None
+
+
 def time_meant(text: str, today: date, days: WorkDays) -> tuple[date, date] | None:
     """What is known of a text that names a time before a holiday: the holiday's first day, and the last working day before it."""
     found = re.fullmatch(f"({'|'.join(_HOLIDAYS)})(?:假期|长假|放假)?(?:之前|以前|前)?", _plain(text))
@@ -173,3 +197,6 @@ _RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
         ("(?P<day>[0-9]{1,2})[号日]", _day_of_month),
     )
 )  # fmt: skip
+_AGO = re.compile(f"{_NUMBER} ?{_UNIT} ?(?:ago|前|以前|之前)")
+_OF_EITHER_SIDE = (_dated, _weekday, _day_of_month)
+"""Which such day is meant depends on whether it is to come or over; 下 and `next` before a weekday settle it."""
