@@ -5,17 +5,18 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from xcollab.errors import XcollabError
+from xcollab.errors import Refused, XcollabError
 from xcollab.words import N_
 from xcollab.words.language import Words, choose
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
     from random import Random
 
     from xcollab.store.files.documents import Memory
     from xcollab.store.git.repository import Identity, Repository
+    from xcollab.store.git.sources import Revision
     from xcollab.words.progress import Told
 
 
@@ -120,6 +121,30 @@ class Context:
         from xcollab.words.progress import unheard
 
         yield unheard
+
+    def revision(self, typed: str) -> "Revision":
+        """The revision that somebody typed: a name of git's, a date, or a day in words that is over, which is noted then.
+
+        Raises `Refused` where there is no such revision, or none yet on that day.
+        """
+        try:
+            return self.repository.at(typed)
+        except Refused as refused:
+            if refused.code != "unknown-revision" or not (day := self.past_day(typed)):
+                raise
+        return self.repository.at(day.isoformat())
+
+    def past_day(self, typed: str) -> "date | None":
+        """The day that words mean; None where they mean none that is over, or where no clock or calendar can be read."""
+        from xcollab.app.past_day import past_day
+
+        try:
+            found = past_day(self.repository, typed, self.moment, self.words)
+        except XcollabError:
+            return None
+        if found:
+            self.note_once(found.told)
+        return found.day if found else None
 
     def note(self, text: str) -> None:
         """A line beside the answer."""

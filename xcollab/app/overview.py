@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from xcollab.app.context import Context
 from xcollab.app.judged_moment import judged_moment
-from xcollab.app.revisions import revision_at
 from xcollab.errors import XcollabError
 from xcollab.render.base.context import RenderContext
 from xcollab.schema.roster import Roster
@@ -44,7 +43,7 @@ class Overview:
 
     def __init__(self, context: Context, at: str | None = None, now: str | None = None) -> None:
         self.context, self._at, self._now = context, at, now
-        self.revision = revision_at(context, at or "HEAD")
+        self.revision = context.revision(at or "HEAD")
         self.newest = at is None
         """Whether no other revision was asked for than what stands there now."""
         self.index = CollabIndex(context.repository.shared)

@@ -12,7 +12,6 @@ from xcollab.app.context import Context
 from xcollab.app.judged_moment import judged_moment
 from xcollab.app.meaning import Way, meant
 from xcollab.app.named_subjects import collab_named, subject_named
-from xcollab.app.revisions import revision_at
 from xcollab.errors import BadFile, Problem, Refused, XcollabError
 from xcollab.render.base.context import RenderContext
 from xcollab.schema.department import Member
@@ -44,7 +43,7 @@ class WorkspaceView:
         """The revision, as it was typed."""
         self.newest = at is None
         """Whether no other revision was asked for than what stands there now."""
-        self.revision = revision_at(context, self.typed)
+        self.revision = context.revision(self.typed)
         self._now = now
         self.told = False
         """Whether it is told what is left out of what is read."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.app.answers.test_pasted_texts import CHINESE, ENGLISH, understood
@@ -21,6 +21,7 @@ WORDS = (
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=25).map("".join))
 
 
+@example(text=":;确认", speaker="wang")  # a colon before an act that has no fields
 @given(text=TEXTS, speaker=st.sampled_from(["", "li", "wang", "chen"]))
 @settings(max_examples=400)
 def test_no_text_breaks_it(reading: WorkspaceView, text: str, speaker: str) -> None:

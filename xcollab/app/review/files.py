@@ -9,7 +9,6 @@ from xcollab.app.context import Context
 from xcollab.app.review.changed import Asked, Scope, changed
 from xcollab.app.review.days_in_words import with_days_meant
 from xcollab.app.review.lying_as_committed import as_committed
-from xcollab.app.revisions import revision_at
 from xcollab.errors import Problem, XcollabError
 from xcollab.render.export.codeowners import drifted
 from xcollab.schema.snapshot import Snapshot
@@ -48,7 +47,7 @@ def check(context: Context, *, at: str | None = None, staged: bool = False, only
     what is published is judged, where that is asked.
     """
     repository = context.repository
-    source = revision_at(context, at) if at else repository.staged() if staged else repository.working_tree()
+    source = context.revision(at) if at else repository.staged() if staged else repository.working_tree()
     scope = changed(context, only, source) if only else None
     collabs = scope.collabs if scope and not scope.all_for else None
     scan = SecretScan()

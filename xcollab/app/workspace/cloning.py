@@ -10,7 +10,7 @@ from xcollab.errors import XcollabError
 from xcollab.store.files.unvalidated.people import People
 from xcollab.store.files.unvalidated.people import Person as Person
 from xcollab.store.git import own_hook
-from xcollab.store.git.environment import of_no_repository
+from xcollab.store.git.repository import of_no_repository
 from xcollab.store.git.runner import Git
 from xcollab.store.sharing.cloning import cloned, directory_of, refuse_odd
 from xcollab.words.characters import alike

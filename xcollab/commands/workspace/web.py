@@ -14,12 +14,11 @@ _AT = Option("at", ("--at",), N_("Show a day that is past; nothing can be done t
 def run(terminal: Terminal, port: str | None, no_browser: bool, at: str | None) -> None:
     """Serve the pages on this machine alone, and end with Ctrl-C or after an hour without a visit."""
     from xcollab.app.forms.values import whole
-    from xcollab.app.revisions import past_day
     from xcollab.app.workspace.extras import needed
     from xcollab.app.workspace_view import WorkspaceView
 
     number = whole("--port", port, range(1, 65536)) if port else 0
-    if at and (day := past_day(terminal, at)):
+    if at and (day := terminal.past_day(at)):
         at = day.isoformat()
     _ = WorkspaceView(terminal, at, at).now  # what is no workspace, or no day, is said before anything is served
     with needed("starlette", "uvicorn", "python_multipart"):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from xcollab.store.git.environment import of_this_repository
+from xcollab.store.git.repository import of_this_repository
 from xcollab.store.git.runner import Git
 
 _NAME = "xcollab.errors"

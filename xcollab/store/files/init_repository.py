@@ -6,8 +6,8 @@ from pathlib import Path
 from xcollab.errors import GitRefused, Misused
 from xcollab.store.disk import no_links
 from xcollab.store.disk.workspace_file import MARK, is_workspace
-from xcollab.store.git.environment import of_no_repository, of_this_repository
 from xcollab.store.git.minimum_version import MINIMUM, version
+from xcollab.store.git.repository import of_no_repository, of_this_repository
 from xcollab.store.git.runner import Git
 
 

@@ -4,24 +4,25 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from copy import copy
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.errors import GitRefused, Refused
 from xcollab.store.disk.layout import place
 from xcollab.store.disk.workspace_file import MARK, nearest
 from xcollab.store.git.dates import moment_of
-from xcollab.store.git.environment import of_this_repository
 from xcollab.store.git.identities import stated_in
 from xcollab.store.git.revisions import Named, resolved
 from xcollab.store.git.runner import Git, failed
 from xcollab.store.git.sources import Index, Revision
 from xcollab.store.git.trees import Directories
 from xcollab.store.git.unchanged import as_committed, more_than
-from xcollab.store.git.working_tree import WorkingTree
 from xcollab.words.patterns import compiled
+
+if TYPE_CHECKING:
+    from xcollab.store.git.working_tree import WorkingTree
 
 _DAY = compiled(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -34,6 +35,13 @@ class Identity(NamedTuple):
     now: datetime
 
 
+_LOCAL = frozenset({
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE",
+    "GIT_INTERNAL_SUPER_PREFIX", "GIT_NAMESPACE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_QUARANTINE_PATH", "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+})  # fmt: skip
+"""Variables of git that are about one repository (`git rev-parse --local-env-vars`), its configuration left out."""
+_WHERE = ("rev-parse", "--path-format=absolute", "--absolute-git-dir", "--git-common-dir", "--show-toplevel")
 _LARGE = 4 * 2**20
 """Bytes of git's index: some 30,000 files."""
 _LARGE_FOR_VIEWS = _LARGE // 2
@@ -49,6 +57,30 @@ YEARS = range(2000, 2200)
 def nobody(said: str) -> GitRefused:
     """Why git names no author or committer, in its own words: it knows no name, or a date that it was given is none."""
     return GitRefused("no-date" if "date format" in said else "no-identity", said=said)
+
+
+def of_no_repository(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """The environment without git's variables that mean one repository."""
+    return {name: value for name, value in environment.items() if name not in _LOCAL}
+
+
+def of_this_repository(root: Path, environment: Mapping[str, str]) -> Mapping[str, str]:
+    """The environment, without git's variables that mean another repository, as those of a hook there do."""
+    if not environment.keys() & _LOCAL - {"GIT_PREFIX"}:
+        return environment
+    plain = of_no_repository(environment)
+    own, meant = (Git(root, one).ask(*_WHERE) for one in (plain, environment))
+    if own.code:  # none lies here; one that lies elsewhere can still mean these files, where it is told which they are
+        return environment if not meant.code and "GIT_WORK_TREE" in environment else plain
+    at, common, top = map(Path, own.text.split("\n", 2))
+    index = environment.get("GIT_INDEX_FILE")
+    home = (top / index).parent if index else at
+    foreign = not home.is_dir() or ((home / "HEAD").is_file() and home.resolve() != at.resolve())
+    foreign |= not Path(environment.get("GIT_QUARANTINE_PATH", common)).resolve().is_relative_to(common.resolve())
+    head, seen = (
+        Git(root, one).ask("rev-parse", "--quiet", "--verify", "HEAD^{tree}").text for one in (plain, environment)
+    )
+    return environment if (own.text, head) == (meant.text, seen) and not foreign else plain
 
 
 def _unusable(root: Path, said: str) -> GitRefused:
@@ -147,29 +179,11 @@ class Repository:
 
         Raises `Refused` where there is no such revision, or where several things have its name.
         """
-        return Named(typed, self._as_of(typed)) if _DAY.fullmatch(typed) else resolved(self.git, typed)
+        if not _DAY.fullmatch(typed):
+            return resolved(self.git, typed)
+        from xcollab.store.git.days import commit_of_day  # few ask for a day
 
-    def _as_of(self, day: str) -> str:
-        try:
-            end = datetime.combine(date.fromisoformat(day), time(23, 59, 59), self._zone())
-        except ValueError:
-            raise Refused("unknown-revision", revision=day) from None
-        found = self.git.run("rev-list", "-1", "--first-parent", f"--before={end.isoformat()}", "HEAD").text
-        if not found:
-            raise Refused("nothing-then", day=day)
-        return found
-
-    def _zone(self) -> tzinfo:
-        """The zone that days are meant in, so that a date names the same commit to everybody; UTC where it cannot be told."""
-        from zoneinfo import ZoneInfo
-
-        from xcollab.store.yaml.reading import Unreadable, read
-
-        blob = self.git.ask("cat-file", "blob", f"{self.commit()}:{self.prefix}{MARK}").out
-        try:
-            return ZoneInfo(str(read(blob).data.get("timezone", "Asia/Shanghai")))
-        except (Unreadable, KeyError, ValueError, OSError):
-            return UTC
+        return Named(typed, commit_of_day(self.git, self.prefix, self.commit(), typed))
 
     def at(self, revision: str = "HEAD") -> Revision:
         """The workspace as it was committed; what was listed of it is remembered."""
@@ -182,8 +196,10 @@ class Repository:
         """The workspace as it is staged."""
         return Index(self.git)
 
-    def working_tree(self) -> WorkingTree:
+    def working_tree(self) -> "WorkingTree":
         """The workspace as it lies on the disk."""
+        from xcollab.store.git.working_tree import WorkingTree  # no view of what is committed needs it
+
         return WorkingTree(self.root, self.git)
 
     @property

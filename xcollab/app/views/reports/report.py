@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from xcollab.app.revisions import revision_at
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import AMONG, View
 from xcollab.render.report.facts import Facts, gather
@@ -62,7 +61,7 @@ def document(view: WorkspaceView, told: Facts | list[Facts], form: str, since: s
 
 def _before(view: WorkspaceView, since: str) -> Collection[str]:
     """The addresses of the statements that another revision held."""
-    snapshot = load(revision_at(view.context, since)).snapshot
+    snapshot = load(view.context.revision(since)).snapshot
     return frozenset(entry.record for collab in snapshot.collabs.values() for entry in collab.entries)
 
 
