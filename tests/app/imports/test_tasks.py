@@ -6,7 +6,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.support.at_work import People
-from xcollab.app.imports.tasks import import_tasks
+from xcollab.app.acts.commit import Keeping
+from xcollab.app.imports.tasks import _NUMBERED, import_tasks
 from xcollab.app.views.reports.exports import workbook
 from xcollab.errors import Misused, Refused
 from xcollab.store.tables.cells import Table
@@ -101,3 +102,28 @@ def test_an_export_taken_in_again_leaves_all_that_is_there_and_takes_what_somebo
     assert [one.code for one in outcome.decided.findings] == ["row-there"]
     titles = [plan.title for plan in at_work.view("zhou").state("q3").collab.tasks.values()]
     assert sorted(titles) == ["Extra", "Report"]
+
+
+@pytest.mark.parametrize(("line", "criterion"), [
+    ("10 contacts found", "10 contacts found"), ("1.5 hours", "1.5 hours"), ("3个城市", "3个城市"), ("2024 年报", "2024 年报"),
+    ("1. ten contacts", "ten contacts"), ("2、十家", "十家"), ("（3）十家", "十家"), ("4) 1.5 hours", "1.5 hours"), ("５．十家", "十家"),
+])  # fmt: skip
+def test_what_numbers_a_criterion_goes_and_an_amount_at_its_beginning_stays(line: str, criterion: str) -> None:
+    assert _NUMBERED.sub("", line) == criterion
+
+
+def test_titles_do_nothing_when_they_are_told(at_work: People) -> None:
+    table = read_csv("title,owner,due,criteria\nA\u202eB,li,2024-07-19,c\n".encode(), "x.csv")
+    outcome = import_tasks(at_work.context("zhou"), table, "q3", Keeping(dry_run=True))
+    told = "\n".join([*outcome.decided.told(""), *outcome.decided.shown])
+    assert "⟨U+202E⟩" in told and "\u202e" not in told
+
+
+def test_what_a_list_brought_is_what_may_be_committed(at_work: People) -> None:
+    table = listed(
+        ["a", "A", "li", "", "", "2024-07-19", "c", "b", "", ""],
+        ["b", "B", "li", "", "", "2024-07-18", "c", "", "", ""],
+    )
+    import_tasks(at_work.context("zhou"), table, "q3")
+    for words in (("check",), ("check", "--base", "HEAD~1")):
+        assert at_work.company.does("li", *words, at=f"{at_work.moment}").code == 0, words

@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 from io import BytesIO
+from warnings import catch_warnings
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from xcollab.errors import BadFile
 from xcollab.store.tables import cells
@@ -106,3 +107,22 @@ def test_a_workbook_that_is_none_or_unpacks_to_more_than_a_list_is_refused() -> 
 
 def test_columns_have_the_letters_of_sheets() -> None:
     assert [letters(n) for n in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_what_openpyxl_leaves_of_a_workbook_is_no_matter_of_the_reader() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet
+    sheet.append(["name"])
+    with ZipFile(out := BytesIO(), "w") as archive, ZipFile(BytesIO(saved(book))) as parts:
+        for name in parts.namelist():
+            content = parts.read(name)
+            if name.endswith("sheet1.xml"):
+                content = content.replace(
+                    b"</worksheet>", b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>'
+                )
+            archive.writestr(name, content)
+    with pytest.warns(UserWarning, match="extension"):
+        load_workbook(BytesIO(out.getvalue()))
+    with catch_warnings(action="error"):
+        assert list(read_workbook(out.getvalue(), "x.xlsx").headings) == ["name"]

@@ -113,7 +113,9 @@ def field_named() -> dict[str, str]:
 @cache
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """A name, perhaps with the same in brackets, and a colon or a sign of equality behind it."""
-    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"  # an act without fields has none
+    either = (
+        "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
+    )  # an act without fields has none
     return re.compile(
         rf"(?:(?<=^)|(?<=[\s,;(\[，；、。|]))(?P<label>{either})(?:\s?[(/\[][^)\]:=\n]{{1,24}}[)\]]?)?\s{{0,8}}[:=]\s{{0,3}}"
     )

@@ -17,6 +17,7 @@ from xcollab.app.imports.columns import TASKS, Columns
 from xcollab.app.imports.refusing import refuse_all
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Problem, Refused, XcollabError
+from xcollab.render.base.sanitize import safe_line
 from xcollab.render.checking.findings import problem_lines
 from xcollab.render.text.sentences import commit_message, kept_lines, waiting_lines
 from xcollab.schema.names import SLUG
@@ -31,10 +32,12 @@ from xcollab.workflow.obligations.table import obligations
 from xcollab.workflow.rules.doubtful_dates import doubtful_dates
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge
+from xcollab.workflow.rules.running_state import with_task
 
 _FIELDS = {field.key: field for field in TASK_PLAN}
 _NEEDED = ("title", "owner", "due", "criteria")
-_NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}|[(（][0-9]{1,3}[)）])\s*[.、．)）]?\s*")
+_NUMBERED = re.compile(r"^\s*(?:[0-9０-９]{1,3}\s*[.、．)）]|[(（][0-9０-９]{1,3}[)）])(?![0-9０-９])\s*")
+"""What numbers a line; “10 contacts” and “1.5 hours” begin with an amount."""
 
 
 class TaskList:
@@ -48,17 +51,22 @@ class TaskList:
         self.left: list[Problem] = []
         """Rows of tasks that are there already."""
         self.new: dict[str, tuple[Row, Task]] = {}
+        self._called: dict[str, str] = {}
+        """The tasks of the list by all that another row may call them: id, title, number of the row."""
         if not self.columns.missing:
-            named = dict(self._named())
-            for row, key in named.items():
-                self.problems += self._read(self.table.rows[row], key, named)
+            named = list(self._named())
+            for row, key in named:
+                for name in (alike(self.columns.text(row, "title")), str(row.number), key):
+                    self._called.setdefault(name, key)
+            for row, key in named:
+                self.problems += self._read(row, key)
         if not self.problems and not table.rows:
             self.problems.append(Problem(table.name, 1, "table-empty", {}))
 
-    def _named(self) -> Iterator[tuple[int, str]]:
-        """The id of each row that is a new task, by the row's place in the list."""
+    def _named(self) -> Iterator[tuple[Row, str]]:
+        """Each row that is a new task, and its id."""
         titles = {alike(plan.title): key for key, plan in self.there.items()}
-        for at, row in enumerate(self.table.rows):
+        for row in self.table.rows:
             if self.columns.text(row, "collab") not in ("", self.collab):
                 continue  # an export of all has those of others as well
             own, title = self.columns.text(row, "id").lower(), self.columns.text(row, "title")
@@ -66,11 +74,11 @@ class TaskList:
             if known:
                 self.left.append(Problem(self.table.name, row.number, "row-there", {"task": known, "title": title}))
             elif SLUG.fullmatch(own):
-                yield at, own
+                yield row, own
             else:
-                yield at, named_after(title, f"t-{random_letters(self.view.context)}")
+                yield row, named_after(title, f"t-{random_letters(self.view.context)}")
 
-    def _read(self, row: Row, key: str, named: Mapping[int, str]) -> Iterator[Problem]:
+    def _read(self, row: Row, key: str) -> Iterator[Problem]:
         lacking = [name for name in _NEEDED if not self.columns.text(row, name)]
         if lacking:
             columns = [TASKS[name][0] for name in lacking]
@@ -88,7 +96,7 @@ class TaskList:
                     yield self._problem(row, name, error.code, error.arguments)
         said["depends_on"] = []
         for cell_text in self._apart(row):
-            if found := self._waits_for(cell_text, named):
+            if found := self._waits_for(cell_text):
                 said["depends_on"].append(found)  # type: ignore[attr-defined]
             else:
                 yield self._problem(row, "depends_on", "row-unknown", {"value": cell_text})
@@ -114,12 +122,10 @@ class TaskList:
     def _apart(self, row: Row) -> list[str]:
         return [one.strip() for one in re.split(r"[,，、;；\n]", self.columns.text(row, "depends_on")) if one.strip()]
 
-    def _waits_for(self, typed: str, named: Mapping[int, str]) -> str | None:
+    def _waits_for(self, typed: str) -> str | None:
         """The task that another waits for: of the list by id, title or number of its row, or one that is there."""
-        for at, key in named.items():
-            row = self.table.rows[at]
-            if typed in (key, str(row.number)) or alike(self.columns.text(row, "title")) == alike(typed):
-                return key
+        if found := self._called.get(alike(typed)):
+            return found
         try:
             return self.view.task(typed, self.collab)[1]
         except XcollabError:
@@ -133,11 +139,9 @@ class TaskList:
 
     def judged(self, by: str) -> None:
         """Judge the making of each, beside all others; adds to `problems` what is refused."""
-        before = self.view.snapshot.collabs[self.collab]
-        plans = {key: plan for key, (_, plan) in self.new.items()}
+        before, together = self.view.state(self.collab), settled(self.after())
         for key, (row, plan) in self.new.items():
-            beside = {other: one for other, one in plans.items() if other != key} if plan.depends_on else {}
-            state = settled(replace(before, tasks={**before.tasks, **beside}))
+            state = with_task(together, key, None) if plan.depends_on else before
             try:
                 judge(Attempt(self.view.snapshot, state, "task", key, "create", by, by, task=plan))
             except Refused as error:
@@ -177,7 +181,10 @@ def _decided(context: Context, view: WorkspaceView, listed: TaskList) -> Decided
     message = commit_message(
         view.snapshot.workspace.language, "workspace.task-import", listed.table.name, listed.collab
     )
-    made = [f"{listed.collab}/{key}  {plan.title}  {plan.owner}  {plan.due}" for key, (_, plan) in listed.new.items()]
+    made = [
+        f"{listed.collab}/{key}  {safe_line(plan.title)}  {plan.owner}  {plan.due}"
+        for key, (_, plan) in listed.new.items()
+    ]
 
     def told(commit: str) -> list[str]:
         said = context.words(N_("{n} tasks of {file} added"), n=len(made), file=listed.table.name)

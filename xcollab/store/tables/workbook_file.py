@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
+from warnings import catch_warnings
 from zipfile import BadZipFile, ZipFile
 
 from xcollab.errors import BadFile, Misused, Problem
@@ -25,7 +26,8 @@ def read_workbook(content: bytes, name: str) -> Table:
         raise Misused("extra-missing", package="openpyxl", command=adding("openpyxl")) from None
     _refuse_huge(content, name)
     try:
-        book = load_workbook(BytesIO(content), data_only=False, keep_links=False)
+        with catch_warnings(action="ignore"):  # what it does not read of a workbook is of no list
+            book = load_workbook(BytesIO(content), data_only=False, keep_links=False)
     except Exception as error:  # whatever a damaged or hostile workbook makes its reader raise
         raise BadFile("table-unreadable", where=name) from error
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible" and sheet.max_row > 0]
