@@ -92,3 +92,27 @@ def test_a_file_is_read_from_where_somebody_works_whatever_it_is_called(people: 
     assert len(table_of(people.context("zhou"), str(file)).rows) == 1
     with pytest.raises(Misused, match="no-such-file"):
         table_of(people.context("zhou"), str(tmp_path / "nothing.csv"))
+
+
+def test_a_cell_of_marks_alone_is_no_address_and_an_id_that_is_taken_is_told_at_its_own_cell(people: People) -> None:
+    head = "name,department,email,login\r\n"
+    table = listed("Bo,sales,;,", "Cai,sales,cai@example.com,li", "D\x07,sales,d@example.com,", head=head)
+    assert told(people, "zhou", table) == [("cell-no-value", "C2"), ("cell-taken", "D3"), ("cell-no-text", "A4")]
+
+
+def test_findings_name_the_headings_of_the_list_and_both_names_of_a_column_that_it_has_not(people: People) -> None:
+    context = people.context("zhou")
+    with pytest.raises(Refused, match="table-refused"):
+        import_people(
+            context, listed(",sales,bo@example.com", "Cai,sales,li@elsewhere.example", head="员工姓名,dept,mail\r\n")
+        )
+    told = "\n".join(context.told)
+    assert "员工姓名" in told and "账号 / id" in told
+
+
+def test_a_department_whose_name_cannot_be_one_is_told_by_cell(people: People) -> None:
+    context = people.context("zhou")
+    with pytest.raises(Refused, match="table-refused"):
+        import_departments(context, listed("A\x07,a", "…,", head="部门名称,简称\r\n"))
+    assert [note.rpartition("[")[2] for note in context.told if note.endswith("]")] == ["cell-no-text]", "cell-no-id]"]
+    assert any("简称" in note for note in context.told)

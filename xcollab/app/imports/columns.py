@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from xcollab.errors import Problem
+from xcollab.render.export.sheets import TASK_COLUMNS
 from xcollab.store.tables.cells import Cell, Row, Table, plain
+from xcollab.words.labels import LANGUAGES
+from xcollab.words.language import Words
 
 PEOPLE: Mapping[str, tuple[str, ...]] = {
     "name": ("姓名", "名字", "员工姓名", "name", "full name", "employee", "employee name"),
@@ -31,33 +34,43 @@ DEPARTMENTS: Mapping[str, tuple[str, ...]] = {
     "lead": ("负责人", "部门负责人", "主任", "科主任", "lead", "head", "manager"),
 }
 
-TASKS: Mapping[str, tuple[str, ...]] = {
-    "title": (
-        "主题",
-        "标题",
-        "任务名称",
-        "任务标题",
-        "工作内容",
-        "title",
-        "task name",
-        "summary",
-        "name",
-        "任务",
-        "task",
-    ),
-    "owner": ("负责人", "责任人", "任务负责人", "owner", "responsible"),
-    "due": ("截止", "截止日期", "完成日期", "期限", "完成时间", "due", "due date", "deadline"),
-    "criteria": ("交付标准", "验收标准", "标准", "criteria", "acceptance criteria"),
-    "id": ("任务编号", "编号", "id", "任务", "task"),
-    "assignee": ("执行人", "经办人", "assignee"),
-    "department": ("责任部门", "部门", "department"),
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "title": ("标题", "任务名称", "任务标题", "工作内容", "task name", "summary", "name", "任务", "task"),
+    "owner": ("责任人", "任务负责人", "responsible"),
+    "due": ("截止日期", "完成日期", "期限", "完成时间", "due date", "deadline"),
+    "criteria": ("验收标准", "标准", "acceptance criteria"),
+    "id": ("任务编号", "编号", "id"),
+    "assignee": ("经办人",),
+    "department": ("责任部门",),
     "helpers": ("协助人", "配合人", "helpers"),
-    "start": ("开始日期", "开始", "start", "start date"),
-    "description": ("说明", "描述", "备注", "description"),
-    "collab": ("协作事项", "协作", "协作项目", "collaboration"),
-    "milestone": ("时间节点", "里程碑", "milestone"),
-    "depends_on": ("前置任务", "依赖", "依赖任务", "depends on", "predecessors"),
+    "start": ("开始", "start date"),
+    "description": ("描述", "说明", "备注", "description"),
+    "collab": ("协作", "协作项目"),
+    "milestone": ("里程碑",),
+    "depends_on": ("依赖", "依赖任务", "predecessors"),
 }
+"""What people call the columns besides what they are called in a list that was exported."""
+
+
+def _headings(key: str) -> tuple[str, ...]:
+    own = (Words(language)(TASK_COLUMNS[key][0]) for language in LANGUAGES) if key in TASK_COLUMNS else ()
+    return (*own, *_ALSO.get(key, ()))
+
+
+TASKS: Mapping[str, tuple[str, ...]] = {key: _headings(key) for key in _ALSO}
+_EXPORTED = {plain(name): key for key in TASK_COLUMNS for name in _headings(key)[: len(LANGUAGES)]}
+
+
+def columns_of_tasks(table: Table, needed: tuple[str, ...]) -> "Columns":
+    """The columns of a list of tasks. In one that was exported each heading means what was exported below it: 备注 (Note) there
+    tells of lateness, in others it describes.
+    """
+    exported = any(_EXPORTED.get(heading) == "original" for heading in table.headings)
+    known = {
+        key: tuple(name for name in names if not exported or _EXPORTED.get(plain(name), key) == key)
+        for key, names in TASKS.items()
+    }
+    return Columns(table, known, needed)
 
 
 class Columns:
@@ -66,24 +79,33 @@ class Columns:
     def __init__(self, table: Table, known: Mapping[str, tuple[str, ...]], needed: tuple[str, ...]) -> None:
         self.table = table
         self._at = {key: self._found(names) for key, names in known.items()}
-        self.missing = [key for key in needed if not self._at[key]]
-        read = {heading for headings in self._at.values() for heading in headings}
-        self.ignored = [cell for heading, cell in table.headings.items() if heading not in read]
-        """Headings that say nothing that is known."""
         self._known = known
+        self.missing = [key for key in needed if key not in self]
 
-    def _found(self, names: tuple[str, ...]) -> list[str]:
-        return [heading for heading in map(plain, names) if heading in self.table.headings]
+    def __contains__(self, key: str) -> bool:
+        return self._at.get(key) is not None
+
+    def _found(self, names: tuple[str, ...]) -> str | None:
+        return next((heading for heading in map(plain, names) if heading in self.table.headings), None)
+
+    def heading(self, key: str) -> str:
+        """What a column is called in this list; one that is not there, what it may be called, in each language."""
+        at = self._at.get(key)
+        return self.table.headings[at].text if at else " / ".join(self._called(key))
+
+    def _called(self, key: str) -> list[str]:
+        names = self._known[key]
+        return [next(name for name in names if not name.isascii()), next(name for name in names if name.isascii())]
 
     def problems(self) -> Iterator[Problem]:
         """What the headings lack."""
         for key in self.missing:
-            names = [self._known[key][0], next(name for name in self._known[key] if name.isascii())]
-            yield Problem(self.table.name, 1, "column-missing", {"heading": names})
+            yield Problem(self.table.name, 1, "column-missing", {"heading": self._called(key)})
 
     def cell(self, row: Row, key: str) -> Cell | None:
         """What a row says in a column; None where it says nothing."""
-        return next((row.cells[heading] for heading in self._at[key] if heading in row.cells), None)
+        at = self._at.get(key)
+        return row.cells.get(at) if at else None
 
     def text(self, row: Row, key: str) -> str:
         """The same as text; empty where there is none."""

@@ -35,6 +35,9 @@ class PeopleList:
         self.columns = Columns(table, PEOPLE, ("name", "email", "department"))
         self.view, self.table = view, table
         self._homes = {name: key for key, dept in view.snapshot.departments.items() for name in (key, alike(dept.name))}
+        self._known = {value: one.id for _, one in view.snapshot.members() for value in known_by(one)}
+        self._before: dict[str, _Listed] = {}
+        """Those of the rows before, by what they are known by."""
         self.new: list[_Listed] = []
         self.there: list[str] = []
         """Who belongs to the workspace already, and is left as they are."""
@@ -49,24 +52,27 @@ class PeopleList:
         text = self.columns.text
         lacking = [key for key in ("name", "email", "department") if not text(row, key)]
         if lacking:
-            yield self._problem(row, "cell-empty", column=[PEOPLE[key][0] for key in lacking])
+            yield self._problem(row, "cell-empty", column=[self.columns.heading(key) for key in lacking])
             return
         home = self._homes.get(alike(text(row, "department")))
         if home is None:
             there = list(self.view.snapshot.departments)
             yield self._problem(row, "cell-no-department", "department", there=there)
             return
+        if not _addresses(text(row, "email")):
+            yield self._problem(row, "cell-no-value", "email")
+            return
         try:
             member = self._member(row)
         except Misused as error:
-            key = str(error.arguments.pop("where", "") or "email")
-            yield self._problem(row, "cell-no-value", key if key in PEOPLE else "email")
+            key = error.where or "email"
+            code = "cell-no-value" if key in ("email", "id") else "cell-no-text"
+            yield self._problem(row, code, key)
             return
         yield from self._take(_Listed(member, home, row))
 
     def _member(self, row: Row) -> Member:
-        text = self.columns.text
-        emails = [one for one in re.split(r"[\s,，;；、]+", text(row, "email")) if one]
+        text, emails = self.columns.text, _addresses(self.columns.text(row, "email"))
         own = text(row, "id").lower()
         if not SLUG.fullmatch(own):
             own = re.sub("[^a-z0-9]+", "-", emails[0].partition("@")[0].lower()).strip("-")
@@ -80,24 +86,24 @@ class PeopleList:
         )
 
     def _take(self, listed: _Listed) -> Iterator[Problem]:
-        known = {value: one.id for _, one in self.view.snapshot.members() for value in known_by(one)}
-        names = known_by(listed.member)
-        same = {known[value] for value in names if value in known}
-        if any(known.get(address) for address in map(alike, listed.member.email)) and len(same) == 1:
+        names, taken = known_by(listed.member), listed.row
+        same = {self._known[value] for value in names if value in self._known}
+        if any(address in self._known for address in map(alike, listed.member.email)) and len(same) == 1:
             self.there.append(same.pop())
             return
-        before = {value: one for one in self.new for value in known_by(one.member)}
         for value in names:
-            if value in known:
-                yield self._problem(
-                    listed.row, "cell-taken", "email", value=value, whose=known[value], heading="账号 / id"
-                )
+            if value in self._known:
+                yield self._taken(taken, value, self._known[value])
                 return
-            if value in before:
-                whose = f"{before[value].member.name} ({before[value].row.number})"
-                yield self._problem(listed.row, "cell-taken", "email", value=value, whose=whose, heading="账号 / id")
+            if other := self._before.get(value):
+                yield self._taken(taken, value, f"{other.member.name} ({other.row.number})")
                 return
+        self._before |= dict.fromkeys(names, listed)
         self.new.append(listed)
+
+    def _taken(self, row: Row, value: str, whose: str) -> Problem:
+        key = "id" if self.columns.cell(row, "id") and alike(self.columns.text(row, "id")) == value else "email"
+        return self._problem(row, "cell-taken", key, value=value, whose=whose, heading=self.columns.heading("id"))
 
     def _problem(self, row: Row, code: str, key: str = "", **said: object) -> Problem:
         cell = self.columns.cell(row, key) if key else None
@@ -119,6 +125,10 @@ class PeopleList:
         ]
 
 
+def _addresses(text: str) -> list[str]:
+    return [one for one in re.split(r"[\s,，;；、]+", text) if one]
+
+
 class DepartmentList:
     """A list of departments against a workspace: of people too, where each stands with a department."""
 
@@ -133,14 +143,20 @@ class DepartmentList:
                 continue
             own = said if SLUG.fullmatch(said) else "-".join(romanised_words(name))
             if not SLUG.fullmatch(own) or own in self.new or own in view.snapshot.departments:
-                cell = self.columns.cell(row, "id") or self.columns.cell(row, "name")
-                where = {"cell": cell.address if cell else str(row.number), "value": cell.text if cell else ""}
-                self.problems.append(Problem(table.name, row.number, "cell-no-id", {**where, "id": own}))
+                self._refuse(row, "id" if said else "name", "cell-no-id", id=own, heading=self.columns.heading("id"))
                 continue
             known[alike(name)] = own
-            self.new[own] = made(Department, {"name": name}, {"name": self.columns.text(row, "name")})
+            try:
+                self.new[own] = made(Department, {"name": name}, {})
+            except Misused:
+                self._refuse(row, "name", "cell-no-text")
         if not self.problems and not table.rows:
             self.problems.append(Problem(table.name, 1, "table-empty", {}))
+
+    def _refuse(self, row: Row, key: str, code: str, **said: object) -> None:
+        cell = self.columns.cell(row, key)
+        where = {"cell": cell.address if cell else str(row.number), "value": cell.text if cell else ""}
+        self.problems.append(Problem(self.columns.table.name, row.number, code, {**where, **said}))
 
 
 def import_departments(context: Context, table: Table, keeping: Keeping = FOR_GOOD) -> Outcome:

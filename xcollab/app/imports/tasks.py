@@ -13,7 +13,7 @@ from xcollab.app.forms.shared_fields import TASK_PLAN
 from xcollab.app.forms.stages.task import ADD
 from xcollab.app.forms.values import Typing
 from xcollab.app.ids import named_after, random_letters
-from xcollab.app.imports.columns import TASKS, Columns
+from xcollab.app.imports.columns import columns_of_tasks
 from xcollab.app.imports.refusing import refuse_all
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Problem, Refused, XcollabError
@@ -45,7 +45,7 @@ class TaskList:
 
     def __init__(self, view: WorkspaceView, collab: str, table: Table) -> None:
         self.view, self.collab, self.table = view, collab, table
-        self.columns = Columns(table, TASKS, _NEEDED)
+        self.columns = columns_of_tasks(table, _NEEDED)
         self.there = view.snapshot.collabs[collab].tasks
         self.problems = [*table.problems, *self.columns.problems()]
         self.left: list[Problem] = []
@@ -81,7 +81,7 @@ class TaskList:
     def _read(self, row: Row, key: str) -> Iterator[Problem]:
         lacking = [name for name in _NEEDED if not self.columns.text(row, name)]
         if lacking:
-            columns = [TASKS[name][0] for name in lacking]
+            columns = [self.columns.heading(name) for name in lacking]
             yield Problem(self.table.name, row.number, "cell-empty", {"cell": str(row.number), "column": columns})
             return
         if key in self.new:

@@ -4,7 +4,7 @@ Whatever people wrote stays text: a program for sheets runs what begins like a f
 """
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import StringIO
 from typing import Any, NamedTuple
@@ -41,35 +41,43 @@ class Sheet(NamedTuple):
     help: tuple[int, str] | None = None
 
 
+TASK_COLUMNS: Mapping[str, tuple[str, int]] = {
+    "collab": (N_("Collaboration"), 16), "id": (N_("Task"), 20), "title": (N_("Title"), 34), "department": (N_("Department"), 14),
+    "owner": (N_("Owner"), 14), "assignee": (N_("Assignee"), 14), "status": (N_("Status"), 16), "start": (N_("Start"), 12),
+    "original": (N_("Originally due"), 12), "due": (N_("Due"), 12), "forecast": (N_("Expected"), 12), "late": (N_("Late"), 8),
+    "marks": (N_("Note"), 26), "milestone": (N_("Milestone"), 20), "depends_on": (N_("Depends on"), 22),
+    "criteria": (N_("Criteria"), 50),
+}  # fmt: skip
+"""The columns of tasks by what they are: the heading, and the width in characters. A list that comes back is read by them."""
+
+
 def task_sheet(context: RenderContext, every: Sequence[Facts]) -> Sheet:
     """A row a task, by collaboration and date."""
     words = context.words
-    columns = (
-        Column(words(N_("Collaboration")), 16), Column(words(N_("Task")), 20), Column(words(N_("Title")), 34),
-        Column(words(N_("Department"))), Column(words(N_("Owner"))), Column(words(N_("Assignee"))),
-        Column(words(N_("Status")), 16, _choices(words, "task", COLUMNS)), Column(words(N_("Start")), 12),
-        Column(words(N_("Originally due")), 12), Column(words(N_("Due")), 12), Column(words(N_("Expected")), 12),
-        Column(words(N_("Late")), 8, _choices(words, "yes-no", ("yes", "no"))), Column(words(N_("Note")), 26),
-        Column(words(N_("Milestone")), 20), Column(words(N_("Depends on")), 22), Column(words(N_("Criteria")), 50),
-    )  # fmt: skip
+    choices = {"status": _choices(words, "task", COLUMNS), "late": _choices(words, "yes-no", ("yes", "no"))}
+    columns = tuple(Column(words(head), width, choices.get(key, ())) for key, (head, width) in TASK_COLUMNS.items())
     rows = [
         _task(context, facts, row)
         for facts in every
         for row in sorted(facts.rows, key=lambda row: (row.due or date.max, row.task))
     ]
     late, help_ = words.label("yes-no", "yes"), words.label("task", "needs-help")
-    return Sheet(words(N_("Tasks")), columns, tuple(rows), (11, late), (6, help_))
+    keys = list(TASK_COLUMNS)
+    return Sheet(words(N_("Tasks")), columns, tuple(rows), (keys.index("late"), late), (keys.index("status"), help_))
 
 
 def _task(context: RenderContext, facts: Facts, row: Row) -> tuple[str | date | None, ...]:
     words = context.words
     plan = facts.state.collab.tasks[row.task]
     numbered = (f"{number}. {criterion}" for number, criterion in enumerate(plan.criteria, start=1))
-    return (
-        row.collab, row.task, row.title, context.department_name(row.department), context.name_of(row.owner),
-        context.name_of(row.doer), words.label("task", row.status), plan.start, row.original, row.due, row.forecast,
-        _yes(words, row.late), marks(words, row), plan.milestone, words.show(plan.depends_on), "\n".join(numbered),
-    )  # fmt: skip
+    told: dict[str, str | date | None] = {
+        "collab": row.collab, "id": row.task, "title": row.title, "department": context.department_name(row.department),
+        "owner": context.name_of(row.owner), "assignee": context.name_of(row.doer),
+        "status": words.label("task", row.status), "start": plan.start, "original": row.original, "due": row.due,
+        "forecast": row.forecast, "late": _yes(words, row.late), "marks": marks(words, row), "milestone": plan.milestone,
+        "depends_on": words.show(plan.depends_on), "criteria": "\n".join(numbered),
+    }  # fmt: skip
+    return tuple(told[key] for key in TASK_COLUMNS)
 
 
 def issue_sheet(context: RenderContext, every: Sequence[Facts]) -> Sheet:
