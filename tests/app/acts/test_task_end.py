@@ -129,3 +129,10 @@ def test_a_task_at_work_is_no_part_of_another(at_work: People) -> None:
 def test_two_parts_have_two_ids(at_work: People) -> None:
     with pytest.raises(Refused, match="part-twice"):
         at_work.do("zhou", "task", "split", task="q3/report", reason="r", into=["A; id=x", "B; id=x"])
+
+
+def test_of_the_parts_alone_the_dates_are_doubted_whatever_makes_them(waiting: People) -> None:
+    outcome = waiting.do("zhou", "task", "split", task="q3/report", reason="r",
+                         into=["Prices; due=2024-07-20", "Channels; due=2024-07-19"])  # fmt: skip
+    doubts = [one for one in outcome.decided.findings if one.code == "date-weekend"]
+    assert [one.arguments["what"] for one in doubts] == ["Prices"], "page and fair are due that Saturday too, as before"

@@ -120,9 +120,14 @@ def _doubtful(view: WorkspaceView, kept: ComposedAct, state: State) -> Iterable[
     said = kept.entry.statement if kept.entry else None
     moved = {move.task for entry in kept.with_it for move in moves_of(entry.statement)}
     today = view.now.astimezone(view.days.zone).date()
-    about = {kept.subject.id, *(move.task for move in moves_of(said))} if said else {kept.subject.id}
-    split = kept.act in ("split", "minutes", "pass", "judge", "make-task")  # makes tasks of its own
-    return doubtful_dates(before, state, said, today, view.days, following=moved, tasks=None if split else about)
+    about = {kept.subject.id, *(move.task for move in (moves_of(said) if said else ()))} | _new_tasks(
+        before, kept.after
+    )
+    return doubtful_dates(before, state, said, today, view.days, following=moved, tasks=about)
+
+
+def _new_tasks(before: State | None, after: Collab) -> set[str]:
+    return {key for key in after.tasks if not before or key not in before.collab.tasks}
 
 
 def followers_lines(view: WorkspaceView, state: State, kept: ComposedAct) -> Callable[[str], list[str]]:
