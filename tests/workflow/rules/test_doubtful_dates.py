@@ -10,15 +10,16 @@ from tests.support.matter import MEETINGS, TASK_LOG, Story
 from tests.workflow.days import DAYS
 from tests.workflow.views.test_following import plan
 from xcollab.workflow.model.state import State
-from xcollab.workflow.rules.doubtful_dates import doubtful_dates
+from xcollab.workflow.rules.doubtful_dates import doubtful_dates, doubtful_days_said
 from xcollab.workflow.rules.fold import settled
 
 TODAY = date(2024, 7, 3)
 
 
-def doubts(before: State | None, story: Story, following: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    said = story.collab.entries[-1].statement if story.collab.entries else None
-    found = doubtful_dates(before, story.state, said, TODAY, DAYS, following=following)
+def doubts(before: State | None, story: Story, tasks: tuple[str, ...] | None = None) -> list[tuple[str, str]]:
+    found = [*doubtful_dates(before, story.state, TODAY, DAYS, tasks)]
+    if story.collab.entries:
+        found += doubtful_days_said(story.collab.entries[-1].statement, TODAY, DAYS)
     return [(doubt.code, str(doubt.arguments["day"])) for doubt in found]
 
 
@@ -44,7 +45,7 @@ def test_a_date_after_that_of_the_whole_and_a_holiday_by_its_name() -> None:
     story = matter.doing()
     before = story.state
     story.with_task("new", plan("sales", 1).model_copy(update={"due": date(2024, 10, 1)}))
-    found = list(doubtful_dates(before, story.state, None, TODAY, DAYS))
+    found = list(doubtful_dates(before, story.state, TODAY, DAYS))
     assert [doubt.code for doubt in found] == ["date-day-off", "date-after-all"]
     assert found[0].arguments["name"]
 
@@ -54,18 +55,18 @@ def test_a_date_that_is_moved_is_looked_at_and_one_that_stays_or_follows_is_not(
     before = story.state
     story.says(TASK_LOG, "reschedule", "qian", to="2024-07-20", reason="r")
     assert doubts(before, story) == [("date-weekend", "2024-07-20")]
-    assert doubts(before, story, following=("report",)) == doubts(story.state, story) == []
+    assert doubts(before, story, ()) == doubts(story.state, story) == []
 
 
 def test_all_dates_of_a_request_where_it_is_new_and_afterwards_those_that_changed() -> None:
     story = matter.doing()
     request = story.collab.request
     assert request
-    asked = [doubt.arguments["day"] for doubt in doubtful_dates(None, story.state, None, date(2030, 1, 1), DAYS)]
+    asked = [doubt.arguments["day"] for doubt in doubtful_dates(None, story.state, date(2030, 1, 1), DAYS)]
     assert {request.due, *(one.date for one in request.milestones)} <= set(asked)
     moved = request.model_copy(update={"due": date(2024, 9, 28)})
     after = settled(replace(story.collab, request=moved))
-    found = list(doubtful_dates(story.state, after, None, TODAY, DAYS))
+    found = list(doubtful_dates(story.state, after, TODAY, DAYS))
     assert [(doubt.code, doubt.arguments["day"]) for doubt in found] == [("date-weekend", moved.due)]
 
 

@@ -11,7 +11,7 @@ from tests.workflow.days import DAYS, july
 from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
 from xcollab.workflow.acts.draft import Said
-from xcollab.workflow.views.following import Following, Speaking, following, last_move, said_of, shifted
+from xcollab.workflow.views.following import Following, Speaking, Standing, following, last_move, said_of, shifted
 from xcollab.workflow.views.forecast import outlook, task_outlook
 from xcollab.workflow.views.milestones import MilestoneOutlook, milestone_outlooks
 from xcollab.workflow.views.task_forecasts import forecasts, proposed_dates
@@ -46,7 +46,7 @@ def moved(story: Story, to: int = 17) -> Story:
 
 
 def follow(story: Story, speaking: Speaking = QIAN) -> Following:
-    return following(story.snapshot, story.state, story.collab.entries[-1], speaking, DAYS)
+    return following(Standing(story.snapshot, story.state, DAYS, speaking), story.collab.entries[-1])
 
 
 def ways(found: Following) -> dict[str, tuple[int, str, str]]:
@@ -102,7 +102,7 @@ def test_what_has_followed_follows_no_second_time_whatever_was_answered_meanwhil
     assert story.state.findings == ()
 
     def left() -> dict[str, tuple[int, str, str]]:
-        return ways(following(story.snapshot, story.state, start, QIAN, DAYS))
+        return ways(following(Standing(story.snapshot, story.state, DAYS, QIAN), start))
 
     assert left() == {"film": (24, "asked", "wang"), "press": (26, "asked", "zhou")}
     story.says("q3/logs/film", "consent", "wang")
@@ -146,7 +146,9 @@ def test_what_moves_no_date_has_nothing_following_it() -> None:
 
 def test_named_tasks_are_shifted_by_so_many_working_days() -> None:
     story = moved(planned(**CHAIN))
-    found = shifted(story.snapshot, story.state, story.collab.entries[-1], QIAN, ["hall", "page", "report"], 7, DAYS)
+    found = shifted(
+        Standing(story.snapshot, story.state, DAYS, QIAN), story.collab.entries[-1], ["hall", "page", "report"], 7
+    )
     assert ways(found) == {"page": (29, "moves", "qian"), "hall": (31, "moves", "qian")}
 
 

@@ -32,7 +32,7 @@ from xcollab.workflow.model.acceptors import lacking
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of, obligations
-from xcollab.workflow.rules.doubtful_dates import Doubt, doubtful_dates
+from xcollab.workflow.rules.doubtful_dates import Doubt, doubtful_dates, doubtful_days_said
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.views.following import Following
 from xcollab.workflow.views.milestones import MilestoneOutlook, milestone_outlooks
@@ -118,12 +118,15 @@ def _doubtful(view: WorkspaceView, kept: ComposedAct, state: State) -> Iterable[
     home = kept.subject.collab
     before = view.state(home) if home in view.snapshot.collabs else None
     said = kept.entry.statement if kept.entry else None
-    moved = {move.task for entry in kept.with_it for move in moves_of(entry.statement)}
     today = view.now.astimezone(view.days.zone).date()
+    moved = {move.task for entry in kept.with_it for move in moves_of(entry.statement)}
     about = {kept.subject.id, *(move.task for move in (moves_of(said) if said else ()))} | _new_tasks(
         before, kept.after
     )
-    return doubtful_dates(before, state, said, today, view.days, following=moved, tasks=about)
+    return [
+        *doubtful_dates(before, state, today, view.days, about - moved),
+        *(doubtful_days_said(said, today, view.days) if said else ()),
+    ]
 
 
 def _new_tasks(before: State | None, after: Collab) -> set[str]:

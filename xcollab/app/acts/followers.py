@@ -24,7 +24,7 @@ from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge
 from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
-from xcollab.workflow.views.following import Follower, Following, Speaking, following, said_of, shifted
+from xcollab.workflow.views.following import Follower, Following, Speaking, Standing, following, said_of, shifted
 
 _MOVE_DATES = {("task", "reschedule"), ("issue", "resolve"), ("acceptance", "return")}
 _BY_STATEMENT = {"moves": "reschedule", "asks": "propose-date"}
@@ -79,10 +79,8 @@ def with_followers(view: WorkspaceView, kept: ComposedAct, speaker: Speaker, how
 
 def what_follows(view: WorkspaceView, state: State, start: Entry, speaker: Speaker, how: Carrying) -> Following:
     """What follows from a statement, by dependencies or as it is typed."""
-    speaking = Speaking(speaker.by, speaker.recorder)
-    if how.shift:
-        return shifted(view.snapshot, state, start, speaking, how.also, how.shift, view.days)
-    return following(view.snapshot, state, start, speaking, view.days)
+    now = Standing(view.snapshot, state, view.days, Speaking(speaker.by, speaker.recorder))
+    return shifted(now, start, how.also, how.shift) if how.shift else following(now, start)
 
 
 class Carried(NamedTuple):

@@ -118,7 +118,9 @@ def _choices(view: WorkspaceView, state: State, owed: Obligation, speaker: str, 
     """The acts that answer it, and those that whoever owes it may do instead."""
     own = {(one.kind, one.act): one for one in replies(view.snapshot, state, owed, speaker, recorder)}
     for kind, act in dict.fromkeys((*own, *_instead(state, owed))):
-        if (kind, act) not in own and not _may(view, state, owed, kind, act, speaker, recorder):
+        if (kind, act) not in own and not _may(
+            Attempt(view.snapshot, state, kind, owed.subject, act, speaker, recorder)
+        ):
             continue
         if kind in _SUBJECT and (kind, act) in FORMS and ACTS[kind, act].statement:
             one = own.get((kind, act))
@@ -138,9 +140,9 @@ def _instead(state: State, owed: Obligation) -> Iterator[tuple[str, str]]:
             yield act.kind, act.name
 
 
-def _may(view: WorkspaceView, state: State, owed: Obligation, kind: str, act: str, speaker: str, recorder: str) -> bool:
+def _may(attempt: Attempt) -> bool:
     try:
-        speaks_as(Attempt(view.snapshot, state, kind, owed.subject, act, speaker, recorder))
+        speaks_as(attempt)
     except XcollabError:
         return False
     return True

@@ -175,7 +175,7 @@ def _decided(context: Context, view: WorkspaceView, listed: TaskList) -> Decided
     for key, (_, plan) in listed.new.items():
         writes.new_plan(f"{listed.collab}/tasks/{key}", plan)
     today = view.now.astimezone(view.days.zone).date()
-    doubts = doubtful_dates(view.state(listed.collab), state, None, today, view.days)
+    doubts = doubtful_dates(view.state(listed.collab), state, today, view.days)
     notes = [*listed.left, *(Problem("", 0, *doubt) for doubt in doubts)]
     waiting = [one for one in obligations(view.snapshot, state) if one.subject in listed.new]
     message = commit_message(

@@ -51,14 +51,13 @@ def invite(context: Context, collab: str | None = None, remote: str | None = Non
     if not owed:
         raise Refused("nobody-to-ask", collab=state.collab.id)
     branch = base_name(remembered(context.repository, remote))
-    found = [_invitation(context, view, state, name, forge, branch) for name in owed]
+    found = [_invitation(view, state, name, forge, branch) for name in owed]
     return Invited(state.collab.id, forge.kind, found)
 
 
-def _invitation(
-    context: Context, view: WorkspaceView, state: State, department: str, forge: Forge, branch: str
-) -> Invitation:
+def _invitation(view: WorkspaceView, state: State, department: str, forge: Forge, branch: str) -> Invitation:
     """The file that the department's lead would add, filled in as far as it is known."""
+    context = view.context
     asked = view.snapshot.departments[department]
     speaker = next(iter(asked.representatives), "")
     post = "lead" if speaker == asked.lead else "deputy" if speaker in asked.deputies else "liaison"

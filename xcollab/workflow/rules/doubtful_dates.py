@@ -34,25 +34,21 @@ class _Given(NamedTuple):
 
 
 def doubtful_dates(
-    before: State | None,
-    after: State,
-    said: Statement | None,
-    today: date,
-    days: WorkDays,
-    *,
-    following: Collection[str] = (),
-    tasks: Collection[str] | None = None,
+    before: State | None, after: State, today: date, days: WorkDays, tasks: Collection[str] | None = None
 ) -> Iterator[Doubt]:
-    """What is doubtful of the dates that an act gave: those that differ from before, and those that its statement says.
+    """What is doubtful of the dates in the plans that an act gave: those that differ from before.
 
-    Tasks in `following` moved by themselves, as they were asked to; where `tasks` are named, no other was touched.
+    Where `tasks` are named, no other was touched, or it moved by itself, as it was asked to.
     """
     for given in _of_the_request(before, after):
         yield from _by_itself(given, today, days)
     for key, given in _of_tasks(before, after, tasks):
-        if key not in following:
-            yield from _by_itself(given, today, days)
-            yield from _beside_others(given, key, after)
+        yield from _by_itself(given, today, days)
+        yield from _beside_others(given, key, after)
+
+
+def doubtful_days_said(said: Statement, today: date, days: WorkDays) -> Iterator[Doubt]:
+    """What is doubtful of the dates to come that a statement says of itself."""
     for given in _of_the_statement(said):
         yield from _by_itself(given, today, days)
 
@@ -77,7 +73,7 @@ def _of_tasks(before: State | None, after: State, tasks: Collection[str] | None)
             yield key, _Given(after.collab.tasks[key].title, task.due)
 
 
-def _of_the_statement(said: Statement | None) -> Iterator[_Given]:
+def _of_the_statement(said: Statement) -> Iterator[_Given]:
     for name in _SAID:
         if day := getattr(said, name, None):
             yield _Given(Word("field", name), day)

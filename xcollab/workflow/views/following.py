@@ -55,14 +55,24 @@ class Speaking(NamedTuple):
     recorder: str
 
 
+class Standing(NamedTuple):
+    """How it stands once the statement counts, and who carries out what follows from it."""
+
+    snapshot: Snapshot
+    state: State
+    days: WorkDays
+    speaking: Speaking
+
+
 def last_move(state: State, task: str) -> Entry | None:
     """The statement that moved a task's date last."""
     slips = state.tasks[task].slips
     return slips[-1].entry if slips else None
 
 
-def following(snapshot: Snapshot, state: State, start: Entry, speaking: Speaking, days: WorkDays) -> Following:
+def following(now: Standing, start: Entry) -> Following:
     """What follows from a statement by dependencies, once it counts."""
+    state, days = now.state, now.days
     before = {task: _date_before(state, task, start) for task in state.tasks}
     moves = {slip.move.task: slip.move.to for slip in _of(state, start)}
     plans = {task: _planned(state, task, due, days) for task, due in before.items() if due}
@@ -71,24 +81,16 @@ def following(snapshot: Snapshot, state: State, start: Entry, speaking: Speaking
     found = cascade(plans, moves, days)
     early = _too_early(state, moves | {shift.task: shift.to for shift in found.shifts}, days)
     shifts = (*found.shifts, *early)
-    followers = _followers(snapshot, state, start, speaking, shifts, days)
+    followers = _followers(now, start, shifts)
     return Following(start, tuple(sorted(followers, key=_by_date)), found.circular)
 
 
-def shifted(
-    snapshot: Snapshot,
-    state: State,
-    start: Entry,
-    speaking: Speaking,
-    tasks: Iterable[str],
-    number: int,
-    days: WorkDays,
-) -> Following:
+def shifted(now: Standing, start: Entry, tasks: Iterable[str], number: int) -> Following:
     """What follows where somebody names the tasks, and by how many working days each moves from its date in force."""
     own = {move.task for move in moves_of(start.statement)}
-    dues = {task: state.tasks[task].due for task in tasks if task not in own}
-    shifts = [Shift(task, due, days.after(due, number), "") for task, due in dues.items() if due]
-    followers = _followers(snapshot, state, start, speaking, shifts, days)
+    dues = {task: now.state.tasks[task].due for task in tasks if task not in own}
+    shifts = [Shift(task, due, now.days.after(due, number), "") for task, due in dues.items() if due]
+    followers = _followers(now, start, shifts)
     return Following(start, tuple(sorted(followers, key=_by_date)))
 
 
@@ -128,9 +130,8 @@ def _too_early(state: State, moved: Mapping[str, date], days: WorkDays) -> Itera
                 yield Shift(task, known.due, first, last)
 
 
-def _followers(
-    snapshot: Snapshot, state: State, start: Entry, speaking: Speaking, shifts: Iterable[Shift], days: WorkDays
-) -> Iterator[Follower]:
+def _followers(now: Standing, start: Entry, shifts: Iterable[Shift]) -> Iterator[Follower]:
+    snapshot, state, days, speaking = now
     own = {snapshot.department_of(speaking.by)}
     own |= {state.collab.tasks[move.task].department for move in moves_of(start.statement)}
     for shift in shifts:
