@@ -88,7 +88,7 @@ def test_a_workbook_is_as_people_know_it(told: Company, tmp_path: Path) -> None:
     assert book.sheetnames == ["任务", "问题", "选项"]
     tasks = book["任务"]
     assert [cell.value for cell in tasks[1]][:7] == ["协作事项", "任务", "主题", "部门", "负责人", "执行人", "状态"]
-    assert (tasks.freeze_panes, tasks.auto_filter.ref) == ("D2", "A1:P10")
+    assert (tasks.freeze_panes, tasks.auto_filter.ref) == ("D2", "A1:R10")
     rows = {row[1].value: row for row in tasks.iter_rows(min_row=2)}
     agenda = rows["agenda"]
     assert [cell.value for cell in agenda[6:13]] == [

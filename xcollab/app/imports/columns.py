@@ -44,7 +44,9 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "department": ("责任部门",),
     "helpers": ("协助人", "配合人", "helpers"),
     "start": ("开始", "start date"),
-    "description": ("描述", "说明", "备注", "description"),
+    "description": ("说明", "备注"),
+    "reason": ("理由", "说明原因"),
+    "status": (),
     "collab": ("协作", "协作项目"),
     "milestone": ("里程碑",),
     "depends_on": ("依赖", "依赖任务", "predecessors"),
@@ -61,16 +63,24 @@ TASKS: Mapping[str, tuple[str, ...]] = {key: _headings(key) for key in _ALSO}
 _EXPORTED = {plain(name): key for key in TASK_COLUMNS for name in _headings(key)[: len(LANGUAGES)]}
 
 
+def was_exported(table: Table) -> bool:
+    """Whether a list of tasks is one of ours that comes back: it has the date first agreed, which nobody plans with."""
+    return any(_EXPORTED.get(heading) == "original" for heading in table.headings)
+
+
 def columns_of_tasks(table: Table, needed: tuple[str, ...]) -> "Columns":
     """The columns of a list of tasks. In one that was exported each heading means what was exported below it: 备注 (Note) there
     tells of lateness, in others it describes.
     """
-    exported = any(_EXPORTED.get(heading) == "original" for heading in table.headings)
+    exported = was_exported(table)
     known = {
         key: tuple(name for name in names if not exported or _EXPORTED.get(plain(name), key) == key)
         for key, names in TASKS.items()
     }
     return Columns(table, known, needed)
+
+
+DIGITS = "0123456789"
 
 
 class Columns:
@@ -98,14 +108,23 @@ class Columns:
         return [next(name for name in names if not name.isascii()), next(name for name in names if name.isascii())]
 
     def problems(self) -> Iterator[Problem]:
-        """What the headings lack."""
+        """What the headings lack, and what cannot be taken of the cells that are read."""
         for key in self.missing:
             yield Problem(self.table.name, 1, "column-missing", {"heading": self._called(key)})
+        read = {self.table.headings[at].address.rstrip(DIGITS) for at in self._at.values() if at}
+        for problem in self.table.problems:
+            if problem.code == "heading-twice" or str(problem.arguments["cell"]).rstrip(DIGITS) in read:
+                yield problem
 
     def cell(self, row: Row, key: str) -> Cell | None:
         """What a row says in a column; None where it says nothing."""
         at = self._at.get(key)
         return row.cells.get(at) if at else None
+
+    def address(self, row: Row, key: str) -> str:
+        """Where a cell is, or would be: `G5`; the number of the row, where there is no such column."""
+        at = self._at.get(key)
+        return self.table.headings[at].address.rstrip(DIGITS) + str(row.number) if at else str(row.number)
 
     def text(self, row: Row, key: str) -> str:
         """The same as text; empty where there is none."""

@@ -41,7 +41,7 @@ class PeopleList:
         self.new: list[_Listed] = []
         self.there: list[str] = []
         """Who belongs to the workspace already, and is left as they are."""
-        self.problems = [*table.problems, *self.columns.problems()]
+        self.problems = [*self.columns.problems()]
         if not self.columns.missing:
             self.problems += [problem for row in table.rows for problem in self._read(row)]
         if not self.problems and not table.rows:
@@ -136,7 +136,7 @@ class DepartmentList:
         self.columns = Columns(table, DEPARTMENTS, ("name",))
         self.new: dict[str, Department] = {}
         known = {alike(dept.name): key for key, dept in view.snapshot.departments.items()}
-        self.problems = [*table.problems, *self.columns.problems()]
+        self.problems = [*self.columns.problems()]
         for row in table.rows if not self.columns.missing else ():
             name, said = self.columns.text(row, "name"), self.columns.text(row, "id").lower()
             if not name or alike(name) in known:

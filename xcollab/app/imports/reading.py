@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from xcollab.app.context import Context
+from xcollab.render.base.sanitize import safe_line
 from xcollab.store.disk.chosen_files import read_named
 from xcollab.store.tables.cells import LARGEST, Table
 from xcollab.store.tables.csv_file import read_csv
@@ -12,5 +13,5 @@ from xcollab.store.tables.workbook_file import read_workbook
 def table_of(context: Context, typed: str) -> Table:
     """The list in a CSV file or a workbook. Raises `BadFile` for what is none, `Misused` where there is no such file."""
     file = context.directory / Path(typed).expanduser()
-    content = read_named(file, LARGEST)
-    return read_workbook(content, file.name) if content.startswith(b"PK\x03\x04") else read_csv(content, file.name)
+    content, name = read_named(file, LARGEST), safe_line(file.name)  # which the commit names
+    return read_workbook(content, name) if content.startswith(b"PK\x03\x04") else read_csv(content, name)

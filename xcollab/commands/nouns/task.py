@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from xcollab.app.forms.stages.task import FORMS, OTHERS
-from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, SHIFTING, Argument
+from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, SHIFTING, Argument, Option
 from xcollab.app.forms.subject_lookup import TASK_ARGUMENT
 from xcollab.commands.edge.command import KEEPING, Command
 from xcollab.commands.edge.terminal import Terminal
@@ -46,21 +46,27 @@ def _cascade(terminal: Terminal, **typed: Any) -> int:
     return tell(terminal, cascade(terminal, typed, keeping(typed)), typed)
 
 
-def _import(terminal: Terminal, file: str, collab: str | None, **typed: Any) -> int:
+def _import(terminal: Terminal, file: str, collab: str | None, exported_at: str | None, **typed: Any) -> int:
     from xcollab.app.imports.reading import table_of
     from xcollab.app.imports.tasks import import_tasks
     from xcollab.commands.edge.committed import keeping, tell
 
-    return tell(terminal, import_tasks(terminal, table_of(terminal, file), collab, keeping(typed)), typed)
+    table = table_of(terminal, file)
+    return tell(terminal, import_tasks(terminal, table, collab, keeping(typed), exported_at), typed)
 
+
+_EXPORTED_AT = Option(
+    "exported_at",
+    ("--exported-at",),
+    N_("The commit or date that the list was exported of, where it does not say so itself, as a workbook does."),
+    metavar="REV|DATE",
+)
 
 COMMANDS: tuple[Command, ...] = (
     *(command(form) for form in (*FORMS, *OTHERS)),
     Command(
         "import",
-        N_(
-            "Add the tasks of a list that are not there: CSV or a workbook, with the headings of one that was exported."
-        ),
+        N_("Add the tasks of a list, and take over what was changed in one that was exported: CSV or a workbook."),
         _import,
         (
             Argument(
@@ -68,8 +74,11 @@ COMMANDS: tuple[Command, ...] = (
                 N_("A CSV file (UTF-8 or GBK) or a workbook, with the columns title, owner, due and criteria"),
             ),
         ),
-        (COLLAB, *KEEPING),
-        ("xcollab task import breakdown.xlsx --dry-run", "xcollab task import 任务分解.csv -C q3-launch"),
+        (COLLAB, _EXPORTED_AT, *KEEPING),
+        (
+            "xcollab task import breakdown.xlsx --dry-run",
+            "xcollab task import 任务分解.csv -C q3-launch --exported-at HEAD",
+        ),
     ),
     Command(
         "cascade",

@@ -14,6 +14,7 @@ from xcollab.render.base.sanitize import safe
 from xcollab.render.base.task_marks import marks
 from xcollab.render.report.facts import Facts
 from xcollab.schema.statements.issue import Opening
+from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
@@ -46,9 +47,11 @@ TASK_COLUMNS: Mapping[str, tuple[str, int]] = {
     "owner": (N_("Owner"), 14), "assignee": (N_("Assignee"), 14), "status": (N_("Status"), 16), "start": (N_("Start"), 12),
     "original": (N_("Originally due"), 12), "due": (N_("Due"), 12), "forecast": (N_("Expected"), 12), "late": (N_("Late"), 8),
     "marks": (N_("Note"), 26), "milestone": (N_("Milestone"), 20), "depends_on": (N_("Depends on"), 22),
-    "criteria": (N_("Criteria"), 50),
+    "criteria": (N_("Criteria"), 50), "description": (N_("Description"), 40), "reason": (N_("Reason"), 26),
 }  # fmt: skip
-"""The columns of tasks by what they are: the heading, and the width in characters. A list that comes back is read by them."""
+"""The columns of tasks by what they are: the heading, and the width in characters. A list that comes back is read by them.
+The last is empty: whoever moves a date that was agreed says there why.
+"""
 
 
 def task_sheet(context: RenderContext, every: Sequence[Facts]) -> Sheet:
@@ -68,16 +71,29 @@ def task_sheet(context: RenderContext, every: Sequence[Facts]) -> Sheet:
 
 def _task(context: RenderContext, facts: Facts, row: Row) -> tuple[str | date | None, ...]:
     words = context.words
-    plan = facts.state.collab.tasks[row.task]
-    numbered = (f"{number}. {criterion}" for number, criterion in enumerate(plan.criteria, start=1))
-    told: dict[str, str | date | None] = {
-        "collab": row.collab, "id": row.task, "title": row.title, "department": context.department_name(row.department),
-        "owner": context.name_of(row.owner), "assignee": context.name_of(row.doer),
-        "status": words.label("task", row.status), "start": plan.start, "original": row.original, "due": row.due,
-        "forecast": row.forecast, "late": _yes(words, row.late), "marks": marks(words, row), "milestone": plan.milestone,
-        "depends_on": words.show(plan.depends_on), "criteria": "\n".join(numbered),
+    told: Mapping[str, str | date | None] = {
+        **plan_cells(context, facts.state.collab.tasks[row.task], row.due), "collab": row.collab, "id": row.task,
+        "status": words.label("task", row.status), "original": row.original, "forecast": row.forecast,
+        "late": _yes(words, row.late), "marks": marks(words, row), "reason": None,
     }  # fmt: skip
     return tuple(told[key] for key in TASK_COLUMNS)
+
+
+def plan_cells(context: RenderContext, plan: Task, due: date | None) -> Mapping[str, str | date | None]:
+    """What a plan puts into its cells, with the date in force: people by their names, criteria numbered."""
+    numbered = (
+        f"{number}. {criterion.replace(NEXT_LINE[:1], NEXT_LINE)}" for number, criterion in enumerate(plan.criteria, 1)
+    )
+    return {
+        "title": plan.title, "department": context.department_name(plan.department), "owner": context.name_of(plan.owner),
+        "assignee": context.name_of(plan.doer), "start": plan.start, "due": due, "milestone": plan.milestone,
+        "depends_on": context.words.show(plan.depends_on), "criteria": "\n".join(numbered), "description": plan.description,
+        "helpers": context.words.show([context.name_of(one) for one in plan.helpers]),
+    }  # fmt: skip
+
+
+NEXT_LINE = "\n   "
+"""How a criterion goes on in another line; the next criterion begins at the margin."""
 
 
 def issue_sheet(context: RenderContext, every: Sequence[Facts]) -> Sheet:

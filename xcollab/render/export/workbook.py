@@ -1,7 +1,7 @@
 """Sheets as a workbook for Excel: a frozen header, filters, drop-downs, red for late and yellow for help. Needs openpyxl."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -33,9 +34,11 @@ _SPARE = 200
 """Rows below the list that keep its drop-downs and colours."""
 
 
-def workbook(words: Words, sheets: Sequence[Sheet], moment: datetime) -> bytes:
-    """The file. Its own times are `moment`, so that the same lists are the same bytes."""
-    book = Workbook()
+def workbook(words: Words, sheets: Sequence[Sheet], moment: datetime, properties: Mapping[str, str]) -> bytes:
+    """The file, with properties of its own. Its times are `moment`, so that the same lists are the same bytes."""
+    book: Any = Workbook()
+    for name, value in properties.items():
+        book.custom_doc_props.append(StringProperty(name=name, value=value))
     book.remove(book.worksheets[0])
     lists = words(N_("Lists"))
     columns: list[tuple[str, ...]] = []

@@ -11,6 +11,9 @@ CellValue = str | date
 MOST_ROWS, MOST_COLUMNS, LARGEST = 20_000, 200, 10_000_000
 """Rows, columns and bytes of a list: far beyond any of people or tasks."""
 
+EXPORTED_AT = "xcollab-commit"
+"""The property of a workbook that says of which commit its lists are: what comes back is compared with that."""
+
 
 class Cell(NamedTuple):
     """What stands in a cell, and where: `B7`."""
@@ -42,6 +45,8 @@ class Table(NamedTuple):
     rows: Sequence[Row]
     problems: Sequence[Problem]
     """What cannot be taken from it, such as formulas."""
+    exported_at: str = ""
+    """The commit that it was written of, where it was exported and says so."""
 
 
 def plain(heading: str) -> str:

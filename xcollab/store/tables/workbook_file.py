@@ -1,6 +1,7 @@
 """A list as the first sheet of a workbook that shows anything, as Excel, WPS and LibreOffice write it. Needs openpyxl."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -9,11 +10,15 @@ from zipfile import BadZipFile, ZipFile
 
 from xcollab.errors import BadFile, Misused, Problem
 from xcollab.store.files.installer import adding
-from xcollab.store.tables.cells import LARGEST, MOST_COLUMNS, MOST_ROWS, CellValue, Table, letters, table
+from xcollab.store.tables.cells import EXPORTED_AT, LARGEST, MOST_COLUMNS, MOST_ROWS, CellValue, Table, letters, table
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+_COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
+_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
+"""How a workbook writes a character by its number: what LibreOffice does to a return, and an export to what looks like this."""
 _UNPACKED = 200_000_000
 """Bytes that the parts of a workbook may have once unpacked: more is an attack or no list."""
 
@@ -38,7 +43,13 @@ def read_workbook(content: bytes, name: str) -> Table:
         raise BadFile("table-too-large", where=name, most=MOST_ROWS)
     problems: list[Problem] = []
     lines = list(_lines(sheet, name, problems))
-    return table(name, lines, problems)
+    return table(name, lines, problems)._replace(exported_at=_exported_at(book))
+
+
+def _exported_at(book: "Workbook") -> str:
+    properties: Iterable[object] = getattr(getattr(book, "custom_doc_props", None), "props", ())
+    said = next((getattr(one, "value", "") for one in properties if getattr(one, "name", "") == EXPORTED_AT), "")
+    return said if isinstance(said, str) and _COMMIT.fullmatch(said) else ""
 
 
 def _refuse_huge(content: bytes, name: str) -> None:
@@ -67,8 +78,10 @@ def _lines(sheet: "Worksheet", name: str, problems: list[Problem]) -> Iterator[t
 
 
 def _value(value: object) -> CellValue | None:
-    if value is None or isinstance(value, str):
-        return value
+    if isinstance(value, str):
+        return _CODE.sub(lambda code: chr(int(code[1], 16)), value).replace("\r\n", "\n").replace("\r", "\n")
+    if value is None:
+        return None
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

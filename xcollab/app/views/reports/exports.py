@@ -48,10 +48,11 @@ def workbook(view: WorkspaceView, collab: str | None = None) -> bytes:
     with needed("openpyxl"):
         from xcollab.render.export.workbook import workbook as book
     from xcollab.render.export.sheets import issue_sheet, task_sheet
+    from xcollab.store.tables.cells import EXPORTED_AT
 
     every, words = _facts(view, collab), view.context.words
     sheets = [make(view.render_context, every) for make in (task_sheet, issue_sheet)]
-    return book(words, sheets, view.now)
+    return book(words, sheets, view.now, {EXPORTED_AT: view.revision.commit})
 
 
 def table(view: WorkspaceView, collab: str | None = None, *, issues: bool = False) -> bytes:

@@ -1,0 +1,65 @@
+"""What a list led to, told: what it added and changed, what it left, and who is waited for now."""
+
+from collections.abc import Iterator
+
+from xcollab.app.acts.commit import Decided
+from xcollab.app.context import Context
+from xcollab.app.imports.task_acts import TaskActs
+from xcollab.app.imports.task_list import TaskList
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Problem
+from xcollab.render.base.sanitize import safe_line
+from xcollab.render.checking.findings import problem_lines
+from xcollab.render.text.changes import change_lines, differences
+from xcollab.render.text.sentences import commit_message, kept_lines, statement_sentence, waiting_lines
+from xcollab.words import N_
+from xcollab.workflow.obligations.table import obligations
+from xcollab.workflow.rules.doubtful_dates import doubtful_dates
+from xcollab.workflow.rules.fold import settled
+
+
+def decided(context: Context, view: WorkspaceView, listed: TaskList, acts: TaskActs) -> Decided:
+    """All of it as one thing to keep."""
+    collab, state = listed.collab, settled(acts.after)
+    touched = {*acts.made, *acts.edited, *(entry.subject for entry in acts.said)}
+    today = view.now.astimezone(view.days.zone).date()
+    doubts = doubtful_dates(view.state(collab), state, today, view.days, touched)
+    notes = [*listed.notes, *(Problem("", 0, *doubt) for doubt in doubts)]
+    waiting = [one for one in obligations(view.snapshot, state, [*touched]) if one.subject in touched]
+    message = commit_message(view.snapshot.workspace.language, "workspace.task-import", listed.table.name, collab)
+    writes, lines = acts.writes(), [*_lines(view, collab, acts)]
+
+    def told(commit: str) -> list[str]:
+        said = context.words(
+            N_("{file} was taken in: {counts}"), file=listed.table.name, counts=_counts(context, listed, acts)
+        )
+        return [
+            *kept_lines(context.words, said, commit, [write.path for write in writes]), *(f"  {line}" for line in lines),
+            *waiting_lines(view.render_context, waiting, None), *problem_lines(context.words, notes),
+        ]  # fmt: skip
+
+    return Decided(
+        "workspace.task-import", collab, message, told, writes, collab=collab, by=view.member.id, waiting=waiting,
+        findings=notes, shown=[*lines, *problem_lines(context.words, notes)],
+    )  # fmt: skip
+
+
+def _lines(view: WorkspaceView, collab: str, acts: TaskActs) -> Iterator[str]:
+    context = view.render_context
+    for key, plan in acts.made.items():
+        yield f"{collab}/{key}  {safe_line(plan.title)}  {plan.owner}  {plan.due}"
+    for key, (before, after) in acts.edited.items():
+        for line in change_lines(context, differences(before.dump(), after.dump())):
+            yield context.words.named(f"{collab}/{key}", line)
+    for entry in acts.said:
+        yield statement_sentence(context, entry)
+
+
+def _counts(context: Context, listed: TaskList, acts: TaskActs) -> str:
+    said = [entry.act for entry in acts.said]
+    counts = {
+        N_("{n} tasks added"): len(acts.made), N_("{n} edited"): len(acts.edited),
+        N_("{n} dates moved"): said.count("reschedule"), N_("{n} given to others"): said.count("reassign"),
+        N_("{n} rows unchanged"): listed.unchanged,
+    }  # fmt: skip
+    return context.words.listed([context.words(message, n=n) for message, n in counts.items() if n])
