@@ -126,3 +126,32 @@ def test_what_openpyxl_leaves_of_a_workbook_is_no_matter_of_the_reader() -> None
         load_workbook(BytesIO(out.getvalue()))
     with catch_warnings(action="error"):
         assert list(read_workbook(out.getvalue(), "x.xlsx").headings) == ["name"]
+
+
+def test_an_owner_that_was_written_once_for_several_rows_is_that_of_each_and_a_title_across_columns_is_no_value() -> (
+    None
+):
+    book = Workbook()
+    sheet = book.active
+    assert sheet
+    for line in (["task", "owner"], ["a", "li"], ["b", None], ["phase 2", None], ["c", "sun"], [None, None]):
+        sheet.append(line)
+    for area in ("B2:B3", "A4:B4", "A6:B6"):
+        sheet.merge_cells(area)
+    rows = read_workbook(saved(book), "x.xlsx").rows
+    assert [[cell.text for cell in row.cells.values()] for row in rows] == [
+        ["a", "li"],
+        ["b", "li"],
+        ["phase 2"],
+        ["c", "sun"],
+    ]
+
+
+def test_characters_by_their_number_are_read_where_excel_writes_them() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet
+    for text in ("name", "a_x000D_\nb", "_x005F_x0041_", "_x0041_", "_x000d_c"):
+        sheet.append([text])
+    rows = read_workbook(saved(book), "x.xlsx").rows
+    assert [row.cells["name"].text for row in rows] == ["a\nb", "_x0041_", "_x0041_", "c"]

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
-_CODE = re.compile("_x([0-9A-Fa-f]{4})_")
-"""How a workbook writes a character by its number: what LibreOffice does to a return, and an export to what looks like this."""
+_CODE = re.compile("_x(005F|00[01][0-9A-F])_", re.IGNORECASE)
+"""How a workbook writes a character by its number: a return, say, and the beginning of what looks like this and is a text.
+LibreOffice leaves the latter as they are.
+"""
 _UNPACKED = 200_000_000
 """Bytes that the parts of a workbook may have once unpacked: more is an attack or no list."""
 
@@ -65,9 +67,11 @@ def _refuse_huge(content: bytes, name: str) -> None:
 
 
 def _lines(sheet: "Worksheet", name: str, problems: list[Problem]) -> Iterator[tuple[int, list[CellValue | None]]]:
+    above = _merged(sheet)
     for number, row in enumerate(sheet.iter_rows(), start=1):
         line: list[CellValue | None] = []
-        for at, cell in enumerate(row, start=1):
+        for at, here in enumerate(row, start=1):
+            cell = sheet.cell(above[number, at], at) if (number, at) in above else here
             address = {"cell": f"{letters(at)}{number}"}
             if cell.data_type == "f":
                 problems.append(Problem(name, number, "cell-formula", address))
@@ -75,6 +79,18 @@ def _lines(sheet: "Worksheet", name: str, problems: list[Problem]) -> Iterator[t
                 problems.append(Problem(name, number, "cell-error", {**address, "value": str(cell.value)}))
             line.append(_value(cell.value))
         yield number, line
+
+
+def _merged(sheet: "Worksheet") -> dict[tuple[int, int], int]:
+    """The cells of a column that are one with a cell above them, as people write an owner once for several rows: its row, by
+    their row and column. What is merged across columns is a title, and no value.
+    """
+    found: dict[tuple[int, int], int] = {}
+    for area in sheet.merged_cells.ranges:
+        if area.min_col == area.max_col and len(found) < MOST_ROWS * MOST_COLUMNS:
+            rows = range(area.min_row + 1, min(area.max_row, sheet.max_row) + 1)
+            found |= {(row, area.min_col): area.min_row for row in rows}
+    return found
 
 
 def _value(value: object) -> CellValue | None:
