@@ -249,3 +249,36 @@ def test_criteria_of_several_lines_and_codes_of_characters_come_back_as_they_wer
     back(planned, {("page", "Criteria"): "1. one\n   two\n2. _x005F_x0041_ three\n3. four"})
     page = planned.view("zhou").state("q3").collab.tasks["page"]
     assert (page.title, page.criteria) == ("=1+1", ("one\ntwo", "_x0041_ three", "four"))
+
+
+def test_the_same_list_taken_in_twice_says_nothing_new_and_its_new_rows_are_known_by_their_titles(
+    planned: People,
+) -> None:
+    book = load_workbook(BytesIO(workbook(planned.view("zhou"))))
+    sheet = book.worksheets[0]
+    row = {
+        "Title": "展台",
+        "Owner": "Li Na",
+        "Due": "7月26日",
+        "Criteria": "1. 图纸",
+        "Depends on": "Prices、page",
+        "Milestone": "Launch",
+    }
+    sheet.append([row.get(str(cell.value)) for cell in sheet[1]])
+    out = BytesIO()
+    book.save(out)
+    table = edited(
+        out.getvalue(), {("report", "Due"): "2024-07-16", ("report", "Reason"): "r", ("prices", "Owner"): "sun"}
+    )
+    import_tasks(planned.context("zhou"), table, "q3")
+    with pytest.raises(Misused, match="list-unchanged") as said:
+        import_tasks(planned.context("zhou"), table, "q3")
+    assert said.value.arguments["n"] == 4
+
+
+def test_a_value_that_no_record_can_hold_is_told_at_its_cell(planned: People) -> None:
+    table = edited(
+        workbook(planned.view("zhou")),
+        {("page", "Title"): "two\nlines", ("prices", "Department"): "tech", ("report", "Start"): "2024-07-30"},
+    )
+    assert refused(planned, table) == [("start-after-due", "H2"), ("one-line", "C3"), ("not-of-department", "D4")]

@@ -56,7 +56,9 @@ class ChangedRows:
             now = self._now.value(task, key)
             if value in (then.value(task, key), now):
                 continue
-            if value is None and key in NEEDED:
+            if value is None and task not in self._then.tasks:
+                continue  # a row that made the task says nothing there
+            if value is None and key in (*NEEDED, "department"):
                 self.problems.append(self._cells.finding(row, key, "cell-emptied", task=task))
             elif now != then.value(task, key):
                 self.problems.append(

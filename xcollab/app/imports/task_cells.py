@@ -68,7 +68,7 @@ class TaskCells:
         """A refusal, told at the cell of a field."""
         return self.finding(row, key, error.code, **error.arguments)
 
-    def finding(self, row: Row, key: str, code: str, **said: object) -> Problem:
+    def finding(self, row: Row, key: str, code: str, /, **said: object) -> Problem:
         """What is wrong with the cell of a field; with the row, where it has none."""
         cell = self.columns.cell(row, key)
         at = self.columns.address(row, key)

@@ -27,7 +27,7 @@ CHANGES: Mapping[str, str] = {
     "ci": N_("write the jobs of"),
     "schemas": N_("renew the schemas for editors"),
     "redact": N_("redact"),
-    "task-import": N_("add tasks of"),
+    "task-import": N_("take in the list of tasks"),
     "copy": N_("copy the tasks of"),
     "template-save": N_("save template"),
     "template-delete": N_("delete template"),
