@@ -57,6 +57,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "finished": ("已完成", "finished"),
         "delayed": ("延期", "delayed"),
     },
+    "day": {"no-change": ("无变化", "no change")},
     "decision": {
         "accept": ("承接", "accept"),
         "conditions": ("有条件承接", "accept with conditions"),

@@ -5,6 +5,7 @@ A person at a terminal answers what is asked; nobody is asked anything in a pipe
 
 import re
 import shlex
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -177,6 +178,14 @@ def _dry(words: list[str]) -> Iterator[str]:
         yield "--dry-run"
 
 
+_AT_ONCE = {
+    "xcollab acknowledge --all": ("acknowledge",),
+    "xcollab task confirm --all-mine": ("confirm-task", "renew-task"),
+    "xcollab log": ("start-task", "log-task", "go-on"),
+}
+"""What an inbox offers where several of some kinds wait in it."""
+
+
 class Walk:
     """A repository whose moments are gone through again: HEAD is put to each commit in turn, the clock a minute later."""
 
@@ -215,8 +224,9 @@ class Walk:
             offered = [(wait, command) for wait, commands in mine for command in commands]
             new = {wait.collab for wait, command in offered if everything or (who, command) not in self._known}
             if new:
-                several = sum(wait.kind == "acknowledge" for wait, _ in mine) > 1
-                told = {command for _, command in offered} | ({"xcollab acknowledge --all"} if several else set())
+                kinds = Counter(wait.kind for wait, _ in mine)
+                at_once = {command for command, some in _AT_ONCE.items() if sum(kinds[kind] for kind in some) > 1}
+                told = {command for _, command in offered} | at_once
                 self._read(who, language, told, sorted(new), everything)
 
     def _read(self, who: str, language: Language, offered: set[str], collabs: list[str], everything: bool) -> None:

@@ -10,7 +10,7 @@ from xcollab.app.acts.followers import carrying, with_followers
 from xcollab.app.acts.speaker import Speaker
 from xcollab.app.acts.statements import Utterance
 from xcollab.app.context import Context
-from xcollab.app.forms.filling import Written, fill, read_form, refuse_missing
+from xcollab.app.forms.filling import Written, fill, read_form, refuse_missing, take_document
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.shared_fields import RECORDING
 from xcollab.app.forms.values import Typing
@@ -18,6 +18,7 @@ from xcollab.app.ids import named_after
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Problem
 from xcollab.render.text.time.deadline import meant_line
+from xcollab.store.yaml.reading import Document
 from xcollab.store.yaml.writing import as_written
 from xcollab.workflow.rules.doubtful_dates import CODES
 from xcollab.workflow.rules.judge import speaks_as
@@ -100,6 +101,10 @@ class Performing:
         """Begin anew with a form written as YAML."""
         self.filled.forget()
         read_form(self.typing, self.form, content, name, self.filled)
+
+    def fill(self, document: Document, name: str) -> None:
+        """Take what a document says of it, or the part of one that is about it."""
+        take_document(self.typing, self.form, document, name, self.filled)
 
 
 def perform(

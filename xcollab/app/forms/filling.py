@@ -8,7 +8,7 @@ from xcollab.app.forms.form import Field, Form
 from xcollab.app.forms.form_input import FormInput
 from xcollab.app.forms.values import Typing, refuse_placeholder
 from xcollab.errors import BadFile, Misused, XcollabError
-from xcollab.store.yaml.reading import Unreadable, read
+from xcollab.store.yaml.reading import Document, Unreadable, read
 
 
 class Written(NamedTuple):
@@ -52,11 +52,16 @@ def _of(field: Field) -> Iterator[None]:
 def read_form(typing: Typing, form: Form, blob: bytes, name: str, filled: FormInput) -> None:
     """A form written as YAML, its keys those of the file that the act makes."""
     try:
-        filled.document = read(blob)
+        document = read(blob)
     except Unreadable as error:
         code = "given-not-utf8" if (error.code, name) == ("not-utf8", "stdin") else error.code
         raise BadFile(code, where=f"{name}:{error.line}", **error.arguments) from None
-    filled.file = name
+    take_document(typing, form, document, name, filled)
+
+
+def take_document(typing: Typing, form: Form, document: Document, name: str, filled: FormInput) -> None:
+    """What a document says of a form, or the part of one that is about it."""
+    filled.document, filled.file = document, name
     fields = {field.key: field for field in form.fields}
     for key, value in filled.document.data.items():
         if key.startswith("x-") or value is None:

@@ -42,6 +42,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "web": ("workspace.web", N_("Every act in a page, in your browser")),
     "board": ("views.board", N_("All tasks; red is late, yellow needs help")),
     "inbox": ("views.inbox", N_("What waits for me, with the command that answers it")),
+    "log": ("workspace.log", N_("The day's log: all my open tasks, in one commit")),
     "why": ("views.why", N_("Can the date hold, where the days went, who has the ball")),
     "agenda": ("views.agenda", N_("The weekly sync: open problems only, by who must speak")),
     "waiting": ("views.waiting", N_("Which department waits for which, for what, how long")),

@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, Literal
 
 from xcollab.app.forms.field_checks import check
 from xcollab.app.forms.form import Form, Subject
@@ -26,6 +26,61 @@ _NEW = ("create", "open")
 """Acts on what gets its id now, which is another one the next time, unless it was typed."""
 
 
+class Begun:
+    """What somebody began to fill in and left, by the words that name it; `command` offers it again."""
+
+    def __init__(self, terminal: Terminal, *names: str) -> None:
+        self._call, self._file = terminal, DraftFile(terminal.repository, *names)
+        self._shown = False
+
+    @property
+    def name(self) -> str:
+        """The path of its file."""
+        return str(self._file.path)
+
+    def offered(self) -> bytes | None:
+        """What it says, shown to whoever can be asked; None where there is none."""
+        content = self._file.read() if self._call.interactive else None
+        if content is not None:
+            self._shown = True
+            self._call.note(self._call.words(N_("This form was begun before:")))
+            for line in content.decode("utf-8", "replace").splitlines():
+                if not line.startswith(_DIRECTORY):
+                    self._call.note(f"  {line}")
+        return content
+
+    def wanted(self) -> Literal["yes", "no", "edit"]:
+        """Whether its owner goes on with it, and how; on a no it is dropped. Raises `Misused` where the answers end."""
+        while True:
+            self._call.note(self._call.words(N_("Go on with it? y: yes; n: no, drop it; e: yes, in the editor")))
+            answer = typed_line(self._call).strip()
+            if answer.lower() == "e":
+                return "edit"
+            if answer.lower() == "n" or canonical("yes-no", answer) == "no":
+                self._file.drop()
+                return "no"
+            if answer.lower() == "y" or canonical("yes-no", answer) == "yes":
+                return "yes"
+
+    def keep(self, content: bytes, command: str) -> None:
+        """Keep it, and say with which command it is offered again."""
+        words = self._call.words
+        self._call.note("")  # the cursor may stand behind a question
+        try:
+            self._file.keep(content)
+        except OSError:  # then it can be copied, at least
+            self._call.note(words(N_("What you filled in could not be kept:")))
+            return self._call.note(content.decode("utf-8", "replace"))
+        told = N_("What you filled in is kept here as a draft; this offers it again: `{command}`")
+        return self._call.note(words(told, command=command))
+
+    def landed(self) -> None:
+        """Nothing is left to do. What nobody was asked about stays."""
+        if self._shown:
+            with suppress(OSError):
+                self._file.drop()
+
+
 class Draft:
     """The draft of one form on one subject, by one person."""
 
@@ -33,39 +88,27 @@ class Draft:
         self._call, self._form, self._typed = terminal, form, typed
         about = str(typed.get("new_id") or "") if form.act in _NEW else f"{subject.kind}-{subject.id}-{subject.target}"
         home = subject.collab if form.act != "create" or form.kind != "request" else ""
-        self._file = DraftFile(terminal.repository, form.typed.removeprefix("xcollab "), by, home, about)
-        self._offered = self._landed = False
+        self._begun = Begun(terminal, form.typed.removeprefix("xcollab "), by, home, about)
+        self._landed = False
 
     def offer(self, typing: Typing, filled: FormInput) -> bool:
         """Fill in what a draft says, should there be one and its owner want it; whether it is to be opened in the editor."""
-        content = self._file.read() if self._call.interactive else None
+        content = self._begun.offered()
         if content is None:
             return False
-        self._offered, words = True, self._call.words
-        self._call.note(words(N_("This form was begun before:")))
-        for line in content.decode("utf-8", "replace").splitlines():
-            if not line.startswith(_DIRECTORY):
-                self._call.note(f"  {line}")
-        while True:
-            self._call.note(words(N_("Go on with it? y: yes; n: no, drop it; e: yes, in the editor")))
-            answer = typed_line(self._call)
-            if answer.strip().lower() == "e":
-                filled.text = content.decode("utf-8", "replace")
-                return True
-            if canonical("yes-no", answer) == "no" or answer.strip().lower() == "n":
-                self._file.drop()
+        while (answer := self._begun.wanted()) == "yes":
+            if self._taken(typing, filled, content):
                 return False
-            if (canonical("yes-no", answer) == "yes" or answer.strip().lower() == "y") and self._taken(
-                typing, filled, content
-            ):
-                return False
+        if answer == "edit":
+            filled.text = content.decode("utf-8", "replace")
+        return answer == "edit"
 
     def _taken(self, typing: Typing, filled: FormInput, content: bytes) -> bool:
         try:
             document = read(content)
         except Unreadable as error:
             if error.code != "empty-file":
-                refusal = BadFile(error.code, where=f"{self._file.path}:{error.line}", **error.arguments)
+                refusal = BadFile(error.code, where=f"{self._begun.name}:{error.line}", **error.arguments)
                 self._call.note("\n".join(error_lines(self._call.words, refusal)))
                 return False
             document = Document({}, {})
@@ -96,14 +139,12 @@ class Draft:
             content = b"" if self._landed else self._content(filled)
             if content:
                 with suppress(OSError):
-                    self._keep(content)
+                    self._begun.keep(content, self._command())
 
     def landed(self) -> None:
         """The act is kept: nothing is left to do. A draft that nobody was asked about stays."""
         self._landed = True
-        if self._offered:
-            with suppress(OSError):
-                self._file.drop()
+        self._begun.landed()
 
     def _content(self, filled: FormInput) -> bytes:
         if filled.text and not filled.answered:
@@ -113,18 +154,6 @@ class Draft:
         typed = {_DIRECTORY: str(self._call.directory), **filled.typed} if filled.typed else {}
         refused = "".join(f"# {key}: {safe_line(answer)}\n" for key, answer in filled.refused.items())
         return (write(typed) if typed else b"") + refused.encode("utf-8", "replace")
-
-    def _keep(self, content: bytes) -> None:
-        words, command = self._call.words, self._command()
-        self._call.note("")  # the cursor may stand behind a question
-        try:
-            self._file.keep(content)
-        except OSError:  # then it can be copied, at least
-            self._call.note(words(N_("What you filled in could not be kept:")))
-            return self._call.note(content.decode("utf-8", "replace"))
-        self._call.note(
-            words(N_("What you filled in is kept here as a draft; this offers it again: `{command}`"), command=command)
-        )
 
     def _command(self) -> str:
         typed, form = self._typed, self._form

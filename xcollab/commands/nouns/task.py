@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
-from xcollab.app.forms.stages.task import FORMS, OTHERS
-from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, SHIFTING, Argument, Option
+from xcollab.app.forms.stages.task import CONFIRM, FORMS, OTHERS
+from xcollab.app.forms.subject_inputs import COLLAB, COLLAB_ARGUMENT, SHIFTING, WITHOUT_ASKING, Argument, Option
 from xcollab.app.forms.subject_lookup import TASK_ARGUMENT
 from xcollab.commands.edge.command import KEEPING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.commands.filling.form_command import command
 from xcollab.commands.nouns.show_and_list import Typed, looking
+from xcollab.errors import Misused, Said
 from xcollab.words import N_
 
 if TYPE_CHECKING:
@@ -62,8 +63,45 @@ _EXPORTED_AT = Option(
     metavar="REV|DATE",
 )
 
+
+_ALL_MINE = Option(
+    "all_mine", ("--all-mine",), N_("All that wait for you to confirm them, in one commit."), switch=True
+)
+_CONFIRM_ONE = command(CONFIRM)
+
+
+def _confirm(terminal: Terminal, task: str | None, all_mine: bool, yes: bool, **typed: Any) -> int | None:
+    if all_mine:
+        beside = next(
+            (flag for flag, value in (("--answers", typed["answers"]), ("--for", typed["for_"])) if value), task
+        )
+        if beside:
+            raise Misused("options-apart", first="--all-mine", second=beside)
+        return _confirm_all(terminal, typed, yes=yes)
+    if not task:
+        raise Misused("missing-argument", name="TASK", about=Said(TASK_ARGUMENT.help), command=CONFIRM.typed)
+    return _CONFIRM_ONE.run(terminal, task=task, **typed)
+
+
+def _confirm_all(terminal: Terminal, typed: dict[str, Any], *, yes: bool) -> int:
+    from xcollab.app.daily.confirming import confirm_all, to_confirm
+    from xcollab.commands.edge.committed import keeping, tell
+    from xcollab.commands.filling.questions import ask_first
+
+    found, how = to_confirm(terminal, typed["collab"]), keeping(typed)
+    if terminal.interactive and not (yes or how.dry_run):
+        ask_first(terminal, [*found.lines()])
+    return tell(terminal, confirm_all(terminal, found, how), typed)
+
+
+_CONFIRM = _CONFIRM_ONE._replace(
+    run=_confirm,
+    arguments=(TASK_ARGUMENT._replace(required=False),),
+    options=(_ALL_MINE, WITHOUT_ASKING, *_CONFIRM_ONE.options),
+    examples=(*_CONFIRM_ONE.examples, "xcollab task confirm --all-mine"),
+)
 COMMANDS: tuple[Command, ...] = (
-    *(command(form) for form in (*FORMS, *OTHERS)),
+    *(_CONFIRM if form is CONFIRM else command(form) for form in (*FORMS, *OTHERS)),
     Command(
         "import",
         N_("Add the tasks of a list, and take over what was changed in one that was exported: CSV or a workbook."),

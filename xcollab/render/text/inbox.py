@@ -44,11 +44,20 @@ def _item(context: RenderContext, each: Dated, beside: Sequence[str]) -> list[st
     return lines
 
 
-def recorded_lines(words: Words, waiting: Sequence[Dated]) -> list[str]:
-    """Where several things were recorded for the reader, how they are confirmed at once."""
-    if sum(each.obligation.kind == "acknowledge" for each in waiting) < 2:
-        return []
-    return ["", words(N_("Everything that was recorded for you is right? At once:")), "    xcollab acknowledge --all"]
+_LOGGED = ("start-task", "log-task", "go-on")
+
+
+def at_once_lines(words: Words, waiting: Sequence[Dated]) -> list[str]:
+    """Where several things of a kind wait for the reader, how they are answered at once."""
+    lines: list[str] = []
+    if sum(each.obligation.kind == "acknowledge" for each in waiting) > 1:
+        told = words(N_("Everything that was recorded for you is right? At once:"))
+        lines += ["", told, "    xcollab acknowledge --all"]
+    if sum(each.obligation.kind in ("confirm-task", "renew-task") for each in waiting) > 1:
+        lines += ["", words(N_("You take on all of these tasks? At once:")), "    xcollab task confirm --all-mine"]
+    if sum(each.obligation.kind in _LOGGED for each in waiting) > 1:
+        lines += ["", words(N_("The day's log of all your tasks, at once:")), "    xcollab log"]
+    return lines
 
 
 def proposed_lines(words: Words, proposed: Mapping[str, Sequence[str]]) -> list[str]:

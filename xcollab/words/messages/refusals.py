@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from xcollab.words.messages.answers import ANSWERS
 from xcollab.words.messages.channels import CHANNELS
+from xcollab.words.messages.daily import DAILY
 from xcollab.words.messages.doctor import DOCTOR
 from xcollab.words.messages.forge import FORGE
 from xcollab.words.messages.format import FORMAT
@@ -26,6 +27,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     **PLANS,
     **TYPED,
     **TABLES,
+    **DAILY,
     **ANSWERS,
     **SYNC,
     **GIT,

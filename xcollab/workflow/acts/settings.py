@@ -32,5 +32,7 @@ CHANGES: Mapping[str, str] = {
     "template-save": N_("save template"),
     "template-delete": N_("delete template"),
     "cascade": N_("move what follows"),
+    "day-log": N_("log the day of"),
+    "confirm-all": N_("confirm the tasks of"),
 }
 """By name, how the commit tells it; what was changed follows."""
