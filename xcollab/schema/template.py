@@ -6,7 +6,7 @@ Written by `template save` from one that went well, and edited by hand. Nothing 
 from typing import Annotated, Literal
 
 from xcollab.schema.base import STRICT, Line, Slug, Text, items, number
-from xcollab.schema.request import Requirement
+from xcollab.schema.request import Approver, Requirement
 from xcollab.schema.value import Value
 
 WorkingDays = Annotated[int, STRICT, number(0, 5000)]
@@ -65,6 +65,11 @@ class Template(Value):
     coordinator: Slug
     """Who coordinated last time; proposed again while in the company."""
     coordinator_post: Post | None = None
+    acceptor: Slug | None = None
+    """Who accepted for the requesting side; proposed again while in the company."""
+    acceptor_post: Post | None = None
+    approvers: tuple[Approver, ...] = ()
+    """Who had to approve it from above; asked again while in the company."""
     departments: Annotated[tuple[Slug, ...], items(1)]
     """Those asked to take part."""
     after: WorkingDays

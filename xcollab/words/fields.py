@@ -32,6 +32,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "made_from": ("来自", "made from"),
     "owner_post": ("负责人职位", "owner's post"),
     "coordinator_post": ("总协调人职位", "coordinator's post"),
+    "acceptor_post": ("验收人职位", "acceptor's post"),
     "decision": ("结论", "decision"),
     "resources": ("资源需求", "resources"),
     "risks": ("风险提示", "risks"),

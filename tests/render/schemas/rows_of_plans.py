@@ -13,6 +13,13 @@ PLANS: Mapping[str, str] = {
 + after: 0
 + coordinator_post: deputy
 - coordinator_post: boss
++ acceptor: kong
+- acceptor: Kong Wei
++ acceptor_post: lead
+- acceptor_post: boss
++ approvers: [{member: wu, before: ask}]
+- approvers: [{member: wu}]
+- approvers: [wu]
 - milestones: [{name: Launch, date: 2024-09-01}]
 - lessons: ['']
 + lessons: [one, two]

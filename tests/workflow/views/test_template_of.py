@@ -147,3 +147,30 @@ def test_a_department_that_is_no_more_and_a_coordinator_who_left_are_told() -> N
     made = copied_request(snapshot, found, START, DAYS, "marketing")
     assert (made.gone, "coordinator" in made.fields) == (["travel"], False)
     assert made.instead == [Instead("", "coordinator", "qian", "")]
+
+
+def _with_roles() -> Story:
+    """Kong of finance accepts, and has to approve beside Zhou."""
+    said = [{"member": "kong", "before": "ask"}, {"member": "zhou", "before": "start"}]
+    plan = matter.REQUEST.dump() | {"acceptor": "kong", "approvers": said}
+    return Story(collab=replace(Story().collab, request=Request.model_validate(plan)))
+
+
+def test_who_accepts_and_who_approves_is_proposed_again() -> None:
+    story = _with_roles()
+    found = template_of(story.snapshot, story.state, DAYS)
+    assert (found.acceptor, found.acceptor_post) == ("kong", "lead")
+    made = copied_request(story.snapshot, found, START, DAYS, "marketing")
+    assert (made.fields["acceptor"], made.fields["approvers"], made.instead) == (
+        "kong", [{"member": "kong", "before": "ask"}, {"member": "zhou", "before": "start"}], [],
+    )  # fmt: skip
+
+
+def test_where_they_left_it_is_told_and_whoever_coordinates_does_not_accept() -> None:
+    story = _with_roles()
+    found = template_of(story.snapshot, story.state, DAYS)
+    made = copied_request(_without(story.snapshot, "kong"), found, START, DAYS, "marketing")
+    assert "acceptor" not in made.fields and made.fields["approvers"] == [{"member": "zhou", "before": "start"}]
+    assert made.instead == [Instead("", "acceptor", "kong", ""), Instead("", "approver", "kong", "")]
+    found = found.model_copy(update={"acceptor": "qian"})
+    assert "acceptor" not in copied_request(story.snapshot, found, START, DAYS, "marketing").fields

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from xcollab.schema.template import Slipped, Template
     from xcollab.workflow.views.from_template import CopiedRequest, CopiedTasks, Instead
 
+_FIELDS = {"helper": "helpers", "approver": "approvers"}
+"""The names of lists, for one part in them."""
+
 
 def copied_request_lines(
     context: RenderContext, template: Template, request: Request, made: CopiedRequest, command: str
@@ -25,7 +28,7 @@ def copied_request_lines(
     span = N_("Begins on {start}; due {due}, the working days of last time counted from then.")
     lines = [words(span, start=request.start, due=request.due)]
     lines += [f"  {safe_line(one.name)}: {one.date}" for one in request.milestones]
-    lines += _instead_lines(context, [one for one in made.instead if one.now == request.coordinator])
+    lines += _instead_lines(context, [one for one in made.instead if _so_it_is(one, request)])
     lines += [words(N_("{department} is no department any more, and left out."), department=one) for one in made.gone]
     if dated := _dated(template, request):
         lines += [words(N_("Texts that name a day or a year; look at them:")), *(f"  - {text}" for text in dated)]
@@ -34,6 +37,13 @@ def copied_request_lines(
         told = N_("Its coordinator adds the {n} tasks: `{command}`")
         lines.append(words(told, n=len(template.tasks), command=command))
     return lines
+
+
+def _so_it_is(instead: Instead, request: Request) -> bool:
+    """Whether the request has whom was proposed, and nobody else was named."""
+    if instead.role == "approver":
+        return instead.was not in [one.member for one in request.approvers]
+    return instead.now == (getattr(request, instead.role) or "")
 
 
 def copied_task_lines(context: RenderContext, template: Template, made: CopiedTasks) -> list[str]:
@@ -74,7 +84,7 @@ def _instead_lines(context: RenderContext, instead: Sequence[Instead]) -> list[s
     words = context.words
     lines = []
     for one in instead:
-        role = words.label("field", "helpers" if one.role == "helper" else one.role)
+        role = words.label("field", _FIELDS.get(one.role, one.role))
         told = N_("{role}: {now} for {was}") if one.now else N_("{role}: nobody for {was}")
         line = words(told, role=role, now=context.name_with_id(one.now), was=context.name_with_id(one.was))
         lines.append(words.named(one.task, line) if one.task else line)

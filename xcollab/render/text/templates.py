@@ -29,7 +29,7 @@ def template_lines(context: RenderContext, name: str, found: Template) -> list[s
     }
     lines = [
         *headline(f"{found.title}  ({name})"),
-        *record_lines(context, whole, groups={"coordinator_post": "capacity"}),
+        *record_lines(context, whole, groups={"coordinator_post": "capacity", "acceptor_post": "capacity"}),
         "",
     ]
     day = N_("working day {n}")

@@ -21,6 +21,8 @@ def _names(snapshot: Snapshot, template: Template) -> Iterator[Wrong]:
     departments: list[tuple[Key, str]] = [(("department",), template.department)]
     departments += [(("departments", number), one) for number, one in enumerate(template.departments)]
     members: list[tuple[Key, str]] = [(("coordinator",), template.coordinator)]
+    members += [(("acceptor",), template.acceptor)] if template.acceptor else []
+    members += [(("approvers", place, "member"), one.member) for place, one in enumerate(template.approvers)]
     for number, task in enumerate(template.tasks):
         at: Key = ("tasks", number)
         departments.append(((*at, "department"), task.department))

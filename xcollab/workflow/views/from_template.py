@@ -23,7 +23,7 @@ class Instead(NamedTuple):
     task: str
     """Empty for the request."""
     role: str
-    """coordinator, owner, assignee or helper."""
+    """coordinator, acceptor, approver, owner, assignee or helper."""
     was: str
     now: str
     """Who is proposed; empty where nobody is."""
@@ -56,6 +56,8 @@ def copied_request(
     known = [one for one in asked if one in snapshot.departments]
     home = snapshot.department_of(template.coordinator) or template.department
     coordinator = proposed(snapshot, template.coordinator, home, template.coordinator_post, due)
+    acceptor = _acceptor(snapshot, template, due, coordinator)
+    approvers = [one for one in template.approvers if stays(snapshot, one.member, due)]
     fields: dict[str, Plain] = {
         "title": template.title,
         "background": template.background,
@@ -73,15 +75,24 @@ def copied_request(
         "priority": template.priority,
         "start": first_day(days, start).isoformat(),
     }
-    if coordinator:
-        fields["coordinator"] = coordinator
-    changed = coordinator != template.coordinator
-    instead = [Instead("", "coordinator", template.coordinator, coordinator or "")] if changed else []
+    fields |= {"coordinator": coordinator, "acceptor": acceptor, "approvers": [one.dump() for one in approvers]}
+    parts = [("coordinator", template.coordinator, coordinator), ("acceptor", template.acceptor or "", acceptor)]
+    parts += [("approver", one.member, "") for one in template.approvers if one not in approvers]
+    instead = [Instead("", role, was, now or "") for role, was, now in parts if was and was != now]
     return CopiedRequest(
         {key: value for key, value in fields.items() if value not in ([], None)},
         instead,
         [one for one in asked if one not in snapshot.departments],
     )
+
+
+def _acceptor(snapshot: Snapshot, template: Template, due: date, coordinator: str | None) -> str | None:
+    """Who accepts this time: never who coordinates, for one person does not give both verdicts."""
+    if template.acceptor is None:
+        return None
+    home = snapshot.department_of(template.acceptor) or template.department
+    found = proposed(snapshot, template.acceptor, home, template.acceptor_post, due)
+    return None if found == coordinator else found
 
 
 def copied_tasks(snapshot: Snapshot, template: Template, start: date, days: WorkDays, request: Request) -> CopiedTasks:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.statements.request import Archiving
-from xcollab.schema.template import Slipped, Template, TemplateMilestone, TemplateTask
+from xcollab.schema.template import Post, Slipped, Template, TemplateMilestone, TemplateTask
 from xcollab.workflow.model.agreed_dates import of_request, of_task
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.taking_over import post_of
@@ -36,7 +36,10 @@ def template_of(snapshot: Snapshot, state: State, days: WorkDays) -> Template:
         objectives=request.objectives,
         department=request.department,
         coordinator=request.coordinator,
-        coordinator_post=post_of(snapshot, state, request.coordinator, snapshot.department_of(request.coordinator)),
+        coordinator_post=_post(snapshot, state, request.coordinator),
+        acceptor=request.acceptor,
+        acceptor_post=_post(snapshot, state, request.acceptor) if request.acceptor else None,
+        approvers=request.approvers,
         departments=request.departments,
         after=max(1, offset(days, start, first), *(task.after for task in tasks)),
         milestones=tuple(
@@ -53,6 +56,10 @@ def template_of(snapshot: Snapshot, state: State, days: WorkDays) -> Template:
         lessons=tuple(lessons(state)),
         tasks=tasks,
     )
+
+
+def _post(snapshot: Snapshot, state: State, member: str) -> Post | None:
+    return post_of(snapshot, state, member, snapshot.department_of(member))
 
 
 def began(state: State, request: Request, days: WorkDays) -> date:
