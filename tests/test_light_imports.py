@@ -1,6 +1,6 @@
 """What the quick views need once their rows are there loads no model, no parser and no table of others.
 
-Importing those costs more than all the rest of `board`, `inbox`, `overdue` and `waiting` together. Nothing is timed here: a
+Importing those costs more than all the rest of `board`, `inbox`, `overdue`, `search` and `waiting` together. Nothing is timed here: a
 fresh interpreter imports every module that such a view may need, and says by which road it came to a heavy package.
 """
 
@@ -39,12 +39,12 @@ MODULES = (
     *(f"xcollab.workflow.model.{name}" for name in
       ("acceptors", "addressees", "agreed_dates", "attempt", "authority", "date_changes", "fingerprints", "layered",
        "plan_references", "state", "state_machines")),
-    *(f"xcollab.workflow.views.{name}" for name in ("board", "escalated", "overdue", "summary", "waiting_matrix")),
-    "xcollab.app.overview", *(f"xcollab.app.views.{name}" for name in ("board", "inbox", "time.overdue", "waiting")),
-    *(f"xcollab.store.index.{name}" for name in ("collabs", "database", "rows", "settings", "version")),
+    *(f"xcollab.workflow.views.{name}" for name in ("board", "escalated", "overdue", "search", "summary", "waiting_matrix")),
+    "xcollab.app.overview", *(f"xcollab.app.views.{name}" for name in ("board", "inbox", "time.overdue", "search", "waiting")), "xcollab.app.searched",
+    *(f"xcollab.store.index.{name}" for name in ("collabs", "database", "passages", "rows", "settings", "version")),
     *(f"xcollab.render.base.{name}" for name in
       ("context", "json_data", "links", "markdown", "sanitize", "styled", "tables", "cards", "task_marks", "width", "wrapping")),
-    *(f"xcollab.render.text.{name}" for name in ("board", "inbox", "rulebook.obligations", "sharing.sync", "time.overdue", "waiting", "waiting_matrix")),
+    *(f"xcollab.render.text.{name}" for name in ("board", "inbox", "rulebook.obligations", "sharing.sync", "time.overdue", "search", "waiting", "waiting_matrix")),
 )  # fmt: skip
 _PROBE = """
 import json, sys

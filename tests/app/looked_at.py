@@ -11,6 +11,7 @@ from xcollab.app.views.board import task_board
 from xcollab.app.views.history import history
 from xcollab.app.views.inbox import beside, inbox, inbox_view
 from xcollab.app.views.reports.report import gathered, report
+from xcollab.app.views.search import search
 from xcollab.app.views.status import status
 from xcollab.app.views.tasks import task
 from xcollab.app.views.time.overdue import late
@@ -24,7 +25,7 @@ LATER = "2024-07-15T12:00"
 
 
 def everything(people: People, at: str | None = None, now: str = LATER) -> str:
-    """What the four views over all say to two people, with what stands below each line of their inboxes, and what views of
+    """What the five views over all say to two people, with what stands below each line of their inboxes, and what views of
     one collaboration say.
     """
     said: list[object] = []
@@ -36,6 +37,7 @@ def everything(people: People, at: str | None = None, now: str = LATER) -> str:
             said += [answer(one) for one in (task_board(view), late(view), waiting(view), inbox_view(view, found))] + [
                 below
             ]
+            said += [answer(search(view, words)) for words in (["report"], ["Li Na", "half"], ["dealers"])]
         except XcollabError as error:
             said.append(error.code)
         said.append(view.context.told)

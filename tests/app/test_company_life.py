@@ -30,10 +30,10 @@ def test_the_standing_of_one_tells_what_the_reader_owes_first_and_remembers_the_
 def test_many_collaborations_are_read_aside_and_one_that_is_known_is_not(
     at_work: People, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(overview, "_FEW", 0)
+    monkeypatch.setattr(overview, "FEW", 0)
     (found,) = Overview(at_work.context("li")).summaries()
     assert found.collab == "q3" == Overview(at_work.context("li")).one("q3").collab
-    (row,) = Overview(at_work.context("li"))._read_aside(["q3"])
+    (row,) = Overview(at_work.context("li")).read_aside(["q3"])
     assert row.id == "q3"
 
 

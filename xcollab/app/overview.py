@@ -6,7 +6,7 @@ Nothing of the models that check files is loaded where every row is known; what 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -30,11 +30,13 @@ from xcollab.workflow.views.summary import Summary, summary
 
 if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
+    from xcollab.store.index.passages import Told
     from xcollab.store.index.settings import Settings
+    from xcollab.workflow.model.state import State
     from xcollab.workflow.views.made_from import Facts
 
 
-_FEW = 20
+FEW = 20
 """Collaborations that changed and are read with what is known of their files; more are read anew, by two processes."""
 
 
@@ -149,7 +151,7 @@ class Overview:
 
     def _brought(self, missing: list[str], *, alone: bool) -> list[Summary]:
         """What was not known, and is from now on. `alone`: nothing else is."""
-        found = self._read_here(missing) if len(missing) <= _FEW else self._read_aside(missing)
+        found = self._read_here(missing) if len(missing) <= FEW else self.read_aside(missing)
         if self.basis:
             self.index.keep(self.basis, found, self.trees)
         flawed = self._flawed(set(missing) - {row.id for row in found})
@@ -157,22 +159,39 @@ class Overview:
             self.whole.states()  # raises where there is something, and nothing of it can be read
         return rows.read(found) + flawed
 
-    def _read_aside(self, missing: Collection[str]) -> list[Row]:
-        """Read many, as fast as can be; what has a flaw is left out."""
+    def read_aside(self, missing: Collection[str], hear: Callable[[Told], None] = lambda told: None) -> list[Row]:
+        """The rows of many, read as fast as can be; what has a flaw is left out. What they say is kept at once, for together it would
+        fill the memory; `hear` is told of it.
+        """
+        from xcollab.store.index import passages
         from xcollab.store.index.bringing import brought
 
         found: list[Row] = []
-        with self.context.progress() as told:
+        current = self.keys if self.basis else {}
+        with self.context.progress() as say:
             trees = {name: self.trees[name] for name in missing}
             for new in brought(self.context.repository, self.revision.commit, self.now.date(), trees):
-                found += new
-                told(N_("reading what changed: {n} of {all}"), n=len(found), all=len(missing))
+                told = [row.told for row in new if row.told]
+                if self.basis:
+                    passages.keep(self.index.database, told, current)
+                for one in told:
+                    hear(one)
+                found += [row._replace(told=None) for row in new]
+                say(N_("reading what changed: {n} of {all}"), n=len(found), all=len(missing))
         return found
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """Under which it is kept what collaborations say, by id."""
+        from xcollab.store.index.passages import key
+
+        zone = self.company.workspace.timezone
+        return {name: key(tree, zone) for name, tree in self.trees.items()}
 
     def _read_here(self, missing: Collection[str]) -> list[Row]:
         """Read a few, of which the records that stand there as before are known; what has a flaw is left out."""
         self.whole.collabs.read(missing)
-        flawed = {home_of(problem.path) for problem in self.whole.loaded.problems}
+        flawed = self.flawed
         whole = [name for name in missing if name in self.whole.collabs and name not in flawed]
         return [self._row(name) for name in whole]
 
@@ -192,11 +211,20 @@ class Overview:
 
     def _flawed(self, names: Collection[str]) -> list[Summary]:
         """Those with a flaw that can be read all the same; what is wrong is told beside the answer."""
+        return [summary(self.whole.snapshot, state, self.now.date()) for state in self.readable(names)]
+
+    def readable(self, names: Collection[str]) -> list[State]:
+        """The states of some that can be read; what is wrong with the others is told beside the answer."""
         if not names:
             return []
         self.whole.collabs.read(names)
         states = (self.whole.readable(name) for name in sorted(names) if name in self.whole.collabs)
-        return [summary(self.whole.snapshot, state, self.now.date()) for state in states if state]
+        return [state for state in states if state]
+
+    @property
+    def flawed(self) -> Collection[str]:
+        """The ids of those, of all that were read here, of which some file is wrong."""
+        return {home_of(problem.path) for problem in self.whole.loaded.problems}
 
     def dated(self, owed: Iterable[Obligation]) -> tuple[Dated, ...]:
         """Obligations with their deadlines, the most urgent first."""

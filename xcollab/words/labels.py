@@ -90,6 +90,13 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "return": ("退回整改", "return"),
     },
     "dependant": {"free": ("不再等待", "free"), "cancel": ("一并取消", "cancel")},
+    "found": {
+        "title": ("标题", "title"),
+        "decision": ("决议", "decision"),
+        "lesson": ("复盘", "lesson"),
+        "text": ("内容", "text"),
+        "attachment": ("附件", "attachment"),
+    },
     "via": {
         "phone": ("电话", "phone"),
         "chat": ("聊天", "chat"),

@@ -13,7 +13,7 @@ AT = "--now 2024-07-31"
 ASKED = {
     "status": f"status q3-launch --json {AT} --at 2024-07-31", "board": f"board --json {AT}", "inbox": f"inbox chen --json {AT}",
     "why": f"why q3-launch --json {AT} --at 2024-07-31", "agenda": f"agenda q3-launch --json {AT} --at 2024-07-31",
-    "waiting": f"waiting --json {AT} --at 2024-07-31", "overdue": f"overdue --format json {AT} --at 2024-07-31",
+    "search": "search 预算 --json", "waiting": f"waiting --json {AT} --at 2024-07-31", "overdue": f"overdue --format json {AT} --at 2024-07-31",
     "diff": "diff 2024-07-20 2024-07-31 --json", "metrics": "metrics --json", "history": "history q3-launch --json",
     "report": f"report q3-launch --format json {AT} --since 2024-07-20", "portfolio": f"report --format json {AT}",
     "check": "check --json", "review": "check --base HEAD~3 --json", "rules": "rules --json", "doctor": "doctor --json",

@@ -6,7 +6,7 @@ import pytest
 
 from xcollab.schema.names import place_of, subject_of
 from xcollab.schema.parts.attachments import attachments
-from xcollab.schema.parts.texts import texts
+from xcollab.schema.parts.texts import texts, wordings
 from xcollab.schema.statement import Attachment, Comment
 from xcollab.schema.statements.acceptance import Delivery
 from xcollab.schema.statements.request import Change, Revision
@@ -105,3 +105,22 @@ def test_a_file_lies_under_its_digest_unless_it_was_redacted(changes: dict[str, 
 def test_the_place_of_a_subject_tells_the_subject(kind: str) -> None:
     subject = "q3" if kind in ("request", "meeting") else "page"
     assert subject_of(place_of(kind, "q3", subject)) == (kind, "q3", subject)
+
+
+def test_the_texts_themselves_are_told_with_their_field_and_names_of_files_as_such() -> None:
+    said = comment(mentions=["wang"], attachments=[FILE], redacted={"by": "li", "at": ENVELOPE["at"], "reason": "r"})
+    assert sorted(wordings(said)) == [("attachment", "a.pdf"), ("redacted", "r"), ("text", "x")]
+    assert [text for _, text in wordings(submission())] == ["A", "B", "n"]
+
+
+def test_what_a_revision_quotes_is_among_the_texts_and_ids_are_not() -> None:
+    changes = [
+        {"field": "objectives", "from": ["old"], "to": ["new"]},
+        {"field": "milestones", "from": [{"name": "Launch", "date": "2024-09-01"}], "to": None},
+        {"field": "departments", "from": ["sales"], "to": ["tech"]},
+        {"field": "nothing", "from": "x", "to": "y"},
+    ]
+    said = Revision.model_validate(
+        {**ENVELOPE, "on": "q3/logs/request", "act": "revise", "reason": "r", "changes": changes, "within": "2wd", "plan": "plan1:" + "0" * 64}
+    )  # fmt: skip
+    assert sorted(text for _, text in wordings(said)) == ["Launch", "new", "old", "r"]

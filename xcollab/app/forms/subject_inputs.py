@@ -25,6 +25,7 @@ class Argument(NamedTuple):
     help: str
     required: bool = True
     many: bool = False
+    """It stands for all the words from there on, at least one; the last argument alone can."""
     complete: str = ""
 
 

@@ -84,10 +84,15 @@ def _understood(words: Sequence[str]) -> Typed:
 
 def _of_command(path: str, command: Command, words: Sequence[str], about: Mapping[str, Any]) -> Typed:
     read = _read(words, (*command.options, *EVERYWHERE), alone=True)
-    if len(read.plain) > len(command.arguments):
+    last = command.arguments[-1] if command.arguments else None
+    if len(read.plain) > len(command.arguments) and not (last and last.many):
         raise _NotPlain
     everywhere = {option.name for option in EVERYWHERE}
-    values = {argument.name: word for argument, word in zip(command.arguments, read.plain, strict=False)}
+    values: dict[str, Any] = {
+        argument.name: word for argument, word in zip(command.arguments, read.plain, strict=False)
+    }
+    if last and last.many and last.name in values:
+        values[last.name] = tuple(read.plain[len(command.arguments) - 1 :])
     values |= {name: value for name, value in read.given.items() if name not in everywhere}
     about = {**about, **{name: value for name, value in read.given.items() if name in everywhere}}
     return Typed(path, about, command, values, command.arguments[len(read.plain) :], read.wanted)
@@ -135,6 +140,6 @@ def _keep(given: dict[str, Any], option: Option, value: str) -> None:
 
 def called_with(command: Command, values: Mapping[str, Any]) -> dict[str, Any]:
     """Every argument and option of a command, with what is typed or with what stands for nothing."""
-    absent: dict[str, Any] = dict.fromkeys(argument.name for argument in command.arguments)
+    absent: dict[str, Any] = {argument.name: () if argument.many else None for argument in command.arguments}
     absent |= {option.name: () if option.many else False if option.switch else None for option in command.options}
     return absent | dict(values)

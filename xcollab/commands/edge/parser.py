@@ -240,6 +240,8 @@ def _parameter(terminal: Terminal, name: str, option: Option | Argument, spec: C
     complete = _completing(terminal, option, spec)
     if isinstance(option, Argument):
         about = typer.Argument(help=option.help, autocompletion=complete)
+        if option.many:
+            return _keyword(name, list[str], about)
         return _keyword(name, str, about) if option.required else _keyword(name, str | None, about, default=None)
     chosen = typer.Option(*option.flags, help=_flag_help(terminal, option.help), autocompletion=complete)
     if option.switch:
@@ -248,7 +250,7 @@ def _parameter(terminal: Terminal, name: str, option: Option | Argument, spec: C
 
 
 def _value(option: Option | Argument, value: Any) -> Any:
-    return tuple(value or ()) if isinstance(option, Option) and option.many else value
+    return tuple(value or ()) if option.many else value
 
 
 def _flag_help(terminal: Terminal, about: str) -> str:

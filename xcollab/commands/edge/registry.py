@@ -52,6 +52,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "diff": ("views.diff", N_("What changed between two revisions or dates")),
     "metrics": ("views.metrics", N_("Rates with their n: in time, on time, accepted at once")),
     "history": ("views.history", N_("The acts, told in sentences")),
+    "search": ("views.search", N_("Where some words stand, in all that was ever planned and said")),
     "report": ("views.report", N_("A status report: Markdown, a page, JSON")),
     "check": ("views.check", N_("Check every file: form, references, rules")),
     "paste": ("workspace.paste", N_("Record answers as they came by chat, mail or a table")),

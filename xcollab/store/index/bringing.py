@@ -15,11 +15,12 @@ from xcollab.store.files.documents import Memory
 from xcollab.store.files.loading import Loaded, load
 from xcollab.store.git.repository import Repository
 from xcollab.store.git.sources import Revision
-from xcollab.store.index import adoption
+from xcollab.store.index import adoption, passages
 from xcollab.store.index.collabs import Row
 from xcollab.store.index.rows import written
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.views.made_from import Facts, noted
+from xcollab.workflow.views.passages import searched
 
 _A_WORK = 100
 """Collaborations that a process is given at once."""
@@ -102,5 +103,7 @@ def _rows(loaded: Loaded, trees: Mapping[str, str], today: date) -> Iterator[Row
     facts = Facts(loaded.snapshot, today)
     for name, collab in loaded.snapshot.collabs.items():
         if name not in flawed:
-            one, reads = noted(loaded.snapshot, settled(collab), today)
-            yield Row(one.collab, trees[one.collab], one.running, *written(one), adoption.written(reads, facts))
+            state = settled(collab)
+            one, reads = noted(loaded.snapshot, state, today)
+            told = passages.written(searched(state), passages.key(trees[name], loaded.snapshot.workspace.timezone))
+            yield Row(name, trees[name], one.running, *written(one), adoption.written(reads, facts), told)

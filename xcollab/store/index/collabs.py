@@ -13,6 +13,7 @@ from xcollab.store.index.version import VERSION
 
 if TYPE_CHECKING:
     from xcollab.store.files.records import Kept
+    from xcollab.store.index.passages import Told
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS known (key TEXT PRIMARY KEY, data TEXT, sum INTEGER) WITHOUT ROWID;
@@ -25,7 +26,13 @@ CREATE TABLE IF NOT EXISTS origin (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS records (home TEXT PRIMARY KEY, data TEXT, sum INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS checkpoint (home TEXT PRIMARY KEY, tree TEXT, data TEXT, sum INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS home (number INTEGER PRIMARY KEY, collab TEXT, tree TEXT, UNIQUE (collab, tree));
+CREATE TABLE IF NOT EXISTS told (home INTEGER PRIMARY KEY, data BLOB);
+CREATE TABLE IF NOT EXISTS passage (
+    id INTEGER PRIMARY KEY, rank INTEGER, at INTEGER, collab TEXT, who TEXT, kind TEXT, above BLOB, own BLOB
+);
 """
+"""The last three are what is searched (`passages`): what is swept, and apart from it what is shown."""
 _CONTEXTS = 4
 """Settings with people that are remembered; those used before them are forgotten."""
 _VERSIONS = 3
@@ -50,6 +57,8 @@ class Row(NamedTuple):
     """All else."""
     made_from: str = ""
     """What of settings and people it was made from (`adoption`)."""
+    told: Told | None = None
+    """What it says, to be searched; of one that was just read."""
 
 
 class CollabIndex:

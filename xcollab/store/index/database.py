@@ -26,7 +26,7 @@ class Database:
         self.failed = ""
         """Why it is done without, in SQLite's words; empty where it is used."""
 
-    def read(self, sql: str, values: Sequence[str | int] = ()) -> list[sqlite3.Row]:
+    def read(self, sql: str, values: Sequence[str | int | bytes] = ()) -> list[sqlite3.Row]:
         """The rows asked for; none where nothing is known."""
         if self.failed or not (self._open or self._path.exists()):
             return []

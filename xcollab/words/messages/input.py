@@ -41,6 +41,7 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "not-archived": (N_("{collab} is not archived; it is {status}"), N_("`xcollab status {collab}` shows how it stands")),
     "not-a-file": (N_("{path} is not a plain file"), ""),
     "ambiguous": (N_("“{typed}” can be several: {candidates}"), N_("type more of it, or the whole id")),
+    "no-words": (N_("there is no word to look for"), N_("say one or more: `xcollab search 展台 预算`")),
     "no-match": (N_("there is no {kind} “{typed}”"), N_("there is: {candidates}")),
     "no-match-near": (N_("there is no {kind} “{typed}”"), N_("did you mean {candidates}?")),
     "nothing-there": (N_("there is no {kind} yet"), N_("`xcollab request list` shows what is under way; what others began comes in with `xcollab sync`")),
