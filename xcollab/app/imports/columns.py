@@ -113,7 +113,7 @@ class Columns:
             yield Problem(self.table.name, 1, "column-missing", {"heading": self._called(key)})
         read = {self.table.headings[at].address.rstrip(DIGITS) for at in self._at.values() if at}
         for problem in self.table.problems:
-            if problem.code == "heading-twice" or str(problem.arguments["cell"]).rstrip(DIGITS) in read:
+            if str(problem.arguments["cell"]).rstrip(DIGITS) in read:
                 yield problem
 
     def cell(self, row: Row, key: str) -> Cell | None:
@@ -123,6 +123,8 @@ class Columns:
 
     def address(self, row: Row, key: str) -> str:
         """Where a cell is, or would be: `G5`; the number of the row, where there is no such column."""
+        if cell := self.cell(row, key):
+            return cell.address
         at = self._at.get(key)
         return self.table.headings[at].address.rstrip(DIGITS) + str(row.number) if at else str(row.number)
 

@@ -1,6 +1,7 @@
 """What a list led to, told: what it added and changed, what it left, and who is waited for now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from xcollab.app.acts.commit import Decided
 from xcollab.app.context import Context
@@ -12,14 +13,24 @@ from xcollab.render.base.sanitize import safe_line
 from xcollab.render.checking.findings import problem_lines
 from xcollab.render.text.changes import change_lines, differences
 from xcollab.render.text.sentences import commit_message, kept_lines, statement_sentence, waiting_lines
+from xcollab.store.transaction.save_commit import Write
 from xcollab.words import N_
 from xcollab.workflow.obligations.table import obligations
 from xcollab.workflow.rules.doubtful_dates import doubtful_dates
 from xcollab.workflow.rules.fold import settled
 
 
-def decided(context: Context, view: WorkspaceView, listed: TaskList, acts: TaskActs) -> Decided:
+class Taken(NamedTuple):
+    """A list that was read, the acts that it amounts to, and their files."""
+
+    listed: TaskList
+    acts: TaskActs
+    writes: Sequence[Write]
+
+
+def decided(context: Context, view: WorkspaceView, taken: Taken) -> Decided:
     """All of it as one thing to keep."""
+    listed, acts, writes = taken
     collab, state = listed.collab, settled(acts.after)
     touched = {*acts.made, *acts.edited, *(entry.subject for entry in acts.said)}
     today = view.now.astimezone(view.days.zone).date()
@@ -27,7 +38,7 @@ def decided(context: Context, view: WorkspaceView, listed: TaskList, acts: TaskA
     notes = [*listed.notes, *(Problem("", 0, *doubt) for doubt in doubts)]
     waiting = [one for one in obligations(view.snapshot, state, [*touched]) if one.subject in touched]
     message = commit_message(view.snapshot.workspace.language, "workspace.task-import", listed.table.name, collab)
-    writes, lines = acts.writes(), [*_lines(view, collab, acts)]
+    lines = [*_lines(view, collab, acts)]
 
     def told(commit: str) -> list[str]:
         said = context.words(

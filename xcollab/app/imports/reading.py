@@ -14,4 +14,9 @@ def table_of(context: Context, typed: str) -> Table:
     """The list in a CSV file or a workbook. Raises `BadFile` for what is none, `Misused` where there is no such file."""
     file = context.directory / Path(typed).expanduser()
     content, name = read_named(file, LARGEST), safe_line(file.name)  # which the commit names
+    return read_table(content, name)
+
+
+def read_table(content: bytes, name: str) -> Table:
+    """The list in some bytes, whichever they are."""
     return read_workbook(content, name) if content.startswith(b"PK\x03\x04") else read_csv(content, name)

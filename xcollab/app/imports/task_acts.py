@@ -21,6 +21,8 @@ from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.task import Task
 from xcollab.store.tables.cells import Row
 from xcollab.store.transaction.save_commit import Write
+from xcollab.words import N_
+from xcollab.words.progress import Told
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.layered import Layered
@@ -153,15 +155,18 @@ class TaskActs:
         make = ACTS["task", form.act].draft
         return make(scene, said) if make else Draft(said)
 
-    def writes(self) -> Sequence[Write]:
+    def writes(self, say: Told) -> Sequence[Write]:
         """The files of all of it."""
-        pending = PendingWrites(self._view)
-        for key, plan in self.after.tasks.items():
+        pending, before = PendingWrites(self._view), self._before.collab.tasks
+        plans = [(key, plan) for key, plan in self.after.tasks.items() if plan is not before.get(key)]
+        for number, (key, plan) in enumerate(plans, start=1):
+            say(N_("file {n} of {all}"), n=number, all=len(plans) + len(self.said))
             if key in self.made:
                 pending.new_plan(f"{self._collab}/tasks/{key}", plan)
-            elif plan is not self._before.collab.tasks[key]:
+            else:
                 pending.change_task(self._collab, key, plan)
-        for entry in self.said:
+        for number, entry in enumerate(self.said, start=len(plans) + 1):
+            say(N_("file {n} of {all}"), n=number, all=len(plans) + len(self.said))
             pending.add_statement(entry)
         return pending.writes
 

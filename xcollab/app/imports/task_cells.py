@@ -39,7 +39,7 @@ class TaskCells:
     def value(self, row: Row, key: str) -> Value:
         """What a row says of a field. Raises `XcollabError` for what is not understood."""
         cell = self.columns.cell(row, key)
-        if cell is None:
+        if cell is None or not cell.text:
             return None
         known = (key, cell.text)
         if known not in self._known:

@@ -3,7 +3,7 @@
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.context import Context
 from xcollab.app.imports.columns import columns_of_tasks
-from xcollab.app.imports.imported_lines import decided
+from xcollab.app.imports.imported_lines import Taken, decided
 from xcollab.app.imports.refusing import refuse_all
 from xcollab.app.imports.task_acts import TaskActs
 from xcollab.app.imports.task_list import TaskList
@@ -37,11 +37,12 @@ def import_tasks(
             say(N_("judging by the rules"))
             acts = TaskActs(view, collab, listed.cells)
             acts.judged(listed.new, listed.changed)
-        refuse_all(context, table, acts.problems)
+            refuse_all(context, table, acts.problems)
+            writes = acts.writes(say)
         if not (acts.made or acts.edited or acts.said):
             for line in problem_lines(context.words, listed.notes):
                 context.note(line)
             raise Misused("list-unchanged", n=listed.unchanged)
-        return decided(context, view, listed, acts)
+        return decided(context, view, Taken(listed, acts, writes))
 
     return keep(context, place, decide, keeping)

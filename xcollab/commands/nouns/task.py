@@ -47,13 +47,15 @@ def _cascade(terminal: Terminal, **typed: Any) -> int:
     return tell(terminal, cascade(terminal, typed, keeping(typed)), typed)
 
 
-def _import(terminal: Terminal, file: str, collab: str | None, exported_at: str | None, **typed: Any) -> int:
+def _import(terminal: Terminal, file: str, **typed: Any) -> int:
+    from xcollab.app.imports.mapped_list import mapped_table
     from xcollab.app.imports.reading import table_of
     from xcollab.app.imports.tasks import import_tasks
     from xcollab.commands.edge.committed import keeping, tell
 
-    table = table_of(terminal, file)
-    return tell(terminal, import_tasks(terminal, table, collab, keeping(typed), exported_at), typed)
+    program, mapping = typed["from_"], typed["mapping"]
+    table = mapped_table(terminal, file, program, mapping) if program or mapping else table_of(terminal, file)
+    return tell(terminal, import_tasks(terminal, table, typed["collab"], keeping(typed), typed["exported_at"]), typed)
 
 
 _EXPORTED_AT = Option(
@@ -61,6 +63,18 @@ _EXPORTED_AT = Option(
     ("--exported-at",),
     N_("The commit or date that the list was exported of, where it does not say so itself, as a workbook does."),
     metavar="REV|DATE",
+)
+_FROM = Option(
+    "from_",
+    ("--from",),
+    N_("Another program whose list it is: github, gitlab or jira, as CSV or JSON."),
+    metavar="PROGRAM",
+)
+_MAPPING = Option(
+    "mapping",
+    ("--mapping",),
+    N_("A file that says which of their fields are ours, and who their people are."),
+    metavar="FILE",
 )
 
 
@@ -112,10 +126,10 @@ COMMANDS: tuple[Command, ...] = (
                 N_("A CSV file (UTF-8 or GBK) or a workbook, with the columns title, owner, due and criteria"),
             ),
         ),
-        (COLLAB, _EXPORTED_AT, *KEEPING),
+        (COLLAB, _EXPORTED_AT, _FROM, _MAPPING, *KEEPING),
         (
             "xcollab task import breakdown.xlsx --dry-run",
-            "xcollab task import 任务分解.csv -C q3-launch --exported-at HEAD",
+            "xcollab task import issues.json --from github --mapping people.yaml -C q3-launch",
         ),
     ),
     Command(

@@ -33,5 +33,10 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "table-of-other-commit": (N_("the list was exported at commit {commit}, which is not in this clone"), N_("`xcollab sync` brings what others have; or --exported-at COMMIT names one to compare with, HEAD being what stands here now")),
     "row-twice": (N_("{cell}: row {row} is the task {task} as well"), N_("each task has one row, and a new one an id of its own, or none")),
     "row-unknown": (N_("{cell}: there is no task “{value}”"), N_("write the title or the id of a task of the list, or of one that is there")),
+    "mapping-nobody": (N_("{cell}: nobody here is called “{login}”"), N_("say in the mapping file (--mapping FILE), under `people:`, who it is: `{login}: MEMBER`; or put the account into the member's `forge`")),
+    "mapping-unsaid": (N_("{n} entries say nothing of {heading}, which is our {key}"), N_("say in the mapping file (--mapping FILE), under `fields:`, where it stands, or under `otherwise:` what counts instead: `{key}: …`")),
+    "mapping-no-text": (N_("{key}: a text is needed here, or a list of texts"), N_("put it between quotes: '…'")),
+    "mapping-no-keys": (N_("{key}: keys are needed here, each with a text or a list of texts"), N_("such as `fields:` and below it, set in, `title: Summary`")),
+    "json-no-list": (N_("the document is no list of entries (key: {key})"), N_("say in the mapping file, as `entries:`, the key under which the list lies")),
     "all-there": (N_("all of the list is there already ({n})"), N_("what is said of somebody is changed as `xcollab member edit --help` shows")),
 }  # fmt: skip
