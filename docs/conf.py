@@ -29,6 +29,7 @@ PAGES = (
     "deploy",
     "channels",
     "answers",
+    "lists",
     "trust",
     "json",
     "performance",

@@ -31,9 +31,9 @@ class ChangedRows:
 
     def read(self, task: str, row: Row) -> None:
         """Compare a row."""
-        before = len(self.problems)
-        fields, meanwhile = dict(self._fields(task, row)), self._meanwhile(task)
-        left = [Word("field", key) for key in meanwhile if key not in fields]
+        before, said = len(self.problems), dict(self._fields(task, row))
+        fields = {key: value for key, value in said.items() if value != self._now.value(task, key)}
+        left = [Word("field", key) for key in self._meanwhile(task) if key not in said]
         if left:
             told = {"task": task, "fields": left}
             self.notes.append(Problem(self._cells.columns.table.name, row.number, "changed-since", told))
@@ -44,6 +44,7 @@ class ChangedRows:
             self.unchanged += 1
 
     def _fields(self, task: str, row: Row) -> Iterator[tuple[str, Value]]:
+        """The fields of which the row says something else than then; what stands here by now as well, is among them."""
         then = self._then if task in self._then.tasks else self._now
         for key in FIELDS:
             if not self._cells.readable(row, key) or same(self._cells.columns.text(row, key)) == then.shown(task, key):
@@ -54,13 +55,13 @@ class ChangedRows:
                 self.problems.append(self._cells.problem(row, key, error))
                 continue
             now = self._now.value(task, key)
-            if value in (then.value(task, key), now):
+            if value == then.value(task, key):
                 continue
             if value is None and task not in self._then.tasks:
                 continue  # a row that made the task says nothing there
             if value is None and key in (*NEEDED, "department"):
                 self.problems.append(self._cells.finding(row, key, "cell-emptied", task=task))
-            elif now != then.value(task, key):
+            elif now not in (then.value(task, key), value):
                 self.problems.append(
                     self._cells.finding(row, key, "cell-both", task=task, now=now or Word("field", "–"))
                 )
