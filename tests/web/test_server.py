@@ -6,8 +6,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection
 
 import pytest
@@ -15,23 +13,9 @@ import pytest
 from tests.support.at_work import People
 from tests.support.browsing import entries
 from tests.support.company import identity
+from tests.support.servers.pages import served
 from xcollab.web.door import Door
-from xcollab.web.server import HOST, Server, listening, server
-
-
-@contextmanager
-def served(door: Door, idle: float = 60.0) -> Iterator[tuple[int, Server, threading.Thread]]:
-    """A server in a thread of its own, which ends with the test."""
-    with listening(0) as made:
-        port = int(made.getsockname()[1])
-        found = server(door, port, idle)
-        thread = threading.Thread(target=lambda: found.run(sockets=[made]), daemon=True)
-        thread.start()
-        try:
-            yield port, found, thread
-        finally:
-            found.should_exit = True
-            thread.join(20)
+from xcollab.web.server import HOST, listening
 
 
 def test_it_listens_on_this_machine_alone() -> None:

@@ -14,9 +14,6 @@ from xcollab.render.base.task_marks import marks
 from xcollab.render.text.metrics import metrics_table
 from xcollab.web.visit import Visit
 
-_WIDTH = 110
-"""Columns of a table that is shown as text."""
-
 
 def collaborations(visit: Visit) -> Response:
     """All of them, with where each stands."""
@@ -65,9 +62,8 @@ def board_json(visit: Visit) -> Response:
 def metrics(visit: Visit) -> Response:
     """Rates with their n."""
     found = figures(visit.view)
-    part = metrics_table(visit.view.render_context, found.whole, found.departments)
-    lines = part.lines(_WIDTH, lambda text, style: text)
-    return visit.page("plain", visit.words("Figures"), text="\n".join(lines))
+    table = metrics_table(visit.view.render_context, found.whole, found.departments)
+    return visit.page("figures", visit.words("Figures"), headings=table.headings, rows=table.rows)
 
 
 def metrics_json(visit: Visit) -> Response:

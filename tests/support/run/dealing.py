@@ -24,6 +24,8 @@ SECONDS = {
     "tests/test_forge_jobs.py::test_in_the_morning_github_is_told_what_is_late_and_the_job_fails": 4,
     "tests/test_forge_jobs.py::test_every_view_is_there_for_whom_nobody_knows": 3,
     "tests/stories/test_stories.py::test_the_story_goes_as_it_is_told": 5,
+    "tests/web/browser/test_looks.py::test_nobody_stumbles_over_anything_serious": 12,
+    "tests/web/browser/test_looks.py::test_no_page_scrolls_sideways_or_is_large_or_says_anything_to_the_console": 8,
     "tests/test_contributing.py::test_the_act_is_typed_told_and_taken_into_account_everywhere": 4,
 }  # fmt: skip
 """Tests, or each case of one, that keep a processor busy for long: about how many seconds. Where they are wrong, only time is lost."""
