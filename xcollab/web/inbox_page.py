@@ -10,10 +10,12 @@ from xcollab.app.possible_acts import form_label
 from xcollab.app.printed_commands import answers_to
 from xcollab.app.views.inbox import about, inbox, inbox_view
 from xcollab.errors import XcollabError
+from xcollab.render.base.task_marks import waits_line
 from xcollab.render.text.waiting import owed, when
 from xcollab.web import addresses
 from xcollab.web.act_page import Asked, shown
 from xcollab.web.visit import Visit
+from xcollab.words import N_
 from xcollab.workflow.time.deadlines import Dated
 
 _IN_PLACE = 8
@@ -30,7 +32,17 @@ def show(visit: Visit) -> Response:
     ]
     own, heard = ([one for one in items if one["heard"] is late] for late in (False, True))
     title = visit.words.aside(visit.words("My inbox"), str(len(own)) if own else "")
-    return visit.page("inbox", title, own=own, heard=heard, parked=found.parked, proposed=found.proposed)
+    later = [
+        {
+            "address": addresses.of("task", one.collab, one.task),
+            "title": one.title,
+            "waits": waits_line(visit.words, one.waits),
+        }
+        for one in found.later
+    ]
+    told = visit.words(N_("Not to begin yet: {n}"), n=len(later))
+    beside = {"later": later, "later_title": told, "parked": found.parked, "proposed": found.proposed}
+    return visit.page("inbox", title, own=own, heard=heard, **beside)
 
 
 def show_json(visit: Visit) -> Response:

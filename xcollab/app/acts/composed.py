@@ -29,6 +29,7 @@ from xcollab.schema.statements.request import Revision
 from xcollab.schema.task import Task
 from xcollab.store.transaction.save_commit import Write
 from xcollab.workflow.model.acceptors import lacking
+from xcollab.workflow.model.predecessors import waits_for
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of, obligations
@@ -79,8 +80,9 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     act, rendering = f"{subject.kind}.{'copy' if kept.made else kept.act}", view.render_context
     name = subject.collab if kept.made else subject.name
     message = commit_message(view.snapshot.workspace.language, act, name, subject.collab, kept.fields, kept.made)
-    named = dict.fromkeys([subject.id, subject.collab, *sorted(_asked(kept))])
-    waiting = [owed for owed in obligations(view.snapshot, state, named) if _follows(owed, kept)]
+    freed = _freed(view, kept, state)
+    named = dict.fromkeys([subject.id, subject.collab, *sorted(_asked(kept)), *freed])
+    waiting = [owed for owed in obligations(view.snapshot, state, named) if _follows(owed, kept, freed)]
     follows = followers_lines(view, state, kept)
 
     lack = lacking(view.snapshot, state) if kept.act in _TELLS_LACK and subject.kind == "request" else None
@@ -181,8 +183,27 @@ def _asked(kept: ComposedAct) -> frozenset[str]:
     return frozenset(entry.subject for entry in kept.with_it if entry.statement.act == "propose-date")
 
 
-def _follows(obligation: Obligation, kept: ComposedAct) -> bool:
-    """Whether an obligation is worth a word after the act: what is owed on its subject, or on the request as a whole."""
+_FREES = ("progress", "submit", "cancel", "withdraw")
+"""Acts on a task after which another one may be free to begin."""
+
+
+def _freed(view: WorkspaceView, kept: ComposedAct, after: State) -> tuple[str, ...]:
+    """The tasks that depend on it and can begin now, and could not before."""
+    if kept.act not in _FREES or kept.subject.kind not in ("task", "acceptance"):
+        return ()
+    before = view.state(kept.subject.collab)
+    waiting = (task for task, plan in after.collab.tasks.items() if kept.subject.id in plan.depends_on)
+    return tuple(
+        task for task in waiting if task in before.tasks and waits_for(before, task) and not waits_for(after, task)
+    )
+
+
+def _follows(obligation: Obligation, kept: ComposedAct, freed: Sequence[str]) -> bool:
+    """Whether an obligation is worth a word after the act: what is owed on its subject, or on the request as a whole; and who
+    can begin now.
+    """
+    if obligation.kind == "start-task" and obligation.subject in freed:
+        return True
     if obligation.kind == "answer-date" and obligation.subject in _asked(kept):
         return True
     if kept.subject.kind in _OF_THE_WHOLE:

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.sanitize import safe_line
+from xcollab.render.base.task_marks import waits_line
 from xcollab.schema.statements.task import Progress
 from xcollab.words import N_
+from xcollab.workflow.model.predecessors import waits_for
 from xcollab.workflow.model.state import State
 
 LOGGED = ("todo", "doing", "needs-help")
@@ -24,6 +26,8 @@ class OpenTask(NamedTuple):
     said: str
     """The last log."""
     at: datetime | None
+    waits: tuple[tuple[str, str], ...]
+    """The tasks that have to be finished before it can begin, by id and title."""
 
     @property
     def name(self) -> str:
@@ -47,7 +51,16 @@ def _open(state: State, task: str) -> OpenTask:
     plan, stands = state.collab.tasks[task], state.tasks[task]
     last = stands.last_log
     said = last.said_as(Progress).text if last else ""
-    return OpenTask(state.collab.id, task, plan.title, stands.status, stands.due, said, last.at if last else None)
+    return OpenTask(
+        state.collab.id,
+        task,
+        plan.title,
+        stands.status,
+        stands.due,
+        said,
+        last.at if last else None,
+        waits_for(state, task),
+    )
 
 
 def standing_lines(view: WorkspaceView, one: OpenTask) -> list[str]:
@@ -55,6 +68,8 @@ def standing_lines(view: WorkspaceView, one: OpenTask) -> list[str]:
     words = view.context.words
     due = words(N_("due {due}"), due=one.due) if one.due else ""
     lines = [safe_line(words.aside(one.title, words.listed(filter(None, (words.label("task", one.status), due)))))]
+    if one.waits:
+        lines.append(waits_line(words, one.waits))
     if one.at:
         moment = f"{one.at.astimezone(view.snapshot.workspace.zone):%m-%d}"
         lines.append(safe_line(words(N_("last log {moment}: {text}"), moment=moment, text=_short(one.said))))

@@ -18,7 +18,7 @@ from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Dated, Deadline
 from xcollab.workflow.views.escalated import escalated
-from xcollab.workflow.views.summary import Summary
+from xcollab.workflow.views.summary import Later, Summary
 
 if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
@@ -33,6 +33,8 @@ class Inbox(NamedTuple):
     waiting: Sequence[Dated]
     parked: Sequence[Aside]
     proposed: Mapping[str, Sequence[str]]
+    later: Sequence[Later] = ()
+    """What the member will do, and cannot begin yet."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class InboxView(View):
     """Acts of this clone that a sync set aside."""
     proposed: Mapping[str, Sequence[str]]
     """What stands on sign-off branches of this clone, by branch, in sentences."""
+    later: Sequence[Later]
+    """Tasks of theirs that cannot begin yet, and what they wait for."""
 
 
 def inbox_view(view: Overview, found: Inbox) -> InboxView:
@@ -74,7 +78,7 @@ def inbox_view(view: Overview, found: Inbox) -> InboxView:
         )
         for one in found.waiting
     ]
-    return InboxView(found.member, items, found.parked, found.proposed)
+    return InboxView(found.member, items, found.parked, found.proposed, found.later)
 
 
 def inbox(view: Overview, member: str | None = None, collab: str | None = None) -> Inbox:
@@ -82,9 +86,10 @@ def inbox(view: Overview, member: str | None = None, collab: str | None = None) 
     person = view.person(member) if member else view.member
     found = view.summaries(view.collab(collab) if collab else None, "owed")
     waiting = [each for each in concerns(view, *found, person=person) if person in each.obligation.people]
+    later = [one for each in found for one in each.later if one.doer == person]
     if member or not view.newest or not _anything_aside(view.context.repository):
-        return Inbox(person, waiting, [], {})
-    return Inbox(person, waiting, _parked(view.context), _proposed(view.context))
+        return Inbox(person, waiting, [], {}, later)
+    return Inbox(person, waiting, _parked(view.context), _proposed(view.context), later)
 
 
 def concerns(view: "Overview | WorkspaceView", *found: Summary, person: str = "") -> tuple[Dated, ...]:

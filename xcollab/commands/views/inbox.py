@@ -14,7 +14,7 @@ def run(
     from xcollab.app.overview import Overview
     from xcollab.app.sharing.unshared import note_unseen, note_unshared
     from xcollab.app.views.inbox import beside, inbox
-    from xcollab.render.text.inbox import at_once_lines, inbox_lines, proposed_lines
+    from xcollab.render.text.inbox import at_once_lines, inbox_lines, later_lines, proposed_lines
     from xcollab.render.text.sharing.sync import aside_lines
 
     view, words = Overview(terminal, at, now), terminal.words
@@ -29,6 +29,7 @@ def run(
         from xcollab.app.views.next_step import next_step
 
         terminal.say(next_step(view))
+    terminal.say_lines(later_lines(view.render_context, found.later))
     if at is None and not member:
         terminal.say_lines(at_once_lines(words, found.waiting))
     terminal.say_lines(["", *aside_lines(words, found.parked)] if found.parked else [])

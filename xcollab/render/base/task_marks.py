@@ -1,5 +1,8 @@
 """What marks a task: its colour, and the same in words, so that nothing depends on colour."""
 
+from collections.abc import Sequence
+
+from xcollab.render.base.sanitize import safe_line
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.views.board import Row
@@ -20,12 +23,21 @@ def style(row: Row) -> str:
     )
 
 
+def waits_line(words: Words, waits: Sequence[tuple[str, str]]) -> str:
+    """What has to be finished before a task can begin; nothing where it can."""
+    if not waits:
+        return ""
+    return safe_line(words(N_("waits for {tasks}"), tasks=[words.aside(task, title) for task, title in waits]))
+
+
 def marks(words: Words, row: Row) -> str:
     """The flags beside a status, in words, so that they do not depend on colour."""
     told = []
     if row.late:
         late = words(N_("{n} days late"), n=row.days_late) if row.days_late else words.label("log", "delayed")
         told.append(late)
+    if row.waits:
+        told.append(waits_line(words, row.waits))
     if row.forecast:
         told.append(words(N_("expected {day}"), day=row.forecast))
     if row.proposed:

@@ -1,14 +1,17 @@
 """What waits for one person, each with the command that answers it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
+from xcollab.render.base.task_marks import waits_line
 from xcollab.render.text.waiting import owed, when
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.deadlines import LEVELS, Dated, Deadline
+from xcollab.workflow.views.summary import Later
 
 
 def inbox_lines(
@@ -31,6 +34,17 @@ def inbox_lines(
         if number == len(own):
             lines += ["", title, ""]
         lines += _item(context, each, beside[each.obligation])
+    return lines
+
+
+def later_lines(context: RenderContext, later: Sequence[Later]) -> list[str]:
+    """The reader's tasks that cannot begin yet, each with what it waits for."""
+    words = context.words
+    lines = ["", words(N_("Not to begin yet: {n}"), n=len(later)), ""] if later else []
+    for one in sorted(later, key=lambda each: (each.due or date.max, each.collab, each.task)):
+        due = words(N_("due {due}"), due=one.due) if one.due else ""
+        told = words.named(safe_line(f"{one.collab}/{one.task} {one.title}"), waits_line(words, one.waits))
+        lines.append(f"- {told}  {due}".rstrip())
     return lines
 
 

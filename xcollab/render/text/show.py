@@ -6,6 +6,7 @@ from itertools import pairwise
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import headline, indented, record_lines
 from xcollab.render.base.sanitize import safe_line
+from xcollab.render.base.task_marks import waits_line
 from xcollab.render.text.actions import with_outcomes
 from xcollab.render.text.background import terms_lines
 from xcollab.render.text.last_time import slip_lines
@@ -25,6 +26,7 @@ from xcollab.words.language import Words
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.agreed_dates import of_task
 from xcollab.workflow.model.approvals import approval_words
+from xcollab.workflow.model.predecessors import waits_for
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.additions import in_order
 from xcollab.workflow.views.forecast import Outlook
@@ -148,6 +150,8 @@ def task_lines(context: RenderContext, state: State, task_id: str, last_time: Se
                 what=safe_line(task.needs.what),
             ),
         ]
+    if waits := waits_for(state, task_id):
+        lines += ["", words(N_("It cannot begin yet: {why}"), why=waits_line(words, waits))]
     lines += ["", words(N_("Terms now: {terms}"), terms=short(fingerprints.task_terms(plan)))]
     return lines + _talk(context, state, f"logs/{task_id}", f"acceptance/{task_id}")
 

@@ -7,7 +7,7 @@ from datetime import date
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import headline
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.base.task_marks import marks
+from xcollab.render.base.task_marks import marks, waits_line
 from xcollab.render.text.time.milestones import milestone_lines
 from xcollab.render.text.verdict import answer_of, date_lines
 from xcollab.render.text.waiting import next_lines, wait_line
@@ -119,7 +119,11 @@ def _tasks(words: Words, standing: Standing, today: date) -> list[str]:
     for row in flagged[:_SHOWN]:
         flags = words.listed(filter(None, (words.label("task", row.status), marks(words, row))))
         lines.append(safe_line("  ! " + words.aside(f"{row.task} {row.title}", flags)))
-    return lines + _more(words, len(flagged), f"xcollab board {standing.collab}")
+    lines += _more(words, len(flagged), f"xcollab board {standing.collab}")
+    later = [row for row in rows if row.waits and not (row.late or row.needs_help)]
+    for row in later[:_SHOWN]:
+        lines.append(safe_line("  · " + words.aside(f"{row.task} {row.title}", waits_line(words, row.waits))))
+    return lines + _more(words, len(later), f"xcollab board {standing.collab}")
 
 
 def _more(words: Words, count: int, command: str) -> list[str]:

@@ -12,7 +12,7 @@ from xcollab.schema.absences import StandIn
 from xcollab.store.index.collabs import Row
 from xcollab.workflow.model.questions import Clock
 from xcollab.workflow.obligations.obligation import Nudged, Obligation
-from xcollab.workflow.views.summary import Answered, Outline, Summary, TaskSummary
+from xcollab.workflow.views.summary import Answered, Later, Outline, Summary, TaskSummary
 
 if TYPE_CHECKING:
     from xcollab.workflow.views.expected import Course
@@ -23,7 +23,8 @@ _TASKS = Summary._fields.index("tasks")
 _OF_OBLIGATIONS = [Summary._fields.index(name) for name in ("owed", "leaving", "notices")]
 _WITHOUT = Summary._fields.index("without")
 _OUTLINE, _COURSES = Summary._fields.index("outline"), Summary._fields.index("courses")
-_TABLES = ("owed", "leaving", "notices", "courses")
+_LATER = Summary._fields.index("later")
+_TABLES = ("owed", "leaving", "notices", "courses", "later")
 
 
 def written(found: Summary) -> tuple[str, str]:
@@ -70,6 +71,7 @@ def _summary(values: list[object], tasks: list[list[object]], only: Part) -> Sum
     values[_WITHOUT] = _told(values[_WITHOUT])
     values[_OUTLINE] = _outline(*_listed(values[_OUTLINE])) if not only else None
     values[_COURSES] = _courses(_listed(values[_COURSES])) if not only else ()
+    values[_LATER] = tuple(map(Later._make, _rows(_listed(values[_LATER]), _LATER_MADE))) if only != "tasks" else ()
     return Summary._make(values)
 
 
@@ -153,7 +155,18 @@ def _moment(text: object) -> datetime | None:
 
 _TASK_MADE: Mapping[int, Callable[[object], object]] = {
     TaskSummary._fields.index(name): made
-    for name, made in (("original", _day), ("due", _day), ("delay", _day), ("last_log", _moment), ("proposed", _day))
+    for name, made in (
+        ("original", _day),
+        ("due", _day),
+        ("delay", _day),
+        ("last_log", _moment),
+        ("proposed", _day),
+        ("waits", _said),
+    )
+}
+_LATER_MADE: Mapping[int, Callable[[object], object]] = {
+    Later._fields.index("due"): _day,
+    Later._fields.index("waits"): _said,
 }
 _OWED_MADE: Mapping[int, Callable[[object], object]] = {
     Obligation._fields.index(name): made

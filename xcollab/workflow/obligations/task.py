@@ -12,6 +12,7 @@ from xcollab.workflow.model.acceptors import able, lacking, stays
 from xcollab.workflow.model.hands import can_take
 from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.model.plan_references import taken_off
+from xcollab.workflow.model.predecessors import free_since, unfinished
 from xcollab.workflow.model.questions import Key
 from xcollab.workflow.model.state_machines import AT_WORK, OPEN_TASK, PARTIES
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind, last_said, saying, ticking
@@ -63,8 +64,19 @@ TASK_OUTSIDE = ObligationKind(
     options=(("task", "reassign"), ("task", "cancel")), problem=True,
 )  # fmt: skip
 
+
+def _can_begin(snapshot: Snapshot, state: State, subject: str) -> bool:
+    return not unfinished(state, subject)
+
+
+def _free(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
+    """The ball is with whoever does it once all before it is finished."""
+    return owed._replace(since=free_since(state, owed.subject))
+
+
 START_TASK = ObligationKind(
-    "start-task", 4, "task", N_("begin task {subject}"), LADDER, ("assignee",), (_GO_ON,), states=("todo",), due="task",
+    "start-task", 4, "task", N_("begin task {subject}"), LADDER, ("assignee",), (_GO_ON,), states=("todo",), when=_can_begin,
+    condition=N_("all that it depends on is finished"), due="task", detail=_free,
 )  # fmt: skip
 
 

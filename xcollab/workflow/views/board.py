@@ -35,6 +35,8 @@ class Row(NamedTuple):
     """The day of the last log, where a task in progress has been silent for longer than the workspace allows (grey)."""
     proposed: date | None = None
     """Another date that was proposed, and that nobody has answered."""
+    waits: tuple[tuple[str, str], ...] = ()
+    """The tasks that have to be finished before it can begin, by id and title."""
 
 
 class Silence(NamedTuple):
@@ -56,6 +58,7 @@ def board(tasks: Iterable[TaskSummary], today: date, silence: Silence | None = N
             task.request,
             *task[_FROM_STATUS:_LAST_LOG],
             task.proposed,
+            task.waits,
             task.last_log if task.status == "doing" else None,
         )
         known = alike.get(way)
@@ -91,6 +94,7 @@ class _Standing(NamedTuple):
     round: int
     silent: date | None
     proposed: date | None
+    waits: tuple[tuple[str, str], ...]
 
 
 def _standing(task: TaskSummary, today: date, silence: Silence | None) -> _Standing:
@@ -100,6 +104,7 @@ def _standing(task: TaskSummary, today: date, silence: Silence | None) -> _Stand
         (not late, not helped, task.due or date.max), task.status, task.original, task.due, task.delay, late,
         days_late(task, today) if running else 0, helped, running and task.renewal, task.round,
         silent_since(task, today, silence), task.proposed if running else None,
+        task.waits if running else (),
     )  # fmt: skip
 
 

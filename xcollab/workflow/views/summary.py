@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.parts.moves import moves_of
+from xcollab.workflow.model.predecessors import waits_for
 from xcollab.workflow.model.state_machines import ENDED
 from xcollab.workflow.obligations.obligation import Obligation
 
@@ -39,11 +40,25 @@ class TaskSummary(NamedTuple):
     last_log: datetime | None
     proposed: date | None
     """Another date that was proposed, and that nobody has answered."""
+    waits: tuple[tuple[str, str], ...] = ()
+    """The tasks that have to be finished before it can begin, by id and title."""
 
     @property
     def running(self) -> bool:
         """Whether the collaboration is under way."""
         return self.request not in ENDED
+
+
+class Later(NamedTuple):
+    """A task that its assignee cannot begin yet."""
+
+    collab: str
+    task: str
+    title: str
+    doer: str
+    due: date | None
+    waits: tuple[tuple[str, str], ...]
+    """The tasks that have to be finished before, by id and title."""
 
 
 class Answered(NamedTuple):
@@ -97,6 +112,8 @@ class Summary(NamedTuple):
     """Of one that was asked for as a whole."""
     courses: tuple[Course, ...] = ()
     """Of the tasks, in their order."""
+    later: tuple[Later, ...] = ()
+    """What cannot begin yet, for the inboxes of those who will do it."""
 
     @property
     def running(self) -> bool:
@@ -115,7 +132,16 @@ def _task(state: State, task_id: str) -> TaskSummary:
         state.collab.id, state.request.status, task_id, plan.title, plan.department, plan.owner, plan.doer, task.status,
         task.first, task.due, task.delay.forecast if task.delay else None, task.round, state.to_renew(task_id),
         task.last_log.statement.at if task.last_log else None, moves_of(task.proposed.statement)[0].to if task.proposed else None,
+        waits_for(state, task_id),
     )  # fmt: skip
+
+
+def _later(state: State) -> Iterable[Later]:
+    if state.request.status in ENDED:
+        return
+    for task_id, plan in state.collab.tasks.items():
+        if waits := waits_for(state, task_id):
+            yield Later(state.collab.id, task_id, plan.title, plan.doer, state.tasks[task_id].due, waits)
 
 
 def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
@@ -129,7 +155,7 @@ def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
     return Summary(
         state.collab.id, request.status, request.coordinator, tuple(tasks_of(state)), obligations(snapshot, state),
         tuple(leavers(snapshot, state, today)), tuple(notices(snapshot, state)), tuple(filter(state.passed_over, state.feedback)),
-        outline(state), tuple(course_of(state, task_id) for task_id in state.tasks),
+        outline(state), tuple(course_of(state, task_id) for task_id in state.tasks), tuple(_later(state)),
     )  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
+from xcollab.render.base.task_marks import waits_line
 from xcollab.render.text.time.milestones import milestone_lines
 from xcollab.render.text.verdict import answer, date_lines, redated_lines, task_answer
 from xcollab.render.text.waiting import next_lines, wait_line
 from xcollab.words import N_
 from xcollab.words.language import Words
+from xcollab.workflow.model.predecessors import waits_for
 from xcollab.workflow.model.state import State
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.forecast import Cause, Outlook
@@ -69,6 +71,8 @@ def outlook_lines(
         lines += (
             [words(N_("  and {n} more: `xcollab status {collab}`"), n=more, collab=state.collab.id)] if more > 0 else []
         )
+    if waits := waits_for(state, task) if task else ():
+        lines += ["", words(N_("It cannot begin yet: {why}"), why=waits_line(words, waits))]
     if found.next_promise:
         lines += ["", words(N_("Next promised: {day}"), day=found.next_promise)]
     return lines + next_lines(context, own)
