@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stories.sheets import lay_out
 from tests.stories.transcript import Teller, masked, told
 from tests.support.company import Company
 
@@ -25,6 +26,7 @@ def test_the_story_goes_as_it_is_told(
     root.mkdir()
     company = Company(root, git_environment)
     written = page.read_text(encoding="utf-8")
+    lay_out(written, root)
     _compare(page, written, told(written, Teller(company)), request)
 
 

@@ -7,7 +7,7 @@ from openpyxl import Workbook, load_workbook
 
 from tests.support.at_work import People
 from xcollab.app.acts.commit import Keeping
-from xcollab.app.imports.task_cells import _NUMBERED
+from xcollab.app.imports.task_cells import _NUMBERED, criteria_of
 from xcollab.app.imports.tasks import import_tasks
 from xcollab.app.views.reports.exports import workbook
 from xcollab.errors import Misused, Refused
@@ -129,3 +129,17 @@ def test_what_a_list_brought_is_what_may_be_committed(at_work: People) -> None:
     import_tasks(at_work.context("zhou"), table, "q3")
     for words in (("check",), ("check", "--base", "HEAD~1")):
         assert at_work.company.does("li", *words, at=f"{at_work.moment}").code == 0, words
+
+
+@pytest.mark.parametrize(
+    ("cell", "criteria"),
+    [
+        ("1. 覆盖 6 个门诊；2. 有现状流程图", ["覆盖 6 个门诊", "有现状流程图"]),
+        ("（1）甲；（2）乙；（3）丙", ["甲", "乙", "丙"]),
+        ("1. a; b\n2. c", ["a; b", "c"]),
+        ("1. 见 3.5 节；3. 五", ["见 3.5 节；3. 五"]),
+        ("no numbers; 2. x", ["no numbers; 2. x"]),
+    ],
+)
+def test_criteria_numbered_one_behind_the_other_in_a_line_are_several(cell: str, criteria: list[str]) -> None:
+    assert criteria_of(cell) == criteria

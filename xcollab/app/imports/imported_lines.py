@@ -58,7 +58,7 @@ def decided(context: Context, view: WorkspaceView, taken: Taken) -> Decided:
 def _lines(view: WorkspaceView, collab: str, acts: TaskActs) -> Iterator[str]:
     context = view.render_context
     for key, plan in acts.made.items():
-        yield f"{collab}/{key}  {safe_line(plan.title)}  {plan.owner}  {plan.due}"
+        yield f"{collab}/{key}  {safe_line(plan.title)}  {context.name_of(plan.owner)}  {plan.due}"
     for key, (before, after) in acts.edited.items():
         for line in change_lines(context, differences(before.dump(), after.dump())):
             yield context.words.named(f"{collab}/{key}", line)

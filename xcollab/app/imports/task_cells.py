@@ -14,6 +14,8 @@ from xcollab.store.tables.cells import Cell, Row
 FIELDS = {field.key: field for field in TASK_PLAN}
 _NUMBERED = re.compile(r"^\s*(?:[0-9０-９]{1,3}\s*[.、．)）]|[(（][0-9０-９]{1,3}[)）])(?![0-9０-９])\s*")
 """What numbers a line; “10 contacts” and “1.5 hours” begin with an amount."""
+_NEXT = re.compile(r"(?<=[;；。])(?=\s*(?:[0-9０-９]{1,3}\s*[.、．)）]|[(（][0-9０-９]{1,3}[)）])(?![0-9０-９]))")
+_NUMBER = re.compile(r"\s*(?:([0-9０-９]{1,3})|[(（]([0-9０-９]{1,3}))")
 _APART = re.compile(r"[,，、;；\n]")
 
 Value = str | Sequence[str] | None
@@ -85,9 +87,18 @@ class TaskCells:
 def criteria_of(text: str) -> list[str]:
     """One a line, without the number before it; what is set in goes on with the one before."""
     found: list[str] = []
-    for line in text.splitlines():
+    for line in (piece for one in text.splitlines() for piece in _pieces(one)):
         if line[:1].isspace() and line.strip() and found and not _NUMBERED.match(line):
             found[-1] += f"\n{line.strip()}"
         elif one := _NUMBERED.sub("", line).strip():
             found.append(one)
     return found
+
+
+def _pieces(line: str) -> list[str]:
+    """The line, or the criteria that stand one behind the other in it: 1. … ；2. … ；3. …"""
+    pieces = [piece.strip() for piece in _NEXT.split(line)]
+    numbers = [int(found[1] or found[2]) if (found := _NUMBER.match(piece)) else 0 for piece in pieces]
+    if len(pieces) == 1 or numbers != [*range(numbers[0], numbers[0] + len(pieces))] or not numbers[0]:
+        return [line]
+    return [piece.rstrip(";；") for piece in pieces]
