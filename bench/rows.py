@@ -69,6 +69,14 @@ OF_ONE = (
     ("history", OTHER),
     ("report", OTHER),
 )
+SEARCHED = (
+    ("a word of two characters", ("展台",)),
+    ("a name", ("d003-1",)),
+    ("a decision", ("80", "04711", "--kind", "decision")),
+    ("an attachment", ("报价-04711.txt",)),
+    ("nothing", ("没有的词",)),
+)
+"""What is looked for, and the words that find it."""
 BEFORE = "0390ed3"
 """The program before any of it was made faster: the last commit at which 91 of the 400 acts of sixteen processes were refused."""
 _STATEMENT = f"collabs/{OTHER}/logs/t00002/20241201T020000Z-{ASSIGNEE}-{{n:04}}.yaml"
@@ -112,6 +120,7 @@ ROWS: tuple[Row, ...] = (
     *(Row(view, "100k", ("xcollab", view, *NOW), ((1, STATUS), (10, PYTHON)), slow=True) for view in VIEWS),
     Row("board --at an older date, once read", "100k", ("xcollab", "board", *THEN, *NOW), _x(1.1, TODAY), slow=True),
     *(Row(" ".join(words[:-1]), "100k", ("xcollab", *words), _x(15, PYTHON), slow=True) for words in OF_ONE),
+    *(Row(f"search of {what}", "100k, with minutes", ("xcollab", "search", *words), _x(15, PYTHON), slow=True) for what, words in SEARCHED),
     Row("task log", "1k", LOG, who=ASSIGNEE),
     Row("task log", "20k", LOG, _x(4, COMMIT), who=ASSIGNEE, slow=True),
     Row("task log", "100k", LOG, _x(1.5, COMMIT), who=ASSIGNEE, slow=True),

@@ -1,5 +1,6 @@
 """The workspaces that rows run in, made when the first of them asks."""
 
+import hashlib
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,12 +12,13 @@ from bench.measuring import WHOLE
 from bench.rows import BEFORE
 
 SIZES: dict[str, Size] = {
-    **NAMED, "20k": of_files(20_000), "comments": of_files(1_000), "5,000 statements": NAMED["statements"],
+    **NAMED, "20k": of_files(20_000), "comments": of_files(1_000), "100k, with minutes": NAMED["100k"], "5,000 statements": NAMED["statements"],
     "1,000 tasks": Size(1, tasks=1_000, statements=1_500), "10,000 tasks": NAMED["tasks"],
 }  # fmt: skip
 SHARED = ("100k",)
 """Those that another clone works on as well."""
 _COMMENTS = 3_000
+_MINUTES = b"as agreed\n"
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -35,6 +37,8 @@ class Workspaces:
             self._generate(root, SIZES[size])
             if size == "comments":
                 self._commented(root)
+            if "minutes" in size:
+                self._met(root)
             if size in SHARED:
                 self._shared(root)
         return root
@@ -57,6 +61,25 @@ class Workspaces:
             )
         self._git(root, "add", ".")
         self._git(root, "commit", "--quiet", "-m", "Comments")
+
+    def _met(self, root: Path) -> None:
+        """One commit with the minutes of a meeting in each collaboration: a decision, and a file with a name of its own."""
+        digest = hashlib.sha256(_MINUTES).hexdigest()
+        for request in sorted(root.glob("collabs/*/request.yaml")):
+            home = request.parent
+            (by,) = (line.split()[1] for line in request.read_text().splitlines() if line.startswith("coordinator:"))
+            for name in ("meetings", "attachments"):
+                (home / name).mkdir()
+            (home / f"attachments/{digest[:12]}.txt").write_bytes(_MINUTES)
+            (home / f"meetings/20241130T020000Z-{by}-0000.yaml").write_text(
+                f"on: {home.name}/meetings\nact: minutes\nat: 2024-11-30T10:00:00+08:00\nby: {by}\nas: {by.split('-')[0]}/coordinator\n"
+                f"kind: weekly\nheld: 2024-11-30\nattendees:\n  - {by}\ntopics:\n  - 展台搭建\n"
+                f"decisions:\n  - 展台预算上限 80 万元，{home.name[1:]} 号合同照旧\nattachments:\n  - name: 展台报价-{home.name[1:]}.txt\n"
+                f"    path: attachments/{digest[:12]}.txt\n    sha256: {digest}\n",
+                encoding="utf-8",
+            )
+        self._git(root, "add", ".")
+        self._git(root, "commit", "--quiet", "-m", "Minutes")
 
     def _shared(self, root: Path) -> None:
         """A bare repository beside it, and another clone that shares with it."""
