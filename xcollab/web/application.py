@@ -12,7 +12,16 @@ from starlette.routing import Route
 
 from xcollab.errors import BadFile, GitRefused, Misused, XcollabError
 from xcollab.render.checking.errors import worded
-from xcollab.web import act_page, addresses, inbox_page, overview_pages, sharing_pages, styles, subject_pages
+from xcollab.web import (
+    act_page,
+    addresses,
+    inbox_page,
+    overview_pages,
+    search_page,
+    sharing_pages,
+    styles,
+    subject_pages,
+)
 from xcollab.web.door import Door
 from xcollab.web.sessions import Visitor
 from xcollab.web.visit import LANGUAGE_COOKIE, Visit, language_of
@@ -26,6 +35,7 @@ _READ: dict[str, Page] = {
     "/collaborations": overview_pages.collaborations, "/collaborations.json": overview_pages.collaborations_json,
     "/board": overview_pages.board, "/board.json": overview_pages.board_json, "/metrics": overview_pages.metrics,
     "/metrics.json": overview_pages.metrics_json, "/report": overview_pages.reported, "/report.json": overview_pages.reported_json,
+    "/search": search_page.show, "/search.json": search_page.show_json,
     "/share": sharing_pages.share, "/c/{collab}.json": subject_pages.collaboration_json, "/c/{collab}": subject_pages.collaboration,
     "/c/{collab}/t/{task}.json": subject_pages.task_json, "/c/{collab}/t/{task}": subject_pages.task,
     "/c/{collab}/i/{issue}.json": subject_pages.issue_json, "/c/{collab}/i/{issue}": subject_pages.issue,

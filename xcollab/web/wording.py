@@ -23,6 +23,8 @@ SAID: Mapping[str, str] = {
     "stale": N_("This form is not of this visit; open the page anew and send it again."),
     "unexpected": N_("Something went wrong that should not have; nothing more was done. What is recorded already is in the history."),
     "read_only_refused": N_("A day that is past can be read only."),
+    "search": N_("Search"), "words": N_("Words"), "kind": N_("Kind"), "everything": N_("All kinds"), "look": N_("Look"),
+    "found": N_("{total} found; collaborations looked through: {among}"), "first_of_it": N_("The first {n} are shown; one word more finds less."),
     "not_there": N_("Not there"), "about": N_("About it"),
 }  # fmt: skip
 """By what templates name it."""
