@@ -8,7 +8,7 @@ import pytest
 from tests.support.at_work import People, ended
 from xcollab.app import searched
 from xcollab.app.overview import Overview
-from xcollab.app.views.search import SearchView, alone, more_of_it, search
+from xcollab.app.views.search import SearchView, alone, more_of_it, search, typed_words
 from xcollab.errors import Misused, XcollabError
 
 
@@ -163,3 +163,14 @@ def test_one_collaboration_alone_can_be_searched(onlookers: People) -> None:
 def test_where_nothing_is_begun_nothing_is_found(people: People) -> None:
     found = _search(people, "half")
     assert (found.among, found.total) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("展台  预算", ["展台", "预算"]), ('"Li Na" half', ["Li Na", "half"]), ("“返点 预算”", ["返点 预算"]), ('half "Li', ["half", "Li"]),
+        ("", []), ('""', [""]),
+    ],
+)  # fmt: skip
+def test_a_line_is_taken_apart_at_blanks_except_in_quotation_marks(line: str, words: list[str]) -> None:
+    assert typed_words(line) == words

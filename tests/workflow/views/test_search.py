@@ -131,6 +131,12 @@ def test_what_was_taken_back_is_told_as_that() -> None:
     assert [one.lines for one in searched(story.state).passages if one.withdrawn] == [("by mistake",)]
 
 
+def test_a_decision_that_was_taken_back_comes_after_those_that_stand() -> None:
+    decided = Passage("decision", "q3/meetings/x", "q3", "", "minutes", None, "qian", False, ("展台",))
+    stands, gone = swept(Searched("q3", "", "confirmed", (decided, decided._replace(withdrawn=True))))
+    assert (stands.rank, gone.rank) == (2, 3)
+
+
 def test_a_collaboration_without_a_request_has_no_title() -> None:
     story = Story()
     story.collab = story.collab.__class__("q3")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from xcollab.app.searched import found
 from xcollab.errors import Misused
 from xcollab.render.base.json_data import View
 from xcollab.schema.dataclass import dataclass
-from xcollab.workflow.views.search import Asked, Hit, Wanted, hit, wanted
+from xcollab.workflow.views.search import Asked, Hit, hit, wanted
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,15 @@ def search(
 
 def looked_for(view: Overview, words: Collection[str], kind: str = "", collab: str | None = None) -> Asked:
     """What some words, as they were typed, mean. Raises `Misused` where none of them says anything."""
-    if not (every := meant(view, words)):
+    if not (every := [one for word in words if (one := wanted(word, view.company)).text]):
         raise Misused("no-words")
     return Asked(tuple(every), view.collab(collab) if collab else "", kind)
 
 
-def meant(view: Overview, words: Collection[str]) -> Sequence[Wanted]:
-    """The words that say something, each with those whose name it may be."""
-    every = [wanted(word, view.company) for word in words]
-    return [word for word in every if word.text]
+def typed_words(line: str) -> list[str]:
+    """The words of a line; those in quotation marks belong together."""
+    found = re.findall(r"[\"“「]([^\"“”「」]*)[\"”」]|([^\s\"“”「」]+)", line)
+    return [together or word for together, word in found]
 
 
 def alone(view: Overview, words: Sequence[str]) -> Sequence[tuple[str, int]]:

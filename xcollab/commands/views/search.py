@@ -60,7 +60,7 @@ def run(
         return terminal.say(next_step(view))
     else:
         _show_none(terminal, view, found)
-    if not found.hits or terminal.repository.looks_everywhere:
+    if terminal.repository.looks_everywhere:
         note_unseen(terminal, at)
 
 
@@ -81,12 +81,12 @@ def _kind(typed: str | None) -> str:
 
 
 def _show(terminal: Terminal, view: "Overview", found: "SearchView", kept: "Sequence[str]") -> None:
-    from xcollab.app.views.search import meant, more_of_it
+    from xcollab.app.views.search import more_of_it
     from xcollab.render.text.search import hit_parts, summary_line
 
     context = view.render_context
     last = summary_line(terminal.words, found.total, found.among, more_of_it(found, kept))
-    terminal.show(*hit_parts(context, found.hits, meant(view, found.words)), last)
+    terminal.show(*hit_parts(context, found.hits, found.words), last)
 
 
 def _show_none(terminal: Terminal, view: "Overview", found: "SearchView") -> None:

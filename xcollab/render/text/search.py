@@ -9,7 +9,7 @@ from xcollab.render.base.styled import Paint, Part, Styled, folded
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.model.state_machines import ENDED
-from xcollab.workflow.views.search import Hit, Wanted, spans
+from xcollab.workflow.views.search import Hit, Wanted, spans, wanted
 
 _BEFORE = 30
 """Characters of a long line that are shown before the first word."""
@@ -34,6 +34,13 @@ class Marked(NamedTuple):
             at += len(line)
 
 
+def marked_excerpt(line: str, typed: Sequence[str]) -> list[tuple[str, str]]:
+    """What is shown of a line, in pieces, each with its style: those in which the words stand, and the others."""
+    words = list(map(wanted, typed))
+    shown = excerpt(line, words)
+    return list(_runs(shown, 0, spans(shown, words)))
+
+
 def _runs(line: str, at: int, marked: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
     done = 0
     for start, end in marked:
@@ -45,8 +52,9 @@ def _runs(line: str, at: int, marked: Sequence[tuple[int, int]]) -> Iterator[tup
     yield line[done:], ""
 
 
-def hit_parts(context: RenderContext, hits: Sequence[Hit], words: Sequence[Wanted]) -> list[Part]:
+def hit_parts(context: RenderContext, hits: Sequence[Hit], typed: Sequence[str]) -> list[Part]:
     """Where, once for what stands there together, and below it what was found."""
+    words = list(map(wanted, typed))
     parts, before = list[Part](), ""
     for hit in hits:
         if (place := where(context, hit)) != before:

@@ -128,9 +128,13 @@ def searchable(text: str) -> str:
     return _STARTS.sub(_START, plain if plain.isascii() else _BLANKS.sub("", plain))
 
 
-def wanted(typed: str, company: Company) -> Wanted:
-    """A word as it was typed; more than one, where they stand in quotation marks, belong together."""
+def wanted(typed: str, company: Company | None = None) -> Wanted:
+    """A word as it was typed; more than one, where they stand in quotation marks, belong together. Without the `company` it is nobody's
+    name.
+    """
     text = searchable(typed)
+    if company is None:
+        return Wanted(typed, _bytes(text), frozenset())
     people = (one.id for _, one in company.members() if text and any(text in searchable(n) for n in (one.id, one.name)))
     return Wanted(typed, _bytes(text), frozenset(people))
 
@@ -143,7 +147,7 @@ def swept(found: Searched) -> list[Swept]:
 def _swept(found: Searched, one: Passage) -> Swept:
     whole = one.kind == "title" and one.subject == found.collab
     above = () if whole else (found.title,) if one.kind == "title" else (found.title, one.heading)
-    rank = {"title": 0 if whole else 1, "decision": 2, "lesson": 2}.get(one.kind, 3)
+    rank = {"title": 0 if whole else 1, "decision": 2, "lesson": 2}.get(one.kind, 3) if not one.withdrawn else 3
     at = int(one.at.astimezone(UTC).timestamp()) if one.at else 0
     return Swept(rank, at, found.collab, one.by, one.kind, _lines(filter(None, above)), _lines(one.lines))
 
