@@ -58,19 +58,17 @@ def _shown(sighting: Sighting, one: Searched | Told) -> tuple[Searched, Passage]
 
 def _swept(view: Overview, asked: Asked, keys: Mapping[str, str], most: int) -> _Swept:
     database = view.index.database
-    homes = passages.homes(database)
-    known = {homes[pair]: pair[0] for pair in keys.items() if pair in homes}
-    if not known:
+    kept = passages.kept(database, keys)
+    if not kept.known:
         return _Swept((), 0, ())
-    stale = {at for (name, _), at in homes.items() if asked.collab in ("", name)} - known.keys()
-    total, sightings = passages.sighted(database, asked, stale, most)
+    total, sightings = passages.sighted(database, asked, kept, most)
     told = passages.told(database, {number for number, _ in sightings})
     if damaged := {number for number, _ in sightings} - told.keys():
         passages.forget(database, sorted(damaged))
         return _Swept((), 0, ()) if database.failed else _swept(view, asked, keys, most)
     if database.failed:  # what is not known to it is no answer
         return _Swept((), 0, ())
-    return _Swept(set(known.values()), total, [(one, told[number]) for number, one in sightings])
+    return _Swept(set(kept.known.values()), total, [(one, told[number]) for number, one in sightings])
 
 
 def _read(view: Overview, missing: Sequence[str]) -> list[Told]:

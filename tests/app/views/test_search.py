@@ -174,3 +174,9 @@ def test_where_nothing_is_begun_nothing_is_found(people: People) -> None:
 )  # fmt: skip
 def test_a_line_is_taken_apart_at_blanks_except_in_quotation_marks(line: str, words: list[str]) -> None:
     assert typed_words(line) == words
+
+
+def test_a_whole_page_of_words_is_refused(onlookers: People) -> None:
+    assert _search(onlookers, *(["half"] * 50)).total == 1
+    with pytest.raises(Misused, match="too-many-words"):
+        _search(onlookers, *(["half"] * 51))

@@ -72,7 +72,9 @@ def test_sql_finds_what_the_rule_finds_in_the_same_order(
         for number, row in enumerate(one.rows)
         if (rank := rank_of(row, wish)) is not None
     )
-    total, first = passages.sighted(database, wish, (), most)
+    total, first = passages.sighted(
+        database, wish, passages.kept(database, {one.collab: one.tree for one in every}), most
+    )
     assert not database.failed and total == len(by_rule)
     assert [(one.rank, -one.at, one.collab, one.number) for _, one in first] == by_rule[:most]
 
@@ -82,39 +84,50 @@ def test_what_is_kept_is_read_as_it_was() -> None:
     assert passages.read(passages.written(whole, "a").data) == whole
 
 
-def _found(database: Database, word: str, but: tuple[int, ...] = ()) -> int:
-    return passages.sighted(database, asked(word), but, 1)[0]
+def _found(database: Database, word: str, **keys: str) -> int:
+    return passages.sighted(database, asked(word), passages.kept(database, keys), 1)[0]
+
+
+def _homes(database: Database) -> list[tuple[str, str]]:
+    return [(collab, tree) for collab, tree in database.read("SELECT collab, tree FROM home ORDER BY number")]
 
 
 def test_a_tree_that_is_kept_again_is_kept_once(database: Database) -> None:
     for _ in range(2):
         passages.keep(database, [told(said("hall"))], {"q3": "a"})
-    assert len(passages.homes(database)) == 1 and _found(database, "hall") == 1
+    assert len(_homes(database)) == 1 == _found(database, "hall", q3="a")
 
 
-def test_another_tree_of_a_collaboration_stands_beside_it_and_can_be_left_out(database: Database) -> None:
+def test_another_tree_of_a_collaboration_stands_beside_it_and_is_left_out(database: Database) -> None:
     passages.keep(database, [told(said("hall")), told(said("hall"), said("hall"), tree="b")], {"q3": "b"})
-    old = passages.homes(database)["q3", "a"]
-    assert _found(database, "hall") == 3 and _found(database, "hall", (old,)) == 2
+    assert [_found(database, "hall", q3=tree) for tree in ("a", "b", "c")] == [1, 2, 0]
+
+
+def test_what_somebody_else_keeps_meanwhile_is_not_taken_for_what_was_there(database: Database) -> None:
+    passages.keep(database, [told(said("hall"))], {"q3": "a"})
+    before = passages.kept(database, {"q3": "a"})
+    passages.keep(database, [told(said("hall"), tree="b")], {"q3": "b"})
+    assert passages.sighted(database, asked("hall"), before, 1)[0] == 1
 
 
 def test_of_very_many_trees_the_present_ones_alone_are_kept(database: Database) -> None:
     current: Mapping[str, str] = {"q3": "t150"}
     for number in range(151):
         passages.keep(database, [told(said("hall"), tree=f"t{number}")], current)
-    kept = passages.homes(database)
-    assert ("q3", "t150") in kept and len(kept) <= 104 and _found(database, "hall") == len(kept)
+    assert ("q3", "t150") in _homes(database) and len(_homes(database)) <= 104
+    (rows,) = database.read("SELECT count(*) AS n FROM passage")
+    assert rows["n"] == len(_homes(database)) and _found(database, "hall", q3="t150") == 1
 
 
 def test_what_is_damaged_is_not_told_and_can_be_forgotten(database: Database) -> None:
     passages.keep(database, [told(said("hall")), told(said("hall"), collab="q4")], {"q3": "a", "q4": "a"})
-    homes = passages.homes(database)
     database.write(lambda connection: connection.executescript("UPDATE told SET data = x'00' WHERE home = 1").close())
-    assert [one.collab for one in passages.told(database, homes.values()).values()] == ["q4"]
+    assert [one.collab for one in passages.told(database, [1, 2]).values()] == ["q4"]
     passages.forget(database, [1])
-    assert list(passages.homes(database)) == [("q4", "a")] and _found(database, "hall") == 1
+    assert _homes(database) == [("q4", "a")] and _found(database, "hall", q3="a", q4="a") == 1
 
 
 def test_nothing_is_written_where_nothing_is_to_be_kept(database: Database, tmp_path: Path) -> None:
     passages.keep(database, [], {})
-    assert list(tmp_path.iterdir()) == [] and passages.homes(database) == {} and passages.told(database, ()) == {}
+    assert list(tmp_path.iterdir()) == [] and not passages.kept(database, {"q3": "a"}).known
+    assert passages.told(database, ()) == {}

@@ -13,6 +13,9 @@ from xcollab.render.base.json_data import View
 from xcollab.schema.dataclass import dataclass
 from xcollab.workflow.views.search import Asked, Hit, hit, wanted
 
+_MOST = 50
+"""Words at once: who pastes a page is told so."""
+
 
 @dataclass(frozen=True)
 class SearchView(View):
@@ -41,6 +44,8 @@ def looked_for(view: Overview, words: Collection[str], kind: str = "", collab: s
     """What some words, as they were typed, mean. Raises `Misused` where none of them says anything."""
     if not (every := [one for word in words if (one := wanted(word, view.company)).text]):
         raise Misused("no-words")
+    if len(every) > _MOST:
+        raise Misused("too-many-words", n=len(every), most=_MOST)
     return Asked(tuple(every), view.collab(collab) if collab else "", kind)
 
 
@@ -50,9 +55,11 @@ def typed_words(line: str) -> list[str]:
     return [together or word for together, word in found]
 
 
-def alone(view: Overview, words: Sequence[str]) -> Sequence[tuple[str, int]]:
+def alone(
+    view: Overview, words: Sequence[str], *, kind: str = "", collab: str | None = None
+) -> Sequence[tuple[str, int]]:
     """How much each word finds by itself."""
-    return [(word, search(view, [word], most=0).total) for word in words]
+    return [(word, search(view, [word], kind=kind, collab=collab, most=0).total) for word in words]
 
 
 def more_of_it(shown: SearchView, options: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """`xcollab search`: where some words stand, in all that was ever planned and said."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.app.forms.subject_inputs import COLLAB, Argument, Option
 from xcollab.commands.edge.command import AT, JSON, Command
@@ -23,9 +23,14 @@ _KIND = Option(
     "kind", ("--kind",), N_("Only titles, decisions, lessons, texts or attachments."), metavar="KIND", complete="found"
 )
 _LIMIT = Option("limit", ("--limit",), N_("At most so many; 20 where nothing is said."), metavar="N")
-_KEPT = (_KIND, COLLAB, AT)
-"""What stays as it is where more is asked for."""
 _USUAL = 20
+
+
+class _Wanted(NamedTuple):
+    """What of all is looked through."""
+
+    kind: str
+    collab: str | None
 
 
 def run(
@@ -39,28 +44,25 @@ def run(
 ) -> None:
     """Print what was found."""
     from xcollab.app.overview import Overview
-    from xcollab.app.sharing.unshared import note_unseen
     from xcollab.app.views.search import search
 
-    kept = {"kind": kind, "collab": collab, "at": at}
+    wanted = _Wanted(_kind(kind), collab)
     view, most = Overview(terminal, at), _most(limit)
-    found = search(view, words, kind=_kind(kind), collab=collab, most=most)
+    found = search(view, words, **wanted._asdict(), most=most)
     if json:
         return terminal.show_json(found)
     if found.hits:
-        _show(
-            terminal,
-            view,
-            found,
-            [word for flag in _KEPT if (value := kept[flag.name]) for word in (flag.flags[-1], value)],
-        )
+        kept = ((_KIND, kind), (COLLAB, collab), (AT, at))
+        _show(terminal, view, found, [word for flag, value in kept if value for word in (flag.flags[-1], value)])
     elif not view.trees:
         from xcollab.app.views.next_step import next_step
 
         return terminal.say(next_step(view))
     else:
-        _show_none(terminal, view, found)
+        _show_none(terminal, view, found, wanted)
     if terminal.repository.looks_everywhere:
+        from xcollab.app.sharing.unshared import note_unseen
+
         note_unseen(terminal, at)
 
 
@@ -89,11 +91,11 @@ def _show(terminal: Terminal, view: "Overview", found: "SearchView", kept: "Sequ
     terminal.show(*hit_parts(context, found.hits, found.words), last)
 
 
-def _show_none(terminal: Terminal, view: "Overview", found: "SearchView") -> None:
+def _show_none(terminal: Terminal, view: "Overview", found: "SearchView", wanted: _Wanted) -> None:
     from xcollab.app.views.search import alone
     from xcollab.render.text.search import none_lines
 
-    each = alone(view, found.words) if len(found.words) > 1 else ()
+    each = alone(view, found.words, **wanted._asdict()) if len(found.words) > 1 else ()
     terminal.say_lines(none_lines(terminal.words, found.words, found.among, each))
 
 

@@ -29,7 +29,7 @@ class Marked(NamedTuple):
         """Folded at blanks; a word may stand on both sides of a fold."""
         marked, at = spans(self.text, self.words), 0
         for line in folded(self.text, width - len(self.indent)):
-            at = self.text.index(line, at)
+            at = max(self.text.find(line, at), at)
             yield self.indent + "".join(paint(*run) for run in _runs(line, at, marked))
             at += len(line)
 

@@ -34,6 +34,17 @@ class Told(NamedTuple):
     rows: tuple[Swept, ...]
 
 
+class Kept(NamedTuple):
+    """Which homes count."""
+
+    known: Mapping[int, str]
+    """The collaborations that are kept as they are, by the numbers of their homes."""
+    stale: Collection[int]
+    """The numbers of those that are kept as they were, or are not asked for."""
+    below: int
+    """From this number on, none was there yet."""
+
+
 class Sighting(NamedTuple):
     """A passage that was found."""
 
@@ -69,9 +80,12 @@ def _passage(kind: Kind, record: str, subject: str, heading: str, act: str, at: 
     return Passage(kind, record, subject, heading, act, moment, str(by), bool(withdrawn), told)
 
 
-def homes(database: Database) -> Mapping[tuple[str, str], int]:
-    """The numbers of those that are kept, by collaboration and tree."""
-    return {(collab, tree): number for number, collab, tree in database.read("SELECT number, collab, tree FROM home")}
+def kept(database: Database, keys: Mapping[str, str]) -> Kept:
+    """Which homes count of some collaborations, by their keys."""
+    rows = database.read("SELECT number, collab, tree FROM home")
+    known = {number: collab for number, collab, tree in rows if keys.get(collab) == tree}
+    stale = [number for number, _, _ in rows if number not in known]
+    return Kept(known, stale, max((number for number, _, _ in rows), default=0) + 1)
 
 
 def keep(database: Database, every: Collection[Told], current: Mapping[str, str]) -> None:
@@ -80,9 +94,9 @@ def keep(database: Database, every: Collection[Told], current: Mapping[str, str]
     def steps(connection: sqlite3.Connection) -> None:
         for one in every:
             _put(connection, one)
-        kept = connection.execute("SELECT number, collab, tree FROM home").fetchall()
-        if len(kept) > _VERSIONS * len(current) + 100:
-            _forget(connection, [number for number, collab, tree in kept if current.get(collab) != tree])
+        every_home = connection.execute("SELECT number, collab, tree FROM home").fetchall()
+        if len(every_home) > _VERSIONS * len(current) + 100:
+            _forget(connection, [number for number, collab, tree in every_home if current.get(collab) != tree])
 
     if every:
         database.write(steps)
@@ -114,10 +128,8 @@ def _forget(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:
         connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", [(number,) for number in numbers])  # noqa: S608 - ours
 
 
-def sighted(
-    database: Database, asked: Asked, but: Collection[int], most: int
-) -> tuple[int, Sequence[tuple[int, Sighting]]]:
-    """How many passages are what is asked for, and the first of them, each with the number of its home; of all homes `but` some."""
+def sighted(database: Database, asked: Asked, among: Kept, most: int) -> tuple[int, Sequence[tuple[int, Sighting]]]:
+    """How many passages are what is asked for, and the first of them, each with the number of its home."""
     conditions = _Conditions()
     texts = [conditions.given(word.text) for word in asked.words]
     own = [f"instr(own, {text})" for text in texts]
@@ -128,8 +140,9 @@ def sighted(
     if len(own) > 1:
         wheres += [" OR ".join(each) for each in zip(own, by, above, strict=True)]
     wheres += [f"{key} = {conditions.given(value)}" for key, value in asked.within if value]
-    if but:
-        wheres.append(f"NOT id >> {_BITS} {conditions.among(but)}")
+    wheres.append(f"id < {among.below << _BITS}")  # others may come meanwhile
+    if among.stale:
+        wheres.append(f"NOT id >> {_BITS} {conditions.among(among.stale)}")
     where = " AND ".join(f"({one})" for one in wheres)
     sql = f"""SELECT id, iif({itself}, rank, rank + {ASIDE}) AS place, at, collab, count(*) OVER () FROM passage
         WHERE {where} ORDER BY place, at DESC, collab, id LIMIT {max(most, 1)}"""  # noqa: S608 - values are given apart

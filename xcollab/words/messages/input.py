@@ -42,6 +42,7 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "not-a-file": (N_("{path} is not a plain file"), ""),
     "ambiguous": (N_("“{typed}” can be several: {candidates}"), N_("type more of it, or the whole id")),
     "no-words": (N_("there is no word to look for"), N_("say one or more: `xcollab search 展台 预算`")),
+    "too-many-words": (N_("{n} words are too many to look for at once"), N_("say at most {most}, or put those that belong together in quotation marks")),
     "no-match": (N_("there is no {kind} “{typed}”"), N_("there is: {candidates}")),
     "no-match-near": (N_("there is no {kind} “{typed}”"), N_("did you mean {candidates}?")),
     "nothing-there": (N_("there is no {kind} yet"), N_("`xcollab request list` shows what is under way; what others began comes in with `xcollab sync`")),
