@@ -37,7 +37,7 @@ def decided(context: Context, view: WorkspaceView, taken: Taken) -> Decided:
     doubts = doubtful_dates(view.state(collab), state, today, view.days, touched)
     notes = [*listed.notes, *(Problem("", 0, *doubt) for doubt in doubts)]
     waiting = [one for one in obligations(view.snapshot, state, [*touched]) if one.subject in touched]
-    message = commit_message(view.snapshot.workspace.language, "workspace.task-import", listed.table.name, collab)
+    message = _message(view, listed, acts)
     lines = [*_lines(view, collab, acts)]
 
     def told(commit: str) -> list[str]:
@@ -53,6 +53,17 @@ def decided(context: Context, view: WorkspaceView, taken: Taken) -> Decided:
         "workspace.task-import", collab, message, told, writes, collab=collab, by=view.member.id, waiting=waiting,
         findings=notes, shown=[*lines, *problem_lines(context.words, notes)],
     )  # fmt: skip
+
+
+def _message(view: WorkspaceView, listed: TaskList, acts: TaskActs) -> str:
+    """The commit's, by which the history knows what was made and edited."""
+    language, name = view.snapshot.workspace.language, listed.table.name
+    message = commit_message(language, "workspace.task-import", name, listed.collab, made=list(acts.made))
+    edits = {
+        key: [field for field, *_ in differences(*(one.dump() for one in pair))] for key, pair in acts.edited.items()
+    }
+    told = " ".join(f"{key}={','.join(fields)}" for key, fields in edits.items())
+    return f"{message}Xcollab-Edited: {told}\n" if told else message
 
 
 def _lines(view: WorkspaceView, collab: str, acts: TaskActs) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome, keep
 from xcollab.app.context import Context
-from xcollab.app.imports.columns import columns_of_tasks
+from xcollab.app.imports.columns import columns_of_tasks, was_exported
 from xcollab.app.imports.imported_lines import Taken, decided
 from xcollab.app.imports.refusing import refuse_all
 from xcollab.app.imports.task_acts import TaskActs
@@ -27,7 +27,8 @@ def import_tasks(
     collab = place.first().collab(typed)
 
     def decide(view: WorkspaceView) -> Decided:
-        columns = columns_of_tasks(table, NEEDED)
+        ours = bool(exported_at or table.exported_at or was_exported(table))
+        columns = columns_of_tasks(table, ("id",) if ours else NEEDED)
         if columns.missing:
             refuse_all(context, table, [*columns.problems()])
         with context.progress() as say:

@@ -27,7 +27,7 @@ def arrivals(context: Context, replay: Replay, base: str | None, tip: str) -> li
     told += [
         (one.at, _act_told(render_context, snapshot, one))
         for one, others in commits(context.repository, range_)
-        if not others and one.commit not in said
+        if not others and (one.commit not in said or one.act == "workspace.task-import")
     ]
     return [line for _, line in sorted(told, key=lambda pair: pair[0])]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from xcollab.store.git.commit_object import Commit
 from xcollab.store.git.commits import commits_of
 from xcollab.store.git.repository import Repository
 
@@ -28,12 +29,21 @@ def acts(repository: Repository, commit: str, collab: str) -> Iterator[Told]:
     for found in commits_of(repository.top, commit, "--", f"{repository.prefix}collabs/{collab}"):
         act = found.said("Xcollab-Act")
         if act and found.said("Xcollab-Collab") == collab:
-            made = [f"{collab}/{task}" for task in found.said("Xcollab-Tasks").split()]
-            for subject in made or [found.said("Xcollab-Subject")]:
-                yield Told(
-                    found.id, "task.create" if made else act, collab, subject, found.author.name, found.author.email, found.at,
-                    tuple(" ".join(found.act.get("xcollab-fields", ())).split()),
-                )  # fmt: skip
+            for kind, subject, fields in _plans(found, collab) or [
+                (act, found.said("Xcollab-Subject"), _fields(found))
+            ]:
+                yield Told(found.id, kind, collab, subject, found.author.name, found.author.email, found.at, fields)
+
+
+def _fields(found: Commit) -> tuple[str, ...]:
+    return tuple(" ".join(found.act.get("xcollab-fields", ())).split())
+
+
+def _plans(found: Commit, collab: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The tasks that one commit made and edited, where it names several: kind of act, subject, what an edit changed."""
+    made = [("task.create", f"{collab}/{task}", ()) for task in found.said("Xcollab-Tasks").split()]
+    edits = (one.partition("=") for one in found.said("Xcollab-Edited").split())
+    return [*made, *(("task.edit", f"{collab}/{task}", tuple(fields.split(","))) for task, _, fields in edits)]
 
 
 _SKEW = 50
