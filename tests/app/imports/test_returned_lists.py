@@ -171,6 +171,7 @@ def test_a_list_as_csv_is_compared_with_the_commit_that_is_named_or_with_what_st
     planned.do("zhou", "task", "edit", task="page", title="Site")
     table = read_csv(content, "work.csv")
     dry = import_tasks(planned.context("zhou"), table, "q3", Keeping(dry_run=True))
+    assert [one.code for one in dry.decided.findings] == ["compared-with-now"]
     assert {str(path) for path in dry.paths} == {"collabs/q3/tasks/page.yaml", "collabs/q3/tasks/prices.yaml"}
     import_tasks(planned.context("zhou"), table, "q3", exported_at=commit)
     tasks = planned.view("zhou").state("q3").collab.tasks

@@ -27,7 +27,7 @@ _PEOPLE = ("owner", "assignee", "helpers")
 _MANY = ("helpers", "depends_on", "criteria")
 _DAYS = ("start", "due")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z| UTC|[+-][0-9:]+)?")
-_ITEM = re.compile(r"^\s*[-*+] \[[ xX]\] +(\S.*)$", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*[-*+] \[[ xX]\] +(\S.*)$", re.MULTILINE)
 
 
 class _Entry(NamedTuple):

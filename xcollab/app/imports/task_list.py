@@ -57,6 +57,8 @@ class TaskList:
         if self._ours:
             self.changed, self.notes = self._compared.changed, self._compared.notes
             self.problems += self._compared.problems
+            if self.changed and not self._then:
+                self.notes.insert(0, Problem(self.table.name, 1, "compared-with-now", {}))
         else:
             self.notes = [self._left(key, one) for key, one in self._compared.changed.items()]
         self._tell_others()

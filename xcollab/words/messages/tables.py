@@ -22,6 +22,7 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "row-there": (N_("the task {task} is there already, with another {fields}, and left as it is"), N_("where the list was exported, --exported-at COMMIT says when, and what was changed in it since is taken over")),
     "rows-elsewhere": (N_("{n} rows are of other collaborations ({collabs}) and left"), N_("they are taken in by themselves: -C {first}")),
     "rows-gone": (N_("{n} tasks are not in the list, such as {tasks}; nothing is done to them"), N_("`xcollab task cancel --help` shows how a task is given up")),
+    "compared-with-now": (N_("the list does not say when it was exported: what stands here now was compared with it"), N_("where somebody changed anything here since then, that is undone by it; --exported-at COMMIT says when it was")),
     "changed-since": (N_("{task} has another {fields} here since the list was exported; that stays"), ""),
     "cell-both": (N_("{cell}: {heading} of {task} was changed here as well since the list was exported; now it is {now}"), N_("write what is to hold into a list that is exported anew")),
     "cell-emptied": (N_("{cell}: {heading} of {task} cannot be empty"), N_("nothing is taken away by an empty cell: write what is to stand there")),

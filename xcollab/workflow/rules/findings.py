@@ -27,7 +27,7 @@ WARNINGS = frozenset({
     "unasked-resource", "judged-own-work", "said-long-ago", "time-unproven", "owners-drifted", "trailer-no-authority",
     "admin-leaves", "nobody-accepts", "leaver-holds", "owner-moved", "schemas-outdated", "task-outside",
     *doubtful_dates.CODES,
-    "row-there", "rows-gone", "rows-elsewhere", "changed-since", "cell-no-status",
+    "row-there", "rows-gone", "rows-elsewhere", "changed-since", "compared-with-now", "cell-no-status",
 })  # fmt: skip
 """True, worth knowing, and no reason to refuse a pull request."""
 
