@@ -1,5 +1,6 @@
 """The browser of this machine, driven: somebody opens the pages of a clone in a window of their own."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,7 +36,11 @@ def driven() -> Iterator[Browser]:
     if found is None:
         pytest.skip("no Chromium on this machine: `apt-get install chromium fonts-noto-cjk` brings one")
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=found, args=[*_FLAGS])
+        speaking: dict[str, str | float | bool] = {
+            **os.environ,
+            "LANGUAGE": "en_US",
+        }  # in which order a date is typed is told by nothing else
+        browser = player.chromium.launch(executable_path=found, args=[*_FLAGS], env=speaking)
         try:
             yield browser
         finally:
