@@ -242,6 +242,20 @@ def _asked(app: Any, headers: dict[str, str], receive: Callable[[], Any]) -> int
     return int(told[0]["status"])
 
 
+def _known(browser: Browser) -> dict[str, str]:
+    """The headers by which a form of somebody who came in is read at all."""
+    cookies = "; ".join(f"{name}={value}" for name, value in browser.client.cookies.items())
+    return {"cookie": cookies, "content-type": "application/x-www-form-urlencoded"}
+
+
+def test_of_whom_nobody_knows_nothing_is_read(looking: Browser) -> None:
+    async def receive() -> Any:
+        raise AssertionError("read")
+
+    headers = {"content-type": "application/x-www-form-urlencoded", "content-length": "20000000"}
+    assert _asked(looking.app, headers, receive) == 403
+
+
 @pytest.mark.parametrize("length", ["99999999999", "-1", "1e9", "١", ""])
 def test_what_says_that_it_is_too_large_is_not_even_read(looking: Browser, length: str) -> None:
     async def receive() -> Any:
@@ -254,14 +268,14 @@ def test_what_does_not_say_so_is_read_no_further(looking: Browser) -> None:
     async def receive() -> Any:
         return {"type": "http.request", "body": b"x" * 1000, "more_body": True}
 
-    assert _asked(Guard(looking.app, [HOST], largest=5000), {}, receive) == 413
+    assert _asked(Guard(looking.app, [HOST], largest=5000), _known(looking), receive) == 413
 
 
 def test_who_sends_too_slowly_is_not_waited_for(looking: Browser) -> None:
     async def receive() -> Any:
         await asyncio.Event().wait()
 
-    assert _asked(Guard(looking.app, [HOST], patience=0.01), {}, receive) == 408
+    assert _asked(Guard(looking.app, [HOST], patience=0.01), _known(looking), receive) == 408
 
 
 def test_a_form_with_too_many_inputs_is_refused(looking: Browser) -> None:

@@ -14,6 +14,7 @@ from tests.support.at_work import People
 from tests.support.browsing import entries
 from tests.support.company import identity
 from tests.support.servers.pages import served
+from xcollab.web import visit
 from xcollab.web.door import Door
 from xcollab.web.server import HOST, listening
 
@@ -119,3 +120,28 @@ def test_ctrl_c_is_the_ordinary_end(at_work: People) -> None:
         out, err = process.communicate(timeout=30)
         watch.cancel()
     assert (process.returncode, err) == (0, "") and "closed" in out
+
+
+def test_a_mistake_of_ours_is_told_and_lies_in_a_log(
+    at_work: People, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door, environment = Door(at_work.root), dict(at_work.context("li").environment)
+
+    def broken(*given: object, **values: object) -> None:
+        raise ValueError("odd")
+
+    monkeypatch.setattr(visit, "WorkspaceView", broken)
+    with served(door) as (port, _, _):
+        client = HTTPConnection(HOST, port, timeout=20)
+        client.request("GET", f"/enter/{door.sessions.invite(environment)}")
+        entered = client.getresponse()
+        entered.read()
+        cookie = str(entered.getheader("set-cookie")).partition(";")[0]
+        client.request("GET", "/c/q3/t/report", headers={"cookie": cookie})
+        answer = client.getresponse()
+        told = answer.read().decode()
+        client.close()
+    (log,) = (at_work.root / ".git/xcollab.errors").iterdir()
+    assert answer.status == 500 and str(log) in told and "Traceback" not in told and "odd" not in told
+    assert "xcollab web: GET /c/{collab}/t/{task}" in log.read_text(encoding="utf-8")
+    assert not capsys.readouterr().err

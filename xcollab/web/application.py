@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from xcollab.app.workspace.mistakes import mistake
 from xcollab.errors import BadFile, GitRefused, Misused, XcollabError
 from xcollab.render.checking.errors import worded
 from xcollab.web import (
@@ -76,7 +77,12 @@ def application(door: Door, cookie: str) -> Starlette:
         *(Route(path, page(show), methods=["GET"]) for path, show in _READ.items()),
         *(Route(path, page(show, sends=True), methods=["POST"]) for path, show in _SENT.items()),
     ]
-    return Starlette(routes=routes, exception_handlers={Exception: _unexpected})
+
+    async def unexpected(request: Request, error: Exception) -> Response:
+        visitor = door.sessions.visitor(request.cookies.get(cookie))
+        return await run_in_threadpool(_unexpected, door, visitor, request, error)
+
+    return Starlette(routes=routes, exception_handlers={Exception: unexpected})
 
 
 async def _form(request: Request) -> tuple[dict[str, list[str]], dict[str, tuple[str, bytes]]]:
@@ -151,5 +157,10 @@ async def _switch(request: Request) -> Response:
     return response
 
 
-async def _unexpected(request: Request, error: Exception) -> Response:
-    return PlainTextResponse(_spoken(request, None)(SAID["unexpected"]) + "\n", 500)
+def _unexpected(door: Door, visitor: Visitor | None, request: Request, error: Exception) -> Response:
+    """A mistake of ours: its log lies where those of the command line lie, and says as little of what was sent."""
+    words, route = _spoken(request, door.language), request.scope.get("route")
+    asked = f"xcollab web: {request.method} {route.path if isinstance(route, Route) else '…'}"
+    found = mistake(error, asked, door.directory, visitor.environment if visitor else {})
+    _, hint = worded(words, found.code, found.arguments)
+    return PlainTextResponse(f"{words(SAID['unexpected'])}\n{hint}\n", 500)

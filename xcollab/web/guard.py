@@ -8,6 +8,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -53,15 +54,8 @@ class Guard:
         if refused := self._refused(scope["method"], headers):
             await PlainTextResponse(*refused)(scope, receive, told)
             return
-        try:
-            body = await asyncio.wait_for(self._body(receive), self._patience)
-        except TimeoutError:
-            await PlainTextResponse("too slow", 408)(scope, receive, told)
-            return
-        if body is None:
-            await PlainTextResponse("too large", 413)(scope, receive, told)
-            return
-        await self._app(scope, _sent(body, receive), told)
+        sent = _Sent(receive, self._largest, self._patience)
+        await self._app(scope, sent.receive, told)
 
     def _refused(self, method: str, headers: Headers) -> tuple[str, int] | None:
         """Why it is not let in: a name that leads here and is not ours, another site, another method, too much."""
@@ -82,34 +76,33 @@ class Guard:
             return "too large", 413
         return None
 
-    async def _body(self, receive: Receive) -> bytes | None:
-        """All that is sent; nothing where it is too much."""
-        found = bytearray()
-        while True:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                return bytes(found)
-            found += message.get("body", b"")
-            if len(found) > self._largest:
-                return None
-            if not message.get("more_body"):
-                return bytes(found)
+
+class _Sent:
+    """What a client sends, as far as it is asked for: not before who sends it is known."""
+
+    def __init__(self, receive: Receive, largest: int, patience: float) -> None:
+        self._receive, self._left, self._patience = receive, largest, patience
+        self._until: float | None = None
+        self._whole = False
+
+    async def receive(self) -> Message:
+        """The next part; raises 408 where they do not all come in time, 413 where they are too much."""
+        if self._whole:
+            return await self._receive()
+        if self._until is None:
+            self._until = asyncio.get_running_loop().time() + self._patience
+        try:
+            async with asyncio.timeout_at(self._until):
+                message = await self._receive()
+        except TimeoutError:
+            raise HTTPException(408, "too slow") from None
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            raise HTTPException(413, "too large")
+        self._whole = not message.get("more_body")
+        return message
 
 
 def _from_here(referer: str, host: str) -> bool:
     parts = urlsplit(referer)
     return (parts.scheme, parts.netloc) == ("http", host)
-
-
-def _sent(body: bytes, receive: Receive) -> Receive:
-    """What was read already, and then whatever else the client says."""
-    told = False
-
-    async def again() -> Message:
-        nonlocal told
-        if told:
-            return await receive()
-        told = True
-        return {"type": "http.request", "body": body, "more_body": False}
-
-    return again
