@@ -77,6 +77,11 @@ class Page(HTMLParser):
         if self._area:
             self.forms[-1].values[self._area][-1] += data
 
+    @property
+    def sure(self) -> str:
+        """What the button says that answers a question."""
+        return next((own["value"] for tag, own in self.attributes if tag == "button" and own.get("name") == "sure"), "")
+
     def form(self, part: str) -> Form:
         """The form that is sent to an address with this part."""
         return next(form for form in self.forms if part in form.action)

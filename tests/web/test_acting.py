@@ -86,8 +86,47 @@ def test_what_a_revision_changes_is_shown_before_it_is_said(zhou: Browser) -> No
     page = zhou.fills("/c/q3/do/request/revise", due="2024-10-15", reason="packaging")
     assert "This is what it changes" in page.text and "2024-10-15" in page.text
     assert len(list(entries(zhou.people))) == before
-    page = zhou.sends(page.form("/do/request/revise"), sure="yes")
+    page = zhou.sends(page.form("/do/request/revise"), sure=page.sure)
     assert len(list(entries(zhou.people))) == before + 1
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_undone_by_a_form_that_was_open(zhou: Browser) -> None:
+    form = zhou.goes("/c/q3/do/task/edit?on=report").form("/do/task/edit")
+    zhou.people.do("zhou", "task", "edit", task="q3/report", description="theirs")
+    zhou.sends(form, title="The report")
+    plan = zhou.people.view("zhou").snapshot.collabs["q3"].tasks["report"]
+    assert zhou.answer.status_code == 200 and (plan.title, plan.description) == ("The report", "theirs")
+
+
+def test_where_both_changed_the_same_it_is_told_and_asked_once(zhou: Browser) -> None:
+    form = zhou.goes("/c/q3/do/task/edit?on=report").form("/do/task/edit")
+    zhou.people.do("zhou", "task", "edit", task="q3/report", title="Theirs", description="theirs")
+    page = zhou.sends(form, title="Ours")
+    assert zhou.answer.status_code == 409 and "title is by now: Theirs" in page.text
+    again = page.form("/do/task/edit")
+    assert (again.values["title"], again.values["description"]) == (["Ours"], ["theirs"])
+    zhou.sends(again)
+    plan = zhou.people.view("zhou").snapshot.collabs["q3"].tasks["report"]
+    assert zhou.answer.status_code == 200 and (plan.title, plan.description) == ("Ours", "theirs")
+
+
+@pytest.mark.parametrize("stood", ["", "HEAD", "--all", "f" * 40, "0" * 39, "refs/heads/main"])
+def test_a_form_that_does_not_say_when_it_was_opened_changes_nothing(zhou: Browser, stood: str) -> None:
+    before = zhou.people.company.git("rev-parse", "HEAD")
+    zhou.fills("/c/q3/do/task/edit?on=report", title="x", stood=stood)
+    assert zhou.answer.status_code == 409 and zhou.people.company.git("rev-parse", "HEAD") == before
+
+
+def test_a_date_that_is_probably_not_meant_is_asked_about_once(zhou: Browser) -> None:
+    new = {"new_id": "page", "title": "Page", "owner": "li", "criteria__0": "c"}
+    page = zhou.fills("/c/q3/do/task/create", due="2024-07-06", **new)
+    assert "Is this meant?" in page.text and "weekend" in page.text and page.sure
+    assert "page" not in zhou.people.view("zhou").snapshot.collabs["q3"].tasks
+    changed = zhou.sends(page.form("/do/task/create"), due="2024-07-07", sure=page.sure)
+    assert changed.sure and changed.sure != page.sure, "another date is another question"
+    page = zhou.sends(changed.form("/do/task/create"), sure=changed.sure)
+    assert "Recorded" in page.text
+    assert "page" in zhou.people.view("zhou").snapshot.collabs["q3"].tasks
 
 
 def test_a_verdict_judges_each_criterion_and_none_is_met_unsaid(zhou: Browser) -> None:
@@ -123,11 +162,18 @@ def test_an_attachment_is_what_was_sent_with_the_form(li: Browser) -> None:
     assert (li.people.root / "collabs/q3" / attached["path"]).read_bytes() == b"\x89PNG bytes"
 
 
+def test_files_that_a_browser_forgets_are_named(li: Browser) -> None:
+    form = li.goes("/c/q3/do/task/comment?on=report").form("/do/task/comment")
+    files = {"attachments": ("plan.png", b"\x89PNG bytes", "image/png")}
+    answer = li.client.post(form.action, data=form.values, files=files, headers={"origin": "http://127.0.0.1:8000"})
+    assert answer.status_code == 422 and "choose them once more: plan.png" in answer.text
+
+
 def test_a_request_is_drafted(at_work: People) -> None:
     chen = Browser(at_work, "chen")
     page = chen.fills(
         "/new", new_id="q4", title="Next launch", background="b", objectives__0="o", coordinator="zhou", departments=["sales", "tech"],
-        due="2024-12-20", milestones__0__name="Launch", milestones__0__date="2024-12-01",
+        due="2024-12-20", milestones__0__name="Launch", milestones__0__date="2024-12-02",
     )  # fmt: skip
     assert chen.answer.status_code == 200, page.text
     request = at_work.view("chen").snapshot.collabs["q4"].request

@@ -175,7 +175,7 @@ def test_titles_and_typed_values_are_text_too(zhou: Browser) -> None:
         HOSTILE.replace("\u202e", "⟨U+202E⟩")
     ]
     zhou.fills(
-        "/c/q3/do/task/create", new_id="x", title="<b>bold</b>", due="2024-07-20", owner="li", criteria__0="<i>c</i>"
+        "/c/q3/do/task/create", new_id="x", title="<b>bold</b>", due="2024-07-19", owner="li", criteria__0="<i>c</i>"
     )
     for path in ("/board", "/c/q3", "/c/q3/t/x", "/report"):
         page = zhou.goes(path)

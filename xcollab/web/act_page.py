@@ -1,13 +1,14 @@
 """The page of a form, and what is sent from it: judged and kept like any act, with its mistakes told at their fields."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from xcollab.app.acts.commit import keep
-from xcollab.app.acts.performing import Performing
+from xcollab.app.acts.performing import Performing, doubted
 from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.blamed import blamed
 from xcollab.app.forms.filling import refuse_missing
@@ -18,10 +19,13 @@ from xcollab.app.prefilled import prefilled
 from xcollab.app.printed_commands import named_in
 from xcollab.errors import XcollabError
 from xcollab.render.checking.errors import worded
+from xcollab.render.checking.findings import problem_lines
 from xcollab.schema.digests import LARGEST_ATTACHMENT
 from xcollab.web import addresses
+from xcollab.web.changes import Change
 from xcollab.web.inputs import Input, Inputs, Typed, as_typed, understood
 from xcollab.web.visit import Visit
+from xcollab.words import N_
 
 _CASCADE = "cascade"
 _ANY_WAY = "phone"
@@ -107,7 +111,7 @@ def _values(visit: Visit, one: Asked, typed: Typed, errors: Mapping[str, str], m
         "recording": [inputs.of(field) for field in one.recording],
         "cascades": any(option.name == _CASCADE for option in form.more), "cascade": bool(typed.get(_CASCADE)),
         "new_id": next(iter(typed.get("new_id", ())), "") if form.act == "create" else None,
-        "has_files": any(_files(field) for field in (*form.fields, *one.recording)),
+        "has_files": any(_files(field) for field in (*form.fields, *one.recording)), "stood": visit.view.revision.commit if form.act in _REPLACING else "",
         "megabytes": LARGEST_ATTACHMENT // 2**20,
     }  # fmt: skip
 
@@ -139,13 +143,13 @@ def send_new(visit: Visit) -> Response:
 
 def _sent(visit: Visit, one: Asked) -> Response:
     if more := visit.first("more"):
-        return _page(visit, one, _values(visit, one, visit.typed, {}, more))
+        return _page(visit, one, {**_values(visit, one, visit.typed, {}, more), "stood": visit.first("stood")})
     try:
         return _kept(visit, one)
     except XcollabError as refusal:
         fact, hint = worded(visit.words, refusal.code, refusal.arguments)
         keys = blamed(one.form, refusal)
-        values = _values(visit, one, visit.typed, dict.fromkeys(keys, fact))
+        values = _values(visit, one, visit.typed, dict.fromkeys(keys, fact)) | {"stood": visit.first("stood")}
         if keys:  # what to do about it, the field says
             return _page(visit, one, values, 422, mistakes=[fact])
         return _page(visit, one, values, 409, mistakes=[fact, *([hint] if hint else [])])
@@ -154,7 +158,10 @@ def _sent(visit: Visit, one: Asked) -> Response:
 def _kept(visit: Visit, one: Asked) -> Response:
     said = understood(one.fields, visit.typed)
     if one.form.act in _REPLACING:
-        said = _changed(visit, one, said)
+        change = Change(visit.context, one.form, one.named, visit.typed, visit.first("stood"))
+        if lines := list(_changed_meanwhile(visit, change)):
+            return _page(visit, one, _values(visit, one, change.anew(), {}), 409, mistakes=lines)
+        said = change.said
     typed = {**one.named, **said, **understood(one.recording, visit.typed)}
     if visit.first(_CASCADE):
         typed[_CASCADE] = True
@@ -162,24 +169,46 @@ def _kept(visit: Visit, one: Asked) -> Response:
         typed["new_id"] = name
     performing = _meant(one, Performing(visit.context, one.form, typed))
     refuse_missing(performing.typing, one.form, performing.filled)
-    if one.form.shown_first and not visit.first("sure"):
-        lines = performing.decide(performing.place.newest()).shown
-        return _page(visit, one, _values(visit, one, visit.typed, {}), preview=lines)
+    if asks := _worth_asking(visit, one, performing):
+        return _page(visit, one, {**_values(visit, one, visit.typed, {}), "stood": visit.first("stood")}, **asks)
     outcome = keep(visit.context, performing.place, performing.decide)
     subject = performing.subject
     lines = [*outcome.decided.told(outcome.commit), *visit.context.told]
     return visit.told("recorded", lines, addresses.of_subject(subject), outcome.commit)
 
 
-def _changed(visit: Visit, one: Asked, said: dict[str, object]) -> dict[str, object]:
-    """What is not as it stands there."""
-    before = understood(one.fields, as_typed(one.fields, prefilled(Performing(visit.context, one.form, one.named))))
-    return {key: value for key, value in said.items() if before.get(key) != value}
+def _changed_meanwhile(visit: Visit, change: Change) -> Iterator[str]:
+    words = visit.words
+    found = list(change.meanwhile())
+    if found:
+        yield words(
+            N_("Somebody else changed the same while this form was open. Sent again, what stands here takes its place.")
+        )
+    for key, now in found:
+        yield words(N_("{field} is by now: {now}"), field=words.label("field", key), now=now or "–")
+
+
+def _worth_asking(visit: Visit, one: Asked, performing: Performing) -> dict[str, Any]:
+    """What is shown before it is said, where much follows or a date is probably not meant; nothing once it was answered."""
+    decided = performing.decide(performing.place.newest())
+    shown = decided.shown if one.form.shown_first else ()
+    doubts = problem_lines(visit.words, doubted(decided))
+    mark = hashlib.sha256("\n".join([*shown, *doubts]).encode()).hexdigest()[:16]
+    if not (shown or doubts) or visit.first("sure") == mark:
+        return {}
+    return {"preview": shown, "doubts": doubts, "sure": mark}
 
 
 def _page(visit: Visit, one: Asked, values: dict[str, Any], status: int = 200, **more: Any) -> Response:
     """A form with what is said of it: its act, what it is on, mistakes, what it would change."""
     kind = one.on.kind if one.on else "request"
     title = visit.words(form_label(kind, one.form))
-    told = {"about": visit.words(one.form.help), "on": one.on.name if one.on else "", "back": one.back}
-    return visit.page("act", title, status, form=values, **told, **{"mistakes": [], "preview": None, **more})
+    told = {
+        "again": [name for name, _ in (visit.context.sent or {}).values()],
+        "about": visit.words(one.form.help),
+        "on": one.on.name if one.on else "",
+        "back": one.back,
+    }
+    return visit.page(
+        "act", title, status, form=values, **told, **{"mistakes": [], "preview": (), "doubts": (), "sure": "", **more}
+    )

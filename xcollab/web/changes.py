@@ -1,0 +1,58 @@
+"""What a form changes that shows what stands there: against what stood there when it was opened, and nothing that others did since."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from xcollab.app.acts.commit import CurrentBranch
+from xcollab.app.acts.performing import Performing
+from xcollab.app.context import Context
+from xcollab.app.forms.form import Field, Form
+from xcollab.app.prefilled import prefilled
+from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Refused
+from xcollab.web.inputs import Typed, as_typed, understood
+
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+class Change:
+    """What such a form says. Raises `Refused` where the commit at which it was opened is none."""
+
+    def __init__(self, context: Context, form: Form, named: Mapping[str, object], typed: Typed, stood: str) -> None:
+        if not _COMMIT.fullmatch(stood):
+            raise Refused("unknown-revision", revision=stood)
+        self._form, self._named, self._typed = form, named, typed
+        self._fields: Sequence[Field] = [field for field in form.fields if not field.of]
+        self._now = self._shown(context, WorkspaceView(context))
+        now, before = self._meant(self._now), self._meant(self._shown(context, WorkspaceView(context, stood)))
+        said = self._meant(typed)
+        self.said = {key: value for key, value in said.items() if before.get(key) != value}
+        """By field what was changed in it; what was left as it stood says nothing."""
+        self._meanwhile = {key for key, value in self.said.items() if now.get(key) not in (before.get(key), value)}
+
+    def _shown(self, context: Context, view: WorkspaceView) -> Typed:
+        performing = Performing(context, self._form, self._named, place=CurrentBranch(context, view))
+        return as_typed(self._fields, prefilled(performing))
+
+    def _meant(self, typed: Typed) -> dict[str, object]:
+        return understood(self._fields, typed)
+
+    def meanwhile(self) -> Iterator[tuple[str, str]]:
+        """The fields that somebody else has changed as well since it was opened, with what stands there by now."""
+        for field in self._fields:
+            if field.key in self._meanwhile:
+                yield field.key, ", ".join(text for name in _names(self._now, field.key) for text in self._now[name])
+
+    def anew(self) -> Typed:
+        """What stands in the form when it is shown again: what stands there by now, and what was changed in it."""
+        theirs = {
+            name for field in self._fields if field.key not in self.said for name in _names(self._typed, field.key)
+        }
+        kept = {name: values for name, values in self._typed.items() if name not in theirs}
+        ours = {name for key in self.said for name in _names(self._now, key)}
+        return {**{name: values for name, values in self._now.items() if name not in ours}, **kept}
+
+
+def _names(typed: Typed, key: str) -> list[str]:
+    """The inputs of a field."""
+    return [name for name in typed if name.partition(".")[0] == key]
