@@ -12,7 +12,6 @@ from xcollab.workflow.model.acceptors import able, lacking, stays
 from xcollab.workflow.model.hands import can_take
 from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.model.plan_references import taken_off
-from xcollab.workflow.model.predecessors import free_since, unfinished
 from xcollab.workflow.model.questions import Key
 from xcollab.workflow.model.state_machines import AT_WORK, OPEN_TASK, PARTIES
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind, last_said, saying, ticking
@@ -66,11 +65,15 @@ TASK_OUTSIDE = ObligationKind(
 
 
 def _can_begin(snapshot: Snapshot, state: State, subject: str) -> bool:
+    from xcollab.workflow.model.predecessors import unfinished  # no view of rows asks
+
     return not unfinished(state, subject)
 
 
 def _free(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
     """The ball is with whoever does it once all before it is finished."""
+    from xcollab.workflow.model.predecessors import free_since
+
     return owed._replace(since=free_since(state, owed.subject))
 
 

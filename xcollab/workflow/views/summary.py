@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.parts.moves import moves_of
-from xcollab.workflow.model.predecessors import waits_for
 from xcollab.workflow.model.state_machines import ENDED
 from xcollab.workflow.obligations.obligation import Obligation
 
@@ -127,6 +126,8 @@ def tasks_of(*states: State) -> Iterable[TaskSummary]:
 
 
 def _task(state: State, task_id: str) -> TaskSummary:
+    from xcollab.workflow.model.predecessors import waits_for
+
     plan, task = state.collab.tasks[task_id], state.tasks[task_id]
     return TaskSummary(
         state.collab.id, state.request.status, task_id, plan.title, plan.department, plan.owner, plan.doer, task.status,
@@ -137,6 +138,8 @@ def _task(state: State, task_id: str) -> TaskSummary:
 
 
 def _later(state: State) -> Iterable[Later]:
+    from xcollab.workflow.model.predecessors import waits_for
+
     if state.request.status in ENDED:
         return
     for task_id, plan in state.collab.tasks.items():
