@@ -10,11 +10,11 @@ from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.subject_inputs import COLLAB
 from xcollab.workflow.model.acceptors import Remedy
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.obligations.obligation import Obligation
+from xcollab.workflow.obligations.obligation import Obligation, which
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.rules.rulebook import ACTS
 from xcollab.workflow.time.deadlines import Dated
-from xcollab.workflow.views.replies import Reply, replies
+from xcollab.workflow.views.replies import Reply, allowed, replies, reply_by
 
 if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
@@ -89,6 +89,18 @@ def answers_to(view: "WorkspaceView", person: str, obligation: Obligation) -> It
     for one in possible if obligation.of or kind_of(obligation).all_ways else islice(possible, 1):
         if person == reader or ACTS[one.kind, one.act].statement:
             yield one
+
+
+def nudge(view: "WorkspaceView", obligation: Obligation) -> str:
+    """The command by which the reader notes that they asked for it; empty where the rulebook lets them not, or of a moment past."""
+    if not (view.reader and view.present and obligation.people):
+        return ""
+    said: dict[str, object] = {"whom": obligation.people[0], **which(obligation)}
+    said.pop("party", None)
+    one = reply_by("", "nudge", obligation)._replace(said=said)
+    judged = one._replace(said={**said, "way": "phone"}, whole=True)
+    state = view.state(obligation.collab)
+    return command_of(one, obligation.collab) if allowed(view.snapshot, state, judged, view.reader) else ""
 
 
 def next_step(view: "WorkspaceView", waiting: Iterable[Dated]) -> tuple[Dated, str] | None:

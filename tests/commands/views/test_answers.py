@@ -29,7 +29,7 @@ ASKED = {
     "channels": "channel list --json", "notify": f"notify --reminders --dry-run --json {AT}",
     "delivery": f"notify --reminders --json {AT}", "job": "job --json",
     "skeleton": "new task --json", "schemas": "schema export elsewhere --json", "begun": "init elsewhere --json",
-    "standings": f"status --all --json {AT} --at 2024-07-31", "error": "status nowhere --json", "use": "use --json", "templates": "template list --json",
+    "chasing": f"waiting --mine --json {AT} --at 2024-07-31", "standings": f"status --all --json {AT} --at 2024-07-31", "error": "status nowhere --json", "use": "use --json", "templates": "template list --json",
     "preview": "task comment autumn-expo/agenda -m Soon? --dry-run --json", "act": "task comment autumn-expo/agenda -m Soon? --json",
 }  # fmt: skip
 """By view, a command line that answers with it on the example; `ISSUE` is one of its issues."""

@@ -113,6 +113,7 @@ class Summary(NamedTuple):
     """Of the tasks, in their order."""
     later: tuple[Later, ...] = ()
     """What cannot begin yet, for the inboxes of those who will do it."""
+    requester: str = ""
 
     @property
     def running(self) -> bool:
@@ -159,6 +160,7 @@ def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
         state.collab.id, request.status, request.coordinator, tuple(tasks_of(state)), obligations(snapshot, state),
         tuple(leavers(snapshot, state, today)), tuple(notices(snapshot, state)), tuple(filter(state.passed_over, state.feedback)),
         outline(state), tuple(course_of(state, task_id) for task_id in state.tasks), tuple(_later(state)),
+        state.collab.request.requester if state.collab.request else "",
     )  # fmt: skip
 
 
