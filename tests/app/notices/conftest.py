@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.at_work import People
-from tests.support.mailed import MAIL, Runner, mailing
+from tests.support.servers.mailed import MAIL, Runner, mailing
 from xcollab.app.workspace.channels import add_channel
 
 

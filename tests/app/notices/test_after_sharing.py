@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.at_work import People
-from tests.support.mailed import Runner, shared_at
+from tests.support.servers.mailed import Runner, shared_at
 from xcollab.app.notices.after_sharing import after_sharing
 from xcollab.app.notices.delivery import Delivered, Delivery
 from xcollab.errors import NotShared

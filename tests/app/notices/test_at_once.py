@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.support.at_work import People
 from tests.support.company import identity
 from tests.support.forked.program import forked
-from tests.support.mailed import Runner, shared_at
+from tests.support.servers.mailed import Runner, shared_at
 from tests.support.servers.posts import Posts, stays_silent
 from xcollab.app.notices.notify import Occasion
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.at_work import People
-from tests.support.mailed import LATER, REMINDERS, Runner, shared_at
+from tests.support.servers.mailed import LATER, REMINDERS, Runner, shared_at
 from xcollab.app.notices import deliver as deliver_module
 from xcollab.app.notices.notify import Occasion
 from xcollab.app.workspace.channels import add_channel

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.at_work import People
-from tests.support.mailed import given_a_page, head, letter, since, told
+from tests.support.servers.mailed import given_a_page, head, letter, since, told
 from xcollab.app.notices.digest import Digest
 from xcollab.app.notices.notify import Notices, Occasion
 from xcollab.app.notices.view import notify_view

@@ -1,7 +1,7 @@
 """That reminders no longer run is said beside the views of now, where there is a clock to tell by."""
 
 from tests.support.at_work import People
-from tests.support.mailed import Runner
+from tests.support.servers.mailed import Runner
 from xcollab.app.notices.heartbeat import note_heartbeat
 from xcollab.app.overview import Overview
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.at_work import People
-from tests.support.mailed import LATER, Runner, mailing, shared_at
+from tests.support.servers.mailed import LATER, Runner, mailing, shared_at
 from xcollab.app.notices.heartbeat import note_heartbeat
 from xcollab.app.notices.job import Job, steps
 from xcollab.app.notices.notify import Occasion

@@ -1,7 +1,7 @@
 """A digest in words: what is asked, by when, who answered already, and how it is answered."""
 
 from tests.support.at_work import People
-from tests.support.mailed import due, given_a_page, head, letter, since
+from tests.support.servers.mailed import due, given_a_page, head, letter, since
 
 
 def test_a_digest_tells_by_when_what_silence_leads_to_and_the_command(mailed: People) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.at_work import People
-from tests.support.mailed import LATER, due, head, since, told
+from tests.support.servers.mailed import LATER, due, head, since, told
 from xcollab.app.context import Context
 from xcollab.app.notices.notify import Notices, Occasion
 from xcollab.app.workspace.channels import add_channel

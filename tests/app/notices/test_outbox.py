@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.at_work import People
-from tests.support.mailed import LATER, REMINDERS, Runner, given_a_page, head, shared_at
+from tests.support.servers.mailed import LATER, REMINDERS, Runner, given_a_page, head, shared_at
 from xcollab.app.notices.notify import Occasion
 from xcollab.app.notices.outbox import as_would_be_sent
 from xcollab.app.workspace.notify import Ways, department_notify, member_notify

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.at_work import People
-from tests.support.mailed import Runner
+from tests.support.servers.mailed import Runner
 from xcollab.app.notices.trial import trial
 from xcollab.app.workspace.notify import Ways, member_notify
 from xcollab.errors import Refused

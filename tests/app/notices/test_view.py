@@ -1,7 +1,7 @@
 """What programs are told of what would be sent, and of what was."""
 
 from tests.support.at_work import People
-from tests.support.mailed import LATER, REMINDERS, Runner, due, head, since
+from tests.support.servers.mailed import LATER, REMINDERS, Runner, due, head, since
 from xcollab.app.notices.deliver import deliver
 from xcollab.app.notices.view import delivery_view, notify_view
 from xcollab.app.workspace.channels import add_channel

@@ -223,7 +223,7 @@ def test_a_semicolon_in_a_text_is_no_part(launched: Company) -> None:
         (["task", "log", "report", "-s", "asleep", "-m", "x"], 2, "possible: doing (in progress)"),
         (["issue", "open", "--wanted-by", "2026-02-30"], 2, "“2026-02-30” is not a date"),
         (["feedback", "give", "--resource", "hands; quantity=two"], 2, "“two” is not a whole number"),
-        (["status", "--now", "yesterday"], 2, "“yesterday” is not a moment (--now)"),
+        (["status", "--now", "some day"], 2, "“some day” is not a moment (--now)"),
         (["status", "--at", "nowhere"], 1, "there is no revision nowhere"),
         (["status", "--at", "1999-01-01"], 1, "nothing was committed up to 1999-01-01"),
         (["task", "log", "report", "-s", "doing", "-m", "x", "--attach", "none.pdf"], 2, "none.pdf cannot be read"),

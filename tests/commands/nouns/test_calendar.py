@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.company import Company
-from tests.support.doctored import findings
+from tests.support.damage.doctored import findings
 
 NEW_YEAR = {"name": "元旦", "date": "2027-01-01", "isOffDay": True}
 OWN = (

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.bystanders import state
 from tests.support.company import Company, Result
-from tests.support.doctored import stopped
+from tests.support.damage.doctored import stopped
 from tests.support.writing_acts import ACTS
 from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.company import Company, Result
-from tests.support.faults import FAULTS, Target, Wrong, end
+from tests.support.damage.faults import FAULTS, Target, Wrong, end
 
 KINDS = {
     "workspace": ("xcollab.yaml", "name"),

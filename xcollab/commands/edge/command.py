@@ -41,7 +41,7 @@ JSON = Option("json", ("--json",), N_("Answer in JSON, with canonical values."),
 AT = Option(
     "at",
     ("--at",),
-    N_("Read this revision or date instead of HEAD, also in words: yesterday, 上周五."),
+    N_("Read this revision or date instead of HEAD, also in words, such as yesterday."),
     metavar="REV|DATE",
 )
 NOW = Option("now", ("--now",), N_("The moment to judge lateness by, instead of the clock."), metavar="TIME")

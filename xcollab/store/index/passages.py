@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.workflow.views.search import ASIDE, Asked, Kind, Passage, Searched, Swept, swept
+from xcollab.workflow.views.search import ASIDE, Asked, Passage, Searched, Swept, swept
 
 if TYPE_CHECKING:
     from xcollab.store.index.database import Database
@@ -73,11 +73,11 @@ def read(data: bytes) -> Searched:
     return Searched(collab, title, status, tuple(_passage(*one) for one in passages))
 
 
-def _passage(kind: Kind, record: str, subject: str, heading: str, act: str, at: str | None, *rest: object) -> Passage:
-    by, withdrawn, lines = rest
-    moment = datetime.fromisoformat(at) if at else None
+def _passage(kind: Kind, record: str, subject: str, *rest: object) -> Passage:
+    heading, act, at, by, withdrawn, lines = rest
+    moment = datetime.fromisoformat(str(at)) if at else None
     told = tuple(map(str, lines)) if isinstance(lines, list) else ()
-    return Passage(kind, record, subject, heading, act, moment, str(by), bool(withdrawn), told)
+    return Passage(kind, record, subject, str(heading), str(act), moment, str(by), bool(withdrawn), told)
 
 
 def kept(database: Database, keys: Mapping[str, str]) -> Kept:

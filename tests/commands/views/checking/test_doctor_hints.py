@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.support.company import Company
-from tests.support.doctored import PLAN
+from tests.support.damage.doctored import PLAN
 from tests.support.printed.hinted import commands, types
 from xcollab.words.labels import LANGUAGES, Language
 

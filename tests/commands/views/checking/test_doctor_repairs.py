@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company
-from tests.support.doctored import PLAN, findings, lock, repaired, stopped
+from tests.support.damage.doctored import PLAN, findings, lock, repaired, stopped
 from tests.support.shared import share
 from xcollab.store.doctor.diagnosis import STALE
 from xcollab.store.git.repository import Repository

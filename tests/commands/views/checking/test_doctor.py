@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from tests.support.company import Company
-from tests.support.doctored import PLAN, WELL, findings, repaired
+from tests.support.damage.doctored import PLAN, WELL, findings, repaired
 from tests.support.servers.remotes import TRANSPORTS, served
 from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal

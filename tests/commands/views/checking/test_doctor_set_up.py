@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company
-from tests.support.doctored import PLAN, findings, hook, repaired
+from tests.support.damage.doctored import PLAN, findings, hook, repaired
 from tests.support.servers.remotes import Remote
 
 

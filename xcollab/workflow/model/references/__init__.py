@@ -1,0 +1,1 @@
+"""What plans and statements refer to, and whether it is there."""
