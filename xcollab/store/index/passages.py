@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.workflow.views.search import ASIDE, Asked, Passage, Searched, Swept, swept
+from xcollab.workflow.views.search import ASIDE, Asked, Kind, Passage, Searched, Swept, swept
 
 if TYPE_CHECKING:
     from xcollab.store.index.database import Database
