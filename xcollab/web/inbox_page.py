@@ -8,6 +8,7 @@ from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.form import Subject
 from xcollab.app.possible_acts import form_label
 from xcollab.app.printed_commands import answers_to
+from xcollab.app.sharing.unshared import note_heard
 from xcollab.app.views.inbox import about, inbox, inbox_view
 from xcollab.errors import XcollabError
 from xcollab.render.base.task_marks import waits_line
@@ -25,6 +26,7 @@ _IN_PLACE = 8
 def show(visit: Visit) -> Response:
     """The first page."""
     view = visit.overview
+    note_heard(visit.context, view.days)
     found = inbox(view, visit.overview.reader or None)
     items = [
         _item(visit, each, in_place=number < _IN_PLACE and not each.obligation.of)

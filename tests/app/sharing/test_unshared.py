@@ -8,7 +8,7 @@ from tests.support.at_work import People
 from tests.support.servers.hub import Hub
 from xcollab.app.context import Context
 from xcollab.app.sharing.sync import sync
-from xcollab.app.sharing.unshared import note_unseen, note_unshared
+from xcollab.app.sharing.unshared import note_heard, note_unseen, note_unshared
 
 
 @pytest.fixture
@@ -45,6 +45,34 @@ def test_a_clone_that_is_nobodys_copy_and_one_without_a_clock_say_nothing(onlook
     context = onlookers.context("li")
     context.environment = {**context.environment, "GIT_AUTHOR_DATE": "yesterday-ish"}
     assert _unseen(context) == []
+
+
+def _heard(people: People) -> list[str]:
+    context = people.context("li")
+    note_heard(context, people.view("li").days)
+    return context.told
+
+
+def test_when_it_last_heard_from_the_others_is_told_at_any_time(synced: People) -> None:
+    heard = synced.moment
+    (note,) = _heard(synced)
+    assert note == "(last heard from origin: 2024-07-01 11:09)"
+    synced.moment = heard + timedelta(days=1)
+    assert "ago" not in _heard(synced)[0]
+    synced.moment = heard + timedelta(days=2)
+    assert "2 working days ago; `xcollab sync`" in _heard(synced)[0]
+    synced.company.git("checkout", "--quiet", "--detach")
+    assert _heard(synced) == []
+
+
+def test_one_without_a_remote_one_that_never_heard_and_one_without_a_clock(at_work: People) -> None:
+    assert "has no remote" in _heard(at_work)[0]
+    at_work.company.git("remote", "add", "origin", "https://example.com/acme.git")
+    assert "nothing was ever heard from origin" in _heard(at_work)[0]
+    context = at_work.context("li")
+    context.environment = {**context.environment, "GIT_AUTHOR_DATE": "yesterday-ish"}
+    note_heard(context, at_work.view("li").days)
+    assert context.told == []
 
 
 def test_acts_that_the_remote_had_not_when_it_was_last_asked_are_counted(synced: People) -> None:

@@ -12,7 +12,7 @@ def run(
     """Print the inbox of a member, one's own where nobody is named."""
     from xcollab.app.notices.heartbeat import note_heartbeat
     from xcollab.app.overview import Overview
-    from xcollab.app.sharing.unshared import note_unseen, note_unshared
+    from xcollab.app.sharing.unshared import note_heard, note_uncommitted, note_unshared
     from xcollab.app.views.inbox import beside, inbox
     from xcollab.render.text.inbox import at_once_lines, inbox_lines, later_lines, proposed_lines
     from xcollab.render.text.sharing.sync import aside_lines
@@ -34,7 +34,9 @@ def run(
         terminal.say_lines(at_once_lines(words, found.waiting))
     terminal.say_lines(["", *aside_lines(words, found.parked)] if found.parked else [])
     terminal.say_lines(proposed_lines(words, found.proposed))
-    note_unseen(terminal, at)
+    if at is None:
+        note_uncommitted(terminal)
+        note_heard(terminal, view.days)
     note_heartbeat(view, at)
     if at is None and not member:
         note_unshared(terminal)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from xcollab.errors import XcollabError
 from xcollab.store.git.repository import Repository
-from xcollab.store.sharing.remote import Upstream, known_remotes, upstream
+from xcollab.store.sharing.remote import Upstream, known_remotes, seen, upstream
 
 _NOTE = "xcollab.heard"
 """The file of ours among git's, a line a branch: git's own record of a fetch is emptied by the next one that fails."""
@@ -22,7 +22,8 @@ class Heard(NamedTuple):
     """The last time that a remote told what it has of the current branch."""
 
     remote: str
-    at: datetime
+    at: datetime | None
+    """None where it never did, as far as this clone can tell."""
 
 
 def remember(repository: Repository, up: Upstream, now: datetime) -> None:
@@ -36,7 +37,8 @@ def remember(repository: Repository, up: Upstream, now: datetime) -> None:
 
 
 def heard(repository: Repository, now: datetime, enough: timedelta = timedelta()) -> Heard | None:
-    """When the current branch was last fetched, or pushed; None where it belongs to no remote's, or nothing tells.
+    """When the current branch was last fetched, or pushed; None where it belongs to no remote's, or something was heard and
+    nothing tells when.
 
     What was heard within the time that is `enough` is told at once, even if something was heard later.
     """
@@ -52,7 +54,9 @@ def heard(repository: Repository, now: datetime, enough: timedelta = timedelta()
         known += [moment for moment in moments if moment <= now + _AHEAD]
         if known and now - max(known) < enough:
             break
-    return Heard(up.remote, max(known)) if known else None
+    if known:
+        return Heard(up.remote, max(known))
+    return None if seen(repository, up) else Heard(up.remote, None)
 
 
 def _told(repository: Repository, up: Upstream) -> Iterator[datetime]:
