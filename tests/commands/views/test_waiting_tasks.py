@@ -50,3 +50,9 @@ def test_several_are_named_and_a_title_is_shown_as_it_is(waiting: Company) -> No
     waiting.did("zhou", "task", "edit", "stand", "--depends-on", "report", "--depends-on", "page")
     waiting.did("zhou", "task", "edit", "page", "--title", "Page [red]")
     assert "waits for report (Report on competitors), page (Page [red])" in waiting.did("sun", "board")
+
+
+def test_who_begins_all_the_same_may_and_is_understood(waiting: Company) -> None:
+    said = ("paste", "--from", "sun", "--via", "phone", "--yes")
+    assert "Sun Lei logged q3/stand: in progress" in waiting.did("zhou", *said, given="stand in progress: begun early")
+    assert "waits for" not in waiting.did("sun", "board"), "what has begun waits for nothing"

@@ -171,3 +171,9 @@ def test_all_tasks_proposed_to_me_are_confirmed_at_once(working: Company) -> Non
     for beside in (("stand",), ("--for", "sun", "--via", "phone"), ("--answers", "task1:1234567")):
         assert "do not go together" in working.does("li", *confirm, *beside).err
     assert "TASK is missing" in working.does("li", "task", "confirm").err
+
+
+def test_who_has_no_task_at_work_is_told_so(busy: Company) -> None:
+    typist = Typist(busy, "wu", "log")
+    assert typist.ends() == 2 and "no task is at work that you do" in typist.seen
+    assert "# no task is at work that you do" in busy.did("wu", "log", "--template")

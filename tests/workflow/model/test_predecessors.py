@@ -8,6 +8,7 @@ from tests.support import matter
 from tests.support.matter import TASK, TASK_LOG, Story
 from xcollab.workflow.model.predecessors import free_since, unfinished, waits_for
 from xcollab.workflow.obligations.table import obligations
+from xcollab.workflow.obligations.task import begun_early
 from xcollab.workflow.views.board import board
 from xcollab.workflow.views.summary import summary, tasks_of
 
@@ -78,3 +79,10 @@ def test_the_ball_is_there_since_the_last_of_them_was_finished() -> None:
     assert owed.since == finished
     story = _before(matter.doing()).says(matter.ACCEPTANCE, "submit", "sun", **matter.DELIVERABLES)
     assert free_since(story.state, "after") == _said_at(story, "submit")
+
+
+def test_its_assignee_may_begin_all_the_same() -> None:
+    story = _before(matter.doing())
+    (early,) = begun_early(story.snapshot, story.state)
+    assert (early.kind, early.subject, early.people) == ("start-task", "after", ("sun",))
+    assert list(begun_early(story.snapshot, _before(matter.task_in("finished")).state)) == []

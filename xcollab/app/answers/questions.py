@@ -18,6 +18,7 @@ from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.notices import answers
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of, obligations
+from xcollab.workflow.obligations.task import begun_early
 from xcollab.workflow.rules.judge import speaks_as
 from xcollab.workflow.rules.rulebook import ACTS, row_for, rows
 from xcollab.workflow.views.replies import replies
@@ -105,12 +106,13 @@ def questions(view: WorkspaceView, collabs: list[str], speaker: str, recorder: s
     found: list[tuple[bool, Question]] = []
     for collab in collabs:
         state = view.state(collab)
-        for owed in obligations(view.snapshot, state):
+        early = tuple(begun_early(view.snapshot, state))  # asked of nobody yet
+        for owed in (*obligations(view.snapshot, state), *early):
             if owed.kind == "acknowledge":  # that is for the speaker alone to say
                 continue
             choices = tuple(_choices(view, state, owed, speaker, recorder))
             if choices:
-                found.append((speaker not in owed.people, Question(owed, choices)))
+                found.append((speaker not in owed.people or owed in early, Question(owed, choices)))
     return [question for _, question in sorted(found, key=lambda each: each[0])]
 
 

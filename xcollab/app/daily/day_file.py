@@ -83,6 +83,7 @@ def day_form(
     )
     head = [words(N_("The day's log; record it with: {command}"), command=command), about, *map(words, _MORE)]
     lines = [f"# {line}" for line in head]
+    lines += [] if tasks else ["", "# " + words(N_("no task is at work that you do; there is nothing to log"))]
     for one in tasks:
         lines += ["", *(f"# {safe_line(line)}" for line in standing_lines(view, one))]
         given = said.get(one.name)

@@ -44,7 +44,7 @@ class DayForm:
         with self._kept():
             self._begin()
             if not self._acts:
-                raise Misused("nothing-logged")
+                raise Misused("nothing-logged" if self._day.tasks else "nothing-to-log")
             decided = self._day.decide(self._acts, self._day.place.newest())
             if self._call.interactive and not self._typed.get("dry_run"):
                 self._look(decided.shown, problem_lines(self._call.words, doubted(decided)))

@@ -43,7 +43,8 @@ class Answer(NamedTuple):
     """The form that knows what was said before and says it again, where the act has another one for that."""
 
 
-def _always(snapshot: Snapshot, state: State, subject: str) -> bool:
+def always(snapshot: Snapshot, state: State, subject: str) -> bool:
+    """Nothing must hold beside the state."""
     return True
 
 
@@ -73,7 +74,7 @@ class ObligationKind(NamedTuple):
     """The acts that answer it, the usual one first."""
     states: tuple[str, ...] = ()
     """States of its subject in which it is owed; none where `find` tells."""
-    when: Callable[[Snapshot, State, str], bool] = _always
+    when: Callable[[Snapshot, State, str], bool] = always
     """What must hold beside that."""
     condition: str = ""
     """The same in words, for `xcollab rules`."""

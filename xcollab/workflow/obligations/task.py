@@ -14,7 +14,7 @@ from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.model.questions import Key
 from xcollab.workflow.model.references.plans import taken_off
 from xcollab.workflow.model.state_machines import AT_WORK, OPEN_TASK, PARTIES
-from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind, last_said, saying, ticking
+from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind, always, last_said, owed_on, saying, ticking
 from xcollab.workflow.obligations.obligation import Obligation
 
 if TYPE_CHECKING:
@@ -81,6 +81,15 @@ START_TASK = ObligationKind(
     "start-task", 4, "task", N_("begin task {subject}"), LADDER, ("assignee",), (_GO_ON,), states=("todo",), when=_can_begin,
     condition=N_("all that it depends on is finished"), due="task", detail=_free,
 )  # fmt: skip
+
+
+def begun_early(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
+    """What nobody asks for yet, and its assignee may begin all the same: tasks that wait for others."""
+    from xcollab.workflow.model.predecessors import waits_for
+
+    for task_id in state.tasks:
+        if waits_for(state, task_id):
+            yield from owed_on(START_TASK._replace(when=always), snapshot, state, task_id)
 
 
 def _to_mend(snapshot: Snapshot, state: State, subject: str) -> bool:
