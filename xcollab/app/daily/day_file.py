@@ -15,6 +15,7 @@ from xcollab.words.labels import LABELS, canonical
 
 STATUS, TEXT = "status", "text"
 NO_CHANGE = "no-change"
+NOTHING_TO_LOG = N_("No task is at work that you do: there is nothing to log.")
 _MORE = (
     N_("As needed: needs: 'WHAT; from=DEPT', forecast: DATE, reason: TEXT, attachments: [FILE]"),
     N_("A task with no change, without a text, is left as it is; lines that begin with # are ignored."),
@@ -81,9 +82,9 @@ def day_form(
     about = words(
         N_("status: {possible}, or {none}; text: what was done"), possible=possible, none=words.label("day", NO_CHANGE)
     )
-    head = [words(N_("The day's log; record it with: {command}"), command=command), about, *map(words, _MORE)]
+    head = [words(N_("The day's log; record it with: `{command}`"), command=command), about, *map(words, _MORE)]
     lines = [f"# {line}" for line in head]
-    lines += [] if tasks else ["", "# " + words(N_("no task is at work that you do; there is nothing to log"))]
+    lines += [] if tasks else ["", "# " + words(NOTHING_TO_LOG)]
     for one in tasks:
         lines += ["", *(f"# {safe_line(line)}" for line in standing_lines(view, one))]
         given = said.get(one.name)

@@ -6,7 +6,7 @@ from typing import Any
 
 from xcollab.app.acts.commit import keep
 from xcollab.app.acts.performing import Performing, doubted
-from xcollab.app.daily.day_file import NO_CHANGE, STATUS, TEXT, day_form, day_text
+from xcollab.app.daily.day_file import NO_CHANGE, NOTHING_TO_LOG, STATUS, TEXT, day_form, day_text
 from xcollab.app.daily.day_log import DayLog, refuse_problems
 from xcollab.app.daily.open_tasks import OpenTask, standing_lines
 from xcollab.app.forms.form_input import FormInput
@@ -43,8 +43,11 @@ class DayForm:
         """Ask or open the editor, show all of it, and keep it on a yes; the exit code. Raises a refusal where nothing is kept."""
         with self._kept():
             self._begin()
+            if not (self._acts or self._day.tasks):
+                self._call.say(self._call.words(NOTHING_TO_LOG))
+                return 0
             if not self._acts:
-                raise Misused("nothing-logged" if self._day.tasks else "nothing-to-log")
+                raise Misused("nothing-logged")
             decided = self._day.decide(self._acts, self._day.place.newest())
             if self._call.interactive and not self._typed.get("dry_run"):
                 self._look(decided.shown, problem_lines(self._call.words, doubted(decided)))
