@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from datetime import UTC, datetime
-from functools import cache
+from datetime import datetime
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from xcollab.words.characters import folded
@@ -156,12 +156,16 @@ def _swept(found: Searched, one: Passage) -> Swept:
     whole = one.kind == "title" and one.subject == found.collab
     above = () if whole else (found.title,) if one.kind == "title" else (found.title, one.heading)
     rank = {"title": 0 if whole else 1, "decision": 2, "lesson": 2}.get(one.kind, 3) if not one.withdrawn else 3
-    at = int(one.at.astimezone(UTC).timestamp()) if one.at else 0
-    return Swept(rank, at, found.collab, one.by, one.kind, _lines(filter(None, above)), _lines(one.lines))
+    at = int(one.at.timestamp()) if one.at else 0
+    return Swept(rank, at, found.collab, one.by, one.kind, _above(above), _lines(one.lines))
 
 
-def _lines(texts: Collection[str] | filter[str]) -> bytes:
+def _lines(texts: Collection[str]) -> bytes:
     return _bytes("\n".join(searchable(line) for text in texts for line in text.split("\n")))
+
+
+_above = lru_cache(maxsize=64)(_lines)
+"""Of many passages the same."""
 
 
 def _bytes(text: str) -> bytes:
