@@ -30,7 +30,7 @@ NAMES = {
 """The id, the title, and a part that nothing else has; that of the issue is its own."""
 NO_IDS = {"new_id", "address", "year", "file", "directory", "branch", "before", "after", "kind", "machine", "shell", "test", "channel",
           "mail", "parked", "statement", "meeting", "forge",
-          "template"}  # fmt: skip
+          "template", "words"}  # fmt: skip
 """Words that name no such thing: what is new, what is outside, and what has no title but is named by a part all the same."""
 MEANT = {"subject": "matter", "department": "department", "member": "member"}
 """What arguments that complete nothing name."""
@@ -51,6 +51,7 @@ BESIDES = {
     "xcollab task cascade": {"shift": "2wd"},
     "xcollab task import": {"file": str(Path(__file__).with_name("tasks.csv"))},
     "xcollab export xlsx": {"output": os.devnull},
+    "xcollab search": {"words": "report"},
 }
 """What some commands want besides, by the name of the argument or the flag."""
 SKIPPED = {"xcollab redact", "xcollab paste", "xcollab check", "xcollab forge links"}
