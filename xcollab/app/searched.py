@@ -15,7 +15,7 @@ class Found(NamedTuple):
     """What was found."""
 
     among: int
-    """How many collaborations were looked through."""
+    """How many collaborations were looked through: those that can be read."""
     total: int
     """How many passages are what was looked for."""
     first: Sequence[tuple[Searched, Passage]]
@@ -48,7 +48,7 @@ def found(view: Overview, asked: Asked, most: int) -> Found:
     ]
     first: list[tuple[Sighting, Searched | Told]] = [*swept.first, *more]
     first.sort(key=lambda each: (each[0].rank, -each[0].at, each[0].collab, each[0].number))
-    return Found(len(among), swept.total + len(more), [_shown(*each) for each in first[:most]])
+    return Found(len(swept.known) + len(read), swept.total + len(more), [_shown(*each) for each in first[:most]])
 
 
 def _shown(sighting: Sighting, one: Searched | Told) -> tuple[Searched, Passage]:

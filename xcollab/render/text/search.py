@@ -100,7 +100,7 @@ def summary_line(words: Words, total: int, among: int, more: str) -> Styled:
 
 def none_lines(words: Words, typed: Sequence[str], among: int, alone: Sequence[tuple[str, int]]) -> list[str]:
     """What was looked through, and what to try."""
-    shown = " ".join(f"“{safe_line(word)}”" for word in typed)
+    shown = " ".join(f"“{excerpt(word, ())}”" for word in typed)
     lines = [
         words(N_("Nothing found for {typed}; collaborations looked through: {among}, archived ones too."), typed=shown, among=among)
     ]  # fmt: skip
