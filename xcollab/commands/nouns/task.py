@@ -69,6 +69,7 @@ _FROM = Option(
     ("--from",),
     N_("Another program whose list it is: github, gitlab or jira, as CSV or JSON."),
     metavar="PROGRAM",
+    complete="github gitlab jira",
 )
 _MAPPING = Option(
     "mapping",
