@@ -107,7 +107,7 @@ def _values(visit: Visit, one: Asked, typed: Typed, errors: Mapping[str, str], m
     form = one.form
     own: list[Input] = [inputs.of(field) for field in one.fields]
     return {
-        "address": one.address, "inputs": own, "takes_files": any(map(_files, form.fields)),
+        "address": one.address, "half": typed is visit.typed, "inputs": own, "takes_files": any(map(_files, form.fields)),
         "recording": [inputs.of(field) for field in one.recording],
         "cascades": any(option.name == _CASCADE for option in form.more), "cascade": bool(typed.get(_CASCADE)),
         "new_id": next(iter(typed.get("new_id", ())), "") if form.act == "create" else None,
@@ -160,7 +160,7 @@ def _kept(visit: Visit, one: Asked) -> Response:
     if one.form.act in _REPLACING:
         change = Change(visit.context, one.form, one.named, visit.typed, visit.first("stood"))
         if lines := list(_changed_meanwhile(visit, change)):
-            return _page(visit, one, _values(visit, one, change.anew(), {}), 409, mistakes=lines)
+            return _page(visit, one, _values(visit, one, change.anew(), {}) | {"half": True}, 409, mistakes=lines)
         said = change.said
     typed = {**one.named, **said, **understood(one.recording, visit.typed)}
     if visit.first(_CASCADE):

@@ -60,6 +60,13 @@ def application(door: Door, cookie: str) -> Starlette:
         response.set_cookie(cookie, visitor.id, httponly=True, samesite="strict")
         return response
 
+    async def news(request: Request) -> Response:
+        visitor = door.sessions.visitor(request.cookies.get(cookie))
+        typed, _ = await _form(request) if visitor else ({}, {})
+        if visitor is None or door.at or not door.sessions.sealed(visitor, next(iter(typed.get("seal", ())), "")):
+            return _outside(request, door)
+        return await run_in_threadpool(sharing_pages.news_told, door, visitor, request)
+
     def page(show: Page, *, sends: bool = False) -> Callable[[Request], Awaitable[Response]]:
         async def run(request: Request) -> Response:
             visitor = door.sessions.visitor(request.cookies.get(cookie))
@@ -73,7 +80,8 @@ def application(door: Door, cookie: str) -> Starlette:
     routes = [
         Route("/enter/{word}", enter),
         Route("/language/{language}", _switch),
-        Route("/style.css", styles.style),
+        Route("/page.js", styles.script),
+        Route("/news", news, methods=["POST"]),
         *(Route(path, page(show), methods=["GET"]) for path, show in _READ.items()),
         *(Route(path, page(show, sends=True), methods=["POST"]) for path, show in _SENT.items()),
     ]

@@ -16,9 +16,8 @@ LARGEST_BODY = 24 * 2**20
 """Bytes of all that a form sends."""
 PATIENCE = 30.0
 """Seconds that a form may take to arrive."""
-_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
+_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+"""Of what is no page: pages say themselves what they may do."""
 TOLD: Mapping[str, str] = MappingProxyType({
     "content-security-policy": _POLICY, "x-content-type-options": "nosniff", "x-frame-options": "DENY",
     "cache-control": "no-store", "referrer-policy": "same-origin", "cross-origin-opener-policy": "same-origin",

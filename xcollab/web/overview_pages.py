@@ -1,8 +1,5 @@
 """The pages over all: collaborations, the board, the report, the figures."""
 
-import base64
-import hashlib
-
 from starlette.responses import HTMLResponse, Response
 
 from xcollab.app.overview import Overview
@@ -12,6 +9,7 @@ from xcollab.app.views.reports.metrics import figures
 from xcollab.app.views.reports.report import document, gathered, report
 from xcollab.render.base.task_marks import marks
 from xcollab.render.text.metrics import metrics_table
+from xcollab.web import styles
 from xcollab.web.visit import Visit
 
 
@@ -75,8 +73,7 @@ def reported(visit: Visit) -> Response:
     """The report as it is; its style, which stands inside, is let in by its digest."""
     html = document(visit.view, gathered(visit.view, visit.asked("collab") or None), "html")
     style = html.partition("<style>")[2].partition("</style>")[0]
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; frame-ancestors 'none'; base-uri 'none'"
+    policy = styles.policy(style, "img-src data:")
     return HTMLResponse(html, headers={"content-security-policy": policy})
 
 

@@ -3,9 +3,11 @@
 from typing import Literal
 
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 
 from xcollab.app.notices.after_sharing import after_sharing
+from xcollab.app.sharing.news import news
 from xcollab.app.sharing.sync import Synced, sync
 from xcollab.app.sharing.undo import undo
 from xcollab.app.sharing.unshared import note_unshared
@@ -14,7 +16,9 @@ from xcollab.errors import XcollabError
 from xcollab.render.checking.errors import error_lines
 from xcollab.render.notices.delivered import delivered_lines
 from xcollab.render.text.sharing.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines
-from xcollab.web.visit import Visit
+from xcollab.web.door import Door
+from xcollab.web.sessions import Visitor
+from xcollab.web.visit import Visit, language_of
 from xcollab.words import N_
 
 _SIDES: dict[str, Literal["mine", "theirs"]] = {"mine": "mine", "theirs": "theirs"}
@@ -80,3 +84,17 @@ def _sent(visit: Visit, remote: str) -> list[str]:
     lines: list[str] = []
     failed = after_sharing(visit.context, remote, lambda one: lines.extend(delivered_lines(visit.words, one)))
     return [*lines, *(error_lines(visit.words, failed) if isinstance(failed, XcollabError) else [])]
+
+
+def news_told(door: Door, visitor: Visitor, request: Request) -> Response:
+    """A line where others have shared what is not here yet. Nothing waits for it: it asks the remote, and changes nothing here."""
+    quiet = visitor._replace(
+        environment={**visitor.environment, "GIT_TERMINAL_PROMPT": "0"}
+    )  # nobody sits at the terminal
+    context = door.context(quiet, language_of(request, door.language))
+    try:
+        found = news(context)
+    except XcollabError:  # out of reach, or nowhere to share: whoever asks to share is told
+        found = 0
+    line = context.words(N_("Others have news ({n}): bring it in"), n=found) if found else ""
+    return PlainTextResponse(line)

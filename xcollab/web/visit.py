@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from xcollab.app.overview import Overview
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.json_data import View, answer
+from xcollab.web import styles
 from xcollab.web.door import Door, Told
 from xcollab.web.inputs import Typed
 from xcollab.web.sessions import Visitor
@@ -66,7 +67,8 @@ class Visit:
         reader = self.view.render_context.name_of(self.overview.reader)
         values |= {"seal": seal, "once": once, "reader": reader, "at": self.door.at, "here": self.request.url.path}
         html = rendered(name, self.words, title=title, notes=self.context.told, **values)
-        return HTMLResponse(html, code, headers={"content-language": self.words.language})
+        told = {"content-language": self.words.language, "content-security-policy": styles.page_policy()}
+        return HTMLResponse(html, code, headers=told)
 
     def told(self, title: str, lines: list[str], back: str, commit: str = "") -> Response:
         """Lead to the page that tells what came of a form; the same one where the form comes again."""

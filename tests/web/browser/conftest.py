@@ -55,7 +55,7 @@ def full(begun: Company, tmp_path_factory: pytest.TempPathFactory) -> Company:
 def open_door(full: Company) -> Iterator[tuple[Door, int]]:
     """Its pages, and the port that they are at."""
     door = Door(full.root)
-    with served(door) as (port, _, _):
+    with served(door, idle=3600) as (port, _, _):
         yield door, port
 
 

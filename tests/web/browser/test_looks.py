@@ -32,14 +32,14 @@ def test_no_page_scrolls_sideways_or_is_large_or_says_anything_to_the_console(
 ) -> None:
     for who, theirs in paths.items():
         with _window(browser, open_door, full, who, KINDS[kind]) as window:
-            style = len(window.context.request.get("/style.css").body())
+            script = len(window.context.request.get("/page.js").body())
             for path in theirs:
                 answer = window.goes(path)
                 assert answer.status == (
                     404 if path == "/c/none" else 409 if (who, path) == ("mallory", "/") else 200
                 ), (who, path)
                 assert not window.said or not answer.ok, (who, path, window.said)
-                size = len(answer.body()) + style
+                size = len(answer.body()) + script
                 assert len(window.asked) <= _REQUESTS and size <= _LARGEST, (who, path, window.asked, size)
                 for width, height in (PHONE, DESK):
                     window.page.set_viewport_size({"width": width, "height": height})

@@ -140,7 +140,7 @@ def test_in_five_clones_over_one_repository_on_phones_in_chinese_and_on_desks_in
         shutil.copytree(company.root, tmp_path / who, symlinks=True)
         clones[who] = Company(tmp_path / who, company.environment)
         door = Door(clones[who].root)
-        port, _, _ = opened.enter_context(served(door))
+        port, _, _ = opened.enter_context(served(door, idle=3600))
         looks = PHONES if who in ("chen", "li") else DESKS
         windows[who] = _window(browser, opened, clones[who], (door, port), who, looks)
 
@@ -176,7 +176,7 @@ def test_in_five_clones_over_one_repository_on_phones_in_chinese_and_on_desks_in
 )
 def test_the_story_again(browser: Browser, opened: ExitStack, company: Company, acts: Acts, looks: Looks) -> None:
     door = Door(company.root)
-    port, _, _ = opened.enter_context(served(door))
+    port, _, _ = opened.enter_context(served(door, idle=3600))
     windows = {who: _window(browser, opened, company, (door, port), who, looks) for who in PEOPLE}
     for step, moment in zip(STEPS, moments(), strict=False):
         window = windows[step.who]

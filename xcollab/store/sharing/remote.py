@@ -271,3 +271,9 @@ def last_words(said: str) -> str:
     told = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
     plain = [line.removeprefix("fatal: ") for line in lines if not line.startswith(_FRAME)]
     return without_pairs(" ".join(line for line in (told or plain or lines)[-4:] if line))
+
+
+def unread(repository: Repository, tip: str) -> int:
+    """How many commits of others, below the workspace, a remote has that this clone has not."""
+    below = [f":(top){repository.prefix}"] if repository.prefix else []
+    return int(repository.git.run("rev-list", "--count", "--no-merges", f"HEAD..{tip}", "--", *below).text)
