@@ -14,6 +14,11 @@ def of(kind: str, collab: str, id: str = "") -> str:
     return f"{home}/{_LETTERS[kind]}/{quote(id, safe='')}" if id and kind in _LETTERS else home
 
 
+def of_file(collab: str, name: str) -> str:
+    """A file that a statement of a collaboration names."""
+    return f"/c/{quote(collab, safe='')}/f/{quote(name, safe='')}"
+
+
 def of_subject(on: Subject) -> str:
     """The page of what an act is on."""
     return of(on.kind, on.collab, on.id)

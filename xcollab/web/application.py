@@ -16,6 +16,7 @@ from xcollab.render.checking.errors import worded
 from xcollab.web import (
     act_page,
     addresses,
+    file_pages,
     inbox_page,
     overview_pages,
     search_page,
@@ -41,6 +42,7 @@ _READ: dict[str, Page] = {
     "/c/{collab}/t/{task}.json": subject_pages.task_json, "/c/{collab}/t/{task}": subject_pages.task,
     "/c/{collab}/i/{issue}.json": subject_pages.issue_json, "/c/{collab}/i/{issue}": subject_pages.issue,
     "/c/{collab}/d/{department}": subject_pages.feedback, "/c/{collab}/do/{kind}/{act}": act_page.show,
+    "/c/{collab}/f/{file}": file_pages.show,
 }  # fmt: skip
 _SENT: dict[str, Page] = {
     "/new": act_page.send_new, "/c/{collab}/do/{kind}/{act}": act_page.send, "/undo": sharing_pages.take_back,

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from xcollab.app.forms.form import Subject
 from xcollab.app.possible_acts import PossibleAct, possible_acts, statement_acts
 from xcollab.app.views import issues, requests, tasks
+from xcollab.app.views.attached_files import attached_to
 from xcollab.app.views.status import status
 from xcollab.render.base.record import record_items
 from xcollab.render.text.sentences import statement_sentence
@@ -17,6 +18,7 @@ from xcollab.render.text.status import STAGES
 from xcollab.render.text.verdict import date_lines
 from xcollab.render.text.waiting import wait_line
 from xcollab.web import addresses
+from xcollab.web.file_pages import is_picture
 from xcollab.web.visit import Visit
 
 _ACTED_ON = 20
@@ -156,5 +158,6 @@ def _talk(visit: Visit, on: Subject, places: Sequence[str]) -> Iterator[dict[str
         yield {
             "at": said.at.astimezone(context.zone), "told": statement_sentence(context, entry, state.counted),
             "withdrawn": entry.record in state.withdrawn,
+            "files": [{"name": name, "address": addresses.of_file(on.collab, lies), "shown": is_picture(lies)} for name, lies in attached_to(entry)],
             "acts": [_link(visit, one, target) for one in (statement_acts(view, visit.member, entry) if asked else ())],
         }  # fmt: skip

@@ -84,6 +84,12 @@ class _Objects:
         content = self.git.objects.read([blob], LARGEST_ATTACHMENT)[blob]
         return content if isinstance(content, Unread) else sha256(content)
 
+    def attachment(self, path: str) -> bytes | None:
+        """The bytes of a file that may be attached; None where they are lost, damaged or too many."""
+        blob = self._blobs[path]
+        content = self.git.objects.read([blob], LARGEST_ATTACHMENT)[blob]
+        return None if isinstance(content, Unread) else content
+
     def read(self, paths: Iterable[str]) -> Mapping[str, bytes | Unreadable]:
         """The bytes of several files; of what is lost, damaged or too large, that it is."""
         ids = {path: self._blobs[path] for path in paths}
