@@ -9,6 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from io import StringIO
@@ -25,6 +26,8 @@ from rich.text import Text
 
 from xcollab.cli import run
 from xcollab.commands.edge.terminal import Terminal
+from xcollab.web.door import Door
+from xcollab.web.server import HOST, listening, server
 
 HERE = Path(__file__).parent / "pictures"
 SIZE = 20
@@ -51,6 +54,19 @@ class Picture(NamedTuple):
     lines: tuple[Typed, ...]
 
 
+class View(NamedTuple):
+    """A page of `xcollab web`, whoever looks at it, by name and address, and on what screen."""
+
+    name: str
+    path: str
+    who: tuple[str, str]
+    dark: bool = False
+
+
+VIEWS = (
+    View("web-inbox", "/", ("陈静", "chen@example.com")),
+    View("web-collaboration", "/c/autumn-expo", ("陈静", "chen@example.com"), dark=True),
+)
 PICTURES = (
     Picture("board-zh", "zh", 100, (Typed("board --now 2024-09-25"),)),
     Picture("board-en", "en", 100, (Typed("board --columns --now 2024-09-25"),)),
@@ -102,24 +118,49 @@ def main() -> int:
         HERE.mkdir(exist_ok=True)
         for picture in PICTURES:
             (HERE / f"{picture.name}.svg").write_text(draw(picture, here / "example"), encoding="utf-8")
-        for language in ("zh", "en"):
-            photograph(language, here)
+        if browser := which("chromium"):  # without one they are left as they are
+            for language in ("zh", "en"):
+                photograph_report(browser, language, here)
+                for view in VIEWS:
+                    photograph_view(browser, language, here, view)
     return 0
 
 
-def photograph(language: str, directory: Path) -> None:
-    """The page of the report, as a browser shows it; left as it is where there is no browser."""
-    browser = which("chromium")
-    if browser is None:
-        return
+def photograph_report(browser: str, language: str, directory: Path) -> None:
+    """The page of the report, as a browser shows it."""
     page = directory / f"report-{language}.html"
     words = f"report autumn-expo --now 2024-09-25 --format html --lang {language} -o {page}"
     type_in(directory / "example", words, os.environ)
-    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync", "--window-size=1200,860")  # fmt: skip
-    shot = f"--screenshot={HERE / f'report-{language}.png'}"
-    subprocess.run([browser, *flags, f"--user-data-dir={directory / 'profile'}", shot, page.as_uri()], check=True,
-                   capture_output=True)  # fmt: skip
+    photograph(browser, directory, page.as_uri(), f"report-{language}")
+
+
+def photograph_view(browser: str, language: str, directory: Path, view: "View") -> None:
+    """A page of `xcollab web`, as somebody of the example sees it on the day that the README speaks of."""
+    name, email = view.who
+    told = {"NAME": name, "EMAIL": email, "DATE": "2024-09-25T10:00+08:00"}
+    own = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in told.items()}
+    door = Door(directory / "example", language=language)
+    with listening(0) as made:
+        port = int(made.getsockname()[1])
+        pages = server(door, port)
+        thread = threading.Thread(target=lambda: pages.run(sockets=[made]), daemon=True)
+        thread.start()
+        word = door.sessions.invite({**os.environ, **own})
+        back = f"http://{HOST}:{port}/enter/{word}?to={view.path}"
+        photograph(browser, directory, back, f"{view.name}-{language}", dark=view.dark)
+        pages.should_exit = True
+        thread.join(20)
+
+
+def photograph(browser: str, directory: Path, address: str, name: str, *, dark: bool = False) -> None:
+    """What a browser shows at an address."""
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking", "--disable-sync",
+             "--disable-component-update", "--no-first-run", "--window-size=1200,860",
+             f"--blink-settings=preferredColorScheme={0 if dark else 1}")  # fmt: skip
+    shot = f"--screenshot={HERE / f'{name}.png'}"
+    subprocess.run(
+        [browser, *flags, f"--user-data-dir={directory / 'profile'}", shot, address], check=True, capture_output=True
+    )
 
 
 def type_in(directory: Path, words: str, environment: Mapping[str, str]) -> tuple[int, str]:

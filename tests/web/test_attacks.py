@@ -229,6 +229,20 @@ def test_a_form_on_what_is_not_there_is_refused_without_a_trace(looking: Browser
     assert answer.status_code in (400, 404) and "Traceback" not in answer.text and 'File "' not in answer.text
 
 
+@pytest.mark.parametrize(
+    "to", ["https://example.com/", "//example.com", "/\\example.com", "javascript:alert(1)", "/%0d%0aset-cookie:x"]
+)
+def test_the_address_that_works_once_leads_nowhere_else(at_work: People, to: str) -> None:
+    li = Browser(at_work, "li")
+    word = li.door.sessions.invite(li.environment())
+    answer = li.client.get(f"/enter/{word}", params={"to": to}, follow_redirects=False)
+    assert (
+        answer.status_code == 303
+        and answer.headers["location"].startswith("/")
+        and "example" not in answer.headers["location"]
+    )
+
+
 # --- how much, how slowly
 def _asked(app: Any, headers: dict[str, str], receive: Callable[[], Any]) -> int:
     """The status of a POST, spoken to the application itself."""

@@ -119,6 +119,12 @@ def test_a_stranger_reads_and_is_offered_nothing(onlookers: People) -> None:
         assert not [link for link in page.links if "/do/" in link or link == "/new"]
 
 
+def test_a_stranger_begins_with_the_collaborations_and_is_told_that_they_are_a_guest(onlookers: People) -> None:
+    stranger = Browser(onlookers, "mallory")
+    page = stranger.goes("/")
+    assert stranger.answer.status_code == 200 and "You read as a guest" in page.text and "/c/q3" in page.links
+
+
 def test_an_id_made_by_the_page_is_one(at_work: People) -> None:
     zhou = Browser(at_work, "zhou")
     zhou.fills("/c/q3/do/task/create", title="New", due="2024-07-20", owner="li", criteria__0="c")

@@ -58,7 +58,7 @@ def application(door: Door, cookie: str) -> Starlette:
         visitor = door.sessions.enter(request.path_params["word"])
         if visitor is None:
             return _outside(request, door)
-        response = RedirectResponse("/", 303)
+        response = RedirectResponse(addresses.local(request.query_params.get("to", "/")), 303)
         response.set_cookie(cookie, visitor.id, httponly=True, samesite="strict")
         return response
 

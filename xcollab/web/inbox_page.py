@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.form import Subject
@@ -26,8 +26,10 @@ _IN_PLACE = 8
 def show(visit: Visit) -> Response:
     """The first page."""
     view = visit.overview
+    if not view.reader:  # whoever is no member has no inbox, and may read
+        return RedirectResponse("/collaborations", 303)
     note_heard(visit.context, view.days)
-    found = inbox(view, visit.overview.reader or None)
+    found = inbox(view, view.reader)
     items = [
         _item(visit, each, in_place=number < _IN_PLACE and not each.obligation.of)
         for number, each in enumerate(found.waiting)

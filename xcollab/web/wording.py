@@ -17,7 +17,7 @@ SAID: Mapping[str, str] = {
     "task": N_("Task"), "department": N_("Department"), "withdrawn": N_("withdrawn"), "all": N_("All departments"), "no_tasks": N_("There is no such task."),
     "late_only": N_("Late only"), "help_only": N_("Needs help only"), "show": N_("Show"), "none_yet": N_("There are no collaborations yet."),
     "share_what": N_("What others did comes in, and yours goes out to them."), "share_now": N_("Share now"),
-    "take_mine": N_("Mine stands: share"), "take_theirs": N_("Theirs stands: share"), "new_id": N_("A short id such as q3-launch; a random one where it is left out."), "with_it": N_("Move what depends on it as well, or ask its owners."), "you": N_("You are {who}"), "ways": N_("{act}: {who}"),
+    "take_mine": N_("Mine stands: share"), "take_theirs": N_("Theirs stands: share"), "new_id": N_("A short id such as q3-launch; a random one where it is left out."), "with_it": N_("Move what depends on it as well, or ask its owners."), "you": N_("You are {who}"), "guest": N_("You read as a guest: git's name and address are no member's"), "ways": N_("{act}: {who}"),
     "record_for": N_("record it for {who}"), "files": N_("Each file may have {n} MB at most."), "files_again": N_("Browsers forget files; choose them once more: {files}"), "gone": N_("This page is not there, or was meant for somebody else."),
     "enter": N_("Open the page with the address that `xcollab web` printed; it works once, in one browser."),
     "stale": N_("This form is not of this visit; open the page anew and send it again."),

@@ -44,6 +44,7 @@ def run(terminal: Terminal, directory: str) -> None:
     terminal.say(terminal.words(N_("Try next:")))
     for line in (
         f"cd {directory}",
+        "xcollab web",
         f"xcollab board --columns --now {_NOW}",
         "xcollab request show q3-launch",
         "xcollab task show q3-launch/channel-talks",
