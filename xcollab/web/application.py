@@ -46,7 +46,7 @@ _READ: dict[str, Page] = {
 }  # fmt: skip
 _SENT: dict[str, Page] = {
     "/new": act_page.send_new, "/c/{collab}/do/{kind}/{act}": act_page.send, "/undo": sharing_pages.take_back,
-    "/share": sharing_pages.share_now,
+    "/share": sharing_pages.share_now, "/parked": sharing_pages.choose,
 }  # fmt: skip
 _MOST_FIELDS, _MOST_FILES, _LARGEST_FIELD = 400, 10, 2**18
 

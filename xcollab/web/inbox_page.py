@@ -29,7 +29,7 @@ def show(visit: Visit) -> Response:
     if not view.reader:  # whoever is no member has no inbox, and may read
         return RedirectResponse("/collaborations", 303)
     note_heard(visit.context, view.days)
-    found = inbox(view, view.reader)
+    found = inbox(view)
     items = [
         _item(visit, each, in_place=number < _IN_PLACE and not each.obligation.of)
         for number, each in enumerate(found.waiting)

@@ -8,14 +8,15 @@ from starlette.responses import PlainTextResponse, Response
 
 from xcollab.app.notices.after_sharing import after_sharing
 from xcollab.app.sharing.news import news
+from xcollab.app.sharing.parked import parked_here, withdraw_parked
+from xcollab.app.sharing.redo import redo
 from xcollab.app.sharing.sync import Synced, sync
 from xcollab.app.sharing.undo import undo
 from xcollab.app.sharing.unshared import note_unshared
-from xcollab.app.views.inbox import inbox
 from xcollab.errors import XcollabError
 from xcollab.render.checking.errors import error_lines
 from xcollab.render.notices.delivered import delivered_lines
-from xcollab.render.text.sharing.sync import aside_lines, contradiction_lines, elsewhere, still_aside, summary_lines
+from xcollab.render.text.sharing.sync import contradiction_lines, elsewhere, summary_lines
 from xcollab.web.door import Door
 from xcollab.web.sessions import Visitor
 from xcollab.web.visit import Visit, language_of
@@ -37,6 +38,7 @@ def told(visit: Visit) -> Response:
 _TITLES = {
     "recorded": N_("Recorded"),
     "undone": N_("Taken back"),
+    "let_be": N_("Let be"),
     "shared": N_("Shared"),
     "undecided": N_("Not shared yet"),
 }
@@ -52,8 +54,18 @@ def take_back(visit: Visit) -> Response:
 def share(visit: Visit) -> Response:
     """What is to be shared, and what was set aside."""
     note_unshared(visit.context)
-    parked = inbox(visit.overview).parked if visit.member else []
-    return visit.page("share", visit.words("Share"), parked=aside_lines(visit.words, parked), undecided=False, lines=[])
+    parked = parked_here(visit.context) if visit.member else []
+    return visit.page("share", visit.words("Share"), parked=parked, undecided=False, lines=[])
+
+
+def choose(visit: Visit) -> Response:
+    """What was set aside is done again, under another id where its own is taken, or let be for good."""
+    if name := visit.first("again"):
+        outcome = redo(visit.context, name, visit.first("new_id").strip() or None)
+        return visit.told("recorded", list(outcome.decided.told(outcome.commit)), "/share", outcome.commit)
+    done = withdraw_parked(visit.context, visit.first("withdraw"))
+    said = N_("Withdrawn, and never shared: {told}. Its commit stays in this clone as {ref}.")
+    return visit.told("let_be", [visit.words(said, told=visit.words.listed(done.told), ref=done.ref)], "/share")
 
 
 def share_now(visit: Visit) -> Response:
@@ -74,8 +86,10 @@ def _lines(visit: Visit, found: Synced) -> list[str]:
     lines = [] if found.undecided and not found.came else summary_lines(words, found.remote, found.came, found.went)
     if found.went and found.main not in ("", found.branch):
         lines.append(elsewhere(words, found.branch, found.main))
-    lines += [*(f"- {sentence}" for sentence in found.contested), *aside_lines(words, found.aside)]
-    lines += [still_aside(words, found.aside_before)] if found.aside_before else []
+    lines += [f"- {sentence}" for sentence in found.contested]
+    if n := len(found.aside) + found.aside_before:
+        lines.append(words(N_("Set aside, not shared: {n}"), n=n))
+        lines += [f"- {one.told}: {one.reason or words(N_('it is possible again'))}" for one in found.aside]
     return [*lines, *contradiction_lines(words, found.undecided)]
 
 

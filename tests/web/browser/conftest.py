@@ -69,5 +69,5 @@ def paths(full: Company) -> dict[str, list[str]]:
                  "/c/q3/t/long", f"/c/q3/i/{issue}", "/c/q3/d/sales", "/c/none", f"{do}/request/revise", f"{do}/task/create",
                  f"{do}/task/edit?on=long", f"{do}/meeting/minutes"],
         "li": ["/", "/c/q3/t/long", f"{do}/task/progress?on=long", f"{do}/acceptance/submit?on=long", f"{do}/issue/open"],
-        "mallory": ["/", "/c/q3"],
+        "mallory": ["/collaborations", "/c/q3"],
     }  # fmt: skip
