@@ -12,10 +12,6 @@ import pytest
 from tests.support.at_work import People
 from tests.support.company import Company, isolated
 from tests.support.midflight import only
-
-pytest.importorskip("playwright", reason="Playwright is not made for this system")
-
-from tests.support.driven import driven
 from tests.support.once import once
 from tests.support.servers.pages import served
 from xcollab.web.door import Door
@@ -30,6 +26,9 @@ LONG = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung" 
 @pytest.fixture(scope="package")
 def browser() -> "Iterator[Browser]":
     """The browser; it ends with the last test of this folder, for nothing else may loop in this thread meanwhile."""
+    # Where Playwright is not made for a system, the tests of this folder are skipped, and this is not reached.
+    from tests.support.driven import driven
+
     with driven() as found:
         yield found
 

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+
+pytest.importorskip("playwright", reason="Playwright is not made for this system")
+
 from playwright.sync_api import Browser
 
 from tests.support.company import Company, identity

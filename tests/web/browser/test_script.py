@@ -4,6 +4,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("playwright", reason="Playwright is not made for this system")
+
 from playwright.sync_api import Browser, Dialog, expect
 
 from tests.support.at_work import People

@@ -8,6 +8,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("playwright", reason="Playwright is not made for this system")
+
 from playwright.sync_api import Browser, Locator
 
 from tests.support.company import Company, identity
