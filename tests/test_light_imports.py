@@ -38,7 +38,7 @@ MODULES = (
     "xcollab.schema.snapshot",
     *(f"xcollab.workflow.model.{name}" for name in
       ("acceptors", "addressees", "agreed_dates", "attempt", "authority", "date_changes", "fingerprints", "layered",
-       "references.plans", "state", "state_machines")),
+       "plan_references", "state", "state_machines")),
     *(f"xcollab.workflow.views.{name}" for name in ("board", "escalated", "overdue", "search", "summary", "waiting_matrix")),
     "xcollab.app.overview", *(f"xcollab.app.views.{name}" for name in ("board", "inbox", "time.overdue", "search", "waiting")), "xcollab.app.searched",
     *(f"xcollab.store.index.{name}" for name in ("collabs", "database", "passages", "rows", "settings", "version")),

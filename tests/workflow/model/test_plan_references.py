@@ -11,7 +11,7 @@ from tests.support.matter import REQUEST, TASK, Story, doing
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab
 from xcollab.schema.task import Task
-from xcollab.workflow.model.references.plans import leaving, newly_named, request_problems, task_problems
+from xcollab.workflow.model.plan_references import leaving, newly_named, request_problems, task_problems
 
 
 def of_request(story: Story | None = None, **changes: Any) -> list[tuple[Any, str]]:

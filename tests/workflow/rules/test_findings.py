@@ -10,7 +10,7 @@ import pytest
 from tests.support import matter
 from tests.support.edits import leaves, planned, said_by, snapshot, staffed, without_request
 from tests.support.matter import ACCEPTANCE, REQUEST_LOG, TASK_LOG, Story
-from xcollab.workflow.model.references.statements import named
+from xcollab.workflow.model.statement_references import named
 from xcollab.workflow.rules.authorship import known_by, said_after_leaving
 from xcollab.workflow.rules.findings import findings
 from xcollab.workflow.rules.fold import replanned, settled

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.channels.message import Recipient, message_id
-from xcollab.workflow.model.reachable import department_channels, mail_address, member_channels
 from xcollab.workflow.notices.notice import Notice
+from xcollab.workflow.notices.reachable import department_channels, mail_address, member_channels
 
 if TYPE_CHECKING:
     from xcollab.schema.snapshot import Snapshot

@@ -10,7 +10,7 @@ from xcollab.channels.message import Message, Recipient, message_id
 from xcollab.channels.sending.send import send
 from xcollab.errors import Refused
 from xcollab.render.notices.trial import trial_texts
-from xcollab.workflow.model.reachable import mail_address
+from xcollab.workflow.notices.reachable import mail_address
 
 if TYPE_CHECKING:
     from xcollab.app.context import Context

@@ -13,7 +13,7 @@ from xcollab.render.base.json_data import AMONG, View
 from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Entry
-from xcollab.workflow.model.references.plans import outsider
+from xcollab.workflow.model.plan_references import outsider
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.actions import key_of_action, open_action
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.references.plans import leaving
+from xcollab.workflow.model.plan_references import leaving
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import ActionState, State
 from xcollab.workflow.model.state_machines import EARLY

@@ -9,7 +9,7 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import condition
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.references.plans import Problem
+from xcollab.workflow.model.plan_references import Problem
 
 
 def refuse_first(problems: list[Problem]) -> None:

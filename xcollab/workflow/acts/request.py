@@ -19,8 +19,8 @@ from xcollab.workflow.model.acceptors import acceptor_problems
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.date_changes import redated
 from xcollab.workflow.model.hearing import NOBODY
+from xcollab.workflow.model.plan_references import leaving, outsider, request_problems
 from xcollab.workflow.model.questions import Clock
-from xcollab.workflow.model.references.plans import leaving, outsider, request_problems
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import ApprovalState, State
 from xcollab.workflow.model.state_machines import ASKED, EARLY

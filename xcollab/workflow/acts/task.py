@@ -15,7 +15,7 @@ from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.hands import acceptor_at_work, given, hand_problems
-from xcollab.workflow.model.references.plans import leaving, newly_named, task_problems
+from xcollab.workflow.model.plan_references import leaving, newly_named, task_problems
 from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import Delay, State
 from xcollab.workflow.model.state_machines import AT_WORK, EARLY, OPEN_TASK

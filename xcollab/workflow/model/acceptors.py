@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.workflow.model.authority import Matter, holders, judges
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.references.plans import Problem
+from xcollab.workflow.model.plan_references import Problem
 
 if TYPE_CHECKING:
     from xcollab.schema.request import Request

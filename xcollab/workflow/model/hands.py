@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from xcollab.workflow.model.acceptors import workers
-from xcollab.workflow.model.references.plans import Problem, leaving, newly_named, task_problems
+from xcollab.workflow.model.plan_references import Problem, leaving, newly_named, task_problems
 
 if TYPE_CHECKING:
     from xcollab.schema.snapshot import Snapshot

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.workflow.model.reachable import mail_address, member_channels
+from xcollab.workflow.notices.reachable import mail_address, member_channels
 
 if TYPE_CHECKING:
     from datetime import date

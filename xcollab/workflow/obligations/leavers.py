@@ -14,7 +14,7 @@ from xcollab.workflow.model.authority import Matter, holders, judges
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.hands import can_take
 from xcollab.workflow.model.hearing import OWING
-from xcollab.workflow.model.references.plans import taken_off
+from xcollab.workflow.model.plan_references import taken_off
 from xcollab.workflow.model.state_machines import OPEN_TASK
 from xcollab.workflow.obligations.handing import handed
 from xcollab.workflow.obligations.kind import Answer, ObligationKind

@@ -11,8 +11,8 @@ from xcollab.words import N_
 from xcollab.workflow.model.acceptors import able, lacking, stays
 from xcollab.workflow.model.hands import can_take
 from xcollab.workflow.model.hearing import LADDER, OWING
+from xcollab.workflow.model.plan_references import taken_off
 from xcollab.workflow.model.questions import Key
-from xcollab.workflow.model.references.plans import taken_off
 from xcollab.workflow.model.state_machines import AT_WORK, OPEN_TASK, PARTIES
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind, always, last_said, owed_on, saying, ticking
 from xcollab.workflow.obligations.obligation import Obligation

@@ -11,10 +11,10 @@ from xcollab.schema.statements.feedback import Feedback
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.acceptors import acceptor_problems, lacking
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.references.plans import request_problems, taken_off, task_problems
-from xcollab.workflow.model.references.statements import named
+from xcollab.workflow.model.plan_references import request_problems, taken_off, task_problems
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, ENDED, OPEN_TASK
+from xcollab.workflow.model.statement_references import named
 from xcollab.workflow.rules import doubtful_dates
 from xcollab.workflow.rules.authorship import known_by
 from xcollab.workflow.rules.edited_plans import due_edited, request_edited

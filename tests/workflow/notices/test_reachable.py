@@ -10,7 +10,7 @@ from tests.support.matter import Story
 from xcollab.schema.department import Department
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.workspace import Workspace
-from xcollab.workflow.model.reachable import department_channels, mail_address, member_channels
+from xcollab.workflow.notices.reachable import department_channels, mail_address, member_channels
 from xcollab.workflow.rules.findings import findings
 
 MAIL = {"kind": "mail", "server": "XCOLLAB_SMTP", "from": "x@example.com"}

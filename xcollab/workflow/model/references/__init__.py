@@ -1,1 +1,0 @@
-"""What plans and statements refer to, and whether it is there."""
