@@ -175,3 +175,12 @@ def test_work_in_several_collaborations_is_one_commit_too(busy: People) -> None:
     outcome = log_day(busy.context("li"), {}, text.encode(), "day.yaml")
     assert (outcome.decided.subject, outcome.decided.collab) == ("q3, q4", None)
     assert [one.name for one in open_tasks(busy.view("li"), "li", "q4")] == ["q4/stand"]
+
+
+def test_a_task_that_waited_for_several_of_the_day_can_begin_and_is_told_so(busy: People) -> None:
+    after = PLAN | {"owner": "wang", "depends_on": ["report", "visits"]}
+    busy.do("zhou", "task", "create", new_id="print", title="Print", due="2024-07-19", **after)
+    busy.do("wang", "task", "confirm", task="q3/print")
+    text = "report: {status: finished, text: t}\nvisits: {status: finished, text: t}\n"
+    told = log_day(busy.context("li"), {}, text.encode(), "day.yaml").decided.told("abc")
+    assert sum("begin task print" in line for line in told) == 1

@@ -80,7 +80,7 @@ def decided(context: Context, view: WorkspaceView, kept: ComposedAct) -> Decided
     act, rendering = f"{subject.kind}.{'copy' if kept.made else kept.act}", view.render_context
     name = subject.collab if kept.made else subject.name
     message = commit_message(view.snapshot.workspace.language, act, name, subject.collab, kept.fields, kept.made)
-    freed = _freed(view, kept, state)
+    freed = freed_by(view, kept, state)
     named = dict.fromkeys([subject.id, subject.collab, *sorted(_asked(kept)), *freed])
     waiting = [owed for owed in obligations(view.snapshot, state, named) if _follows(owed, kept, freed)]
     follows = followers_lines(view, state, kept)
@@ -187,7 +187,7 @@ _FREES = ("progress", "submit", "cancel", "withdraw")
 """Acts on a task after which another one may be free to begin."""
 
 
-def _freed(view: WorkspaceView, kept: ComposedAct, after: State) -> tuple[str, ...]:
+def freed_by(view: WorkspaceView, kept: ComposedAct, after: State) -> tuple[str, ...]:
     """The tasks that depend on it and can begin now, and could not before."""
     if kept.act not in _FREES or kept.subject.kind not in ("task", "acceptance"):
         return ()
