@@ -1,6 +1,5 @@
 """A list that was exported and comes back: what somebody changed in it becomes the acts that it amounts to, in one commit."""
 
-import re
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +11,6 @@ from openpyxl import load_workbook
 from tests.support.at_work import People
 from xcollab.app.acts.commit import FOR_GOOD, Keeping, Outcome
 from xcollab.app.imports.tasks import import_tasks
-from xcollab.app.views.history import history, history_lines
 from xcollab.app.views.reports.exports import table as csv_list
 from xcollab.app.views.reports.exports import workbook
 from xcollab.errors import Misused, Refused
@@ -297,18 +295,3 @@ def test_of_a_list_that_was_exported_some_columns_are_enough_and_a_new_row_needs
     assert refused(planned, read_csv("截止\n2024/7/16\n".encode(), "dates.csv"), exported_at=commit) == [
         ("column-missing", "there is no column 任务, Task [column-missing]")
     ]
-
-
-def test_the_history_tells_of_what_a_list_made_edited_and_said_and_undo_of_the_list(planned: People) -> None:
-    rows = '任务,主题,负责人,截止,交付标准\npage,Site,wang,2024-07-19,ten contacts\nprices,Prices,Sun Lei,2024-07-22,"ten contacts\n1.5 hours"\n'
-    table = read_csv(f"{rows}poster,海报,li,7月26日,一张\n".encode(), "work.csv")
-    import_tasks(planned.context("zhou"), table, "q3", exported_at="HEAD")
-    view = planned.view("zhou")
-    lines = [re.split(r"  [(\[]", line.partition("  ")[2])[0] for line in history_lines(view, history(view, "q3"))]
-    assert sorted(lines[-3:]) == [
-        "Zhou Min added task q3/poster", "Zhou Min edited task q3/page (title; criteria)",
-        "Zhou Min reassigned q3/prices: owner Li Na → Sun Lei",
-    ]  # fmt: skip
-    assert history(view, "page", "q3").plans[0].fields == ("title", "criteria")
-    done = planned.company.did("zhou", "undo", at=f"{planned.moment}")
-    assert "work.csv" in done and "reassigned q3/prices" in done
