@@ -74,6 +74,11 @@ class Window:
         assert answer is not None
         return answer
 
+    def presses(self, selector: str) -> None:
+        """Press what leads to another page, and wait until that is there."""
+        with self.page.expect_navigation():
+            self.page.locator(selector).click()
+
     @property
     def sideways(self) -> int:
         """By how much the page is wider than the window."""

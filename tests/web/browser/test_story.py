@@ -70,11 +70,11 @@ def _link(window: Window, step: Step) -> str:
 def by_hand(window: Window, step: Step) -> None:
     """With a finger or a mouse: open the page, choose the act, fill it in, send it."""
     window.goes(step.page)
-    window.page.locator(f'a[href="{_link(window, step)}"]').click()
+    window.presses(f'a[href="{_link(window, step)}"]')
     form = window.page.locator("form[method=post]")
     for name, value in step.filled.items():
         _put(form, name, value)
-    form.locator(".send button").click()
+    window.presses("form[method=post] .send button")
 
 
 _FOCUSED = "() => { const at = document.activeElement; return [at.name || '', at.value || '', at.getAttribute('href') || '', at.tagName]; }"
@@ -148,9 +148,9 @@ def test_in_five_clones_over_one_repository_on_phones_in_chinese_and_on_desks_in
         windows[who] = _window(browser, opened, clones[who], (door, port), who, looks)
 
     def share(who: str) -> None:
+        windows[who].presses('nav a[href="/share"]')
+        windows[who].presses(".send button")
         page = windows[who].page
-        page.locator('nav a[href="/share"]').click()
-        page.locator(".send button").click()
         assert "/done/" in page.url, page.locator("main").inner_text()
 
     before = "chen"
