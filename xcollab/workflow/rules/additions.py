@@ -45,7 +45,7 @@ def unaffected(state: State, tasks: Mapping[str, Task], changed: frozenset[str])
     """
     known, entries = state.collab.tasks, state.collab.entries
     in_words = frozenset(key for key in changed if key in known and known[key].due == tasks[key].due)
-    if state.findings or any(entry.act == "decline" and entry.subject in in_words for entry in entries):
+    if state.findings or (in_words and any(one.act == "decline" and one.subject in in_words for one in entries)):
         return False
     rest = changed - in_words
     return not rest or not (state.request.ended or any(names(entry, rest) for entry in entries))
