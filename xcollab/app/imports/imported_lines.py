@@ -32,11 +32,11 @@ def decided(context: Context, view: WorkspaceView, taken: Taken) -> Decided:
     """All of it as one thing to keep."""
     listed, acts, writes = taken
     collab, state = listed.collab, settled(acts.after)
-    touched = {*acts.made, *acts.edited, *(entry.subject for entry in acts.said)}
+    touched = list(dict.fromkeys([*acts.made, *acts.edited, *(entry.subject for entry in acts.said)]))  # as it is told
     today = view.now.astimezone(view.days.zone).date()
     doubts = doubtful_dates(view.state(collab), state, today, view.days, touched)
     notes = [*listed.notes, *(Problem("", 0, *doubt) for doubt in doubts)]
-    waiting = [one for one in obligations(view.snapshot, state, [*touched]) if one.subject in touched]
+    waiting = [one for one in obligations(view.snapshot, state, touched) if one.subject in touched]
     message = _message(view, listed, acts)
     lines = [*_lines(view, collab, acts)]
 
