@@ -116,3 +116,32 @@ def test_a_department_whose_name_cannot_be_one_is_told_by_cell(people: People) -
         import_departments(context, listed("A\x07,a", "…,", head="部门名称,简称\r\n"))
     assert [note.rpartition("[")[2] for note in context.told if note.endswith("]")] == ["cell-no-text]", "cell-no-id]"]
     assert any("简称" in note for note in context.told)
+
+
+def test_in_a_list_of_people_a_name_and_a_number_are_theirs_and_no_departments(people: People) -> None:
+    table = read_csv(
+        b"ID,Name,Department,E-mail\n001,Ann Smith,Support,ann@example.com\n002,Bob Smith,Legal,bob@example.com\n",
+        "staff.csv",
+    )
+    import_departments(people.context("zhou"), table)
+    departments = people.view("zhou").snapshot.departments
+    assert {"support", "legal"} <= departments.keys() and "001" not in departments and "ann-smith" not in departments
+    import_people(people.context("zhou"), table)
+    assert people.view("zhou").snapshot.department_of("001") == "support"
+
+
+def test_a_department_of_a_list_may_have_its_own_id_and_one_that_is_called_name_is_one(people: People) -> None:
+    import_departments(
+        people.context("zhou"), read_csv(b"Name,Department ID,E-mail,Dept\nAnn,law,a@example.com,Legal\n", "a.csv")
+    )
+    import_departments(people.context("zhou"), read_csv(b"Name,Code\nCatering,food\n", "b.csv"))
+    assert {"law", "food"} <= people.view("zhou").snapshot.departments.keys()
+
+
+def test_of_many_departments_some_are_named_where_one_is_unknown(people: People) -> None:
+    rows = "".join(f"Team {number}\n" for number in range(12))
+    import_departments(people.context("zhou"), read_csv(f"Department\n{rows}".encode(), "departments.csv"))
+    context = people.context("zhou")
+    with pytest.raises(Refused, match="table-refused"):
+        import_people(context, listed("001,王芳,护理部,护士长,wang.fang@example.com,"))
+    assert any("`xcollab department list`" in note and "Team 9" not in note for note in context.told)

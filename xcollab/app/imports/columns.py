@@ -29,7 +29,7 @@ PEOPLE: Mapping[str, tuple[str, ...]] = {
     "forge": ("代码平台账号", "github", "gitlab", "gitea", "gitee", "forge"),
 }
 DEPARTMENTS: Mapping[str, tuple[str, ...]] = {
-    "name": ("部门", "部门名称", "科室", "名称", "name", "department", "department name"),
+    "name": ("部门", "部门名称", "科室", "department", "department name", "dept", "名称", "name"),
     "id": ("部门编号", "编号", "代码", "部门代码", "简称", "id", "code", "key"),
     "lead": ("负责人", "部门负责人", "主任", "科主任", "lead", "head", "manager"),
 }
@@ -52,6 +52,13 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "depends_on": ("依赖", "依赖任务", "predecessors"),
 }
 """What people call the columns besides what they are called in a list that was exported."""
+
+
+def columns_of_departments(table: Table) -> "Columns":
+    """The columns of a list of departments; of one of people that where each belongs, for a name and a number are theirs there."""
+    of_people = "email" in Columns(table, PEOPLE, ())
+    of_theirs = {"name": PEOPLE["department"], "id": ("部门编号", "department id")}
+    return Columns(table, of_theirs if of_people else DEPARTMENTS, ("name",))
 
 
 def _headings(key: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from xcollab.app.acts.commit import FOR_GOOD, Keeping, Outcome
+from xcollab.app.choices import listed
 from xcollab.app.context import Context
-from xcollab.app.imports.columns import DEPARTMENTS, PEOPLE, Columns
+from xcollab.app.imports.columns import PEOPLE, Columns, columns_of_departments
 from xcollab.app.imports.refusing import refuse_all
 from xcollab.app.workspace.settings import Change, Setting, made, save_settings, updated
 from xcollab.app.workspace_view import WorkspaceView
@@ -56,7 +57,8 @@ class PeopleList:
             return
         home = self._homes.get(alike(text(row, "department")))
         if home is None:
-            there = list(self.view.snapshot.departments)
+            names = {key: one.name for key, one in self.view.snapshot.departments.items()}
+            there = listed(self.view.context.words, names, names, "department")
             yield self._problem(row, "cell-no-department", "department", there=there)
             return
         if not _addresses(text(row, "email")):
@@ -133,7 +135,7 @@ class DepartmentList:
     """A list of departments against a workspace: of people too, where each stands with a department."""
 
     def __init__(self, view: WorkspaceView, table: Table) -> None:
-        self.columns = Columns(table, DEPARTMENTS, ("name",))
+        self.columns = columns_of_departments(table)
         self.new: dict[str, Department] = {}
         known = {alike(dept.name): key for key, dept in view.snapshot.departments.items()}
         self.problems = [*self.columns.problems()]
