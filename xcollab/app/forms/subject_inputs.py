@@ -30,6 +30,8 @@ class Argument(NamedTuple):
 
 
 COLLAB = Option("collab", ("--collab", "-C"), N_("The collaboration, where there are several."), complete="collab")
+WITHIN = COLLAB._replace(help=N_("Only what belongs to this collaboration."))
+"""For views of all of them."""
 COLLAB_ARGUMENT = Argument(
     "collab", N_("The collaboration; may be left out where there is one."), False, complete="collab"
 )

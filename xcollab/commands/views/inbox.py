@@ -1,6 +1,6 @@
 """`xcollab inbox`: what waits for me, each line with the command that answers it."""
 
-from xcollab.app.forms.subject_inputs import COLLAB, Argument
+from xcollab.app.forms.subject_inputs import WITHIN, Argument
 from xcollab.commands.edge.command import READING, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words import N_
@@ -44,6 +44,6 @@ def run(
 
 COMMANDS: tuple[Command, ...] = (
     Command("inbox", N_("What waits for me, with the command that answers it."), run,
-            (Argument("member", N_("Somebody else's inbox."), False, complete="member"),), (COLLAB, *READING),
+            (Argument("member", N_("Somebody else's inbox."), False, complete="member"),), (WITHIN, *READING),
             ("xcollab inbox", "xcollab inbox li"), paged=True),
 )  # fmt: skip

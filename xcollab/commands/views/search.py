@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from xcollab.app.forms.subject_inputs import COLLAB, Argument, Option
+from xcollab.app.forms.subject_inputs import WITHIN, Argument, Option
 from xcollab.commands.edge.command import AT, JSON, Command
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.errors import Misused
@@ -52,7 +52,7 @@ def run(
     if json:
         return terminal.show_json(found)
     if found.hits:
-        kept = ((_KIND, kind), (COLLAB, collab), (AT, at))
+        kept = ((_KIND, kind), (WITHIN, collab), (AT, at))
         _show(terminal, view, found, [word for flag, value in kept if value for word in (flag.flags[-1], value)])
     elif not view.trees:
         from xcollab.app.views.next_step import next_step
@@ -101,6 +101,6 @@ def _show_none(terminal: Terminal, view: "Overview", found: "SearchView", wanted
 
 COMMANDS: tuple[Command, ...] = (
     Command("search", N_("Where some words stand: in titles, texts, decisions, lessons and names of attachments; archived ones too."), run,
-            (_WORDS,), (COLLAB, _KIND, _LIMIT, AT, JSON),
+            (_WORDS,), (WITHIN, _KIND, _LIMIT, AT, JSON),
             ("xcollab search 展台 预算", "xcollab search poster --kind decision", "xcollab search budget -C q3-launch --limit 5"), paged=True),
 )  # fmt: skip
