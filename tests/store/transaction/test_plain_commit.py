@@ -1,6 +1,7 @@
 """Where nobody has to be asked, the commit of an act is made without `git commit`, and is the same commit."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -92,3 +93,29 @@ def test_a_message_is_tidied_as_git_does_it(message: str) -> None:
         ["git", "stripspace"], input=message.encode(), capture_output=True, check=True
     ).stdout.decode()
     assert _tidied(message) == (told or "\n")
+
+
+def test_what_git_would_store_otherwise_by_attributes_of_the_index_alone_is_refused_and_taken_back(
+    working: Company,
+) -> None:
+    attributes = working.root / ".gitattributes"
+    before = attributes.read_bytes() if attributes.exists() else b""
+    attributes.write_bytes(before + b"*.yaml filter=loud\n")
+    working.git("config", "filter.loud.clean", "tr a-z A-Z")
+    working.git("add", ".gitattributes")
+    working.git("commit", "-qm", "attributes")
+    attributes.unlink()
+    head = working.git("rev-parse", "HEAD")
+    result = working.does("li", *LOG)
+    assert result.code == 4 and "other bytes" in result.err
+    assert working.git("rev-parse", "HEAD") == head
+    assert working.git("diff", "--cached", "--name-only") == ""
+    assert "??" not in working.git("status", "--porcelain")
+
+
+def test_an_act_writes_no_more_of_the_index_than_what_it_stages(working: Company, tmp_path: Path) -> None:
+    traced = tmp_path / "trace"
+    working.environment["GIT_TRACE"] = str(traced)
+    working.did("li", *LOG)
+    run = re.findall(r"built-in: git ([a-z-]+)", traced.read_text())
+    assert run.count("add") == 1 and not {"write-tree", "commit"} & {*run}, run

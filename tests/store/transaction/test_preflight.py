@@ -120,10 +120,12 @@ def test_a_lock_of_git_is_named_with_its_path(working: Company) -> None:
 
 HOLD = """
 import sys
-from filelock import FileLock
-with FileLock(sys.argv[1]):
-    print("held", flush=True)
-    sys.stdin.read()
+from pathlib import Path
+from xcollab.store.transaction.file_lock import FileLock
+lock = FileLock(Path(sys.argv[1]), 0o644)
+assert lock.taken()
+print("held", flush=True)
+sys.stdin.read()
 """
 
 

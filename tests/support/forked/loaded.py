@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import xcollab
 from tests.support.company import Company, isolated
 
-_LAZY = ("encodings.utf_8_sig", "filelock", "ruamel.yaml", "holidays", "rich.console", "typer.main")
+_LAZY = ("encodings.utf_8_sig", "ruamel.yaml", "holidays", "rich.console", "typer.main")
 """Modules of others that a command imports when it needs them."""
 _TYPED = (
     "init --name Acme --id acme --language en --member zhou --department sales --department-name Sales",

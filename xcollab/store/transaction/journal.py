@@ -6,7 +6,6 @@ end. Whatever is found there may have been written by anybody: it is validated, 
 
 import json
 import os
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -50,7 +49,7 @@ _Ref = Annotated[str, STRICT, matches(r"^refs/xcollab/[a-z]+/[0-9a-z]{1,40}$")]
 
 def token() -> str:
     """What makes the names of one change's temporary files its own."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 class Written(Value):

@@ -11,6 +11,7 @@ from xcollab.errors import GitRefused
 from xcollab.store.files.required_version import refuse_older
 from xcollab.store.git.processes import Process, ended, this_process, within
 from xcollab.store.git.repository import Repository
+from xcollab.store.transaction.file_lock import FileLock
 from xcollab.store.transaction.recovery import recover
 
 PATIENCE = 60.0
@@ -34,12 +35,8 @@ Waiting = Callable[[int], None]
 def locked(repository: Repository, waiting: Waiting | None = None) -> Iterator[None]:
     """Hold the lock of a clone, where this xcollab may write. First of all, what a killed command left is finished or
     taken back.
-
-    filelock: the one lock that works on Windows too, and that ends with the process.
     """
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(repository.private / LOCK, timeout=0, mode=0o644 | _shared(repository.private))
+    lock = FileLock(repository.private / LOCK, 0o644 | _shared(repository.private))
     with _ticket(repository.private / QUEUE) as before:
         began, told, hooked = time.monotonic(), False, within(repository.git.environment)
         moved, fewest = began, float("inf")
@@ -48,18 +45,15 @@ def locked(repository: Repository, waiting: Waiting | None = None) -> Iterator[N
             if others < fewest:
                 moved, fewest = time.monotonic(), others
             try:
-                if not others:
-                    lock.acquire()
+                if not others and lock.taken():
                     break
-            except Timeout:
-                pass
             except OSError as error:  # another account's, or the disk's
-                raise GitRefused("not-writable", path=str(lock.lock_file), said=error.strerror or "") from None
+                raise GitRefused("not-writable", path=str(lock.path), said=error.strerror or "") from None
             waited = time.monotonic() - began
             if waited > _PATIENCE_WITHIN and hooked:
                 raise GitRefused("locked-by-ourselves")
             if time.monotonic() - moved > PATIENCE:
-                raise GitRefused("locked", path=str(lock.lock_file), seconds=int(PATIENCE))
+                raise GitRefused("locked", path=str(lock.path), seconds=int(PATIENCE))
             if waiting and waited > _TOLD_AFTER and not told:
                 waiting(others + 1)
                 told = True

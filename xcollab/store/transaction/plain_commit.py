@@ -5,12 +5,14 @@ act. Where a hook is installed, or commits are signed, git's own `commit` does i
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from xcollab.errors import GitRefused
+from xcollab.store.git.new_tree import Staged, staged, write_tree
+from xcollab.store.git.objects import id_of
 from xcollab.store.git.own_hook import is_own
 from xcollab.store.git.repository import Repository
-from xcollab.store.git.runner import Git
+from xcollab.store.transaction.index import PrivateIndex
 from xcollab.store.transaction.journal import Journal
 
 _HOOKS = ("pre-commit", "prepare-commit-msg", "commit-msg", "post-commit")
@@ -28,24 +30,46 @@ def nobody_asked(repository: Repository) -> bool:
 
 
 def commit(
-    repository: Repository, index: Git, journal: Journal, paths: Sequence[str], message: str, old: str | None
-) -> None:
-    """Commit what lies at some paths, where nothing else is staged in the private index."""
-    index.run("add", "--all", "--force", "--sparse", "--", *paths)
-    tree = index.run("write-tree").text
-    if old and tree == repository.git.id_of(f"{old}^{{tree}}"):
+    repository: Repository,
+    index: PrivateIndex,
+    journal: Journal,
+    files: Mapping[str, bytes | None],
+    message: str,
+    old: str,
+) -> bool:
+    """Commit what lies at some paths, where nothing else is staged in the private index; whether that is so."""
+    index.git.run("add", "--all", "--force", "--sparse", "--", *files)
+    found = staged(index.git)
+    wanted = {
+        f"{repository.prefix}{path}".encode("utf-8", "surrogateescape"): content for path, content in files.items()
+    }
+    if found is None or any(one.path not in wanted for one in found):
+        return False
+    if not found:
         raise GitRefused("commit-refused", said="nothing to commit")
+    for one in found:
+        _refuse_other(one, wanted[one.path])
+    tree = write_tree(repository.git, old, found) or index.git.run("write-tree").text
     text = _tidied(message)
-    parents = ("-p", old) if old else ()
-    made = repository.git.run("commit-tree", tree, *parents, "-F", "-", given=text.encode()).text
+    made = repository.git.run("commit-tree", tree, "-p", old, "-F", "-", given=text.encode()).text
     subject = text.partition("\n")[0]
-    words = ("update-ref", "-m", f"commit{'' if old else ' (initial)'}: {subject}", "HEAD", made, old or "")
+    words = ("update-ref", "-m", f"commit: {subject}", "HEAD", made, old)
     with journal.alive() as held:  # so that it is known when git has ended
         done = repository.git.ask_as_typed(*words, keeps=held)
     if done.code:
         raise GitRefused("commit-refused", said=done.err)
     if repository.settings.get("maintenance.auto", "true").lower() not in _NO:
         repository.git.ask_as_typed("maintenance", "run", "--auto", "--quiet")
+    return True
+
+
+def _refuse_other(one: Staged, content: bytes | None) -> None:
+    """Raise `GitRefused` where git would keep other bytes than were written: another line end, a filter of attributes that lie
+    nowhere but in the index.
+    """
+    if content is not None and one.id != id_of("blob", content, len(one.id)):
+        path = one.path.decode("utf-8", "replace")
+        raise GitRefused("stored-otherwise", path=path, attribute="text")
 
 
 def _tidied(message: str) -> str:

@@ -43,7 +43,9 @@ def check_writable(repository: Repository, writes: Sequence[Write]) -> None:
         [write.path for write in writes if write.adopted],
     )
     contents = {write.path: write.content for write in writes if write.content is not None}
-    for found in stored_otherwise(repository.git, contents):
+    # Attributes that lie in the index alone are met when it is staged; a sparse checkout has most of its files there.
+    git = repository.git if "core.sparsecheckout" in repository.settings else repository.git.without_index()
+    for found in stored_otherwise(git, contents):
         raise GitRefused("stored-otherwise", **found._asdict())
 
 
@@ -63,12 +65,12 @@ def save(repository: Repository, writes: Sequence[Write], message: str, old: str
             journal.close()
             return ""
         index.take()
-        paths = [write.path for write in writes]
-        if nobody_asked(repository) and _nothing_staged(index.git):
-            plain_commit.commit(repository, index.git, journal, paths, message, old)
-        else:
+        files = {write.path: write.content for write in writes}
+        plainly = old and nobody_asked(repository)
+        if not (plainly and plain_commit.commit(repository, index, journal, files, message, old or "")):
+            index.take()
             _commit(repository, index.git, journal, writes, message)
-            _heal(index.git, paths)
+            _heal(index.git, [*files])
         made = _made(repository, old)
     except BaseException:
         made = settle(repository, journal, plan, sure=True)

@@ -246,5 +246,5 @@ def needs_quotes(text: str) -> bool:
     return (
         scalar(text) != text
         or bool(re.fullmatch(_ELSEWHERE, text) or _DATED.fullmatch(text))
-        or any(pattern.fullmatch(f"- {text}") for _, pattern in _BY_LINE)
+        or bool(_SUSPECT.search(text) and any(pattern.fullmatch(f"- {text}") for _, pattern in _BY_LINE))
     )
