@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.app.conftest import at_work, onlookers, unattended, under_way
+from tests.app.conftest import at_work, onlookers, people, unattended, under_way
 from tests.support.at_work import People
 from tests.support.browsing import Browser
 
-__all__ = ["at_work", "onlookers", "unattended", "under_way"]
+__all__ = ["at_work", "onlookers", "people", "unattended", "under_way"]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from xcollab.app.acts.commit import keep
+from xcollab.app.acts.commit import Decided, keep
 from xcollab.app.acts.performing import Performing, doubted
 from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.blamed import blamed
@@ -169,7 +169,8 @@ def _kept(visit: Visit, one: Asked) -> Response:
         typed["new_id"] = name
     performing = _meant(one, Performing(visit.context, one.form, typed))
     refuse_missing(performing.typing, one.form, performing.filled)
-    if asks := _worth_asking(visit, one, performing):
+    decided = performing.decide(performing.place.newest())
+    if asks := worth_asking(visit, decided, decided.shown if one.form.shown_first else ()):
         return _page(visit, one, {**_values(visit, one, visit.typed, {}), "stood": visit.first("stood")}, **asks)
     outcome = keep(visit.context, performing.place, performing.decide)
     subject = performing.subject
@@ -188,10 +189,8 @@ def _changed_meanwhile(visit: Visit, change: Change) -> Iterator[str]:
         yield words(N_("{field} is by now: {now}"), field=words.label("field", key), now=now or "–")
 
 
-def _worth_asking(visit: Visit, one: Asked, performing: Performing) -> dict[str, Any]:
+def worth_asking(visit: Visit, decided: Decided, shown: Sequence[str]) -> dict[str, Any]:
     """What is shown before it is said, where much follows or a date is probably not meant; nothing once it was answered."""
-    decided = performing.decide(performing.place.newest())
-    shown = decided.shown if one.form.shown_first else ()
     doubts = problem_lines(visit.words, doubted(decided))
     mark = hashlib.sha256("\n".join([*shown, *doubts]).encode()).hexdigest()[:16]
     if not (shown or doubts) or visit.first("sure") == mark:

@@ -14,6 +14,11 @@ def of(kind: str, collab: str, id: str = "") -> str:
     return f"{home}/{_LETTERS[kind]}/{quote(id, safe='')}" if id and kind in _LETTERS else home
 
 
+def of_agenda(collab: str) -> str:
+    """What a collaboration's weekly meeting is about."""
+    return f"{of('request', collab)}/agenda"
+
+
 def of_file(collab: str, name: str) -> str:
     """A file that a statement of a collaboration names."""
     return f"/c/{quote(collab, safe='')}/f/{quote(name, safe='')}"
@@ -30,6 +35,11 @@ def of_form(form: Form, on: Subject, recorded_for: str = "") -> str:
     query = urlencode({key: value for key, value in told.items() if value})
     address = f"/c/{quote(on.collab, safe='')}/do/{quote(on.kind, safe='')}/{quote(form.act, safe='')}"
     return f"{address}?{query}" if query else address
+
+
+def on_day(path: str, day: str) -> str:
+    """The same address, looked at on a day that is over."""
+    return f"{path}{'&' if '?' in path else '?'}{urlencode({'at': day})}"
 
 
 def local(path: str) -> str:

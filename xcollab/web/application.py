@@ -16,6 +16,8 @@ from xcollab.render.checking.errors import worded
 from xcollab.web import (
     act_page,
     addresses,
+    agenda_page,
+    day_page,
     file_pages,
     inbox_page,
     overview_pages,
@@ -33,11 +35,12 @@ from xcollab.words.language import Words, choose
 
 Page = Callable[[Visit], Response]
 _READ: dict[str, Page] = {
-    "/": inbox_page.show, "/inbox.json": inbox_page.show_json, "/new": act_page.show_new, "/done/{word}": sharing_pages.told,
+    "/": inbox_page.show, "/inbox.json": inbox_page.show_json, "/new": act_page.show_new, "/day": day_page.show, "/done/{word}": sharing_pages.told,
     "/collaborations": overview_pages.collaborations, "/collaborations.json": overview_pages.collaborations_json,
     "/board": overview_pages.board, "/board.json": overview_pages.board_json, "/metrics": overview_pages.metrics,
     "/metrics.json": overview_pages.metrics_json, "/report": overview_pages.reported, "/report.json": overview_pages.reported_json,
     "/search": search_page.show, "/search.json": search_page.show_json,
+    "/agenda": agenda_page.first, "/c/{collab}/agenda.json": agenda_page.show_json, "/c/{collab}/agenda": agenda_page.show,
     "/share": sharing_pages.share, "/c/{collab}.json": subject_pages.collaboration_json, "/c/{collab}": subject_pages.collaboration,
     "/c/{collab}/t/{task}.json": subject_pages.task_json, "/c/{collab}/t/{task}": subject_pages.task,
     "/c/{collab}/i/{issue}.json": subject_pages.issue_json, "/c/{collab}/i/{issue}": subject_pages.issue,
@@ -45,9 +48,11 @@ _READ: dict[str, Page] = {
     "/c/{collab}/f/{file}": file_pages.show,
 }  # fmt: skip
 _SENT: dict[str, Page] = {
-    "/new": act_page.send_new, "/c/{collab}/do/{kind}/{act}": act_page.send, "/undo": sharing_pages.take_back,
+    "/new": act_page.send_new, "/day": day_page.send, "/c/{collab}/do/{kind}/{act}": act_page.send, "/undo": sharing_pages.take_back,
     "/share": sharing_pages.share_now, "/parked": sharing_pages.choose,
 }  # fmt: skip
+_NOW_ONLY = (act_page.show, act_page.show_new, day_page.show)
+"""Forms: what they would record is said now."""
 _MOST_FIELDS, _MOST_FILES, _LARGEST_FIELD = 400, 10, 2**18
 
 
@@ -118,9 +123,10 @@ def _answered(
         visit = Visit(door, visitor, request, typed)
         visit.context.sent = files
         try:
+            visit.look_back()
             if request.method == "POST" and (refused := _not_taken(visit)):
                 return refused
-            return show(visit)
+            return _read_only(visit) if visit.at and show in _NOW_ONLY else show(visit)
         except HTTPException as error:
             return visit.page(
                 "refused", visit.words(SAID["not_there"]), error.status_code, lines=[visit.words(SAID["gone"])]
@@ -134,10 +140,14 @@ def _not_taken(visit: Visit) -> Response | None:
     seal, once = visit.first("seal"), visit.first("once")
     if not visit.door.sessions.sealed(visit.visitor, seal) or not once:
         return visit.page("refused", visit.words(SAID["mistakes"]), 403, lines=[visit.words(SAID["stale"])])
-    if visit.door.at:
-        return visit.page("refused", visit.words(SAID["mistakes"]), 403, lines=[visit.words(SAID["read_only_refused"])])
+    if visit.at:
+        return _read_only(visit)
     before = visit.door.sessions.answered(visit.visitor, once)
     return RedirectResponse(before, 303) if before else None
+
+
+def _read_only(visit: Visit) -> Response:
+    return visit.page("refused", visit.words(SAID["mistakes"]), 403, lines=[visit.words(SAID["read_only_refused"])])
 
 
 def _refused(visit: Visit, refusal: XcollabError) -> Response:

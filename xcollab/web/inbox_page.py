@@ -27,7 +27,7 @@ def show(visit: Visit) -> Response:
     """The first page."""
     view = visit.overview
     if not view.reader:  # whoever is no member has no inbox, and may read
-        return RedirectResponse("/collaborations", 303)
+        return RedirectResponse(visit.to("/collaborations"), 303)
     note_heard(visit.context, view.days)
     found = inbox(view)
     items = [

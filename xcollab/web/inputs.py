@@ -43,6 +43,17 @@ class Input(NamedTuple):
     inside: "Sequence[Input]" = ()
     """The parts, or the rows."""
     error: str = ""
+    empty: str = ""
+    """What is chosen where nothing is."""
+
+    @property
+    def filled(self) -> bool:
+        """Whether something stands in it, or is wrong with it."""
+        return bool(self.error or any(self.values) or any(one.filled for one in self.inside))
+
+    def within(self, prefix: str) -> "Input":
+        """The same, of one of several that stand in one form."""
+        return self._replace(name=prefix + self.name, inside=[one.within(prefix) for one in self.inside])
 
     @property
     def value(self) -> str:

@@ -32,7 +32,7 @@ def told(visit: Visit) -> Response:
         raise HTTPException(404)
     newest = bool(found.commit) and visit.context.repository.commit().startswith(found.commit)
     note_unshared(visit.context)
-    return visit.page("told", visit.words(_TITLES[found.title]), told=found, undo=newest and not visit.door.at)
+    return visit.page("told", visit.words(_TITLES[found.title]), told=found, undo=newest and not visit.at)
 
 
 _TITLES = {

@@ -28,7 +28,7 @@ _ACTED_ON = 20
 def collaboration(visit: Visit) -> Response:
     """A collaboration: its stage, who is waited for, its parts."""
     view, words = visit.view, visit.words
-    collab = _known(visit)
+    collab = known_collab(visit)
     found, state = status(view, collab), view.state(collab)
     request, context = state.collab.request, view.render_context
     data = {key: value for key, value in request.dump().items() if key != "title"} if request else {}
@@ -49,7 +49,7 @@ def collaboration(visit: Visit) -> Response:
 
 def task(visit: Visit) -> Response:
     """A task."""
-    collab = _known(visit)
+    collab = known_collab(visit)
     on = Subject("task", collab, _inside(visit, "task", visit.view.snapshot.collabs[collab].tasks))
     state, words = visit.view.state(collab), visit.words
     plan, found = state.collab.tasks[on.id], state.tasks[on.id]
@@ -64,7 +64,7 @@ def task(visit: Visit) -> Response:
 
 def issue(visit: Visit) -> Response:
     """An issue."""
-    collab = _known(visit)
+    collab = known_collab(visit)
     state = visit.view.state(collab)
     on = Subject("issue", collab, _inside(visit, "issue", state.issues))
     found = state.issues[on.id]
@@ -76,7 +76,7 @@ def issue(visit: Visit) -> Response:
 
 def feedback(visit: Visit) -> Response:
     """A department's answer."""
-    collab = _known(visit)
+    collab = known_collab(visit)
     state, context = visit.view.state(collab), visit.view.render_context
     on = Subject("feedback", collab, _inside(visit, "department", state.feedback))
     entry = state.feedback[on.id].entry
@@ -86,20 +86,21 @@ def feedback(visit: Visit) -> Response:
 
 def collaboration_json(visit: Visit) -> Response:
     """`request show --json`."""
-    return visit.json(requests.request(visit.view, _known(visit)))
+    return visit.json(requests.request(visit.view, known_collab(visit)))
 
 
 def task_json(visit: Visit) -> Response:
     """`task show --json`."""
-    return visit.json(tasks.task(visit.view, visit.path("task"), _known(visit)))
+    return visit.json(tasks.task(visit.view, visit.path("task"), known_collab(visit)))
 
 
 def issue_json(visit: Visit) -> Response:
     """`issue show --json`."""
-    return visit.json(issues.issue(visit.view, visit.path("issue"), _known(visit)))
+    return visit.json(issues.issue(visit.view, visit.path("issue"), known_collab(visit)))
 
 
-def _known(visit: Visit) -> str:
+def known_collab(visit: Visit) -> str:
+    """The id of the collaboration that the address names; raises 404 where there is none."""
     collab = visit.path("collab")
     if collab not in visit.view.snapshot.collabs:
         raise HTTPException(404)
@@ -125,7 +126,7 @@ def _subject(
 
 def _common(visit: Visit, on: Subject, *places: str) -> dict[str, Any]:
     """What may be done, by whoever looks and by others, and what was said."""
-    found = list(possible_acts(visit.view, visit.member, on)) if not visit.door.at else []
+    found = list(possible_acts(visit.view, visit.member, on)) if not visit.at else []
     context = visit.view.render_context
     return {
         "own": [_link(visit, one, on) for one in found if not one.people],

@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from xcollab.render.base.sanitize import safe
-from xcollab.web import addresses, styles
+from xcollab.web import styles
 from xcollab.web.wording import SAID
 from xcollab.words.language import Words
 
@@ -17,7 +17,7 @@ def _environment() -> Environment:
         autoescape=True, loader=PackageLoader("xcollab.web"), undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, finalize=_shown,
     )  # fmt: skip
-    environment.globals |= {"address": addresses.of, "style": styles.style()}
+    environment.globals["style"] = styles.style()
     return environment
 
 

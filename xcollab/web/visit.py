@@ -1,5 +1,6 @@
 """One request of somebody who came in: the workspace as it is now, the language they read, and how a page is answered."""
 
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -8,8 +9,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from xcollab.app.overview import Overview
 from xcollab.app.workspace_view import WorkspaceView
+from xcollab.errors import Misused
 from xcollab.render.base.json_data import View, answer
-from xcollab.web import styles
+from xcollab.web import addresses, styles
 from xcollab.web.door import Door, Told
 from xcollab.web.inputs import Typed
 from xcollab.web.sessions import Visitor
@@ -28,6 +30,21 @@ class Visit:
         self.typed = typed
         """What a form sent, by the names of its inputs."""
         self.context = door.context(visitor, language_of(request, door.language))
+        self.at = door.at
+        """The day that is looked at; nothing for now."""
+
+    def look_back(self) -> None:
+        """Look at the day that is over which the address names, as a date or in words. Raises `Misused` where it names none."""
+        asked = self.asked("at").strip()
+        if asked and not self.door.at:
+            day = _day(asked) or self.context.past_day(asked)
+            if not day or day > Overview(self.context).now.date():
+                raise Misused("no-past-day", value=asked)
+            self.at = day.isoformat()
+
+    def to(self, path: str) -> str:
+        """An address of ours, on the day that is looked at."""
+        return addresses.on_day(path, self.at) if self.at and not self.door.at else path
 
     @property
     def words(self) -> Words:
@@ -37,17 +54,17 @@ class Visit:
     @cached_property
     def view(self) -> WorkspaceView:
         """The workspace now, or at the day that is looked at."""
-        return WorkspaceView(self.context, self.door.at, self.door.at)
+        return WorkspaceView(self.context, self.at, self.at)
 
     @cached_property
     def overview(self) -> Overview:
         """The same, for what is told of all collaborations."""
-        return Overview(self.context, self.door.at, self.door.at)
+        return Overview(self.context, self.at, self.at)
 
     @property
     def member(self) -> str:
         """Who acts; nobody where a day past is read, or a stranger reads."""
-        return "" if self.door.at else self.overview.reader
+        return "" if self.at else self.overview.reader
 
     def path(self, name: str) -> str:
         """A part of the address."""
@@ -65,10 +82,28 @@ class Visit:
         """A page of ours."""
         seal, once = self.door.sessions.seal(self.visitor), self.door.sessions.once
         reader = self.view.render_context.name_of(self.overview.reader)
-        values |= {"seal": seal, "once": once, "reader": reader, "at": self.door.at, "here": self.request.url.path}
+        values |= {
+            "seal": seal,
+            "once": once,
+            "reader": reader,
+            "at": self.at,
+            "begun_at": self.door.at,
+            "here": self.request.url.path,
+        }
+        values |= {
+            "to": self.to,
+            "address": lambda *of: self.to(addresses.of(*of)),
+            "asked": self._asked,
+            "query": self.request.url.query,
+        }
         html = rendered(name, self.words, title=title, notes=self.context.told, **values)
         told = {"content-language": self.words.language, "content-security-policy": styles.page_policy()}
         return HTMLResponse(html, code, headers=told)
+
+    @property
+    def _asked(self) -> list[tuple[str, str]]:
+        """What the address says besides the day."""
+        return [(key, value) for key, value in self.request.query_params.multi_items() if key != "at"]
 
     def told(self, title: str, lines: list[str], back: str, commit: str = "") -> Response:
         """Lead to the page that tells what came of a form; the same one where the form comes again."""
@@ -86,6 +121,13 @@ class Visit:
 
         document = safe_json(json.dumps(answer(view), ensure_ascii=False, indent=2)) + "\n"
         return Response(document, media_type="application/json")
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
 
 
 def language_of(request: Request, asked: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from xcollab.render.text.agenda import MOVED, NO_PROBLEMS
 from xcollab.words import N_
 
 SAID: Mapping[str, str] = {
@@ -23,6 +24,8 @@ SAID: Mapping[str, str] = {
     "enter": N_("Open the page with the address that `xcollab web` printed; it works once, in one browser."),
     "stale": N_("This form is not of this visit; open the page anew and send it again."),
     "unexpected": N_("Something went wrong that should not have; nothing more was done. What is recorded already is in the history."),
+    "day_mistakes": N_("Something is wrong below; none of it is recorded yet."), "today": N_("Back to today"), "past_day": N_("As it was on"), "day": N_("Log of the day"), "moved": MOVED, "no_problems": NO_PROBLEMS, "before": N_("The one before"), "after": N_("The next one"),
+    "minutes": N_("Write the minutes, begun with the agenda"), "agenda": N_("Agenda"),
     "read_only_refused": N_("A day that is past can be read only."),
     "search": N_("Search"), "words": N_("Words"), "kind": N_("Kind"), "everything": N_("All kinds"), "look": N_("Look"),
     "found": N_("{total} found; collaborations looked through: {among}"), "first_of_it": N_("The first {n} are shown; one word more finds less."),

@@ -63,7 +63,7 @@ def _below(document: Document, task: str, value: Plain) -> Document:
     return Document({STATUS: value} if value is not None else {}, lines)
 
 
-def no_change(said: Plain) -> bool:
+def no_change(said: object) -> bool:
     """Whether it is the word for no change, or nothing at all."""
     return said is None or (isinstance(said, str) and (said.strip() == "-" or canonical("day", said) is not None))
 

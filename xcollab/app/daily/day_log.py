@@ -78,23 +78,42 @@ class DayLog:
             return None
         act = self.begun(line.typed)
         if unchanged:
-            said[STATUS] = self._as_before(act, line)
+            try:
+                said[STATUS] = _as_before(act)
+            except Misused as refusal:
+                refusal.where = f"{line.file}:{line.said.line((TEXT,))}"
+                raise
         act.fill(Document(said, line.said.lines), line.file)
-        refuse_missing(act.typing, LOG, act.filled)
-        act.compose(act.view)
-        return act
+        return _judged(act)
 
-    def _as_before(self, act: Performing, line: Line) -> str:
-        """The status of a task that goes on as before, with a text: that of one at work, which no other one can say again."""
-        status = act.view.state(act.subject.collab).tasks[act.subject.id].status
-        if status != "doing":
-            number = line.said.line((TEXT,))
-            raise Misused("no-change-said", where=f"{line.file}:{number}", task=act.subject.name)
-        return status
+    def said(self, task: str, fields: Mapping[str, object]) -> Performing | None:
+        """The log of one task as its fields say it, judged; None where they say that nothing changes. Raises a refusal."""
+        said = dict(fields)
+        if no_change(said.pop(STATUS, None)):
+            if not any(said.values()):
+                return None
+            said[STATUS] = _as_before(self.begun(task))
+        else:
+            said[STATUS] = fields[STATUS]
+        return _judged(self.begun(task, said))
 
     def decide(self, acts: Sequence[Performing], view: WorkspaceView) -> Decided:
         """What is kept, against one state of the workspace."""
         return decided_together(view, acts, "day-log", N_("Tasks logged: {n}"))
+
+
+def _as_before(act: Performing) -> str:
+    """The status of a task that goes on as before, with a text: that of one at work, which no other one can say again."""
+    status = act.view.state(act.subject.collab).tasks[act.subject.id].status
+    if status != "doing":
+        raise Misused("no-change-said", task=act.subject.name)
+    return status
+
+
+def _judged(act: Performing) -> Performing:
+    refuse_missing(act.typing, LOG, act.filled)
+    act.compose(act.view)
+    return act
 
 
 def refuse_problems(context: Context, problems: Sequence[XcollabError], name: str) -> None:

@@ -12,6 +12,9 @@ from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.views.agenda import Agenda, Item, Topic
 
+NO_PROBLEMS = N_("No open problems: the sync can be left out.")
+MOVED = N_("Moved since the last minutes")
+
 
 def _told(context: RenderContext, item: Item) -> str:
     if item.late is not None:
@@ -57,15 +60,23 @@ def agenda_lines(context: RenderContext, found: Agenda) -> list[str]:
     """By department; dates that moved since the last minutes come last."""
     words = context.words
     if not (found.topics or found.slips or found.redatings):
-        return [words(N_("No open problems: the sync can be left out."))]
+        return [words(NO_PROBLEMS)]
     lines: list[str] = []
-    department = None
-    for each in found.topics:
-        if each.department != department:
-            department = each.department
-            lines += ["", safe_line(context.department_name(department))]
-        lines.append(f"  - {topic(context, each)}")
-    moved = topics(context, found)[len(found.topics) :]
-    if moved:
-        lines += ["", words(N_("Moved since the last minutes")), *(f"  - {line}" for line in moved)]
+    for department, told in by_department(context, found):
+        lines += ["", safe_line(department), *(f"  - {line}" for line in told)]
+    if moved := moved_topics(context, found):
+        lines += ["", words(MOVED), *(f"  - {line}" for line in moved)]
     return lines[1:]
+
+
+def by_department(context: RenderContext, found: Agenda) -> list[tuple[str, list[str]]]:
+    """What each department has to speak about."""
+    told: dict[str, list[str]] = {}
+    for each in found.topics:
+        told.setdefault(context.department_name(each.department), []).append(topic(context, each))
+    return list(told.items())
+
+
+def moved_topics(context: RenderContext, found: Agenda) -> list[str]:
+    """The dates that moved since the last minutes."""
+    return topics(context, found)[len(found.topics) :]

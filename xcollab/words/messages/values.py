@@ -53,6 +53,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "bad-date": (N_("“{value}” is not a date"), N_("write year-month-day, such as 2024-07-05")),
     "date-in-words": (N_("“{value}” says a day in words, and tomorrow it may be another"), N_("write {day}")),
     "bad-moment": (N_("“{value}” is not a moment"), N_("write such as 2024-07-05T17:30:00+08:00")),
+    "no-past-day": (N_("“{value}” is no day that is over"), N_("write such as 2024-07-05, or 3 days ago")),
     "bad-duration": (N_("“{value}” is not a duration"), N_("write such as 2wd (working days), 24h (hours) or 8wh (working hours)")),
     "bad-timezone": (N_("“{value}” is not a time zone"), N_("write such as Asia/Shanghai or Europe/London")),
     "unknown-country": (N_("there is no public calendar for {country}"), N_("write an ISO code such as CN, GB or US")),
