@@ -12,7 +12,7 @@ from xcollab.schema.names import SLUG
 JSON = {
     "/search.json?words=half%20Li&kind=text": ("search", "half", "Li", "--kind", "text"),
     "/collaborations.json": ("request", "list"), "/board.json": ("board",), "/metrics.json": ("metrics",), "/c/q3.json": ("request", "show", "q3"),
-    "/c/q3/t/report.json": ("task", "show", "q3/report"), "/inbox.json": ("inbox",), "/report.json?collab=q3": ("report", "q3", "--format", "json"),
+    "/c/q3/agenda.json": ("agenda", "q3"), "/c/q3/t/report.json": ("task", "show", "q3/report"), "/inbox.json": ("inbox",), "/report.json?collab=q3": ("report", "q3", "--format", "json"),
 }  # fmt: skip
 
 

@@ -49,7 +49,9 @@ class Input(NamedTuple):
     @property
     def filled(self) -> bool:
         """Whether something stands in it, or is wrong with it."""
-        return bool(self.error or any(self.values) or any(one.filled for one in self.inside))
+        return bool(
+            self.error or (self.widget != "file" and any(self.values)) or any(one.filled for one in self.inside)
+        )
 
     def within(self, prefix: str) -> "Input":
         """The same, of one of several that stand in one form."""

@@ -64,9 +64,9 @@ def paths(full: Company) -> dict[str, list[str]]:
     issue = only(full, "issues/*").name
     do = "/c/q3/do"
     return {
-        "zhou": ["/", "/collaborations", "/board", "/board?late=yes", "/metrics", "/report", "/share", "/new", "/c/q3", "/c/q3/t/poster",
+        "zhou": ["/", "/collaborations", "/board", "/board?late=yes", "/board?at=2024-07-05", "/day", "/c/q3/agenda", "/metrics", "/report", "/share", "/new", "/c/q3", "/c/q3/t/poster",
                  "/c/q3/t/long", f"/c/q3/i/{issue}", "/c/q3/d/sales", "/c/none", f"{do}/request/revise", f"{do}/task/create",
                  f"{do}/task/edit?on=long", f"{do}/meeting/minutes"],
-        "li": ["/", "/c/q3/t/long", f"{do}/task/progress?on=long", f"{do}/acceptance/submit?on=long", f"{do}/issue/open"],
+        "li": ["/", "/day", "/c/q3/t/long", f"{do}/task/progress?on=long", f"{do}/acceptance/submit?on=long", f"{do}/issue/open"],
         "mallory": ["/collaborations", "/c/q3"],
     }  # fmt: skip
