@@ -14,7 +14,7 @@ from tests.support.at_work import People
 from tests.support.browsing import entries
 from tests.support.company import identity
 from tests.support.servers.pages import served
-from xcollab.web import visit
+from xcollab.web import standing
 from xcollab.web.door import Door
 from xcollab.web.server import HOST, listening
 
@@ -130,7 +130,7 @@ def test_a_mistake_of_ours_is_told_and_lies_in_a_log(
     def broken(*given: object, **values: object) -> None:
         raise ValueError("odd")
 
-    monkeypatch.setattr(visit, "WorkspaceView", broken)
+    monkeypatch.setattr(standing, "WorkspaceView", broken)
     with served(door) as (port, _, _):
         client = HTTPConnection(HOST, port, timeout=20)
         client.request("GET", f"/enter/{door.sessions.invite(environment)}")

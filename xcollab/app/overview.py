@@ -49,6 +49,13 @@ class Overview:
         self.newest = at is None
         """Whether no other revision was asked for than what stands there now."""
         self.index = CollabIndex(context.repository.shared)
+        self._found: dict[tuple[str, str, Part], list[Summary]] = {}
+        """What was found of all, or of one, by what it was made from."""
+
+    def go_on_from(self, other: Overview) -> None:
+        """Take over what another one has found, where it is of the same revision and nothing was left out of it."""
+        if other.revision.commit == self.revision.commit and not other.context.left_out:
+            self._stated, self.trees, self._found = other._stated, other.trees, other._found
 
     @cached_property
     def whole(self) -> WorkspaceView:
@@ -113,12 +120,16 @@ class Overview:
         """Of all that are under way, by id, or of one, under way or not; what cannot be read is told beside the answer. `only` a
         part of them may be wanted.
         """
+        if self.basis and (before := self._found.get((self.basis, collab or "", only))) is not None:
+            return before
         trees = {collab: self.trees[collab]} if collab else self.trees
         known = self._known(collab, trees)
         found = rows.read((row for row in known.values() if row.running or collab), only)
         if missing := [name for name in trees if name not in known]:
             found += [one for one in self._brought(missing, alone=not known) if one.running or collab]
-        return sorted(found, key=lambda one: one.collab)
+        found.sort(key=lambda one: one.collab)
+        self._found[self.basis, collab or "", only] = found
+        return found
 
     def _known(self, collab: str | None, trees: Mapping[str, str]) -> Mapping[str, Row]:
         """What is remembered, by id; where settings or people changed, what does not depend on what changed in them."""

@@ -69,6 +69,16 @@ class WorkspaceView:
         other.loaded, other.now, other._states = self.loaded, self.now, self._states
         return other
 
+    def go_on_from(self, other: "WorkspaceView") -> None:
+        """Take over what another one has read, where it is of the same revision."""
+        if other.revision.commit == self.revision.commit:
+            self.loaded, self._states = other.loaded, other._states
+
+    @property
+    def read_so_far(self) -> int:
+        """How many collaborations are in memory."""
+        return self.collabs.read_so_far
+
     @property
     def collabs(self) -> OnDemand:
         """The collaborations of the revision, each read when it is asked for."""

@@ -38,7 +38,7 @@ class _Said(NamedTuple):
 
 def show(visit: Visit) -> Response:
     """All tasks that are logged each day, with no change to any of them."""
-    day = DayLog(visit.context, {})
+    day = DayLog(visit.context, {}, visit.view, visit.overview)
     return _page(visit, day, [_Said(one.name, {}) for one in day.tasks])
 
 

@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from xcollab.app.context import Context
 from xcollab.web.sessions import Sessions, Visitor
+from xcollab.web.standing import Standing
 
 _MOST = 200
 """Outcomes that can still be looked at."""
+_MOST_STANDING = 8
+"""Visitors for whom what was read is held."""
 
 
 class Told(NamedTuple):
@@ -36,6 +39,7 @@ class Door:
         self.sessions = Sessions()
         self.busy = threading.Lock()
         self._told: OrderedDict[str, Told] = OrderedDict()
+        self._standing: OrderedDict[str, Standing] = OrderedDict()
 
     def context(self, visitor: Visitor, language: str | None) -> Context:
         """One use of it by whoever came in."""
@@ -43,6 +47,16 @@ class Door:
         context.flags_typed = False
         context.sent = {}
         return context
+
+    def standing(self, visitor: Visitor, context: Context) -> Standing:
+        """What this page goes on from. Raises what the workspace is refused with."""
+        found = self._standing.pop(visitor.id, None)
+        if not (found and found.lend(context)):
+            found = Standing(context)
+        self._standing[visitor.id] = found
+        while len(self._standing) > _MOST_STANDING:
+            self._standing.popitem(last=False)
+        return found
 
     def tell(self, told: Told) -> str:
         """Keep what is to be read next; the word by which it is found."""

@@ -23,6 +23,10 @@ _IN_PLACE = 8
 """Things with a form in place; of more, and of what is late with others, each form has a page of its own."""
 
 
+_SHOWN = 20
+"""Things of which the first page tells; who has more is shown the rest when they ask for it."""
+
+
 def show(visit: Visit) -> Response:
     """The first page."""
     view = visit.overview
@@ -30,12 +34,14 @@ def show(visit: Visit) -> Response:
         return RedirectResponse(visit.to("/collaborations"), 303)
     note_heard(visit.context, view.days)
     found = inbox(view)
+    most = len(found.waiting) if visit.asked("all") else _SHOWN
     items = [
         _item(visit, each, in_place=number < _IN_PLACE and not each.obligation.of)
-        for number, each in enumerate(found.waiting)
+        for number, each in enumerate(found.waiting[:most])
     ]
+    count = sum(not each.obligation.of for each in found.waiting)
     own, heard = ([one for one in items if one["heard"] is late] for late in (False, True))
-    title = visit.words.aside(visit.words("My inbox"), str(len(own)) if own else "")
+    title = visit.words.aside(visit.words("My inbox"), str(count) if count else "")
     later = [
         {
             "address": addresses.of("task", one.collab, one.task),
@@ -45,7 +51,15 @@ def show(visit: Visit) -> Response:
         for one in found.later
     ]
     told = visit.words(N_("Not to begin yet: {n}"), n=len(later))
-    beside = {"later": later, "later_title": told, "parked": found.parked, "proposed": found.proposed}
+    beside = {
+        "count": count,
+        "all": len(found.waiting),
+        "shown": len(items),
+        "later": later,
+        "later_title": told,
+        "parked": found.parked,
+        "proposed": found.proposed,
+    }
     return visit.page("inbox", title, own=own, heard=heard, **beside)
 
 

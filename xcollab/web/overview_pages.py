@@ -10,17 +10,31 @@ from xcollab.app.views.reports.report import document, gathered, report
 from xcollab.render.base.task_marks import marks
 from xcollab.render.text.metrics import metrics_table
 from xcollab.web import styles
+from xcollab.web.paged import Paged
 from xcollab.web.visit import Visit
 
 
 def collaborations(visit: Visit) -> Response:
-    """All of them, with where each stands."""
-    rows = requests.requests(visit.view).requests if visit.view.snapshot.collabs else []
-    told = [
-        {"id": row.collab, "title": row.title or row.collab, "status": visit.words.label("request", row.status)}
-        for row in rows
+    """Those under way, with where each stands; of those that have ended as many as are asked for."""
+    under_way = [one for one in visit.overview.summaries() if one.outline]
+    known = {one.collab for one in under_way}
+    others = sorted(name for name in visit.overview.trees if name not in known)
+    page = Paged(visit, len(under_way) if not visit.asked("ended") else len(others))
+    if visit.asked("ended"):
+        states = (visit.view.readable(name) for name in page.of(others))
+        told = [
+            (one.collab.id, one.collab.request.title if one.collab.request else "", one.request.status)
+            for one in states
+            if one
+        ]
+    else:
+        told = [(one.collab, one.outline.title if one.outline else "", one.status) for one in page.of(under_way)]
+    rows = [
+        {"id": name, "title": title or name, "status": visit.words.label("request", status)}
+        for name, title, status in told
     ]
-    return visit.page("collaborations", visit.words("Collaborations"), rows=told, may_begin=bool(visit.member))
+    return visit.page("collaborations", visit.words("Collaborations"), rows=rows, may_begin=bool(visit.member), pages=page,
+                      ended=len(others), shows_ended=bool(visit.asked("ended")))  # fmt: skip
 
 
 def collaborations_json(visit: Visit) -> Response:
@@ -42,14 +56,16 @@ def board(visit: Visit) -> Response:
     view, words = visit.overview, visit.words
     wanted = _wanted(visit, view)
     context = view.render_context
+    found = visit.once(("board", wanted), lambda: task_board(view, wanted).tasks)
+    pages = Paged(visit, len(found))
     rows = [
         {"collab": row.collab, "task": row.task, "title": row.title, "status": words.label("task", row.status), "marks": marks(words, row),
          "department": context.department_name(row.department), "who": context.name_of(row.doer), "due": row.due,
          "tone": "late" if row.late else "help" if row.needs_help else "done" if row.status == "done" else ""}
-        for row in task_board(view, wanted).tasks
+        for row in pages.of(found)
     ]  # fmt: skip
     departments = [(key, one.name) for key, one in view.company.departments.items()]
-    return visit.page("board", words("Board"), rows=rows, wanted=wanted, departments=departments)
+    return visit.page("board", words("Board"), rows=rows, wanted=wanted, departments=departments, pages=pages)
 
 
 def board_json(visit: Visit) -> Response:

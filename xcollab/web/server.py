@@ -48,7 +48,8 @@ class _Visited:
 
 def listening(port: int) -> socket.socket:
     """A socket of this machine alone, on a port, or on a free one for 0; raises `OSError`."""
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Named TCP: else asyncio leaves it to the system when what is written goes out, and each answer waits for 40 ms.
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((HOST, port))

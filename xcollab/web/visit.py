@@ -1,8 +1,9 @@
 """One request of somebody who came in: the workspace as it is now, the language they read, and how a page is answered."""
 
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -15,10 +16,12 @@ from xcollab.web import addresses, styles
 from xcollab.web.door import Door, Told
 from xcollab.web.inputs import Typed
 from xcollab.web.sessions import Visitor
+from xcollab.web.standing import Standing
 from xcollab.web.templating import rendered
 from xcollab.words.labels import LANGUAGES
 from xcollab.words.language import Words
 
+_Made = TypeVar("_Made")
 LANGUAGE_COOKIE = "xcollab-language"
 
 
@@ -54,12 +57,22 @@ class Visit:
     @cached_property
     def view(self) -> WorkspaceView:
         """The workspace now, or at the day that is looked at."""
-        return WorkspaceView(self.context, self.at, self.at)
+        return self._standing.view(self.context) if self._standing else WorkspaceView(self.context, self.at, self.at)
 
     @cached_property
     def overview(self) -> Overview:
         """The same, for what is told of all collaborations."""
-        return Overview(self.context, self.at, self.at)
+        return self._standing.overview(self.context) if self._standing else Overview(self.context, self.at, self.at)
+
+    @cached_property
+    def _standing(self) -> Standing | None:
+        """What was read before; whoever records something begins anew, and so does who looks back."""
+        reads = self.request.method == "GET" and not self.at
+        return self.door.standing(self.visitor, self.context) if reads else None
+
+    def once(self, asked: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What follows from all collaborations and the day, made once for all pages that ask the same."""
+        return self._standing.made(self.overview, asked, make) if self._standing else make()
 
     @property
     def member(self) -> str:

@@ -11,6 +11,7 @@ from xcollab.app.daily.day_file import STATUS, TEXT, Line, lines_of, no_change
 from xcollab.app.daily.open_tasks import OpenTask, open_tasks
 from xcollab.app.forms.filling import refuse_missing
 from xcollab.app.forms.stages.task import LOG
+from xcollab.app.overview import Overview
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, XcollabError
 from xcollab.render.checking.errors import error_lines
@@ -33,9 +34,11 @@ class Filled(NamedTuple):
 class DayLog:
     """The day of whoever is at work, or of the member that `typed` names as `for_`; of one collaboration, or of all."""
 
-    def __init__(self, context: Context, typed: Mapping[str, object]) -> None:
-        self.context = context
-        self.place = CurrentBranch(context)
+    def __init__(
+        self, context: Context, typed: Mapping[str, object], view: WorkspaceView | None = None, overview: Overview | None = None
+    ) -> None:  # fmt: skip
+        self.context, self._overview = context, overview
+        self.place = CurrentBranch(context, view)
         self.view: WorkspaceView = self.place.first()
         self.collab = self.view.collab(str(typed["collab"])) if typed.get("collab") else None
         self._spoken = {key: typed.get(key) for key in ("for_", "via", "evidence")}
@@ -45,7 +48,7 @@ class DayLog:
     @property
     def tasks(self) -> tuple[OpenTask, ...]:
         """Those whose log is owed."""
-        return open_tasks(self.view, self.person, self.collab)
+        return open_tasks(self.view, self.person, self.collab, self._overview)
 
     def begun(self, task: str, fields: Mapping[str, object] | None = None) -> Performing:
         """The log of one task, with some fields filled. Raises a refusal where its author may not log it."""

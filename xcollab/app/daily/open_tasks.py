@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+from xcollab.app.overview import Overview
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.task_marks import waits_line
@@ -35,11 +36,20 @@ class OpenTask(NamedTuple):
         return f"{self.collab}/{self.task}"
 
 
-def open_tasks(view: WorkspaceView, person: str, collab: str | None = None) -> tuple[OpenTask, ...]:
+def open_tasks(
+    view: WorkspaceView, person: str, collab: str | None = None, overview: Overview | None = None
+) -> tuple[OpenTask, ...]:
     """Those of a member, in one collaboration or in all, what is due first at the head."""
-    states = [view.state(view.collab(collab))] if collab else view.states()
+    homes = [view.collab(collab)] if collab else _homes(overview or Overview(view.context), person)
+    states = filter(None, map(view.readable, homes))
     found = [_open(state, task) for state in states for task in state.tasks if _own(state, task, person)]
     return tuple(sorted(found, key=lambda one: (one.due or date.max, one.name)))
+
+
+def _homes(overview: Overview, person: str) -> list[str]:
+    """Where somebody has such tasks, as far as rows tell: no other collaboration is read for it."""
+    found = overview.summaries(only="tasks")
+    return [one.collab for one in found if any(task.doer == person and task.status in LOGGED for task in one.tasks)]
 
 
 def _own(state: State, task: str, person: str) -> bool:

@@ -1,5 +1,7 @@
 """`xcollab web`: the pages of this clone in a browser, for as long as the command runs."""
 
+import gc
+
 from xcollab.app.forms.subject_inputs import Option
 from xcollab.commands.edge.command import Command
 from xcollab.commands.edge.terminal import Terminal
@@ -40,6 +42,7 @@ def run(terminal: Terminal, port: str | None, no_browser: bool, at: str | None) 
             import webbrowser
 
             webbrowser.open(address)
+        gc.enable()  # a command goes without; what runs for hours cannot
         server(door, own).run(sockets=[socket])
     terminal.say(terminal.words(N_("The pages are closed.")))
 

@@ -45,6 +45,11 @@ class OnDemand(Mapping[str, Collab]):
         self._bring, self._folding = bring, folding
         self._read: dict[str, Collab | None] = {}
 
+    @property
+    def read_so_far(self) -> int:
+        """How many were read."""
+        return len(self._read)
+
     def state(self, collab: str, *, keep: bool = False) -> State:
         """What follows from all that was said in one; `keep` it for the next time where it is large."""
         return self._folding(self[collab], keep=keep)
