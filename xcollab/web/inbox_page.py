@@ -23,7 +23,7 @@ _IN_PLACE = 8
 """Things with a form in place; of more, and of what is late with others, each form has a page of its own."""
 
 
-_SHOWN = 20
+_SHOWN = 12
 """Things of which the first page tells; who has more is shown the rest when they ask for it."""
 
 

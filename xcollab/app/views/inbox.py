@@ -13,6 +13,7 @@ from xcollab.store.disk.layout import path_of
 from xcollab.store.git.repository import Repository
 from xcollab.store.sharing.parking import PARKED, parked
 from xcollab.store.sharing.pull_request_branch import under_way
+from xcollab.store.sharing.refs import any_below
 from xcollab.store.sharing.remote import SIGNOFF
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
@@ -169,7 +170,7 @@ def _agreed(view: "WorkspaceView", obligation: Obligation) -> "Task | None":
 
 def _anything_aside(repository: Repository) -> bool:
     """Whether this clone keeps anything beside its branch, asked for both kinds at once."""
-    return bool(repository.git.run("for-each-ref", "--count=1", PARKED, f"refs/heads/{SIGNOFF}").text)
+    return any_below(repository, PARKED, f"refs/heads/{SIGNOFF}")
 
 
 def _parked(context: Context) -> list[Aside]:
