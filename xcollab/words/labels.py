@@ -118,6 +118,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "private-key": ("私钥", "a private key"),
         "token": ("访问令牌或签名密钥", "a token or a signing key"),
     },
+    "language": {"zh": ("中文", "Chinese"), "en": ("英文", "English")},
     "yes-no": {"yes": ("是", "yes"), "no": ("否", "no")},
     "revision": {"done": ("已修订", "done"), "none": ("无需修订", "none")},
     "capacity": {

@@ -89,6 +89,10 @@ class Performing:
         understood = [f"  {meant_line(self.context.words, view.days, *one)}" for one in self.typing.understood.items()]
         return made._replace(told=lambda commit: [*understood, *made.told(commit)]) if understood else made
 
+    def keep(self, keeping: Keeping = FOR_GOOD) -> Outcome:
+        """Do it; raises a refusal where it may not be."""
+        return keep(self.context, self.place, self.decide, keeping)
+
     def present(self) -> dict[str, object]:
         """What stands there now of what the form asks: of a plan that is edited, or of a request that is revised."""
         plan = None
@@ -122,7 +126,7 @@ def perform(
     """
     performing = Performing(context, form, given, place=place)
     refuse_missing(performing.typing, form, performing.filled)
-    return keep(context, performing.place, performing.decide, keeping)
+    return performing.keep(keeping)
 
 
 def doubted(decided: Decided) -> list[Problem]:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
 
 
+SETTINGS = "workspace"
+"""The kind of subject of acts on the workspace itself: its people, its calendar, its settings."""
+
+
 class Field(NamedTuple):
     """One field of a form."""
 
@@ -53,6 +57,8 @@ class Subject(NamedTuple):
     @property
     def name(self) -> str:
         """How people write it: the collaboration alone, or `collab/id`."""
+        if self.kind == SETTINGS:
+            return self.id
         return self.collab if self.kind in ("request", "meeting") else f"{self.collab}/{self.id}"
 
 
@@ -107,4 +113,4 @@ class Form(NamedTuple):
     @property
     def recordable(self) -> bool:
         """Whether it is a statement, which may be recorded for its author (代录); a plan is made by who makes it."""
-        return self.act not in ("create", "edit")
+        return self.kind != SETTINGS and self.act not in ("create", "edit")

@@ -32,6 +32,9 @@ YES_NO = Kind("yes/no", parsers.yes, {"type": "boolean"}, hint=N_("yes or no"), 
 MEMBER = Kind(
     "member", parsers.person, _NAMED, metavar="MEMBER", hint=N_("id or name"), candidates="member", apart=True
 )
+COLLEAGUE = MEMBER._replace(candidates="colleague")
+"""A member of the department that the form is on."""
+CHANNEL = Kind("channel", parsers.text, _NAMED, metavar="CHANNEL", hint=N_("its name"), candidates="way", apart=True)
 GUEST = Kind("guest", parsers.guest, _NAMED, metavar="NAME", hint=N_("a member's id, or a name"), candidates="member",
              apart=True)  # fmt: skip
 DEPARTMENT = Kind("department", parsers.department, _NAMED, metavar="DEPT", hint=N_("id or name"), candidates="department",

@@ -22,7 +22,11 @@ def year_meant(typed: str) -> int:
 
 def import_notice(context: Context, path: Path, keeping: Keeping = FOR_GOOD) -> Outcome:
     """Take over the notice of one year, from a file of the form of holiday-cn; raises `BadFile` for any other."""
-    notice = read_notice(path)
+    return take_notice(context, read_notice(path), keeping)
+
+
+def take_notice(context: Context, notice: Notice, keeping: Keeping = FOR_GOOD) -> Outcome:
+    """Take over the notice of one year."""
     setting = Setting("calendar-import", str(notice.year), N_("The notice for {subject} is in the calendar."))
     return _keep(context, setting, notice.year, lambda _: notice, keeping)
 

@@ -57,7 +57,7 @@ def remove_channel(context: Context, name: str, keeping: Keeping = FOR_GOOD) -> 
 
     def compose(view: WorkspaceView) -> Change:
         known_channel(view.snapshot, name)
-        if users := _users(view.snapshot, name):
+        if users := users_of(view.snapshot, name):
             raise Refused("channel-in-use", channel=name, users=users)
         before = view.snapshot.workspace
         return _with(before, {key: one for key, one in before.channels.items() if key != name})
@@ -95,7 +95,8 @@ def _with(before: Workspace, channels: Mapping[str, Channel]) -> Change:
         raise Misused(str(problem["type"]), where="CHANNEL", value=str(problem["loc"][1])) from None
 
 
-def _users(snapshot: Snapshot, name: str) -> list[str]:
+def users_of(snapshot: Snapshot, name: str) -> list[str]:
+    """The departments and members that hear by a channel."""
     found = [key for key, one in snapshot.departments.items() if one.notify and name in one.notify.channels]
     people = (member for _, member in snapshot.members())
     return found + [m.id for m in people if m.notify and name in (m.notify.channels or ())]

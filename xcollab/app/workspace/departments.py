@@ -1,12 +1,12 @@
 """Adding a department, and naming who speaks for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from xcollab.app.acts.commit import FOR_GOOD, Keeping, Outcome
 from xcollab.app.context import Context
 from xcollab.app.forms.values import names
-from xcollab.app.workspace.settings import FLAGS, Change, Setting, made, save_setting, updated
+from xcollab.app.workspace.settings import FLAGS, Change, Setting, made, save_setting
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
 from xcollab.schema.department import Department
@@ -14,7 +14,7 @@ from xcollab.words import N_
 
 
 class Posts(NamedTuple):
-    """What is to change of a department, as people write it; what is left out stays."""
+    """What is to change of a department, as people write it; what is left out stays, an empty text takes it out."""
 
     name: str | None = None
     lead: str | None = None
@@ -46,12 +46,12 @@ def edit_department(context: Context, department: str, posts: Posts, keeping: Ke
         before = view.snapshot.departments[key]
         changes = {
             "name": posts.name,
-            "lead": _of(view, key, posts.lead) if posts.lead is not None else None,
-            "deputies": [_of(view, key, name) for typed in posts.deputies for name in names(view, typed)],
-            "liaisons": [_of(view, key, name) for typed in posts.liaisons for name in names(view, typed)],
-            "executive": view.person(posts.executive) if posts.executive else None,
+            "lead": _of(view, key, posts.lead) if posts.lead else posts.lead,
+            "deputies": _those(view, key, posts.deputies),
+            "liaisons": _those(view, key, posts.liaisons),
+            "executive": view.person(posts.executive) if posts.executive else posts.executive,
         }
-        after = updated(before, changes)
+        after = _changed(before, changes)
         if after == before:
             raise Misused("nothing-to-change", command="xcollab department edit")
         return Change(f"departments/{key}", before, after)
@@ -59,6 +59,19 @@ def edit_department(context: Context, department: str, posts: Posts, keeping: Ke
     return save_setting(
         context, Setting("department-edit", key, N_("Department {department} changed.")), compose, keeping
     )
+
+
+def _changed(before: Department, changes: Mapping[str, object]) -> Department:
+    """The department as it is to be: what nothing is said of stays, what is said to be empty is taken out."""
+    data = before.dump() | {key: value for key, value in changes.items() if value is not None}
+    return made(
+        Department, {key: value for key, value in data.items() if value not in ("", []) or key == "name"}, FLAGS
+    )
+
+
+def _those(view: WorkspaceView, department: str, typed: Sequence[str]) -> list[str] | None:
+    """Members of the department by what was typed; nothing where nothing was."""
+    return [_of(view, department, name) for one in typed if one for name in names(view, one)] if typed else None
 
 
 def _of(view: WorkspaceView, department: str, typed: str) -> str:

@@ -76,7 +76,11 @@ def unpinned(calendar: Calendar, years: Iterable[int]) -> tuple[int, ...]:
 
 def read_notice(path: Path) -> Notice:
     """A notice in the form of holiday-cn; raises `Misused`, saying why it is none."""
-    content = read_named(path, _LARGEST)
+    return notice_in(read_named(path, _LARGEST), str(path))
+
+
+def notice_in(content: bytes, name: str) -> Notice:
+    """The same in some bytes, by the name that they go by."""
     try:
         if len(content) > _LARGEST:
             raise ValueError("too large")
@@ -85,15 +89,15 @@ def read_notice(path: Path) -> Notice:
         if not isinstance(days, list):
             raise TypeError(days)
     except json.JSONDecodeError as error:
-        raise Misused("notice-not-json", path=str(path), line=error.lineno) from None
+        raise Misused("notice-not-json", path=name, line=error.lineno) from None
     except (ValueError, KeyError, TypeError, RecursionError):
-        raise Misused("not-a-notice", path=str(path)) from None
+        raise Misused("not-a-notice", path=name) from None
     if type(year) is not int or year not in YEARS:
-        raise Misused("notice-year-odd", path=str(path), year=json.dumps(year)[:40])
-    told = [_day(path, day) for day in days]
+        raise Misused("notice-year-odd", path=name, year=json.dumps(year)[:40])
+    told = [_day(name, day) for day in days]
     if not any(day.date.year == year for day, _ in told):
-        raise Misused("notice-without-day", path=str(path), year=year)
-    _once_each(path, year, [day.date for day, _ in told])
+        raise Misused("notice-without-day", path=name, year=year)
+    _once_each(name, year, [day.date for day, _ in told])
     off, work = (tuple(day for day, is_off in told if is_off is wanted) for wanted in (True, False))
     return Notice(year=year, source=IMPORTED, off=off, work=work)
 
@@ -105,23 +109,23 @@ def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _day(path: Path, told: object) -> tuple[NamedDay, bool]:
+def _day(name: str, told: object) -> tuple[NamedDay, bool]:
     try:
         if not isinstance(told, dict):
             raise TypeError
-        day, name, is_off = told["date"], told["name"], told["isOffDay"]
-        if not (isinstance(day, str) and isinstance(name, str) and isinstance(is_off, bool)):
+        day, called, is_off = told["date"], told["name"], told["isOffDay"]
+        if not (isinstance(day, str) and isinstance(called, str) and isinstance(is_off, bool)):
             raise TypeError
-        return NamedDay(date=parse_day(day), name=name), is_off
+        return NamedDay(date=parse_day(day), name=called), is_off
     except (KeyError, TypeError, Invalid, NotADate):
         said = json.dumps(told, ensure_ascii=False)[:100]
-        raise Misused("notice-day-odd", path=str(path), said=said) from None
+        raise Misused("notice-day-odd", path=name, said=said) from None
 
 
-def _once_each(path: Path, year: int, days: list[date]) -> None:
+def _once_each(name: str, year: int, days: list[date]) -> None:
     """A notice reaches into the year before and the one after, never further, and says one thing of a day."""
     for number, day in enumerate(days):
         if abs(day.year - year) > 1:
-            raise Misused("notice-too-far", path=str(path), year=year, day=day)
+            raise Misused("notice-too-far", path=name, year=year, day=day)
         if day in days[:number]:
-            raise Misused("notice-day-twice", path=str(path), day=day)
+            raise Misused("notice-day-twice", path=name, day=day)

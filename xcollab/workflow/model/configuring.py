@@ -32,13 +32,14 @@ OF_A_MEMBER: Mapping[str, tuple[str, ...]] = {
 
 def may_configure(snapshot: Snapshot, member: str, department: str | None = None) -> bool:
     """Admins may change everything; a lead may add members to the own department."""
-    if member in snapshot.workspace.admins:
-        return True
-    return (
-        department is not None
-        and department in snapshot.departments
-        and (snapshot.departments[department].lead == member)
-    )
+    return member in who_configures(snapshot, department)
+
+
+def who_configures(snapshot: Snapshot, department: str | None = None) -> tuple[str, ...]:
+    """Who may change the settings, or add members to a department, the nearest first."""
+    unit = snapshot.departments.get(department) if department else None
+    lead = (unit.lead,) if unit and unit.lead else ()
+    return tuple(dict.fromkeys([*lead, *snapshot.workspace.admins]))
 
 
 def may_restate(snapshot: Snapshot, actor: str, member: str, key: str) -> bool:

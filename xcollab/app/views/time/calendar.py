@@ -9,6 +9,7 @@ from xcollab.render.base.json_data import View
 from xcollab.render.text.time.calendar import special_days
 from xcollab.schema.dataclass import dataclass
 from xcollab.store.files.public_calendar import work_days
+from xcollab.store.git.repository import YEARS
 from xcollab.workflow.time.business_days import DayKind, WorkDays
 
 
@@ -39,6 +40,12 @@ def calendar_year(view: WorkspaceView, year: int | None = None, language: str | 
     days = work_days(workspace, view.snapshot.calendar, language or workspace.language)
     source = next((notice.source for notice in view.snapshot.calendar.notices if notice.year == wanted), None)
     return CalendarYear(wanted, days, source)
+
+
+def beside(year: int) -> tuple[int | None, int | None]:
+    """The year before and the one after, where there are such."""
+    before, after = (one if one in YEARS else None for one in (year - 1, year + 1))
+    return before, after
 
 
 def special(found: CalendarYear) -> CalendarView:

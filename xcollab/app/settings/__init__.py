@@ -1,0 +1,1 @@
+"""What can be done about people, departments, channels, the calendar and the settings, as forms: who may, and what is asked."""
