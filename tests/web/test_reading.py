@@ -10,6 +10,8 @@ from tests.support.shared import share
 from xcollab.schema.names import SLUG
 
 JSON = {
+    "/people.json": ("member", "list"), "/departments.json": ("department", "list"), "/departments/sales.json": ("department", "show", "sales"),
+    "/calendar.json?year=2025": ("calendar", "show", "2025"), "/channels.json": ("channel", "list"),
     "/search.json?words=half%20Li&kind=text": ("search", "half", "Li", "--kind", "text"),
     "/collaborations.json": ("request", "list"), "/board.json": ("board",), "/metrics.json": ("metrics",), "/c/q3.json": ("request", "show", "q3"),
     "/c/q3/agenda.json": ("agenda", "q3"), "/c/q3/t/report.json": ("task", "show", "q3/report"), "/inbox.json": ("inbox",), "/report.json?collab=q3": ("report", "q3", "--format", "json"),
@@ -64,7 +66,21 @@ def test_the_pages_of_a_collaboration_lead_to_one_another(looking: Browser) -> N
         page = looking.goes(path)
         assert looking.answer.status_code == 200, path
         ahead += page.links
-    assert {"/c/q3", "/c/q3/t/report", "/c/q3/d/sales", "/board", "/report", "/metrics", "/share", "/new"} <= seen
+    assert {
+        "/c/q3",
+        "/c/q3/t/report",
+        "/c/q3/d/sales",
+        "/board",
+        "/report",
+        "/metrics",
+        "/share",
+        "/new",
+        "/people/sun",
+        "/departments/sales",
+        "/calendar",
+        "/settings",
+        "/do/member-away?on=li",
+    } <= seen
     assert len([path for path in seen if "/do/" in path]) > 12
 
 
@@ -72,7 +88,19 @@ def test_the_pages_of_a_collaboration_lead_to_one_another(looking: Browser) -> N
 def test_every_input_has_a_label_and_every_page_its_language_and_one_heading(onlookers: People, language: str) -> None:
     chen = Browser(onlookers, "chen")
     chen.goes(f"/language/{language}")
-    for path in ("/", "/new", "/c/q3", "/board", "/c/q3/do/request/revise", "/c/q3/do/meeting/minutes"):
+    for path in (
+        "/",
+        "/new",
+        "/c/q3",
+        "/board",
+        "/c/q3/do/request/revise",
+        "/c/q3/do/meeting/minutes",
+        "/people",
+        "/people/chen",
+        "/calendar",
+        "/settings",
+        "/do/member-edit?on=chen",
+    ):
         page = chen.goes(path)
         if chen.answer.status_code != 200:
             continue

@@ -19,6 +19,43 @@ def of_agenda(collab: str) -> str:
     return f"{of('request', collab)}/agenda"
 
 
+def of_member(member: str) -> str:
+    """The page of a person."""
+    return f"/people/{quote(member, safe='')}"
+
+
+def of_department(department: str) -> str:
+    """The page of a department."""
+    return f"/departments/{quote(department, safe='')}"
+
+
+def of_year(year: str) -> str:
+    """A year of the calendar."""
+    return f"/calendar?{urlencode({'year': year})}"
+
+
+def of_setting(act: str, subject: str = "") -> str:
+    """The page of a form about the workspace itself."""
+    address = f"/do/{quote(act, safe='')}"
+    return f"{address}?{urlencode({'on': subject})}" if subject else address
+
+
+def around_setting(of: str, subject: str) -> str:
+    """The page that such a form is opened from."""
+    match of:
+        case "member":
+            return of_member(subject)
+        case "department" if subject:
+            return of_department(subject)
+        case "department":
+            return "/people"
+        case "year":
+            return of_year(subject)
+        case "channel":
+            return "/settings"
+    return f"/{of}"
+
+
 def of_file(collab: str, name: str) -> str:
     """A file that a statement of a collaboration names."""
     return f"/c/{quote(collab, safe='')}/f/{quote(name, safe='')}"

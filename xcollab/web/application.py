@@ -17,10 +17,12 @@ from xcollab.web import (
     act_page,
     addresses,
     agenda_page,
+    company_pages,
     day_page,
     file_pages,
     inbox_page,
     overview_pages,
+    people_pages,
     search_page,
     sharing_pages,
     styles,
@@ -41,6 +43,10 @@ _READ: dict[str, Page] = {
     "/metrics.json": overview_pages.metrics_json, "/report": overview_pages.reported, "/report.json": overview_pages.reported_json,
     "/search": search_page.show, "/search.json": search_page.show_json,
     "/agenda": agenda_page.first, "/c/{collab}/agenda.json": agenda_page.show_json, "/c/{collab}/agenda": agenda_page.show,
+    "/people": people_pages.overview, "/people.json": people_pages.members_json, "/people/{member}": people_pages.member,
+    "/departments.json": people_pages.departments_json, "/departments/{department}.json": people_pages.department_json,
+    "/departments/{department}": people_pages.department, "/calendar": company_pages.calendar, "/calendar.json": company_pages.calendar_json,
+    "/settings": company_pages.settings, "/channels.json": company_pages.channels_json, "/do/{act}": act_page.show,
     "/share": sharing_pages.share, "/c/{collab}.json": subject_pages.collaboration_json, "/c/{collab}": subject_pages.collaboration,
     "/c/{collab}/t/{task}.json": subject_pages.task_json, "/c/{collab}/t/{task}": subject_pages.task,
     "/c/{collab}/i/{issue}.json": subject_pages.issue_json, "/c/{collab}/i/{issue}": subject_pages.issue,
@@ -48,7 +54,7 @@ _READ: dict[str, Page] = {
     "/c/{collab}/f/{file}": file_pages.show,
 }  # fmt: skip
 _SENT: dict[str, Page] = {
-    "/new": act_page.send_new, "/day": day_page.send, "/c/{collab}/do/{kind}/{act}": act_page.send, "/undo": sharing_pages.take_back,
+    "/new": act_page.send_new, "/day": day_page.send, "/c/{collab}/do/{kind}/{act}": act_page.send, "/do/{act}": act_page.send, "/undo": sharing_pages.take_back,
     "/share": sharing_pages.share_now, "/parked": sharing_pages.choose,
 }  # fmt: skip
 _NOW_ONLY = (act_page.show, act_page.show_new, day_page.show)

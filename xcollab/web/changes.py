@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from xcollab.app.acts.commit import CurrentBranch
-from xcollab.app.acts.performing import Performing
 from xcollab.app.context import Context
 from xcollab.app.forms.form import Field, Form
-from xcollab.app.prefilled import prefilled
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
 from xcollab.web.inputs import Typed, as_typed, understood
+from xcollab.web.setting_forms import begun, standing
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
@@ -28,11 +27,12 @@ class Change:
         said = self._meant(typed)
         self.said = {key: value for key, value in said.items() if before.get(key) != value}
         """By field what was changed in it; what was left as it stood says nothing."""
+        self.cleared = before.keys() - said.keys()
+        """The fields that something stood in, and nothing does any more."""
         self._meanwhile = {key for key, value in self.said.items() if now.get(key) not in (before.get(key), value)}
 
     def _shown(self, context: Context, view: WorkspaceView) -> Typed:
-        performing = Performing(context, self._form, self._named, place=CurrentBranch(context, view))
-        return as_typed(self._fields, prefilled(performing))
+        return as_typed(self._fields, standing(begun(context, self._form, self._named, CurrentBranch(context, view))))
 
     def _meant(self, typed: Typed) -> dict[str, object]:
         return understood(self._fields, typed)

@@ -5,8 +5,7 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from xcollab.app.forms.all_forms import form_of
-from xcollab.app.forms.form import Subject
-from xcollab.app.possible_acts import form_label
+from xcollab.app.forms.form import SETTINGS, Subject
 from xcollab.app.printed_commands import answers_to
 from xcollab.app.sharing.unshared import note_heard
 from xcollab.app.views.inbox import about, inbox, inbox_view
@@ -14,10 +13,11 @@ from xcollab.errors import XcollabError
 from xcollab.render.base.task_marks import waits_line
 from xcollab.render.text.waiting import owed, when
 from xcollab.web import addresses
-from xcollab.web.act_page import Asked, shown
+from xcollab.web.act_page import Asked, asked_setting, shown
 from xcollab.web.visit import Visit
 from xcollab.words import N_
 from xcollab.workflow.time.deadlines import Dated
+from xcollab.workflow.views.replies import Reply
 
 _IN_PLACE = 8
 """Things with a form in place; of more, and of what is late with others, each form has a page of its own."""
@@ -85,21 +85,24 @@ def _title(visit: Visit, collab: str) -> str:
     return request.title if request else collab
 
 
+def _asked(visit: Visit, collab: str, reply: Reply) -> Asked:
+    if reply.kind == SETTINGS:
+        return asked_setting(visit, reply.act, reply.subject or str(reply.said.get("department", "")))
+    form = form_of(reply.kind, reply.act, reply.form)
+    return Asked(form, Subject(reply.kind, collab, reply.subject, reply.target))
+
+
 def _forms(visit: Visit, each: Dated, *, in_place: bool) -> Any:
     collab = each.obligation.collab
     for number, reply in enumerate(answers_to(visit.view, visit.member, each.obligation)):
-        if reply.kind == "workspace":
-            continue  # settings have no page yet
-        form = form_of(reply.kind, reply.act, reply.form)
-        one = Asked(form, Subject(reply.kind, collab, reply.subject, reply.target))
-        link = {
-            "title": visit.words(form_label(reply.kind, form)),
-            "address": addresses.of_form(form, one.on) if one.on else "/",
-        }
+        one, said = _asked(visit, collab, reply), reply.said
+        if one.setting:  # what is said goes by the flags that are typed
+            said = {field.key: said[flag] for field in one.fields if (flag := field.flag.removeprefix("--")) in said}
+        link = {"title": visit.words(one.label), "address": one.address}
         try:
             yield {
                 **link,
-                "form": {**shown(visit, one, reply.said), "recording": []} if in_place and not number else None,
+                "form": {**shown(visit, one, said), "recording": []} if in_place and not number else None,
             }
         except XcollabError:  # what is offered may be refused by now; its own page tells why
             yield {**link, "form": None}

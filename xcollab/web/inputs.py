@@ -25,7 +25,7 @@ _WIDGETS = {
     "terms": "hidden",
     "number": "number",
 }
-_CHOSEN = ("member", "department", "collab", "task", "issue", "cause")
+_CHOSEN = ("member", "colleague", "way", "department", "collab", "task", "issue", "cause")
 """Candidates that only the workspace knows, and that can all be listed. Guests may be named as well, and are typed."""
 
 
@@ -70,6 +70,8 @@ class Inputs:
         self, view: WorkspaceView, collab: str, typed: Typed, errors: Mapping[str, str], more: str = ""
     ) -> None:
         self._view, self._collab, self._typed, self._errors, self._more = view, collab, typed, errors, more
+        self.home = ""
+        """The department whose people alone can be chosen where colleagues are asked for."""
 
     @property
     def _words(self) -> Words:
@@ -118,10 +120,11 @@ class Inputs:
         view, words = self._view, self._words
         collab = view.snapshot.collabs.get(self._collab)
         match source:
-            case "member":
-                for department, member in view.snapshot.members():
-                    if not (member.until and member.until < view.now.date()):
-                        yield member.id, words.aside(member.name, view.render_context.department_name(department))
+            case "way":
+                for key, way in view.snapshot.workspace.channels.items():
+                    yield key, words.aside(key, words.label("channel", way.kind))
+            case "member" | "colleague":
+                yield from self._people(self.home if source == "colleague" else "")
             case "department":
                 yield from ((key, one.name) for key, one in view.snapshot.departments.items())
             case "collab":
@@ -133,6 +136,13 @@ class Inputs:
                         yield key, str(getattr(issue.opening.statement, "title", key))
                 if collab and source != "issue":
                     yield from ((key, task.title) for key, task in collab.tasks.items())
+
+    def _people(self, home: str) -> Iterator[tuple[str, str]]:
+        """Everybody, or those of one department, who has not left."""
+        view = self._view
+        for department, member in view.snapshot.members():
+            if home in ("", department) and not (member.until and member.until < view.now.date()):
+                yield member.id, self._words.aside(member.name, view.render_context.department_name(department))
 
 
 def _rowed(kind: Kind) -> bool:

@@ -66,7 +66,8 @@ def paths(full: Company) -> dict[str, list[str]]:
     return {
         "zhou": ["/", "/collaborations", "/board", "/board?late=yes", "/board?at=2024-07-05", "/day", "/c/q3/agenda", "/metrics", "/report", "/share", "/new", "/c/q3", "/c/q3/t/poster",
                  "/c/q3/t/long", f"/c/q3/i/{issue}", "/c/q3/d/sales", "/c/none", f"{do}/request/revise", f"{do}/task/create",
-                 f"{do}/task/edit?on=long", f"{do}/meeting/minutes"],
-        "li": ["/", "/day", "/c/q3/t/long", f"{do}/task/progress?on=long", f"{do}/acceptance/submit?on=long", f"{do}/issue/open"],
-        "mallory": ["/collaborations", "/c/q3"],
+                 f"{do}/task/edit?on=long", f"{do}/meeting/minutes", "/people", "/people/li", "/departments/sales", "/calendar", "/settings",
+                 "/do/member-edit?on=li", "/do/department-edit?on=sales", "/do/member-notify?on=zhou", "/do/channel-add", "/do/calendar-import"],
+        "li": ["/", "/day", "/c/q3/t/long", f"{do}/task/progress?on=long", f"{do}/acceptance/submit?on=long", f"{do}/issue/open", "/people/li", "/do/member-away?on=li"],
+        "mallory": ["/collaborations", "/c/q3", "/people", "/people/li", "/settings"],
     }  # fmt: skip

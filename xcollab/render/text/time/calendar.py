@@ -1,6 +1,8 @@
 """A year of the calendar: the days that differ from their weekday."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from xcollab.render.text.time.deadline import WEEKDAYS, kind_word
 from xcollab.words import N_
@@ -15,12 +17,32 @@ def special_days(days: WorkDays, year: int) -> dict[str, DayKind]:
     return {day.isoformat(): kind for day, kind in kinds if kind.kind not in ("weekday", "weekend")}
 
 
+class DayTold(NamedTuple):
+    """A day that differs from its weekday, in words."""
+
+    day: str
+    weekday: str
+    told: str
+    worked: bool
+
+
+def days_told(words: Words, days: WorkDays, year: int) -> list[DayTold]:
+    """The special days of a year in words."""
+    return [
+        DayTold(day, words(WEEKDAYS[date.fromisoformat(day).weekday()]), kind_word(words, kind), kind.worked)
+        for day, kind in special_days(days, year).items()
+    ]
+
+
+def week_told(words: Words, week: Sequence[str]) -> list[str]:
+    """Weekdays in words."""
+    return [words(name) for name in WEEKDAYS if name[:3].lower() in week]
+
+
 def year_lines(words: Words, days: WorkDays, year: int, source: str | None) -> list[str]:
     """The special days, and where they come from: the workspace's own notice, this machine's library, or an estimate."""
     lines = [words(N_("{year}: days off and make-up days"), year=year), ""]
-    for day, kind in special_days(days, year).items():
-        weekday = words(WEEKDAYS[date.fromisoformat(day).weekday()])
-        lines.append(f"  {day} {weekday}  {kind_word(words, kind)}")
+    lines += [f"  {one.day} {one.weekday}  {one.told}" for one in days_told(words, days, year)]
     if days.estimated(date(year, 1, 1)):
         lines += [
             "",
