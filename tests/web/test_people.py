@@ -215,8 +215,62 @@ def test_no_path_is_read_where_a_file_is_asked_for(at_work: People) -> None:
     assert zhou.answer.status_code == 422 and "root:" not in page.text
 
 
+def test_whoever_has_to_name_another_lead_has_the_form_in_the_inbox(at_work: People) -> None:
+    zhou = Browser(at_work, "zhou")
+    page = zhou.fills("/do/member-leave?on=wang", successor="li", last_day="2024-07-31")
+    zhou.sends(page.form("member-leave"), sure=page.sure)
+    page = zhou.goes("/")
+    form = page.form("/do/department-edit?on=tech")
+    assert form.values["lead"] == ["zhao"]
+    zhou.sends(form)
+    assert _department(at_work, "tech").lead == "zhao"
+    assert "/do/department-edit?on=tech" not in zhou.goes("/").links
+
+
+def test_of_very_many_people_those_who_are_away_stand_on_the_first_page(at_work: People) -> None:
+    zhou = Browser(at_work, "zhou")
+    rows = "".join(f"P {n},p{n}@example.com,Sales\n" for n in range(130))
+    form = zhou.goes("/do/member-import").form("member-import")
+    files = {"file": ("list.csv", f"name,email,department\n{rows}".encode(), "text/csv")}
+    zhou.client.post(form.action, data=form.values, files=files, headers={"origin": ORIGIN})
+    zhou.fills("/do/member-away?on=p7", first="2024-07-01", last="2024-07-12", deputy="li")
+    page = zhou.goes("/people")
+    assert "Its people: 132" in page.text and "/people/p7" in page.links and "/people/p8" not in page.links
+    assert "/people/p8" in zhou.goes("/departments/sales").links and len(zhou.answer.content) < 60 * 1024
+
+
 def test_what_was_done_is_taken_back(at_work: People) -> None:
     sun = Browser(at_work, "sun")
     page = sun.fills("/do/member-edit?on=sun", job_title="engineer")
     sun.sends(page.form("/undo"))
+    assert _member(at_work, "sun").job_title is None
+
+
+def test_a_form_sent_twice_is_one_act_and_one_without_its_seal_is_none(at_work: People) -> None:
+    sun = Browser(at_work, "sun")
+    form = sun.goes("/do/member-away?on=sun").form("member-away")
+    said = {"first": "2024-07-01", "last": "2024-07-12", "deputy": "li"}
+    assert sun.sends(form, **said, seal="forged") and sun.answer.status_code == 403
+    assert "Recorded" in sun.sends(form, **said).text and "Recorded" in sun.sends(form, **said).text
+    assert len(_member(at_work, "sun").away or ()) == 1
+
+
+def test_nothing_that_is_said_of_people_is_markup(at_work: People) -> None:
+    zhou, evil = Browser(at_work, "zhou"), "<script>alert(1)</script>"
+    zhou.fills("/do/member-edit?on=zhou", name=evil, job_title=evil, aliases__0=evil)
+    zhou.fills("/do/department-edit?on=marketing", name=evil)
+    zhou.fills("/do/channel-add", channel="room", kind="feishu", url="XCOLLAB_ROOM", keyword=evil)
+    for path in ("/people", "/people/zhou", "/departments/marketing", "/settings", "/do/member-away?on=zhou", "/do/member-edit?on=zhou",
+                 "/do/department-edit?on=marketing", "/do/channel-edit?on=room"):  # fmt: skip
+        page = zhou.goes(path)
+        assert zhou.answer.status_code == 200 and page.tags.count("script") == 1, path
+
+
+def test_a_forged_earlier_state_is_no_way_around(at_work: People) -> None:
+    zhou = Browser(at_work, "zhou")
+    first = at_work.company.git("rev-list", "--max-parents=0", "HEAD").strip()
+    form = zhou.goes("/do/member-edit?on=sun").form("member-edit")
+    for stood in (first, "HEAD", "f" * 40):
+        page = zhou.sends(form, stood=stood, job_title="boss")
+        assert zhou.answer.status_code in (400, 409) and "Traceback" not in page.text
     assert _member(at_work, "sun").job_title is None

@@ -49,7 +49,8 @@ def settings(visit: Visit) -> Response:
         {"name": name, "kind": words.label("channel", one.kind), "variables": words.show(one.variables), **acts_on(visit, "channel", name)}
         for name, one in channels(view).channels.items()
     ]  # fmt: skip
-    rows = list(explained(view.render_context, view.snapshot.workspace, without=("channels",)))
+    rows = [one._replace(label=words(SAID["forge"])) if one.key == "forge" else one
+            for one in explained(view.render_context, view.snapshot.workspace, without=("channels",))]  # fmt: skip
     return visit.page("settings", words(SAID["settings"]), rows=rows, ways=ways, **acts_on(visit, "settings"))
 
 

@@ -142,7 +142,8 @@ class Inputs:
         view = self._view
         for department, member in view.snapshot.members():
             if home in ("", department) and not (member.until and member.until < view.now.date()):
-                yield member.id, self._words.aside(member.name, view.render_context.department_name(department))
+                beside = "" if home else view.render_context.department_name(department)
+                yield member.id, self._words.aside(member.name, beside)
 
 
 def _rowed(kind: Kind) -> bool:

@@ -17,6 +17,8 @@ from xcollab.web.wording import SAID
 
 _BESIDE = ("name", "members", "lead", "deputies", "liaisons", "executive")
 """Of a department, what stands in the headline or beside it."""
+_MOST = 120
+"""People on one page; of more, those who are away or leave, and a link to the others of each department."""
 _TOLD = ("id", "name", "away", "until", "successor")
 """The same of a person."""
 
@@ -24,9 +26,10 @@ _TOLD = ("id", "name", "away", "until", "successor")
 def overview(visit: Visit) -> Response:
     """Everybody, by department."""
     departments = people.departments(visit.view).departments
+    many = sum(len(one.members) for one in departments.values()) > _MOST
     told = [
-        {"name": one.name, "id": key, "address": addresses.of_department(key), "posts": _posts(visit, key),
-         "people": list(_people(visit, key))}
+        {"name": one.name, "id": key, "address": addresses.of_department(key), "posts": _posts(visit, key), "n": len(one.members),
+         "people": [each for each in _people(visit, key) if not many or (each["notes"] and not each["left"])]}
         for key, one in departments.items()
     ]  # fmt: skip
     own = visit.member and addresses.of_setting("member-away", visit.member)

@@ -30,7 +30,7 @@ SAID: Mapping[str, str] = {
     "read_only_refused": N_("A day that is past can be read only."),
     "search": N_("Search"), "words": N_("Words"), "kind": N_("Kind"), "everything": N_("All kinds"), "look": N_("Look"),
     "found": N_("{total} found; collaborations looked through: {among}"), "first_of_it": N_("The first {n} are shown; one word more finds less."),
-    "people": N_("People"), "calendar": N_("Calendar"), "settings": N_("Settings"), "company": N_("The company"), "i_am_away": N_("I shall be away"),
+    "people": N_("People"), "calendar": N_("Calendar"), "settings": N_("Settings"), "company": N_("The company"), "i_am_away": N_("I shall be away"), "people_in": N_("Its people: {n}"), "forge": N_("Forge of the company"),
     "nobody_yet": N_("There are no departments yet."), "its_people": N_("Its people"), "date": N_("The date"), "weekday": N_("Weekday"), "what_it_is": N_("What it is"),
     "no_special_day": N_("No day of this year differs from its weekday."), "counted_by": N_("How days are counted"),
     "estimated": N_("Estimated: the official notice is not known yet."), "from_library": N_("From the public calendar of this machine, whose versions differ."),

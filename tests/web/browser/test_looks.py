@@ -66,6 +66,6 @@ def test_in_the_dark_everything_is_legible(
     browser: Browser, open_door: tuple[Door, int], full: Company, paths: dict[str, list[str]]
 ) -> None:
     with _window(browser, open_door, full, "zhou", KINDS["dark, English"]) as window:
-        for path in ("/", "/board", "/metrics", "/c/q3", "/c/q3/do/task/create"):
+        for path in ("/", "/board", "/metrics", "/c/q3", "/c/q3/do/task/create", "/people", "/calendar", "/settings"):
             window.goes(path)
             assert not window.stumbles("color-contrast"), path

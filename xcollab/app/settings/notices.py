@@ -13,8 +13,8 @@ from xcollab.words import N_
 HEARING = (
     Field("channels", "--channel", N_("By these channels."), several(CHANNEL)),
     Field("address", "--address", N_("Where mail goes."), LINE),
-    Field("none", "--none", N_("By no channel."), YES_NO),
-    Field("usual", "--usual", N_("As if nothing had been said about it."), YES_NO),
+    Field("none", "--none", N_("Nothing is sent then; the inbox shows it all the same."), YES_NO),
+    Field("usual", "--usual", N_("What was said here before is taken out."), YES_NO),
 )
 MOBILE = Field("mobile", "--mobile", N_("The number by which DingTalk calls you."), LINE)
 
