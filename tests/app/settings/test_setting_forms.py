@@ -155,6 +155,7 @@ def test_what_is_decided_beforehand_is_kept_by_nothing(people: People) -> None:
     )
     decided = act.decide(act.place.newest())
     member = people.view("zhou").snapshot.member("li")
+    assert act.subject.name == "li" and not act.form.recordable and act.form.typed == "xcollab member leave"
     assert decided.act == "workspace.member-leave" and decided.shown and member and member.until is None
 
 
@@ -234,6 +235,10 @@ def test_a_channel_is_changed_and_taken_away_a_year_written_down_a_person_moved(
     assert (room.keyword, room.secret) == ("k", None)
     act = SettingPerforming(people.context("zhou"), SETTING_FORMS["channel-edit"], {"subject": "room"})
     assert act.present()["keyword"] == "k"
+    assert [one.setting.form.act for one in possible_settings(people.view("zhou"), "zhou", "channel", "room")] == [
+        "channel-edit",
+        "channel-remove",
+    ]
     _do(people, "zhou", "channel-remove", subject="room")
     _do(people, "zhou", "calendar-pin", subject="2024")
     _do(people, "zhou", "member-move", subject="sun", department="tech")
@@ -244,6 +249,13 @@ def test_a_channel_is_changed_and_taken_away_a_year_written_down_a_person_moved(
     assert view.snapshot.department_of("sun") == "tech"
     with pytest.raises(Misused, match="nothing-to-change"):
         _do(people, "zhou", "upgrade")
+    settings = people.root / "xcollab.yaml"
+    kept = [line for line in settings.read_text("utf-8").splitlines(keepends=True) if "requires" not in line]
+    settings.write_text("".join(kept), "utf-8")
+    people.company.git("commit", "--quiet", "-am", "Any version")
+    assert "upgrade" in [one.setting.form.act for one in possible_settings(people.view("zhou"), "zhou", "settings")]
+    _do(people, "zhou", "upgrade")
+    assert people.view("zhou").snapshot.workspace.requires
 
 
 def test_what_stood_there_before_is_asked_of_an_earlier_state(people: People) -> None:

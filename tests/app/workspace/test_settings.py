@@ -10,7 +10,7 @@ from tests.support.at_work import People
 from tests.support.company import Company
 from xcollab.app.acts.commit import Keeping
 from xcollab.app.views.people import department, departments, members
-from xcollab.app.views.time.calendar import calendar_year, special
+from xcollab.app.views.time.calendar import beside, calendar_year, special
 from xcollab.app.workspace.begin import Beginning, Founding, empty_repository
 from xcollab.app.workspace.calendar import import_notice, pin_year, year_meant
 from xcollab.app.workspace.departments import Posts, add_department, edit_department
@@ -98,6 +98,7 @@ def test_a_notice_is_taken_over_and_a_year_written_down(people: People, tmp_path
         import_notice(people.context("zhou"), notice)
     pin_year(people.context("zhou"), 2024)
     assert calendar_year(people.view("li")).source
+    assert (beside(2000), beside(2024), beside(2199)) == ((None, 2001), (2023, 2025), (2198, None))
 
 
 def test_an_unreadable_calendar_is_not_written_over(people: People, tmp_path: Path) -> None:

@@ -57,3 +57,11 @@ def test_an_edited_draft_and_an_edited_task_tell_it_too(company: Company) -> Non
 def test_so_does_an_edited_department(company: Company) -> None:
     said = company.did("zhou", "department", "edit", "marketing", "--liaison", "zhou")
     assert "  liaisons: no longer: Chen Jing (chen)\n  liaisons: new: Zhou Min (zhou)\n" in said
+
+
+def test_an_empty_text_takes_a_post_of_a_department_out(company: Company) -> None:
+    told = company.did("zhou", "department", "edit", "sales", "--liaison", "", "--executive", "zhou")
+    assert "liaisons: no longer: Sun Lei" in told
+    told = company.did("zhou", "department", "edit", "sales", "--executive", "", "--lead", "")
+    assert "lead: Li Na (li) → –" in told and "executive: Zhou Min (zhou) → –" in told
+    assert company.does("zhou", "department", "edit", "sales", "--lead", "").code == 2

@@ -9,10 +9,10 @@ from xcollab.errors import Misused
 from xcollab.words import N_
 
 _POSTS = (
-    Option("lead", ("--lead",), N_("Who leads it."), metavar="MEMBER", complete="member"),
-    Option("deputies", ("--deputy",), N_("Who stands in for the lead."), many=True, metavar="MEMBER", complete="member"),
-    Option("liaisons", ("--liaison",), N_("Who speaks for it from day to day."), many=True, metavar="MEMBER", complete="member"),
-    Option("executive", ("--executive",), N_("Who hears last."), metavar="MEMBER", complete="member"),
+    Option("lead", ("--lead",), N_("Who leads it; an empty text takes it out."), metavar="MEMBER", complete="member"),
+    Option("deputies", ("--deputy",), N_("Who stands in for the lead; an empty text takes all of them out."), many=True, metavar="MEMBER", complete="member"),
+    Option("liaisons", ("--liaison",), N_("Who speaks for it from day to day; an empty text takes all of them out."), many=True, metavar="MEMBER", complete="member"),
+    Option("executive", ("--executive",), N_("Who hears last; an empty text takes it out."), metavar="MEMBER", complete="member"),
 )  # fmt: skip
 _ID = Argument("department", N_("Its id."), complete="department")
 _NEW = Argument("department", N_("A short id that never changes, such as sales."), required=False)
