@@ -121,3 +121,12 @@ def test_of_a_past_day_everything_is_read_and_nothing_offered(onlookers: People)
     zhou = Browser(onlookers, "zhou", at="2024-07-01")
     for path in ("/people", "/people/li", "/departments/sales", "/calendar", "/settings"):
         assert _offered(zhou, path) == set() and zhou.answer.status_code == 200, path
+    zhou = Browser(onlookers, "zhou")
+    for path in ("/people", "/people/li", "/departments/sales", "/calendar?year=2025", "/settings"):
+        page = zhou.goes(f"{path}{'&' if '?' in path else '?'}at=2024-07-01")
+        assert zhou.answer.status_code == 200 and "What others may do here" not in page.text, path
+        assert "/people?at=2024-07-01" in page.links and not [link for link in page.links if link.startswith("/do/")], (
+            path
+        )
+    assert "/calendar?year=2024&at=2024-07-01" in zhou.goes("/calendar?year=2025&at=2024-07-01").links
+    assert zhou.goes("/do/member-away?on=zhou&at=2024-07-01") and zhou.answer.status_code == 403

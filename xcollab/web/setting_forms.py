@@ -36,7 +36,7 @@ def acts_on(visit: Visit, of: str, subject: str = "") -> dict[str, list[dict[str
     context = visit.view.render_context
     own: list[dict[str, Any]] = []
     others: list[dict[str, Any]] = []
-    if visit.overview.reader and not visit.member:  # on a day that is past nothing can be done
+    if visit.at:  # nothing can be done any more
         return {"own": own, "others": others}
     for one in possible_settings(visit.view, visit.member, of, subject):
         form = one.setting.form
