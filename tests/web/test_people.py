@@ -274,3 +274,15 @@ def test_a_forged_earlier_state_is_no_way_around(at_work: People) -> None:
         page = zhou.sends(form, stood=stood, job_title="boss")
         assert zhou.answer.status_code in (400, 409) and "Traceback" not in page.text
     assert _member(at_work, "sun").job_title is None
+
+
+@pytest.mark.parametrize("who", ["zhou", "li", "zhao"])
+def test_whatever_is_offered_opens(onlookers: People, who: str) -> None:
+    browser = Browser(onlookers, who)
+    around = {link for link in browser.goes("/people").links if link.startswith(("/people/", "/departments/"))}
+    opened = set[str]()
+    for page in ("/people", "/calendar?year=2024", "/calendar?year=2199", "/settings", *sorted(around)):
+        opened |= {link for link in browser.goes(page).links if link.startswith("/do/")}
+    assert len(opened) > 2
+    for link in opened:
+        assert browser.goes(link) and browser.answer.status_code == 200, link

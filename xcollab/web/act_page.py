@@ -1,7 +1,7 @@
 """The page of a form, and what is sent from it: judged and kept like any act, with its mistakes told at their fields."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from starlette.exceptions import HTTPException
@@ -192,18 +192,17 @@ def _sent(visit: Visit, one: Asked) -> Response:
 
 def _kept(visit: Visit, one: Asked) -> Response:
     said = understood(one.fields, visit.typed)
-    cleared: Collection[str] = ()
     if one.replaces:
         change = Change(visit.context, one.form, one.named, visit.typed, visit.first("stood"))
         if lines := list(_changed_meanwhile(visit, change)):
             return _page(visit, one, _values(visit, one, change.anew(), {}) | {"half": True}, 409, mistakes=lines)
-        said, cleared = change.said, change.cleared
+        said = {**(dict.fromkeys(change.emptied, "") if one.setting else {}), **change.said}
     typed = {**one.named, **said, **understood(one.recording, visit.typed)}
     if visit.first(_CASCADE):
         typed[_CASCADE] = True
     if one.form.act == "create" and (name := visit.first("new_id").strip()):
         typed["new_id"] = name
-    performing = _meant(one, begun(visit.context, one.form, typed, cleared=cleared))
+    performing = _meant(one, begun(visit.context, one.form, typed))
     refuse_missing(performing.typing, one.form, performing.filled)
     decided = performing.decide(performing.place.newest())
     if asks := worth_asking(visit, decided, decided.shown if one.form.shown_first else ()):

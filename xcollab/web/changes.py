@@ -27,7 +27,7 @@ class Change:
         said = self._meant(typed)
         self.said = {key: value for key, value in said.items() if before.get(key) != value}
         """By field what was changed in it; what was left as it stood says nothing."""
-        self.cleared = before.keys() - said.keys()
+        self.emptied = before.keys() - said.keys()
         """The fields that something stood in, and nothing does any more."""
         self._meanwhile = {key for key, value in self.said.items() if now.get(key) not in (before.get(key), value)}
 

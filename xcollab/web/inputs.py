@@ -122,7 +122,8 @@ class Inputs:
         match source:
             case "way":
                 for key, way in view.snapshot.workspace.channels.items():
-                    yield key, words.aside(key, words.label("channel", way.kind))
+                    kind = words.label("channel", way.kind)
+                    yield key, words.aside(key, kind if kind != key else "")
             case "member" | "colleague":
                 yield from self._people(self.home if source == "colleague" else "")
             case "department":

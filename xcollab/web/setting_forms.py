@@ -1,6 +1,6 @@
 """Acts on the workspace itself in pages: which there are on what somebody looks at, and an act of any kind as it is begun."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from xcollab.app.acts.commit import CurrentBranch
@@ -18,11 +18,11 @@ Underway = Performing | SettingPerforming
 
 
 def begun(
-    context: Context, form: Form, typed: Mapping[str, object], place: CurrentBranch | None = None, cleared: Collection[str] = ()
+    context: Context, form: Form, typed: Mapping[str, object], place: CurrentBranch | None = None
 ) -> Underway:  # fmt: skip
     """An act under way; raises a refusal where its author may not do it."""
     if form.kind == SETTINGS:
-        return SettingPerforming(context, SETTING_FORMS[form.act], typed, cleared=cleared, place=place)
+        return SettingPerforming(context, SETTING_FORMS[form.act], typed, place)
     return Performing(context, form, typed, place=place)
 
 

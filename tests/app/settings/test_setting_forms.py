@@ -21,8 +21,8 @@ _FOR_FORMS = {"member-back": "away"}
 """Two forms of one command, of which a terminal asks by flags."""
 
 
-def _do(people: People, who: str, act: str, /, cleared: tuple[str, ...] = (), **typed: Any) -> Any:
-    return SettingPerforming(people.context(who), SETTING_FORMS[act], typed, cleared=cleared).keep()
+def _do(people: People, who: str, act: str, /, **typed: Any) -> Any:
+    return SettingPerforming(people.context(who), SETTING_FORMS[act], typed).keep()
 
 
 def test_every_command_that_changes_them_has_a_form() -> None:
@@ -177,12 +177,12 @@ def test_a_list_is_how_it_differs_and_what_is_cleared_is_taken_out(people: Peopl
         ("Sunny",),
         "sunlei",
     )
-    _do(people, "sun", "member-edit", cleared=("aliases", "forge"), subject="sun", email=["sun@example.com"])
+    _do(people, "sun", "member-edit", aliases="", forge="", subject="sun", email=["sun@example.com"])
     assert (sun().email, sun().aliases, sun().forge) == (("sun@example.com",), None, None)
-    _do(people, "zhou", "department-edit", cleared=("liaisons",), subject="sales", deputies=["sun"])
+    _do(people, "zhou", "department-edit", liaisons="", subject="sales", deputies=["sun"])
     sales = people.view("zhou").snapshot.departments["sales"]
     assert (sales.lead, sales.deputies, sales.liaisons) == ("li", ("sun",), ())
-    _do(people, "zhou", "department-edit", cleared=("lead", "deputies"), subject="sales")
+    _do(people, "zhou", "department-edit", lead="", deputies="", subject="sales")
     sales = people.view("zhou").snapshot.departments["sales"]
     assert (sales.name, sales.lead, sales.deputies) == ("Sales", None, ())
 
@@ -194,14 +194,14 @@ def test_where_somebody_hears_is_as_usual_or_nowhere_or_where_it_is_ticked(peopl
     _do(people, "zhou", "channel-add", channel="room", kind="feishu", url="XCOLLAB_ROOM")
     _do(people, "zhou", "member-notify", subject="zhou", channels=["room"], mobile="13800000000")
     assert heard().dump() == {"channels": ["room"], "mobile": "13800000000"}
-    _do(people, "zhou", "member-notify", cleared=("mobile",), subject="zhou", none=True)
+    _do(people, "zhou", "member-notify", mobile="", subject="zhou", none=True)
     assert heard().dump() == {"channels": []}
     act = SettingPerforming(people.context("zhou"), SETTING_FORMS["member-notify"], {"subject": "zhou"})
     assert act.present() == {"channels": [], "none": True}
-    _do(people, "zhou", "member-notify", cleared=("none",), subject="zhou", channels=["room"])
-    _do(people, "zhou", "member-notify", cleared=("channels",), subject="zhou")
+    _do(people, "zhou", "member-notify", none="", subject="zhou", channels=["room"])
+    _do(people, "zhou", "member-notify", channels="", subject="zhou")
     assert heard().dump() == {"channels": []}
-    _do(people, "zhou", "member-notify", cleared=("channels",), subject="zhou", usual=True)
+    _do(people, "zhou", "member-notify", channels="", subject="zhou", usual=True)
     assert heard() is None
     _do(people, "zhou", "department-notify", subject="sales", channels=["room"])
     act = SettingPerforming(people.context("zhou"), SETTING_FORMS["department-notify"], {"subject": "sales"})
@@ -230,7 +230,7 @@ def test_a_file_is_what_came_with_the_form_and_no_path(people: People) -> None:
 
 def test_a_channel_is_changed_and_taken_away_a_year_written_down_a_person_moved(people: People) -> None:
     _do(people, "zhou", "channel-add", channel="room", kind="feishu", url="XCOLLAB_ROOM", secret="XCOLLAB_KEY")
-    _do(people, "zhou", "channel-edit", cleared=("secret",), subject="room", keyword="k")
+    _do(people, "zhou", "channel-edit", secret="", subject="room", keyword="k")
     room = people.view("zhou").snapshot.workspace.channels["room"]
     assert (room.keyword, room.secret) == ("k", None)
     act = SettingPerforming(people.context("zhou"), SETTING_FORMS["channel-edit"], {"subject": "room"})

@@ -1,6 +1,6 @@
 """A form about the workspace itself: what it is on, who may, what stands there, what it does; and such an act under way."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -78,13 +78,12 @@ def asked_of(view: WorkspaceView, setting: SettingForm, member: str, subject: st
 class SettingPerforming:
     """Such an act under way. Raises a refusal at once where its author may not do it at all.
 
-    What is typed has the `subject` besides; `cleared` are the keys of what stood there and is to be taken out.
+    What is typed has the `subject` besides; an empty text takes out what stands there, and of a list all.
     """
 
     def __init__(
-        self, context: Context, setting: SettingForm, typed: Mapping[str, object], *,
-        cleared: Collection[str] = (), place: CurrentBranch | None = None,
-    ) -> None:  # fmt: skip
+        self, context: Context, setting: SettingForm, typed: Mapping[str, object], place: CurrentBranch | None = None
+    ) -> None:
         self.context, self._setting = context, setting
         self.place = place or CurrentBranch(context)
         self.view = self.place.first()
@@ -96,8 +95,9 @@ class SettingPerforming:
             raise Refused("not-admin", member=actor, people=list(people))
         self.form = asked_of(self.view, setting, actor, self.subject.id)
         self.typing = Typing(self.view, "", "")
-        self.filled = fill(self.typing, self.form, typed)
-        self.filled.said |= {one.key: [] if one.kind.many else "" for one in self.form.fields if one.key in cleared}
+        emptied = {key for key, value in typed.items() if value == "" and setting.stands}
+        self.filled = fill(self.typing, self.form, {key: value for key, value in typed.items() if key not in emptied})
+        self.filled.said |= {one.key: [] if one.kind.many else "" for one in self.form.fields if one.key in emptied}
 
     def present(self) -> dict[str, object]:
         """What stands there now of what the form asks."""
