@@ -96,3 +96,44 @@ def test_work_begins_once_nobody_stands_against_it(people: People) -> None:
     assert not confirms()
     people.do("li", "feedback", "feedback", collab="q5", decision="conditions", scope=["s"], conditions=["c"])
     assert confirms()
+
+
+def test_of_an_action_its_owner_and_the_coordinator_are_shown_what_may_become_of_it(at_work: People) -> None:
+    minutes = {"kind": "weekly", "held": "2024-07-01", "attendees": ["li"], "topics": ["t"]}
+    said = at_work.do(
+        "zhou", "meeting", "minutes", collab="q3", actions=["book the hall; owner=li"], **minutes
+    ).decided.statement
+
+    def acts(who: str) -> set[str]:
+        view = at_work.view(who)
+        (entry,) = (each for each in view.snapshot.collabs["q3"].entries if each.name == said)
+        return _names(one.form for one in statement_acts(view, who, entry))
+
+    assert acts("li") == {"acknowledge", "object", "done", "hand-on"}
+    assert acts("zhou") == {"withdraw", "done", "hand-on", "make-task"}
+    at_work.do("li", "meeting", "done", statement=said, number="1", note="n")
+    assert acts("li") == {"acknowledge", "object"}
+
+
+def test_what_concerns_somebody_is_taken_note_of_once(at_work: People) -> None:
+    said = at_work.do("zhou", "task", "comment", task="report", text="t", mentions=["wang"]).decided.statement
+
+    def acts() -> set[str]:
+        view = at_work.view("wang")
+        (entry,) = (each for each in view.snapshot.collabs["q3"].entries if each.name == said)
+        return _names(one.form for one in statement_acts(view, "wang", entry))
+
+    assert "acknowledge" in acts()
+    at_work.do("wang", "task", "acknowledge", statement=said)
+    assert "acknowledge" not in acts()
+
+
+def test_whoever_gave_a_verdict_is_not_shown_how_to_give_another(at_work: People) -> None:
+    def verdicts(who: str) -> set[str]:
+        own = possible_acts(at_work.view(who), who, Subject("task", "q3", "report"))
+        return _names(one.form for one in own if not one.people) & {"pass", "return", "judge"}
+
+    at_work.do("li", "acceptance", "submit", task="report", deliverables=["Report; quantity=1"])
+    assert verdicts("zhou") == verdicts("chen") == {"pass", "return", "judge"}
+    at_work.do("zhou", "acceptance", "pass", task="report")
+    assert (verdicts("zhou"), verdicts("chen")) == (set(), {"pass", "return", "judge"})

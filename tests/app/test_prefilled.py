@@ -43,3 +43,11 @@ def test_a_verdict_shows_the_criteria(at_work: People) -> None:
 @pytest.mark.parametrize("act", ["comment", "progress"])
 def test_what_is_said_for_the_first_time_begins_empty(onlookers: People, act: str) -> None:
     assert said(onlookers, "li", "task", act, task="q3/report") == {}
+
+
+@pytest.mark.parametrize(("who", "number"), [("li", 2), ("wang", 3), ("zhou", None)])
+def test_of_several_actions_ones_own_is_meant(at_work: People, who: str, number: int | None) -> None:
+    actions = ["a; owner=sun", "b; owner=li", "c; owner=wang"]
+    minutes = {"kind": "weekly", "held": "2024-07-01", "attendees": ["li"], "topics": ["t"]}
+    name = at_work.do("zhou", "meeting", "minutes", collab="q3", actions=actions, **minutes).decided.statement
+    assert name and said(at_work, who, "meeting", "done", statement=name).get("number") == number

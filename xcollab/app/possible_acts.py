@@ -9,6 +9,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
+from xcollab.workflow.model.actions import open_actions
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import MACHINE_OF
@@ -20,7 +21,7 @@ _OWED = (common.NUDGE, common.HOLD)
 _ANYWHERE = (*_OWED, common.OBJECT)
 """What may stand on many things; with an answer one disagrees by the statement that gave it."""
 _NEEDING_ONE = (meeting.DONE, meeting.HAND_ON, meeting.MAKE_TASK, archive.DONE, archive.HAND_ON)
-"""Acts on one statement, which is offered where it is owed."""
+"""Acts on one statement, offered with it."""
 _OF: dict[str, tuple[Form, ...]] = {
     "request": (*request.FORMS[1:], meeting.ADD, task.ADD, issue.OPEN, *archive.FORMS),
     "feedback": (*feedback.FORMS, *feedback.OTHERS),
@@ -32,8 +33,12 @@ _JUDGED_BY_STATE: dict[str, dict[str, object]] = {
     "hold": {"reason": "-"},
     "nudge": {"way": "phone"},
     "refuse-date": {"reason": "-"},
+    "pass": {},
+    "return": {},
 }
 """Acts that a condition of the state excludes, whatever is said: judged with something said."""
+_JUDGED_AS = {"return": "pass"}
+"""Who may give a verdict does not depend on which one it is; to pass, nothing need be said."""
 
 
 class PossibleAct(NamedTuple):
@@ -77,8 +82,8 @@ def _possible(view: WorkspaceView, member: str, form: Form, on: Subject) -> Poss
         ]
         return _named(form, kind)._replace(people=people, recordable=recordable)
     said = _confirming(state) if (kind, form.act) == ("request", "confirm") else _JUDGED_BY_STATE.get(form.act)
-    if said or _nothing_to_say(form):
-        whole = Reply(kind, form.act, subject, said or {}, whole=True)
+    if said is not None or _nothing_to_say(form):
+        whole = Reply(kind, _JUDGED_AS.get(form.act, form.act), subject, said or {}, whole=True)
         if not allowed(view.snapshot, state, whole, member):
             return None
     return _named(form, kind)
@@ -131,7 +136,9 @@ def _nothing_to_say(form: Form) -> bool:
 
 
 def statement_acts(view: WorkspaceView, member: str, entry: Entry) -> Iterator[PossibleAct]:
-    """What somebody may say about a statement now: confirm it, disagree, take it back."""
+    """What somebody may say about a statement now: confirm it or take note of it, disagree, take it back, say what became of
+    the actions in it.
+    """
     state = view.state(entry.statement.on.partition("/")[0])
     if not view.present or entry.record in state.withdrawn:
         return
@@ -141,8 +148,6 @@ def statement_acts(view: WorkspaceView, member: str, entry: Entry) -> Iterator[P
         (common.WITHDRAW, {"of": entry.name, "reason": "-"}),
     )
     for form, said in asked:
-        if form is common.ACKNOWLEDGE and not _to_acknowledge(member, entry):
-            continue
         if form is common.WITHDRAW and not act_of(entry).withdrawable:
             continue
         if form is common.OBJECT and entry.statement.by == member:
@@ -150,7 +155,8 @@ def statement_acts(view: WorkspaceView, member: str, entry: Entry) -> Iterator[P
         whole = Reply(entry.kind, form.act, entry.subject, said, entry.name, whole=True)
         if allowed(view.snapshot, state, whole, member):
             yield _named(form, entry.kind)
-
-
-def _to_acknowledge(member: str, entry: Entry) -> bool:
-    return entry.statement.by == member and bool(entry.statement.recorded_by)
+    if open_actions(state, entry.name):
+        for form in _NEEDING_ONE:
+            one = Reply(entry.kind, form.act, entry.subject, target=entry.name)
+            if form.kind == entry.kind and allowed(view.snapshot, state, one, member):
+                yield _named(form, entry.kind)

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from xcollab.app.acts.commit import Decided
 from xcollab.app.acts.performing import doubted
+from xcollab.app.beside import beside
 from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.blamed import blamed
 from xcollab.app.forms.filling import refuse_missing
@@ -254,6 +255,7 @@ def _page(visit: Visit, one: Asked, values: dict[str, Any], status: int = 200, *
         "again": [name for name, _ in (visit.context.sent or {}).values()],
         "about": visit.words(one.form.help),
         "on": _over(visit, one),
+        "beside": list(beside(visit.view, one.form, one.on)) if one.on else [],
         "back": one.back,
     }
     return visit.page(

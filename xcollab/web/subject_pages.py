@@ -22,7 +22,7 @@ from xcollab.web.file_pages import is_picture
 from xcollab.web.visit import Visit
 
 _ACTED_ON = 20
-"""Statements, the newest, that are asked about: each is judged."""
+"""Statements, the newest, of which the page shows what may be said about them: each is judged. Of an older one it is asked for."""
 
 
 def collaboration(visit: Visit) -> Response:
@@ -34,7 +34,7 @@ def collaboration(visit: Visit) -> Response:
     data = {key: value for key, value in request.dump().items() if key != "title"} if request else {}
     on = Subject("request", collab, collab)
     return visit.page(
-        "collaboration", request.title if request else collab, **_common(visit, on, "logs/request"),
+        "collaboration", request.title if request else collab, **_common(visit, on, "logs/request", "meetings"),
         collab=collab, status=words.label("request", state.request.status), stage=found.stage,
         stages=[words(name) for name in STAGES], facts=record_items(context, {**data, "coordinator": state.request.coordinator}),
         dates=date_lines(context, found.dates),
@@ -154,11 +154,12 @@ def _talk(visit: Visit, on: Subject, places: Sequence[str]) -> Iterator[dict[str
     entries = sorted(said_there, key=lambda entry: (entry.statement.at, entry.name))
     for number, entry in enumerate(entries):
         said = entry.statement
-        asked = len(entries) - number <= _ACTED_ON and visit.member
+        asked = visit.member and (len(entries) - number <= _ACTED_ON or visit.asked("about") == entry.name)
         target = Subject(entry.kind, on.collab, entry.subject, entry.name)
         yield {
             "at": said.at.astimezone(context.zone), "told": statement_sentence(context, entry, state.counted),
             "withdrawn": entry.record in state.withdrawn,
             "files": [{"name": name, "address": addresses.of_file(on.collab, lies), "shown": is_picture(lies)} for name, lies in attached_to(entry)],
+            "name": entry.name, "older": bool(visit.member) and not asked and entry.record not in state.withdrawn,
             "acts": [_link(visit, one, target) for one in (statement_acts(view, visit.member, entry) if asked else ())],
         }  # fmt: skip

@@ -2,21 +2,18 @@
 
 import shutil
 from collections.abc import Iterable
-from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from random import Random
 
 from tests.support.company import Company
-from tests.support.matter import BEGINNING, Story
+from tests.support.matter import Story
 from tests.support.printed.offered import Walk, refused
 from tests.support.wandering.in_memory import StoryView
+from tests.support.wandering.laid_down import Repository
 from tests.support.wandering.wanderer import POSSIBLE, Move, Wanderer
 from xcollab.app.printed_commands import offers
 from xcollab.app.views.inbox import concerns
-from xcollab.schema.value import Value
-from xcollab.store.disk.layout import path_of
-from xcollab.store.yaml.writing import as_written, write
 from xcollab.workflow.views.summary import summary
 
 
@@ -38,6 +35,7 @@ def test_in_every_state_and_capacity_of_the_rulebook_what_is_offered_runs(
     """Where a history comes to a state in a capacity for the first time: what nobody was offered there before, really typed."""
     company = Company(tmp_path, git_environment)
     company.git("init", "--quiet")
+    repository = Repository(company)
     wanderer, everywhere = Wanderer(Random(1)), _pairs(POSSIBLE)
     known: set[tuple[str, ...]] = set()
     wrong, typed, languages, met = [], count(), ("en", "zh"), set[tuple[str, ...]]()
@@ -51,7 +49,7 @@ def test_in_every_state_and_capacity_of_the_rulebook_what_is_offered_runs(
             offered = [each for each in _offered(story) if each[2:] not in known]
             known |= {each[2:] for each in offered}
             if offered:
-                _lay_down(company, story)
+                repository.lay_down(story, days=4)
             for who, command, *_ in offered:
                 if found := refused(company, who, command, language=languages[next(typed) % 2]):  # type: ignore[arg-type]
                     wrong.append(f"{who} {command}: {found}")
@@ -93,21 +91,3 @@ _BY_ITSELF = (
     "date-moved",
 )
 """Kinds that stand in every state of everything else."""
-
-
-def _lay_down(company: Company, story: Story) -> None:
-    """The story as a repository, four days later."""
-    shutil.rmtree(company.root / "collabs", ignore_errors=True)
-    company.clock = BEGINNING + timedelta(days=4, minutes=story.count)
-    collab, snapshot = story.collab, story.snapshot
-    records: dict[str, Value | None] = {"xcollab": snapshot.workspace, "q3/request": collab.request}
-    records |= {f"departments/{key}": department for key, department in snapshot.departments.items()}
-    records |= {f"q3/tasks/{key}": task for key, task in collab.tasks.items()}
-    records |= {entry.record: entry.statement for entry in collab.entries}
-    for name, record in records.items():
-        if record:
-            path = company.root / path_of(name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(write(as_written(record)))
-    company.git("add", "--all", "xcollab.yaml", "departments", "collabs")
-    company.git("commit", "--quiet", "--allow-empty", "--message", "Said")

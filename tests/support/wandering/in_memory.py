@@ -122,7 +122,7 @@ def refused(story: Story, who: str, command: str) -> str:
         if form is None:
             department = typed.get("department") or view.snapshot.department_of(who)
             return "" if may_configure(view.snapshot, who, department) else f"{who} may not {name}"
-        judge(_attempt(view, story, form, form.find(view, typed), typed))
+        judge(attempt_of(view, story, form, form.find(view, typed), typed))
     except XcollabError as refusal:
         return f"{who} {command}: {refusal.code} {refusal.arguments}"
     return ""
@@ -133,13 +133,13 @@ def refused_form(
 ) -> XcollabError | None:
     """What the rulebook has against an act of whoever looks, filled in as people would; nothing where it is possible."""
     try:
-        judge(_attempt(view, story, form, subject, typed))
+        judge(attempt_of(view, story, form, subject, typed))
     except XcollabError as refusal:
         return refusal
     return None
 
 
-def _attempt(view: StoryView, story: Story, form: Form, subject: Subject, typed: dict[str, Any]) -> Attempt:
+def attempt_of(view: StoryView, story: Story, form: Form, subject: Subject, typed: dict[str, Any]) -> Attempt:
     """The act as it would be composed, with plans in place of files."""
     who, request = view.member.id, story.collab.request
     asked = {} if form.prefill and not form.prefill.flag else ANSWERS.get((subject.kind, form.act), {})
@@ -148,6 +148,8 @@ def _attempt(view: StoryView, story: Story, form: Form, subject: Subject, typed:
         part.setdefault("reason", "r")
     if form.prefill and not form.prefill.flag:
         said = form.prefill.with_said(form.prefill.fields(view, subject), said)
+    if form.becomes:
+        form, said = form.becomes(said)
     if subject.target:
         said["to" if form.act == "object" else "of"] = subject.target
     if form.act in ("create", "edit"):

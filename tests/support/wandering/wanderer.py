@@ -72,6 +72,10 @@ class Wanderer:
         self.snapshot = staffed()
         self.people = [member.id for _, member in self.snapshot.members()]
         self.made: set[Move] = set()
+        self.deed: Attempt | None = None
+        """What was done in the last step, with where it all stood before."""
+        self.move: Move | None = None
+        """Which move that was."""
 
     def history(self, steps: int) -> Iterator[tuple[Story, bool]]:
         """A story after each of its steps, and whether that step was one that nobody had made before."""
@@ -138,10 +142,11 @@ class Wanderer:
             recorder = self.random.choice(self.people) if self.random.random() < 0.3 else by
             try:
                 deed = self._deed(story, each, by, recorder, said)
-                move = _move(deed, judge(deed).rpartition("/")[2])
+                move = move_of(deed, judge(deed).rpartition("/")[2])
             except (Refused, KeyError, Invalid):
                 continue
             if not (new and move in self.made):
+                self.deed, self.move = deed, move
                 _take_place(story, deed)
                 return move
         return None
@@ -195,7 +200,8 @@ def _subject(on: str) -> tuple[str, str]:
     return kind, subject
 
 
-def _move(deed: Attempt, capacity: str) -> Move:
+def move_of(deed: Attempt, capacity: str) -> Move:
+    """The move that an act would be, in a capacity."""
     machine = MACHINE_OF[deed.kind]
     status = deed.state.status(machine, deed.subject)
     rule: Rule | None
