@@ -1,5 +1,7 @@
 """Every act in a page is the act that the command line makes: judged alike, kept alike, told alike."""
 
+from typing import Any
+
 import pytest
 
 from tests.support.at_work import People
@@ -185,3 +187,96 @@ def test_the_language_is_switched_and_stays_so(looking: Browser, language: str) 
     page = looking.goes(f"/language/{language}?back=/board")
     assert ("看板" in page.text) is (language == "zh")
     assert ("我的待办" in looking.goes("/").text) is (language == "zh")
+
+
+def _request(zhou: Browser, **more: Any) -> Any:
+    zhou.people.do("chen", "request", "create", new_id="q5", title="T", background="b", objectives=["o"], coordinator="zhou", departments=["tech"],
+                   due="2024-09-30", milestones=["L; date=2024-09-01"], **more)  # fmt: skip
+    return lambda: zhou.people.view("zhou").snapshot.collabs["q5"].request
+
+
+def test_what_stood_there_and_was_emptied_is_taken_out(zhou: Browser) -> None:
+    plan = {
+        "description": "long",
+        "start": "2024-07-05",
+        "milestone": "Launch",
+        "helpers": ["sun", "wang"],
+        "criteria": ["c", "d"],
+    }
+    zhou.people.do("zhou", "task", "edit", task="q3/report", **plan)
+    form = zhou.goes("/c/q3/do/task/edit?on=report").form("/do/task/edit")
+    zhou.sends(form, description="", start="", milestone="", helpers="", criteria__1="")
+    plan_now = zhou.people.view("zhou").snapshot.collabs["q3"].tasks["report"]
+    assert zhou.answer.status_code == 200, zhou.page.text
+    assert (plan_now.description, plan_now.start, plan_now.milestone, plan_now.helpers) == (None, None, None, ())
+    assert (plan_now.criteria, plan_now.title) == (("c",), "Report")
+
+
+def test_lists_of_a_request_are_emptied_and_what_has_a_usual_value_has_it_again(zhou: Browser) -> None:
+    request = _request(
+        zhou,
+        scope=["s"],
+        exclusions=["e"],
+        special_requirements=["No press; department=tech"],
+        priority="high",
+        acceptor="chen",
+    )
+    form = zhou.goes("/c/q5/do/request/edit").form("/do/request/edit")
+    zhou.sends(
+        form,
+        scope__0="",
+        exclusions__0="",
+        special_requirements__0__text="",
+        special_requirements__0__department="",
+        priority="",
+        acceptor="",
+    )
+    found = request()
+    assert zhou.answer.status_code == 200, zhou.page.text
+    assert (found.scope, found.exclusions, found.special_requirements, found.priority, found.acceptor) == (
+        (),
+        (),
+        (),
+        "normal",
+        None,
+    )
+
+
+def test_a_revision_takes_out_as_well(zhou: Browser) -> None:
+    zhou.people.do("zhou", "request", "revise", collab="q3", scope=["dealers", "web"], reason="r")
+    page = zhou.fills("/c/q3/do/request/revise", scope__0="", scope__1="", reason="not now")
+    assert "This is what it changes" in page.text
+    zhou.sends(page.form("/do/request/revise"), sure=page.sure)
+    request = zhou.people.view("zhou").snapshot.collabs["q3"].request
+    assert zhou.answer.status_code == 200 and request and request.scope == ()
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("title", "title"), ("due", "due"), ("criteria__0", "criteria")])
+def test_what_may_not_be_empty_is_refused_at_its_field_and_stays_emptied(zhou: Browser, name: str, wrong: str) -> None:
+    before = zhou.people.company.git("rev-parse", "HEAD")
+    page = zhou.fills("/c/q3/do/task/edit?on=report", **{name: "", "description": "more"})
+    assert zhou.answer.status_code == 422 and zhou.people.company.git("rev-parse", "HEAD") == before
+    told = {own["id"] for _, own in page.attributes if own.get("id", "").endswith("-told")}
+    assert (
+        f"{wrong}-told" in told and page.tags.count("p") and "error" in {own.get("class") for _, own in page.attributes}
+    )
+    assert page.form("/do/task/edit").values["description"] == ["more"]
+    assert page.form("/do/task/edit").values[name.replace("__", ".")] == [""]
+
+
+def test_what_was_emptied_and_changed_by_somebody_else_meanwhile_is_asked_once(zhou: Browser) -> None:
+    zhou.people.do("zhou", "task", "edit", task="q3/report", description="long")
+    form = zhou.goes("/c/q3/do/task/edit?on=report").form("/do/task/edit")
+    zhou.people.do("zhou", "task", "edit", task="q3/report", description="theirs")
+    page = zhou.sends(form, description="")
+    assert zhou.answer.status_code == 409 and "description is by now: theirs" in page.text
+    assert page.form("/do/task/edit").values["description"] == [""]
+    zhou.sends(page.form("/do/task/edit"))
+    assert zhou.people.view("zhou").snapshot.collabs["q3"].tasks["report"].description is None
+
+
+def test_an_input_that_did_not_come_says_nothing(zhou: Browser) -> None:
+    zhou.people.do("zhou", "task", "edit", task="q3/report", description="long", helpers=["sun"])
+    zhou.fills("/c/q3/do/task/edit?on=report", title="The report", description=None, helpers=None)
+    plan = zhou.people.view("zhou").snapshot.collabs["q3"].tasks["report"]
+    assert (plan.title, plan.description, plan.helpers) == ("The report", "long", ("sun",))

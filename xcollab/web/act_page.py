@@ -34,8 +34,6 @@ from xcollab.words import N_
 _CASCADE = "cascade"
 _ANY_WAY = "phone"
 """How it was said stands in the form; whether it may be recorded does not depend on it."""
-_REPLACING = ("edit", "revise")
-"""Acts on a collaboration whose form shows what stands there."""
 
 
 class Asked(NamedTuple):
@@ -88,7 +86,7 @@ class Asked(NamedTuple):
     @property
     def replaces(self) -> bool:
         """Whether it shows what stands there: what is left as it was says nothing."""
-        return self.form.act in _REPLACING or bool(self.setting and self.setting.stands)
+        return self.form.edits or bool(self.setting and self.setting.stands)
 
 
 _NEW = Asked(form_of("request", "create"), None)
@@ -197,7 +195,7 @@ def _kept(visit: Visit, one: Asked) -> Response:
         change = Change(visit.context, one.form, one.named, visit.typed, visit.first("stood"))
         if lines := list(_changed_meanwhile(visit, change)):
             return _page(visit, one, _values(visit, one, change.anew(), {}) | {"half": True}, 409, mistakes=lines)
-        said = {**(dict.fromkeys(change.emptied, "") if one.setting else {}), **change.said}
+        said = change.said
     typed = {**one.named, **said, **understood(one.recording, visit.typed)}
     if visit.first(_CASCADE):
         typed[_CASCADE] = True

@@ -8,9 +8,11 @@ from xcollab.app.context import Context
 from xcollab.app.forms.form import Field, Form
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
-from xcollab.web.inputs import Typed, as_typed, understood
+from xcollab.web.inputs import Typed, as_typed, left_empty, understood
 from xcollab.web.setting_forms import begun, standing
 
+_NOTHING = ""
+"""What takes out what stands in a field, a list as a whole as well."""
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -24,12 +26,11 @@ class Change:
         self._fields: Sequence[Field] = [field for field in form.fields if not field.of]
         self._now = self._shown(context, WorkspaceView(context))
         now, before = self._meant(self._now), self._meant(self._shown(context, WorkspaceView(context, stood)))
-        said = self._meant(typed)
-        self.said = {key: value for key, value in said.items() if before.get(key) != value}
-        """By field what was changed in it; what was left as it stood says nothing."""
-        self.emptied = before.keys() - said.keys()
-        """The fields that something stood in, and nothing does any more."""
-        self._meanwhile = {key for key, value in self.said.items() if now.get(key) not in (before.get(key), value)}
+        said = {**dict.fromkeys(left_empty(self._fields, typed)), **self._meant(typed)}
+        changed = {key: value for key, value in said.items() if before.get(key) != value}
+        self._meanwhile = {key for key, value in changed.items() if now.get(key) not in (before.get(key), value)}
+        self.said = {key: _NOTHING if value is None else value for key, value in changed.items()}
+        """By field what was changed in it: of what was emptied, that nothing is to stand there. What was left as it stood says nothing."""
 
     def _shown(self, context: Context, view: WorkspaceView) -> Typed:
         return as_typed(self._fields, standing(begun(context, self._form, self._named, CurrentBranch(context, view))))

@@ -221,6 +221,12 @@ def understood(fields: Sequence[Field], typed: Typed) -> dict[str, object]:
     return said
 
 
+def left_empty(fields: Sequence[Field], typed: Typed) -> list[str]:
+    """The keys of the fields whose inputs came and say nothing."""
+    came, said = {name.partition(".")[0] for name in typed}, understood(fields, typed)
+    return [field.key for field in fields if field.key in came and field.key not in said]
+
+
 def _item(field: Field, name: str, typed: Typed) -> object:
     if field.kind.switch:
         return bool(_first(typed, name))

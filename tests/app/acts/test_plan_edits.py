@@ -53,6 +53,38 @@ def test_a_wrong_edit_by_hand_is_told_with_its_line(at_work: People) -> None:
     assert refused.value.where.startswith("collabs/q3/tasks/report.yaml:")
 
 
+def test_an_empty_text_takes_out_what_stands_there(at_work: People) -> None:
+    plan = {"description": "long", "start": "2024-07-05", "helpers": ["sun"], "depends_on": []}
+    at_work.do("zhou", "task", "edit", task="report", **plan)
+    outcome = at_work.do("zhou", "task", "edit", task="report", description="", start="", helpers=[""])
+    task = at_work.view("li").snapshot.collabs["q3"].tasks["report"]
+    assert (task.description, task.start, task.helpers) == (None, None, ())
+    assert (
+        not outcome.decided.findings
+        and "description" not in (at_work.root / "collabs/q3/tasks/report.yaml").read_text()
+    )
+
+
+def test_a_draft_and_a_revision_have_their_usual_priority_again(at_work: People) -> None:
+    _draft(at_work)
+    at_work.do("chen", "request", "edit", collab="q4", priority="high", scope=["s"])
+    at_work.do("chen", "request", "edit", collab="q4", priority="", scope=[""])
+    at_work.do("zhou", "request", "revise", collab="q3", priority="high", exclusions=["e"], reason="r")
+    at_work.do("zhou", "request", "revise", collab="q3", priority="", exclusions=[""], reason="r")
+    for collab in ("q3", "q4"):
+        request = at_work.view("li").snapshot.collabs[collab].request
+        assert request and (request.priority, request.scope, request.exclusions) == ("normal", (), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "key"), [({"title": ""}, "title"), ({"due": " "}, "due"), ({"criteria": [""]}, "criteria")]
+)
+def test_what_a_plan_cannot_do_without_is_not_taken_out(onlookers: People, said: dict[str, object], key: str) -> None:
+    with pytest.raises(Misused) as refused:
+        onlookers.do("zhou", "task", "edit", task="report", **said)
+    assert refused.value.key == (key,)
+
+
 def test_what_changes_nothing_is_refused(onlookers: People) -> None:
     with pytest.raises(Misused, match="nothing-to-change"):
         onlookers.do("zhou", "task", "edit", task="report", title="Report")

@@ -11,6 +11,7 @@ from xcollab.app.forms.values import Typing
 from xcollab.errors import BadFile, Misused, XcollabError
 
 REQUEST = form_of("request", "create")
+EDIT = form_of("task", "edit")
 RESOLVE = form_of("issue", "resolve")
 
 
@@ -59,6 +60,23 @@ def test_what_is_typed_goes_over_what_the_file_says(typing: Typing) -> None:
 @pytest.mark.parametrize("nothing", [None, (), [], False])
 def test_a_flag_that_was_not_given_says_nothing(typing: Typing, nothing: object) -> None:
     assert fill(typing, RESOLVE, {"no_moves": nothing}).said == {}
+
+
+@pytest.mark.parametrize("nothing", ["", "  ", [""], ("", " ")])
+def test_an_empty_text_takes_out_what_stands_in_a_plan(typing: Typing, nothing: object) -> None:
+    assert fill(typing, EDIT, {"description": nothing, "helpers": nothing}).said == {"description": None, "helpers": []}
+    assert fill(typing, EDIT, {"description": nothing}).typed == {"description": ""}
+
+
+def test_a_file_takes_out_as_well_and_what_it_leaves_open_stays(typing: Typing) -> None:
+    filled = fill(typing, EDIT, {}, _written("description: ''\nhelpers: []\nstart: ''\nmilestone:\n"))
+    assert filled.said == {"description": None, "helpers": [], "start": None}
+
+
+def test_of_what_is_said_for_the_first_time_or_needed_an_empty_text_is_none(typing: Typing) -> None:
+    assert fill(typing, form_of("request", "revise"), {"reason": ""}).said == {"reason": ""}
+    with pytest.raises(XcollabError):
+        fill(typing, REQUEST, {"due": ""})
 
 
 def test_a_switch_is_typed_by_its_presence(typing: Typing) -> None:

@@ -113,5 +113,10 @@ def _without_them(request: Request, changes: Said) -> Said:
 
 
 def changed(plan: Request, changes: Said) -> Request:
-    """The plan with some fields replaced."""
-    return Request.model_validate({**plan.dump(), **changes})
+    """The plan with some fields replaced, or taken out."""
+    return Request.model_validate(taken_over(plan.dump(), changes))
+
+
+def taken_over(plan: Mapping[str, object], changes: Mapping[str, object]) -> dict[str, object]:
+    """What a plan says with changes in it; what is None there is taken out."""
+    return {key: value for key, value in {**plan, **changes}.items() if value is not None}

@@ -96,7 +96,7 @@ class Performing:
     def present(self) -> dict[str, object]:
         """What stands there now of what the form asks: of a plan that is edited, or of a request that is revised."""
         plan = None
-        if self.form.act in ("edit", "revise"):
+        if self.form.edits:
             plan = plan_edits.plan_of(self.view, self.subject)
         stands = as_written(plan) if plan else {}
         return {field.key: stands[field.key] for field in self.form.fields if field.key in stands}

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 
 from xcollab.app.acts.composed import ComposedAct
-from xcollab.app.acts.pending_writes import PendingWrites
+from xcollab.app.acts.pending_writes import PendingWrites, taken_over
 from xcollab.app.acts.validation import validated
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.form_input import FormInput
@@ -54,7 +54,7 @@ def compose(view: WorkspaceView, form: Form, subject: Subject, actor: str, fille
     edited = plans.adopted(record, model) if form.act == "edit" else None
     before = edited.dump() if edited else _present(view, subject)
     said = whole_lists(form, filled.said, before)
-    after = validated(model, {**before, **_defaults(view, subject, actor, said, before)}, form, filled)
+    after = validated(model, taken_over(before, _defaults(view, subject, actor, said, before)), form, filled)
     if form.act == "edit" and after.dump() == _present(view, subject):
         raise Misused("nothing-to-change", command=form.typed)
     whole = attempt(view, subject, form, actor)
@@ -74,7 +74,7 @@ def compose(view: WorkspaceView, form: Form, subject: Subject, actor: str, fille
     if isinstance(after, Task):
         changed = replace(collab, tasks=Layered.over(collab.tasks).changed(subject.id, after))
     fields = _differing(_present(view, subject), after.dump()) if form.act == "edit" else ()
-    notes = list(replaced_lists(form, filled, before, after.dump())) if form.act == "edit" else ()
+    notes = list(replaced_lists(form, filled, before, after.dump())) if form.edits and view.context.flags_typed else ()
     return ComposedAct(
         subject, form.act, actor, plans.writes, None, changed, fields, notes=notes,
         last_time=_last_time(view, subject, after) if form.act == "create" and isinstance(after, Request) else (),

@@ -93,6 +93,8 @@ def _notes(view: WorkspaceView, utterance: Utterance, draft: Draft) -> list[Prob
     before = view.snapshot.collabs[utterance.subject.collab].request
     if utterance.form.act != "revise" or before is None or draft.request is None:
         return []
+    if not view.context.flags_typed:  # whoever sees the list whole knows what falls out of it
+        return []
     return list(replaced_lists(utterance.form, utterance.filled, before.dump(), draft.request.dump()))
 
 

@@ -19,7 +19,7 @@ class Written(NamedTuple):
 
 
 def fill(typing: Typing, form: Form, typed: Mapping[str, Any], written: Written | None = None) -> FormInput:
-    """What is typed, over what a file says."""
+    """What is typed, over what a file says. What is taken out of a plan is None, or an empty list."""
     filled = FormInput()
     if written:
         read_form(typing, form, written.content, written.name, filled)
@@ -27,10 +27,20 @@ def fill(typing: Typing, form: Form, typed: Mapping[str, Any], written: Written 
         given = typed.get(field.key)
         if given not in (None, (), [], False):
             typing.flag = _name(typing, field)
+            if _takes_out(form, field, given):
+                filled.take_out(field)
+                continue
             with _of(field):
                 filled.said[field.key] = field.kind.understood(typing, given)
             filled.typed[field.key] = filled.kept(field, list(given) if field.kind.many else given)
     return filled
+
+
+def _takes_out(form: Form, field: Field, given: object) -> bool:
+    """Whether an empty text was given, which takes out what stands in a plan: the one value, or all of a list."""
+    texts = given if isinstance(given, list | tuple) else [given]
+    empty = all(isinstance(text, str) and not text.strip() for text in texts)
+    return empty and form.edits and not (field.required or field.of)
 
 
 def _name(typing: Typing, field: Field) -> str:
@@ -69,6 +79,9 @@ def take_document(typing: Typing, form: Form, document: Document, name: str, fil
         if key not in fields:
             raise Misused("unknown-form-key", where=filled.where((key,)), key=key, allowed=sorted(fields))
         typing.flag = key
+        if _takes_out(form, fields[key], value):
+            filled.take_out(fields[key])
+            continue
         try:
             refuse_placeholder(value, "")
             filled.said[key] = fields[key].kind.understood(typing, value)

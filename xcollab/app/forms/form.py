@@ -114,3 +114,8 @@ class Form(NamedTuple):
     def recordable(self) -> bool:
         """Whether it is a statement, which may be recorded for its author (代录); a plan is made by who makes it."""
         return self.kind != SETTINGS and self.act not in ("create", "edit")
+
+    @property
+    def edits(self) -> bool:
+        """Whether it changes a plan that stands already: what is left out stays as it is, an empty text takes it out."""
+        return self.act in ("edit", "revise")

@@ -37,6 +37,10 @@ class FormInput:
         else:
             self.said[field.key], self.typed[field.key] = value, value if field.kind.dated else typed
 
+    def take_out(self, field: Field) -> None:
+        """Nothing is to stand in a field of a plan any more."""
+        self.said[field.key], self.typed[field.key] = ([], []) if field.kind.many else (None, "")
+
     def leave_out(self, field: Field, key: tuple[str | int, ...]) -> None:
         """What a refusal is about: the item of a list that the key names, or the whole field."""
         for kept in (self.said, self.typed):

@@ -105,8 +105,8 @@ def replaced_lists(
     shown = filled.document.data if filled.document else {}
     flags = {field.of: field.flag for field in form.fields if field.of and _adds(field)}
     for field in form.fields:
-        if field.key not in flags or field.key not in filled.said or field.key in shown:
-            continue
+        if field.key not in flags or not filled.said.get(field.key) or field.key in shown:
+            continue  # whoever takes all of it out knows that nothing stays
         kept = _listed(after.get(field.key))
         lost = [item for item in _listed(before.get(field.key)) if item not in kept]
         if lost:

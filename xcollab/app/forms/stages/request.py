@@ -30,7 +30,7 @@ NEW = Form(
     begun=filled_from,
 )  # fmt: skip
 EDIT = Form(
-    "request", "edit", "edit", N_("Change the draft, by flags or after editing its file by hand."), subject_lookup.request,
+    "request", "edit", "edit", N_("Change the draft, by flags (an empty text takes out what stands there) or after editing its file by hand."), subject_lookup.request,
     (*optional(REQUEST_PLAN), *item_fields(REQUEST_PLAN)), _COLLAB,
     ("xcollab request edit q3-launch --due 2024-10-15", "xcollab request edit q3-launch --edit"),
 )  # fmt: skip
@@ -40,7 +40,7 @@ SUBMIT = Form(
 )  # fmt: skip
 REVISE = Form(
     "request", "revise", "revise",
-    N_("Change a submitted request; only the departments that it touches are asked again. Takes over edits of its file; what changes is shown before it is said."),
+    N_("Change a submitted request; only the departments that it touches are asked again. An empty text takes out what stands there. Takes over edits of its file; what changes is shown before it is said."),
     subject_lookup.request,
     (
         REASON,

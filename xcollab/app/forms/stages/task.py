@@ -32,9 +32,9 @@ COPY = Form(
     ("xcollab task copy q3-next", "xcollab task copy q3-next --dry-run"),
 )  # fmt: skip
 EDIT = Form(
-    "task", "edit", "edit", N_("Change a task, by flags or after editing its file by hand; the owner confirms new terms."),
+    "task", "edit", "edit", N_("Change a task, by flags (an empty text takes out what stands there) or after editing its file by hand; the owner confirms new terms."),
     subject_lookup.task, (*_EDITED, *item_fields(_EDITED)), _TASK,
-    ("xcollab task edit competitor-report --add-criterion '…' --remove-criterion 2", "xcollab task edit comp --edit"),
+    ("xcollab task edit competitor-report --add-criterion '…' --remove-criterion 2", "xcollab task edit comp --description ''", "xcollab task edit comp --edit"),
     subject_lookup.IN_COLLAB,
 )  # fmt: skip
 CONFIRM = Form(
