@@ -37,6 +37,6 @@ SAID: Mapping[str, str] = {
     "noticed": N_("From the notice that stands in the workspace ({source}); every machine counts by it."),
     "in_file": N_("This stands in {file}. What has no button here is changed there, by an admin or with a pull request that an admin takes in."),
     "channels": N_("Channels of notices"), "no_channel": N_("No channel yet: nobody is told anything."), "what_stands": N_("What stands in the settings"),
-    "answer_it": N_("What may be said about it"), "not_there": N_("Not there"), "about": N_("About it"),
+    "narrow": N_("Narrow by name or id"), "fits": N_("Fitting: {n}"), "answer_it": N_("What may be said about it"), "not_there": N_("Not there"), "about": N_("About it"),
 }  # fmt: skip
 """By what templates name it."""
