@@ -117,12 +117,12 @@ class Browser:
         self.answer = self.client.get(path)
         return self.page
 
-    def sends(self, form: Form, /, **filled: Any) -> Page:
+    def sends(self, form: Form, /, files: Any = None, **filled: Any) -> Page:
         """Fill in a form and send it; `a__b` stands for `a.b`. A value of None leaves an input empty."""
         self.later()
         values = {**form.values, **{name.replace("__", "."): value for name, value in filled.items()}}
         data = {name: value for name, value in values.items() if value is not None}
-        self.answer = self.client.post(form.action, data=data, headers={"origin": ORIGIN})
+        self.answer = self.client.post(form.action, data=data, files=files, headers={"origin": ORIGIN})
         return self.page
 
     def fills(self, path: str, /, **filled: Any) -> Page:

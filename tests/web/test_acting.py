@@ -164,13 +164,6 @@ def test_an_attachment_is_what_was_sent_with_the_form(li: Browser) -> None:
     assert (li.people.root / "collabs/q3" / attached["path"]).read_bytes() == b"\x89PNG bytes"
 
 
-def test_files_that_a_browser_forgets_are_named(li: Browser) -> None:
-    form = li.goes("/c/q3/do/task/comment?on=report").form("/do/task/comment")
-    files = {"attachments": ("plan.png", b"\x89PNG bytes", "image/png")}
-    answer = li.client.post(form.action, data=form.values, files=files, headers={"origin": "http://127.0.0.1:8000"})
-    assert answer.status_code == 422 and "choose them once more: plan.png" in answer.text
-
-
 def test_a_request_is_drafted(at_work: People) -> None:
     chen = Browser(at_work, "chen")
     page = chen.fills(

@@ -136,6 +136,7 @@ def _meant(one: Asked, performing: Underway) -> Underway:
 
 
 def _values(visit: Visit, one: Asked, typed: Typed, errors: Mapping[str, str], more: str = "") -> dict[str, Any]:
+    visit.keep_files()
     inputs = Inputs(visit.view, one.on.collab if one.on else "", typed, errors, more)
     form = one.form
     inputs.home = one.on.id if one.on and one.setting and one.setting.of == "department" else ""
@@ -182,6 +183,8 @@ def _sent(visit: Visit, one: Asked) -> Response:
         return _kept(visit, one)
     except XcollabError as refusal:
         fact, hint = worded(visit.words, refusal.code, refusal.arguments)
+        if refusal.code == "no-such-file":  # only a word of ours can stand for one, which says nothing to people
+            fact, hint = visit.words(SAID["file_gone"]), ""
         keys = blamed(one.form, refusal)
         values = _values(visit, one, visit.typed, dict.fromkeys(keys, fact)) | {"stood": visit.first("stood")}
         if keys:  # what to do about it, the field says
@@ -207,6 +210,7 @@ def _kept(visit: Visit, one: Asked) -> Response:
     if asks := worth_asking(visit, decided, decided.shown if one.form.shown_first else ()):
         return _page(visit, one, {**_values(visit, one, visit.typed, {}), "stood": visit.first("stood")}, **asks)
     outcome = performing.keep()
+    visit.door.files.drop(visit.visitor, visit.context.sent or ())
     lines = [*outcome.decided.told(outcome.commit), *visit.context.told]
     back = one.back if one.setting else addresses.of_subject(performing.subject)
     return visit.told("recorded", lines, back, outcome.commit)
@@ -250,7 +254,7 @@ def _page(visit: Visit, one: Asked, values: dict[str, Any], status: int = 200, *
     """A form with what is said of it: its act, what it is on, mistakes, what it would change."""
     title = visit.words(one.label)
     told = {
-        "again": [name for name, _ in (visit.context.sent or {}).values()],
+        "again": visit.forgotten,
         "about": visit.words(one.form.help),
         "on": _over(visit, one),
         "beside": list(beside(visit.view, one.form, one.on)) if one.on else [],

@@ -1,6 +1,8 @@
 """The pages by their addresses, and what every request goes through: who came in, what was sent, what a refusal looks like."""
 
+import secrets
 from collections.abc import Awaitable, Callable
+from itertools import chain
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -116,7 +118,7 @@ async def _form(request: Request) -> tuple[dict[str, list[str]], dict[str, tuple
             if not isinstance(value, UploadFile):
                 typed.setdefault(name, []).append(value)
             elif value.filename:
-                word = f"file-{len(files)}"
+                word = secrets.token_urlsafe(16)  # it may stand for it in the form that is shown again
                 files[word] = (value.filename, await value.read())
                 typed.setdefault(name, []).append(word)
     return typed, files
@@ -127,7 +129,7 @@ def _answered(
 ) -> Response:  # fmt: skip
     with door.busy:
         visit = Visit(door, visitor, request, typed)
-        visit.context.sent = files
+        visit.context.sent = {**door.files.of(visitor, chain(*typed.values())), **files}
         try:
             visit.look_back()
             if request.method == "POST" and (refused := _not_taken(visit)):

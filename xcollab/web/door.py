@@ -8,6 +8,7 @@ from random import Random
 from typing import NamedTuple
 
 from xcollab.app.context import Context
+from xcollab.web.kept_files import KeptFiles
 from xcollab.web.sessions import Sessions, Visitor
 from xcollab.web.standing import Standing
 
@@ -37,6 +38,7 @@ class Door:
     ) -> None:
         self.directory, self.language, self.at, self.random = directory, language, at, random
         self.sessions = Sessions()
+        self.files = KeptFiles()
         self.busy = threading.Lock()
         self._told: OrderedDict[str, Told] = OrderedDict()
         self._standing: OrderedDict[str, Standing] = OrderedDict()

@@ -108,8 +108,14 @@ class Inputs:
         if kind.many and kind.apart and options:
             widget = "checks"
         if kind.name == "file":
-            return Input(name, label, "file", ("many",) if kind.many else ())
+            return Input(name, label, "file", ("many",) if kind.many else (), options=self._kept(name, kind))
         return Input(name, label, widget, self._typed.get(name, ()), options=options)
+
+    def _kept(self, name: str, kind: Kind) -> Options:
+        """The files that came before and need not be picked again; of one alone, the one that was picked last."""
+        sent = self._view.context.sent or {}
+        kept = [(word, sent[word][0]) for word in self._typed.get(name, ()) if word in sent]
+        return kept if kind.many else kept[:1]
 
     def _options(self, kind: Kind) -> Options:
         if kind.name == "choice":

@@ -12,6 +12,7 @@ from xcollab.app.overview import Overview
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.render.base.json_data import View, answer
+from xcollab.schema.digests import LARGEST_ATTACHMENT
 from xcollab.web import addresses, styles
 from xcollab.web.door import Door, Told
 from xcollab.web.inputs import Typed
@@ -35,6 +36,8 @@ class Visit:
         self.context = door.context(visitor, language_of(request, door.language))
         self.at = door.at
         """The day that is looked at; nothing for now."""
+        self.forgotten: list[str] = []
+        """The names of files that came and could not be kept."""
 
     def look_back(self) -> None:
         """Look at the day that is over which the address names, as a date or in words. Raises `Misused` where it names none."""
@@ -90,6 +93,13 @@ class Visit:
     def first(self, name: str) -> str:
         """What a form says in one input."""
         return next(iter(self.typed.get(name, ())), "")
+
+    def keep_files(self) -> None:
+        """What came with a form that is shown again is kept until it is sent once more; what nobody may attach is let go."""
+        sent = {word: file for word, file in (self.context.sent or {}).items() if len(file[1]) <= LARGEST_ATTACHMENT}
+        self.door.files.keep(self.visitor, sent)
+        self.context.sent = self.door.files.of(self.visitor, sent)
+        self.forgotten = [name for word, (name, _) in sent.items() if word not in self.context.sent]
 
     def page(self, name: str, title: str, code: int = 200, /, **values: Any) -> Response:
         """A page of ours."""

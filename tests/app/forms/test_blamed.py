@@ -20,6 +20,7 @@ CASES: dict[str, tuple[Form, XcollabError, list[str]]] = {
     "what it names itself": (task.LOG, Refused("field-needed", key="forecast"), ["forecast"]),
     "where it was typed": (task.LOG, _at("not-a-date-value", "forecast"), ["forecast"]),
     "a part of a row": (acceptance.SUBMIT, _at("bad", "deliverables", 0, "quantity"), ["deliverables"]),
+    "how it was heard": (task.LOG, _at("missing-options", "via"), ["via"]),
     "what no field says": (task.LOG, _at("bad", "at"), []),
     "the act as a whole": (task.LOG, Refused("not-possible"), []),
 }

@@ -145,10 +145,9 @@ def speaker(typing: Typing, actor: str, typed: Mapping[str, object], form: Form)
         if given := typed.get(own.key if own else field.key):
             said[field.key] = field.kind.understood(typing, given)
         elif field.key == "via":
-            words = typing.view.context.words
-            raise Misused(
-                "missing-options",
-                missing=[words.aside(words.label("field", field.key), field.flag)],
-                command=form.typed,
-            )
+            words, flags = typing.view.context.words, typing.view.context.flags_typed
+            named = words.aside(words.label("field", field.key), field.flag if flags else "")
+            refusal = Misused("missing-options", missing=[named], command=form.typed)
+            refusal.key = (field.key,)
+            raise refusal
     return Speaker(said["for_"], actor, said["via"], said.get("evidence"))

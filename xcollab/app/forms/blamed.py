@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from xcollab.app.forms.form import Field, Form
+from xcollab.app.forms.shared_fields import RECORDING
 from xcollab.errors import XcollabError
 
 _MAKES_GOOD: Mapping[str, str] = {
@@ -33,4 +34,5 @@ def blamed(form: Form, refusal: XcollabError) -> Sequence[str]:
         return keys
     if lacking := lacking_field(form, refusal):
         return [lacking.key]
-    return [field.key for field in form.fields if refusal.key and field.key == refusal.key[0]]
+    asked = (*form.fields, *RECORDING)
+    return list(dict.fromkeys(field.key for field in asked if refusal.key and field.key == refusal.key[0]))
