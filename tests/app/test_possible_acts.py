@@ -137,3 +137,25 @@ def test_whoever_gave_a_verdict_is_not_shown_how_to_give_another(at_work: People
     assert verdicts("zhou") == verdicts("chen") == {"pass", "return", "judge"}
     at_work.do("zhou", "acceptance", "pass", task="report")
     assert (verdicts("zhou"), verdicts("chen")) == (set(), {"pass", "return", "judge"})
+
+
+def test_deliverables_are_not_asked_for_while_the_owner_is_to_confirm_new_terms(at_work: People) -> None:
+    def acts() -> set[str]:
+        own = possible_acts(at_work.view("li"), "li", Subject("task", "q3", "report"))
+        return _names(one.form for one in own if not one.people)
+
+    assert "submit" in acts() and "confirm" not in acts()
+    at_work.do("zhou", "task", "edit", task="report", criteria=["c", "d"])
+    assert "submit" not in acts() and "confirm" in acts()
+
+
+def test_others_are_told_only_of_what_they_may_do_now(at_work: People) -> None:
+    def others(name: str) -> list[str]:
+        own = possible_acts(at_work.view("wang"), "wang", Subject("task", "q3", "report"))
+        return next(([*one.people] for one in own if one.form.name == name and one.people), [])
+
+    assert others("hold") == [] and others("confirm") == []
+    at_work.do("li", "acceptance", "submit", task="report", deliverables=["Report; quantity=1"])
+    assert set(others("pass")) == {"zhou", "chen"} and others("hold") == ["zhou"]
+    at_work.do("zhou", "acceptance", "pass", task="report")
+    assert others("pass") == ["chen"]

@@ -47,7 +47,8 @@ def _subjects(story: Story) -> Iterator[Subject]:
 
 def _disagreements(story: Story, who: str, on: Subject) -> Iterator[str]:
     view = StoryView(story, who)
-    offered = [one.form for one in possible_acts(view, who, on) if not one.people]
+    found = list(possible_acts(view, who, on))
+    offered = [one.form for one in found if not one.people]
     for form in OF[on.kind]:
         subject = on._replace(kind=form.kind)
         refusal = refused_form(view, story, form, subject, TYPED.get((form.kind, form.act), {}))
@@ -56,6 +57,13 @@ def _disagreements(story: Story, who: str, on: Subject) -> Iterator[str]:
             yield f"{where}: possible, and not shown"
         if refusal is not None and form in offered and not _mended(refusal):
             yield f"{where}: shown, and refused: {refusal.code} {refusal.arguments}"
+    for one in (one for one in found if one.form in OF[on.kind]):
+        for other in one.people[:2]:
+            seen, said = StoryView(story, other), TYPED.get((one.kind, one.form.act), {})
+            if (refusal := refused_form(seen, story, one.form, on._replace(kind=one.kind), said)) and not _mended(
+                refusal
+            ):
+                yield f"{who} is shown that {other} may: {one.form.typed} on {on.id}: {refusal.code} {refusal.arguments}"
 
 
 def test_in_every_state_and_capacity_what_is_shown_is_what_is_allowed() -> None:

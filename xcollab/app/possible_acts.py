@@ -35,10 +35,19 @@ _JUDGED_BY_STATE: dict[str, dict[str, object]] = {
     "refuse-date": {"reason": "-"},
     "pass": {},
     "return": {},
+    "approve": {},
+    "refuse": {"reason": "-"},
+    "archive": {"went_well": ["-"]},
 }
 """Acts that a condition of the state excludes, whatever is said: judged with something said."""
+_DELIVERED: dict[str, object] = {"deliverables": [{"name": "-", "quantity": 1, "meets": True}]}
+"""The same of deliverables."""
 _JUDGED_AS = {"return": "pass"}
 """Who may give a verdict does not depend on which one it is; to pass, nothing need be said."""
+_PERSONAL = ("pass", "approve", "refuse")
+"""Acts that somebody may have done already, or may not do for what they did else."""
+_ASKED_FOR = 3
+"""People for whom any other act is judged, where somebody else looks: one of them may be the very one who is nudged."""
 
 
 class PossibleAct(NamedTuple):
@@ -69,24 +78,43 @@ def _possible(view: WorkspaceView, member: str, form: Form, on: Subject) -> Poss
     if not rows(MACHINE_OF[kind], form.act):
         return None  # what may stand on many things stands not on this one
     state = view.state(on.collab)
+    whole = _whole(form, kind, subject, state)
     try:
-        speaks_as(Attempt(view.snapshot, state, kind, subject, form.act, member, member))
         if form.prefill and not form.prefill.flag:
             form.prefill.fields(view, on)
+        speaks_as(Attempt(view.snapshot, state, kind, subject, form.act, member, member))
     except Refused as refusal:
-        people = refusal.arguments.get("people") if refusal.code == "not-yours" else None
-        if not (isinstance(people, list) and people):
+        told = refusal.arguments.get("people") if refusal.code == "not-yours" else None
+        people = _able(view, state, whole, told) if isinstance(told, list) else []
+        if not people:
             return None
-        recordable = [
-            one for one in people if form.recordable and _records(view, member, one, (kind, subject, form.act), on)
-        ]
+        act = whole or Reply(kind, form.act, subject)
+        recordable = [one for one in people if form.recordable and allowed(view.snapshot, state, act, one, member)]
         return _named(form, kind)._replace(people=people, recordable=recordable)
-    said = _confirming(state) if (kind, form.act) == ("request", "confirm") else _JUDGED_BY_STATE.get(form.act)
-    if said is not None or _nothing_to_say(form):
-        whole = Reply(kind, _JUDGED_AS.get(form.act, form.act), subject, said or {}, whole=True)
-        if not allowed(view.snapshot, state, whole, member):
-            return None
+    if whole and not allowed(view.snapshot, state, whole, member):
+        return None
     return _named(form, kind)
+
+
+def _whole(form: Form, kind: str, subject: str, state: State) -> Reply | None:
+    """The act with something said, where it can be judged beforehand."""
+    said = _JUDGED_BY_STATE.get(form.act)
+    if (kind, form.act) == ("request", "confirm"):
+        said = _confirming(state)
+    elif (kind, form.act) == ("acceptance", "submit"):
+        said = _DELIVERED
+    if said is None and not _nothing_to_say(form):
+        return None
+    return Reply(kind, _JUDGED_AS.get(form.act, form.act), subject, said or {}, whole=True)
+
+
+def _able(view: WorkspaceView, state: State, whole: Reply | None, people: list[str]) -> list[str]:
+    """Those of some people, who may do it in general, who may now."""
+    if whole is None:
+        return people
+    if whole.act in _PERSONAL:
+        return [one for one in people if allowed(view.snapshot, state, whole, one)]
+    return people if any(allowed(view.snapshot, state, whole, one) for one in people[:_ASKED_FOR]) else []
 
 
 def _confirming(state: State) -> dict[str, object]:
@@ -97,15 +125,6 @@ def _confirming(state: State) -> dict[str, object]:
         "acknowledged": [name for name, status in answers.items() if status == "conditions"],
         "without": [{"department": name, "reason": "-"} for name in silent],
     }
-
-
-def _records(view: WorkspaceView, member: str, person: str, act: tuple[str, str, str], on: Subject) -> bool:
-    """Whether a member may record it for somebody."""
-    try:
-        speaks_as(Attempt(view.snapshot, view.state(on.collab), *act, person, member))
-    except Refused:
-        return False
-    return True
 
 
 def _named(form: Form, kind: str) -> PossibleAct:
