@@ -46,8 +46,6 @@ _JUDGED_AS = {"return": "pass"}
 """Who may give a verdict does not depend on which one it is; to pass, nothing need be said."""
 _PERSONAL = ("pass", "approve", "refuse")
 """Acts that somebody may have done already, or may not do for what they did else."""
-_ASKED_FOR = 3
-"""People for whom any other act is judged, where somebody else looks: one of them may be the very one who is nudged."""
 
 
 class PossibleAct(NamedTuple):
@@ -89,7 +87,9 @@ def _possible(view: WorkspaceView, member: str, form: Form, on: Subject) -> Poss
         if not people:
             return None
         act = whole or Reply(kind, form.act, subject)
-        recordable = [one for one in people if form.recordable and allowed(view.snapshot, state, act, one, member)]
+        recordable = [
+            one for one in people if form.recordable and member and allowed(view.snapshot, state, act, one, member)
+        ]
         return _named(form, kind)._replace(people=people, recordable=recordable)
     if whole and not allowed(view.snapshot, state, whole, member):
         return None
@@ -110,11 +110,11 @@ def _whole(form: Form, kind: str, subject: str, state: State) -> Reply | None:
 
 def _able(view: WorkspaceView, state: State, whole: Reply | None, people: list[str]) -> list[str]:
     """Those of some people, who may do it in general, who may now."""
-    if whole is None:
+    if whole is None or not people:
         return people
     if whole.act in _PERSONAL:
         return [one for one in people if allowed(view.snapshot, state, whole, one)]
-    return people if any(allowed(view.snapshot, state, whole, one) for one in people[:_ASKED_FOR]) else []
+    return people if allowed(view.snapshot, state, whole, people[0]) else []  # the same for each, and each costs
 
 
 def _confirming(state: State) -> dict[str, object]:
