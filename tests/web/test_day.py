@@ -1,5 +1,7 @@
 """The day's log of all that somebody does, as one form."""
 
+from typing import Any
+
 import pytest
 
 from tests.support.at_work import People
@@ -115,3 +117,15 @@ def test_whoever_does_nothing_is_told_so_and_a_stranger_who_they_are(busy: Peopl
     assert "there is nothing to log" in Browser(busy, "chen").goes("/day").text
     stranger = Browser(busy, "mallory")
     assert stranger.goes("/day").text and stranger.answer.status_code == 409
+
+
+def test_a_file_is_picked_once_though_another_task_has_a_mistake(day: Browser) -> None:
+    form = day.goes("/day").form("/day")
+    filled = {"0-status": "doing", "0-text": "begun", "1-status": "doing"}
+    page = day.sends(form, files=[("0-attachments", ("plan.png", b"\x89PNG bytes", "image/png"))], **filled)
+    assert day.answer.status_code == 422 and "With it goes plan.png" in page.text
+    told = day.sends(page.form("/day"), **{"1-text": "more"}).text
+    assert "Tasks logged: 2" in told
+    entries = day.people.view("li").snapshot.collabs["q3"].entries
+    said: Any = next(one for one in entries if one.subject == "visits" and one.act == "progress").statement.dump()
+    assert [one["name"] for one in said["attachments"]] == ["plan.png"]

@@ -15,9 +15,10 @@ from starlette.routing import Route
 from xcollab.app.workspace.mistakes import mistake
 from xcollab.errors import BadFile, GitRefused, Misused, XcollabError
 from xcollab.render.checking.errors import worded
-from xcollab.web import (
+from xcollab.web import addresses, styles
+from xcollab.web.door import Door
+from xcollab.web.pages import (
     act_page,
-    addresses,
     agenda_page,
     company_pages,
     day_page,
@@ -27,10 +28,8 @@ from xcollab.web import (
     people_pages,
     search_page,
     sharing_pages,
-    styles,
     subject_pages,
 )
-from xcollab.web.door import Door
 from xcollab.web.sessions import Visitor
 from xcollab.web.visit import LANGUAGE_COOKIE, Visit, language_of
 from xcollab.web.wording import SAID

@@ -10,8 +10,8 @@ from xcollab.app.possible_acts import possible_acts
 from xcollab.app.views.agenda import agenda
 from xcollab.render.text.agenda import by_department, moved_topics
 from xcollab.web import addresses
-from xcollab.web.act_page import Asked, shown
-from xcollab.web.subject_pages import known_collab
+from xcollab.web.pages.act_page import Asked, shown
+from xcollab.web.pages.subject_pages import known_collab
 from xcollab.web.visit import Visit
 from xcollab.web.wording import SAID
 

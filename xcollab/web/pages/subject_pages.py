@@ -18,7 +18,7 @@ from xcollab.render.text.status import STAGES
 from xcollab.render.text.verdict import date_lines
 from xcollab.render.text.waiting import wait_line
 from xcollab.web import addresses
-from xcollab.web.file_pages import is_picture
+from xcollab.web.pages.file_pages import is_picture
 from xcollab.web.visit import Visit
 
 _ACTED_ON = 20

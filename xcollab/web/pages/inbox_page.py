@@ -13,7 +13,7 @@ from xcollab.errors import XcollabError
 from xcollab.render.base.task_marks import waits_line
 from xcollab.render.text.waiting import owed, when
 from xcollab.web import addresses
-from xcollab.web.act_page import Asked, asked_setting, shown
+from xcollab.web.pages.act_page import Asked, asked_setting, shown
 from xcollab.web.visit import Visit
 from xcollab.words import N_
 from xcollab.workflow.time.deadlines import Dated

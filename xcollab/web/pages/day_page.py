@@ -15,8 +15,8 @@ from xcollab.app.forms.stages.task import LOG
 from xcollab.errors import Misused, XcollabError
 from xcollab.render.checking.errors import worded
 from xcollab.web import addresses
-from xcollab.web.act_page import worth_asking
 from xcollab.web.inputs import Inputs, Typed, understood
+from xcollab.web.pages.act_page import worth_asking
 from xcollab.web.visit import Visit
 from xcollab.web.wording import SAID
 from xcollab.words import N_
@@ -63,6 +63,7 @@ def send(visit: Visit) -> Response:
         if asks := worth_asking(visit, decided, ()):
             return _page(visit, day, said, **asks)
         outcome = keep(visit.context, day.place, lambda view: day.decide(acts, view))
+        visit.door.files.drop(visit.visitor, visit.context.sent or ())
     except XcollabError as refusal:
         return _refused(visit, day, said, refusal)
     return visit.told("recorded", [*outcome.decided.told(outcome.commit), *visit.context.told], "/", outcome.commit)
@@ -86,11 +87,13 @@ def _refused(visit: Visit, day: DayLog, said: Sequence[_Said], refusal: XcollabE
 
 
 def _page(visit: Visit, day: DayLog, said: Sequence[_Said], status: int = 200, **more: Any) -> Response:
+    visit.keep_files()
     known = {one.name: one for one in day.tasks}
     rows = [_row(visit, day, known[one.task], one, number) for number, one in enumerate(said) if one.task in known]
-    again = [name for name, _ in (visit.context.sent or {}).values()]
     told = {"mistakes": [], "doubts": (), "preview": (), "sure": "", "nothing": visit.words(NOTHING_TO_LOG), **more}
-    return visit.page("day", visit.words(SAID["day"]), status, rows=rows, again=again, half=bool(visit.typed), **told)
+    return visit.page(
+        "day", visit.words(SAID["day"]), status, rows=rows, again=visit.forgotten, half=bool(visit.typed), **told
+    )
 
 
 def _row(visit: Visit, day: DayLog, one: OpenTask, said: _Said, number: int) -> dict[str, Any]:

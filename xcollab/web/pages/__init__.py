@@ -1,0 +1,1 @@
+"""The pages, each with what is sent from it."""
