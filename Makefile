@@ -123,9 +123,10 @@ example: .venv/installed
 	cp -r .demo example-project
 	rm -rf example-project/.git
 
-# After changing what the program prints: draw the pictures of the README anew.
+# After changing what the program prints or a page shows: draw the pictures of the README and of every page anew.
 pictures: .venv/installed
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python -m docs.page_pictures
 
 clean:
 	rm -rf .venv .venv-* .demo .mypy_cache .ruff_cache .pytest_cache .coverage* .hypothesis dist build

@@ -19,6 +19,7 @@ nitpicky = True
 
 PAGES = (
     "start",
+    "pages",
     "windows",
     "commands",
     "glossary",
