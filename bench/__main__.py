@@ -11,6 +11,7 @@ Other programs on the same work are measured beside it where they are found on t
 import argparse
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,27 +40,35 @@ def main() -> int:
         print(line, flush=True)
 
     with TemporaryDirectory(prefix="xcollab-bench-") as directory:
-        bench = Bench(Path(directory), runs, quick=asked.quick)
-        for line in results.header(runs, quick=asked.quick):
-            tell(line)
-        for row in ROWS:
-            if asked.only in row.name:
-                tell(results.left_out(row) if asked.quick and row.slow else bench.line(row))
-        for line in results.peers_header():
-            tell(line)
-        for work in WORKS:
-            if asked.only in work.name:
-                tell(bench.beside(work, SIZES[:1] if asked.quick else SIZES))
-        sizes = tuple(CURVE_SIZES)[:2] if asked.quick else tuple(CURVE_SIZES)
-        curves = {name: bench.curve(row, sizes) for name, row in CURVES.items() if asked.only in f"curve of {name}"}
-        for line in results.curves(curves, sizes):
-            tell(line)
+        curves = measure(Bench(Path(directory), runs, quick=asked.quick), asked.only, runs, tell, quick=asked.quick)
     tell(f"\nThe whole run took {(time.monotonic() - began) / 60:.0f} minutes.")
     if not asked.only and not asked.quick:
         RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
         for language in ("en", "zh"):
             (PICTURES / f"cost-{language}.svg").write_text(picture.draw(curves, language), encoding="utf-8")
     return 0
+
+
+def measure(bench: Bench, only: str, runs: int, tell: Callable[[str], None], *, quick: bool) -> dict[str, list[float]]:
+    """Tell every line whose name contains `only` as it is there; the costs at each size that are drawn."""
+    for line in results.header(runs, quick=quick):
+        tell(line)
+    for row in ROWS:
+        if only in row.name:
+            tell(results.left_out(row) if quick and row.slow else bench.line(row))
+    if only in "pages":
+        for line in (*results.pages_header(), *bench.pages(), bench.tabs(quick=quick)):
+            tell(line)
+    for line in results.peers_header():
+        tell(line)
+    for work in WORKS:
+        if only in work.name:
+            tell(bench.beside(work, SIZES[:1] if quick else SIZES))
+    sizes = tuple(CURVE_SIZES)[:2] if quick else tuple(CURVE_SIZES)
+    curves = {name: bench.curve(row, sizes) for name, row in CURVES.items() if only in f"curve of {name}"}
+    for line in results.curves(curves, sizes):
+        tell(line)
+    return curves
 
 
 if __name__ == "__main__":

@@ -58,6 +58,24 @@ def _of_other(row: Row, costs: Mapping[str, float]) -> str:
     )
 
 
+def pages_header() -> Iterator[str]:
+    """The head of the table of pages."""
+    yield ""
+    yield "## Pages"
+    yield ""
+    yield "`xcollab web` in the workspace of 10,000 files, each page looked at before: processor time of the server and of what it starts, a"
+    yield "request, in turn with a page of the same framework (Starlette, uvicorn) that says “Hello, world”."
+    yield ""
+    yield "| page | cost | its own | hello | size | budget | met |"
+    yield f"|{' --- |' * 7}"
+
+
+def tabs(seconds: int, pages: int, acts: int, wrong: Sequence[str]) -> str:
+    """What came of many tabs at once."""
+    found = "nothing wrong, nothing lost" if not wrong else f"{len(wrong)} wrong: {'; '.join(wrong[:3])}"
+    return f"\n20 tabs reading and 3 acting for {seconds} s: {pages:,} pages, {acts:,} acts, each a commit of its own; {found}."
+
+
 def failed(row: Row, why: str) -> str:
     """A row whose command, or what it is compared with, did not end well."""
     return f"| {row.name} | failed with {why} | | | | {_budget(row)} | no | |"
