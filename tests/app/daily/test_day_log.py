@@ -184,3 +184,17 @@ def test_a_task_that_waited_for_several_of_the_day_can_begin_and_is_told_so(busy
     text = "report: {status: finished, text: t}\nvisits: {status: finished, text: t}\n"
     told = log_day(busy.context("li"), {}, text.encode(), "day.yaml").decided.told("abc")
     assert sum("begin task print" in line for line in told) == 1
+
+
+def test_a_task_is_logged_by_its_fields_as_well(busy: People) -> None:
+    day = DayLog(busy.context("li"), {})
+    assert day.said("q3/report", {}) is None and day.said("q3/report", {"status": "-", "text": ""}) is None
+    more = day.said("q3/report", {"text": "three more"})
+    assert more and more.filled.typed["status"] == "doing", "one at work goes on as before"
+    begun = day.said("q3/visits", {"status": "doing", "text": "begun"})
+    assert begun and begun.subject.name == "q3/visits"
+    with pytest.raises(Misused) as refused:
+        day.said("q3/visits", {"text": "three more"})
+    assert (refused.value.code, refused.value.where) == ("no-change-said", "")
+    with pytest.raises(XcollabError):
+        day.said("q3/visits", {"status": "needs-help", "text": "stuck"})
