@@ -1,5 +1,6 @@
 """The one reader: what it lets in, what it refuses, and on which line."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from tests.support.strategies import ALMOST_YAML
 from xcollab.store.yaml.reading import (
     _BY_LINE,
+    _COMMON,
     _HIDDEN,
     _SUSPECT,
     DEEPEST,
@@ -222,3 +224,19 @@ def test_a_line_is_refused_for_a_full_width_space_exactly_where_one_is_in_its_in
 def test_a_line_is_looked_at_closer_wherever_something_is_wrong_with_it(line: str) -> None:
     closer = bool(_SUSPECT.search(line))
     assert closer or not any(pattern.fullmatch(line) for pattern in (_HIDDEN, *dict(_BY_LINE).values()))
+
+
+def test_no_suspect_character_is_among_the_common_ones() -> None:
+    both = [
+        number
+        for number in range(sys.maxunicode + 1)
+        if _SUSPECT.search(chr(number)) and _COMMON.fullmatch(chr(number))
+    ]
+    assert both == []
+
+
+@pytest.mark.parametrize("mark", "<|=>")
+def test_a_conflict_marker_is_seen_in_a_text_of_common_characters(mark: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(f"name: x\n{mark * 7}{'' if mark == '=' else ' theirs'}\n".encode())
+    assert (refused.value.code, refused.value.line) == ("conflict-marker", 2)
