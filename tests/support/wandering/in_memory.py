@@ -148,7 +148,7 @@ def attempt_of(view: StoryView, story: Story, form: Form, subject: Subject, type
         part.setdefault("reason", "r")
     if form.prefill and not form.prefill.flag:
         said = form.prefill.with_said(form.prefill.fields(view, subject), said)
-    if form.becomes:
+    if form.becomes and "checks" in said:  # else, as it is printed, every criterion is asked for yet
         form, said = form.becomes(said)
     if subject.target:
         said["to" if form.act == "object" else "of"] = subject.target

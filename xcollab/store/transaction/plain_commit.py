@@ -64,12 +64,13 @@ def commit(
 
 
 def _refuse_other(one: Staged, content: bytes | None) -> None:
-    """Raise `GitRefused` where git would keep other bytes than were written: another line end, a filter of attributes that lie
-    nowhere but in the index.
+    """Raise `GitRefused` where git would keep other bytes than were written, by a filter of attributes that lie nowhere but in the
+    index. Of line ends `doctor` tells, and mends them for the clone.
     """
-    if content is not None and one.id != id_of("blob", content, len(one.id)):
+    kept = () if content is None else (content, content.replace(b"\r\n", b"\n"))
+    if kept and one.id not in (id_of("blob", each, len(one.id)) for each in kept):
         path = one.path.decode("utf-8", "replace")
-        raise GitRefused("stored-otherwise", path=path, attribute="text")
+        raise GitRefused("stored-otherwise", path=path, attribute="filter")
 
 
 def _tidied(message: str) -> str:
