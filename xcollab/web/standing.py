@@ -11,7 +11,7 @@ from xcollab.app.overview import Overview
 from xcollab.app.workspace_view import WorkspaceView
 
 _MOST = 60
-"""Collaborations that are held in memory; once there are more, all of them are read anew when they are asked for."""
+"""Collaborations that are held in memory, and things that were made of all; once there are more, they are had anew when they are asked for."""
 _Made = TypeVar("_Made")
 _Stamp = tuple[tuple[int, int, int] | None, ...]
 
@@ -53,7 +53,7 @@ class Standing:
     def made(self, overview: Overview, asked: Hashable, make: Callable[[], _Made]) -> _Made:
         """What was made of all collaborations for an earlier page, which asked the same on the same day; made now, where there is none."""
         basis = (overview.revision.commit, overview.basis, overview.now.date())
-        if basis != self._basis or not overview.basis:
+        if basis != self._basis or not overview.basis or len(self._made) > _MOST:
             self._basis, self._made = basis, {}
         if asked not in self._made:
             self._made[asked] = make()

@@ -85,12 +85,22 @@ def inbox_view(view: Overview, found: Inbox) -> InboxView:
 def inbox(view: Overview, member: str | None = None, collab: str | None = None) -> Inbox:
     """What waits for a member; for whoever is at work, where nobody is named, with what only this clone knows of it."""
     person = view.person(member) if member else view.member
-    found = view.summaries(view.collab(collab) if collab else None, "owed")
+    found = inbox_as_committed(view, person, view.collab(collab) if collab else None)
+    return found if member or not view.newest else with_own_refs(view, found)
+
+
+def inbox_as_committed(view: Overview, person: str, collab: str | None = None) -> Inbox:
+    """What waits for a member by what is committed, in one collaboration or in all."""
+    found = view.summaries(collab, "owed")
     waiting = [each for each in concerns(view, *found, person=person) if person in each.obligation.people]
-    later = [one for each in found for one in each.later if one.doer == person]
-    if member or not view.newest or not _anything_aside(view.context.repository):
-        return Inbox(person, waiting, [], {}, later)
-    return Inbox(person, waiting, _parked(view.context), _proposed(view.context), later)
+    return Inbox(person, waiting, [], {}, [one for each in found for one in each.later if one.doer == person])
+
+
+def with_own_refs(view: Overview, found: Inbox) -> Inbox:
+    """The same, with what only this clone knows of it."""
+    if not _anything_aside(view.context.repository):
+        return found
+    return found._replace(parked=_parked(view.context), proposed=_proposed(view.context))
 
 
 def concerns(view: "Overview | WorkspaceView", *found: Summary, person: str = "") -> tuple[Dated, ...]:

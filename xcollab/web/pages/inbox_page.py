@@ -8,7 +8,7 @@ from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.form import SETTINGS, Subject
 from xcollab.app.printed_commands import answers_to
 from xcollab.app.sharing.unshared import note_heard
-from xcollab.app.views.inbox import about, inbox, inbox_view
+from xcollab.app.views.inbox import about, inbox, inbox_as_committed, inbox_view, with_own_refs
 from xcollab.errors import XcollabError
 from xcollab.render.base.task_marks import waits_line
 from xcollab.render.text.waiting import owed, when
@@ -33,7 +33,10 @@ def show(visit: Visit) -> Response:
     if not view.reader:  # whoever is no member has no inbox, and may read
         return RedirectResponse(visit.to("/collaborations"), 303)
     note_heard(visit.context, view.days)
-    found = inbox(view)
+    minute = view.now.replace(second=0, microsecond=0)
+    found = with_own_refs(
+        view, visit.once(("inbox", view.reader, minute), lambda: inbox_as_committed(view, view.reader))
+    )
     most = len(found.waiting) if visit.asked("all") else _SHOWN
     items = [
         _item(visit, each, in_place=number < _IN_PLACE and not each.obligation.of)
