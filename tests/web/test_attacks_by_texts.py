@@ -74,7 +74,7 @@ def test_no_address_leads_to_a_file(looking: Browser, path: str) -> None:
 def test_the_path_of_a_file_that_is_typed_is_never_read(li: Browser, typed: str) -> None:
     before = list(entries(li.people))
     page = li.fills("/c/q3/do/task/comment?on=report", text="t", attachments=typed)
-    assert li.answer.status_code == 422 and "cannot be read" in page.text
+    assert li.answer.status_code == 422 and "is not kept any more" in page.text
     assert list(entries(li.people)) == before
 
 
