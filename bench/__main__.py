@@ -56,9 +56,6 @@ def measure(bench: Bench, only: str, runs: int, tell: Callable[[str], None], *, 
     for row in ROWS:
         if only in row.name:
             tell(results.left_out(row) if quick and row.slow else bench.line(row))
-    if only in "pages":
-        for line in (*results.pages_header(), *bench.pages(), bench.tabs(quick=quick)):
-            tell(line)
     for line in results.peers_header():
         tell(line)
     for work in WORKS:
@@ -68,6 +65,9 @@ def measure(bench: Bench, only: str, runs: int, tell: Callable[[str], None], *, 
     curves = {name: bench.curve(row, sizes) for name, row in CURVES.items() if only in f"curve of {name}"}
     for line in results.curves(curves, sizes):
         tell(line)
+    if only in "pages":
+        for line in (*results.pages_header(), *bench.pages(), bench.tabs(quick=quick)):
+            tell(line)
     return curves
 
 

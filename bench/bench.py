@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench import pages, results, tabs
+from bench import results
 from bench.measuring import PATIENCE, WHOLE, Cost, command, cost, environment
 from bench.peers import PEERS, Work, load
 from bench.rows import COMPARED, PYTHON, Row
@@ -49,11 +49,15 @@ class Bench:
 
     def pages(self) -> Iterator[str]:
         """What pages cost their server, against a page that says hello; and what comes of many at once."""
+        from bench import pages  # later than the rows: what is in memory here is the least that a child is counted with
+
         around = environment(self._directory, ADMIN)
         yield from pages.lines(self._spaces.at(pages.SIZE), around, self._runs)
 
     def tabs(self, *, quick: bool) -> str:
         """Twenty who read and three who act at once, for two minutes."""
+        from bench import tabs
+
         seconds = 5 if quick else 120
         came = tabs.crowd(self._spaces.at("1k"), self._directory, tabs=20, acting=3, seconds=seconds)
         return results.tabs(seconds, came.pages, came.acts, came.wrong)

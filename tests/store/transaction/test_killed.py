@@ -74,7 +74,7 @@ def test_what_is_killed_by_a_hook_while_git_commits_is_whole_or_not_at_all(
 
 @pytest.mark.parametrize("alone", [False, True], ids=["with its git", "alone"])
 @pytest.mark.parametrize(
-    ("name", "every"), [("task log", 1), ("request revise", 3), ("acceptance pass", 3), ("member add", 3)]
+    ("name", "every"), [("task log", 1), ("request revise", 4), ("acceptance pass", 4), ("member add", 4)]
 )
 def test_an_act_that_is_killed_is_whole_or_not_at_all(
     working: Company, tmp_path: Path, name: str, every: int, alone: bool

@@ -81,7 +81,7 @@ def wrong(one: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("prepare", "every"), [(syncing, 4), (undoing, 3), (doing_again, 4), (withdrawing, 4), (proposing, 4)],
+    ("prepare", "every"), [(syncing, 6), (undoing, 4), (doing_again, 6), (withdrawing, 6), (proposing, 6)],
     ids=["sync", "undo", "parked redo", "parked withdraw", "a pull request"],
 )  # fmt: skip
 def test_a_move_that_is_killed_is_finished_or_never_was(
