@@ -73,3 +73,13 @@ def test_what_is_said_beside_the_answer_and_to_be_copied_is_collected_in_turn(un
     context.note("a note")
     context.say()
     assert context.told == ["a line", "a command", "a note", ""]
+
+
+def test_how_git_is_set_up_is_the_same_until_a_setting_changes(at_work: People) -> None:
+    context = at_work.context("li")
+    before = context.set_up
+    assert at_work.context("li").set_up == before
+    at_work.do("li", "task", "progress", task="q3/report", status="doing", text="more")
+    assert at_work.context("li").set_up == before
+    at_work.company.git("config", "user.name", "Somebody else")
+    assert context.set_up != before

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from random import Random
 
+    from xcollab.store.disk.stamps import Stamp
     from xcollab.store.files.documents import Memory
     from xcollab.store.git.repository import Identity, Repository
     from xcollab.store.git.sources import Revision
@@ -63,6 +64,14 @@ class Context:
         from xcollab.store.git.repository import Repository
 
         return Repository.find(self.directory, self.environment)
+
+    @property
+    def set_up(self) -> "tuple[Stamp, ...]":
+        """How git is set up and where the clone lies, as far as files tell: the same at another moment, where nothing changed."""
+        from xcollab.store.disk.stamps import Places, set_up
+
+        one = self.repository
+        return set_up(Places(one.root, one.private, one.shared), self.environment)
 
     @cached_property
     def identity(self) -> "Identity":

@@ -2,8 +2,7 @@
 them at the same commit.
 """
 
-from collections.abc import Callable, Hashable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from xcollab.app.context import Context
@@ -13,7 +12,6 @@ from xcollab.app.workspace_view import WorkspaceView
 _MOST = 60
 """Collaborations that are held in memory, and things that were made of all; once there are more, they are had anew when they are asked for."""
 _Made = TypeVar("_Made")
-_Stamp = tuple[tuple[int, int, int] | None, ...]
 
 
 class Standing:
@@ -21,7 +19,7 @@ class Standing:
 
     def __init__(self, context: Context) -> None:
         self._repository = context.repository
-        self._environment, self._stamp = dict(context.environment), self._stamps()
+        self._environment, self._set_up = dict(context.environment), context.set_up
         self._view: WorkspaceView | None = None
         self._overview: Overview | None = None
         self._basis: tuple[object, ...] = ()
@@ -29,10 +27,13 @@ class Standing:
 
     def lend(self, context: Context) -> bool:
         """Let a page that only shows something go on from here; False where git is set up otherwise by now, or lies elsewhere."""
-        if context.environment != self._environment or self._stamps() != self._stamp:
+        if context.environment != self._environment:
             return False
         context.repository = self._repository
-        return True
+        if context.set_up == self._set_up:
+            return True
+        del context.repository
+        return False
 
     def view(self, context: Context) -> WorkspaceView:
         """The workspace as it stands."""
@@ -59,23 +60,3 @@ class Standing:
             self._made[asked] = make()
         found: _Made = self._made[asked]
         return found
-
-    def _stamps(self) -> _Stamp:
-        return tuple(_stamp(path) for path in self._looked_at())
-
-    def _looked_at(self) -> Iterator[Path]:
-        """Where git's settings stand, and the directories themselves."""
-        one, around = self._repository, self._repository.git.environment
-        yield from (one.root, one.private, one.shared / "config", one.private / "config.worktree")
-        home = Path(around.get("HOME", "/"))
-        yield Path(around.get("GIT_CONFIG_GLOBAL") or home / ".gitconfig")
-        yield Path(around.get("XDG_CONFIG_HOME") or home / ".config") / "git/config"
-        yield Path(around.get("GIT_CONFIG_SYSTEM") or "/etc/gitconfig")
-
-
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return (found.st_ino, 0, 0) if path.is_dir() else (found.st_ino, found.st_mtime_ns, found.st_size)

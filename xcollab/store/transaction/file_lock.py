@@ -1,6 +1,6 @@
 """A lock on a file, as the system itself has it: it ends with the process, whatever becomes of that.
 
-By the two calls that Python has for it: loading a library of locks alone took longer than an act's turn (a tenth of all of it).
+By the two calls that Python has for it: to load a library of locks took a twentieth of an act's processor time.
 """
 
 import os
