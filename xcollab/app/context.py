@@ -104,17 +104,15 @@ class Context:
         other.repository = self.repository
         return other
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """The language asked for, the environment's, the workspace's, the locale's, in that order."""
         asked = (self.language, self.environment.get("XCOLLAB_LANG"))
-        return Words(choose(*asked, None if any(asked) else self._workspace_language, environment=self.environment))
-
-    @cached_property
-    def _workspace_language(self) -> str | None:
+        if any(asked):
+            return Words(choose(*asked, environment=self.environment))
         from xcollab.store.files.workspace_language import language_at
 
-        return language_at(self.directory)
+        return Words(choose(language_at(self.directory), environment=self.environment))
 
     def say(self, text: str = "") -> None:
         """A line for the reader."""

@@ -117,7 +117,7 @@ class WorkspaceView:
         """The workspace as one value, looked at today."""
         return self.loaded.snapshot.on(self.now.date())
 
-    @property
+    @cached_property
     def render_context(self) -> RenderContext:
         """What texts about it are made with, in the reader's language."""
         return RenderContext(self.context.words, self.snapshot)

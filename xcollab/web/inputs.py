@@ -72,6 +72,8 @@ class Inputs:
         self._view, self._collab, self._typed, self._errors, self._more = view, collab, typed, errors, more
         self.home = ""
         """The department whose people alone can be chosen where colleagues are asked for."""
+        self._listed_already: dict[str, Options] = {}
+        """Candidates by what they are taken from: many inputs of a form choose from the same."""
 
     @property
     def _words(self) -> Words:
@@ -120,7 +122,11 @@ class Inputs:
     def _options(self, kind: Kind) -> Options:
         if kind.name == "choice":
             return [(value, self._words.label(kind.candidates, value)) for value in LABELS[kind.candidates]]
-        return list(self._known(kind.candidates)) if kind.candidates in _CHOSEN and kind.name != "guest" else ()
+        if kind.candidates not in _CHOSEN or kind.name == "guest":
+            return ()
+        if kind.candidates not in self._listed_already:
+            self._listed_already[kind.candidates] = list(self._known(kind.candidates))
+        return self._listed_already[kind.candidates]
 
     def _known(self, source: str) -> Iterator[tuple[str, str]]:
         view, words = self._view, self._words

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from xcollab.app.acts.commit import Decided
+from xcollab.app.acts.commit import CurrentBranch, Decided
 from xcollab.app.acts.performing import doubted
 from xcollab.app.beside import beside
 from xcollab.app.forms.all_forms import form_of
@@ -122,7 +122,8 @@ def asked_setting(visit: Visit, act: str, subject: str) -> Asked:
 def shown(visit: Visit, one: Asked, known: Mapping[str, object] | None = None) -> dict[str, Any]:
     """What a template needs for a form in place, with what is known of it already. Raises a refusal where it may not be sent."""
     heard = {"for_": one.recorded_for, "via": _ANY_WAY} if one.recorded_for else {}
-    performing = _meant(one, begun(visit.context, one.form, {**one.named, **heard}))
+    place = CurrentBranch(visit.context, visit.view)  # nothing is kept: what the page has read is what the form goes on from
+    performing = _meant(one, begun(visit.context, one.form, {**one.named, **heard}, place))
     typed = as_typed(one.fields, {**standing(performing), **(known or {})})
     return _values(visit, one, {**typed, "for_": [one.recorded_for]}, {})
 
