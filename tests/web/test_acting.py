@@ -273,3 +273,17 @@ def test_an_input_that_did_not_come_says_nothing(zhou: Browser) -> None:
     zhou.fills("/c/q3/do/task/edit?on=report", title="The report", description=None, helpers=None)
     plan = zhou.people.view("zhou").snapshot.collabs["q3"].tasks["report"]
     assert (plan.title, plan.description, plan.helpers) == ("The report", "long", ("sun",))
+
+
+def test_the_tasks_of_last_time_are_copied_in_a_page_while_there_are_some(at_work: People) -> None:
+    at_work.do("chen", "request", "create", new_id="next", copied_from="q3", start="2025-06-07", title="Launch 2025")
+    zhou = Browser(at_work, "zhou")
+    page = zhou.goes("/c/next")
+    (link,) = [one for one in page.links if "form=copy" in one]
+    assert "copy the tasks of last time" in page.text
+    assert not [one for one in Browser(at_work, "zhou").goes("/c/q3").links if "form=copy" in one]
+    page = zhou.fills(link)
+    assert "Recorded" in page.text, page.text
+    assert list(at_work.view("zhou").snapshot.collabs["next"].tasks) == ["report"]
+    assert not [one for one in zhou.goes("/c/next").links if "form=copy" in one]
+    assert "copy the tasks of last time" not in zhou.page.text

@@ -9,6 +9,9 @@ from tests.support.browsing import Browser
 
 NOTICE = {"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": True}]}
 
+WHOLE = {"calendar-import", "calendar-add", "calendar-edit"}
+"""What an admin may do on the calendar as a whole."""
+
 
 def _offered(browser: Browser, path: str) -> set[str]:
     return {link.partition("/do/")[2].partition("?")[0] for link in browser.goes(path).links if link.startswith("/do/")}
@@ -32,8 +35,8 @@ def test_what_is_no_year_is_told(looking: Browser, year: str) -> None:
 def test_an_estimated_year_says_so_and_is_not_offered_to_be_written_down(onlookers: People) -> None:
     zhou = Browser(onlookers, "zhou")
     assert "Estimated" in zhou.goes("/calendar?year=2199").text
-    assert _offered(zhou, "/calendar?year=2199") == {"calendar-import"}
-    assert _offered(zhou, "/calendar?year=2024") == {"calendar-pin", "calendar-import"}
+    assert _offered(zhou, "/calendar?year=2199") == WHOLE
+    assert _offered(zhou, "/calendar?year=2024") == {"calendar-pin", *WHOLE}
     li = Browser(onlookers, "li")
     assert _offered(li, "/calendar?year=2024") == set() and "take over an official notice: Zhou Min" in li.page.text
 
@@ -44,9 +47,7 @@ def test_a_year_is_written_down_and_not_offered_again(at_work: People) -> None:
     assert "Recorded" in page.text and "/calendar?year=2024" in page.links
     (notice,) = at_work.view("zhou").snapshot.calendar.notices
     assert notice.year == 2024
-    assert (
-        _offered(zhou, "/calendar?year=2024") == {"calendar-import"} and "every machine counts by it" in zhou.page.text
-    )
+    assert _offered(zhou, "/calendar?year=2024") == WHOLE and "every machine counts by it" in zhou.page.text
 
 
 def test_a_notice_is_taken_over_from_a_file_and_a_wrong_one_is_told_at_its_field(at_work: People) -> None:
@@ -79,9 +80,41 @@ def test_the_settings_are_told_in_words_with_what_they_mean(looking: Browser) ->
     assert "2个工作日" in looking.goes("/settings").text.replace(" ", "")
 
 
+def test_an_admin_changes_the_terms_and_who_administers(at_work: People) -> None:
+    zhou = Browser(at_work, "zhou")
+    page = zhou.fills("/do/settings-edit", feedback="3wd", name="", notify_hours="08:30-20:00")
+    assert zhou.answer.status_code == 422 and [own["name"] for _, own in page.attributes if "aria-invalid" in own] == [
+        "name"
+    ]
+    zhou.fills("/do/settings-edit", feedback="3wd", admins=["zhou", "li"], hosted_on="gitea")
+    workspace = at_work.view("zhou").snapshot.workspace
+    assert (workspace.deadlines.feedback, workspace.admins, workspace.forge) == ("3wd", ("zhou", "li"), "gitea")
+    assert "3 working days" in zhou.goes("/settings").text
+    zhou.fills("/do/settings-edit", feedback="", hosted_on="")
+    workspace = at_work.view("zhou").snapshot.workspace
+    assert (workspace.deadlines.feedback, workspace.forge, workspace.name) == ("2wd", None, "Acme")
+    assert zhou.goes("/settings.json").text and zhou.answer.json()["settings"]["name"] == "Acme"
+
+
+def test_an_admin_notes_a_day_of_the_companys_own_and_takes_it_out_where_it_is_shown(at_work: People) -> None:
+    zhou = Browser(at_work, "zhou")
+    zhou.fills("/do/calendar-add", date="2024-07-18", name="Company day")
+    page = zhou.goes("/calendar?year=2024")
+    assert "Company day" in page.text and "/do/calendar-remove?on=2024-07-18" in page.links
+    li = Browser(at_work, "li")
+    assert "calendar-remove" not in _offered(li, "/calendar?year=2024") and "Company day" in li.page.text
+    zhou.fills("/do/calendar-remove?on=2024-07-18")
+    assert "Recorded" in zhou.page.text and "/calendar?year=2024" in zhou.page.links
+    assert not at_work.view("zhou").snapshot.calendar.off
+    assert zhou.goes("/do/calendar-remove?on=2024-07-18") and zhou.answer.status_code == 404
+    zhou.fills("/do/calendar-edit", week=["mon", "tue", "wed", "thu"], hours="08:30-17:30")
+    assert at_work.view("zhou").snapshot.calendar.week == ("mon", "tue", "wed", "thu")
+    assert "08:30-17:30" in zhou.goes("/calendar").text
+
+
 def test_an_admin_adds_changes_and_takes_away_a_channel(at_work: People) -> None:
     zhou = Browser(at_work, "zhou")
-    assert _offered(zhou, "/settings") == {"channel-add"}
+    assert _offered(zhou, "/settings") == {"channel-add", "settings-edit"}
     page = zhou.fills("/do/channel-add", channel="room", kind="feishu", url="XCOLLAB_FEISHU", secret="XCOLLAB_KEY")
     assert zhou.answer.status_code == 200, page.text
     page = zhou.fills("/do/channel-edit?on=room", keyword="协作", secret="")

@@ -66,7 +66,9 @@ def _forms(kind: str) -> Iterator[tuple[Form, str]]:
             continue  # stands with what was said
         if form.name == "copy" or (form.act == "object" and kind == "feedback"):
             continue  # with an answer one disagrees by the statement that gave it
-        if form.kind in own and begins == (form.kind != kind and form.kind != "acceptance"):
+        if form.kind in own and begins == (
+            form.kind not in (kind, "acceptance") and (form.kind, form.act) != ("meeting", "comment")
+        ):
             yield form, form.kind
         elif not form.kind and rows(MACHINE_OF[kind], form.act):
             yield form, kind
@@ -81,7 +83,10 @@ class Walk:
         self._door = Door(company.root, random=Random(1))
         self._browsers: dict[str, Browser] = {}
         self.unseen = {(move.machine, move.state, move.capacity) for move in POSSIBLE}
-        self.unpressed = {move._replace(state="") for move in POSSIBLE if _has_form(move)}
+        self.unpressed = {move._replace(state="") for move in POSSIBLE}
+        self.offered_to_record: set[str] = set()
+        self.recorded: set[str] = set()
+        """Acts, as their commands are typed, that one may record for somebody else, and that were."""
         self.wrong: list[str] = []
 
     def look(self, deed: Attempt, move: Move, count: int) -> None:
@@ -105,6 +110,27 @@ class Walk:
             base = self._people.company.git("rev-parse", "HEAD").strip()
             self._press(browser, *found)
             self._people.company.git("reset", "--quiet", "--hard", base)
+        self._record(browser, page, story, deed)
+
+    def _record(self, browser: Browser, page: Page, story: Story, deed: Attempt) -> None:
+        """What may be recorded for somebody else is recorded, each act once, by whoever may say nothing of it themselves."""
+        for one in acts(page):
+            if not one.recorded_for or one.form.typed in self.recorded:
+                continue
+            self.offered_to_record.add(one.form.typed)
+            view, on = (
+                StoryView(story, one.recorded_for),
+                Subject(
+                    one.kind,
+                    "q3",
+                    _BEGUN.get(one.kind, "q3") if one.act in ("create", "open", "minutes") else deed.subject,
+                ),
+            )
+            if found := next(possible_ways(view, story, one.form, on), None):
+                self.recorded.add(one.form.typed)
+                base = self._people.company.git("rev-parse", "HEAD").strip()
+                self._press(browser, one.address, {**found[1], "via": "phone"})
+                self._people.company.git("reset", "--quiet", "--hard", base)
 
     def _browser(self, who: str) -> Browser:
         if who not in self._browsers:
@@ -139,12 +165,6 @@ class Walk:
             page = browser.sends(page.form(urlsplit(address).path), sure=page.sure)
         if browser.answer.status_code != 200 or "Recorded" not in page.text:
             self.wrong.append(f"{where} is refused: {filled} {' '.join(page.text.split())}")
-
-
-def _has_form(move: Move) -> bool:
-    """Whether any door has a form for it: notes on answers and minutes are written by hand."""
-    kinds = [kind for kind, machine in MACHINE_OF.items() if machine == move.machine]
-    return any((form.kind in kinds or not form.kind) and form.act == move.act for form in EVERY)
 
 
 def _page(story: Story, deed: Attempt) -> Subject:
@@ -194,6 +214,7 @@ def test_in_every_state_and_capacity_the_pages_show_what_is_allowed_and_each_act
         _told(Wanderer(Random(1)), walk)
     assert walk.wrong == [], "\n".join(walk.wrong)
     assert (walk.unseen, walk.unpressed) == (set(), set())
+    assert walk.offered_to_record == walk.recorded and len(walk.recorded) > 20, walk.offered_to_record - walk.recorded
 
 
 def _told(wanderer: Wanderer, walk: Walk) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from xcollab.app.acts import copied_tasks
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.stages import acceptance, archive, common, feedback, issue, meeting, request, task
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.errors import Refused
+from xcollab.errors import Refused, XcollabError
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.workflow.model.actions import open_actions
@@ -23,7 +24,7 @@ _ANYWHERE = (*_OWED, common.OBJECT)
 _NEEDING_ONE = (meeting.DONE, meeting.HAND_ON, meeting.MAKE_TASK, archive.DONE, archive.HAND_ON)
 """Acts on one statement, offered with it."""
 _OF: dict[str, tuple[Form, ...]] = {
-    "request": (*request.FORMS[1:], meeting.ADD, task.ADD, issue.OPEN, *archive.FORMS),
+    "request": (*request.FORMS[1:], meeting.ADD, meeting.COMMENT_ON, task.ADD, task.COPY, issue.OPEN, *archive.FORMS),
     "feedback": (*feedback.FORMS, *feedback.OTHERS),
     "task": (*task.FORMS[1:], *acceptance.FORMS[:1], *acceptance.OTHERS, *acceptance.FORMS[1:]),
     "issue": issue.FORMS[1:],
@@ -84,7 +85,7 @@ def _possible(view: WorkspaceView, member: str, form: Form, on: Subject) -> Poss
     except Refused as refusal:
         told = refusal.arguments.get("people") if refusal.code == "not-yours" else None
         people = _able(view, state, whole, told) if isinstance(told, list) else []
-        if not people:
+        if not people or (form is task.COPY and not _copies(view, on, people[0])):
             return None
         act = whole or Reply(kind, form.act, subject)
         recordable = [
@@ -93,7 +94,15 @@ def _possible(view: WorkspaceView, member: str, form: Form, on: Subject) -> Poss
         return _named(form, kind)._replace(people=people, recordable=recordable)
     if whole and not allowed(view.snapshot, state, whole, member):
         return None
-    return _named(form, kind)
+    return _named(form, kind) if form is not task.COPY or _copies(view, on, member) else None
+
+
+def _copies(view: WorkspaceView, on: Subject, member: str) -> bool:
+    """Whether there is something to be had again: each task that would come is judged."""
+    try:
+        return bool(copied_tasks.compose(view, Subject("task", on.collab, on.id), member))
+    except XcollabError:
+        return False
 
 
 def _whole(form: Form, kind: str, subject: str, state: State) -> Reply | None:
@@ -131,13 +140,22 @@ def _named(form: Form, kind: str) -> PossibleAct:
     return PossibleAct(form, kind, form_label(kind, form))
 
 
-_FURTHER = {"judge": N_("judge each criterion"), "renew": N_("say the answer again")}
+_FURTHER = {
+    "judge": N_("judge each criterion"),
+    "renew": N_("say the answer again"),
+    "copy": N_("copy the tasks of last time"),
+}
 """What further forms of an act are called, beside the usual one."""
+_BESIDE = {
+    ("meeting", "comment"): N_("comment on the minutes"),
+    ("acceptance", "comment"): N_("comment on the deliverables"),
+}
+"""What acts are called that stand where the same one on something else stands."""
 
 
 def form_label(kind: str, form: Form) -> str:
     """What an act on a kind of subject is called; a message of the catalogue."""
-    return _FURTHER.get(form.name) or label_of(MACHINE_OF[kind], form.act)
+    return _FURTHER.get(form.name) or _BESIDE.get((kind, form.act)) or label_of(MACHINE_OF[kind], form.act)
 
 
 def _placed(form: Form, on: Subject) -> tuple[str, str]:
@@ -151,7 +169,7 @@ def _placed(form: Form, on: Subject) -> tuple[str, str]:
 
 def _nothing_to_say(form: Form) -> bool:
     """Whether all that it says is which terms were read; what it makes of a plan is judged with that plan alone."""
-    return all(field.kind.name == "terms" for field in form.fields) and form.act not in ("submit", "edit")
+    return all(field.kind.name == "terms" for field in form.fields) and form.act not in ("submit", "edit", "create")
 
 
 def statement_acts(view: WorkspaceView, member: str, entry: Entry) -> Iterator[PossibleAct]:

@@ -49,8 +49,8 @@ def around_setting(of: str, subject: str) -> str:
             return of_department(subject)
         case "department":
             return "/people"
-        case "year":
-            return of_year(subject)
+        case "year" | "day":
+            return of_year(subject[:4])
         case "channel":
             return "/settings"
     return f"/{of}"

@@ -47,7 +47,7 @@ _READ: dict[str, Page] = {
     "/people": people_pages.overview, "/people.json": people_pages.members_json, "/people/{member}": people_pages.member,
     "/departments.json": people_pages.departments_json, "/departments/{department}.json": people_pages.department_json,
     "/departments/{department}": people_pages.department, "/calendar": company_pages.calendar, "/calendar.json": company_pages.calendar_json,
-    "/settings": company_pages.settings, "/channels.json": company_pages.channels_json, "/do/{act}": act_page.show,
+    "/settings": company_pages.settings, "/settings.json": company_pages.settings_json, "/channels.json": company_pages.channels_json, "/do/{act}": act_page.show,
     "/share": sharing_pages.share, "/c/{collab}.json": subject_pages.collaboration_json, "/c/{collab}": subject_pages.collaboration,
     "/c/{collab}/t/{task}.json": subject_pages.task_json, "/c/{collab}/t/{task}": subject_pages.task,
     "/c/{collab}/i/{issue}.json": subject_pages.issue_json, "/c/{collab}/i/{issue}": subject_pages.issue,

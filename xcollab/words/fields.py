@@ -196,6 +196,8 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "country": ("国家或地区", "country"),
     "week": ("每周工作日", "working week"),
     "hours": ("工作时间", "working hours"),
+    "worked": ("照常上班", "worked"),
+    "hosted_on": ("代码平台", "forge of the company"),
     "off": ("放假", "days off"),
     "work": ("调休上班", "make-up days"),
     "notices": ("放假通知", "holiday notices"),

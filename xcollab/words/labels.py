@@ -119,6 +119,22 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "token": ("访问令牌或签名密钥", "a token or a signing key"),
     },
     "language": {"zh": ("中文", "Chinese"), "en": ("英文", "English")},
+    "weekday": {
+        "mon": ("周一", "Mon"),
+        "tue": ("周二", "Tue"),
+        "wed": ("周三", "Wed"),
+        "thu": ("周四", "Thu"),
+        "fri": ("周五", "Fri"),
+        "sat": ("周六", "Sat"),
+        "sun": ("周日", "Sun"),
+    },
+    "hosted-on": {
+        "github": ("GitHub", "GitHub"),
+        "gitlab": ("GitLab", "GitLab"),
+        "gitea": ("Gitea", "Gitea"),
+        "gitee": ("Gitee", "Gitee"),
+        "none": ("无网页的服务器", "a server without pages"),
+    },
     "yes-no": {"yes": ("是", "yes"), "no": ("否", "no")},
     "revision": {"done": ("已修订", "done"), "none": ("无需修订", "none")},
     "capacity": {

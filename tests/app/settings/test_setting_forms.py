@@ -10,13 +10,20 @@ from xcollab.app.settings.all_settings import SETTING_FORMS, possible_settings
 from xcollab.app.settings.setting_form import SettingPerforming, asked_of
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.commands.edge.command import KEEPING
-from xcollab.commands.nouns import calendar, channel, department, member
+from xcollab.commands.nouns import calendar, channel, department, member, settings
 from xcollab.commands.workspace import upgrade
 from xcollab.errors import BadFile, Misused, Refused, XcollabError
 from xcollab.words.labels import LABELS
 from xcollab.workflow.model.configuring import may_configure, may_restate
 
-_NOUNS = {"member": member, "department": department, "calendar": calendar, "channel": channel, "": upgrade}
+_NOUNS = {
+    "member": member,
+    "department": department,
+    "calendar": calendar,
+    "channel": channel,
+    "settings": settings,
+    "": upgrade,
+}
 _FOR_FORMS = {"member-back": "away"}
 """Two forms of one command, of which a terminal asks by flags."""
 

@@ -193,3 +193,29 @@ def test_a_calendar_that_says_two_things_is_found_and_not_written_over(company: 
     refused = company.does("zhou", "calendar", "pin", "2024")
     assert (refused.code, "calendar.yaml" in refused.err) == (3, True), refused.err
     assert (company.root / "calendar.yaml").read_text("utf-8") == text
+
+
+def test_a_day_of_the_companys_own_is_noted_shown_and_taken_out(company: Company) -> None:
+    told = company.did("zhou", "calendar", "add", "2024-09-20", "--name", "Company day")
+    assert "2024-09-20 is in the calendar." in told
+    company.did("zhou", "calendar", "add", "2024/9/21", "--name", "Worked for it", "--worked")
+    shown = company.did("li", "calendar", "show", "2024")
+    assert "2024-09-20 Fri  the company's day off (Company day)" in shown and "2024-09-21 Sat" in shown
+    company.did("zhou", "calendar", "remove", "2024-09-20")
+    assert "Company day" not in company.did("li", "calendar", "show", "2024")
+    assert company.git("log", "-1", "--format=%s").strip() == "take out the company's own day 2024-09-20"
+    refused = company.does("zhou", "calendar", "remove", "2024-09-20")
+    assert refused.code == 1 and "those are: 2024-09-21" in refused.err
+
+
+def test_a_day_without_a_reason_is_asked_for_one(company: Company) -> None:
+    refused = company.does("zhou", "calendar", "add", "2024-09-20")
+    assert refused.code == 2 and "--name" in refused.err and "xcollab calendar add" in refused.err
+
+
+def test_the_week_and_its_hours_are_changed_and_are_as_usual_again(company: Company) -> None:
+    company.did("zhou", "calendar", "edit", "--week", "mon,tue,wed,thu", "--hours", "08:30-17:30")
+    text = (company.root / "calendar.yaml").read_text("utf-8")
+    assert "fri" not in text and "08:30-17:30" in text
+    company.did("zhou", "calendar", "edit", "--week", "", "--hours", "")
+    assert "08:30" not in (company.root / "calendar.yaml").read_text("utf-8")

@@ -24,7 +24,7 @@ ASKED = {
     "issue": "issue show ISSUE --json", "issues": "issue list --json",
     "acceptance": "acceptance show q3-launch/channel-talks --json", "archive": "archive show q3-launch --json",
     "archives": "archive list --json", "department": "department show sales --json", "departments": "department list --json",
-    "members": "member list --json", "parked": "parked list --json", "mails": "mail list --json", "calendar": "calendar show 2024 --json",
+    "members": "member list --json", "parked": "parked list --json", "mails": "mail list --json", "calendar": "calendar show 2024 --json", "settings": "settings show --json",
     "deadlines": f"deadline explain q3-launch --json {AT} --at 2024-07-31", "links": "forge links autumn-expo --json",
     "channels": "channel list --json", "notify": f"notify --reminders --dry-run --json {AT}",
     "delivery": f"notify --reminders --json {AT}", "job": "job --json",

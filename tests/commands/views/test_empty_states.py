@@ -7,6 +7,7 @@ from xcollab.commands.edge.registry import every
 
 _ALWAYS_SOMETHING = {
     "xcollab calendar show": "a year has its holidays",
+    "xcollab settings show": "every workspace has settings",
     "xcollab department list": "whoever began the workspace is in one",
     "xcollab check": "files are there",
     "xcollab export csv": "a table for programs has its headings",

@@ -51,6 +51,7 @@ _WAYS: Mapping[tuple[str, str], tuple[Filled, ...]] = {
     ("", "withdraw"): (_WHY,), ("", "object"): (_SAID,), ("", "hold"): (_WHY,), ("", "nudge"): ({"way": "phone"},),
     **{(kind, "done"): ({"number": "1", "note": "n"},) for kind in ("meeting", "request")},
     **{(kind, "hand-on"): tuple({"number": "1", "to": who} for who in _PEOPLE) for kind in ("meeting", "request")},
+    **{(kind, "comment"): (_SAID,) for kind in ("feedback", "meeting", "acceptance")},
     ("meeting", "make-task"): ({"number": "1", "task": "walk"},),
 }  # fmt: skip
 """What has nothing to fill in stands not here."""

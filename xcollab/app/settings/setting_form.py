@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome
 from xcollab.app.context import Context
-from xcollab.app.forms.filling import fill
+from xcollab.app.forms.filling import fill, refuse_missing
 from xcollab.app.forms.form import SETTINGS, Field, Form, Subject
 from xcollab.app.forms.subject_inputs import Argument
 from xcollab.app.forms.values import Typing
 from xcollab.app.workspace.calendar import year_meant
 from xcollab.app.workspace.channels import known_channel
+from xcollab.app.workspace.own_days import known_own_day
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, XcollabError
 from xcollab.schema.snapshot import Snapshot
@@ -31,7 +32,7 @@ class SettingForm(NamedTuple):
     label: str
     """What it is called; a message of the catalogue."""
     of: str
-    """What it is on: a member, a department, a channel, a year; or among what it stands: people, calendar, settings."""
+    """What it is on: a member, a department, a channel, a year, a day; or among what it stands: people, calendar, settings."""
     who: Callable[[Snapshot, str], Sequence[str]]
     """Who may do it, by id, the nearest first."""
     does: Callable[[Context, str, Said, Keeping], Outcome]
@@ -54,6 +55,8 @@ class SettingForm(NamedTuple):
                 known_channel(snapshot, subject)
             case "year":
                 year_meant(subject)
+            case "day":
+                known_own_day(snapshot.calendar, subject)
 
 
 def setting_form(act: str, help: str, *fields: Field) -> Form:
@@ -109,7 +112,8 @@ class SettingPerforming:
         return self.keep(Keeping(dry_run=True)).decided
 
     def keep(self, keeping: Keeping = FOR_GOOD) -> Outcome:
-        """Do it. Raises a refusal that knows the field that it is about."""
+        """Do it. Raises a refusal that knows the field that it is about, and where something required was not said."""
+        refuse_missing(self.typing, self.form, self.filled)
         with self._blaming():
             return self._setting.does(self.context, self.subject.id, self.filled.said, keeping)
 

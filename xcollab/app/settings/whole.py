@@ -6,11 +6,14 @@ from xcollab.app.acts.commit import Keeping, Outcome
 from xcollab.app.context import Context
 from xcollab.app.forms.form import Field
 from xcollab.app.forms.kinds import LINE, NEW_ID, choice
+from xcollab.app.settings.company_fields import CALENDAR, DAY, NAMED, SETTINGS
 from xcollab.app.settings.listed import NOTICE
 from xcollab.app.settings.setting_form import Said, SettingForm, setting_form
 from xcollab.app.workspace.calendar import pin_year, take_notice, year_meant
 from xcollab.app.workspace.channels import FLAGS, add_channel, edit_channel, remove_channel, users_of
+from xcollab.app.workspace.own_days import add_own_day, edit_calendar, remove_own_day
 from xcollab.app.workspace.required_version import present_version, require_present_version
+from xcollab.app.workspace.whole_settings import edit_settings
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.schema.snapshot import Snapshot
@@ -61,12 +64,38 @@ def _upgrade(context: Context, subject: str, said: Said, keeping: Keeping) -> Ou
     return require_present_version(context, keeping)
 
 
+def _settings(context: Context, subject: str, said: Said, keeping: Keeping) -> Outcome:
+    told = {key: value for key, value in said.items() if key != "hosted_on"}
+    return edit_settings(context, {**told, **({"forge": said["hosted_on"]} if "hosted_on" in said else {})}, keeping)
+
+
+def _edit_calendar(context: Context, subject: str, said: Said, keeping: Keeping) -> Outcome:
+    return edit_calendar(context, said, keeping)
+
+
+def _add_day(context: Context, subject: str, said: Said, keeping: Keeping) -> Outcome:
+    return add_own_day(context, said["date"], said["name"], worked=bool(said.get("worked")), keeping=keeping)
+
+
+def _remove_day(context: Context, day: str, said: Said, keeping: Keeping) -> Outcome:
+    return remove_own_day(context, day, keeping)
+
+
 def _admins(snapshot: Snapshot, subject: str) -> Sequence[str]:
     return who_configures(snapshot)
 
 
 def _stands(view: WorkspaceView, channel: str) -> Mapping[str, object]:
     return view.snapshot.workspace.channels[channel].dump()
+
+
+def _settings_stand(view: WorkspaceView, subject: str) -> Mapping[str, object]:
+    told = view.snapshot.workspace.dump()
+    return {**told, **view.snapshot.workspace.deadlines.dump(), "hosted_on": told.get("forge")}
+
+
+def _calendar_stands(view: WorkspaceView, subject: str) -> Mapping[str, object]:
+    return view.snapshot.calendar.dump()
 
 
 def _unheard(view: WorkspaceView, channel: str) -> bool:
@@ -94,4 +123,12 @@ FORMS: tuple[SettingForm, ...] = (
                 N_("write this year's holidays down"), "year", _admins, _pin, sensible=_to_pin),
     SettingForm(setting_form("calendar-import", N_("Take over an official notice, from a file of the form of holiday-cn."), NOTICE),
                 N_("take over an official notice"), "calendar", _admins, _import),
+    SettingForm(setting_form("calendar-add", N_("Note a day of the company's own: off, or worked although it looks like a day off."), DAY, *NAMED),
+                N_("note a day of the company's own"), "calendar", _admins, _add_day),
+    SettingForm(setting_form("calendar-edit", N_("Change the working week, its hours, or whose public holidays apply."), *CALENDAR),
+                N_("change the working week and hours"), "calendar", _admins, _edit_calendar, _calendar_stands),
+    SettingForm(setting_form("calendar-remove", N_("Take a day of the company's own out of the calendar again.")),
+                N_("take the day out"), "day", _admins, _remove_day),
+    SettingForm(setting_form("settings-edit", N_("Change what is set for all: the name, the language, the time zone, the terms, who administers."), *SETTINGS),
+                N_("change the settings"), "settings", _admins, _settings, _settings_stand),
 )  # fmt: skip

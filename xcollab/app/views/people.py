@@ -8,6 +8,7 @@ from xcollab.render.base.json_data import AMONG, View
 from xcollab.schema.channel import Channel
 from xcollab.schema.dataclass import dataclass, field
 from xcollab.schema.department import Department, Member
+from xcollab.schema.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,19 @@ class ChannelsView(View):
 
     NAME: ClassVar[str] = "channels"
     channels: Mapping[str, Channel]
+
+
+@dataclass(frozen=True)
+class SettingsView(View):
+    """`settings show`: what is set for everybody, as `xcollab.yaml` has it."""
+
+    NAME: ClassVar[str] = "settings"
+    settings: Workspace
+
+
+def settings(view: WorkspaceView) -> SettingsView:
+    """What is set for everybody."""
+    return SettingsView(view.snapshot.workspace)
 
 
 def members(view: WorkspaceView) -> MembersView:

@@ -49,15 +49,20 @@ def _keep(
     """Keep the notice of one year in the place of what the calendar has of it, and leave everything else as it is."""
 
     def compose(view: WorkspaceView) -> Change:
-        broken = next((found for found in view.loaded.problems if found.path == "calendar.yaml"), None)
-        if broken:
-            raise BadFile(broken.code, where=f"{broken.path}:{broken.line}", **broken.arguments)
-        before = view.snapshot.calendar
+        change, before = calendar_to_change(view), view.snapshot.calendar
         others = [known for known in before.notices if known.year != year]
         notices = tuple(sorted((*others, notice(view)), key=lambda known: known.year))
         if notices == before.notices:
             raise Refused("calendar-as-it-was", year=year)
-        known = "calendar.yaml" in view.loaded.files
-        return Change("calendar", before if known else None, before.model_copy(update={"notices": notices}))
+        return change._replace(after=before.model_copy(update={"notices": notices}))
 
     return save_setting(context, setting, compose, keeping)
+
+
+def calendar_to_change(view: WorkspaceView) -> Change:
+    """The calendar as it stands, to be kept otherwise; raises `BadFile` for one that cannot be read, which would be lost."""
+    broken = next((found for found in view.loaded.problems if found.path == "calendar.yaml"), None)
+    if broken:
+        raise BadFile(broken.code, where=f"{broken.path}:{broken.line}", **broken.arguments)
+    before = view.snapshot.calendar
+    return Change("calendar", before if "calendar.yaml" in view.loaded.files else None, before)

@@ -27,6 +27,7 @@ NOUNS: Mapping[str, str] = {
     "ci": N_("The jobs of a forge"),
     "department": N_("The departments"),
     "member": N_("The people"),
+    "settings": N_("What is set for everybody: the terms, the language, who administers"),
     "channel": N_("The ways on which notices go out"),
     "mail": N_("Answers that came by mail: look for them, record, drop"),
     "parked": N_("Acts set aside by sync: why, redo, withdraw"),

@@ -146,8 +146,8 @@ class Terminal(Context):
     def show(self, *parts: "Part") -> None:
         """Tables and coloured text, as wide and as colourful as the reader's terminal."""
         paint, width = _escaped if self.colourful else _plain, self._width
-        lines = (safe_styled(line) for part in parts for line in part.lines(width, paint))
-        print(self._drawn("\n".join(lines)), file=self.out)
+        text = "\n".join(line for part in parts for line in part.lines(width, paint))
+        print(self._drawn(safe_styled(text)), file=self.out)
 
     def _drawn(self, text: str) -> str:
         """With hyphens for the rules and frames that the console's encoding has no characters for."""

@@ -58,7 +58,8 @@ def _kept(found: re.Match[str]) -> str:
 
 def safe_styled(text: str) -> str:
     """The same of a text that has colours: their sequences, which the terminal alone writes, stay."""
-    if text.isprintable() or _COLOUR.sub("", text).isprintable():
+    letters = text.replace("\n", "")
+    if letters.isprintable() or _COLOUR.sub("", letters).isprintable():
         return text
     return "".join(part if number % 2 else safe(part) for number, part in enumerate(_COLOUR.split(text)))
 

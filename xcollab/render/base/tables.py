@@ -38,9 +38,11 @@ class Table(NamedTuple):
         yield from _heads(self.headings, widths, paint)
         yield " " + "─" * (sum(widths) + _GAP * (len(widths) - 1))
         laid_out = [column.laid_out(width, paint) for column, width in zip(columns, widths, strict=True)]
+        gap, rows = " " * _GAP, zip(*(firsts for firsts, _ in laid_out), strict=True)
+        lines = [(" " + gap.join(cells)).rstrip() for cells in rows]  # no call a row: there may be thousands
         below = _below([more for _, more in laid_out], widths)
-        for number, cells in enumerate(zip(*(firsts for firsts, _ in laid_out), strict=True)):
-            yield _joined(cells)
+        for number, line in enumerate(lines):
+            yield line
             if number in below:
                 yield from below[number]
         yield ""

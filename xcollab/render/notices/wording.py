@@ -11,7 +11,7 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import item_text
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.notices.letter import Ask, Labels, Part, Tone
-from xcollab.render.text.time.deadline import WEEKDAYS
+from xcollab.render.text.time.deadline import weekday
 from xcollab.render.text.waiting import owed as owed_sentence
 from xcollab.words import N_
 from xcollab.words.language import Words
@@ -84,7 +84,7 @@ def by_when(context: RenderContext, clock: Clock, each: Dated) -> str:
 
 def _day(context: RenderContext, moment: datetime, *, hour: bool) -> str:
     here = moment.astimezone(context.zone)
-    day = context.words.aside(f"{here:%Y-%m-%d}", context.words(WEEKDAYS[here.weekday()]))
+    day = context.words.aside(f"{here:%Y-%m-%d}", weekday(context.words, here))
     between = "" if context.words.language == "zh" else " "
     return f"{day}{between}{here:%H:%M}" if hour else day
 
@@ -139,7 +139,7 @@ def _silence(context: RenderContext, each: Dated, hear: Mapping[str, str]) -> It
     if each.obligation.of or deadline is None or deadline.next_step is None or not hear:
         return
     people = [safe_line(words.aside(context.name_of(who), words.label("capacity", post))) for who, post in hear.items()]
-    day = words.aside(f"{deadline.next_step}", words(WEEKDAYS[deadline.next_step.weekday()]))
+    day = words.aside(f"{deadline.next_step}", weekday(words, deadline.next_step))
     yield words(N_("If it is not done")), words(N_("on {day} these hear of it: {people}"), day=day, people=people)
 
 

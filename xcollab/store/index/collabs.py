@@ -52,7 +52,7 @@ class Row(NamedTuple):
     tree: str
     running: bool
     tasks: str
-    """Those of a board."""
+    """What a board shows of it."""
     data: str
     """All else."""
     made_from: str = ""

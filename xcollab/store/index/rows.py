@@ -24,13 +24,16 @@ _OF_OBLIGATIONS = [Summary._fields.index(name) for name in ("owed", "leaving", "
 _WITHOUT = Summary._fields.index("without")
 _OUTLINE, _COURSES = Summary._fields.index("outline"), Summary._fields.index("courses")
 _LATER = Summary._fields.index("later")
+_ABOUT = ("collab", "status", "coordinator", "without", "requester")
+"""What a board shows of a collaboration, beside its tasks."""
 _TABLES = ("owed", "leaving", "notices", "courses", "later")
 
 
 def written(found: Summary) -> tuple[str, str]:
-    """One summary as text: its tasks, and all else."""
+    """One summary as text: what a board shows of it, and all else."""
     rest = found._replace(tasks=())._asdict()
-    return _text(_columns(found.tasks)), _text(
+    about = [rest[name] for name in _ABOUT]
+    return _text([_columns(found.tasks), about]), _text(
         [_columns(rest[name]) if name in _TABLES else rest[name] for name in rest]
     )
 
@@ -58,20 +61,29 @@ def _plain(value: object) -> str:
 def read(rows: Iterable[Row], only: Part = "") -> list[Summary]:
     """Summaries from their rows, or one part of them: to read what nobody asks for would take as long again."""
     every = list(rows)
-    tasks = json.loads(f"[{','.join(row.tasks for row in every if only != 'owed')}]") or [[]] * len(every)
+    boards = json.loads(f"[{','.join(row.tasks for row in every if only != 'owed')}]") or [([], [])] * len(every)
+    if only == "tasks":
+        return [_board(tasks, *about) for tasks, about in boards]
     found = json.loads(f"[{','.join(row.data for row in every)}]")
-    return [_summary(values, own, only) for values, own in zip(found, tasks, strict=True)]
+    return [_summary(values, tasks, only) for values, (tasks, _) in zip(found, boards, strict=True)]
+
+
+def _board(
+    tasks: list[list[object]], collab: str, status: str, coordinator: str, without: object, requester: str
+) -> Summary:
+    """What a board shows of one."""
+    known = tuple(map(TaskSummary._make, _rows(tasks, _TASK_MADE)))
+    return Summary(collab, status, coordinator, known, without=tuple(map(str, _listed(without))), requester=requester)
 
 
 def _summary(values: list[object], tasks: list[list[object]], only: Part) -> Summary:
     values[_TASKS] = tuple(map(TaskSummary._make, _rows(tasks, _TASK_MADE)))
     for number in _OF_OBLIGATIONS:
-        owed = _rows(_listed(values[number]), _OWED_MADE) if only != "tasks" else ()
-        values[number] = tuple(map(Obligation._make, owed))
+        values[number] = tuple(map(Obligation._make, _rows(_listed(values[number]), _OWED_MADE)))
     values[_WITHOUT] = _told(values[_WITHOUT])
     values[_OUTLINE] = _outline(*_listed(values[_OUTLINE])) if not only else None
     values[_COURSES] = _courses(_listed(values[_COURSES])) if not only else ()
-    values[_LATER] = tuple(map(Later._make, _rows(_listed(values[_LATER]), _LATER_MADE))) if only != "tasks" else ()
+    values[_LATER] = tuple(map(Later._make, _rows(_listed(values[_LATER]), _LATER_MADE)))
     return Summary._make(values)
 
 

@@ -122,7 +122,9 @@ def asked_setting(visit: Visit, act: str, subject: str) -> Asked:
 def shown(visit: Visit, one: Asked, known: Mapping[str, object] | None = None) -> dict[str, Any]:
     """What a template needs for a form in place, with what is known of it already. Raises a refusal where it may not be sent."""
     heard = {"for_": one.recorded_for, "via": _ANY_WAY} if one.recorded_for else {}
-    place = CurrentBranch(visit.context, visit.view)  # nothing is kept: what the page has read is what the form goes on from
+    place = CurrentBranch(
+        visit.context, visit.view
+    )  # nothing is kept: what the page has read is what the form goes on from
     performing = _meant(one, begun(visit.context, one.form, {**one.named, **heard}, place))
     typed = as_typed(one.fields, {**standing(performing), **(known or {})})
     return _values(visit, one, {**typed, "for_": [one.recorded_for]}, {})
@@ -146,7 +148,7 @@ def _values(visit: Visit, one: Asked, typed: Typed, errors: Mapping[str, str], m
         "address": one.address, "half": typed is visit.typed, "inputs": own, "takes_files": any(map(_files, form.fields)),
         "recording": [inputs.of(field) for field in one.recording],
         "cascades": any(option.name == _CASCADE for option in form.more), "cascade": bool(typed.get(_CASCADE)),
-        "new_id": next(iter(typed.get("new_id", ())), "") if form.act == "create" else None,
+        "new_id": next(iter(typed.get("new_id", ())), "") if form.act == "create" and form.fields else None,
         "has_files": any(_files(field) for field in (*form.fields, *one.recording)), "stood": visit.view.revision.commit if one.replaces else "",
         "megabytes": LARGEST_ATTACHMENT // 2**20,
     }  # fmt: skip

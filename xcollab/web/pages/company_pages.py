@@ -3,8 +3,10 @@
 from starlette.responses import Response
 
 from xcollab.app.views.people import channels
+from xcollab.app.views.people import settings as found_settings
 from xcollab.app.views.time.calendar import beside, calendar_year, special
 from xcollab.app.workspace.calendar import year_meant
+from xcollab.app.workspace.own_days import own_days
 from xcollab.render.schemas.explained import explained
 from xcollab.render.text.time.calendar import days_told, week_told
 from xcollab.web import addresses
@@ -30,9 +32,14 @@ def calendar(visit: Visit) -> Response:
     rules = [one._replace(values=week_told(words, one.values)) if one.key == "week" else one
              for one in explained(view.render_context, view.snapshot.calendar, without=_DAYS)]  # fmt: skip
     whole, own = acts_on(visit, "calendar"), acts_on(visit, "year", str(year))
+    on_day = {
+        str(one.date): acts_on(visit, "day", str(one.date))["own"]
+        for one in own_days(view.snapshot.calendar)
+        if one.date.year == year
+    }
     others = [addresses.of_year(str(one)) if one else "" for one in beside(year)]
     return visit.page(
-        "calendar", f"{words(SAID['calendar'])} {year}", days=days_told(words, found.days, year), year=year, around=others,
+        "calendar", f"{words(SAID['calendar'])} {year}", days=days_told(words, found.days, year), year=year, around=others, on_day=on_day,
         source=words(SAID[source], source=told.source or ""), rules=rules, **{key: own[key] + whole[key] for key in whole},
     )  # fmt: skip
 
@@ -49,9 +56,14 @@ def settings(visit: Visit) -> Response:
         {"name": name, "kind": words.label("channel", one.kind), "variables": words.show(one.variables), **acts_on(visit, "channel", name)}
         for name, one in channels(view).channels.items()
     ]  # fmt: skip
-    rows = [one._replace(label=words(SAID["forge"])) if one.key == "forge" else one
+    rows = [one._replace(label=words.label("field", "hosted_on")) if one.key == "forge" else one
             for one in explained(view.render_context, view.snapshot.workspace, without=("channels",))]  # fmt: skip
     return visit.page("settings", words(SAID["settings"]), rows=rows, ways=ways, **acts_on(visit, "settings"))
+
+
+def settings_json(visit: Visit) -> Response:
+    """`settings show --json`."""
+    return visit.json(found_settings(visit.view))
 
 
 def channels_json(visit: Visit) -> Response:

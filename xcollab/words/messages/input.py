@@ -25,6 +25,7 @@ TYPED: Mapping[str, tuple[str, str]] = {
     "year-estimated": (N_("the holidays of {year} are estimates yet"), N_("once they are announced: `xcollab calendar import FILE`")),
     "year-imported": (N_("the calendar has the notice for {year} already"), N_("`xcollab calendar import FILE` replaces it")),
     "calendar-as-it-was": (N_("the calendar says just that of {year} already"), ""),
+    "no-own-day": (N_("{day} is no day of the company's own"), N_("those are: {days}; `xcollab calendar add DATE --name WHY` notes one")),
     "day-twice": (N_("{value} is named twice"), N_("a day is either off or worked, and is named once")),
     "year-twice": (N_("there are two notices for {value}"), N_("keep the later one")),
     "notice-of-no-day": (N_("the notice for {value} names no day of that year"), N_("take it out: without a notice the year is an estimate, and is marked so")),

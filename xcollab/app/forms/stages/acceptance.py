@@ -7,7 +7,7 @@ from xcollab.app.forms.form import Field, Form, Prefill
 from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DATE, FILE, LINE, LONG_TEXT, NUMBER, YES_NO, choice
 from xcollab.app.forms.parts import made_of
-from xcollab.app.forms.shared_fields import REASON
+from xcollab.app.forms.shared_fields import COMMENT, REASON
 from xcollab.app.forms.stages.verdict import criteria_of, each_criterion, verdict_form
 from xcollab.app.forms.subject_inputs import CASCADING, PROPOSING
 from xcollab.words import N_
@@ -100,10 +100,18 @@ JUDGE = Form(
     becomes=partial(verdict_form, PASS, RETURN),
 )  # fmt: skip
 
+COMMENT_ON = Form(
+    "acceptance", "comment", "comment", N_("Say or ask something about the deliverables of a task."), subject_lookup.acceptance, COMMENT, _TASK,
+    ("xcollab acceptance comment competitor-report -m 'Is region South in it?' --mention li --reply-by 2024-07-15",
+     "xcollab acceptance comment comp -m 'Seen.'"),
+    subject_lookup.IN_COLLAB,
+)  # fmt: skip
+
 FORMS = (
     SUBMIT,
     PASS,
     RETURN,
+    COMMENT_ON,
 )
 OTHERS = (JUDGE,)
 """Further forms of the same acts."""

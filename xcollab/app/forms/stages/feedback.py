@@ -5,7 +5,7 @@ from xcollab.app.forms.form import Field, Form, Prefill
 from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DEPARTMENT, LINE, LONG_TEXT, MEMBER, NUMBER, choice
 from xcollab.app.forms.parts import made_of
-from xcollab.app.forms.shared_fields import REASON, TERMS_READ
+from xcollab.app.forms.shared_fields import COMMENT, REASON, TERMS_READ
 from xcollab.app.forms.stages.last_answer import changed_answer, last_answer
 from xcollab.app.forms.subject_inputs import PROPOSING
 from xcollab.words import N_
@@ -44,6 +44,14 @@ RENEW = Form(
     Prefill("", last_answer, changed_answer),
 )  # fmt: skip
 
-FORMS = (GIVE,)
+COMMENT_ON = Form(
+    "feedback", "comment", "comment", N_("Say or ask something about a department's answer."), subject_lookup.feedback, COMMENT,
+    (subject_lookup.DEPARTMENT_ARGUMENT,),
+    ("xcollab feedback comment tech -C q3-launch -m 'Which page is meant?' --mention zhou --reply-by 2024-07-08",
+     "xcollab feedback comment tech -m 'Seen.'"),
+    subject_lookup.IN_COLLAB,
+)  # fmt: skip
+
+FORMS = (GIVE, COMMENT_ON)
 OTHERS = (RENEW,)
 """Further forms of the same act."""

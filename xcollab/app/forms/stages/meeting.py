@@ -7,7 +7,7 @@ from xcollab.app.forms.form import Field, Form, Prefill, Subject
 from xcollab.app.forms.kind import several
 from xcollab.app.forms.kinds import DATE, GUEST, LINE, LONG_TEXT, MEMBER, NEW_ID, NUMBER, choice
 from xcollab.app.forms.parts import made_of
-from xcollab.app.forms.shared_fields import ATTACH, HANDING, NOTE
+from xcollab.app.forms.shared_fields import ATTACH, COMMENT, HANDING, NOTE
 from xcollab.app.forms.stages.common import statement_named
 from xcollab.app.forms.stages.minutes import minutes
 from xcollab.app.forms.subject_inputs import Argument, Option
@@ -70,4 +70,11 @@ MAKE_TASK = Form(
     subject_lookup.IN_COLLAB,
 )  # fmt: skip
 
-FORMS = (ADD, DONE, HAND_ON, MAKE_TASK)
+COMMENT_ON = Form(
+    "meeting", "comment", "comment", N_("Say or ask something about the minutes of a collaboration."), subject_lookup.meeting, COMMENT, (),
+    ("xcollab meeting comment -C q3-launch -m 'Who orders the samples?' --mention li --reply-by 2024-07-08",
+     "xcollab meeting comment -m 'Seen.'"),
+    subject_lookup.IN_COLLAB,
+)  # fmt: skip
+
+FORMS = (ADD, DONE, HAND_ON, MAKE_TASK, COMMENT_ON)

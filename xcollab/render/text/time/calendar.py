@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from xcollab.render.text.time.deadline import WEEKDAYS, kind_word
+from xcollab.render.text.time.deadline import kind_word, weekday
 from xcollab.words import N_
+from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
 from xcollab.workflow.time.business_days import DayKind, WorkDays
 
@@ -29,14 +30,14 @@ class DayTold(NamedTuple):
 def days_told(words: Words, days: WorkDays, year: int) -> list[DayTold]:
     """The special days of a year in words."""
     return [
-        DayTold(day, words(WEEKDAYS[date.fromisoformat(day).weekday()]), kind_word(words, kind), kind.worked)
+        DayTold(day, weekday(words, date.fromisoformat(day)), kind_word(words, kind), kind.worked)
         for day, kind in special_days(days, year).items()
     ]
 
 
 def week_told(words: Words, week: Sequence[str]) -> list[str]:
     """Weekdays in words."""
-    return [words(name) for name in WEEKDAYS if name[:3].lower() in week]
+    return [words.label("weekday", day) for day in LABELS["weekday"] if day in week]
 
 
 def year_lines(words: Words, days: WorkDays, year: int, source: str | None) -> list[str]:

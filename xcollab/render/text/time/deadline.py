@@ -7,12 +7,13 @@ from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.text.waiting import wait_line
 from xcollab.words import N_
+from xcollab.words.labels import LABELS
 from xcollab.words.language import Words
 from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.time.business_days import Counted, DayKind, WorkDays
 from xcollab.workflow.time.deadlines import Deadline
 
-WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_WEEKDAYS = tuple(LABELS["weekday"])
 KINDS = {
     "weekday": N_("working day"),
     "weekend": N_("weekend"),
@@ -23,6 +24,11 @@ KINDS = {
 }
 
 
+def weekday(words: Words, day: date) -> str:
+    """The day of the week, in short."""
+    return words.label("weekday", _WEEKDAYS[day.weekday()])
+
+
 def kind_word(words: Words, kind: DayKind) -> str:
     """What a day is, with its name."""
     return words.aside(words(KINDS[kind.kind]), safe_line(kind.name))
@@ -31,7 +37,7 @@ def kind_word(words: Words, kind: DayKind) -> str:
 def meant_line(words: Words, days: WorkDays, typed: str, day: date) -> str:
     """Which day was understood, with its weekday, and what it is where nobody works then or where that is a make-up day."""
     kind = days.kind(day)
-    named = words.aside(f"{day}", words(WEEKDAYS[day.weekday()]))
+    named = words.aside(f"{day}", weekday(words, day))
     told = words.named(safe_line(typed), named)
     return told if kind.kind == "weekday" else words.listed([told, kind_word(words, kind)])
 
@@ -63,4 +69,4 @@ def explained(
 def _day(words: Words, day: Counted) -> str:
     number = words(N_("day {n}"), n=day.number) if day.number else "–"
     mark = words.aside(kind_word(words, day.kind), words(N_("estimated")) if day.estimated else "")
-    return f"  {day.day} {words(WEEKDAYS[day.day.weekday()])}  {number}  {mark}"
+    return f"  {day.day} {weekday(words, day.day)}  {number}  {mark}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.sanitize import safe_line
 from xcollab.render.base.tables import table
-from xcollab.render.text.time.deadline import KINDS, WEEKDAYS
+from xcollab.render.text.time.deadline import KINDS, weekday
 from xcollab.render.text.time.milestones import lateness
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
@@ -85,7 +85,7 @@ def _way(context: RenderContext, one: Follower, *, carried: bool) -> str:
 def _day(context: RenderContext, day: date, days: WorkDays) -> str:
     """A day with its weekday, and whether it is a holiday, or a weekend worked for one."""
     kind = days.kind(day).kind
-    shown = f"{day:%m-%d} {context.words(WEEKDAYS[day.weekday()])}"
+    shown = f"{day:%m-%d} {weekday(context.words, day)}"
     return context.words.aside(shown, context.words(_MARKS.get(kind, "")))
 
 
