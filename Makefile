@@ -42,7 +42,7 @@ imports: .venv/installed
 unit: counted others
 
 counted: .venv/installed
-	$(BIN)/pytest --cov --cov-report= $(GATED) $(LONG:%=--ignore=%)
+	$(BIN)/python -m pytest -p tests.support.gates.reached $(GATED) $(LONG:%=--ignore=%)
 	$(BIN)/python -m tests.support.gates.branch_coverage
 
 others: .venv/installed
@@ -129,4 +129,4 @@ pictures: .venv/installed
 	$(BIN)/python -m docs.page_pictures
 
 clean:
-	rm -rf .venv .venv-* .demo .mypy_cache .ruff_cache .pytest_cache .coverage* .hypothesis dist build
+	rm -rf .venv .venv-* .demo .mypy_cache .ruff_cache .pytest_cache .reached .hypothesis dist build

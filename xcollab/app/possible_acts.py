@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from xcollab.app.acts import copied_tasks
 from xcollab.app.forms.form import Form, Subject
 from xcollab.app.forms.stages import acceptance, archive, common, feedback, issue, meeting, request, task
+from xcollab.app.forms.stages.again import tasks_to_copy
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, XcollabError
 from xcollab.schema.snapshot import Entry
@@ -100,7 +100,7 @@ def _possible(view: WorkspaceView, member: str, form: Form, on: Subject) -> Poss
 def _copies(view: WorkspaceView, on: Subject, member: str) -> bool:
     """Whether there is something to be had again: each task that would come is judged."""
     try:
-        return bool(copied_tasks.compose(view, Subject("task", on.collab, on.id), member))
+        return bool(tasks_to_copy(view, on.collab, member))
     except XcollabError:
         return False
 

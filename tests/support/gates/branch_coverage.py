@@ -1,16 +1,17 @@
 """`make unit`: how much of each module of the rules and use cases their own tests reach, and which modules are below.
 
-Reads what `pytest --cov` left in `.coverage`; names each module that is below, with what is not reached, and fails.
+Reads what `tests.support.gates.reached` left; names each module that is below, with what is not reached, and fails.
 """
 
 import json
 import sys
+from functools import reduce
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from coverage import Coverage
+from slipcover import merge_coverage
 
+REACHED = Path(".reached")
 WANTED = 95
 """Percent of lines and branches, of each module."""
 
@@ -30,13 +31,9 @@ def below(files: dict[str, Any]) -> list[str]:
 
 
 def measured() -> dict[str, Any]:
-    """What coverage found, by the path of each module."""
-    coverage = Coverage()
-    coverage.load()
-    with TemporaryDirectory() as home:
-        report = Path(home) / "coverage.json"
-        coverage.json_report(outfile=str(report))
-        files: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))["files"]
+    """What all processes together reached, by the path of each module."""
+    found = [json.loads(one.read_text(encoding="utf-8")) for one in sorted(REACHED.glob("*.json"))]
+    files: dict[str, Any] = reduce(merge_coverage, found)["files"] if found else {}
     return files
 
 

@@ -10,9 +10,9 @@ from xcollab.app.forms.filling import fill, refuse_missing
 from xcollab.app.forms.form import SETTINGS, Field, Form, Subject
 from xcollab.app.forms.subject_inputs import Argument
 from xcollab.app.forms.values import Typing
+from xcollab.app.settings.own_days import known_own_day
 from xcollab.app.workspace.calendar import year_meant
 from xcollab.app.workspace.channels import known_channel
-from xcollab.app.workspace.own_days import known_own_day
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, XcollabError
 from xcollab.schema.snapshot import Snapshot

@@ -8,12 +8,12 @@ from xcollab.app.forms.form import Field
 from xcollab.app.forms.kinds import LINE, NEW_ID, choice
 from xcollab.app.settings.company_fields import CALENDAR, DAY, NAMED, SETTINGS
 from xcollab.app.settings.listed import NOTICE
+from xcollab.app.settings.own_days import add_own_day, edit_calendar, remove_own_day
 from xcollab.app.settings.setting_form import Said, SettingForm, setting_form
+from xcollab.app.settings.whole_settings import edit_settings
 from xcollab.app.workspace.calendar import pin_year, take_notice, year_meant
 from xcollab.app.workspace.channels import FLAGS, add_channel, edit_channel, remove_channel, users_of
-from xcollab.app.workspace.own_days import add_own_day, edit_calendar, remove_own_day
 from xcollab.app.workspace.required_version import present_version, require_present_version
-from xcollab.app.workspace.whole_settings import edit_settings
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
 from xcollab.schema.snapshot import Snapshot

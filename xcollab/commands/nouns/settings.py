@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 def _show(terminal: Terminal, view: "WorkspaceView", json: bool, typed: Any) -> None:
     from xcollab.app.views.people import settings
-    from xcollab.render.text.settings import settings_lines
+    from xcollab.render.schemas.explained import explained_lines
 
     if json:
         return terminal.show_json(settings(view))
-    return terminal.say_lines(settings_lines(view.render_context, view.snapshot.workspace))
+    return terminal.say_lines(explained_lines(view.render_context, view.snapshot.workspace, without=("channels",)))
 
 
 def _edit(terminal: Terminal, **typed: Any) -> int:

@@ -5,8 +5,12 @@ from typing import NamedTuple
 
 from xcollab.render.base.context import RenderContext
 from xcollab.render.base.record import item_text
+from xcollab.render.base.sanitize import safe_line
+from xcollab.render.base.width import width_of
 from xcollab.render.schemas.wording import explanations
 from xcollab.schema.value import Value, keys
+from xcollab.schema.workspace import Workspace
+from xcollab.words import N_
 from xcollab.words.patterns import compiled
 
 _DURATION = compiled("[1-9][0-9]{0,2}(?:wd|wh|h)")
@@ -34,13 +38,24 @@ def explained(context: RenderContext, record: Value, *, without: Collection[str]
             yield from explained(context, value)
             continue
         items = list(value) if isinstance(value, tuple) else [] if value is None else [value]
-        label, meaning = words.label("field", key), words(about[key]) if key in about else ""
+        named = (
+            "hosted_on" if (key, type(record)) == ("forge", Workspace) else key
+        )  # elsewhere it is somebody's account there
+        label, meaning = words.label("field", named), words(about[key]) if key in about else ""
         yield Explained(key, label, [_told(context, key, item) for item in items], meaning)
 
 
+def explained_lines(context: RenderContext, record: Value, *, without: Collection[str] = ()) -> list[str]:
+    """The same as lines: each key under its label; what nothing is said of says so."""
+    rows, words = list(explained(context, record, without=without)), context.words
+    wide = max((width_of(one.label) for one in rows), default=0)
+    told = ((one.label, words.show([safe_line(value) for value in one.values]) if one.values else "") for one in rows)
+    return [f"{label}{' ' * (wide - width_of(label))}  {shown or words(N_('(not set)'))}" for label, shown in told]
+
+
 def _told(context: RenderContext, key: str, value: object) -> str:
-    if key == "language":
-        return context.words.label("language", str(value))
+    if key in ("language", "forge"):
+        return context.words.label("language" if key == "language" else "hosted-on", str(value))
     if key == "admins":
         return context.name_with_id(str(value))
     text = item_text(context, key, value)

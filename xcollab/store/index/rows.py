@@ -63,15 +63,14 @@ def read(rows: Iterable[Row], only: Part = "") -> list[Summary]:
     every = list(rows)
     boards = json.loads(f"[{','.join(row.tasks for row in every if only != 'owed')}]") or [([], [])] * len(every)
     if only == "tasks":
-        return [_board(tasks, *about) for tasks, about in boards]
+        return [_board(tasks, about) for tasks, about in boards]
     found = json.loads(f"[{','.join(row.data for row in every)}]")
     return [_summary(values, tasks, only) for values, (tasks, _) in zip(found, boards, strict=True)]
 
 
-def _board(
-    tasks: list[list[object]], collab: str, status: str, coordinator: str, without: object, requester: str
-) -> Summary:
+def _board(tasks: list[list[object]], about: tuple[str, str, str, object, str]) -> Summary:
     """What a board shows of one."""
+    collab, status, coordinator, without, requester = about
     known = tuple(map(TaskSummary._make, _rows(tasks, _TASK_MADE)))
     return Summary(collab, status, coordinator, known, without=tuple(map(str, _listed(without))), requester=requester)
 

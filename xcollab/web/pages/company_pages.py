@@ -2,11 +2,11 @@
 
 from starlette.responses import Response
 
+from xcollab.app.settings.own_days import own_days
 from xcollab.app.views.people import channels
 from xcollab.app.views.people import settings as found_settings
 from xcollab.app.views.time.calendar import beside, calendar_year, special
 from xcollab.app.workspace.calendar import year_meant
-from xcollab.app.workspace.own_days import own_days
 from xcollab.render.schemas.explained import explained
 from xcollab.render.text.time.calendar import days_told, week_told
 from xcollab.web import addresses
@@ -56,8 +56,7 @@ def settings(visit: Visit) -> Response:
         {"name": name, "kind": words.label("channel", one.kind), "variables": words.show(one.variables), **acts_on(visit, "channel", name)}
         for name, one in channels(view).channels.items()
     ]  # fmt: skip
-    rows = [one._replace(label=words.label("field", "hosted_on")) if one.key == "forge" else one
-            for one in explained(view.render_context, view.snapshot.workspace, without=("channels",))]  # fmt: skip
+    rows = explained(view.render_context, view.snapshot.workspace, without=("channels",))
     return visit.page("settings", words(SAID["settings"]), rows=rows, ways=ways, **acts_on(visit, "settings"))
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from xcollab.app.workspace_view import WorkspaceView
     from xcollab.schema.request import Request
     from xcollab.schema.template import Template
+    from xcollab.workflow.views.from_template import CopiedTasks
 
 
 def filled_from(view: "WorkspaceView", said: dict[str, Any]) -> dict[str, Any]:
@@ -57,3 +58,30 @@ def last_time(view: "WorkspaceView", collab: str) -> "Template | None":
         return source_of(view, request) if request else None
     except XcollabError:
         return None
+
+
+def tasks_to_copy(view: "WorkspaceView", collab: str, actor: str) -> "tuple[Template, CopiedTasks]":
+    """The tasks of what a request was made from that are not there yet, as its author would make them. Raises `Refused` where it was
+    made of nothing, nothing is left to copy, or one of them may not be.
+    """
+    from xcollab.workflow.model.attempt import Attempt
+    from xcollab.workflow.model.replaced import replace
+    from xcollab.workflow.rules.fold import settled
+    from xcollab.workflow.rules.judge import judge
+    from xcollab.workflow.rules.running_state import with_task
+    from xcollab.workflow.views.from_template import copied_tasks
+
+    known = view.state(collab).collab
+    request = known.request
+    template = source_of(view, request) if request else None
+    if request is None or template is None:
+        raise Refused("copied-from-nothing", collab=collab)
+    made = copied_tasks(view.snapshot, template, request.start or view.now.date(), view.days, request)
+    new = {name: plan for name, plan in made.tasks.items() if name not in known.tasks}
+    if not new:
+        raise Refused("nothing-to-copy", collab=collab)
+    planned = settled(replace(known, tasks={**known.tasks, **new}))
+    for name, plan in new.items():
+        before = with_task(planned, name, None)
+        judge(Attempt(view.snapshot, before, "task", name, "create", actor, actor, task=plan))
+    return template, made._replace(tasks=new)

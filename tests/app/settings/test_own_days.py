@@ -7,8 +7,8 @@ import pytest
 from tests.support.at_work import People
 from xcollab.app.acts.commit import Outcome
 from xcollab.app.settings.all_settings import SETTING_FORMS, possible_settings
+from xcollab.app.settings.own_days import own_days
 from xcollab.app.settings.setting_form import SettingPerforming
-from xcollab.app.workspace.own_days import own_days
 from xcollab.errors import XcollabError
 from xcollab.schema.calendar import Calendar
 
