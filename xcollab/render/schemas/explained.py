@@ -50,7 +50,8 @@ def explained_lines(context: RenderContext, record: Value, *, without: Collectio
     rows, words = list(explained(context, record, without=without)), context.words
     wide = max((width_of(one.label) for one in rows), default=0)
     told = ((one.label, words.show([safe_line(value) for value in one.values]) if one.values else "") for one in rows)
-    return [f"{label}{' ' * (wide - width_of(label))}  {shown or words(N_('(not set)'))}" for label, shown in told]
+    unset = words(N_("(not set)"))
+    return [f"{label}{' ' * (wide - width_of(label))}  {shown or unset}" for label, shown in told]
 
 
 def _told(context: RenderContext, key: str, value: object) -> str:
