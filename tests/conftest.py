@@ -2,11 +2,14 @@
 
 import gc
 import os
+import pickle
 import shutil
 import signal
 from collections.abc import Generator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +22,9 @@ from tests.support.reviewing.pull_request import Branch, branch_of
 from tests.support.run.dealing import dealt
 from tests.support.servers.remotes import TRANSPORTS, Remote, served
 from tests.support.shared import Clones, share
+
+if TYPE_CHECKING:
+    from tests.support.wandering.wanderer import Wanderer
 
 __all__ = ["Company", "Result"]
 
@@ -187,6 +193,18 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
         Company(home, isolated(home / "home", os.environ)).did("zhou", "demo", "example")
 
     return once(tmp_path_factory, "example", make) / "example"
+
+
+@pytest.fixture
+def wanderer(tmp_path_factory: pytest.TempPathFactory) -> "Wanderer":
+    """Histories in which every move of the rulebook is made, looked for once in a run."""
+    from tests.support.wandering.wanderer import Wanderer, everything
+
+    def make(home: Path) -> None:
+        (home / "told").write_bytes(pickle.dumps(everything()))
+
+    home = once(tmp_path_factory, "histories", make)
+    return Wanderer(Random(2), pickle.loads((home / "told").read_bytes()))
 
 
 _FAIR = ("request", "new", "q4", "--title", "Fair", "--background", "B", "--objective", "O", "--coordinator", "zhou",

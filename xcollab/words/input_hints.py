@@ -7,6 +7,7 @@ from xcollab.words import N_
 TYPED: Mapping[str, tuple[str, str]] = {
     "missing-key": (N_("write '{example}'"), N_("it cannot be left out")),
     "too-few": (N_("write '{example}'"), N_("give it at least once")),
+    "not-one-of-near-item": (N_("write {near}"), N_("write {near}")),
     "not-one-of-near": (N_("write {near}"), N_("write {near}")),
     "not-yes-or-no": (N_("write yes or no"), N_("write yes or no")),
     "not-text": (N_("write '{example}'"), ""),

@@ -140,15 +140,11 @@ def test_what_two_people_do_at_once_becomes_what_must_become_of_it(at_once: AtOn
 
 
 def tried(number: int, pair: tuple[str, str]) -> list[Two]:
-    """Half of the orders of a pair, by turns which: of four, each act is shared first once and done first once. All of them with
+    """One of the orders of a pair, by turns which. All of them with
     `WHOLE_PRODUCT=1 pytest tests/app/sharing/test_concurrent_acts.py`, as after a change of how acts meet.
     """
     every = list(orders(*pair))
-    if "WHOLE_PRODUCT" in os.environ or len(every) == 1:
-        return every
-    if len(every) == 2:
-        return [every[number % 2]]
-    return [every[0], every[3]] if number % 2 else [every[1], every[2]]
+    return every if "WHOLE_PRODUCT" in os.environ else [every[number % len(every)]]
 
 
 def test_every_act_meets_others_in_every_way() -> None:

@@ -28,7 +28,7 @@ NAMES = {
     "department": ("sales", "Sales", "SAL"),
 }
 """The id, the title, and a part that nothing else has; that of the issue is its own."""
-NO_IDS = {"new_id", "address", "year", "file", "directory", "branch", "before", "after", "kind", "machine", "shell", "test", "channel",
+NO_IDS = {"new_id", "date", "address", "year", "file", "directory", "branch", "before", "after", "kind", "machine", "shell", "test", "channel",
           "mail", "parked", "statement", "meeting", "forge",
           "template", "words"}  # fmt: skip
 """Words that name no such thing: what is new, what is outside, and what has no title but is named by a part all the same."""

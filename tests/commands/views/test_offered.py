@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
-from random import Random
 
 from tests.support.company import Company
 from tests.support.matter import Story
@@ -30,13 +29,13 @@ def test_at_every_moment_of_the_example_what_everybody_is_offered_runs(
 
 
 def test_in_every_state_and_capacity_of_the_rulebook_what_is_offered_runs(
-    tmp_path: Path, git_environment: dict[str, str]
+    tmp_path: Path, git_environment: dict[str, str], wanderer: Wanderer
 ) -> None:
     """Where a history comes to a state in a capacity for the first time: what nobody was offered there before, really typed."""
     company = Company(tmp_path, git_environment)
     company.git("init", "--quiet")
     repository = Repository(company)
-    wanderer, everywhere = Wanderer(Random(1)), _pairs(POSSIBLE)
+    everywhere = _pairs(POSSIBLE)
     known: set[tuple[str, ...]] = set()
     wrong, typed, languages, met = [], count(), ("en", "zh"), set[tuple[str, ...]]()
     for _ in range(300):

@@ -2,14 +2,18 @@
 
 import csv
 import json
+import os
 import re
+import shutil
+from datetime import datetime
 from pathlib import Path
 
 import icalendar
 import pytest
 from openpyxl import load_workbook
 
-from tests.support.company import Company
+from tests.support.company import Company, isolated
+from tests.support.once import once
 from tests.support.page import harmless
 from xcollab.render.base.markdown import code, text
 from xcollab.render.base.sanitize import safe, safe_json, safe_line
@@ -45,9 +49,26 @@ def _refused(hostile: str) -> bool:
 
 
 @pytest.fixture
-def hostile_company(company: Company, request: pytest.FixtureRequest) -> Company:
-    """A collaboration with the text in every field that takes one."""
-    words = HOSTILE[request.param]
+def hostile_company(
+    company: Company, request: pytest.FixtureRequest, founded: Company, tmp_path_factory: pytest.TempPathFactory
+) -> Company:
+    """A collaboration with the text in every field that takes one, written once in a run."""
+
+    def make(home: Path) -> None:
+        shutil.copytree(founded.root, home / "acme", symlinks=True)
+        _writes(
+            Company(home / "acme", isolated(home / "home", os.environ), clock="2024-07-01T10:00+08:00"),
+            HOSTILE[request.param],
+        )
+
+    made = once(tmp_path_factory, f"hostile-{list(HOSTILE).index(request.param)}", make)
+    shutil.rmtree(company.root)
+    shutil.copytree(made / "acme", company.root, symlinks=True)
+    company.clock = datetime.fromisoformat(company.git("log", "-1", "--format=%aI").strip())
+    return company
+
+
+def _writes(company: Company, words: str) -> None:
     line = words.replace("\n", " ")
     company.did("chen", "request", "new", "q3", "--title", line, "--background", words, "--objective", words,
                 "--coordinator", "zhou", "--department", "sales", "--department", "tech", "--due", "2024-09-30",
@@ -69,7 +90,6 @@ def hostile_company(company: Company, request: pytest.FixtureRequest) -> Company
                 "--wanted-by", "2024-07-10", "--department", "sales", "--task", "report")  # fmt: skip
     company.did("zhou", "meeting", "add", "--kind", "weekly", "--held", "2024-07-02", "--attendee", "x", "--topic", words,
                 "--decision", words)  # fmt: skip
-    return company
 
 
 VIEWS = (

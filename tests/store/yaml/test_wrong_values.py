@@ -96,7 +96,8 @@ WRONG = [
     Wrong(HANDED, "within: 3wd", "within: 3个工作日", "bad-duration", "within:", "2wd (working days)"),
     Wrong("calendar", "hours: 09:00-18:00", "hours: 18:00-09:00", "bad-hours", "hours:", "09:00-18:00"),
     # --- one of several words
-    Wrong("calendar", "country: CN", "country: CN\nweek: [mon, 周二]", "not-one-of", "week:", "mon, tue"),
+    Wrong("calendar", "country: CN", "country: CN\nweek: [mon, 周二]", "not-one-of-near-item", "week:", "write `tue` there"),
+    Wrong("calendar", "country: CN", "country: CN\nweek: [mon, moonday]", "not-one-of", "week:", "mon, tue"),
     Wrong("request", "priority: normal", "priority: 高", "not-one-of-near", "priority:", "write `priority: high`"),
     Wrong("request", "priority: normal", "priority: urgent", "not-one-of", "priority:", "high, normal, low"),
     Wrong(FEEDBACK, "decision: accept", "decision: 承接", "not-one-of-near", "decision:", "write `decision: accept`"),

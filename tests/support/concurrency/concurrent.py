@@ -75,8 +75,9 @@ SETTINGS: dict[str, Act] = {
                        also=("zhou", "channel add room --kind wecom --url=XCOLLAB_ROOM"), plan=True, adds=True),
     "calendar import": Act("zhou", "calendar import ../2025.json", edits="calendar#2025",
                            also=("zhou", "calendar import ../2026.json"), plan=True, adds=True),
-    "settings": Act("zhou", "edit xcollab.yaml feedback:_2wd feedback:_3wd", edits="xcollab#deadlines",
-                    also=("zhou", "edit xcollab.yaml feedback:_2wd feedback:_4wd"), plan=True),
+    "calendar add": Act("zhou", "calendar add 2024-12-31 --name Stocktaking", edits="calendar#off",
+                        also=("zhou", "calendar add 2024-12-30 --name Company_day"), plan=True, adds=True),
+    "settings edit": Act("zhou", "settings edit --feedback 3wd", edits="xcollab#deadlines", also=("zhou", "settings edit --feedback 4wd"), plan=True),
 }  # fmt: skip
 """The company itself."""
 
@@ -165,6 +166,8 @@ REQUEST: dict[str, Act] = {
     "request cancel": Act("chen", "request cancel q3 --reason Dropped", _ALIVE, makes="q3=cancelled",
                           also=("zhou", "request cancel q3 --reason No")),
     "request comment": Act("wu", "request comment q3 -m Which_channels? --mention zhou"),
+    "feedback comment": Act("zhou", "feedback comment tech -C q3 -m Which_page?"),
+    "meeting comment": Act("li", "meeting comment -C q3 -m Who_orders_them?"),
     "feedback give": Act("li", "feedback give -C q3 -d conditions --scope talks --condition samples", _RUNNING,
                          reads=f"terms= {_LEAD}", also=("sun", "feedback give -C q3 -d accept --scope talks")),
     "meeting add": Act("li", "meeting add -C q3 --kind weekly --held 2024-07-04 --attendee li --topic Samples", _ALIVE),
@@ -261,6 +264,7 @@ ISSUES: dict[str, Act] = {
 """On the issues of `q3`: `late` is open, `price` proposed, `stand` agreed, `room` resolved."""
 
 ACCEPTANCE: dict[str, Act] = {
+    "acceptance comment": Act("wu", "acceptance comment report -m Region_South_as_well?"),
     "acceptance submit": Act("li", "acceptance submit q3/report --deliverable Report;attachment=../draft.txt",
                              f"report=doing|needs-help|finished|in-review {_RUNNING}", reads="report-terms= assignee=li",
                              makes="report=in-review", also=("li", "acceptance submit q3/report --deliverable Table")),

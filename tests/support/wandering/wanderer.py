@@ -4,7 +4,7 @@ A move is a row of the rulebook, from one of its states, in one of its capacitie
 has been somebody's.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from random import Random
@@ -29,6 +29,7 @@ from xcollab.workflow.rules.fold import lookup
 from xcollab.workflow.rules.judge import judge
 from xcollab.workflow.rules.rulebook import RULES, row_for, rows
 
+_BEGUN = (REQUEST, REQUEST, REQUEST, APPROVED, ALONE)
 _EAGER = 0.7
 """How often a step looks for what leads to new moves."""
 
@@ -64,11 +65,46 @@ IMPOSSIBLE: Mapping[str, frozenset[Move]] = {
 POSSIBLE = EVERY_MOVE.difference(*IMPOSSIBLE.values())
 
 
-class Wanderer:
-    """Tells histories, and keeps which moves were made in them."""
+class Step(NamedTuple):
+    """What was done: which of the tries, by whom, typed by whom, in which words; the move that it was."""
 
-    def __init__(self, random: Random) -> None:
+    number: int
+    by: str
+    recorder: str
+    said: Said
+    move: Move
+
+
+class Told(NamedTuple):
+    """A history that was told, to be told again without looking for its moves."""
+
+    begun: int | None
+    """Which of the requests it begins with; none, where it begins with nothing."""
+    leave: int
+    """The step before which it becomes known that some leave."""
+    requesting: bool
+    """Whether the requesting side leaves too."""
+    steps: list[Step]
+
+
+def everything() -> list[Told]:
+    """Histories in which every move is made: to find them takes longer than what most tests look at in them."""
+    wanderer = Wanderer(Random(1))
+    for _ in range(300):
+        for _story, _new in wanderer.history(90):
+            pass
+        if wanderer.made >= POSSIBLE:
+            break
+    return wanderer.told
+
+
+class Wanderer:
+    """Tells histories, those that are known already first, and keeps which moves were made in them."""
+
+    def __init__(self, random: Random, known: Sequence[Told] = ()) -> None:
         self.random = random
+        self._known = list(known)
+        self.told: list[Told] = []
         self.snapshot = staffed()
         self.people = [member.id for _, member in self.snapshot.members()]
         self.made: set[Move] = set()
@@ -79,20 +115,36 @@ class Wanderer:
 
     def history(self, steps: int) -> Iterator[tuple[Story, bool]]:
         """A story after each of its steps, and whether that step was one that nobody had made before."""
+        if self._known:
+            yield from self._again(self._known.pop(0))
+            return
         story = Story(self.snapshot, Collab("q3", None))
         leave = self.random.randrange(10, 200)  # when it becomes known that some leave, if ever
         if self.random.random() < 0.8:  # what is drafted and accepted often enough
-            story.collab = Collab("q3", self.random.choice((REQUEST, REQUEST, REQUEST, APPROVED, ALONE)))
-        over = 0
+            story.collab = Collab("q3", self.random.choice(_BEGUN))
+        over, begun = 0, story.collab.request
+        self.told.append(Told(_BEGUN.index(begun) if begun else None, leave, requesting=False, steps=[]))
         for number in range(steps):
             if number == leave:
-                story.snapshot = leaving(self.snapshot, requesting=self.random.random() < 0.4)
+                self.told[-1] = self.told[-1]._replace(requesting=self.random.random() < 0.4)
+                story.snapshot = leaving(self.snapshot, requesting=self.told[-1].requesting)
             move = self._new(story) or self._any(story)
             over += story.state.request.status in ("archived", "cancelled")
             if move is None or over > 20:
                 return
             new = move not in self.made
             self.made.add(move)
+            yield Story(story.snapshot, story.collab, story.count), new
+
+    def _again(self, told: Told) -> Iterator[tuple[Story, bool]]:
+        story = Story(self.snapshot, Collab("q3", None if told.begun is None else _BEGUN[told.begun]))
+        for number, step in enumerate(told.steps):
+            if number == told.leave:
+                story.snapshot = leaving(self.snapshot, requesting=told.requesting)
+            self.deed, self.move = self._deed(story, TRIES[step.number], step.by, step.recorder, step.said), step.move
+            _take_place(story, self.deed)
+            new = step.move not in self.made
+            self.made.add(step.move)
             yield Story(story.snapshot, story.collab, story.count), new
 
     def _new(self, story: Story) -> Move | None:
@@ -147,6 +199,7 @@ class Wanderer:
                 continue
             if not (new and move in self.made):
                 self.deed, self.move = deed, move
+                self.told[-1].steps.append(Step(TRIES.index(each), by, recorder, dict(said), move))
                 _take_place(story, deed)
                 return move
         return None

@@ -1,7 +1,6 @@
 """Wherever random histories lead, and they make every move of the rulebook: whoever owes something is offered what is possible."""
 
 from collections import Counter
-from random import Random
 
 from tests.support.matter import ACCEPTANCE, REQUEST_LOG, TASK_LOG, Story, doing, in_review
 from tests.support.wandering.in_memory import StoryView, refused
@@ -51,8 +50,10 @@ class Offered:
                 self.wrong += [wrong for command in commands if (wrong := refused(story, who, command))]
 
 
-def test_whoever_owes_something_is_offered_what_the_rulebook_lets_them_do_and_every_move_of_it_is_made() -> None:
-    wanderer, offered = Wanderer(Random(1)), Offered()
+def test_whoever_owes_something_is_offered_what_the_rulebook_lets_them_do_and_every_move_of_it_is_made(
+    wanderer: Wanderer,
+) -> None:
+    offered = Offered()
     judged_by_both = in_review().says(ACCEPTANCE, "pass", "chen").says(REQUEST_LOG, "handover", "qian", to="chen")
     void = doing().says(TASK_LOG, "propose-date", "zhao", to="2024-07-19", reason="r")
     void.says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r")

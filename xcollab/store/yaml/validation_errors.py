@@ -57,7 +57,9 @@ def _worded(complaint: ErrorDetails, key: Key, model: type[Value]) -> tuple[str,
         allowed = [part.strip(" '") for part in expected.replace(" or ", ",").split(",") if part.strip(" '")]
         meant = canonical_anywhere(str(value), allowed)
         arguments |= {"allowed": allowed, "near": meant or ""}
-        return ("not-one-of-near" if meant else "not-one-of"), arguments
+        of_a_list = bool(key) and isinstance(key[-1], int)
+        code = "not-one-of-near-item" if of_a_list else "not-one-of-near"
+        return (code if meant else "not-one-of"), arguments
     if code == kind and "value" in complaint.get("ctx", {}):
         arguments["value"] = complaint["ctx"]["value"]
     return code, arguments

@@ -121,12 +121,14 @@ def asked_setting(visit: Visit, act: str, subject: str) -> Asked:
 
 def shown(visit: Visit, one: Asked, known: Mapping[str, object] | None = None) -> dict[str, Any]:
     """What a template needs for a form in place, with what is known of it already. Raises a refusal where it may not be sent."""
-    heard = {"for_": one.recorded_for, "via": _ANY_WAY} if one.recorded_for else {}
+    own = one.form.own("--via")  # who nudged by phone was heard by phone: one input says both
+    heard = {"for_": one.recorded_for, own.key if own else "via": _ANY_WAY} if one.recorded_for else {}
     place = CurrentBranch(
         visit.context, visit.view
     )  # nothing is kept: what the page has read is what the form goes on from
     performing = _meant(one, begun(visit.context, one.form, {**one.named, **heard}, place))
-    typed = as_typed(one.fields, {**standing(performing), **(known or {})})
+    stands = {key: value for key, value in standing(performing).items() if key not in heard}
+    typed = as_typed(one.fields, {**stands, **(known or {})})
     return _values(visit, one, {**typed, "for_": [one.recorded_for]}, {})
 
 

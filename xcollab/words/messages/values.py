@@ -39,6 +39,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "unknown-act": (N_("unknown act {act} for this place"), N_("here is possible: {allowed}")),
     "other-place": (N_("`on` says {stated}, but the file lies in {lies}"), N_("write `on: {lies}`")),
     "not-one-of": (N_("{field}: “{value}” is none of the possible values"), N_("possible: {allowed}")),
+    "not-one-of-near-item": (N_("{field}: “{value}” is none of the possible values"), N_("write `{near}` there")),
     "not-one-of-near": (N_("{field}: “{value}” is none of the possible values"), N_("write `{key}: {near}`")),
     "not-text": (N_("{field} should be text"), N_("put the value in quotes")),
     "not-a-number": (N_("{field}: “{value}” is not a whole number"), N_("write digits only")),
