@@ -61,7 +61,7 @@ def test_the_week_its_hours_and_the_country_are_changed_and_emptied(people: Peop
     ("act", "said", "code", "key"),
     [
         ("calendar-add", {"date": "2024-07-18", "name": "Again"}, "day-twice", "date"), ("calendar-add", {"date": "2024-07-18", "name": "A", "worked": True}, "day-twice", "date"),
-        ("calendar-add", {"date": "soon", "name": "A"}, "not-a-date-value", "date"), ("calendar-add", {"date": "2024-07-19"}, "missing-values", None),
+        ("calendar-add", {"date": "soon", "name": "A"}, "not-a-date-value", "date"), ("calendar-add", {"date": "2024-07-19"}, "missing-options", "name"),
         ("calendar-edit", {"hours": "18:00-09:00"}, "bad-hours", "hours"), ("calendar-edit", {"country": "China"}, "bad-form", "country"),
         ("calendar-edit", {"week": ["moonday"]}, "not-a-word", "week"), ("calendar-edit", {}, "nothing-to-change", None),
         ("calendar-remove", {"subject": "2024-07-19"}, "no-own-day", None), ("calendar-remove", {}, "no-own-day", None),

@@ -19,7 +19,7 @@ def test_an_admin_changes_the_terms_and_one_commit_says_so(company: Company) -> 
     told = company.did(
         "zhou", "settings", "edit", "--feedback", "3wd", "--remind-before", "4wh", "--notify-hours", "08:30-20:00"
     )
-    assert "Settings changed." in told and "3wd" in told
+    assert "Settings changed." in told and "time for feedback: 2wd → 3wd" in told and "solution" not in told
     assert company.git("log", "-1", "--format=%s").strip() == "change the settings of acme"
     assert "3 working days" in company.did("li", "settings", "show")
     company.did("zhou", "settings", "edit", "--notify-hours", "", "--feedback", "")

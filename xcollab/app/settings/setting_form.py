@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from xcollab.app.acts.commit import FOR_GOOD, CurrentBranch, Decided, Keeping, Outcome
 from xcollab.app.context import Context
-from xcollab.app.forms.filling import fill, refuse_missing
+from xcollab.app.forms.filling import fill, missing
 from xcollab.app.forms.form import SETTINGS, Field, Form, Subject
 from xcollab.app.forms.subject_inputs import Argument
 from xcollab.app.forms.values import Typing
@@ -14,7 +14,7 @@ from xcollab.app.settings.own_days import known_own_day
 from xcollab.app.workspace.calendar import year_meant
 from xcollab.app.workspace.channels import known_channel
 from xcollab.app.workspace_view import WorkspaceView
-from xcollab.errors import Refused, XcollabError
+from xcollab.errors import Misused, Refused, XcollabError
 from xcollab.schema.snapshot import Snapshot
 
 Said = Mapping[str, Any]
@@ -113,7 +113,12 @@ class SettingPerforming:
 
     def keep(self, keeping: Keeping = FOR_GOOD) -> Outcome:
         """Do it. Raises a refusal that knows the field that it is about, and where something required was not said."""
-        refuse_missing(self.typing, self.form, self.filled)
+        if lacking := missing(self.form, self.filled):
+            words, flags = self.context.words, self.context.flags_typed
+            named = [words.aside(words.label("field", one.key), one.flag if flags else "") for one in lacking]
+            refusal = Misused("missing-options", missing=named, command=self.form.typed)
+            refusal.key = (lacking[0].key,)
+            raise refusal
         with self._blaming():
             return self._setting.does(self.context, self.subject.id, self.filled.said, keeping)
 

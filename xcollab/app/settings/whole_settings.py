@@ -7,6 +7,7 @@ from xcollab.app.context import Context
 from xcollab.app.workspace.settings import Change, Setting, made, save_setting
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
+from xcollab.render.text.changes import differences
 from xcollab.schema.value import keys
 from xcollab.schema.workspace import Deadlines, Workspace
 from xcollab.words import N_
@@ -28,7 +29,7 @@ def edit_settings(context: Context, said: Mapping[str, object], keeping: Keeping
         after = made(Workspace, _changed(before.dump(), said), FLAGS)
         if after == before:
             raise Misused("nothing-to-change", command="xcollab settings edit")
-        return Change("xcollab", before, after)
+        return Change("xcollab", before, after, differences(before.deadlines.dump(), after.deadlines.dump()))
 
     name = WorkspaceView(context).snapshot.workspace.id
     return save_setting(context, Setting("settings-edit", name, N_("Settings changed.")), compose, keeping)

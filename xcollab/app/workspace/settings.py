@@ -28,7 +28,7 @@ from xcollab.workflow.rules.findings import way_findings
 V = TypeVar("V", bound=Value)
 FLAGS = {"name": "--name", "email": "--email", "forge": "--forge", "lead": "--lead"}
 """By key, the flag it is typed with."""
-_TOLD = ("members", "notices", "channels", "notify")
+_TOLD = ("members", "notices", "channels", "notify", "deadlines")
 """What the sentence tells already."""
 
 
