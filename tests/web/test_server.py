@@ -71,6 +71,28 @@ def test_what_is_no_http_is_answered_and_ends_nothing(onlookers: People) -> None
         assert thread.is_alive()
 
 
+@pytest.mark.parametrize("begins", [b"", b"GET / HTTP/1.1\r\n"], ids=["silent", "one line"])
+def test_who_does_not_say_what_they_want_is_let_go(onlookers: People, begins: bytes) -> None:
+    """Else a few of them would take all places, and people find none."""
+    with (
+        served(Door(onlookers.root), patience=1) as (port, _, _),
+        socket.create_connection((HOST, port), timeout=20) as client,
+    ):
+        client.sendall(begins)
+        assert client.recv(100) == b""
+
+
+def test_who_says_it_byte_by_byte_is_let_go_as_well_and_an_answer_is_waited_for(onlookers: People) -> None:
+    with served(Door(onlookers.root), patience=1) as (port, _, _):
+        with socket.create_connection((HOST, port), timeout=20) as client:
+            client.sendall(f"GET / HTTP/1.1\r\nHost: {HOST}:{port}\r\n\r\n".encode())
+            assert client.recv(12)[9:12] == b"403"
+        with socket.create_connection((HOST, port), timeout=20) as client, pytest.raises(OSError):
+            for _ in range(100):
+                client.sendall(b"x")
+                time.sleep(0.1)
+
+
 def test_an_act_under_way_is_ended_before_the_server_is(at_work: People) -> None:
     door = Door(at_work.root)
     environment = dict(at_work.context("li").environment)

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from xcollab.web.application import application
 from xcollab.web.door import Door
 from xcollab.web.guard import Guard
+from xcollab.web.patience import PatientProtocol
 
 HOST = "127.0.0.1"
 IDLE = 3600.0
@@ -60,13 +61,13 @@ def listening(port: int) -> socket.socket:
     return made
 
 
-def server(door: Door, port: int, idle: float = IDLE) -> Server:
-    """What answers on a port that is listened to already."""
+def server(door: Door, port: int, idle: float = IDLE, patience: int = 10) -> Server:
+    """What answers on a port that is listened to already; `patience` is in seconds, for whoever is silent in between."""
     guarded = Guard(application(door, f"xcollab-{port}"), [f"{HOST}:{port}", f"localhost:{port}"])
     visited = _Visited(guarded)
     config = uvicorn.Config(
         visited, lifespan="off", log_config=None, log_level="critical", access_log=False, server_header=False, date_header=True,
-        limit_concurrency=_MOST_AT_ONCE, timeout_keep_alive=10, timeout_graceful_shutdown=60, proxy_headers=False, ws="none",
-        loop="asyncio", http="h11",
+        limit_concurrency=_MOST_AT_ONCE, timeout_keep_alive=patience, timeout_graceful_shutdown=60, proxy_headers=False, ws="none",
+        loop="asyncio", http=PatientProtocol,
     )  # fmt: skip
     return Server(config, lambda: visited.last, idle)

@@ -9,11 +9,11 @@ from xcollab.web.server import Server, listening, server
 
 
 @contextmanager
-def served(door: Door, idle: float = 60.0) -> Iterator[tuple[int, Server, threading.Thread]]:
+def served(door: Door, idle: float = 60.0, patience: int = 10) -> Iterator[tuple[int, Server, threading.Thread]]:
     """A server in a thread of its own, which ends with the test."""
     with listening(0) as made:
         port = int(made.getsockname()[1])
-        found = server(door, port, idle)
+        found = server(door, port, idle, patience)
         thread = threading.Thread(target=lambda: found.run(sockets=[made]), daemon=True)
         thread.start()
         try:
