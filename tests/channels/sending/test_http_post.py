@@ -23,7 +23,6 @@ from xcollab.channels.sending.send import send
 
 BOTS = ("feishu", "lark", "dingtalk", "wecom")
 OK = says({"errcode": 0, "errmsg": "ok", "code": 0, "StatusCode": 0})
-SECONDS = 0.6
 
 
 def sent(
@@ -116,7 +115,7 @@ def test_another_program_is_believed_by_its_status_unless_its_body_says_no(case:
 LATE: dict[str, Behaviour] = {
     "a head that never ends": drips(),
     "a body that never ends": drips(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"),
-    "chunks that never end": drips(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0000"),
+    "chunks, of which the last never ends": drips(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0000"),
     "nothing": stays_silent,
     "a closed door": hangs_up,
     "half an answer": says(b"{", 200, Content_Length="50"),
@@ -129,7 +128,8 @@ LATE: dict[str, Behaviour] = {
 def test_without_a_whole_answer_it_is_not_known_what_became_of_it(case: str, secure: bool, tmp_path: Path) -> None:
     authority = trustme.CA()
     with Posts(LATE[case], authority if secure else None) as server:
-        outcome = sent(server, environment=trusted(authority, tmp_path), seconds=SECONDS)
+        endless = case == "nothing" or "never ends" in case  # all others end by themselves, however slow the machine is
+        outcome = sent(server, environment=trusted(authority, tmp_path), seconds=2 if endless else 30)
         assert len(server.requests) == 1
     assert (outcome.state, outcome.code) == ("unknown", "no-answer")
 
