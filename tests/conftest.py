@@ -39,9 +39,7 @@ if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
 
 # A slow machine is no mistake of the code. Once a week (`WHOLE_PRODUCT`) what must always hold is tried with ten times as much.
 _TRIED = 500 if "WHOLE_PRODUCT" in os.environ else 50
-settings.register_profile(
-    "patient", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=_TRIED
-)
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=_TRIED)
 settings.load_profile("patient")
 
 

@@ -17,10 +17,11 @@ from xcollab.workflow.views.summary import Answered, Later, Outline, Summary, Ta
 if TYPE_CHECKING:
     from xcollab.workflow.views.expected import Course
 
-Part = Literal["", "tasks", "owed"]
-"""What is read of a summary; nothing for all of it."""
+Part = Literal["", "tasks", "owed", "late"]
+"""What is read of a summary: a board's tasks, what is owed, what of both can be late; nothing for all of it."""
 _TASKS = Summary._fields.index("tasks")
 _OF_OBLIGATIONS = [Summary._fields.index(name) for name in ("owed", "leaving", "notices")]
+_OWED = _OF_OBLIGATIONS[0]
 _WITHOUT = Summary._fields.index("without")
 _OUTLINE, _COURSES = Summary._fields.index("outline"), Summary._fields.index("courses")
 _LATER = Summary._fields.index("later")
@@ -78,11 +79,12 @@ def _board(tasks: list[list[object]], about: tuple[str, str, str, object, str]) 
 def _summary(values: list[object], tasks: list[list[object]], only: Part) -> Summary:
     values[_TASKS] = tuple(map(TaskSummary._make, _rows(tasks, _TASK_MADE)))
     for number in _OF_OBLIGATIONS:
-        values[number] = tuple(map(Obligation._make, _rows(_listed(values[number]), _OWED_MADE)))
+        owed = _rows(_listed(values[number]), _OWED_MADE) if number == _OWED or only != "late" else ()
+        values[number] = tuple(map(Obligation._make, owed))
     values[_WITHOUT] = _told(values[_WITHOUT])
     values[_OUTLINE] = _outline(*_listed(values[_OUTLINE])) if not only else None
     values[_COURSES] = _courses(_listed(values[_COURSES])) if not only else ()
-    values[_LATER] = tuple(map(Later._make, _rows(_listed(values[_LATER]), _LATER_MADE)))
+    values[_LATER] = tuple(map(Later._make, _rows(_listed(values[_LATER]), _LATER_MADE))) if only != "late" else ()
     return Summary._make(values)
 
 

@@ -43,7 +43,7 @@ def show_json(visit: Visit) -> Response:
 
 
 def _under_way(visit: Visit) -> list[str]:
-    return [one.collab for one in visit.overview.summaries()]
+    return [one.collab for one in visit.overview.summaries(only="tasks")]
 
 
 def _minutes(visit: Visit, collab: str) -> dict[str, Any] | None:

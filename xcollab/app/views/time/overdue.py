@@ -23,7 +23,7 @@ class OverdueView(View):
 
 def late(view: Overview, collab: str | None = None) -> OverdueView:
     """What is late in one collaboration, or in all."""
-    found = view.summaries(view.collab(collab) if collab else None)
+    found = view.summaries(view.collab(collab) if collab else None, "late")
     tasks = (task for each in found for task in each.tasks)
     return OverdueView(
         view.now, overdue.overdue(tasks, view.dated(one for each in found for one in each.owed), view.now.date())
