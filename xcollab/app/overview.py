@@ -126,7 +126,7 @@ class Overview:
         known = self._known(collab, trees)
         found = rows.read((row for row in known.values() if row.running or collab), only)
         if missing := [name for name in trees if name not in known]:
-            found += [one for one in self._brought(missing, alone=not known) if one.running or collab]
+            found += [one for one in self._brought(missing, only, alone=not known) if one.running or collab]
         found.sort(key=lambda one: one.collab)
         self._found[self.basis, collab or "", only] = found
         return found
@@ -160,15 +160,15 @@ class Overview:
     def _remembered(self, collab: str | None) -> Collection[Row]:
         return self.index.collabs(self.basis, collab) if self.basis else ()
 
-    def _brought(self, missing: list[str], *, alone: bool) -> list[Summary]:
-        """What was not known, and is from now on. `alone`: nothing else is."""
+    def _brought(self, missing: list[str], only: Part, *, alone: bool) -> list[Summary]:
+        """What was not known, and is from now on; `only` a part of it is looked at. `alone`: nothing else is known."""
         found = self._read_here(missing) if len(missing) <= FEW else self.read_aside(missing)
         if self.basis:
             self.index.keep(self.basis, found, self.trees)
         flawed = self._flawed(set(missing) - {row.id for row in found})
         if alone and not found and not flawed:
             self.whole.states()  # raises where there is something, and nothing of it can be read
-        return rows.read(found) + flawed
+        return rows.read(found, only) + flawed
 
     def read_aside(self, missing: Collection[str], hear: Callable[[Told], None] = lambda told: None) -> list[Row]:
         """The rows of many, read as fast as can be; what has a flaw is left out. What they say is kept at once, for together it would
