@@ -100,9 +100,10 @@ def _possible(view: WorkspaceView, member: str, form: Form, on: Subject) -> Poss
 def _copies(view: WorkspaceView, on: Subject, member: str) -> bool:
     """Whether there is something to be had again: each task that would come is judged."""
     try:
-        return bool(tasks_to_copy(view, on.collab, member))
+        tasks_to_copy(view, on.collab, member)
     except XcollabError:
         return False
+    return True
 
 
 def _whole(form: Form, kind: str, subject: str, state: State) -> Reply | None:

@@ -76,14 +76,14 @@ class Canary:
         assert NAME not in said
 
 
-def everything(company: Company, canary: Canary, turn: int, writes: tuple[str, ...] = WRITES) -> None:
+def everything(company: Company, canary: Canary, turn: int) -> None:
     """Type every other command, by turns which, and all of them with `WHOLE_PRODUCT`; none makes a mistake of ours, and the canary
     never notices.
     """
     (company.root.parent / "2025.json").write_text(NOTICE)
     for name in ("draft.txt", "photo.png"):
         (company.root.parent / name).write_text("Second draft\n")
-    every = [*(f"li {view}" for view in VIEWS), *writes]
+    every = [*(f"li {view}" for view in VIEWS), *WRITES]
     chosen = every if "WHOLE_PRODUCT" in os.environ else every[turn % 2 :: 2]
     for line in (*chosen, "li check", "li doctor"):
         who, *words = line.split()

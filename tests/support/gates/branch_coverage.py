@@ -12,6 +12,7 @@ from typing import Any
 from slipcover import merge_coverage
 
 REACHED = Path(".reached")
+"""Where each process leaves what it reached."""
 WANTED = 95
 """Percent of lines and branches, of each module."""
 

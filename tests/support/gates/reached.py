@@ -7,13 +7,12 @@ does before Python 3.12, made the counted tests take twice as long.
 import json
 import os
 import shutil
-from pathlib import Path
 
 import pytest
 from slipcover import FileMatcher, ImportManager, Slipcover
 
-REACHED = Path(".reached")
-"""Where each process leaves what it reached."""
+from tests.support.gates.branch_coverage import REACHED
+
 COUNTED = [f"xcollab/{folder}" for folder in ("workflow", "schema", "app")]
 """Whose modules are counted."""
 

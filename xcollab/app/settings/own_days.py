@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from xcollab.app.acts.commit import FOR_GOOD, Keeping, Outcome
 from xcollab.app.context import Context
+from xcollab.app.settings.company_fields import CALENDAR, DAY, NAMED
 from xcollab.app.workspace.calendar import calendar_to_change
 from xcollab.app.workspace.settings import Change, Setting, made, save_setting
 from xcollab.app.workspace_view import WorkspaceView
@@ -11,7 +12,7 @@ from xcollab.errors import Misused, Refused
 from xcollab.schema.calendar import Calendar, NamedDay
 from xcollab.words import N_
 
-FLAGS = {"country": "--country", "week": "--week", "hours": "--hours", "name": "--name", "date": "DATE"}
+FLAGS = {one.key: one.flag for one in (*CALENDAR, DAY, *NAMED)}
 """By key, the flag it is typed with."""
 
 

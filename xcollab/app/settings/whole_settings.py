@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from xcollab.app.acts.commit import FOR_GOOD, Keeping, Outcome
 from xcollab.app.context import Context
+from xcollab.app.settings.company_fields import SETTINGS
 from xcollab.app.workspace.settings import Change, Setting, made, save_setting
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
@@ -14,8 +15,7 @@ from xcollab.words import N_
 
 TERMS = tuple(keys(Deadlines))
 """How long each kind of answer may take."""
-FLAGS = {"name": "--name", "language": "--language", "timezone": "--timezone", **{key: f"--{key.replace('_', '-')}" for key in TERMS},
-         "notify_hours": "--notify-hours", "web": "--web", "forge": "--forge", "merged_by": "--merged-by", "admins": "--admin"}  # fmt: skip
+FLAGS = {"forge" if one.key == "hosted_on" else one.key: one.flag for one in SETTINGS}
 """By key, the flag it is typed with."""
 
 

@@ -123,9 +123,8 @@ def shown(visit: Visit, one: Asked, known: Mapping[str, object] | None = None) -
     """What a template needs for a form in place, with what is known of it already. Raises a refusal where it may not be sent."""
     own = one.form.own("--via")  # who nudged by phone was heard by phone: one input says both
     heard = {"for_": one.recorded_for, own.key if own else "via": _ANY_WAY} if one.recorded_for else {}
-    place = CurrentBranch(
-        visit.context, visit.view
-    )  # nothing is kept: what the page has read is what the form goes on from
+    # Nothing is kept: what the page has read is what the form goes on from.
+    place = CurrentBranch(visit.context, visit.view)
     performing = _meant(one, begun(visit.context, one.form, {**one.named, **heard}, place))
     stands = {key: value for key, value in standing(performing).items() if key not in heard}
     typed = as_typed(one.fields, {**stands, **(known or {})})
