@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from tests.support.at_work import People
 from xcollab.app.forms.form import Form, Subject
-from xcollab.app.possible_acts import possible_acts, statement_acts
+from xcollab.app.forms.stages import task
+from xcollab.app.possible_acts import may_do, possible_acts, statement_acts
 
 
 def _names(forms: Iterable[Form]) -> set[str]:
@@ -19,6 +20,14 @@ def test_others_are_told_with_who_they_are_and_for_whom_it_may_be_recorded(onloo
     assert not found["edit"].people
     found = {one.form.name: one for one in possible_acts(onlookers.view("wu"), "wu", Subject("task", "q3", "report"))}
     assert found["log"].people == ["li"] and found["log"].recordable == []
+
+
+def test_one_act_alone_is_judged_as_it_is_among_all_of_them(onlookers: People) -> None:
+    on = Subject("task", "q3", "report")
+    for who in ("li", "zhou", "wu"):
+        view = onlookers.view(who)
+        own = _names(one.form for one in possible_acts(view, who, on) if not one.people)
+        assert own & _names(task.FORMS) == _names(form for form in task.FORMS[1:] if may_do(view, who, form, on))
 
 
 def test_what_is_begun_in_a_collaboration_is_shown_there(onlookers: People) -> None:
@@ -64,6 +73,7 @@ def test_of_a_day_that_is_past_nothing_is_shown(at_work: People) -> None:
     view = at_work.view("li")
     before = type(view)(view.context, "HEAD~1")
     assert list(possible_acts(before, "li", Subject("task", "q3", "report"))) == []
+    assert not any(may_do(before, "li", form, Subject("task", "q3", "report")) for form in task.FORMS)
     (entry, *_) = before.snapshot.collabs["q3"].entries
     assert list(statement_acts(before, "zhou", entry)) == []
 

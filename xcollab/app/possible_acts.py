@@ -72,6 +72,12 @@ def possible_acts(view: WorkspaceView, member: str, on: Subject) -> Iterator[Pos
             yield found
 
 
+def may_do(view: WorkspaceView, member: str, form: Form, on: Subject) -> bool:
+    """Whether somebody may do one of the acts that are offered on a subject, themselves; raises nothing."""
+    found = _possible(view, member, form, on) if view.present else None
+    return found is not None and not found.people
+
+
 def _possible(view: WorkspaceView, member: str, form: Form, on: Subject) -> PossibleAct | None:
     kind, subject = _placed(form, on)
     if not rows(MACHINE_OF[kind], form.act):

@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from xcollab.app.forms.all_forms import form_of
 from xcollab.app.forms.form import Subject
-from xcollab.app.possible_acts import possible_acts
+from xcollab.app.possible_acts import may_do
 from xcollab.app.views.agenda import agenda
 from xcollab.render.text.agenda import by_department, moved_topics
 from xcollab.web import addresses
@@ -49,7 +49,6 @@ def _under_way(visit: Visit) -> list[str]:
 def _minutes(visit: Visit, collab: str) -> dict[str, Any] | None:
     """The form of the minutes, begun with the agenda, where whoever looks may write them."""
     on, form = Subject("meeting", collab, collab), form_of("meeting", "minutes")
-    own = (one for one in possible_acts(visit.view, visit.member, Subject("request", collab, collab)) if not one.people)
-    if not visit.member or form not in (one.form for one in own):
+    if not visit.member or not may_do(visit.view, visit.member, form, Subject("request", collab, collab)):
         return None
     return shown(visit, Asked(form, on))
