@@ -8,7 +8,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,9 +48,9 @@ _MEASURE = """<script>addEventListener('load', () => {
 
 
 class Measured(NamedTuple):
-    """What was seen: by the name of the size, and what the console said."""
+    """What was seen of each page, by the name of the size, and what the console said."""
 
-    pages: dict[str, dict[str, Any]]
+    pages: list[dict[str, dict[str, Any]]]
     console: list[str]
 
 
@@ -60,21 +60,23 @@ def chromium() -> str | None:
 
 
 def measured(
-    browser: str, page: str, directory: Path, *, dark: bool, sizes: Mapping[str, tuple[int, int]] = SIZES
+    browser: str, pages: Sequence[str], directory: Path, *, dark: bool, sizes: Mapping[str, tuple[int, int]] = SIZES
 ) -> Measured:
-    """The page at every size, in light or dark. Its own policy forbids scripts, so ours comes in instead of it."""
-    (directory / "as-it-is.html").write_text(page, encoding="utf-8")
-    (directory / "page.html").write_text(
-        _POLICY.sub("", page).replace("</body>", f"{_MEASURE}</body>"), encoding="utf-8"
-    )
-    frames = "".join(
-        f'<iframe name="{name}" src="page.html" style="width:{width}px;height:{height}px"></iframe>'
-        for name, (width, height) in sizes.items()
-    )
+    """Pages at every size, in light or dark, all in one browser. Their own policy forbids scripts, so ours comes in instead of it."""
+    frames = ""
+    for number, page in enumerate(pages):
+        as_it_is, with_ours = f"as-it-is-{number}.html", f"page-{number}.html"
+        (directory / as_it_is).write_text(page, encoding="utf-8")
+        (directory / with_ours).write_text(
+            _POLICY.sub("", page).replace("</body>", f"{_MEASURE}</body>"), encoding="utf-8"
+        )
+        frames += f'<iframe src="{as_it_is}"></iframe>' + "".join(
+            f'<iframe name="{number} {name}" src="{with_ours}" style="width:{width}px;height:{height}px"></iframe>'
+            for name, (width, height) in sizes.items()
+        )
     (directory / "frames.html").write_text(
         f'<!doctype html><meta charset="utf-8"><pre></pre><script>const seen = []; addEventListener("message", told => '
-        f"{{ seen.push(told.data); document.querySelector('pre').textContent = JSON.stringify(seen); }});</script>{frames}"
-        '<iframe src="as-it-is.html"></iframe>',
+        f"{{ seen.push(told.data); document.querySelector('pre').textContent = JSON.stringify(seen); }});</script>{frames}",
         encoding="utf-8",
     )
     done = subprocess.run(
@@ -84,5 +86,8 @@ def measured(
     )  # fmt: skip
     told = re.search(r"<pre>(.*?)</pre>", done.stdout, re.S)
     assert told, done.stdout
-    pages = {page["name"]: page for page in json.loads(html.unescape(told[1]))}
-    return Measured(pages, [line for line in done.stderr.splitlines() if "CONSOLE" in line])
+    seen: list[dict[str, dict[str, Any]]] = [{} for _ in pages]
+    for found in json.loads(html.unescape(told[1])):
+        number, _, size = found["name"].partition(" ")
+        seen[int(number)][size] = found
+    return Measured(seen, [line for line in done.stderr.splitlines() if "CONSOLE" in line])

@@ -92,17 +92,20 @@ def test_a_link_is_ended_by_nothing_within_it() -> None:
     assert "[page](https://forge.example/a%20b%29%28c%3E%0A%E2%80%AE)" in chat_markdown(plain)
 
 
-@pytest.mark.parametrize("name", ["very long", "lines", "markdown", "emoji and right to left"])
-def test_it_fits_a_telephone(name: str, tmp_path: Path) -> None:
+def test_it_fits_a_telephone(tmp_path: Path) -> None:
     browser = chromium()
     if browser is None:
         pytest.skip("no Chromium on this machine: `apt-get install chromium fonts-noto-cjk` brings one")
-    inside = mail_html(letter(HOSTILE[name]))
-    page = f'<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="margin:0;background:#fff">{inside}</body></html>'
-    seen = measured(browser, page, tmp_path, dark=False, sizes={"small": (360, 800), "desk": (1000, 800)})
+    pages = [
+        f'<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="margin:0;background:#fff">{mail_html(letter(HOSTILE[name]))}</body></html>'
+        for name in ("very long", "lines", "markdown", "emoji and right to left")
+    ]
+    seen = measured(browser, pages, tmp_path, dark=False, sizes={"small": (360, 800), "desk": (1000, 800)})
     assert seen.console == []
-    for name_, found in seen.pages.items():
-        assert (found["scroll"] <= found["width"], found["outside"], found["overlaps"]) == (True, [], []), name_
+    for page in seen.pages:
+        assert set(page) == {"small", "desk"}
+        for name, found in page.items():
+            assert (found["scroll"] <= found["width"], found["outside"], found["overlaps"]) == (True, [], []), name
 
 
 def test_an_address_is_masked_and_never_whole() -> None:
