@@ -119,9 +119,12 @@ def test_a_view_of_a_collaboration_that_was_looked_at_defines_its_classes_in_our
     assert loaded.isdisjoint({"pydantic", "pydantic_core", "yaml", "dataclasses", "inspect", "importlib.metadata"})
 
 
-def test_a_pull_request_is_judged_without_pydantic_itself(working: Company) -> None:
+def test_a_pull_request_with_nothing_wrong_is_judged_without_pydantic_itself_and_without_the_forms_of_acts(
+    working: Company,
+) -> None:
     loaded = _loaded(working, "check", "--base", "HEAD~1")
     assert "pydantic_core" in loaded and loaded.isdisjoint({"pydantic", "dataclasses", "importlib.metadata"})
+    assert loaded.isdisjoint({"xcollab.app.printed_commands", "xcollab.app.forms.all_forms"})
 
 
 @pytest.fixture

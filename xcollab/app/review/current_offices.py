@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from xcollab.app.printed_commands import with_command
 from xcollab.app.review.fixups import Judged
 from xcollab.errors import Problem
 from xcollab.schema.snapshot import Snapshot
@@ -53,8 +52,12 @@ def after_merge(sides: Sides, people: Sequence[str], now: datetime) -> list[Prob
 
 def located(standing: Standing, found: Iterable[Finding]) -> list[Problem]:
     """Each finding at its line; one of the commit as a whole has none."""
-    lines = ((finding, standing.line(finding.record, finding.key) if finding.record else ("", 0)) for finding in found)
-    return [Problem(*line, finding.code, with_command(finding)) for finding, line in lines]
+    if not (findings := [*found]):
+        return []
+    from xcollab.app.printed_commands import with_command  # the forms of all acts: for whoever did something wrong
+
+    lines = [standing.line(finding.record, finding.key) if finding.record else ("", 0) for finding in findings]
+    return [Problem(*line, finding.code, with_command(finding)) for finding, line in zip(findings, lines, strict=True)]
 
 
 def by_those_present(sides: Sides, judged: Sequence[Judged], now: datetime) -> Iterator[Problem]:

@@ -78,9 +78,7 @@ def _files(
     """What is wrong in the files, or in those that changed, which is printed."""
     from xcollab.app.review.changed import Asked
     from xcollab.app.review.files import check
-    from xcollab.app.views.judging import CheckView
-    from xcollab.render.checking.finding_formats import Found
-    from xcollab.render.checking.findings import files_total, finding_lines, findings_data
+    from xcollab.render.checking.findings import files_total, finding_lines
     from xcollab.render.checking.scope import ScopeData, scope_lines
 
     checked, words = check(terminal, at=at, staged=staged, only=Asked(*only) if only else None), terminal.words
@@ -88,11 +86,16 @@ def _files(
         *checked.scope.since, sorted(checked.scope.collabs), checked.scope.all_for or None, checked.scope.overlooked
     )
     if form == "json":
+        from xcollab.app.views.judging import CheckView
+        from xcollab.render.checking.findings import findings_data
+
         terminal.show_json(CheckView(findings_data(words, checked.problems), checked.files, scope))
     elif form == "text":
         terminal.say_lines(finding_lines(words, checked.problems, checked.files))
         terminal.say_lines(scope_lines(words, scope) if scope else [])
     else:
+        from xcollab.render.checking.finding_formats import Found
+
         for line in scope_lines(words, scope) if scope else []:
             terminal.note(line)
         found = [Found(problem) for problem in checked.problems]
@@ -105,9 +108,6 @@ def _review(
 ) -> "Sequence[Problem]":
     """What is wrong with the commits that `head` has and `base` has not, which is printed."""
     from xcollab.app.review.branch import Asked, review
-    from xcollab.app.views.judging import ReviewView
-    from xcollab.render.checking.finding_formats import of_review
-    from xcollab.render.checking.findings import findings_data
     from xcollab.render.checking.review import CommitFindings, commit_data, commits_total, review_lines
 
     found = review(terminal.repository, Asked(base, head or "HEAD", _received(received), landed))
@@ -117,11 +117,16 @@ def _review(
     ]
     words = terminal.words
     if form == "json":
+        from xcollab.app.views.judging import ReviewView
+        from xcollab.render.checking.findings import findings_data
+
         told = [commit_data(words, commit) for commit in commits]
         terminal.show_json(ReviewView(*found.base, *found.head, len(told), told, findings_data(words, found.merge)))
     elif form == "text":
         terminal.say_lines(review_lines(words, base, found.base, commits, found.merge))
     else:
+        from xcollab.render.checking.finding_formats import of_review
+
         total = commits_total(words, found.base, commits, found.merge)
         _deliver(terminal, form, of_review(commits, found.merge, base), total)
     return [*(problem for commit in commits for problem in commit.problems), *found.merge]

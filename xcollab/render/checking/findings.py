@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from xcollab.errors import Problem
 from xcollab.render.base.sanitize import safe_line
-from xcollab.render.checking.hint_commands import hint_commands
 from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.rules.findings import WARNINGS
@@ -75,6 +74,8 @@ class FindingData(NamedTuple):
 
 def findings_data(words: Words, problems: Sequence[Problem]) -> list[FindingData]:
     """The same for programs."""
+    from xcollab.render.checking.hint_commands import hint_commands
+
     return [
         FindingData(
             problem.path or None, problem.line or None, problem.code, "warning" if problem.code in WARNINGS else "error",
