@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Company", "Result"]
 
-# A shell ignores Ctrl-C for what it runs in the background, and programs inherit that: those under test have to hear it.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# A shell ignores Ctrl-C for what it runs in the background, and `nohup` a terminal that closes; programs inherit that, and those
+# under test have to hear it.
+for _number, _usual in ((signal.SIGINT, signal.default_int_handler), (getattr(signal, "SIGHUP", None), signal.SIG_DFL)):
+    if _number and signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, _usual)
 
 # Tests make some million small files. In memory, where it has room for them, they cost half of what they cost on a disk.
 _MEMORY, _ROOM = Path("/dev/shm"), 2 << 30

@@ -1,6 +1,6 @@
 """Every row of the rulebook, broken in each way in which it can be, is found in every form in which it may come in.
 
-Here each row meets each form, and each of its ways two of them; the whole product is in `bench/forms.py`.
+Here each row meets each form, and each of its ways one of them, by turns which; the whole product is in `bench/forms.py`.
 """
 
 import os
@@ -45,22 +45,18 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 def chosen(row: Row) -> Iterator[tuple[Case, str]]:
-    """Two cases of each way, others for each row, and the forms in turn."""
+    """A case of each way, another for each row, and what is right, as often as the row has to meet each of the forms in turn."""
     number = ROWS.index(row)
-    forms = islice(cycle(COMES_IN), number % len(COMES_IN), None)
-    for way in WAYS.values():
-        cases = [*way(row)]
-        begin = 2 * number % len(cases) if cases else 0
-        yield from zip([*cases[begin:], *cases[:begin]][:2], forms, strict=False)
+    ways = [cases for way in WAYS.values() if (cases := [*way(row)])]
+    every = [*(cases[number % len(cases)] for cases in ways), right(row), right(row)]
+    every += [right(row)] * (len(COMES_IN) - len(every))
+    yield from zip(every, islice(cycle(COMES_IN), number % len(COMES_IN), None), strict=False)
 
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_broken_row_is_found_and_a_right_one_is_not_blamed(place: Place, name: str) -> None:
     row = BY_NAME[name]
-    wanted = [
-        *chosen(row),
-        *((right(row), form) for form in islice(cycle(COMES_IN), ROWS.index(row), ROWS.index(row) + 2)),
-    ]
+    wanted = [*chosen(row)]
     shaped = [(case, COMES_IN[form][0]) for case, form in wanted]
     for (case, form), branch in zip(wanted, place.repository.branches(shaped), strict=True):
         door = COMES_IN[form][1]

@@ -13,6 +13,8 @@ from tests.support.shared import Clones, head
 from xcollab.words.labels import Language
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
+IN_TURN = ("en", "zh") * 6
+"""Where there are several cases, each reads one language, the next one the other."""
 
 
 def _types(company: Company, who: str, command: str, language: Language = "en") -> str:
@@ -36,8 +38,9 @@ def _parked(clones: Clones) -> None:
     clones.ours.did("li", "task", "log", "report", "-s", "doing", "-m", "half done")
 
 
-@LANGUAGES
-@pytest.mark.parametrize("where", [("sync",), ("parked", "list"), ("inbox",), ("doctor",)])
+@pytest.mark.parametrize(
+    ("where", "language"), [*zip([("sync",), ("parked", "list"), ("inbox",), ("doctor",)], IN_TURN, strict=False)]
+)
 def test_what_is_printed_of_acts_set_aside_ends_them(
     clones: Clones, where: tuple[str, ...], language: Language
 ) -> None:
@@ -61,8 +64,7 @@ def commands_of_lines(told: str) -> list[str]:
     return [command for part in told.splitlines() for command in commands(hint_of(part))]
 
 
-@LANGUAGES
-@pytest.mark.parametrize("choice", [0, 1])
+@pytest.mark.parametrize(("choice", "language"), [(0, "en"), (1, "zh")])
 def test_a_contradiction_is_decided_by_either_command(clones: Clones, choice: int, language: Language) -> None:
     clones.theirs.did("zhou", "task", "edit", "page", "--title", "Landing page")
     clones.theirs.did("zhou", "sync")
@@ -88,23 +90,25 @@ def test_a_remote_that_could_not_be_reached_takes_the_acts_by_the_same_command_l
     assert found == ["xcollab sync"] and head(clones.ours) == head(clones.theirs)
 
 
-@LANGUAGES
+ACTS = (
+    ("li", "task log report -s doing -m half"),
+    ("zhou", "task edit page --title Landing"),
+    ("zhou", "task add flyer --title Flyer --owner sun --due 2024-07-12 --criterion c"),
+    ("zhou", "task cancel page --reason r"),
+    ("zhou", "task reassign page --owner zhao --reason r"),
+    ("zhou", "task reschedule report --to 2024-07-15 --reason r"),
+    ("zhou", "request revise q3 --title Autumn --reason r"),
+    ("zhou", "request handover q3 --to chen --reason r"),
+    ("zhou", "department edit tech --name Engineering"),
+    ("zhou", "calendar pin 2024"),
+    ("wang", "task comment page -m Seen"),
+    ("zhou", "meeting add --kind weekly --held 2024-07-03 --attendee zhou --topic t --decision d"),
+)
+"""By whom, and what."""
+
+
 @pytest.mark.parametrize(
-    ("who", "act"),
-    [
-        ("li", "task log report -s doing -m half"),
-        ("zhou", "task edit page --title Landing"),
-        ("zhou", "task add flyer --title Flyer --owner sun --due 2024-07-12 --criterion c"),
-        ("zhou", "task cancel page --reason r"),
-        ("zhou", "task reassign page --owner zhao --reason r"),
-        ("zhou", "task reschedule report --to 2024-07-15 --reason r"),
-        ("zhou", "request revise q3 --title Autumn --reason r"),
-        ("zhou", "request handover q3 --to chen --reason r"),
-        ("zhou", "department edit tech --name Engineering"),
-        ("zhou", "calendar pin 2024"),
-        ("wang", "task comment page -m Seen"),
-        ("zhou", "meeting add --kind weekly --held 2024-07-03 --attendee zhou --topic t --decision d"),
-    ],
+    ("who", "act", "language"), [(*one, language) for one, language in zip(ACTS, IN_TURN, strict=True)]
 )
 def test_what_is_shared_is_taken_back_by_the_command_that_undo_names(
     clones: Clones, who: str, act: str, language: Language

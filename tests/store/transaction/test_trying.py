@@ -11,7 +11,9 @@ from tests.support.writing_acts import ACTS
 
 
 @pytest.mark.parametrize("name", ACTS)
-def test_a_dry_run_shows_the_files_and_the_commit_and_changes_nothing(working: Company, name: str) -> None:
+def test_a_dry_run_shows_the_files_and_the_commit_and_changes_nothing_and_programs_are_told_the_same(
+    working: Company, name: str
+) -> None:
     act = ACTS[name]
     act.prepare(working)
     before = state(working)
@@ -20,7 +22,17 @@ def test_a_dry_run_shows_the_files_and_the_commit_and_changes_nothing(working: C
     assert "would write " in result.out
     assert "\nwould commit\n" in result.out
     assert "    Xcollab-Act: " in result.out
+    tried = json.loads(working.did(act.who, *act.words, "--dry-run", "--json"))
     assert state(working) == before
+    told = json.loads(working.did(act.who, *act.words, "--json"))
+    assert tried["dry_run"] is True
+    assert tried["act"] == told["act"]
+    assert working.git("rev-parse", "--short", "HEAD").strip() == told["commit"]
+    assert set(told["files"]) == of_last_commit(working)
+    trailers = working.git(
+        "log", "-1", "--format=%(trailers:key=Xcollab-Act,valueonly)%(trailers:key=Xcollab-Subject,valueonly)"
+    )
+    assert trailers.split() == [told["act"], told["subject"]]
 
 
 @pytest.mark.parametrize("name", ACTS)
@@ -46,22 +58,6 @@ def test_without_a_commit_the_files_are_written_and_check_accepts_them(working: 
     working.git("commit", "--quiet", "-m", "By hand")
     assert of_last_commit(working) == named
     assert working.does("zhou", "check").code == 0
-
-
-@pytest.mark.parametrize("name", ACTS)
-def test_programs_are_told_what_was_recorded_and_where(working: Company, name: str) -> None:
-    act = ACTS[name]
-    act.prepare(working)
-    tried = json.loads(working.did(act.who, *act.words, "--dry-run", "--json"))
-    told = json.loads(working.did(act.who, *act.words, "--json"))
-    assert tried["dry_run"] is True
-    assert tried["act"] == told["act"]
-    assert working.git("rev-parse", "--short", "HEAD").strip() == told["commit"]
-    assert set(told["files"]) == of_last_commit(working)
-    trailers = working.git(
-        "log", "-1", "--format=%(trailers:key=Xcollab-Act,valueonly)%(trailers:key=Xcollab-Subject,valueonly)"
-    )
-    assert trailers.split() == [told["act"], told["subject"]]
 
 
 def test_a_dry_run_among_the_work_of_others_changes_nothing(working: Company) -> None:

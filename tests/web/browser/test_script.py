@@ -88,11 +88,11 @@ def test_news_of_others_are_told_after_a_while_and_brought_in_when_asked(
         page = window.page
         page.clock.install()
         window.goes("/c/q3/t/report")
-        page.clock.run_for("05:00")
+        page.clock.fast_forward("05:00")
         expect(page.locator("#news")).to_be_hidden()
         theirs.do("wang", "task", "comment", task="q3/report", text="which regions?")
         sync(theirs.context("wang"))
-        page.clock.run_for("05:00")
+        page.clock.fast_forward("05:00")
         expect(page.locator("#news")).to_have_text("Others have news (1): bring it in")
         assert not window.said
         page.locator("#news").click()

@@ -7,9 +7,8 @@ from xcollab.app.context import Context
 from xcollab.app.ids import statement_moment, statement_name
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, XcollabError
-from xcollab.render.schemas.kinds import KINDS, schema_of
+from xcollab.render.schemas.kinds import KINDS, file_schema
 from xcollab.render.schemas.skeleton import skeleton
-from xcollab.render.schemas.wording import SchemaWords
 from xcollab.store.disk.output_files import keep_new
 from xcollab.store.files.editor_schemas import modeline_where_exported
 from xcollab.words import N_
@@ -39,8 +38,7 @@ def new_skeleton(context: Context, typed: str) -> Skeleton:
     words = Words(language)
     subject, _, act = kind.partition(".")
     name = subject if not act else next(name for name, one in KINDS.items() if one.subject == subject)
-    schema = schema_of(name, SchemaWords(words.language))
-    lines = skeleton(words, schema, act, known if act else {})
+    lines = skeleton(words, file_schema(name, words.language), act, known if act else {})
     if act and "by" in known:
         moment = datetime.fromisoformat(known["at"])
         named = words(N_("Name of the file: {name}.yaml"), name=statement_name(context, moment, known["by"]))

@@ -78,7 +78,7 @@ def file_schemas(first: Language) -> Mapping[str, Schema]:
 
 def schemas_in(words: SchemaWords) -> dict[str, Schema]:
     """The same, in whatever words."""
-    return {name: schema_of(name, words) for name in KINDS}
+    return {name: _schema_of(name, words) for name in KINDS}
 
 
 def schema_text(schema: Schema) -> str:
@@ -87,8 +87,13 @@ def schema_text(schema: Schema) -> str:
     return re.sub(f"[{NONCHARACTERS}]", lambda found: json.dumps(found[0])[1:-1], text) + "\n"
 
 
-def schema_of(name: str, words: SchemaWords) -> Schema:
-    """That of one kind."""
+@cache
+def file_schema(name: str, language: Language) -> Schema:
+    """That of one kind, for whoever reads one language. Made once: not to be changed."""
+    return _schema_of(name, SchemaWords(language))
+
+
+def _schema_of(name: str, words: SchemaWords) -> Schema:
     kind = KINDS[name]
     head = {"$schema": DIALECT, "$comment": f"xcollab {__version__}", "title": words.line(kind.title)}
     if kind.model is None:
