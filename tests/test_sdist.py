@@ -19,7 +19,7 @@ ONCE = (
     "tests/words/test_catalogue.py",
     "tests/channels/test_forges.py",
 )
-"""Tests that read what lies beside the modules: the example, the documentation, the catalogue, the lock."""
+"""Tests that read what lies beside the modules: the script of the example, the documentation, the catalogue, the lock."""
 
 
 @pytest.fixture(scope="module")
