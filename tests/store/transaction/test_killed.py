@@ -84,7 +84,8 @@ def test_an_act_that_is_killed_is_whole_or_not_at_all(
     count = deeds(case, tmp_path.parent / f"{tmp_path.name}-killed", working)
     assert count > 20
     every = 1 if "WHOLE_PRODUCT" in os.environ else every * (2 if alone else 1)
-    points = [-point if alone else point for point in range(1, count + 1, every)]
+    # The last one as well: by then it is told whether it is whole, wherever the steps fall.
+    points = [-point if alone else point for point in sorted({*range(1, count + 1, every), count})]
     results = killed(case, points, tmp_path.parent / f"{tmp_path.name}-killed", working.environment)
     assert all(one["code"] == -9 for one in results)
     assert {one["moved"] for one in results} == {False, True}

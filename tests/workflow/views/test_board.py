@@ -8,7 +8,7 @@ from tests.support import matter
 from tests.support.edits import planned
 from tests.support.matter import BEGINNING, REQUEST_LOG, TASK, TASK_LOG, Story
 from tests.workflow.days import DAYS
-from xcollab.workflow.views.board import Silence, board, silent_since
+from xcollab.workflow.views.board import Silence, board, glance, silent_since
 from xcollab.workflow.views.earlier_states import states_since
 from xcollab.workflow.views.summary import tasks_of
 
@@ -33,6 +33,25 @@ def test_a_row_says_what_people_look_for_first() -> None:
         "q3", "report", "Report", "sales", "li", "sun"
     )  # fmt: skip
     assert (row.status, row.forecast, row.late, row.days_late, row.round) == ("doing", date(2024, 7, 18), True, 0, 1)
+
+
+def test_in_passing_the_first_of_each_sort_are_told_and_how_many_there_are() -> None:
+    story = matter.task_in("needs-help")
+    for number in range(4):
+        story.with_task(f"late-{number}", TASK.model_copy(update={"due": date(2024, 7, 5 - number % 2)}))
+        after = TASK.model_copy(update={"due": date(2024, 7, 30), "depends_on": ("report",)})
+        story.with_task(f"next-{number}", after).says(f"q3/logs/next-{number}", "confirm", "li")
+    tasks = tuple(tasks_of(story.state))
+    rows = board(tasks, TODAY)
+    flagged, waiting = (
+        [row for row in rows if (row.late or row.needs_help) == of and (of or row.waits)] for of in (True, False)
+    )
+    assert [row.task for row in flagged] == ["late-1", "late-3", "late-0", "late-2", "report"]
+    assert [row.task for row in waiting] == ["next-0", "next-1", "next-2", "next-3"]
+    for shown in (2, 9):
+        found = glance(tasks, TODAY, shown)
+        assert found.counts == {"needs-help": 1, "proposed": 4, "todo": 4}
+        assert (found.flagged, found.waiting) == ((flagged[:shown], 5), (waiting[:shown], 4))
 
 
 def test_changed_terms_are_shown_until_they_are_confirmed() -> None:

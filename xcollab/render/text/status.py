@@ -1,6 +1,5 @@
 """One screen about one collaboration: the stage, who is waited for, what is next."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,7 +14,7 @@ from xcollab.words import N_
 from xcollab.words.language import Words
 from xcollab.workflow.time.deadlines import Dated
 from xcollab.workflow.views.ahead import Expected
-from xcollab.workflow.views.board import COLUMNS, board
+from xcollab.workflow.views.board import COLUMNS, glance
 from xcollab.workflow.views.summary import Answered
 from xcollab.workflow.views.summary import Summary as Standing
 
@@ -109,21 +108,18 @@ def _feedback(context: RenderContext, answers: Sequence[Answered]) -> list[str]:
 
 
 def _tasks(words: Words, standing: Standing, today: date) -> list[str]:
-    rows = board(standing.tasks, today)
-    if not rows:
+    if not standing.tasks:
         return []
-    counts = Counter(row.status for row in rows)
+    counts, flagged, waiting = glance(standing.tasks, today, _SHOWN)
     told = "  ".join(f"{words.label('task', status)} {counts[status]}" for status in COLUMNS if counts[status])
     lines = [words(N_("Tasks: ")) + told]
-    flagged = [row for row in rows if row.late or row.needs_help]
-    for row in flagged[:_SHOWN]:
+    for row in flagged.rows:
         flags = words.listed(filter(None, (words.label("task", row.status), marks(words, row))))
         lines.append(safe_line("  ! " + words.aside(f"{row.task} {row.title}", flags)))
-    lines += _more(words, len(flagged), f"xcollab board {standing.collab}")
-    later = [row for row in rows if row.waits and not (row.late or row.needs_help)]
-    for row in later[:_SHOWN]:
+    lines += _more(words, flagged.total, f"xcollab board {standing.collab}")
+    for row in waiting.rows:
         lines.append(safe_line("  · " + words.aside(f"{row.task} {row.title}", waits_line(words, row.waits))))
-    return lines + _more(words, len(later), f"xcollab board {standing.collab}")
+    return lines + _more(words, waiting.total, f"xcollab board {standing.collab}")
 
 
 def _more(words: Words, count: int, command: str) -> list[str]:

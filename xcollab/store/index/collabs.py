@@ -93,7 +93,7 @@ class CollabIndex:
 
     def records(self, home: str) -> Kept:
         """The records of a collaboration, as they were kept last."""
-        for data, total in self.database.read("SELECT data, sum FROM records WHERE home = ?", (home,)):
+        for data, total in self.database.read("SELECT CAST(data AS BLOB), sum FROM records WHERE home = ?", (home,)):
             if total == checksum(data):
                 kept: Kept = json.loads(data)
                 return kept
@@ -113,8 +113,8 @@ class CollabIndex:
 
     def checkpoint(self, home: str) -> tuple[str, str] | None:
         """What was folded of a large collaboration last: the id of its tree, and a text."""
-        found = self.database.read("SELECT tree, data, sum FROM checkpoint WHERE home = ?", (home,))
-        return next(((tree, data) for tree, data, total in found if total == checksum(data)), None)
+        found = self.database.read("SELECT tree, CAST(data AS BLOB), sum FROM checkpoint WHERE home = ?", (home,))
+        return next(((tree, data.decode()) for tree, data, total in found if total == checksum(data)), None)
 
     def keep_checkpoint(self, home: str, tree: str, text: str) -> None:
         """Keep this of one, instead of what was there before."""
@@ -133,17 +133,20 @@ class CollabIndex:
         """What is known under some settings and people, of all or of one; of what has ended, only that it has, unless it
         was asked for.
         """
-        columns, ours = "id, tree, running, tasks, data, sum", "context = (SELECT id FROM context WHERE key = ?)"
+        columns, ours = (
+            "id, tree, running, CAST(tasks AS BLOB), CAST(data AS BLOB), sum",
+            "context = (SELECT id FROM context WHERE key = ?)",
+        )
         values = (context, only) if only else (context,)
         if only:
             ours += " AND id = ?"
         else:
-            columns = "id, tree, running, iif(running, tasks, ''), iif(running, data, ''), sum * running"
+            columns = "id, tree, running, iif(running, CAST(tasks AS BLOB), x''), iif(running, CAST(data AS BLOB), x''), sum * running"
         found = self.database.read(f"SELECT {columns} FROM collab WHERE {ours}", values)  # noqa: S608 - written above
         return [
-            Row(name, tree, bool(running), tasks, data)
+            Row(name, tree, bool(running), tasks.decode(), data.decode())
             for name, tree, running, tasks, data, total in found
-            if total == checksum(tasks + data)
+            if total == checksum(tasks, data)
         ]
 
     def keep(self, context: str, rows: Iterable[Row], current: Mapping[str, str]) -> None:
@@ -156,7 +159,7 @@ class CollabIndex:
             origins = ((number, row.id, row.tree, row.made_from) for row in every)
             database.executemany("INSERT OR REPLACE INTO origin VALUES (?, ?, ?, ?)", origins)
             new = (
-                (number, row.id, row.tree, row.running, row.tasks, row.data, checksum(row.tasks + row.data))
+                (number, row.id, row.tree, row.running, row.tasks, row.data, checksum(row.tasks, row.data))
                 for row in every
             )
             database.executemany("INSERT OR REPLACE INTO collab VALUES (?, ?, ?, ?, ?, ?, ?)", new)

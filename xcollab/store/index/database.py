@@ -93,6 +93,11 @@ def _passing(error: sqlite3.DatabaseError) -> bool:
                     sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH)  # fmt: skip
 
 
-def checksum(data: str) -> int:
-    """Of what is remembered: a disk that lost something is told from one that did not."""
-    return zlib.crc32(data.encode("utf-8", "surrogatepass"))
+def checksum(*parts: str | bytes) -> int:
+    """Of what is remembered, in one text or several: a disk that lost something is told from one that did not. Of a long one that
+    is read, it is made of its bytes before they are text.
+    """
+    total = 0
+    for part in parts:
+        total = zlib.crc32(part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass"), total)
+    return total

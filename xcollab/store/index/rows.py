@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache, partial
+from string import ascii_letters
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from xcollab.schema.absences import StandIn
 from xcollab.store.index.collabs import Row
@@ -28,6 +29,9 @@ _LATER = Summary._fields.index("later")
 _ABOUT = ("collab", "status", "coordinator", "without", "requester")
 """What a board shows of a collaboration, beside its tasks."""
 _TABLES = ("owed", "leaving", "notices", "courses", "later")
+_Column = list[object] | dict[str, list[object]]
+"""What all rows hold of one field: each of it, or one value for all, or a letter for each with what the letters stand for."""
+_Made = TypeVar("_Made", bound=tuple[object, ...])
 
 
 def written(found: Summary) -> tuple[str, str]:
@@ -39,14 +43,23 @@ def written(found: Summary) -> tuple[str, str]:
     )
 
 
-def _columns(rows: Sequence[tuple[object, ...]]) -> list[Sequence[object]]:
+def _columns(rows: Sequence[tuple[object, ...]]) -> list[_Column]:
     """By field, what all the rows hold: read in one sweep. Of a field in which it is the same in all it stands once, but for
-    the first field, which tells how many they are.
+    the first field, which tells how many they are. Of many rows with few values in a field these stand once, after a letter
+    for each row.
     """
     if not rows:
         return []
     first, *others = zip(*rows, strict=True)
-    return [first, *(column if len(set(map(repr, column))) > 1 else column[:1] for column in others)]
+    return [_lettered(first), *(_lettered(each) if len(set(map(repr, each))) > 1 else [each[0]] for each in others)]
+
+
+def _lettered(column: tuple[object, ...]) -> _Column:
+    values = {repr(value): value for value in column} if len(column) > len(ascii_letters) else {}
+    if not 0 < len(values) <= len(ascii_letters):
+        return list(column)
+    letters = dict(zip(values, ascii_letters, strict=False))
+    return {"".join(letters[repr(value)] for value in column): list(values.values())}
 
 
 def _text(value: object) -> str:
@@ -72,27 +85,27 @@ def read(rows: Iterable[Row], only: Part = "") -> list[Summary]:
 def _board(tasks: list[list[object]], about: tuple[str, str, str, object, str]) -> Summary:
     """What a board shows of one."""
     collab, status, coordinator, without, requester = about
-    known = tuple(map(TaskSummary._make, _rows(tasks, _TASK_MADE)))
+    known = _table(TaskSummary, tasks, _TASK_MADE)
     return Summary(collab, status, coordinator, known, without=tuple(map(str, _listed(without))), requester=requester)
 
 
 def _summary(values: list[object], tasks: list[list[object]], only: Part) -> Summary:
-    values[_TASKS] = tuple(map(TaskSummary._make, _rows(tasks, _TASK_MADE)))
+    values[_TASKS] = _table(TaskSummary, tasks, _TASK_MADE)
     for number in _OF_OBLIGATIONS:
-        owed = _rows(_listed(values[number]), _OWED_MADE) if number == _OWED or only != "late" else ()
-        values[number] = tuple(map(Obligation._make, owed))
+        wanted = number == _OWED or only != "late"
+        values[number] = _table(Obligation, _listed(values[number]), _OWED_MADE) if wanted else ()
     values[_WITHOUT] = _told(values[_WITHOUT])
     values[_OUTLINE] = _outline(*_listed(values[_OUTLINE])) if not only else None
     values[_COURSES] = _courses(_listed(values[_COURSES])) if not only else ()
-    values[_LATER] = tuple(map(Later._make, _rows(_listed(values[_LATER]), _LATER_MADE))) if only != "late" else ()
+    values[_LATER] = _table(Later, _listed(values[_LATER]), _LATER_MADE) if only != "late" else ()
     return Summary._make(values)
 
 
-def _courses(columns: list[list[object]]) -> tuple[Course, ...]:
+def _courses(columns: Sequence[_Column]) -> tuple[Course, ...]:
     from xcollab.workflow.views.expected import Course  # no view of all asks for any
 
     made = {"since": _moment, "start": _day, "before": _told}
-    return tuple(map(Course._make, _rows(columns, {Course._fields.index(name): one for name, one in made.items()})))
+    return _table(Course, columns, {Course._fields.index(name): one for name, one in made.items()})
 
 
 def _outline(planned: object, title: object, dates: object, stage: object, answers: object, *rest: object) -> Outline:
@@ -111,12 +124,32 @@ def _outline(planned: object, title: object, dates: object, stage: object, answe
     )  # fmt: skip
 
 
-def _rows(columns: list[list[object]], made: Mapping[int, Callable[[object], object]]) -> Iterable[tuple[object, ...]]:
-    """The rows that stand in columns, with what JSON has no form for made anew."""
-    for number, restore in made.items() if columns else ():
-        columns[number] = list(map(restore, columns[number]))
-    length = len(columns[0]) if columns else 0
-    return zip(*(column if len(column) == length else column * length for column in columns), strict=True)
+def _table(
+    kind: type[_Made], columns: Sequence[_Column], made: Mapping[int, Callable[[object], object]]
+) -> tuple[_Made, ...]:
+    """The rows that stand in columns, with what JSON has no form for made anew. There may be ten thousand, so nothing is called
+    for each that need not be: not even the constructor that a named tuple has in Python.
+    """
+    if not columns:
+        return ()
+    fields = [*columns]
+    for number, restore in made.items():
+        fields[number] = _restored(fields[number], restore)
+    values = [_spelt(column) if isinstance(column, dict) else column for column in fields]
+    length = len(values[0])
+    rows = zip(*(column if len(column) == length else column * length for column in values), strict=True)
+    return tuple(map(partial(tuple.__new__, kind), rows))
+
+
+def _restored(column: _Column, restore: Callable[[object], object]) -> _Column:
+    if isinstance(column, dict):
+        return {letters: list(map(restore, values)) for letters, values in column.items()}
+    return list(map(restore, column))
+
+
+def _spelt(column: dict[str, list[object]]) -> list[object]:
+    ((letters, values),) = column.items()
+    return list(map(dict(zip(ascii_letters, values, strict=False)).__getitem__, letters))
 
 
 def _listed(values: object) -> list[list[object]]:

@@ -105,14 +105,16 @@ is reminded before anybody else hears."""
 
 def dated(owed: tuple[Obligation, ...], days: WorkDays, now: datetime, remind_before: str = "1wd") -> tuple[Dated, ...]:
     """Waits with their deadlines, the most urgent first; what has no deadline comes last."""
-    alike: dict[tuple[object, ...], Deadline | None] = {}  # thousands may be owed by the same day
-    every = []
+    alike: dict[tuple[object, ...], tuple[Deadline | None, list[Dated]]] = {}  # thousands may be owed by the same day
+    together: dict[tuple[bool, datetime], list[Dated]] = {}
     for one in owed:
         key = (one.asked, one.due, one.held)
-        if key not in alike:
-            alike[key] = deadline(one, days, now, remind_before)
-        every.append(Dated(one, alike[key]))
-    return tuple(sorted(every, key=lambda d: (d.deadline is None, d.deadline.moment if d.deadline else now)))
+        if (known := alike.get(key)) is None:
+            end = deadline(one, days, now, remind_before)
+            place = (end is None, end.moment if end else now)
+            known = alike[key] = end, together.setdefault(place, [])
+        known[1].append(Dated(one, known[0]))
+    return tuple(each for place in sorted(together) for each in together[place])
 
 
 def deadline(obligation: Obligation, days: WorkDays, now: datetime, remind_before: str = "1wd") -> Deadline | None:

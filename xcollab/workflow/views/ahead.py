@@ -35,10 +35,10 @@ def expected(about: Outline, tasks: Iterable[tuple[TaskSummary, Course]], days: 
     now = ends(every, days, today)
     moved = any(task.proposed for task, _ in every)
     then = ends(((_as_proposed(task), course) for task, course in every), days, today) if moved else {}
-    driver = max(now, key=lambda task: (now[task], task), default="")
-    forecast, later = now.get(driver), max(then.values(), default=None)
+    forecast, later = max(now.values(), default=None), max(then.values(), default=None)
+    driver = max((task for task, day in now.items() if day == forecast), default="")
     late, late_first = past(days, dates.due, forecast), past(days, dates.first, forecast)
-    serves = {task.task: course.milestone for task, course in every}
+    serves = {task.task: course.milestone for task, course in every} if about.milestones else {}
     return Expected(
         dates.due, forecast, late, late_first, driver if late or late_first else "", dates,
         bool(forecast and days.estimated(forecast)), later if later != forecast else None,

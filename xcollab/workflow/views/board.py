@@ -1,7 +1,11 @@
 """The board: every task with what people look for first. A pure function of the states and a day."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from heapq import nsmallest
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -46,13 +50,51 @@ class Silence(NamedTuple):
     within: str
 
 
-def board(tasks: Iterable[TaskSummary], today: date, silence: Silence | None = None) -> tuple[Row, ...]:
-    """Some tasks: late ones first, then those that need help, then by date.
+class Some(NamedTuple):
+    """The first of several tasks, and how many there are."""
 
-    There may be ten thousand, of which most stand as others do: that is worked out once for each way to stand, and they are
-    sorted within it.
-    """
-    alike: dict[tuple[object, ...], tuple[_Standing, list[Row]]] = {}
+    rows: Sequence[Row]
+    total: int
+
+
+class Glance(NamedTuple):
+    """What of the tasks of one collaboration is told in passing."""
+
+    counts: Mapping[str, int]
+    """How many there are, by status."""
+    flagged: Some
+    """Those that are late or need help."""
+    waiting: Some
+    """Of the others, those that wait for another."""
+
+
+def board(tasks: Iterable[TaskSummary], today: date, silence: Silence | None = None) -> tuple[Row, ...]:
+    """Some tasks: late ones first, then those that need help, then by date."""
+    return tuple(_in_order(_alike(tasks, today, silence)))
+
+
+def glance(tasks: Iterable[TaskSummary], today: date, shown: int) -> Glance:
+    """Of the tasks so many of each sort as are shown, in the order of the board."""
+    counts: Counter[str] = Counter()
+    flagged: list[_Alike] = []
+    waiting: list[_Alike] = []
+    for standing, own in _alike(tasks, today, None):
+        counts[standing.status] += len(own)
+        if standing.late or standing.needs_help:
+            flagged.append((standing, own))
+        elif standing.waits:
+            waiting.append((standing, own))
+    return Glance(counts, _first(flagged, shown), _first(waiting, shown))
+
+
+def _first(ways: Sequence[_Alike], shown: int) -> Some:
+    few = ((standing, nsmallest(shown, own, key=_TASK_NAME)) for standing, own in ways)
+    return Some(_in_order(few)[:shown], sum(len(own) for _, own in ways))
+
+
+def _alike(tasks: Iterable[TaskSummary], today: date, silence: Silence | None) -> Iterable[_Alike]:
+    """There may be ten thousand, of which most stand as others do: that is worked out once for each way to stand."""
+    alike: dict[tuple[object, ...], _Alike] = {}
     for task in tasks:
         way = (
             task.request,
@@ -64,17 +106,24 @@ def board(tasks: Iterable[TaskSummary], today: date, silence: Silence | None = N
         known = alike.get(way)
         if known is None:
             known = alike[way] = (_standing(task, today, silence), [])
-        standing, rows = known
-        named = (task.collab, task.task, task.title, task.department, task.owner, task.doer)
-        rows.append(Row._make((*named, *standing[1:])))
+        known[1].append(task)
+    return alike.values()
+
+
+def _in_order(ways: Iterable[_Alike]) -> list[Row]:
+    """The rows of the board, sorted by name within each place."""
     together: dict[_Place, list[Row]] = {}
-    for stands, own in alike.values():
-        together.setdefault(stands.place, []).extend(own)
-    return tuple(row for place in sorted(together) for row in sorted(together[place], key=_BY_NAME))
+    for standing, own in ways:
+        stands = standing[1:]
+        rows = (Row._make((*_NAMED(task), *stands)) for task in own)
+        together.setdefault(standing.place, []).extend(rows)
+    return [row for place in sorted(together) for row in sorted(together[place], key=_ROW_NAME)]
 
 
 _FROM_STATUS, _LAST_LOG = map(TaskSummary._fields.index, ("status", "last_log"))
-_BY_NAME = itemgetter(Row._fields.index("collab"), Row._fields.index("task"))
+_NAMED = itemgetter(*(TaskSummary._fields.index(name) for name in Row._fields[: Row._fields.index("status")]))
+_TASK_NAME = itemgetter(TaskSummary._fields.index("collab"), TaskSummary._fields.index("task"))
+_ROW_NAME = itemgetter(Row._fields.index("collab"), Row._fields.index("task"))
 _Place = tuple[bool, bool, date]
 """Where in the order: what is late comes first, then what needs help, then by date."""
 
@@ -95,6 +144,10 @@ class _Standing(NamedTuple):
     silent: date | None
     proposed: date | None
     waits: tuple[tuple[str, str], ...]
+
+
+_Alike = tuple[_Standing, list[TaskSummary]]
+"""Tasks that stand alike."""
 
 
 def _standing(task: TaskSummary, today: date, silence: Silence | None) -> _Standing:

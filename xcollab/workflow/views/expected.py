@@ -62,7 +62,7 @@ def ends(tasks: Iterable[tuple[Promised, Course]], days: WorkDays, today: date) 
         if task.status == "cancelled" or task.due is None:
             continue
         promised[task.task] = due = task.due
-        planned = max(due, task.delay or due)
+        planned = max(due, task.delay) if task.delay else due
         if task.status == "done":
             found[task.task] = course.since.astimezone(days.zone).date() if course.since else planned
         elif course.before:
