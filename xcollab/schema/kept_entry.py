@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime
+from functools import cached_property, partial
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from xcollab.schema.snapshot import Entry
@@ -20,8 +23,10 @@ class Columns(NamedTuple):
     acts: Sequence[str]
     at: Sequence[str]
     """Moments with their offsets."""
-    asks: Sequence[int]
+    asks: Sequence[str]
     """1 where somebody may be asked for a word because of it."""
+    speaks_of: Sequence[str]
+    """Ids with blanks between them."""
 
     @classmethod
     def of(cls, entries: Collection[Entry]) -> Columns:
@@ -31,53 +36,44 @@ class Columns(NamedTuple):
             [entry.on for entry in entries],
             [entry.act for entry in entries],
             [entry.at.isoformat() for entry in entries],
-            [int(entry.asks) for entry in entries],
+            [str(int(entry.asks)) for entry in entries],
+            [" ".join(entry.speaks_of) for entry in entries],
         )
 
 
 class KeptEntry(Entry):
-    """One of them: equal to any entry that says the same."""
+    """One of them: equal to any entry that says the same. As a tuple it is what is kept of it (see `kept_entries`)."""
 
-    @property
+    @cached_property
     def statement(self) -> Statement:
         """What it says."""
-        held = self.__dict__
-        if "made" not in held:
-            held["made"] = held["make"](held["text"])
-        made: Statement = held["made"]
+        made: Statement = _MAKE(self)(_TEXT(self))
         return made
 
     @property
     def on(self) -> str:
         """As it is kept."""
-        return str(self.__dict__["place"])
+        return str(_ON(self))
 
     @property
     def act(self) -> str:
         """As it is kept."""
-        return str(self.__dict__["deed"])
+        return str(_ACT(self))
 
-    @property
+    @cached_property
     def at(self) -> datetime:
         """As it is kept."""
-        held = self.__dict__
-        if "said" not in held:
-            held["said"] = datetime.fromisoformat(held["moment"])
-        said: datetime = held["said"]
-        return said
+        return datetime.fromisoformat(_AT(self))
 
     @property
     def asks(self) -> bool:
         """As it is kept."""
-        return bool(self.__dict__["wants"])
+        return bool(_ASKS(self) == "1")
 
-    def may_name(self, ids: Collection[str]) -> bool:
-        """Whether an id stands anywhere in its text."""
-        text = self.__dict__["text"]
-        if len(ids) == 1:  # thousands are asked of one
-            (alone,) = ids
-            return alone in text
-        return any(one in text for one in ids)
+    @property
+    def speaks_of(self) -> Collection[str]:
+        """As it is kept."""
+        return str(_SPEAKS_OF(self)).split(" ")
 
     def _replace(self, **changes: object) -> Entry:  # type: ignore[override]  # it is no kept one any more
         return Entry(self.name, self.statement)._replace(**changes)  # type: ignore[arg-type]
@@ -100,11 +96,15 @@ class KeptEntry(Entry):
         return iter((self.name, self.statement))
 
 
-def kept_entries(columns: Columns, texts: Sequence[str], make: Callable[[str], Statement]) -> list[Entry]:
-    """Entries from what is known of them, their texts, and what makes a statement of a text."""
-    made: list[Entry] = []
-    for name, place, deed, moment, wants, text in zip(*columns, texts, strict=True):
-        one = tuple.__new__(KeptEntry, (name, None))
-        one.__dict__ = {"place": place, "deed": deed, "moment": moment, "wants": wants, "text": text, "make": make}
-        made.append(one)
-    return made
+_ON, _ACT, _AT, _ASKS, _SPEAKS_OF, _TEXT, _MAKE = map(itemgetter, range(len(Entry._fields), len(Entry._fields) + 7))
+
+
+def kept_entries(columns: Columns, texts: Sequence[bytes], make: Callable[[bytes], Statement]) -> list[Entry]:
+    """Entries from what is known of them, their texts, and what makes a statement of a text.
+
+    Of thousands nothing is called for each: where an entry has its statement, they have nothing, and behind it all the rest.
+    """
+    if {len(each) for each in columns} != {len(texts)}:
+        raise ValueError(len(texts))
+    kept = zip(columns.names, repeat(None), *columns[1:], texts, repeat(make), strict=False)
+    return list(map(partial(tuple.__new__, KeptEntry), kept))

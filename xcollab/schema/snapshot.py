@@ -71,9 +71,14 @@ class Entry(NamedTuple):
         """Whether somebody may be asked for a word because of it: it was recorded for them, or wants a reply by a day."""
         return bool(self.statement.recorded_by or getattr(self.statement, "reply_by", None))
 
-    def may_name(self, ids: Collection[str]) -> bool:
-        """Whether any of some ids may stand in it: no where that is sure without reading it."""
-        return True
+    @property
+    def speaks_of(self) -> Collection[str]:
+        """The ids of what it is on and of all tasks that it names."""
+        said = self.statement
+        told = {self.subject, *(move.task for move in getattr(said, "moves", ()))}
+        return told | {getattr(said, "task", None) or "", *getattr(said, "tasks", ()), *getattr(said, "parts", ())} - {
+            ""
+        }
 
     def dump(self) -> dict[str, Plain]:
         """As programs are told it: as it stands in its file, with its name."""
@@ -103,6 +108,11 @@ class Collab:
         """The ids of all owners, assignees and helpers, each once."""
         tasks = self.tasks.values()
         return tuple(dict.fromkeys(person for task in tasks for person in (task.owner, task.doer, *task.helpers)))
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The ids that statements speak of."""
+        return frozenset(one for entry in self.entries for one in entry.speaks_of)
 
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, str], Entry]:

@@ -26,7 +26,7 @@ class Shelf:
     """What one clone remembers, in memory."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, tuple[str, str]] = {}
+        self.kept: dict[str, tuple[str, bytes]] = {}
         self.of_files: dict[str, Kept] = {}
 
     def records(self, home: str) -> Kept:
@@ -35,10 +35,10 @@ class Shelf:
     def keep_records(self, home: str, records: Kept) -> None:
         self.of_files[home] = records
 
-    def checkpoint(self, home: str) -> tuple[str, str] | None:
+    def checkpoint(self, home: str) -> tuple[str, bytes] | None:
         return self.kept.get(home)
 
-    def keep_checkpoint(self, home: str, tree: str, text: str) -> None:
+    def keep_checkpoint(self, home: str, tree: str, text: bytes) -> None:
         self.kept[home] = (tree, text)
 
 
@@ -83,6 +83,7 @@ def _agree(repository: Repository, commits: list[str], shelf: Shelf) -> int:
             anew = _anew(collab)
             assert wrong == sorted(problem[:3] for problem in load(repository.at(commit), [home]).problems)
             assert found == anew
+            assert found.collab.spoken_of == collab.spoken_of
             assert [*found.tasks] == [*anew.tasks] == [*found.collab.tasks]
             assert [entry.record for entry in found.collab.entries] == [entry.record for entry in collab.entries]
     return kept
@@ -152,8 +153,10 @@ def test_whatever_somebody_does_by_hand_is_seen(working: Company, how: str) -> N
 
 
 @pytest.mark.usefixtures("large")
-@pytest.mark.parametrize("spoil", [lambda text: "", lambda text: "[]", lambda text: text.replace("tuple", "os.system")])
-def test_what_is_no_checkpoint_is_done_without(working: Company, spoil: Callable[[str], str]) -> None:
+@pytest.mark.parametrize(
+    "spoil", [lambda text: b"", lambda text: b"[]", lambda text: text.replace(b"tuple", b"os.system")]
+)
+def test_what_is_no_checkpoint_is_done_without(working: Company, spoil: Callable[[bytes], bytes]) -> None:
     repository, shelf = Repository(working.root, working.environment), Shelf()
     _agree(repository, ["HEAD"], shelf)
     ((home, (tree, text)),) = shelf.kept.items()

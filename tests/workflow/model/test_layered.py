@@ -62,14 +62,14 @@ def test_its_keys_can_be_put_in_another_order_and_new_ones_come_last() -> None:
 
 
 def test_where_a_text_may_stand_is_told_of_what_is_kept_as_text_from_that_text() -> None:
-    kept = KeptItems({"a": '["open"]', "b": '["declined"]', "c": '["open"]'}, str)
+    kept = KeptItems({"a": b'["open"]', "b": b'["declined"]', "c": b'["open"]'}, str)
     assert [*perhaps(kept, "declined")] == ["b"]
     assert [*perhaps(Layered.over(kept).changed("c", "new"), "declined")] == ["c", "b"]
     assert [*perhaps({"a": "x"}, "declined")] == ["a"]
 
 
 def test_versions_of_what_is_kept_as_text_are_compared_by_what_changed() -> None:
-    kept = KeptItems({"a": "1", "b": "2", "c": "no number"}, int)
+    kept = KeptItems({"a": b"1", "b": b"2", "c": b"no number"}, int)
     after = Layered.over(kept).changed("a", 5)
     assert after != kept
     assert kept != after
@@ -77,7 +77,7 @@ def test_versions_of_what_is_kept_as_text_are_compared_by_what_changed() -> None
     assert after != after.changed("d", 5)
     assert Layered.over(kept).changed("b", 2) == kept
     assert Layered.over(kept).changed("c", 3) == {"a": 1, "b": 2, "c": 3}
-    assert KeptItems({"a": "1"}, int) == {"a": 1} == Layered.over({"a": 1})
+    assert KeptItems({"a": b"1"}, int) == {"a": 1} == Layered.over({"a": 1})
     assert after != 5
 
 

@@ -34,10 +34,10 @@ class Shelf(Protocol):
     def keep_records(self, home: str, records: Kept) -> None:
         """Keep these of a collaboration, instead of those before."""
 
-    def checkpoint(self, home: str) -> tuple[str, str] | None:
+    def checkpoint(self, home: str) -> tuple[str, bytes] | None:
         """What was folded of a collaboration last: the id of its tree, and a text."""
 
-    def keep_checkpoint(self, home: str, tree: str, text: str) -> None:
+    def keep_checkpoint(self, home: str, tree: str, text: bytes) -> None:
         """Keep this, instead of what was there before."""
 
 

@@ -11,10 +11,10 @@ from xcollab.store.git.objects import id_of
 from xcollab.store.git.runner import Git
 from xcollab.store.git.trees import DIRECTORY, Trees
 
-_TREE = DIRECTORY.encode()
+_TREE = DIRECTORY.lstrip("0").encode()
 _KINDS = {_TREE: b"tree", b"160000": b"commit"}
-_Entry = tuple[bytes, str]
-"""Mode and id."""
+_Entry = tuple[bytes, bytes]
+"""Mode and id, as git keeps them in a tree."""
 _RAW = re.compile(rb":(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*\Z")
 
 
@@ -47,7 +47,7 @@ def write_tree(git: Git, base: str, files: Iterable[Staged]) -> str:
     inside: dict[bytes, dict[bytes, _Entry | None]] = {b"": {}}
     for one in files:
         above, _, name = one.path.rpartition(b"/")
-        inside.setdefault(above, {})[name] = (one.mode, one.id) if one.mode.strip(b"0") else None
+        inside.setdefault(above, {})[name] = (one.mode, bytes.fromhex(one.id)) if one.mode.strip(b"0") else None
         while above:  # every directory above it is another one as well
             above = above.rpartition(b"/")[0]
             inside.setdefault(above, {})
@@ -57,12 +57,11 @@ def write_tree(git: Git, base: str, files: Iterable[Staged]) -> str:
         held = trees.directory(path.decode("utf-8", "surrogateescape"))
         if held is None:
             return ""
-        named = {name.encode("utf-8", "surrogateescape"): (one.mode.encode(), one.id) for name, one in held.items()}
-        entries = {name: entry for name, entry in (named | inside[path]).items() if entry}
+        entries = {name: entry for name, entry in (held.kept() | inside[path]).items() if entry}
         tree = _id(entries, length)
         above, _, name = path.rpartition(b"/")
         if path and entries:
-            inside[above][name] = (_TREE, tree)
+            inside[above][name] = (_TREE, bytes.fromhex(tree))
         elif path:  # where it was, a file may lie by now
             inside[above].setdefault(name, None)
         if entries:
@@ -74,9 +73,9 @@ def write_tree(git: Git, base: str, files: Iterable[Staged]) -> str:
 def _id(entries: Mapping[bytes, _Entry], length: int) -> str:
     """Of a directory: git sorts a directory in it as if its name ended with a slash."""
     ordered = sorted((name + b"/" if mode == _TREE else name, name, mode, key) for name, (mode, key) in entries.items())
-    raw = b"".join(b"%b %b\0%b" % (mode.lstrip(b"0"), name, bytes.fromhex(key)) for _, name, mode, key in ordered)
+    raw = b"".join(b"%b %b\0%b" % (mode, name, key) for _, name, mode, key in ordered)
     return id_of("tree", raw, length)
 
 
-def _line(name: bytes, mode: bytes, key: str) -> bytes:
-    return b"%b %b %b\t%b\0" % (mode, _KINDS.get(mode, b"blob"), key.encode(), name)
+def _line(name: bytes, mode: bytes, key: bytes) -> bytes:
+    return b"%b %b %b\t%b\0" % (mode, _KINDS.get(mode, b"blob"), key.hex().encode(), name)

@@ -56,6 +56,11 @@ class Directory(Mapping[str, Entry]):
         ours = {mode for mode in modes if _shown(mode) == DIRECTORY}
         return [name for name, (mode, _) in self._held.items() if mode in ours]
 
+    def kept(self) -> dict[bytes, tuple[bytes, bytes]]:
+        """By name, the mode and the id of each, as git keeps them in a tree: what another tree is made of."""
+        modes = {mode: _shown(mode).lstrip("0").encode() for mode, _ in self._held.values()}
+        return {name.encode("utf-8", "surrogateescape"): (modes[mode], key) for name, (mode, key) in self._held.items()}
+
     def unlike(self, other: "Directory") -> set[str]:
         """The names of what another one has otherwise, or that only one of the two has."""
         return {name for name, _ in self._held.items() ^ other._held.items()}

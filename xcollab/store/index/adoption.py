@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 _OWN = "coalesce((SELECT id FROM context WHERE key = ?), 0)"
-_TAKE_OVER = """INSERT OR IGNORE INTO collab SELECT ?, id, tree, running, tasks, data, sum FROM collab
+_TAKE_OVER = """INSERT OR IGNORE INTO collab SELECT ?, id, tree, running, sum, tasks, data FROM collab
 WHERE context = ? AND id = ? AND tree = ?"""
 _WITH_ORIGIN = """INSERT OR IGNORE INTO origin SELECT ?, id, tree, made_from FROM origin
 WHERE context = ? AND id = ? AND tree = ?"""

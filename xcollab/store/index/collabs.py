@@ -16,23 +16,25 @@ if TYPE_CHECKING:
     from xcollab.store.index.passages import Told
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS known (key TEXT PRIMARY KEY, data TEXT, sum INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS known (key TEXT PRIMARY KEY, sum INTEGER, data TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS context (id INTEGER PRIMARY KEY, key TEXT UNIQUE);
 CREATE TABLE IF NOT EXISTS collab (
-    context INTEGER, id TEXT, tree TEXT, running INTEGER, tasks TEXT, data TEXT, sum INTEGER, PRIMARY KEY (context, id, tree)
+    context INTEGER, id TEXT, tree TEXT, running INTEGER, sum INTEGER, tasks TEXT, data TEXT, PRIMARY KEY (context, id, tree)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS origin (
     context INTEGER, id TEXT, tree TEXT, made_from TEXT, PRIMARY KEY (context, id, tree)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS records (home TEXT PRIMARY KEY, data TEXT, sum INTEGER) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS checkpoint (home TEXT PRIMARY KEY, tree TEXT, data TEXT, sum INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS records (home TEXT PRIMARY KEY, sum INTEGER, data TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checkpoint (home TEXT PRIMARY KEY, tree TEXT, sum INTEGER, data BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS home (number INTEGER PRIMARY KEY AUTOINCREMENT, collab TEXT, tree TEXT, UNIQUE (collab, tree));
 CREATE TABLE IF NOT EXISTS told (home INTEGER PRIMARY KEY, data BLOB);
 CREATE TABLE IF NOT EXISTS passage (
     id INTEGER PRIMARY KEY, rank INTEGER, at INTEGER, collab TEXT, who TEXT, kind TEXT, above BLOB, own BLOB
 );
 """
-"""The last three are what is searched (`passages`): what is swept, and apart from it what is shown."""
+"""The last three are what is searched (`passages`): what is swept, and apart from it what is shown. What may be long stands last:
+SQLite goes through it to reach what stands behind.
+"""
 _CONTEXTS = 4
 """Settings with people that are remembered; those used before them are forgotten."""
 _VERSIONS = 3
@@ -81,7 +83,7 @@ class CollabIndex:
 
     def remember(self, known: Mapping[str, str]) -> None:
         """Remember something under keys."""
-        rows = [(key, data, checksum(data)) for key, data in known.items()]
+        rows = [(key, checksum(data), data) for key, data in known.items()]
 
         def steps(database: sqlite3.Connection) -> None:
             (count,) = database.execute("SELECT count(*) FROM known").fetchone()
@@ -107,16 +109,16 @@ class CollabIndex:
             (count,) = database.execute("SELECT count(*) FROM records").fetchone()
             if count > _HOMES:
                 database.execute("DELETE FROM records")
-            database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (home, data, checksum(data)))
+            database.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?)", (home, checksum(data), data))
 
         self.database.write(steps)
 
-    def checkpoint(self, home: str) -> tuple[str, str] | None:
+    def checkpoint(self, home: str) -> tuple[str, bytes] | None:
         """What was folded of a large collaboration last: the id of its tree, and a text."""
-        found = self.database.read("SELECT tree, CAST(data AS BLOB), sum FROM checkpoint WHERE home = ?", (home,))
-        return next(((tree, data.decode()) for tree, data, total in found if total == checksum(data)), None)
+        found = self.database.read("SELECT tree, data, sum FROM checkpoint WHERE home = ?", (home,))
+        return next(((tree, data) for tree, data, total in found if total == checksum(data)), None)
 
-    def keep_checkpoint(self, home: str, tree: str, text: str) -> None:
+    def keep_checkpoint(self, home: str, tree: str, text: bytes) -> None:
         """Keep this of one, instead of what was there before."""
 
         def steps(database: sqlite3.Connection) -> None:
@@ -124,7 +126,7 @@ class CollabIndex:
             if count > _CHECKPOINTS:
                 database.execute("DELETE FROM checkpoint")
             database.execute(
-                "INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?)", (home, tree, text, checksum(text))
+                "INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?)", (home, tree, checksum(text), text)
             )
 
         self.database.write(steps)
@@ -159,7 +161,7 @@ class CollabIndex:
             origins = ((number, row.id, row.tree, row.made_from) for row in every)
             database.executemany("INSERT OR REPLACE INTO origin VALUES (?, ?, ?, ?)", origins)
             new = (
-                (number, row.id, row.tree, row.running, row.tasks, row.data, checksum(row.tasks, row.data))
+                (number, row.id, row.tree, row.running, checksum(row.tasks, row.data), row.tasks, row.data)
                 for row in every
             )
             database.executemany("INSERT OR REPLACE INTO collab VALUES (?, ?, ?, ?, ?, ?, ?)", new)

@@ -5,7 +5,7 @@ Nothing here is ever stored. Lateness is not here either: it needs a `now` (see 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -203,7 +203,7 @@ class State:
     """When the coordinator last held back the escalation of what is owed on a department, task or issue."""
     questions: Mapping[Key, Question] = field(default_factory=dict)
     """What is asked with a clock and not answered yet."""
-    ended: tuple[Question, ...] = ()
+    ended: Collection[Question] = ()
     """What was answered, or is not waited for any more, in the order in which that happened."""
     withdrawn: frozenset[str] = frozenset()
     """Names of statements taken back."""

@@ -48,14 +48,4 @@ def unaffected(state: State, tasks: Mapping[str, Task], changed: frozenset[str])
     if state.findings or (in_words and any(one.act == "decline" and one.subject in in_words for one in entries)):
         return False
     rest = changed - in_words
-    return not rest or not (state.request.ended or any(names(entry, rest) for entry in entries))
-
-
-def names(entry: Entry, tasks: frozenset[str]) -> bool:
-    """Whether a statement speaks of any of some tasks."""
-    if not entry.may_name(tasks):
-        return False
-    said = entry.statement
-    told = {entry.subject, getattr(said, "task", ""), *(move.task for move in getattr(said, "moves", ()))}
-    told |= {*getattr(said, "tasks", ()), *getattr(said, "parts", ())}
-    return not tasks.isdisjoint(told)
+    return not rest or (not state.request.ended and rest.isdisjoint(state.collab.spoken_of))

@@ -83,6 +83,7 @@ def _with(collab: Collab, more: Collab) -> Collab:
     for entry in more.entries:
         insort(entries, entry, key=_place_of)
     now = Collab(collab.id, more.request or collab.request, _tasks(collab.tasks, more.tasks), tuple(entries))
+    now.__dict__["spoken_of"] = collab.spoken_of | more.spoken_of
     if not more.tasks:
         now.__dict__["named_in_tasks"] = collab.named_in_tasks
     return now
