@@ -13,8 +13,8 @@ from bench.rows import COMPARED, PYTHON, Row
 from bench.workspaces import Workspaces
 
 ADMIN = "d000-2"
-LONG = 4.0
-"""Seconds after which no further turn of a row begins: what takes half a second has its seven runs, what takes long has one."""
+LONG = 8.0
+"""Seconds after which no further turn of a row begins: what takes a second has its seven runs with what it is compared with, what takes long has one."""
 SLOW = 30.0
 """Seconds up to which another program, or our own first run on its tasks, is run once more, for the first is not counted."""
 

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -92,22 +92,32 @@ def cost(
     return Cost(used.ru_utime + used.ru_stime, wall, memory, process.returncode, lines[-1] if lines else "")
 
 
-def _together(process: int, above: str = "") -> float:
+def _together(process: int) -> float:
     """Megabytes of a process and of all that it started; of systems without `/proc`, nothing.
 
     Counted is PSS, of which pages that several processes share are divided among them: the sum of RSS counts what a forked
     process has of its parent once more for each. One that was begun this moment and still is in its parent's memory (vfork, the
-    same figures to the letter) is none yet.
+    same figures to the letter) is none yet; and where one began or ended while they were looked at, some pages would be counted
+    twice or not at all: that look tells nothing.
     """
-    about = _figures(process)
-    own = 0.0 if about == above else _pss(about)
-    return own + sum(_together(child, about) for child in _children(process))
+    above = _started(process)
+    figures = {each: _figures(each) for each in above}
+    if _started(process) != above:
+        return 0.0
+    return sum(_pss(about) for each, about in figures.items() if about != figures.get(above[each]))
 
 
-def _children(process: int) -> Iterator[int]:
-    for listed in Path(f"/proc/{process}/task").glob("*/children"):
-        with suppress(OSError):
-            yield from map(int, listed.read_text().split())
+def _started(process: int) -> Mapping[int, int]:
+    """A process and all below it, each with the one that started it; the first with none."""
+    above, waiting = {process: 0}, [process]
+    while waiting:
+        one = waiting.pop()
+        for listed in Path(f"/proc/{one}/task").glob("*/children"):
+            with suppress(OSError):
+                new = dict.fromkeys(map(int, listed.read_text().split()), one)
+                above |= new
+                waiting += new
+    return above
 
 
 def _figures(process: int) -> str:

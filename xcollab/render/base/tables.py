@@ -91,15 +91,14 @@ def _heads(headings: Sequence[str], widths: Sequence[int], paint: Paint) -> Iter
 def _below(further: Sequence[Mapping[int, Sequence[str]]], widths: Sequence[int]) -> Mapping[int, Sequence[str]]:
     """By the number of a row, the further lines of it."""
     longer = [at for at, more in enumerate(further) if more]
-    if len(longer) == 1:  # a long title, and all else is short
-        (at,) = longer
-        left = " " * (1 + sum(widths[:at]) + _GAP * at)
-        return {number: [f"{left}{piece}".rstrip() for piece in pieces] for number, pieces in further[at].items()}
-    blanks = [" " * width for width in widths]
+    starts = [1 + sum(widths[:at]) + _GAP * at for at in longer]
+    ends = [0, *(start + widths[at] for start, at in zip(starts, longer, strict=True))]
+    # Of each column that has further lines, what stands before it, and what stands in it where it has no more.
+    around = [(" " * (start - end), " " * widths[at]) for start, end, at in zip(starts, ends, longer, strict=False)]
     return {
         number: [
-            _joined([piece or blank for piece, blank in zip(line, blanks, strict=True)])
-            for line in zip_longest(*(more.get(number, ()) for more in further))
+            "".join([left + (piece or blank) for piece, (left, blank) in zip(line, around, strict=True)]).rstrip()
+            for line in zip_longest(*(further[at].get(number, ()) for at in longer))
         ]
         for number in set().union(*further)
     }

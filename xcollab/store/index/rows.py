@@ -134,17 +134,15 @@ def _table(
         return ()
     fields = [*columns]
     for number, restore in made.items():
-        fields[number] = _restored(fields[number], restore)
+        column = fields[number]
+        if isinstance(column, dict):
+            fields[number] = {letters: list(map(restore, values)) for letters, values in column.items()}
+        else:
+            fields[number] = list(map(restore, column))
     values = [_spelt(column) if isinstance(column, dict) else column for column in fields]
     length = len(values[0])
-    rows = zip(*(column if len(column) == length else column * length for column in values), strict=True)
-    return tuple(map(partial(tuple.__new__, kind), rows))
-
-
-def _restored(column: _Column, restore: Callable[[object], object]) -> _Column:
-    if isinstance(column, dict):
-        return {letters: list(map(restore, values)) for letters, values in column.items()}
-    return list(map(restore, column))
+    whole = [column if len(column) == length else column * length for column in values]
+    return tuple(map(partial(tuple.__new__, kind), zip(*whole, strict=True)))
 
 
 def _spelt(column: dict[str, list[object]]) -> list[object]:
