@@ -10,7 +10,7 @@ from xcollab.store.index.collabs import CollabIndex, Row
 from xcollab.store.index.version import VERSION
 
 TREES = {"q3": "a" * 40}
-ROW = Row("q3", "a" * 40, running=True, tasks="[]", data="[]")
+ROW = Row("q3", "a" * 40, running=True, tasks=b"[]", data=b"[]")
 
 
 @pytest.fixture
@@ -28,9 +28,9 @@ def test_what_was_kept_is_found_by_whoever_comes_later(index: CollabIndex, tmp_p
 
 
 def test_of_what_has_ended_only_that_is_told_unless_it_is_asked_for(index: CollabIndex) -> None:
-    ended = ROW._replace(id="old", running=False, tasks="[2]", data="[1]")
+    ended = ROW._replace(id="old", running=False, tasks=b"[2]", data=b"[1]")
     index.keep("people", [ended], TREES)
-    assert index.collabs("people") == [ended._replace(tasks="", data=""), ROW]
+    assert index.collabs("people") == [ended._replace(tasks=b"", data=b""), ROW]
     assert index.collabs("people", "old") == [ended]
 
 

@@ -57,10 +57,7 @@ def test_of_several_a_part_comes_back_alone() -> None:
 
 def test_of_many_tasks_what_most_of_them_share_is_written_once() -> None:
     few, each = (rows.written(_summary(_many(distinct)))[0] for distinct in (3, 53))
-    assert [few.count(day) for day in ("2024-07-01", "2024-07-03", "2024-07-04")] == [
-        2,
-        2,
-        0,
-    ]  # the first date and the one in force
-    assert each.count("2024-07-01") == 4
+    # The first date and the one in force: where few days are, each stands once in either.
+    assert [few.count(day) for day in (b"2024-07-01", b"2024-07-03", b"2024-07-04")] == [2, 2, 0]
+    assert each.count(b"2024-07-01") == 4
     assert len(json.loads(few)[0]) == len(TaskSummary._fields)

@@ -19,7 +19,7 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS known (key TEXT PRIMARY KEY, sum INTEGER, data TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS context (id INTEGER PRIMARY KEY, key TEXT UNIQUE);
 CREATE TABLE IF NOT EXISTS collab (
-    context INTEGER, id TEXT, tree TEXT, running INTEGER, sum INTEGER, tasks TEXT, data TEXT, PRIMARY KEY (context, id, tree)
+    context INTEGER, id TEXT, tree TEXT, running INTEGER, sum INTEGER, tasks BLOB, data BLOB, PRIMARY KEY (context, id, tree)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS origin (
     context INTEGER, id TEXT, tree TEXT, made_from TEXT, PRIMARY KEY (context, id, tree)
@@ -53,9 +53,9 @@ class Row(NamedTuple):
     id: str
     tree: str
     running: bool
-    tasks: str
+    tasks: bytes
     """What a board shows of it."""
-    data: str
+    data: bytes
     """All else."""
     made_from: str = ""
     """What of settings and people it was made from (`adoption`)."""
@@ -136,17 +136,17 @@ class CollabIndex:
         was asked for.
         """
         columns, ours = (
-            "id, tree, running, CAST(tasks AS BLOB), CAST(data AS BLOB), sum",
+            "id, tree, running, tasks, data, sum",
             "context = (SELECT id FROM context WHERE key = ?)",
         )
         values = (context, only) if only else (context,)
         if only:
             ours += " AND id = ?"
         else:
-            columns = "id, tree, running, iif(running, CAST(tasks AS BLOB), x''), iif(running, CAST(data AS BLOB), x''), sum * running"
+            columns = "id, tree, running, iif(running, tasks, x''), iif(running, data, x''), sum * running"
         found = self.database.read(f"SELECT {columns} FROM collab WHERE {ours}", values)  # noqa: S608 - written above
         return [
-            Row(name, tree, bool(running), tasks.decode(), data.decode())
+            Row(name, tree, bool(running), tasks, data)
             for name, tree, running, tasks, data, total in found
             if total == checksum(tasks, data)
         ]

@@ -34,7 +34,7 @@ _Column = list[object] | dict[str, list[object]]
 _Made = TypeVar("_Made", bound=tuple[object, ...])
 
 
-def written(found: Summary) -> tuple[str, str]:
+def written(found: Summary) -> tuple[bytes, bytes]:
     """One summary as text: what a board shows of it, and all else."""
     rest = found._replace(tasks=())._asdict()
     about = [rest[name] for name in _ABOUT]
@@ -62,8 +62,8 @@ def _lettered(column: tuple[object, ...]) -> _Column:
     return {"".join(letters[repr(value)] for value in column): list(values.values())}
 
 
-def _text(value: object) -> str:
-    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+def _text(value: object) -> bytes:
+    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def _plain(value: object) -> str:
@@ -75,11 +75,15 @@ def _plain(value: object) -> str:
 def read(rows: Iterable[Row], only: Part = "") -> list[Summary]:
     """Summaries from their rows, or one part of them: to read what nobody asks for would take as long again."""
     every = list(rows)
-    boards = json.loads(f"[{','.join(row.tasks for row in every if only != 'owed')}]") or [([], [])] * len(every)
+    boards = json.loads(_together(row.tasks for row in every if only != "owed")) or [([], [])] * len(every)
     if only == "tasks":
         return [_board(tasks, about) for tasks, about in boards]
-    found = json.loads(f"[{','.join(row.data for row in every)}]")
+    found = json.loads(_together(row.data for row in every))
     return [_summary(values, tasks, only) for values, (tasks, _) in zip(found, boards, strict=True)]
+
+
+def _together(texts: Iterable[bytes]) -> bytes:
+    return b"[%b]" % b",".join(texts)
 
 
 def _board(tasks: list[list[object]], about: tuple[str, str, str, object, str]) -> Summary:
