@@ -3,6 +3,7 @@
 import hashlib
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -41,6 +42,7 @@ class Workspaces:
                 self._met(root)
             if size in SHARED:
                 self._shared(root)
+            self._looked_at(root)
         return root
 
     def _generate(self, root: Path, size: Size) -> None:
@@ -48,6 +50,13 @@ class Workspaces:
         words = [word for name, number in size._asdict().items() for word in (f"--{name}", str(number))]
         subprocess.run([sys.executable, "-m", "bench.generate", str(root), *words], cwd=WHOLE, check=True,
                        stdout=subprocess.DEVNULL, env=dict(self._around))  # fmt: skip
+
+    def _looked_at(self, root: Path) -> None:
+        """A second later, by git's own `status`: what was written in the second of git's index, git reads again at every look until
+        then, as in a clone that was made this moment.
+        """
+        time.sleep(1.1)
+        self._git(root, "status", "--porcelain")
 
     def _commented(self, root: Path) -> None:
         """One commit with thousands of comments by one person."""

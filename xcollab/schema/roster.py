@@ -1,7 +1,5 @@
 """A company in narrow rows, without the models that check files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property

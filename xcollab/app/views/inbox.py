@@ -12,7 +12,6 @@ from xcollab.schema.dataclass import dataclass
 from xcollab.store.disk.layout import path_of
 from xcollab.store.git.repository import Repository
 from xcollab.store.sharing.parking import PARKED, parked
-from xcollab.store.sharing.pull_request_branch import under_way
 from xcollab.store.sharing.refs import any_below
 from xcollab.store.sharing.remote import SIGNOFF
 from xcollab.workflow.obligations.obligation import Obligation
@@ -194,6 +193,8 @@ def _parked(context: Context) -> list[Aside]:
 
 def _proposed(context: Context) -> dict[str, list[str]]:
     """What --pr put on sign-off branches of this clone, and nobody has merged: it counts only then."""
+    from xcollab.store.sharing.pull_request_branch import under_way  # only where something is proposed
+
     branches = under_way(context.repository)
     if not branches:
         return {}

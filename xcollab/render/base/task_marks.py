@@ -1,11 +1,16 @@
 """What marks a task: its colour, and the same in words, so that nothing depends on colour."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from xcollab.render.base.sanitize import safe_line
 from xcollab.words import N_
 from xcollab.words.language import Words
-from xcollab.workflow.views.board import Row
+
+if TYPE_CHECKING:
+    from xcollab.workflow.views.board import Row
 
 
 def style(row: Row) -> str:

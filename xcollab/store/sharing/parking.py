@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from xcollab.store.git.plumbing import update_refs
 from xcollab.store.git.repository import Repository
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ def unparked(name: str, commit: str, kept_as: Literal["redone", "withdrawn"]) ->
 
 def unpark(repository: Repository, refs: Mapping[str, str | None]) -> None:
     """Change those references, all at once."""
+    from xcollab.store.git.plumbing import update_refs  # no view changes any
+
     update_refs(repository.git, refs)
 
 

@@ -1,7 +1,5 @@
 """What an obligation is, as data: who owes what, when it arises, by when, what answers it, what can be decided."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -20,11 +18,11 @@ if TYPE_CHECKING:
 Known = Mapping[str, object]
 
 
-def _nothing(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+def _nothing(snapshot: "Snapshot", state: "State", owed: Obligation) -> Known | None:
     return {}
 
 
-def saying(**known: object) -> Callable[[Snapshot, State, Obligation], Known | None]:
+def saying(**known: object) -> "Callable[[Snapshot, State, Obligation], Known | None]":
     """What the answer says in any case."""
     return lambda snapshot, state, owed: known
 
@@ -35,7 +33,7 @@ class Answer(NamedTuple):
     kind: str
     """Of its subject; `workspace` for a change of settings, empty for wherever the question was put."""
     act: str
-    known: Callable[[Snapshot, State, Obligation], Known | None] = _nothing
+    known: "Callable[[Snapshot, State, Obligation], Known | None]" = _nothing
     """By key, what the state says of it already, the rest is its author's to say; None where it is not the act to do."""
     whole: bool = False
     """Nothing else need be said, so that it can be judged beforehand."""
@@ -43,16 +41,16 @@ class Answer(NamedTuple):
     """The form that knows what was said before and says it again, where the act has another one for that."""
 
 
-def always(snapshot: Snapshot, state: State, subject: str) -> bool:
+def always(snapshot: "Snapshot", state: "State", subject: str) -> bool:
     """Nothing must hold beside the state."""
     return True
 
 
-def _as_it_is(snapshot: Snapshot, state: State, owed: Obligation) -> Obligation:
+def _as_it_is(snapshot: "Snapshot", state: "State", owed: Obligation) -> Obligation:
     return owed
 
 
-def _no_occasion(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
+def _no_occasion(state: "State", owed: Obligation) -> "tuple[Entry | None, ...]":
     return ()
 
 
@@ -74,7 +72,7 @@ class ObligationKind(NamedTuple):
     """The acts that answer it, the usual one first."""
     states: tuple[str, ...] = ()
     """States of its subject in which it is owed; none where `find` tells."""
-    when: Callable[[Snapshot, State, str], bool] = always
+    when: "Callable[[Snapshot, State, str], bool]" = always
     """What must hold beside that."""
     condition: str = ""
     """The same in words, for `xcollab rules`."""
@@ -82,13 +80,13 @@ class ObligationKind(NamedTuple):
     """By when: a term from when it was asked, the date of its task, the date wanted for its issue, the date of a reply, a last day,
     the date that was agreed for an action.
     """
-    detail: Callable[[Snapshot, State, Obligation], Obligation] = _as_it_is
+    detail: "Callable[[Snapshot, State, Obligation], Obligation]" = _as_it_is
     """What it carries otherwise than others on such a subject."""
-    find: Callable[[Snapshot, State, str], Iterator[Obligation]] | None = None
+    find: "Callable[[Snapshot, State, str], Iterator[Obligation]] | None" = None
     """What is owed on a subject, where neither state nor capacity tells."""
     options: tuple[tuple[str, str], ...] = ()
     """What can be decided, for those who decide: machine and act."""
-    occasion: Callable[[State, Obligation], tuple[Entry | None, ...]] = _no_occasion
+    occasion: "Callable[[State, Obligation], tuple[Entry | None, ...]]" = _no_occasion
     """The statements that led to it, which whoever owes it wants to read first."""
     quoted: bool = False
     """Its few words stand in what was said there, and are not repeated."""
@@ -114,7 +112,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 _QUESTIONS = {"feedback": "feedback", "issue": "solution", "task": "date"}
 
 
-def owed_on(kind: ObligationKind, snapshot: Snapshot, state: State, subject: str) -> Iterator[Obligation]:
+def owed_on(kind: ObligationKind, snapshot: "Snapshot", state: "State", subject: str) -> Iterator[Obligation]:
     """What is owed of a kind on one subject."""
     if kind.find is not None:
         yield from kind.find(snapshot, state, subject)
@@ -124,7 +122,9 @@ def owed_on(kind: ObligationKind, snapshot: Snapshot, state: State, subject: str
         yield kind.detail(snapshot, state, _owed(kind, snapshot, state, subject, people))
 
 
-def _owed(kind: ObligationKind, snapshot: Snapshot, state: State, subject: str, people: tuple[str, ...]) -> Obligation:
+def _owed(
+    kind: ObligationKind, snapshot: "Snapshot", state: "State", subject: str, people: tuple[str, ...]
+) -> Obligation:
     request = state.collab.request
     owed = Obligation(
         kind.name, state.collab.id, subject, people, snapshot.department_of(people[0]) if people else "",
@@ -147,7 +147,7 @@ def _owed(kind: ObligationKind, snapshot: Snapshot, state: State, subject: str, 
     return ticking(state, owed, Key(_QUESTIONS[kind.on], subject)) if kind.due == "clock" else owed
 
 
-def ticking(state: State, owed: Obligation, key: Key) -> Obligation:
+def ticking(state: "State", owed: Obligation, key: Key) -> Obligation:
     """With the clock of a question, if one runs."""
     question = state.questions.get(key)
     if question is None:
@@ -158,7 +158,7 @@ def ticking(state: State, owed: Obligation, key: Key) -> Obligation:
     )
 
 
-def last_said(state: State, subject: str, *acts: str, kind: str | None = None) -> Entry | None:
+def last_said(state: "State", subject: str, *acts: str, kind: str | None = None) -> "Entry | None":
     """The newest statement of some acts on a subject."""
     found = (
         entry
@@ -191,12 +191,12 @@ def when_escalated(kind: ObligationKind) -> tuple[Answer, ...]:
     return (Answer("", "nudge", _whom_and_which), *more)
 
 
-def _whom_and_which(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+def _whom_and_which(snapshot: "Snapshot", state: "State", owed: Obligation) -> Known | None:
     one = owed.of or owed
     return {"whom": one.people[0], **{key: value for key, value in which(one).items() if key != "party"}}
 
 
-def _without_it(snapshot: Snapshot, state: State, owed: Obligation) -> Known | None:
+def _without_it(snapshot: "Snapshot", state: "State", owed: Obligation) -> Known | None:
     """Beginning without a department, where nobody else is waited for; conditions of the others are taken note of."""
     others = [name for name in state.feedback if name != owed.subject]
     if (

@@ -4,8 +4,6 @@ An obligation with a clock ends as its duration says; one with a date at the clo
 having answered gets the later of the old deadline and the new one; what was late by then stays late.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -149,7 +147,7 @@ def _soon(days: WorkDays, moment: datetime, now: datetime, before: str) -> bool:
     return moment - now <= timedelta(hours=term.number)
 
 
-def heard_as(company: Company, obligation: Obligation, coordinator: str, reached: int) -> dict[str, str]:
+def heard_as(company: "Company", obligation: Obligation, coordinator: str, reached: int) -> dict[str, str]:
     """The members who hear of it at a step, besides the one who owes it, each with the first post in which they do."""
     department = company.departments.get(obligation.department)
     posts = {
@@ -166,6 +164,6 @@ def heard_as(company: Company, obligation: Obligation, coordinator: str, reached
     return found
 
 
-def hears(company: Company, obligation: Obligation, coordinator: str, reached: int) -> tuple[str, ...]:
+def hears(company: "Company", obligation: Obligation, coordinator: str, reached: int) -> tuple[str, ...]:
     """The members alone."""
     return tuple(heard_as(company, obligation, coordinator, reached))

@@ -1,11 +1,8 @@
 """The board: every task with what people look for first. A pure function of the states and a day."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from heapq import nsmallest
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -87,12 +84,14 @@ def glance(tasks: Iterable[TaskSummary], today: date, shown: int) -> Glance:
     return Glance(counts, _first(flagged, shown), _first(waiting, shown))
 
 
-def _first(ways: Sequence[_Alike], shown: int) -> Some:
+def _first(ways: "Sequence[_Alike]", shown: int) -> Some:
+    from heapq import nsmallest  # no board needs it
+
     few = ((standing, nsmallest(shown, own, key=_TASK_NAME)) for standing, own in ways)
     return Some(_in_order(few)[:shown], sum(len(own) for _, own in ways))
 
 
-def _alike(tasks: Iterable[TaskSummary], today: date, silence: Silence | None) -> Iterable[_Alike]:
+def _alike(tasks: Iterable[TaskSummary], today: date, silence: Silence | None) -> "Iterable[_Alike]":
     """There may be ten thousand, of which most stand as others do: that is worked out once for each way to stand."""
     alike: dict[tuple[object, ...], _Alike] = {}
     for task in tasks:
@@ -110,7 +109,7 @@ def _alike(tasks: Iterable[TaskSummary], today: date, silence: Silence | None) -
     return alike.values()
 
 
-def _in_order(ways: Iterable[_Alike]) -> list[Row]:
+def _in_order(ways: "Iterable[_Alike]") -> list[Row]:
     """The rows of the board, sorted by name within each place."""
     together: dict[_Place, list[Row]] = {}
     for standing, own in ways:

@@ -1,7 +1,5 @@
 """What the views over all collaborations need of one: narrow rows, from which they compute what is late at any moment."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,7 +74,7 @@ class Outline(NamedTuple):
     planned: bool
     """Whether there is a request; of one that cannot be read, nothing is known."""
     title: str
-    dates: Dates
+    dates: "Dates"
     """Of the whole."""
     stage: int
     answers: tuple[Answered, ...]
@@ -109,7 +107,7 @@ class Summary(NamedTuple):
     """The departments that did not answer and without which work began."""
     outline: Outline | None = None
     """Of one that was asked for as a whole."""
-    courses: tuple[Course, ...] = ()
+    courses: "tuple[Course, ...]" = ()
     """Of the tasks, in their order."""
     later: tuple[Later, ...] = ()
     """What cannot begin yet, for the inboxes of those who will do it."""
@@ -121,12 +119,12 @@ class Summary(NamedTuple):
         return self.status not in ENDED or bool(self.owed)
 
 
-def tasks_of(*states: State) -> Iterable[TaskSummary]:
+def tasks_of(*states: "State") -> Iterable[TaskSummary]:
     """The tasks of some collaborations."""
     return (_task(state, task_id) for state in states for task_id in state.tasks)
 
 
-def _task(state: State, task_id: str) -> TaskSummary:
+def _task(state: "State", task_id: str) -> TaskSummary:
     from xcollab.workflow.model.predecessors import waits_for
 
     plan, task = state.collab.tasks[task_id], state.tasks[task_id]
@@ -138,7 +136,7 @@ def _task(state: State, task_id: str) -> TaskSummary:
     )  # fmt: skip
 
 
-def _later(state: State) -> Iterable[Later]:
+def _later(state: "State") -> Iterable[Later]:
     from xcollab.workflow.model.predecessors import waits_for
 
     if state.request.status in ENDED:
@@ -148,7 +146,7 @@ def _later(state: State) -> Iterable[Later]:
             yield Later(state.collab.id, task_id, plan.title, plan.doer, state.tasks[task_id].due, waits)
 
 
-def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
+def summary(snapshot: "Snapshot", state: "State", today: date) -> Summary:
     """One collaboration. Of the day it depends on who is gone by then or away, and on nothing else."""
     from xcollab.workflow.obligations.leavers import leavers
     from xcollab.workflow.obligations.notices import notices
@@ -164,7 +162,7 @@ def summary(snapshot: Snapshot, state: State, today: date) -> Summary:
     )  # fmt: skip
 
 
-def outline(state: State) -> Outline:
+def outline(state: "State") -> Outline:
     """What is told first of it."""
     from xcollab.workflow.model.agreed_dates import of_request
     from xcollab.workflow.model.approvals import approval_words
@@ -181,7 +179,7 @@ def outline(state: State) -> Outline:
     )  # fmt: skip
 
 
-def answered(state: State, department: str) -> Answered:
+def answered(state: "State", department: str) -> Answered:
     """How a department's answer stands."""
     feedback = state.feedback[department]
     renewal = feedback.entry is not None and not state.current(department)
