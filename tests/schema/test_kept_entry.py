@@ -1,5 +1,7 @@
 """A statement that is kept as text is the one that was said, and is made when somebody asks what it says."""
 
+import pytest
+
 from tests.support import matter
 from xcollab.schema.kept_entry import Columns, kept_entries
 from xcollab.schema.snapshot import Entry
@@ -44,16 +46,18 @@ def test_a_statement_speaks_of_what_it_is_on_and_of_the_tasks_that_it_names() ->
     moves = [{"task": "slides", "from": "2024-07-12", "to": "2024-07-20", "reason": "r"}]
     resolved = opened.says(matter.ISSUE, "resolve", "zhao", text="t", moves=moves)
     *before, opening, resolution = resolved.collab.entries
-    assert [sorted(entry.speaks_of) for entry in (opening, resolution)] == [
-        ["i-1", "next", "report"],
-        ["i-1", "slides"],
-    ]
-    assert resolved.collab.spoken_of == {one for entry in before for one in entry.speaks_of} | {
-        "i-1",
-        "next",
-        "report",
-        "slides",
-    }
+    assert [sorted(entry.speaks_of) for entry in (opening, resolution)] == [["i-1", "next", "report"], ["i-1", "slides"]]  # fmt: skip
+    spoken_of = {one for entry in before for one in entry.speaks_of}
+    assert resolved.collab.spoken_of - spoken_of == {"i-1", "next", "slides"}
+
+
+def test_where_something_is_kept_of_one_more_nothing_is_made_of_any() -> None:
+    whole = Columns.of(ENTRIES)
+    texts = [b""] * len(ENTRIES)
+    assert len(kept_entries(whole, texts, lambda text: ENTRIES[0].statement)) == len(ENTRIES)
+    for columns, kept in ((whole, texts[1:]), (whole._replace(acts=whole.acts[1:]), texts)):
+        with pytest.raises(ValueError, match=str(len(kept))):
+            kept_entries(columns, kept, lambda text: ENTRIES[0].statement)
 
 
 def test_what_it_says_is_made_once_and_then_it_is_the_same_entry() -> None:
@@ -63,6 +67,7 @@ def test_what_it_says_is_made_once_and_then_it_is_the_same_entry() -> None:
         assert entry == kept
         assert (kept != entry) is False
         assert kept in [kept]
+        assert kept.__eq__(kept) is True
         assert kept != Entry("another", entry.statement)
         other: object = "no entry"
         assert kept != other
