@@ -75,10 +75,8 @@ class Entry(NamedTuple):
     def speaks_of(self) -> Collection[str]:
         """The ids of what it is on and of all tasks that it names."""
         said = self.statement
-        told = {self.subject, *(move.task for move in getattr(said, "moves", ()))}
-        return told | {getattr(said, "task", None) or "", *getattr(said, "tasks", ()), *getattr(said, "parts", ())} - {
-            ""
-        }
+        named = (getattr(said, "task", None), *getattr(said, "tasks", ()), *getattr(said, "parts", ()))
+        return {self.subject, *filter(None, named), *(move.task for move in getattr(said, "moves", ()))}
 
     def dump(self) -> dict[str, Plain]:
         """As programs are told it: as it stands in its file, with its name."""
