@@ -135,10 +135,7 @@ class CollabIndex:
         """What is known under some settings and people, of all or of one; of what has ended, only that it has, unless it
         was asked for.
         """
-        columns, ours = (
-            "id, tree, running, tasks, data, sum",
-            "context = (SELECT id FROM context WHERE key = ?)",
-        )
+        columns, ours = "id, tree, running, tasks, data, sum", "context = (SELECT id FROM context WHERE key = ?)"
         values = (context, only) if only else (context,)
         if only:
             ours += " AND id = ?"

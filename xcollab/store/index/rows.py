@@ -51,15 +51,18 @@ def _columns(rows: Sequence[tuple[object, ...]]) -> list[_Column]:
     if not rows:
         return []
     first, *others = zip(*rows, strict=True)
-    return [_lettered(first), *(_lettered(each) if len(set(map(repr, each))) > 1 else [each[0]] for each in others)]
+    return [_column(first, same=False), *(_column(each, same=True) for each in others)]
 
 
-def _lettered(column: tuple[object, ...]) -> _Column:
-    values = {repr(value): value for value in column} if len(column) > len(ascii_letters) else {}
-    if not 0 < len(values) <= len(ascii_letters):
-        return list(column)
-    letters = dict(zip(values, ascii_letters, strict=False))
-    return {"".join(letters[repr(value)] for value in column): list(values.values())}
+def _column(values: tuple[object, ...], *, same: bool) -> _Column:
+    """`same`: of one value, it is enough to say it once."""
+    known = {repr(value): value for value in values}
+    if same and len(known) == 1:
+        return [values[0]]
+    if not len(known) <= len(ascii_letters) < len(values):
+        return list(values)
+    letters = dict(zip(known, ascii_letters, strict=False))
+    return {"".join(letters[repr(value)] for value in values): list(known.values())}
 
 
 def _text(value: object) -> bytes:
