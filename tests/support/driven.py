@@ -34,7 +34,7 @@ def driven() -> Iterator[Browser]:
     """The browser; a test that needs one is skipped where there is none."""
     found = chromium()
     if found is None:
-        pytest.skip("no Chromium on this machine: `apt-get install chromium fonts-noto-cjk` brings one")
+        pytest.skip("no Chromium on this machine: `apt-get install chromium-headless-shell fonts-noto-cjk` brings one")
     with sync_playwright() as player:
         speaking: dict[str, str | float | bool] = {
             **os.environ,

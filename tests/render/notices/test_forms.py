@@ -95,7 +95,7 @@ def test_a_link_is_ended_by_nothing_within_it() -> None:
 def test_it_fits_a_telephone(tmp_path: Path) -> None:
     browser = chromium()
     if browser is None:
-        pytest.skip("no Chromium on this machine: `apt-get install chromium fonts-noto-cjk` brings one")
+        pytest.skip("no Chromium on this machine: `apt-get install chromium-headless-shell fonts-noto-cjk` brings one")
     pages = [
         f'<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="margin:0;background:#fff">{mail_html(letter(HOSTILE[name]))}</body></html>'
         for name in ("very long", "lines", "markdown", "emoji and right to left")

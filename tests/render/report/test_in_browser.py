@@ -15,7 +15,7 @@ __all__ = ["hostile_company"]
 def browser() -> str:
     found = chromium()
     if found is None:
-        pytest.skip("no Chromium on this machine: `apt-get install chromium fonts-noto-cjk` brings one")
+        pytest.skip("no Chromium on this machine: `apt-get install chromium-headless-shell fonts-noto-cjk` brings one")
     return found
 
 
