@@ -180,6 +180,7 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.freeze()
         gc.enable()
+        gc.set_threshold(50_000)  # the program itself never looks for any: see its `__main__`
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

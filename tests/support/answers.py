@@ -6,8 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker
-from referencing import Registry, Resource
+from jsonschema_rs import Draft202012Validator, Registry
 
 from reference.schemas import schemas
 
@@ -18,7 +17,7 @@ def hold_against_schema(words: Sequence[str], said: str) -> None:
         return
     data = json.loads(said)
     assert isinstance(data, dict) and data.get("schema") in _strict(), f"{words}: no view with a schema"
-    wrong = [f"{error.json_path}: {error.message}"[:400] for error in _validator(data["schema"]).iter_errors(data)]
+    wrong = [f"{error.instance_path}: {error.message}"[:400] for error in _validator(data["schema"]).iter_errors(data)]
     assert not wrong, (
         f"{' '.join(words)} ({data['schema']}): {wrong[:3]}; if the view is meant to change, run `make reference`"
     )
@@ -36,7 +35,10 @@ def _strict() -> dict[str, Any]:
 
 
 @cache
-def _validator(name: str) -> Any:
-    parts = {schema["$id"]: Resource.from_contents(schema) for schema in _strict().values()}
-    registry: Any = Registry().with_resources(parts.items())
-    return Draft202012Validator(_strict()[name], registry=registry, format_checker=FormatChecker())
+def _parts() -> Registry:
+    return Registry([(schema["$id"], schema) for schema in _strict().values()])
+
+
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(_strict()[name], registry=_parts(), validate_formats=True)
