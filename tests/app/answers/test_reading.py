@@ -29,6 +29,11 @@ def test_no_text_breaks_it(reading: WorkspaceView, text: str, speaker: str) -> N
         assert not isinstance(one, str) or one.replace("-", "").isalpha(), one
 
 
+@example(text="承接风险范围：")  # a label without a blank before it
+@example(text="承接 ①范围：")  # and behind the mark of a list
+@example(text="承接 范围:原因:需要")  # and right behind another
+@example(text="承接①无")  # none, behind a mark
+@example(text="承接，①but")  # a mark behind a comma
 @given(text=st.lists(st.sampled_from(WORDS), min_size=2, max_size=15).map("".join))
 @settings(max_examples=300)
 def test_what_was_understood_and_is_rendered_is_understood_so_again(reading: WorkspaceView, text: str) -> None:

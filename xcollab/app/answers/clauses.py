@@ -61,6 +61,12 @@ def item(text: str) -> str:
     return plain
 
 
+def is_mark(text: str) -> bool:
+    """Whether it is the mark of a list and nothing else, or nothing at all."""
+    plain = text.strip(_BLANKS)
+    return not plain or bool(_MARK.fullmatch(f"{plain} "))
+
+
 @cache
 def spoken(group: str) -> frozenset[str]:
     """The words of one of the groups that are no values."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from xcollab.app.answers.clauses import Clause, begins
+from xcollab.app.answers.clauses import Clause, begins, is_mark
 from xcollab.app.answers.lines import flat
 from xcollab.app.answers.questions import Choice
 from xcollab.app.forms.form import Field
@@ -64,13 +64,15 @@ class Labels:
         text = flat(clause.text)
         found = [*self._colons.finditer(text)]
         head = clause.text[: found[0].start()] if found else clause.text
-        if head.strip() or not found:
-            yield self._beginning(clause._replace(text=head), current)
+        if not found or not is_mark(head):
+            for part in self._from_the_beginning(clause._replace(text=head), current):
+                current = part.key if part.key in self.fields else current
+                yield part
         for number, one in enumerate(found):
             end = found[number + 1].start() if number + 1 < len(found) else len(text)
             key = self._meant(one["label"], current)
             current = key if key in self.fields else current
-            before = clause.before if number == 0 and not head.strip() else " "
+            before = clause.before if number == 0 and is_mark(head) else " "
             yield Labelled(key, before, clause.text[one.end() : end], colon=True)
 
     def _meant(self, name: str, current: str) -> str:
@@ -80,6 +82,15 @@ class Labels:
             or self.every.get(name)
             or next(part for parts in self.parts.values() for key, part in parts.items() if key == name)
         )
+
+    def _from_the_beginning(self, clause: Clause, current: str) -> Iterator[Labelled]:
+        """A label with a colon right behind one that is a word, as in 风险范围：…, is the next label, as it is behind a blank."""
+        begun = self._beginning(clause, current)
+        if begun.key and self._colons.match(flat(begun.text)):
+            yield begun._replace(text="")
+            yield from self._within(Clause(" ", begun.text), begun.key)
+        else:
+            yield begun
 
     def _beginning(self, clause: Clause, current: str) -> Labelled:
         """A clause that may begin with a label as a word of it; behind a comma in another field it goes on with that."""
@@ -112,12 +123,12 @@ def field_named() -> dict[str, str]:
 
 @cache
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
-    """A name, perhaps with the same in brackets, and a colon or a sign of equality behind it."""
+    """A name, perhaps with the same in brackets, and a colon or a sign of equality behind it; before it a sign, or a list's mark."""
     either = (
         "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
     )  # an act without fields has none
     return re.compile(
-        rf"(?:(?<=^)|(?<=[\s,;(\[，；、。|]))(?P<label>{either})(?:\s?[(/\[][^)\]:=\n]{{1,24}}[)\]]?)?\s{{0,8}}[:=]\s{{0,3}}"
+        rf"(?:(?<=^)|(?<=[\s,;:=()\[，；、。|①-⑳])|(?<=[0-9]\.))(?P<label>{either})(?:\s?[(/\[][^)\]:=\n]{{1,24}}[)\]]?)?\s{{0,8}}[:=]\s{{0,3}}"
     )
 
 

@@ -52,11 +52,15 @@ class Said:
         """It was said that there is none."""
 
     def add(self, text: str, before: str = "") -> None:
-        """A text: an item of a list, otherwise it goes on where the last one ended, behind the sign before it."""
-        plain = item(text) if self.field.kind.many else text.strip(" \t\u3000|｜")
+        """A text: an item of a list, otherwise it goes on where the last one ended, behind the sign before it.
+
+        Behind a comma an item goes on, but where the mark of a list begins another.
+        """
+        own = text.strip(" \t\u3000|｜")
+        plain = item(text) if self.field.kind.many else own
         if self.is_none(text) and not self.texts:
             self.none = True
-        elif plain and self.texts and (not self.field.kind.many or before in ("，", ",")):
+        elif plain and self.texts and (not self.field.kind.many or (before in ("，", ",") and plain == own)):
             self.texts[-1] = f"{self.texts[-1]}{before}{plain}"
         elif plain:
             self.texts.append(plain)
@@ -64,7 +68,7 @@ class Said:
 
     def is_none(self, text: str) -> bool:
         """Whether it says that there is none: of a list or a remark, which may be left out."""
-        return is_none(text) and not self.field.required
+        return is_none(item(text)) and not self.field.required
 
     def part(self, key: str, text: str) -> None:
         """A part of the last one."""
