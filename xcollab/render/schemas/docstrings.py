@@ -2,7 +2,7 @@
 
 import ast
 import inspect
-import textwrap
+import sys
 from functools import cache
 from itertools import pairwise
 
@@ -18,11 +18,16 @@ def attributes(kind: type) -> dict[str, str]:
 
 @cache
 def _own(kind: type) -> dict[str, str]:
-    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
-    assert isinstance(tree, ast.ClassDef)
     return {
         named.target.id: inspect.cleandoc(about.value.value)
-        for named, about in pairwise(tree.body)
+        for named, about in pairwise(_classes(kind.__module__)[kind.__qualname__].body)
         if isinstance(named, ast.AnnAssign) and isinstance(named.target, ast.Name)
         if isinstance(about, ast.Expr) and isinstance(about.value, ast.Constant) and isinstance(about.value.value, str)
     }
+
+
+@cache
+def _classes(module: str) -> dict[str, ast.ClassDef]:
+    """Those of a module, which is read once for all of them."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
