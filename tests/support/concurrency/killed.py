@@ -151,7 +151,7 @@ def _tried(case: Case, point: float, where: Path) -> dict[str, Any]:
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"#!/bin/sh\n{case.script}\n")
         path.chmod(0o755)
-    before = _git(root, "rev-parse", "HEAD")[1]
+    before = _head(case.root)
     timed = not float(point).is_integer()
     deeds = _Deeds(0 if timed else abs(int(point)), point < 0)
     code, said = _typed(case, case.words, root, 1, deeds, point if timed else None)
@@ -169,13 +169,18 @@ def _tried(case: Case, point: float, where: Path) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cache
+def _head(directory: str) -> str:
+    return _git(Path(directory) / "acme", "rev-parse", "HEAD")[1]
+
+
 _LOOKED: dict[tuple[str, ...], tuple[int, str]] = {}
 
 
 def _looked(case: Case, root: Path, beside: str) -> tuple[int, str]:
     """What shows how it stands. Most kills lead to one of two ends, which are looked at once each: the same references and
     nothing else `beside` them are the same to see."""
-    end = (repr(case), _git(root, "rev-parse", "HEAD")[1], _git(root, "for-each-ref")[1], beside)
+    end = (repr(case), _git(root, "show-ref", "--head")[1], beside)
     if end not in _LOOKED:
         _LOOKED[end] = _typed(case, case.look, root, 3)
     return _LOOKED[end]

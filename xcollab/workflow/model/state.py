@@ -5,7 +5,7 @@ Nothing here is ever stored. Lateness is not here either: it needs a `now` (see 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -267,6 +267,19 @@ class State:
             for change in entry.said_as(Revision).changes
             if change.field == "acceptor" and isinstance(change.from_, str)
         }
+
+    @cached_property
+    def named(self) -> Mapping[str, Entry]:
+        """The statements that stand, by name; of two with the same, the first counts."""
+        return {entry.name: entry for entry in reversed(self.counted)}
+
+    @cached_property
+    def by_place(self) -> Mapping[str, Sequence[Entry]]:
+        """The statements that stand, by what they are on, in their order."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.counted:
+            found.setdefault(entry.on, []).append(entry)
+        return found
 
     def status(self, machine: str, subject: str) -> str:
         """The state of one machine, `none` where the subject does not exist."""

@@ -29,15 +29,11 @@ def of_statement(snapshot: Snapshot, state: State, owed: Obligation) -> Known | 
 
 def recorded(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
     """The statement itself."""
-    return tuple(entry for entry in state.counted if entry.name == owed.subject)
-
-
-def _named(state: State, name: str) -> Entry:
-    return next(entry for entry in state.counted if entry.name == name)
+    return (state.named[owed.subject],) if owed.subject in state.named else ()
 
 
 def _unacknowledged(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligation]:
-    entry = _named(state, name)
+    entry = state.named[name]
     said = entry.statement
     if (
         not said.recorded_by
@@ -50,7 +46,7 @@ def _unacknowledged(snapshot: Snapshot, state: State, name: str) -> Iterator[Obl
         other.act in ("acknowledge", "object")
         and other.statement.by == said.by
         and (getattr(other.statement, "of", None) or getattr(other.statement, "to", None)) == name
-        for other in state.counted
+        for other in state.by_place[entry.on]  # on the same subject, as either is
     ):
         return
     yield Obligation(
@@ -73,7 +69,7 @@ ACKNOWLEDGE = ObligationKind(
 def _unreplied(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligation]:
     from xcollab.schema.statement import Comment
 
-    entry = _named(state, name)
+    entry = state.named[name]
     said = entry.statement
     if not isinstance(said, Comment) or not said.reply_by:
         return
@@ -90,9 +86,10 @@ def _replied(snapshot: Snapshot, state: State, question: Entry, member: str) -> 
     zone, place = snapshot.workspace.zone, commented(question.statement.on)
     return any(
         entry.at > question.statement.at
-        and commented(entry.on) == place
         and member in snapshot.on(entry.at.astimezone(zone).date()).acting_as(entry.statement.by)
-        for entry in state.counted
+        for on, said in state.by_place.items()
+        if commented(on) == place
+        for entry in said
     )
 
 
