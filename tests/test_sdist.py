@@ -29,7 +29,8 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(build, cwd=PROJECT, check=True, capture_output=True)
     (archive,) = home.glob("*.tar.gz")
     with tarfile.open(archive) as files:
-        files.extractall(home, filter="data")
+        files.extraction_filter = getattr(tarfile, "data_filter", None)  # Python 3.11.3 and older have none
+        files.extractall(home)
     (directory,) = (path for path in home.iterdir() if path.is_dir())
     return directory
 

@@ -11,10 +11,11 @@ from bench.workspaces import Workspaces
 pytestmark = pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="no /proc to look into")
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with history."""
-    return Workspaces(tmp_path, environment(tmp_path, "d000-2")).at("1k")
+    home = tmp_path_factory.mktemp("bench")
+    return Workspaces(home, environment(home, "d000-2")).at("1k")
 
 
 def test_every_page_has_its_line_with_what_it_is_compared_with(root: Path) -> None:
