@@ -125,6 +125,40 @@ def test_of_an_action_its_owner_and_the_coordinator_are_shown_what_may_become_of
     assert acts("li") == {"acknowledge", "object"}
 
 
+def test_an_action_becomes_a_task_only_where_its_owners_department_takes_part(at_work: People) -> None:
+    minutes = {"kind": "weekly", "held": "2024-07-01", "attendees": ["li"], "topics": ["t"]}
+    said = at_work.do(
+        "zhou", "meeting", "minutes", collab="q3", actions=["call the support line; owner=wu"], **minutes
+    ).decided.statement
+
+    def acts() -> set[str]:
+        view = at_work.view("zhou")
+        (entry,) = (each for each in view.snapshot.collabs["q3"].entries if each.name == said)
+        return _names(one.form for one in statement_acts(view, "zhou", entry))
+
+    assert acts() == {"withdraw", "done", "hand-on"}
+    at_work.do("zhou", "request", "revise", collab="q3", add_department=["support"], reason="they know")
+    assert acts() == {"withdraw", "done", "hand-on", "make-task"}
+
+
+def test_a_coordinator_who_owns_the_task_moves_its_date_and_is_not_shown_how_to_propose_another(
+    at_work: People,
+) -> None:
+    def proposing(who: str) -> tuple[bool, list[str]]:
+        found = possible_acts(at_work.view(who), who, Subject("task", "q3", "report"))
+        (one,) = (one for one in found if one.form.name == "propose-date")
+        return not one.people, [*one.people]
+
+    assert proposing("li") == proposing("zhou") == (True, [])
+    at_work.do("zhou", "request", "handover", collab="q3", to="li", reason="r")
+    own = _names(
+        one.form for one in possible_acts(at_work.view("li"), "li", Subject("task", "q3", "report")) if not one.people
+    )
+    assert "reschedule" in own and "propose-date" not in own
+    assert proposing("chen") == (True, [])
+    assert "li" not in proposing("wu")[1]
+
+
 def test_what_concerns_somebody_is_taken_note_of_once(at_work: People) -> None:
     said = at_work.do("zhou", "task", "comment", task="report", text="t", mentions=["wang"]).decided.statement
 

@@ -1,6 +1,7 @@
 """What somebody may do now: asked of the rulebook as it is asked when they do it, for doors that show it beforehand."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from xcollab.app.forms.form import Form, Subject
@@ -45,8 +46,8 @@ _DELIVERED: dict[str, object] = {"deliverables": [{"name": "-", "quantity": 1, "
 """The same of deliverables."""
 _JUDGED_AS = {"return": "pass"}
 """Who may give a verdict does not depend on which one it is; to pass, nothing need be said."""
-_PERSONAL = ("pass", "approve", "refuse")
-"""Acts that somebody may have done already, or may not do for what they did else."""
+_PERSONAL = ("pass", "approve", "refuse", "propose-date")
+"""Acts that somebody may have done already, or may not do for what they did or are else."""
 
 
 class PossibleAct(NamedTuple):
@@ -119,6 +120,8 @@ def _whole(form: Form, kind: str, subject: str, state: State) -> Reply | None:
         said = _confirming(state)
     elif (kind, form.act) == ("acceptance", "submit"):
         said = _DELIVERED
+    elif (kind, form.act) == ("task", "propose-date") and subject in state.collab.tasks:
+        said = {"to": (state.collab.tasks[subject].due + timedelta(days=1)).isoformat(), "reason": "-"}
     if said is None and not _nothing_to_say(form):
         return None
     return Reply(kind, _JUDGED_AS.get(form.act, form.act), subject, said or {}, whole=True)
@@ -199,8 +202,11 @@ def statement_acts(view: WorkspaceView, member: str, entry: Entry) -> Iterator[P
         whole = Reply(entry.kind, form.act, entry.subject, said, entry.name, whole=True)
         if allowed(view.snapshot, state, whole, member):
             yield _named(form, entry.kind)
-    if open_actions(state, entry.name):
-        for form in _NEEDING_ONE:
-            one = Reply(entry.kind, form.act, entry.subject, target=entry.name)
-            if form.kind == entry.kind and allowed(view.snapshot, state, one, member):
-                yield _named(form, entry.kind)
+    owed = open_actions(state, entry.name)
+    for form in _NEEDING_ONE if owed else ():
+        one = Reply(entry.kind, form.act, entry.subject, target=entry.name)
+        ways = [one]
+        if form is meeting.MAKE_TASK:  # all is known of the task that it becomes
+            ways = [one._replace(said={"of": entry.name, "number": each.number}, whole=True) for each in owed]
+        if form.kind == entry.kind and any(allowed(view.snapshot, state, way, member) for way in ways):
+            yield _named(form, entry.kind)

@@ -33,7 +33,9 @@ _WAYS: Mapping[tuple[str, str], tuple[Filled, ...]] = {
         {"decision": "changes", "changes.0": "c"}, {"decision": "decline", "reason": "r"},
     ),
     ("meeting", "add"): ({"kind": "weekly", "held": "2024-07-02", "attendees": "li", "topics.0": "t"},),
-    ("task", "add"): ({"new_id": "walk", "title": "T", "owner": "li", "due": "2024-08-20", "criteria.0": "c"},),
+    ("task", "add"): tuple(
+        {"new_id": "walk", "title": "T", "owner": who, "due": "2024-08-20", "criteria.0": "c"} for who in ("li", "wang", "chen", "kong")
+    ),
     ("task", "edit"): ({"title": "Another"},), ("task", "decline"): (_WHY,), ("task", "comment"): (_SAID,),
     ("task", "log"): (
         {"status": "doing", **_SAID}, {"status": "finished", **_SAID}, {"status": "needs-help", **_SAID, "needs.what": "data", "needs.from": "tech"},

@@ -37,6 +37,7 @@ from xcollab.workflow.model.configuring import may_configure
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge
+from xcollab.workflow.rules.rulebook import ACTS
 from xcollab.workflow.time.business_days import WorkDays
 
 ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
@@ -140,7 +141,7 @@ def refused_form(
 
 
 def attempt_of(view: StoryView, story: Story, form: Form, subject: Subject, typed: dict[str, Any]) -> Attempt:
-    """The act as it would be composed, with plans in place of files."""
+    """The act as it would be composed, with plans in place of files; raises what is wrong with a task that comes of it."""
     who, request = view.member.id, story.collab.request
     asked = {} if form.prefill and not form.prefill.flag else ANSWERS.get((subject.kind, form.act), {})
     said = asked | fill(Typing(view, subject.collab, ""), form, typed).said
@@ -158,6 +159,8 @@ def attempt_of(view: StoryView, story: Story, form: Form, subject: Subject, type
         changes = {key: said.pop(key) for key in [*said] if key in keys(Request)}
         said |= {"before": request.dump(), "request": changed(request, changes)}
     entry, draft = story.draft(subject.kind, subject.id, subject.on, form.act, who, said)
+    for name, task in () if ACTS[subject.kind, form.act].creates_by_itself else draft.new_tasks.items():
+        judge(Attempt(view.snapshot, story.state, "task", name, "create", who, who, task=task))
     return story.attempt(entry, request=draft.request, task=draft.task)
 
 

@@ -5,9 +5,10 @@ Jinja2 escapes whatever people wrote; before that the one sanitiser makes invisi
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from xcollab.render.base.context import RenderContext
@@ -22,7 +23,6 @@ from xcollab.render.report.summary import first_screen, waiting
 from xcollab.render.text.status import STAGES
 from xcollab.render.text.verdict import answer
 from xcollab.words import N_
-from xcollab.words.language import Words
 from xcollab.workflow.time.lateness import stage
 from xcollab.workflow.views.board import COLUMNS
 
@@ -47,7 +47,8 @@ def page(context: RenderContext, told: Facts | Sequence[Facts], since: str = "")
     one = isinstance(told, Facts)
     every = [told] if isinstance(told, Facts) else list(told)
     parts = [_part(context, facts, since) for facts in every if one or facts.running]
-    return _environment(words).get_template("report.html.j2").render(
+    return _template().render(
+        said=lambda key, **arguments: words(SAID[key], **arguments),
         language="zh-CN" if words.language == "zh" else "en",
         workspace=context.snapshot.workspace.name,
         title=every[0].title if one else context.snapshot.workspace.name,
@@ -57,14 +58,15 @@ def page(context: RenderContext, told: Facts | Sequence[Facts], since: str = "")
     )  # fmt: skip
 
 
-def _environment(words: Words) -> Environment:
+@cache
+def _template() -> Template:
+    """Compiled once for all pages of a run."""
     environment = Environment(
         autoescape=True, loader=PackageLoader("xcollab.render"), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True,
         lstrip_blocks=True, finalize=_shown,
     )  # fmt: skip
     environment.filters["days"] = _days
-    environment.globals["said"] = lambda key, **arguments: words(SAID[key], **arguments)
-    return environment
+    return environment.get_template("report.html.j2")
 
 
 def _shown(value: object) -> object:

@@ -5,6 +5,7 @@ Whether somebody may is asked of the rulebook, with the content where there is n
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -100,19 +101,30 @@ def allowed(snapshot: Snapshot, state: State, one: Reply, member: str, recorder:
     try:
         speaks_as(attempt)
         if one.whole:
-            judge(attempt._replace(entry=_entry(attempt, one, on)))
+            entry, draft = _stated(attempt, one, on)
+            judge(attempt._replace(entry=entry))
+            _judge_new(attempt, draft)
     except Refused:
         return False
     return True
 
 
-def _entry(attempt: Attempt, one: Reply, on: str) -> Entry:
-    """The statement that would be made of it."""
+def _judge_new(attempt: Attempt, draft: Draft) -> None:
+    """The tasks that come of it are judged as new ones, by the same person."""
+    if not ACTS[attempt.kind, attempt.act].creates_by_itself:
+        for name, task in draft.new_tasks.items():
+            judge(attempt._replace(kind="task", subject=name, act="create", target=None, task=task))
+
+
+def _stated(attempt: Attempt, one: Reply, on: str) -> tuple[Entry, Draft]:
+    """The statement that would be made of it, and what it was made of."""
     said, state = dict(one.said), attempt.state
     make = ACTS[one.kind, one.act].draft
-    draft = make(DraftContext(attempt.snapshot, state, one.subject, attempt.by), said) if make else Draft(said)
+    free = next(name for name in map("t-{}".format, count()) if name not in state.collab.tasks)
+    scene = DraftContext(attempt.snapshot, state, one.subject, attempt.by, new_task=free)
+    draft = make(scene, said) if make else Draft(said)
     moments = [entry.at for entry in state.collab.entries]
     at = max(moments, default=datetime(2000, 1, 1, tzinfo=UTC)) + timedelta(seconds=1)
     recorded = {} if attempt.recorder == attempt.by else {"recorded_by": attempt.recorder, "via": "phone"}
     data = {"on": on, "act": one.act, "at": at, "by": attempt.by, "as": "any/one", **recorded, **draft.said}
-    return Entry("", STATEMENTS[one.kind][one.act].model_validate(data))
+    return Entry("", STATEMENTS[one.kind][one.act].model_validate(data)), draft
