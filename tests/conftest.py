@@ -19,6 +19,7 @@ from tests.support.company import Company, Result, found, isolated
 from tests.support.midflight import begin
 from tests.support.once import Play, Played, once
 from tests.support.reviewing.pull_request import Branch, branch_of
+from tests.support.run.by_turns import WHOLE
 from tests.support.run.dealing import dealt
 from tests.support.servers.remotes import TRANSPORTS, Remote, served
 from tests.support.shared import Clones, share
@@ -39,8 +40,8 @@ _MEMORY, _ROOM = Path("/dev/shm"), 2 << 30
 if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
-# A slow machine is no mistake of the code. Once a week (`WHOLE_PRODUCT`) what must always hold is tried with ten times as much.
-_TRIED = 500 if "WHOLE_PRODUCT" in os.environ else 50
+# A slow machine is no mistake of the code. Once a week what must always hold is tried with ten times as much.
+_TRIED = 500 if WHOLE else 50
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=_TRIED)
 settings.load_profile("patient")
 

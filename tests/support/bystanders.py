@@ -70,9 +70,10 @@ def state(company: Company, without: frozenset[str] = frozenset()) -> State:
         if ".git" not in path.relative_to(company.root).parts
     ]
     excluded = [f":(exclude){path}" for path in without]
+    head, branch, git = company.git("rev-parse", "HEAD", "--symbolic-full-name", "HEAD", "--absolute-git-dir").split()
     return State(
-        company.git("rev-parse", "HEAD"),
-        company.git("symbolic-ref", "HEAD"),
+        head,
+        branch,
         tuple(filter(other, company.git("ls-files", "--stage", "-z").split("\0"))),
         company.git("diff", "--binary", "--", ".", *excluded),
         company.git("diff", "--binary", "--cached", "--", ".", *excluded),
@@ -80,12 +81,11 @@ def state(company: Company, without: frozenset[str] = frozenset()) -> State:
         {str(path): (company.root / path).read_bytes() for path in every
          if (company.root / path).is_file() and str(path) not in without},
         frozenset(str(path) for path in every if (company.root / path).is_dir()),
-        frozenset(_in_git(company)),
+        frozenset(_in_git(Path(git))),
     )  # fmt: skip
 
 
-def _in_git(company: Company) -> list[str]:
-    git = Path(company.git("rev-parse", "--absolute-git-dir").strip())
+def _in_git(git: Path) -> list[str]:
     names = []
     for directory, subdirectories, files in os.walk(git):
         # What views remember is no part of the repository: SQLite tidies up after itself when it is read next.

@@ -1,4 +1,4 @@
-"""Right pull requests, none of which is blamed for anything: a hundred here, and any number in `bench/histories.py`.
+"""Right pull requests, none of which is blamed for anything: sixty here, and any number in `bench/histories.py`.
 
 They are drawn from two histories of acts that the command line allowed: the example project's own, and a random walk, in
 every way in which they may come in. So the acts come from the same rules that judge them: what is shown is that legal acts
@@ -23,7 +23,7 @@ def test_runs_of_the_example_are_right_in_every_form(
     company.root.mkdir()
     company.git("clone", "--quiet", str(example), ".")
     histories = Histories(company)
-    assert histories.blamed(seed=4, count=50) == []
+    assert histories.blamed(seed=4, count=30) == []
     assert histories.forms.keys() == FORMS.keys()
 
 
@@ -41,5 +41,5 @@ def walked(main_line: Company, tmp_path_factory: pytest.TempPathFactory) -> Comp
 
 def test_runs_of_a_random_walk_are_right_in_every_form(walked: Company) -> None:
     histories = Histories(walked)
-    assert histories.blamed(seed=8, count=50) == []
+    assert histories.blamed(seed=8, count=30) == []
     assert histories.forms.keys() == FORMS.keys()

@@ -1,6 +1,6 @@
 """Files of `.git` damaged in turn: each command tells it with the way back, or does what it is asked; none makes a mistake of ours, or waits.
 
-All files and all damages: `python -m bench.damage`.
+All files and all damages: `python -m bench.damage`. Here each file meets half of the commands and views, by turns which.
 """
 
 import shutil
@@ -13,6 +13,7 @@ import pytest
 
 from bench.damage import DAMAGES, wrong
 from tests.support.company import Company
+from tests.support.run.by_turns import by_turns
 from xcollab.store.disk.layout import home_of
 
 TASK = "collabs/q3/tasks/page.yaml"
@@ -89,7 +90,7 @@ def test_a_file_of_gits_own_that_is_damaged_is_no_mistake_of_xcollab(
     if not file.exists():
         file.write_text(working.git("rev-parse", "HEAD") if name.startswith("refs") else "# nothing\n")
     DAMAGES[damage](file)
-    for who, *words in COMMANDS:
+    for who, *words in by_turns(COMMANDS, 2, FILES.index(name) + [*DAMAGES].index(damage)):
         result = working.does(who, *words)
         assert not wrong(result.code, result.out + result.err), f"{words}: {result}"
 
@@ -182,8 +183,8 @@ STRAYS = ("collabs/q4/.DS_Store", "collabs/q4/notes.txt", "collabs/README.md", "
 
 @pytest.mark.parametrize("path", STRAYS)
 def test_views_go_on_with_a_stray_file_in_the_commit_and_name_it_where_they_look(two: Company, path: str) -> None:
-    home = home_of(path)
-    plain = {words: two.did("zhou", *words) for words in VIEWS if words != ("history", "q4")}
+    home, views = home_of(path), by_turns(VIEWS, 2, STRAYS.index(path))
+    plain = {words: two.did("zhou", *words) for words in views if words != ("history", "q4")}
     committed(two, path, "x\n")
     for words, out in plain.items():
         result = two.does("zhou", *words)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company
+from tests.support.run.by_turns import by_turns
 from tests.support.writing_acts import ACTS, NOTICE
 
 CANARY = "canary-5f21c0"
@@ -77,14 +78,12 @@ class Canary:
 
 
 def everything(company: Company, canary: Canary, turn: int) -> None:
-    """Type every other command, by turns which, and all of them with `WHOLE_PRODUCT`; none makes a mistake of ours, and the canary
-    never notices.
-    """
+    """Type every third command, by turns which; none makes a mistake of ours, and the canary never notices."""
     (company.root.parent / "2025.json").write_text(NOTICE)
     for name in ("draft.txt", "photo.png"):
         (company.root.parent / name).write_text("Second draft\n")
     every = [*(f"li {view}" for view in VIEWS), *WRITES]
-    chosen = every if "WHOLE_PRODUCT" in os.environ else every[turn % 2 :: 2]
+    chosen = by_turns(every, 3, turn)
     for line in (*chosen, "li check", "li doctor"):
         who, *words = line.split()
         result = company.does(who, *(word.replace("_", " ") if not word.startswith("-") else word for word in words))

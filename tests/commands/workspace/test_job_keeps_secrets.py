@@ -76,8 +76,11 @@ def kept(*directories: Path) -> Iterator[tuple[str, bytes]]:
         yield f"objects of {directory}", listed.stdout
 
 
-def watched(words: list[str], root: Path, environment: Mapping[str, str]) -> tuple[str, str, bytes]:
-    """What a program says, and the command lines of all processes while it ran, as anybody on the machine can see them."""
+def watched(words: list[str], root: Path, environment: Mapping[str, str], pause: float) -> tuple[str, str, bytes]:
+    """What a program says, and the command lines of all processes while it ran, as anybody on the machine can see them.
+
+    It is looked every so many seconds: seldom where most of the time is waited for an answer.
+    """
     process = subprocess.Popen(
         words, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
@@ -88,17 +91,17 @@ def watched(words: list[str], root: Path, environment: Mapping[str, str]) -> tup
                 seen.add(file.read_bytes())
             except OSError:  # gone meanwhile
                 continue
-        time.sleep(0.02)
+        time.sleep(pause)
     out, err = process.communicate()
     return out, err, b"\n".join(seen)
 
 
-@pytest.mark.parametrize("answer", [
-    pytest.param(lambda said: says({"code": 19021, "errcode": 310000, "msg": said, "errmsg": said}), id="refused"),
-    pytest.param(lambda said: stays_silent, id="no-answer"),
+@pytest.mark.parametrize(("answer", "pause"), [
+    pytest.param(lambda said: says({"code": 19021, "errcode": 310000, "msg": said, "errmsg": said}), 0.02, id="refused"),
+    pytest.param(lambda said: stays_silent, 0.2, id="no-answer"),
 ])  # fmt: skip
 def test_no_secret_is_found_anywhere(
-    talking: Company, mailbox: Mailbox, tmp_path: Path, answer: Callable[[str], object]
+    talking: Company, mailbox: Mailbox, tmp_path: Path, answer: Callable[[str], object], pause: float
 ) -> None:
     login, signed = " ".join(PARTS[:2]), " ".join(PARTS[2:])  # each server repeats all that it was told
     (tmp_path / "report").mkdir()
@@ -109,8 +112,8 @@ def test_no_secret_is_found_anywhere(
         environment = {**talking.environment, **identity("wu", talking.clock), "GIT_AUTHOR_DATE": AT, "PYTHONPATH": os.getcwd(),
                        **variables(mailbox, silent.port, refusing, one, two, three, four)}  # fmt: skip
         words = ["job", "--report", str(tmp_path / "report"), "--log", str(tmp_path / "job.log")]
-        out, err, seen = watched([sys.executable, "-m", "xcollab", *words], talking.root, environment)
-        tested = [watched([sys.executable, "-m", "xcollab", "notify", "test", name], talking.root, environment)
+        out, err, seen = watched([sys.executable, "-m", "xcollab", *words], talking.root, environment, pause)
+        tested = [watched([sys.executable, "-m", "xcollab", "notify", "test", name], talking.root, environment, pause)
                   for name in ("webhook",)]  # fmt: skip
         assert one.requests or one.connections
     assert "notices: sent to Li Na (li) by mail" in out or "notices: 已通过 mail 发给" in out, out + err

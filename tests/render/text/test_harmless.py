@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 
 import icalendar
@@ -15,6 +16,7 @@ from openpyxl import load_workbook
 from tests.support.company import Company, isolated
 from tests.support.once import once
 from tests.support.page import harmless
+from tests.support.run.by_turns import by_turns
 from xcollab.render.base.markdown import code, text
 from xcollab.render.base.sanitize import safe, safe_json, safe_line
 from xcollab.render.export.sheets import STARTS
@@ -104,11 +106,12 @@ VIEWS = (
 @pytest.mark.parametrize(
     "hostile_company", [name for name, words in HOSTILE.items() if not _refused(words)], indirect=True
 )
-def test_every_view_shows_hostile_text_as_text(hostile_company: Company) -> None:
-    for view in VIEWS:
-        for language in ("zh", "en"):
-            shown = hostile_company.did("zhou", *view, "--lang", language).removeprefix("\ufeff")
-            assert not _steers(shown.replace("\r\n ", "").replace("\r\n", "\n")), view
+def test_every_view_shows_hostile_text_as_text(hostile_company: Company, request: pytest.FixtureRequest) -> None:
+    """Each in one of the languages, with the next text in the other."""
+    turn = list(HOSTILE).index(request.node.callspec.params["hostile_company"])
+    for view, language in by_turns(product(VIEWS, ("zh", "en")), 2, turn):
+        shown = hostile_company.did("zhou", *view, "--lang", language).removeprefix("\ufeff")
+        assert not _steers(shown.replace("\r\n ", "").replace("\r\n", "\n")), view
 
 
 @pytest.mark.parametrize(

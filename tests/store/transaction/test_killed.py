@@ -1,6 +1,5 @@
 """Killed at any moment, an act happened whole or not at all, and the next command works."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 
 from tests.support.company import Company
 from tests.support.concurrency.killed import Case, killed
+from tests.support.run.by_turns import step
 from tests.support.writing_acts import ACTS
 
 NEXT = ("request", "comment", "q3", "-m", "The next one")
@@ -83,7 +83,7 @@ def test_an_act_that_is_killed_is_whole_or_not_at_all(
     case = prepared(working, name)
     count = deeds(case, tmp_path.parent / f"{tmp_path.name}-killed", working)
     assert count > 20
-    every = 1 if "WHOLE_PRODUCT" in os.environ else every * (2 if alone else 1)
+    every = step(every * (2 if alone else 1))
     # The last one as well: by then it is told whether it is whole, wherever the steps fall.
     points = [-point if alone else point for point in sorted({*range(1, count + 1, every), count})]
     results = killed(case, points, tmp_path.parent / f"{tmp_path.name}-killed", working.environment)

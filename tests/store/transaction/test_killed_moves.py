@@ -1,7 +1,6 @@
 """Killed at any moment, a move of the branch (sync, undo, an act done again) is finished or never was, and nothing is doubled."""
 
 import json
-import os
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from tests.support.company import Company
 from tests.support.concurrency.killed import Case, killed
+from tests.support.run.by_turns import step
 from tests.support.shared import Clones, share
 
 LIST = ("parked", "list", "--json")
@@ -92,8 +92,7 @@ def test_a_move_that_is_killed_is_finished_or_never_was(
     where = tmp_path.parent / f"{tmp_path.name}-killed"
     (undisturbed,) = killed(case, [0], where, working.environment)
     assert (undisturbed["code"], wrong(undisturbed)) == (0, [])
-    every = 1 if "WHOLE_PRODUCT" in os.environ else every
-    results = killed(case, range(1, undisturbed["deeds"] + 1, every), where, working.environment)
+    results = killed(case, range(1, undisturbed["deeds"] + 1, step(every)), where, working.environment)
     assert [line for one in results for line in wrong(one)] == []
     for one in results:
         if case.look == LIST:

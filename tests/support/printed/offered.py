@@ -15,10 +15,12 @@ from random import Random
 import yaml
 
 from tests.support.company import Company, Result, identity
+from tests.support.run.by_turns import WHOLE
 from xcollab.app.printed_commands import offers
 from xcollab.app.views.inbox import concerns
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.cli import run
+from xcollab.commands.edge.command_line import understood
 from xcollab.commands.edge.terminal import Terminal
 from xcollab.words.labels import LABELS, Language, label
 from xcollab.words.language import Words
@@ -159,6 +161,12 @@ def refused(company: Company, who: str, command: str, *, language: Language = "e
     return f"{result.code}: {result.err}" if result.code else ""
 
 
+def form_of(command: str) -> str:
+    """A printed command without what it is about: which it is, and its options."""
+    typed = understood(shlex.split(command)[1:])
+    return " ".join([typed.path, *typed.values]) if typed else command
+
+
 def _others(company: Company, who: str) -> Iterator[str]:
     """The other members who stay."""
     for file in sorted(company.root.glob("departments/*.yaml")):
@@ -191,6 +199,7 @@ class Walk:
 
     def __init__(self, company: Company) -> None:
         self.company = company
+        self._alike = str if WHOLE else form_of
         self.wrong: list[str] = []
         """Every command that was printed and did not run, and every obligation without exactly one."""
         self.printed = 0
@@ -222,7 +231,9 @@ class Walk:
             mine = [(wait, [*offers(view, who, wait)]) for wait in owed if who in wait.people]
             self.wrong += [f"{who} is offered nothing for {wait}" for wait, commands in mine if not commands]
             offered = [(wait, command) for wait, commands in mine for command in commands]
-            new = {wait.collab for wait, command in offered if everything or (who, command) not in self._known}
+            new = {
+                wait.collab for wait, command in offered if everything or (who, self._alike(command)) not in self._known
+            }
             if new:
                 kinds = Counter(wait.kind for wait, _ in mine)
                 at_once = {command for command, some in _AT_ONCE.items() if sum(kinds[kind] for kind in some) > 1}
@@ -239,8 +250,8 @@ class Walk:
             found += printed(reads(self.company, who, "why", collab, language=language))
         self.printed += len(found)
         for command in dict.fromkeys(found):
-            if everything or (who, command) not in self._known:
-                self._known.add((who, command))
+            if everything or (who, self._alike(command)) not in self._known:
+                self._known.add((who, self._alike(command)))
                 self.run += 1
                 if wrong := refused(self.company, who, command, language=language):
                     self.wrong.append(f"{who} {command}: {wrong}")
