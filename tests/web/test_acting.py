@@ -144,14 +144,6 @@ def test_a_verdict_judges_each_criterion_and_none_is_met_unsaid(zhou: Browser) -
     assert zhou.answer.status_code == 200 and "Recorded" in page.text
 
 
-def test_it_is_said_for_somebody_else_where_that_is_allowed(zhou: Browser) -> None:
-    page = zhou.goes("/c/q3/t/report")
-    (link,) = [link for link in page.links if "/do/task/progress" in link and "for=li" in link]
-    zhou.fills(link, status="doing", text="told on the phone", via="phone")
-    said = newest(zhou.people)
-    assert (said.by, said.recorded_by) == ("li", "zhou")
-
-
 def test_an_attachment_is_what_was_sent_with_the_form(li: Browser) -> None:
     form = li.goes("/c/q3/do/task/comment?on=report").form("/do/task/comment")
     li.later()

@@ -121,14 +121,19 @@ def asked_setting(visit: Visit, act: str, subject: str) -> Asked:
 
 def shown(visit: Visit, one: Asked, known: Mapping[str, object] | None = None) -> dict[str, Any]:
     """What a template needs for a form in place, with what is known of it already. Raises a refusal where it may not be sent."""
-    own = one.form.own("--via")  # who nudged by phone was heard by phone: one input says both
-    heard = {"for_": one.recorded_for, own.key if own else "via": _ANY_WAY} if one.recorded_for else {}
+    heard = _heard(one, one.recorded_for)
     # Nothing is kept: what the page has read is what the form goes on from.
     place = CurrentBranch(visit.context, visit.view)
     performing = _meant(one, begun(visit.context, one.form, {**one.named, **heard}, place))
     stands = {key: value for key, value in standing(performing).items() if key not in heard}
     typed = as_typed(one.fields, {**stands, **(known or {})})
     return _values(visit, one, {**typed, "for_": [one.recorded_for]}, {})
+
+
+def _heard(one: Asked, member: str) -> dict[str, str]:
+    """That somebody said it, as far as what may be recorded depends on it."""
+    own = one.form.own("--via")  # who nudged by phone was heard by phone: one input says both
+    return {"for_": member, own.key if own else "via": _ANY_WAY} if member else {}
 
 
 def _meant(one: Asked, performing: Underway) -> Underway:
@@ -199,7 +204,8 @@ def _sent(visit: Visit, one: Asked) -> Response:
 def _kept(visit: Visit, one: Asked) -> Response:
     said = understood(one.fields, visit.typed)
     if one.replaces:
-        change = Change(visit.context, one.form, one.named, visit.typed, visit.first("stood"))
+        named = {**one.named, **_heard(one, visit.first("for_") if one.form.recordable else "")}
+        change = Change(visit.context, one.form, named, visit.typed, visit.first("stood"))
         if lines := list(_changed_meanwhile(visit, change)):
             return _page(visit, one, _values(visit, one, change.anew(), {}) | {"half": True}, 409, mistakes=lines)
         said = change.said
