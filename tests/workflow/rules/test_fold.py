@@ -145,6 +145,19 @@ def test_a_withdrawn_statement_counts_no_more_and_is_refused_when_later_ones_sta
     assert state.tasks["report"].status == "todo" and state.findings == ()
 
 
+def test_what_the_owner_confirmed_is_not_withdrawn_while_deliverables_made_to_it_are_in_review() -> None:
+    """In review nobody can confirm anything anew: the terms would stay unconfirmed."""
+    story = matter.doing()
+    story.with_task(task=matter.TASK.model_copy(update={"criteria": ("another",)})).says(TASK_LOG, "confirm", "li")
+    confirmation = story.collab.entries[-1]
+    delivered = story.says(ACCEPTANCE, "submit", "sun", **DELIVERABLES).collab.entries[-1]
+    with pytest.raises(Refused) as refusal:
+        story.judged(TASK_LOG, "withdraw", "li", of=confirmation.name, reason="r")
+    assert (refusal.value.code, refusal.value.arguments["later"]) == ("withdrawal-breaks", delivered.name)
+    story.says(ACCEPTANCE, "withdraw", "sun", of=delivered.name, reason="r")
+    assert story.judged(TASK_LOG, "withdraw", "li", of=confirmation.name, reason="r")
+
+
 def test_an_archived_collaboration_takes_no_new_issue_even_by_a_merge() -> None:
     story = matter.request_in("confirmed")
     opening = story.entry(ISSUE, "open", "zhao", **{**OPENING, "kind": "requirement-change", "tasks": []})

@@ -10,6 +10,7 @@ from xcollab.words import N_
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model import authority
 from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.fold import Transition, fold, impossible, lookup, out_of_stage
 from xcollab.workflow.rules.rulebook import act_of, named, row_for, rows
@@ -90,9 +91,16 @@ def _rested_on(attempt: Attempt) -> None:
         return
     known = {finding.record for finding in attempt.state.findings}
     after = fold(attempt.state.collab.with_entries(entry))
-    broken = next((finding for finding in after.findings if finding.record not in known), None)
-    if broken is not None:
-        raise Refused("withdrawal-breaks", name=target.name, later=broken.record.rpartition("/")[2])
+    broken = next((finding.record for finding in after.findings if finding.record not in known), "")
+    if later := broken.rpartition("/")[2] or _handed_in_on_it(attempt, after):
+        raise Refused("withdrawal-breaks", name=target.name, later=later)
+
+
+def _handed_in_on_it(attempt: Attempt, after: State) -> str:
+    """The deliverables in review that were handed in on terms which the owner would not have confirmed: nobody could confirm them now."""
+    task = after.tasks.get(attempt.subject)
+    unconfirmed = after.to_renew(attempt.subject) and not attempt.state.to_renew(attempt.subject)
+    return task.delivery.name if task and task.delivery and task.status == "in-review" and unconfirmed else ""
 
 
 def _bound(attempt: Attempt) -> None:
