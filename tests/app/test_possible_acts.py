@@ -159,6 +159,17 @@ def test_a_coordinator_who_owns_the_task_moves_its_date_and_is_not_shown_how_to_
     assert "li" not in proposing("wu")[1]
 
 
+def test_a_task_is_given_to_others_only_where_somebody_can_take_it(at_work: People) -> None:
+    def reassigns(who: str) -> bool:
+        found = possible_acts(at_work.view(who), who, Subject("task", "q3", "report"))
+        return any(one.form.name == "reassign" and not one.people for one in found)
+
+    assert reassigns("li") and reassigns("zhou")
+    at_work.do("zhou", "request", "revise", collab="q3", remove_department=["sales"], reason="others sell it")
+    assert not reassigns("li"), "sales has no part in it any more"
+    assert reassigns("zhou"), "somebody else's department has"
+
+
 def test_what_concerns_somebody_is_taken_note_of_once(at_work: People) -> None:
     said = at_work.do("zhou", "task", "comment", task="report", text="t", mentions=["wang"]).decided.statement
 

@@ -9,7 +9,8 @@ from xcollab.app.forms.stages import acceptance, archive, common, feedback, issu
 from xcollab.app.forms.stages.again import tasks_to_copy
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused, XcollabError
-from xcollab.schema.snapshot import Entry
+from xcollab.schema.snapshot import Entry, Snapshot
+from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.model.actions import open_actions
 from xcollab.workflow.model.attempt import Attempt
@@ -46,7 +47,7 @@ _DELIVERED: dict[str, object] = {"deliverables": [{"name": "-", "quantity": 1, "
 """The same of deliverables."""
 _JUDGED_AS = {"return": "pass"}
 """Who may give a verdict does not depend on which one it is; to pass, nothing need be said."""
-_PERSONAL = ("pass", "approve", "refuse", "propose-date")
+_PERSONAL = ("pass", "approve", "refuse", "propose-date", "reassign")
 """Acts that somebody may have done already, or may not do for what they did or are else."""
 
 
@@ -84,22 +85,20 @@ def _possible(view: WorkspaceView, member: str, form: Form, on: Subject) -> Poss
     if not rows(MACHINE_OF[kind], form.act):
         return None  # what may stand on many things stands not on this one
     state = view.state(on.collab)
-    whole = _whole(form, kind, subject, state)
+    ways = [*_whole(view, form, on._replace(kind=kind, id=subject))]
     try:
         if form.prefill and not form.prefill.flag:
             form.prefill.fields(view, on)
         speaks_as(Attempt(view.snapshot, state, kind, subject, form.act, member, member))
     except Refused as refusal:
         told = refusal.arguments.get("people") if refusal.code == "not-yours" else None
-        people = _able(view, state, whole, told) if isinstance(told, list) else []
+        people = _able(view, state, ways, told) if isinstance(told, list) else []
         if not people or (form is task.COPY and not _copies(view, on, people[0])):
             return None
-        act = whole or Reply(kind, form.act, subject)
-        recordable = [
-            one for one in people if form.recordable and member and allowed(view.snapshot, state, act, one, member)
-        ]
+        acts = ways or [Reply(kind, form.act, subject)]
+        recordable = [one for one in people if form.recordable and member and _one_of(view, state, acts, one, member)]
         return _named(form, kind)._replace(people=people, recordable=recordable)
-    if whole and not allowed(view.snapshot, state, whole, member):
+    if ways and not _one_of(view, state, ways, member):
         return None
     return _named(form, kind) if form is not task.COPY or _copies(view, on, member) else None
 
@@ -113,27 +112,43 @@ def _copies(view: WorkspaceView, on: Subject, member: str) -> bool:
     return True
 
 
-def _whole(form: Form, kind: str, subject: str, state: State) -> Reply | None:
-    """The act with something said, where it can be judged beforehand."""
-    said = _JUDGED_BY_STATE.get(form.act)
+def _whole(view: WorkspaceView, form: Form, on: Subject) -> Iterator[Reply]:
+    """The act with something said, where it can be judged beforehand; in several ways, of which one has to be possible."""
+    kind, subject, state = on.kind, on.id, view.state(on.collab)
+    said, task = _JUDGED_BY_STATE.get(form.act), state.collab.tasks.get(subject)
+    act = Reply(kind, _JUDGED_AS.get(form.act, form.act), subject, whole=True)
     if (kind, form.act) == ("request", "confirm"):
         said = _confirming(state)
     elif (kind, form.act) == ("acceptance", "submit"):
         said = _DELIVERED
-    elif (kind, form.act) == ("task", "propose-date") and subject in state.collab.tasks:
-        said = {"to": (state.collab.tasks[subject].due + timedelta(days=1)).isoformat(), "reason": "-"}
-    if said is None and not _nothing_to_say(form):
-        return None
-    return Reply(kind, _JUDGED_AS.get(form.act, form.act), subject, said or {}, whole=True)
+    elif kind == "task" and form.act == "propose-date" and task:
+        said = {"to": (task.due + timedelta(days=1)).isoformat(), "reason": "-"}
+    elif kind == "task" and form.act == "reassign" and task:
+        yield from (act._replace(said=hand) for hand in _other_hands(view.snapshot, state, task))
+    if said is not None or _nothing_to_say(form):
+        yield act._replace(said=said or {})
 
 
-def _able(view: WorkspaceView, state: State, whole: Reply | None, people: list[str]) -> list[str]:
+def _other_hands(snapshot: Snapshot, state: State, task: Task) -> Iterator[dict[str, object]]:
+    """In whose hands a task may be: of the departments that have a part in the collaboration, its own first."""
+    request = state.collab.request
+    for name in dict.fromkeys((task.department, *((request.department, *request.departments) if request else ()))):
+        for member in snapshot.departments[name].members if name in snapshot.departments else ():
+            yield {"assignee": member.id, "reason": "-"}
+            yield {"owner": member.id, "reason": "-"}
+
+
+def _one_of(view: WorkspaceView, state: State, ways: Sequence[Reply], member: str, recorder: str = "") -> bool:
+    return any(allowed(view.snapshot, state, way, member, recorder) for way in ways)
+
+
+def _able(view: WorkspaceView, state: State, ways: Sequence[Reply], people: list[str]) -> list[str]:
     """Those of some people, who may do it in general, who may now."""
-    if whole is None or not people:
+    if not ways or not people:
         return people
-    if whole.act in _PERSONAL:
-        return [one for one in people if allowed(view.snapshot, state, whole, one)]
-    return people if allowed(view.snapshot, state, whole, people[0]) else []  # the same for each, and each costs
+    if ways[0].act in _PERSONAL:
+        return [one for one in people if _one_of(view, state, ways, one)]
+    return people if _one_of(view, state, ways, people[0]) else []  # the same for each, and each costs
 
 
 def _confirming(state: State) -> dict[str, object]:

@@ -102,7 +102,7 @@ def allowed(snapshot: Snapshot, state: State, one: Reply, member: str, recorder:
         speaks_as(attempt)
         if one.whole:
             entry, draft = _stated(attempt, one, on)
-            judge(attempt._replace(entry=entry))
+            judge(attempt._replace(entry=entry, request=draft.request, task=draft.task))
             _judge_new(attempt, draft)
     except Refused:
         return False
