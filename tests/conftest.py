@@ -200,15 +200,17 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "example", make) / "example"
 
 
-@pytest.fixture
-def wanderer(tmp_path_factory: pytest.TempPathFactory) -> "Wanderer":
-    """Histories in which every move of the rulebook is made, looked for once in a run."""
+@pytest.fixture(
+    params=(4, 5, 7) if WHOLE else (4,)
+)  # of a dozen beginnings the one that comes to an end soonest, and two others
+def wanderer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "Wanderer":
+    """Histories in which every move of the rulebook is made, looked for once in a run; other ones as well where everything is tried."""
     from tests.support.wandering.wanderer import Wanderer, everything
 
     def make(home: Path) -> None:
-        (home / "told").write_bytes(pickle.dumps(everything()))
+        (home / "told").write_bytes(pickle.dumps(everything(Random(request.param))))
 
-    home = once(tmp_path_factory, "histories", make)
+    home = once(tmp_path_factory, f"histories-{request.param}", make)
     return Wanderer(Random(2), pickle.loads((home / "told").read_bytes()))
 
 

@@ -23,6 +23,7 @@ TYPED: dict[tuple[str, str], dict[str, Any]] = {
 """What people type, where the support does not know it."""
 SAID = frozenset({
     "unmet-without-follow-up", "nothing-to-change", "same-coordinator", "field-needed", "wrong-party", "conditions-unacknowledged", "same-department",
+    "leaves-before",
 })  # fmt: skip
 """Refusals of what is said, which somebody who may do it can mend in the form."""
 

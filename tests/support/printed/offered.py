@@ -46,6 +46,8 @@ _ALWAYS = {
     "id": "neu", "email": "neu@example.com",
 }  # fmt: skip
 """What is always answered to these."""
+_OF_SOMEBODY = ("The new coordinator.", "Who is to do it.")
+"""What is asked where a member is meant and no date."""
 _OF_A_MEMBER = {
     "id": "A short id that never changes, such as li.", "name": "The name, in any script.",
     "email": "An address the person commits with.",
@@ -100,7 +102,7 @@ class Answers(StringIO):
         if key == "without":  # which department it is, is said before
             named = re.findall(r"(?:without|不等) ?([a-z]+)", self._asked.getvalue())
             return f"{named[-1]}=r"
-        if key == "to" and Words(self._language)("The new coordinator.").rstrip(".。") in question:
+        if key == "to" and any(Words(self._language)(asked).rstrip(".。") in question for asked in _OF_SOMEBODY):
             return self._who
         if key == "owner":
             return self._owner()

@@ -43,7 +43,7 @@ _WAYS: Mapping[tuple[str, str], tuple[Filled, ...]] = {
     ),
     ("task", "reschedule"): tuple({"to": day, **_WHY} for day in ("2024-08-20", "2024-08-21")),
     ("task", "propose-date"): tuple({"to": day, **_WHY} for day in ("2024-08-20", "2024-08-21")),
-    ("task", "refuse-date"): (_WHY,), ("task", "split"): (_SPLIT,), ("task", "cancel"): (_WHY,),
+    ("task", "refuse-date"): (_WHY,), ("task", "split"): (_SPLIT, {**_SPLIT, "into.0.assignee": "li", "into.1.assignee": "li"}), ("task", "cancel"): (_WHY,),
     ("task", "reassign"): tuple({role: who} for role in ("owner", "assignee") for who in ("he", "li", "wang", "sun", "zhao")),
     ("acceptance", "submit"): (_DELIVERED,), ("acceptance", "pass"): _PARTIES,
     ("acceptance", "judge"): tuple({**_MET, **party} for party in _PARTIES), ("acceptance", "return"): tuple({**_RETURNED, **party} for party in _PARTIES),

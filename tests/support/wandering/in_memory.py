@@ -43,6 +43,7 @@ from xcollab.workflow.time.business_days import WorkDays
 ANSWERS: dict[tuple[str, str], dict[str, Any]] = {
     ("feedback", "feedback"): {"decision": "accept", "scope": ["s"]}, ("task", "progress"): {"status": "doing", "text": "t"},
     ("request", "archive"): {"went_well": ["w"]}, ("issue", "propose"): {"text": "t"}, ("acceptance", "submit"): DELIVERABLES,
+    ("meeting", "minutes"): {"kind": "weekly", "held": "2024-07-02", "attendees": ["li"], "topics": ["t"]},
     ("issue", "resolve"): {"text": "t", "no_moves": True}, ("task", "reschedule"): {"to": "2024-08-03", "reason": "r"},
     ("task", "propose-date"): {"to": "2024-08-05", "reason": "r"}, ("task", "refuse-date"): {"reason": "r"},
     ("request", "revise"): {"reason": "r", "title": "Another title"}, ("task", "edit"): {"title": "Another title"},

@@ -87,9 +87,9 @@ class Told(NamedTuple):
     steps: list[Step]
 
 
-def everything() -> list[Told]:
+def everything(random: Random) -> list[Told]:
     """Histories in which every move is made, each up to its last new one: to find them takes longer than to look at them."""
-    wanderer, found = Wanderer(Random(4)), list[Told]()  # of a dozen the one that found them soonest
+    wanderer, found = Wanderer(random), list[Told]()
     for _ in range(300):
         wanted = max((number for number, (_, new) in enumerate(wanderer.history(60), 1) if new), default=0)
         if wanted:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tests.support.matter import ACCEPTANCE, REQUEST_LOG, TASK_LOG, Story, doing, in_review
+from tests.support.matter import ACCEPTANCE, REQUEST_LOG, TASK_LOG, Story, doing, in_review, task_in
 from tests.support.wandering.in_memory import StoryView, refused
 from tests.support.wandering.tries import leaving
 from tests.support.wandering.wanderer import EVERY_MOVE, IMPOSSIBLE, POSSIBLE, Wanderer
@@ -57,14 +57,16 @@ def test_whoever_owes_something_is_offered_what_the_rulebook_lets_them_do_and_ev
     judged_by_both = in_review().says(ACCEPTANCE, "pass", "chen").says(REQUEST_LOG, "handover", "qian", to="chen")
     void = doing().says(TASK_LOG, "propose-date", "zhao", to="2024-07-19", reason="r")
     void.says(TASK_LOG, "reschedule", "qian", to="2024-07-22", reason="r")
+    helped = task_in("needs-help").says(TASK_LOG, "comment", "wang", text="here it is")
     only_coordinates = doing().says(REQUEST_LOG, "handover", "qian", to="li")  # all of the requesting side leave
     only_coordinates.snapshot = leaving(only_coordinates.snapshot, requesting=True)
-    for story in (judged_by_both, void, only_coordinates):  # too far off the road to be met by chance
+    for story in (judged_by_both, void, helped, only_coordinates):  # too far off the road to be met by chance
         offered.look(story, 0)
     for _ in range(300):
         offered.known.clear()
-        for number, (story, _) in enumerate(wanderer.history(90)):
-            offered.look(story, DAYS[number % len(DAYS)])
+        for number, (story, new) in enumerate(wanderer.history(90)):
+            if new or number % 3 == 0:
+                offered.look(story, DAYS[number % len(DAYS)])
         if wanderer.made >= POSSIBLE and {*offered.kinds} >= {*KINDS}:
             break
     assert POSSIBLE - wanderer.made == set()
