@@ -8,13 +8,12 @@ import pytest
 from tests.support.company import Company
 from tests.support.printed.hinted import commands, hint_of, types
 from tests.support.printed.offered import printed
+from tests.support.run.by_turns import in_one_language
 from tests.support.servers.hub import Hub
 from tests.support.shared import Clones, head
 from xcollab.words.labels import Language
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
-IN_TURN = ("en", "zh") * 6
-"""Where there are several cases, each reads one language, the next one the other."""
 
 
 def _types(company: Company, who: str, command: str, language: Language = "en") -> str:
@@ -39,7 +38,7 @@ def _parked(clones: Clones) -> None:
 
 
 @pytest.mark.parametrize(
-    ("where", "language"), [*zip([("sync",), ("parked", "list"), ("inbox",), ("doctor",)], IN_TURN, strict=False)]
+    ("where", "language"), in_one_language([("sync",), ("parked", "list"), ("inbox",), ("doctor",)])
 )
 def test_what_is_printed_of_acts_set_aside_ends_them(
     clones: Clones, where: tuple[str, ...], language: Language
@@ -107,13 +106,12 @@ ACTS = (
 """By whom, and what."""
 
 
-@pytest.mark.parametrize(
-    ("who", "act", "language"), [(*one, language) for one, language in zip(ACTS, IN_TURN, strict=True)]
-)
+@pytest.mark.parametrize(("act", "language"), in_one_language(ACTS), ids=lambda one: one[1] if one in ACTS else one)
 def test_what_is_shared_is_taken_back_by_the_command_that_undo_names(
-    clones: Clones, who: str, act: str, language: Language
+    clones: Clones, act: tuple[str, str], language: Language
 ) -> None:
-    clones.ours.did(who, *act.split())
+    who, line = act
+    clones.ours.did(who, *line.split())
     clones.ours.did(who, "sync")
     (command,) = _hinted(clones.ours, who, "undo", language=language)
     _types(clones.ours, who, command, language)

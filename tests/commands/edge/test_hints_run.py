@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.company import Company
 from tests.support.printed.hinted import PLACEHOLDER, commands, hint_of, types
+from tests.support.run.by_turns import in_one_language
 from xcollab.words.labels import Language
 
 
@@ -71,8 +72,7 @@ CASES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.lines[-1])
+@pytest.mark.parametrize(("case", "language"), in_one_language(CASES), ids=lambda one: getattr(one, "lines", [one])[-1])
 def test_the_command_of_a_refusal_runs_as_printed(working: Company, case: Case, language: Language) -> None:
     *before, (who, *last) = [[word.replace("+", " ") for word in line.split()] for line in case.lines]
     for person, *words in before:

@@ -13,6 +13,7 @@ import pytest
 from reference.schemas import schemas
 from tests.support.company import Company, Result
 from tests.support.printed.hinted import types
+from tests.support.run.by_turns import by_turns
 from xcollab.app.views.programs.errors import error_view
 from xcollab.commands.edge.registry import every
 from xcollab.errors import Example, GitRefused, Misused, Refused, Said, Word, XcollabError
@@ -53,7 +54,7 @@ def test_every_command_answers_programs_but_those_that_make_another_format() -> 
     assert everything - set(JSON) == NOT_FOR_PROGRAMS
 
 
-@pytest.mark.parametrize("command", JSON)
+@pytest.mark.parametrize("command", by_turns(JSON, 2))
 def test_a_command_with_nothing_said_or_too_much_answers_in_json(working: Company, command: str) -> None:
     words = command.split()[1:]
     for more in ((), ("--nonsense",), ("nothing-like-it",), ("a", "b", "c", "d")):
@@ -62,7 +63,7 @@ def test_a_command_with_nothing_said_or_too_much_answers_in_json(working: Compan
         one(working.does("zhou", *words, *more, "--json"))
 
 
-@pytest.mark.parametrize("command", [*JSON])
+@pytest.mark.parametrize("command", by_turns(JSON, 2, 1))
 def test_outside_of_a_workspace_and_for_a_stranger_the_refusal_is_json(
     working: Company, tmp_path: Path, command: str
 ) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.printed.offered import printed, reads, refused, typed
 from tests.support.reviewing.pull_request import Branch
+from tests.support.run.by_turns import in_one_language
 
 LEFT_OUT = {
     "an action without an owner": ("meeting", "add", "-C", "q3", "--kind", "weekly", "--held", "2024-07-03", "--topic", "T",
@@ -15,8 +16,7 @@ LEFT_OUT = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("case", LEFT_OUT)
+@pytest.mark.parametrize(("case", "language"), in_one_language(LEFT_OUT))
 def test_what_a_text_with_parts_lacks_is_shown_as_it_is_typed(branch: Branch, case: str, language: str) -> None:
     branch.environment["XCOLLAB_LANG"] = language
     said = branch.does("li" if "help" in case else "zhou", *LEFT_OUT[case]).err

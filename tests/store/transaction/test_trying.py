@@ -1,4 +1,7 @@
-"""--dry-run changes nothing at all; --no-commit writes the files and leaves the commit to the person."""
+"""--dry-run changes nothing at all; --no-commit writes the files and leaves the commit to the person.
+
+Every act is tried in one of both ways, by turns which; in both of them once a week.
+"""
 
 import json
 from itertools import takewhile
@@ -7,10 +10,11 @@ import pytest
 
 from tests.support.bystanders import of_last_commit, scatter, state
 from tests.support.company import Company
+from tests.support.run.by_turns import by_turns
 from tests.support.writing_acts import ACTS
 
 
-@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("name", by_turns(ACTS, 2))
 def test_a_dry_run_shows_the_files_and_the_commit_and_changes_nothing_and_programs_are_told_the_same(
     working: Company, name: str
 ) -> None:
@@ -35,7 +39,7 @@ def test_a_dry_run_shows_the_files_and_the_commit_and_changes_nothing_and_progra
     assert trailers.split() == [told["act"], told["subject"]]
 
 
-@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("name", by_turns(ACTS, 2, 1))
 def test_without_a_commit_the_files_are_written_and_check_accepts_them(working: Company, name: str) -> None:
     act = ACTS[name]
     act.prepare(working)

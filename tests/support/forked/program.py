@@ -3,6 +3,7 @@
 import atexit
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -46,6 +47,7 @@ def _server(account: tuple[str, ...] = (), source: Path = _ROOT) -> str:
         [*account, sys.executable, "-m", "tests.support.forked.server", address], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": f"{source}{os.pathsep}{_ROOT}", "PYTHONSAFEPATH": "1"},
     )  # fmt: skip
-    atexit.register(server.communicate)
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    atexit.register(server.communicate)  # before the directory goes
     assert server.stdout and server.stdout.readline() == b"ready\n", "it failed: see its standard error"
     return address

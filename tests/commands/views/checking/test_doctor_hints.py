@@ -9,6 +9,7 @@ import pytest
 from tests.support.company import Company
 from tests.support.damage.doctored import PLAN
 from tests.support.printed.hinted import commands, types
+from tests.support.run.by_turns import in_one_language
 from xcollab.words.labels import LANGUAGES, Language
 
 
@@ -79,8 +80,7 @@ def hints(company: Company, language: Language) -> dict[str, str]:
     return {found["code"]: found["hint"] for found in told}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", CAUSES)
+@pytest.mark.parametrize(("code", "language"), in_one_language(CAUSES))
 def test_the_command_of_a_finding_mends_it(shared: Company, code: str, language: Language) -> None:
     CAUSES[code](shared)
     found = hints(shared, language)
