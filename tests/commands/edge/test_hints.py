@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 import xcollab
 from tests.support.printed.hinted import PLACEHOLDER, types
 from tests.support.reviewing.pull_request import LOG, Branch
+from tests.support.run.by_turns import by_turns
 from xcollab.commands.edge.parser import root
 from xcollab.commands.edge.registry import every
 from xcollab.commands.edge.terminal import Terminal
@@ -125,9 +126,11 @@ def values(branch: Branch) -> dict[str, str]:
 def test_what_a_text_names_lacks_nothing_where_there_are_several_collaborations(
     branch: Branch, values: dict[str, str], language: str
 ) -> None:
+    """Each of them is typed in one of both languages."""
     branch.environment["XCOLLAB_LANG"] = language
     start, refused = branch.git("rev-parse", "HEAD").strip(), {}
-    for command in [told for told in _quoted("xcollab") if not _SHARED.search(told)]:
+    named = [told for told in _quoted("xcollab") if not _SHARED.search(told)]
+    for command in by_turns(named, 2, int(language == "zh")):
         filled = re.sub(r"\{([a-z_]+)\}", lambda blank: values[blank[1]], command)
         result = types(branch, "zhou", filled, language)  # type: ignore[arg-type]
         if PLACEHOLDER.search(command):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.company import Company
+from tests.support.run.by_turns import step
 from tests.support.shared import share
 from tests.support.writing_acts import ACTS
 
@@ -91,9 +92,9 @@ def test_an_undo_on_a_full_disk_is_whole_or_not_at_all(working: Company, disk: P
 
 
 def swept(company: Company, disk: Path, who: str, words: tuple[str, ...]) -> None:
-    """From no room at all until there is enough twice in a row, in steps of a few pages."""
+    """From no room at all until there is enough twice in a row, in steps of a few pages: of three where everything is tried."""
     done: list[bool] = []
-    for free in range(0, 2**21, 3 * PAGE):
+    for free in range(0, 2**21, 3 * step(2) * PAGE):
         done.append(outcome(company, disk, who, words, free))
         if done[-2:] == [True, True]:
             break

@@ -75,7 +75,7 @@ def test_what_is_killed_by_a_hook_while_git_commits_is_whole_or_not_at_all(
 
 @pytest.mark.parametrize("alone", [False, True], ids=["with its git", "alone"])
 @pytest.mark.parametrize(
-    ("name", "every"), [("task log", 3), ("request revise", 8), ("acceptance pass", 8), ("member add", 8)]
+    ("name", "every"), [("task log", 5), ("request revise", 12), ("acceptance pass", 12), ("member add", 12)]
 )
 def test_an_act_that_is_killed_is_whole_or_not_at_all(
     working: Company, tmp_path: Path, name: str, every: int, alone: bool

@@ -82,7 +82,7 @@ def wrong(one: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("prepare", "every"), [(syncing, 14), (undoing, 9), (doing_again, 14), (withdrawing, 14), (proposing, 14)],
+    ("prepare", "every"), [(syncing, 20), (undoing, 14), (doing_again, 20), (withdrawing, 20), (proposing, 20)],
     ids=["sync", "undo", "parked redo", "parked withdraw", "a pull request"],
 )  # fmt: skip
 def test_a_move_that_is_killed_is_finished_or_never_was(
