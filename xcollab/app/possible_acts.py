@@ -223,5 +223,5 @@ def statement_acts(view: WorkspaceView, member: str, entry: Entry) -> Iterator[P
         ways = [one]
         if form is meeting.MAKE_TASK:  # all is known of the task that it becomes
             ways = [one._replace(said={"of": entry.name, "number": each.number}, whole=True) for each in owed]
-        if form.kind == entry.kind and any(allowed(view.snapshot, state, way, member) for way in ways):
+        if form.kind == entry.kind and _one_of(view, state, ways, member):
             yield _named(form, entry.kind)
