@@ -200,11 +200,13 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "example", make) / "example"
 
 
-@pytest.fixture(
-    params=(4, 5, 7) if WHOLE else (4,)
-)  # of a dozen beginnings the one that comes to an end soonest, and two others
+_BEGINNINGS = (4, 5, 7) if WHOLE else (4,)
+"""Of a dozen the one with which every move is made soonest; where everything is tried, two others."""
+
+
+@pytest.fixture(params=_BEGINNINGS)
 def wanderer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "Wanderer":
-    """Histories in which every move of the rulebook is made, looked for once in a run; other ones as well where everything is tried."""
+    """Histories in which every move of the rulebook is made, looked for once in a run."""
     from tests.support.wandering.wanderer import Wanderer, everything
 
     def make(home: Path) -> None:

@@ -14,6 +14,7 @@ from xcollab.schema.task import Task
 from xcollab.words import N_
 from xcollab.workflow.model.actions import open_actions
 from xcollab.workflow.model.attempt import Attempt
+from xcollab.workflow.model.hands import can_take
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.judge import speaks_as
@@ -124,18 +125,19 @@ def _whole(view: WorkspaceView, form: Form, on: Subject) -> Iterator[Reply]:
     elif kind == "task" and form.act == "propose-date" and task:
         said = {"to": (task.due + timedelta(days=1)).isoformat(), "reason": "-"}
     elif kind == "task" and form.act == "reassign" and task:
-        yield from (act._replace(said=hand) for hand in _other_hands(view.snapshot, state, task))
+        yield from (act._replace(said=hand) for hand in _other_hands(view.snapshot, state, subject, task))
     if said is not None or _nothing_to_say(form):
         yield act._replace(said=said or {})
 
 
-def _other_hands(snapshot: Snapshot, state: State, task: Task) -> Iterator[dict[str, object]]:
-    """In whose hands a task may be: of the departments that have a part in the collaboration, its own first."""
+def _other_hands(snapshot: Snapshot, state: State, task_id: str, task: Task) -> Iterator[dict[str, object]]:
+    """For either part in a task somebody who can take it; whoever has it already, which is refused, where nobody can."""
     request = state.collab.request
-    for name in dict.fromkeys((task.department, *((request.department, *request.departments) if request else ()))):
-        for member in snapshot.departments[name].members if name in snapshot.departments else ():
-            yield {"assignee": member.id, "reason": "-"}
-            yield {"owner": member.id, "reason": "-"}
+    homes = dict.fromkeys((task.department, *((request.department, *request.departments) if request else ())))
+    people = [one.id for name in homes if name in snapshot.departments for one in snapshot.departments[name].members]
+    for role, present in (("assignee", task.doer), ("owner", task.owner)):
+        able = (one for one in people if can_take(snapshot, state, task_id, role, one))
+        yield {role: next(able, present), "reason": "-"}
 
 
 def _one_of(view: WorkspaceView, state: State, ways: Sequence[Reply], member: str, recorder: str = "") -> bool:
