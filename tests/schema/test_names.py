@@ -2,7 +2,7 @@
 
 import pytest
 
-from xcollab.schema.names import subject_of
+from xcollab.schema.names import subject_of, thread_of
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
 
@@ -25,3 +25,14 @@ def test_the_place_of_a_statement_tells_what_it_is_on(on: str, subject: tuple[st
 @pytest.mark.parametrize("on", ["", "q3", "q3/logs", "q3/tasks/page", "q3/meetings/kickoff", "q3/logs/a/b", "a/b/c/d"])
 def test_no_other_place_is_spoken_about(on: str) -> None:
     assert subject_of(on) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("on", "thread"),
+    [
+        ("q3/acceptance/page", "q3/logs/page"), ("q3/feedback/sales", "q3/logs/request"), ("q3/meetings", "q3/logs/request"),
+        ("q3/logs/page", "q3/logs/page"), ("q3/issues/i-4k2m", "q3/issues/i-4k2m"),
+    ],
+)  # fmt: skip
+def test_a_comment_is_made_where_people_talk_about_it(on: str, thread: str) -> None:
+    assert thread_of(on) == thread

@@ -1,4 +1,4 @@
-"""`dataclass` and `field` as the standard library has them, for classes of which a command defines many and makes few.
+"""`dataclass`, `field` and `replace` as the standard library has them, for classes of which a command defines many and makes few.
 
 To import `dataclasses`, and to have five methods written for each of eighty classes, takes longer than all that a board does. Here
 methods are shared, `__init__` is written when the first value is made, and a class becomes one of the standard library's as soon
@@ -56,6 +56,20 @@ def declare(kind: type, *, kw_only: bool = False) -> None:
                     setattr(kind, name, said.default)
     kind.__declared_fields__ = known | own  # type: ignore[attr-defined]
     kind.__dataclass_fields__ = _Standard(kind, own, kw_only)  # type: ignore[attr-defined]
+
+
+def replace(value: T, **changes: object) -> T:
+    """A frozen value with other fields, in a quarter of the time that `dataclasses.replace` takes: a fold does it at every step.
+
+    For dataclasses that check nothing when they are made, as those of a state are. What the value had worked out for itself
+    (`cached_property`) is left behind.
+    """
+    names = declared(type(value))
+    assert changes.keys() <= names.keys(), changes.keys() - names.keys()
+    held = value.__dict__
+    made = object.__new__(type(value))
+    made.__dict__.update(held if len(held) == len(names) else {name: held[name] for name in names}, **changes)
+    return made
 
 
 def _of_class(annotation: object) -> bool:

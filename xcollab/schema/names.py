@@ -32,6 +32,18 @@ def subject_of(on: str) -> tuple[str, str, str]:
     return "", "", ""
 
 
+@lru_cache(maxsize=2**14)
+def thread_of(on: str) -> str:
+    """Where a comment on it is made: deliverables are talked about on their task, answers and minutes on the request."""
+    kind, collab, subject = subject_of(on)
+    match kind:
+        case "acceptance":
+            return place_of("task", collab, subject)
+        case "feedback" | "meeting":
+            return place_of("request", collab, collab)
+    return on
+
+
 def place_of(kind: str, collab: str, subject: str) -> str:
     """The other way round: the `on` of a statement about a subject."""
     match kind:

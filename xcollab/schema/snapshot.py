@@ -144,9 +144,16 @@ class Snapshot:
         """The same, looked at on a day."""
         if day == self.day:
             return self
-        return Snapshot(
-            self.workspace, self.calendar, self.departments, self.collabs, self.elsewhere, day, self.templates
-        )
+        if day not in self._days:
+            self._days[day] = Snapshot(
+                self.workspace, self.calendar, self.departments, self.collabs, self.elsewhere, day, self.templates
+            )
+        return self._days[day]
+
+    @cached_property
+    def _days(self) -> dict[date, Snapshot]:
+        """The same on other days: who is away is found out once for each of them."""
+        return {}
 
     @cached_property
     def standing_in(self) -> Mapping[str, StandIn]:

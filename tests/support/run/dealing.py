@@ -28,7 +28,6 @@ SECONDS = {
     "tests/web/browser/test_looks.py::test_nobody_stumbles_over_anything_serious": 12,
     "tests/web/browser/test_looks.py::test_no_page_scrolls_sideways_or_is_large_or_says_anything_to_the_console": 8,
     "tests/web/browser/test_story.py::test_in_five_clones_over_one_repository_on_phones_in_chinese_and_on_desks_in_english": 12,
-    "tests/web/browser/test_story.py::test_the_story_again": 8,
     "tests/test_contributing.py::test_the_act_is_typed_told_and_taken_into_account_everywhere": 4,
 }  # fmt: skip
 """Tests, or each case of one, that keep a processor busy for long: about how many seconds. Where they are wrong, only time is lost."""

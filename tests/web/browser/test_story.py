@@ -1,4 +1,7 @@
-"""Five people carry a collaboration through all six stages in their browsers, and touch no terminal."""
+"""Five people carry a collaboration through all six stages in their browsers, and touch no terminal.
+
+By hand, without script, and with the keyboard alone.
+"""
 
 import shutil
 import subprocess
@@ -6,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -15,6 +19,7 @@ from playwright.sync_api import Browser, Locator
 
 from tests.support.company import Company, identity
 from tests.support.driven import DESK, PHONE, Looks, Window
+from tests.support.run.by_turns import WHOLE
 from tests.support.servers.pages import served
 from tests.support.six_stages import BEGINNING, PEOPLE, STEPS, Step, moments
 from xcollab.web.door import Door
@@ -130,8 +135,29 @@ def _type(window: Window, value: str | list[str]) -> None:
         page.keyboard.type(value)
 
 
+class Way(NamedTuple):
+    """How somebody carries out an act, and what they look at."""
+
+    acts: Acts
+    looks: Looks
+
+
+BY_HAND, WITHOUT_SCRIPT, BY_KEYS = (
+    Way(by_hand, PHONES),
+    Way(by_hand, PHONES._replace(script=False)),
+    Way(by_keys, DESKS),
+)
+WAYS = {
+    "each in a way of their own": {"chen": BY_HAND, "li": WITHOUT_SCRIPT, "wang": Way(by_hand, DESKS), "zhou": BY_KEYS, "zhao": BY_KEYS},
+    **({"all by hand": dict.fromkeys(PEOPLE, BY_HAND), "all without script": dict.fromkeys(PEOPLE, WITHOUT_SCRIPT),
+        "all with the keyboard": dict.fromkeys(PEOPLE, BY_KEYS)} if WHOLE else {}),
+}  # fmt: skip
+"""Each time every way carries a part of the acts; with `WHOLE_PRODUCT` each of them carries all."""
+
+
+@pytest.mark.parametrize("ways", WAYS)
 def test_in_five_clones_over_one_repository_on_phones_in_chinese_and_on_desks_in_english(
-    browser: Browser, opened: ExitStack, company: Company, tmp_path: Path
+    browser: Browser, opened: ExitStack, company: Company, tmp_path: Path, ways: str
 ) -> None:
     bare = tmp_path / "acme.git"
     subprocess.run(["git", "clone", "-q", "--bare", str(company.root), str(bare)], env=company.environment, check=True)
@@ -139,13 +165,12 @@ def test_in_five_clones_over_one_repository_on_phones_in_chinese_and_on_desks_in
     company.git("fetch", "-q", "origin")
     company.git("branch", "-q", "--set-upstream-to=origin/main")
     clones, windows = dict[str, Company](), dict[str, Window]()
-    for who in PEOPLE:
+    for who, way in WAYS[ways].items():
         shutil.copytree(company.root, tmp_path / who, symlinks=True)
         clones[who] = Company(tmp_path / who, company.environment)
         door = Door(clones[who].root)
         port, _, _ = opened.enter_context(served(door, idle=3600))
-        looks = PHONES if who in ("chen", "li") else DESKS
-        windows[who] = _window(browser, opened, clones[who], (door, port), who, looks)
+        windows[who] = _window(browser, opened, clones[who], (door, port), who, way.looks)
 
     def share(who: str) -> None:
         windows[who].presses('nav a[href="/share"]')
@@ -161,7 +186,7 @@ def test_in_five_clones_over_one_repository_on_phones_in_chinese_and_on_desks_in
             window.environment.update(identity(step.who, moment))
             share(step.who)
         window.environment.update(identity(step.who, moment))
-        by_hand(window, step.on_issue(_issue(clones[step.who].root)))
+        WAYS[ways][step.who].acts(window, step.on_issue(_issue(clones[step.who].root)))
         _told(clones[step.who], window, step)
         assert window.sideways <= 0
         before = step.who
@@ -170,19 +195,5 @@ def test_in_five_clones_over_one_repository_on_phones_in_chinese_and_on_desks_in
         share(who)
         answer = windows[who].goes("/c/q3")
         status = windows[who].page.locator("h1 .badge").inner_text()
-        assert answer.ok and status == ("已归档" if who in ("chen", "li") else "archived")
+        assert answer.ok and status == ("已归档" if WAYS[ways][who].looks.language == "zh" else "archived")
     assert len({clone.git("rev-parse", "HEAD") for clone in clones.values()}) == 1
-
-
-@pytest.mark.parametrize(
-    ("acts", "looks"), [(by_hand, PHONES._replace(script=False)), (by_keys, DESKS)], ids=["no script", "keyboard"]
-)
-def test_the_story_again(browser: Browser, opened: ExitStack, company: Company, acts: Acts, looks: Looks) -> None:
-    door = Door(company.root)
-    port, _, _ = opened.enter_context(served(door, idle=3600))
-    windows = {who: _window(browser, opened, company, (door, port), who, looks) for who in PEOPLE}
-    for step, moment in zip(STEPS, moments(), strict=False):
-        window = windows[step.who]
-        window.environment.update(identity(step.who, moment))
-        acts(window, step.on_issue(_issue(company.root)))
-        _told(company, window, step)

@@ -4,9 +4,8 @@ import pytest
 
 from tests.support import matter
 from tests.support.edits import requested, staffed, without_request
-from tests.support.matter import ACCEPTANCE, ISSUE, TASK_LOG, Story
+from tests.support.matter import ACCEPTANCE, TASK_LOG, Story
 from xcollab.workflow.model.authority import HOLDERS, Matter, capacity_of, holders
-from xcollab.workflow.obligations.obligation import commented
 from xcollab.workflow.obligations.table import obligations
 
 
@@ -58,17 +57,6 @@ def test_each_of_those_asked_owes_a_reply_until_they_speak_there() -> None:
     story = matter.doing().says(TASK_LOG, "comment", "li", text="t", mentions=["sun", "zhao"], reply_by="2024-07-09")
     story.says(TASK_LOG, "progress", "sun", status="doing", text="t")
     assert [people for kind, _, people in owed(story) if kind == "reply"] == [("zhao",)]
-
-
-@pytest.mark.parametrize(
-    ("on", "place"),
-    [
-        (ACCEPTANCE, TASK_LOG), ("q3/feedback/sales", "q3/logs/request"), ("q3/meetings", "q3/logs/request"),
-        (TASK_LOG, TASK_LOG), (ISSUE, ISSUE),
-    ],
-)  # fmt: skip
-def test_a_comment_is_made_where_people_talk_about_it(on: str, place: str) -> None:
-    assert commented(on) == place
 
 
 @pytest.mark.parametrize("capacity", HOLDERS)

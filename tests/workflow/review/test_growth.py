@@ -1,6 +1,5 @@
 """What a change costs the judge grows as the change does: calls of functions are counted, no clock is read."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 
 from tests.support.edits import snapshot
 from tests.support.matter import OPENING, TASK, TASK_LOG, Story, doing
+from tests.support.run.calls import counted
 from xcollab.schema.snapshot import Collab, Snapshot
 from xcollab.workflow.review.contribution import contributed
 
@@ -96,18 +96,7 @@ CHANGES: dict[str, Change] = {
 def calls(change: Change, count: int) -> int:
     """How many calls of functions it takes to judge a change of that size."""
     before, after = change(count)
-    number = 0
-
-    def counted(_frame: object, event: str, _argument: object) -> None:
-        nonlocal number
-        number += event in ("call", "c_call")
-
-    sys.setprofile(counted)
-    try:
-        contributed(before, after, ["sun"])
-    finally:
-        sys.setprofile(None)
-    return number
+    return counted(lambda: contributed(before, after, ["sun"]))
 
 
 @pytest.mark.parametrize("name", CHANGES)

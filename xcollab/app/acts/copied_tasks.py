@@ -6,7 +6,7 @@ from xcollab.app.forms.form import Subject
 from xcollab.app.forms.stages.again import tasks_to_copy
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.render.text.last_time import copied_task_lines
-from xcollab.workflow.model.replaced import replace
+from xcollab.schema.dataclass import replace
 
 
 def compose(view: WorkspaceView, subject: Subject, actor: str) -> ComposedAct:

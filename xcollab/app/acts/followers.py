@@ -13,13 +13,13 @@ from xcollab.app.forms.values import Typing
 from xcollab.app.ids import statement_moment, statement_name
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Refused
+from xcollab.schema.dataclass import replace
 from xcollab.schema.names import place_of
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.store.transaction.save_commit import Write
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge

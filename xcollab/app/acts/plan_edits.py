@@ -12,6 +12,7 @@ from xcollab.app.forms.list_fields import replaced_lists, whole_lists
 from xcollab.app.forms.stages.again import source_of
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused
+from xcollab.schema.dataclass import replace
 from xcollab.schema.plain import Plain
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab
@@ -19,7 +20,6 @@ from xcollab.schema.task import Task
 from xcollab.schema.value import Value
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.layered import Layered
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.judge import judge
 

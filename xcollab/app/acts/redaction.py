@@ -10,6 +10,7 @@ from xcollab.app.forms.values import refuse_placeholder
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
 from xcollab.render.text.sentences import commit_message, written_lines
+from xcollab.schema.dataclass import replace
 from xcollab.schema.names import subject_of
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Redaction
@@ -17,7 +18,6 @@ from xcollab.store.disk.layout import path_of
 from xcollab.store.transaction.file_changes import patched_file
 from xcollab.store.transaction.save_commit import Write
 from xcollab.words import N_
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.review.immutability import redacted, redactors, taken_away
 from xcollab.workflow.rules.fold import settled
 

@@ -13,12 +13,12 @@ from xcollab.app.forms.list_fields import replaced_lists
 from xcollab.app.ids import random_letters, statement_moment, statement_name
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Problem
+from xcollab.schema.dataclass import replace
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.layered import Layered
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.rules.judge import judge, speaks_as
 from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
 

@@ -9,12 +9,12 @@ from xcollab.app.acts.statements import Utterance, attempt, new_task_id, spoken
 from xcollab.app.forms.form import Subject
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.task import Task
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, parts_of
 from xcollab.workflow.acts.task_end import dependants
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge, speaks_as

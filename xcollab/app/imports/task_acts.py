@@ -17,6 +17,7 @@ from xcollab.app.imports.changed_tasks import ChangedTask
 from xcollab.app.imports.task_cells import TaskCells
 from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Misused, Problem, Refused
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.task import Task
 from xcollab.store.tables.cells import Row
@@ -26,7 +27,6 @@ from xcollab.words.progress import Told
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.layered import Layered
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge, speaks_as
 from xcollab.workflow.rules.rulebook import ACTS

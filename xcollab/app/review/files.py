@@ -11,6 +11,7 @@ from xcollab.app.review.days_in_words import with_days_meant
 from xcollab.app.review.lying_as_committed import as_committed
 from xcollab.errors import Problem, XcollabError
 from xcollab.render.export.codeowners import drifted
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Snapshot
 from xcollab.store.disk.layout import home_of
 from xcollab.store.files.attachment_digests import attachment_problems
@@ -23,7 +24,6 @@ from xcollab.store.git.sources import Revision
 from xcollab.store.git.working_tree import WorkingTree
 from xcollab.words import N_
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.obligations.leavers import leaver_findings
 from xcollab.workflow.review.contribution import said_in
 from xcollab.workflow.review.new_statements import entering

@@ -8,10 +8,10 @@ from collections.abc import Collection
 
 from xcollab.app.context import Context
 from xcollab.app.workspace_view import WorkspaceView
+from xcollab.schema.dataclass import replace
 from xcollab.store.files.loading import Loaded
 from xcollab.store.git.sources import Source
 from xcollab.store.git.working_tree import WorkingTree
-from xcollab.workflow.model.replaced import replace
 
 
 def as_committed(context: Context, source: Source, collabs: Collection[str]) -> Loaded | None:

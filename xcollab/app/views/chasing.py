@@ -10,9 +10,9 @@ from xcollab.app.overview import Overview
 from xcollab.app.printed_commands import nudge
 from xcollab.render.base.json_data import View
 from xcollab.schema.dataclass import dataclass
-from xcollab.schema.names import subject_of
+from xcollab.schema.names import subject_of, thread_of
 from xcollab.workflow.obligations.kind import talked_about_on
-from xcollab.workflow.obligations.obligation import Obligation, commented
+from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.time.deadlines import Deadline
 from xcollab.workflow.views.summary import Summary
@@ -72,5 +72,5 @@ def _owed_to(found: Summary, person: str) -> Iterator[Obligation]:
 
 def _task_of(owed: Obligation) -> str:
     """The task that it is about; empty where that is none."""
-    kind, _, subject = subject_of(commented(talked_about_on(kind_of(owed), owed)))
+    kind, _, subject = subject_of(thread_of(talked_about_on(kind_of(owed), owed)))
     return subject if kind == "task" else ""

@@ -17,6 +17,7 @@ from xcollab.app.workspace_view import WorkspaceView
 from xcollab.errors import Refused
 from xcollab.render.text.duties import duty_lines
 from xcollab.render.text.sentences import commit_message, written_lines
+from xcollab.schema.dataclass import replace
 from xcollab.schema.department import Department
 from xcollab.schema.names import place_of, subject_of
 from xcollab.schema.snapshot import Collab, Entry
@@ -24,7 +25,6 @@ from xcollab.store.transaction.save_commit import Write
 from xcollab.words import N_
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.rules.fold import settled
 from xcollab.workflow.rules.judge import judge
 from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS

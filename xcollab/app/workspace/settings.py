@@ -11,6 +11,7 @@ from xcollab.errors import Misused, Refused
 from xcollab.render.text.changes import FieldChange, change_lines, differences
 from xcollab.render.text.sentences import commit_message, written_lines
 from xcollab.schema.calendar import Calendar
+from xcollab.schema.dataclass import replace
 from xcollab.schema.department import Department
 from xcollab.schema.snapshot import Snapshot
 from xcollab.schema.value import Invalid, Value
@@ -21,7 +22,6 @@ from xcollab.store.transaction.file_changes import new_file, patched_file
 from xcollab.store.transaction.save_commit import Write
 from xcollab.store.yaml.reading import Document
 from xcollab.store.yaml.validation_errors import problems_of
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.review.settings_edits import settings_findings
 from xcollab.workflow.rules.findings import way_findings
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from xcollab import __version__
 from xcollab.errors import BadFile, Problem, Word
 from xcollab.schema.calendar import Calendar
-from xcollab.schema.dataclass import dataclass, field
+from xcollab.schema.dataclass import dataclass, field, replace
 from xcollab.schema.department import Department
 from xcollab.schema.names import subject_of
 from xcollab.schema.parts.attachments import attachments
@@ -28,7 +28,6 @@ from xcollab.store.files.installer import renewing
 from xcollab.store.git.sources import Source
 from xcollab.store.yaml.unreadable import Unreadable
 from xcollab.words.progress import Told, unheard
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.rules.rulebook import STATEMENTS
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab
 from xcollab.store.disk.layout import home_of
 from xcollab.store.files.checkpoints.kept import Checkpoints
@@ -12,7 +13,6 @@ from xcollab.store.files.loading import Loaded, load
 from xcollab.store.files.records import Shelf, put, taken
 from xcollab.store.git.sources import Revision
 from xcollab.words.progress import Progress
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.fold import settled
 

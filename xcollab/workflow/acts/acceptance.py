@@ -1,6 +1,7 @@
 """Stage 6: deliverables, and the two verdicts on them. They move the task's machine."""
 
 from xcollab.errors import Refused, Word
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Statement
 from xcollab.schema.statements import acceptance as stage_acceptance
@@ -18,7 +19,6 @@ from xcollab.workflow.model.acceptors import able, done_by, impartial
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.authority import Matter, capacity_of, judges
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import PARTIES
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from xcollab.errors import Refused
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Statement
 from xcollab.schema.statements import feedback as stage_feedback
@@ -22,7 +23,6 @@ from xcollab.workflow.model.actions import key_of_action, open_action
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.plan_references import leaving
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import ActionState, State
 from xcollab.workflow.model.state_machines import EARLY
 

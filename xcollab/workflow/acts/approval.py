@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from xcollab.errors import Refused, Word
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statements import request as stage_request
 from xcollab.words import N_
@@ -16,7 +17,6 @@ from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.approvals import lacking_approval
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.questions import Clock
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import ApprovalState, Asking, FeedbackState, State
 from xcollab.workflow.model.state_machines import ASKED
 

@@ -2,6 +2,7 @@
 
 from xcollab.errors import Refused
 from xcollab.schema import statement
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Entry
 from xcollab.words import N_
 from xcollab.workflow.acts.act import Act, Condition, Rule, condition
@@ -9,7 +10,6 @@ from xcollab.workflow.acts.draft import Draft, DraftContext, Said, without
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.hearing import NOBODY
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, EARLY, EVER, MACHINE_OF, STATES
 

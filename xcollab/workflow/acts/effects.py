@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Move
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.layered import Layered
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import RequestState, Slip, State, TaskState
 from xcollab.workflow.model.state_machines import AT_WORK
 

@@ -1,5 +1,6 @@
 """Stage 2: what each department asked answers."""
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statements import feedback as stage_feedback
 from xcollab.words import N_
@@ -8,7 +9,6 @@ from xcollab.workflow.acts.conditions import terms_read
 from xcollab.workflow.acts.draft import Draft, DraftContext, Said, answering, without
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model import fingerprints
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED
 

@@ -1,6 +1,7 @@
 """Stage 5: an issue raised, answered, agreed and resolved."""
 
 from xcollab.errors import Refused, Word
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statements import issue as stage_issue
 from xcollab.schema.statements.issue import Opening
@@ -12,7 +13,6 @@ from xcollab.workflow.acts.draft import Draft, DraftContext, Said, parts_of, wit
 from xcollab.workflow.acts.effects import moved, not_in_force
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import IssueState, State
 from xcollab.workflow.model.state_machines import ASKED
 

@@ -1,6 +1,7 @@
 """A date in somebody else's hands: proposed, consented to or refused. Only consent moves it; silence escalates and moves nothing."""
 
 from xcollab.errors import Refused
+from xcollab.schema.dataclass import replace
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statements import task as stage_task
@@ -14,7 +15,6 @@ from xcollab.workflow.acts.effects import moved, not_in_force, with_task
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import AT_WORK
 

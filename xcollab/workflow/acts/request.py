@@ -1,6 +1,7 @@
 """Stage 1, and what changes the whole: the acts on a request."""
 
 from xcollab.errors import Refused, Word
+from xcollab.schema.dataclass import replace
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statements import request as stage_request
@@ -21,7 +22,6 @@ from xcollab.workflow.model.date_changes import redated
 from xcollab.workflow.model.hearing import NOBODY
 from xcollab.workflow.model.plan_references import leaving, outsider, request_problems
 from xcollab.workflow.model.questions import Clock
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import ApprovalState, State
 from xcollab.workflow.model.state_machines import ASKED, EARLY
 

@@ -1,6 +1,7 @@
 """Stages 3 and 4: the breakdown into tasks, taking them on, the daily log, and what the coordinator changes."""
 
 from xcollab.errors import Refused, Word
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.schema.statements import task as stage_task
 from xcollab.words import N_
@@ -16,7 +17,6 @@ from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.hands import acceptor_at_work, given, hand_problems
 from xcollab.workflow.model.plan_references import leaving, newly_named, task_problems
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import Delay, State
 from xcollab.workflow.model.state_machines import AT_WORK, EARLY, OPEN_TASK
 

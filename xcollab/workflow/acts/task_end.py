@@ -1,6 +1,7 @@
 """A task that is given up, or becomes several: what waits for it has to be seen to in the same change."""
 
 from xcollab.errors import Refused
+from xcollab.schema.dataclass import replace
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statement import Statement
@@ -13,7 +14,6 @@ from xcollab.workflow.acts.effects import with_task
 from xcollab.workflow.acts.said_as import said_as
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.layered import Layered
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import Inherited, State
 from xcollab.workflow.model.state_machines import EARLY, OPEN_TASK
 

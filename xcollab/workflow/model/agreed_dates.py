@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from xcollab.schema.names import place_of
+
 if TYPE_CHECKING:
     from xcollab.workflow.model.state import State
 
@@ -70,7 +72,11 @@ def of_task(state: State, task_id: str) -> Dates:
     from xcollab.schema.statements.task import Splitting
 
     task = state.tasks[task_id]
-    taken_on = (e.statement for e in state.counted if e.kind == "task" and e.subject == task_id and e.act == "confirm")
+    taken_on = (
+        e.statement
+        for e in state.threads.of(place_of("task", state.collab.id, task_id))
+        if e.kind == "task" and e.act == "confirm"
+    )
     said = next(taken_on, None)
     first = [Agreed(task.original, said.at if said else None, said.by if said else "")] if task.original else []
     if task.inherited and task.original:

@@ -5,7 +5,7 @@ Nothing here is ever stored. Lateness is not here either: it needs a `now` (see 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +15,7 @@ from xcollab.schema.snapshot import Collab, Entry
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.questions import Clock, Key, Question
+from xcollab.workflow.model.threads import Threads
 
 if TYPE_CHECKING:
     from xcollab.schema.statement import Move
@@ -274,12 +275,9 @@ class State:
         return {entry.name: entry for entry in reversed(self.counted)}
 
     @cached_property
-    def by_place(self) -> Mapping[str, Sequence[Entry]]:
-        """The statements that stand, by what they are on, in their order."""
-        found: dict[str, list[Entry]] = {}
-        for entry in self.counted:
-            found.setdefault(entry.on, []).append(entry)
-        return found
+    def threads(self) -> Threads:
+        """Who said what where, of the statements that stand."""
+        return Threads(self.counted)
 
     def status(self, machine: str, subject: str) -> str:
         """The state of one machine, `none` where the subject does not exist."""

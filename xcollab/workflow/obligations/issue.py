@@ -25,7 +25,7 @@ def _of_the_responsible(snapshot: Snapshot, state: State, owed: Obligation) -> O
 def _opened(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
     """The problem, and why a proposal was turned down or the issue came back."""
     issue = state.issues[owed.subject]
-    return (issue.opening, last_said(state, owed.subject, "reject", "reopen", "transfer", kind="issue"))
+    return (issue.opening, last_said(state, "issue", owed.subject, "reject", "reopen", "transfer"))
 
 
 def _proposed(state: State, owed: Obligation) -> tuple[Entry | None, ...]:

@@ -158,14 +158,10 @@ def ticking(state: "State", owed: Obligation, key: Key) -> Obligation:
     )
 
 
-def last_said(state: "State", subject: str, *acts: str, kind: str | None = None) -> "Entry | None":
+def last_said(state: "State", kind: str, subject: str, *acts: str) -> "Entry | None":
     """The newest statement of some acts on a subject."""
-    found = (
-        entry
-        for entry in reversed(state.counted)
-        if entry.act in acts and entry.subject == subject and kind in (None, entry.kind)
-    )
-    return next(found, None)
+    on = place_of(kind, state.collab.id, subject)
+    return next((each for each in reversed(state.threads.of(on)) if each.act in acts and each.on == on), None)
 
 
 def talked_about_on(kind: ObligationKind, owed: Obligation) -> str:

@@ -5,16 +5,16 @@ Nobody waits for it, so it is no obligation of the status page, the agenda or th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from xcollab.schema.names import place_of
 from xcollab.schema.parts.moves import moves_of
 from xcollab.words import N_
 from xcollab.workflow.model.addressees import addressees, voided
 from xcollab.workflow.model.hearing import OWING
 from xcollab.workflow.obligations.kind import Answer, ObligationKind
-from xcollab.workflow.obligations.obligation import Obligation, commented
+from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.statement import of_statement, recorded
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
     """What everybody in one collaboration should know and has not taken note of, the oldest first."""
     if state.request.status in ("archived", "cancelled", "none"):
         return
-    spoken = _spoken(state)
     for entry in state.counted:
         said = entry.statement
         if state.gone(entry):
@@ -60,7 +59,7 @@ def notices(snapshot: Snapshot, state: State) -> Iterator[Obligation]:
         if getattr(said, "reply_by", None):  # an answer with a date is owed
             continue
         for member, kind in _told(state, entry):
-            if _matters(state, entry, member, kind) and not _known(state, spoken, entry, member):
+            if _matters(state, entry, member, kind) and not _known(state, entry, member):
                 yield Obligation(
                     kind, state.collab.id, entry.name, (member,), snapshot.department_of(member),
                     since=said.at, on=said.on, waiting=snapshot.department_of(said.by),
@@ -95,19 +94,10 @@ def _moved(state: State, entry: Entry, member: str) -> list[str]:
     return [task for task in moved if task in plans and member in (plans[task].owner, plans[task].doer)]
 
 
-def _spoken(state: State) -> Mapping[tuple[str, str], datetime]:
-    """By person and place, when somebody last spoke there."""
-    last: dict[tuple[str, str], datetime] = {}
-    for entry in state.counted:
-        place = (entry.statement.by, commented(entry.on))
-        last[place] = max(entry.at, last.get(place, entry.at))
-    return last
-
-
-def _known(state: State, spoken: Mapping[tuple[str, str], datetime], entry: Entry, member: str) -> bool:
+def _known(state: State, entry: Entry, member: str) -> bool:
     """Whether a member took note of a statement, or has spoken there since."""
     said = entry.statement
-    places = {commented(said.on)}
+    places = {said.on}
     if said.act == "resolve":
-        places |= {f"{state.collab.id}/logs/{task}" for task in _moved(state, entry, member)}
-    return any(spoken.get((member, place), said.at) > said.at for place in places)
+        places |= {place_of("task", state.collab.id, task) for task in _moved(state, entry, member)}
+    return any(state.threads.last_spoke(member, place) > said.at for place in places)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from xcollab.schema.names import subject_of
-from xcollab.workflow.obligations.obligation import Nudged, Obligation, commented, which
+from xcollab.schema.names import subject_of, thread_of
+from xcollab.workflow.obligations.obligation import Nudged, Obligation, which
 
 if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry
@@ -21,16 +21,20 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 def asked_for_on(kind: ObligationKind, owed: Obligation) -> tuple[str, str]:
     """The kind and the id of the subject on which it is asked for."""
     if kind.on == "statement":
-        about, _, subject = subject_of(commented(owed.on))
+        about, _, subject = subject_of(thread_of(owed.on))
         return about, subject
     return kind.on, owed.subject
 
 
 def with_nudges(state: State, found: Iterable[tuple[ObligationKind, Obligation]]) -> Iterator[Obligation]:
     """What is owed, each with how often it was asked for since it is owed."""
-    said = [entry for entry in state.counted if entry.act == "nudge"]
+    said: dict[tuple[str, str], list[Entry]] = {}
+    for entry in state.counted:
+        if entry.act == "nudge":
+            said.setdefault((entry.kind, entry.subject), []).append(entry)
     for kind, owed in found:
-        yield owed._replace(nudges=tuple(_nudges(said, kind, owed))) if said else owed
+        there = said.get(asked_for_on(kind, owed), ()) if said else ()
+        yield owed._replace(nudges=tuple(_nudges(there, owed))) if there else owed
 
 
 def is_about(nudge: Nudge, owed: Obligation) -> bool:
@@ -40,11 +44,11 @@ def is_about(nudge: Nudge, owed: Obligation) -> bool:
     return same and nudge.what == owed.kind and nudge.whom in owed.people
 
 
-def _nudges(said: Iterable[Entry], kind: ObligationKind, owed: Obligation) -> Iterator[Nudged]:
+def _nudges(said: Iterable[Entry], owed: Obligation) -> Iterator[Nudged]:
     from xcollab.schema.statement import Nudge
 
-    place, since = asked_for_on(kind, owed), owed.since or _NEVER
+    since = owed.since or _NEVER
     for entry in said:
         nudge = entry.said_as(Nudge)
-        if (entry.kind, entry.subject) == place and is_about(nudge, owed) and nudge.at >= since:
+        if is_about(nudge, owed) and nudge.at >= since:
             yield Nudged(nudge.at, nudge.by, nudge.whom, nudge.way, nudge.note or "")

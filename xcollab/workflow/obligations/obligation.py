@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from xcollab.schema.absences import StandIn
-from xcollab.schema.names import place_of, subject_of
 from xcollab.workflow.model.questions import Clock
 
 
@@ -58,17 +57,6 @@ class Obligation(NamedTuple):
     """Work began without waiting for it."""
     nudges: tuple[Nudged, ...] = ()
     """Each time it was asked for, the first one first."""
-
-
-def commented(on: str) -> str:
-    """Where a comment on it is made: deliverables are talked about on their task, answers and minutes on the request."""
-    kind, collab, subject = subject_of(on)
-    match kind:
-        case "acceptance":
-            return place_of("task", collab, subject)
-        case "feedback" | "meeting":
-            return place_of("request", collab, collab)
-    return on
 
 
 def which(owed: Obligation) -> Mapping[str, str | int]:

@@ -73,7 +73,7 @@ APPROVE_REQUEST = ObligationKind(
     (Answer("request", "approve", whole=True), Answer("request", "refuse")),
     condition=N_("the request names them; before the start, once every department accepted"), due="clock", find=_put_to,
     options=(("request", "approve"), ("request", "refuse")), problem=True, all_ways=True, whole_text=True,
-    occasion=lambda state, owed: (last_said(state, owed.collab, "revise", kind="request"),),
+    occasion=lambda state, owed: (last_said(state, "request", owed.collab, "revise"),),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from xcollab.words import N_
 from xcollab.workflow.model.actions import open_actions
 from xcollab.workflow.model.hearing import LADDER, OWING
 from xcollab.workflow.obligations.kind import Answer, Known, ObligationKind
-from xcollab.workflow.obligations.obligation import Obligation, commented
+from xcollab.workflow.obligations.obligation import Obligation
 
 if TYPE_CHECKING:
     from xcollab.schema.snapshot import Entry, Snapshot
@@ -42,12 +42,7 @@ def _unacknowledged(snapshot: Snapshot, state: State, name: str) -> Iterator[Obl
         or getattr(said, "follows", None)
     ):
         return  # whoever confirms that a date was moved knows what follows from it
-    if any(
-        other.act in ("acknowledge", "object")
-        and other.statement.by == said.by
-        and (getattr(other.statement, "of", None) or getattr(other.statement, "to", None)) == name
-        for other in state.by_place[entry.on]  # on the same subject, as either is
-    ):
+    if state.threads.is_noted(entry):
         return
     yield Obligation(
         "acknowledge", state.collab.id, name, (said.by,), snapshot.department_of(said.by), since=said.at, about=said.on,
@@ -83,14 +78,8 @@ def _unreplied(snapshot: Snapshot, state: State, name: str) -> Iterator[Obligati
 
 def _replied(snapshot: Snapshot, state: State, question: Entry, member: str) -> bool:
     """By the one who was asked, or by whoever stood in for them on the day."""
-    zone, place = snapshot.workspace.zone, commented(question.statement.on)
-    return any(
-        entry.at > question.statement.at
-        and member in snapshot.on(entry.at.astimezone(zone).date()).acting_as(entry.statement.by)
-        for on, said in state.by_place.items()
-        if commented(on) == place
-        for entry in said
-    )
+    on, asked = question.on, question.at
+    return state.threads.last_spoke(member, on) > asked or state.threads.last_spoken_for(snapshot, member, on) > asked
 
 
 def _question(state: State, owed: Obligation) -> tuple[Entry | None, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ ANSWER_DECLINED = ObligationKind(
     "answer-declined", 3, "task", N_("task {subject} was declined: edit or reassign it"), LADDER, ("coordinator",),
     (Answer("task", "edit"),),
     states=("declined",), due="task", options=(("task", "edit"), ("task", "reassign"), ("task", "cancel")),
-    occasion=lambda state, owed: (last_said(state, owed.subject, "decline"),), problem=True,
+    occasion=lambda state, owed: (last_said(state, "task", owed.subject, "decline"),), problem=True,
 )  # fmt: skip
 
 
@@ -133,11 +133,8 @@ def _helped(snapshot: Snapshot, state: State, subject: str) -> bool:
     task = state.tasks[subject]
     asked = task.last_log.statement.at if task.last_log else datetime.min
     return task.needs is not None and any(
-        entry.subject == subject
-        and entry.act == "comment"
-        and entry.at > asked
-        and snapshot.department_of(entry.statement.by) == task.needs.from_
-        for entry in state.counted
+        entry.act == "comment" and entry.at > asked and snapshot.department_of(entry.statement.by) == task.needs.from_
+        for entry in _said_on(state, subject)
     )
 
 
@@ -161,7 +158,7 @@ HELP = ObligationKind(
 GO_ON = ObligationKind(
     "go-on", 4, "task", N_("the help asked for with {subject} was answered: go on"), LADDER, ("assignee",), (_GO_ON,),
     states=("needs-help",), when=_helped, condition=N_("whoever was asked for help has spoken"), due="task",
-    occasion=lambda state, owed: (state.tasks[owed.subject].last_log, last_said(state, owed.subject, "comment")),
+    occasion=lambda state, owed: (state.tasks[owed.subject].last_log, last_said(state, "task", owed.subject, "comment")),
 )  # fmt: skip
 
 HAND_IN = ObligationKind(
@@ -235,14 +232,20 @@ def _to_review(snapshot: Snapshot, state: State, subject: str) -> Iterator[Oblig
 
 
 def _minutes(state: State) -> Iterator[Statement]:
-    return (entry.statement for entry in state.counted if entry.act == "minutes")
+    meetings = place_of("meeting", state.collab.id, "")
+    return (entry.statement for entry in state.threads.of(meetings) if entry.act == "minutes")
+
+
+def _said_on(state: State, task: str) -> Sequence[Entry]:
+    """What was said on a task, and on what it yields."""
+    return state.threads.of(place_of("task", state.collab.id, task))
 
 
 def _called(state: State, owed: Obligation) -> bool:
     """Whether somebody has called the others to it since the last return."""
     return any(
-        entry.subject == owed.subject and entry.at > state.tasks[owed.subject].returns[-1].statement.at
-        for entry in state.counted
+        entry.at > state.tasks[owed.subject].returns[-1].statement.at
+        for entry in _said_on(state, owed.subject)
         if entry.act == "comment" and {*owed.people[1:]} <= {entry.statement.by, *getattr(entry.statement, "mentions", ())}
     )  # fmt: skip
 

@@ -6,9 +6,9 @@ What stood before has been judged; only what the change adds, edits or deletes i
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.review.immutability import altered
 from xcollab.workflow.review.last_readable import filled
 from xcollab.workflow.review.new_statements import entering, new_entries

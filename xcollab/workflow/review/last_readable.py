@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Snapshot
-from xcollab.workflow.model.replaced import replace
 
 
 def filled(before: Snapshot, after: Snapshot, unreadable: Collection[str]) -> Snapshot:

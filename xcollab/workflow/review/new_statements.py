@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xcollab.errors import Refused
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.review.plan_versions import timeline
 from xcollab.workflow.rules.additions import in_order

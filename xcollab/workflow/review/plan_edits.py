@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from xcollab.errors import Refused
-from xcollab.schema.dataclass import dataclass, field
+from xcollab.schema.dataclass import dataclass, field, replace
 from xcollab.schema.parts.moves import moves_of
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
@@ -17,7 +17,6 @@ from xcollab.schema.value import keys
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.attempt import Attempt
 from xcollab.workflow.model.finding import Finding
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.review.new_statements import new_entries
 from xcollab.workflow.review.plan_versions import timeline

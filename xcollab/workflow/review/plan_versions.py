@@ -6,8 +6,8 @@ rebuilt backwards from the last one. Edits that no statement tells of count as d
 
 from collections.abc import Sequence
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Entry, Snapshot
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.rules.rulebook import act_of
 
 

@@ -7,6 +7,7 @@ calendar's business (`deadlines.term`).
 
 from collections.abc import Iterator, Mapping
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Entry
 from xcollab.schema.statements.acceptance import Verdict
 from xcollab.schema.statements.feedback import Feedback
@@ -14,7 +15,6 @@ from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.acts.unrevised import request_at
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.questions import Clock, Key, Question
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.model.state_machines import ASKED, PARTIES
 

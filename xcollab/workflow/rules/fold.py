@@ -9,13 +9,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from xcollab.errors import Word
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statement import Withdrawal
 from xcollab.workflow.acts.act import Rule
 from xcollab.workflow.model import fingerprints
 from xcollab.workflow.model.finding import Finding
 from xcollab.workflow.model.layered import Layered, perhaps
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import RequestState, State, TaskState
 from xcollab.workflow.model.state_machines import MACHINE_OF
 from xcollab.workflow.rules.additions import changed_tasks, in_order, new_entries, unaffected

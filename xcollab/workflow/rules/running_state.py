@@ -4,9 +4,9 @@ So a change costs what it adds, and not a fold of everything for each statement.
 first, whatever the dates say: a statement is judged by all that was known when it came in.
 """
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.task import Task
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.rules.fold import advanced, replanned, settled
 from xcollab.workflow.rules.rulebook import act_of

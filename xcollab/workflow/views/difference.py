@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.statements.feedback import Feedback, Minutes
 from xcollab.schema.statements.request import Revision
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import Redating, State, TaskState
 from xcollab.workflow.rules.additions import in_order
 from xcollab.workflow.time.business_days import WorkDays

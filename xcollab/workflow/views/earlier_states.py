@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Snapshot
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.review.plan_versions import timeline
 from xcollab.workflow.rules.additions import in_order

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from xcollab.schema.dataclass import dataclass
+from xcollab.schema.dataclass import dataclass, replace
 from xcollab.schema.snapshot import Snapshot
 from xcollab.workflow.model.agreed_dates import Dates, of_request, of_task
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State
 from xcollab.workflow.time.business_days import WorkDays
 from xcollab.workflow.time.deadlines import Dated

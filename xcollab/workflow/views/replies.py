@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from xcollab.errors import Refused
-from xcollab.schema.names import place_of, subject_of
+from xcollab.schema.names import place_of, subject_of, thread_of
 from xcollab.schema.snapshot import Entry, Snapshot
 from xcollab.workflow.acts.draft import Draft, DraftContext
 from xcollab.workflow.model.attempt import Attempt
@@ -18,7 +18,7 @@ from xcollab.workflow.model.configuring import may_configure
 from xcollab.workflow.model.state import State
 from xcollab.workflow.obligations.kind import talked_about_on, when_escalated
 from xcollab.workflow.obligations.nudges import asked_for_on
-from xcollab.workflow.obligations.obligation import Obligation, commented
+from xcollab.workflow.obligations.obligation import Obligation
 from xcollab.workflow.obligations.table import kind_of
 from xcollab.workflow.rules.judge import judge, speaks_as
 from xcollab.workflow.rules.rulebook import ACTS, STATEMENTS
@@ -62,7 +62,7 @@ def reply_by(kind: str, act: str, obligation: Obligation) -> Reply:
     on = talked_about_on(kind_of(obligation), obligation)
     match kind, act:
         case "", "comment":
-            kind, _, subject = subject_of(commented(on))
+            kind, _, subject = subject_of(thread_of(on))
             return Reply(kind, act, subject)
         case "", "nudge":
             return Reply(*_asked_for(obligation))

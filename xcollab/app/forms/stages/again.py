@@ -64,8 +64,8 @@ def tasks_to_copy(view: "WorkspaceView", collab: str, actor: str) -> "tuple[Temp
     """The tasks of what a request was made from that are not there yet, as its author would make them. Raises `Refused` where it was
     made of nothing, nothing is left to copy, or one of them may not be.
     """
+    from xcollab.schema.dataclass import replace
     from xcollab.workflow.model.attempt import Attempt
-    from xcollab.workflow.model.replaced import replace
     from xcollab.workflow.rules.fold import settled
     from xcollab.workflow.rules.judge import judge
     from xcollab.workflow.rules.running_state import with_task

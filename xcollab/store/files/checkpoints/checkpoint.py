@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from xcollab.schema.dataclass import replace
 from xcollab.schema.kept_entry import Columns, kept_entries
 from xcollab.schema.request import Request
 from xcollab.schema.snapshot import Collab
@@ -16,7 +17,6 @@ from xcollab.schema.task import Task
 from xcollab.store.files.checkpoints.state_text import made, plain
 from xcollab.store.files.records import as_kept, from_kept
 from xcollab.workflow.model.kept_items import KeptItems, KeptTogether
-from xcollab.workflow.model.replaced import replace
 from xcollab.workflow.model.state import State, TaskState
 
 if TYPE_CHECKING:

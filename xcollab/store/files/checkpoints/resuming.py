@@ -8,6 +8,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from xcollab.errors import XcollabError
+from xcollab.schema.dataclass import replace
 from xcollab.schema.snapshot import Collab, Entry
 from xcollab.schema.task import Task
 from xcollab.store.disk.layout import home_of, path_of, place
@@ -17,7 +18,6 @@ from xcollab.store.files.loading import Loaded, load
 from xcollab.store.git.differences import REGULAR, ChangedFile, touched_between
 from xcollab.store.git.sources import Listed, Revision
 from xcollab.workflow.model.layered import Layered
-from xcollab.workflow.model.replaced import replace
 
 _AT_MOST = 4
 """Times the root of the number of all records may have been added; then all of it is read anew."""
