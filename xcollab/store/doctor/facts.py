@@ -69,7 +69,7 @@ class LeftOver(NamedTuple):
     lock_age: int
     """Seconds."""
     git_at_work: bool
-    """Whether a git of this machine runs in this repository, as far as can be told."""
+    """Whether a git of this machine runs in this repository that may hold the lock, as far as can be told."""
     journal: bool
     """A move of the branch was begun and not finished."""
     temporary: tuple[str, ...]

@@ -38,7 +38,7 @@ _WRITTEN = (
 def hooks(repository: Repository) -> Hooks:
     """The hooks that git would run, and those that it could not."""
     directory = repository.git.path("hooks")[0]
-    elsewhere = bool(repository.git.ask("config", "core.hooksPath").text)
+    elsewhere = bool(repository.settings.get("core.hookspath"))
     there = [directory / name for name in _HOOKS if (directory / name).is_file()]
     runnable = [hook for hook in there if hook.stat().st_mode & 0o100]
     broken = [(hook.name, program) for hook in runnable if (program := _missing_interpreter(hook, repository))]
@@ -83,7 +83,7 @@ def _unwritable(repository: Repository) -> str:
 
 def _rewritten(repository: Repository) -> str:
     """The setting by which git would rewrite line ends: a digest then no longer fits its attachment."""
-    convert = repository.git.ask("config", "core.autocrlf").text.lower()
+    convert = repository.settings.get("core.autocrlf", "").lower()
     fields = repository.git.run("check-attr", "-z", "text", "eol", "--", *_FILES).out.decode().split("\0")
     given = {(path, name): value for path, name, value in zip(fields[::3], fields[1::3], fields[2::3], strict=False)}
     record, attachment = given[_FILES[0], "text"], given[_FILES[1], "text"]
@@ -98,7 +98,7 @@ def _rewritten(repository: Repository) -> str:
 def _unsigned(repository: Repository) -> tuple[str, str]:
     """Why a commit could not be signed, as far as that shows without signing one: that might ask for a passphrase."""
     ask = repository.git.ask
-    if ask("config", "--type=bool", "commit.gpgSign").text != "true":
+    if "commit.gpgsign" not in repository.settings or not repository.git.signs:
         return "", ""
     form = ask("config", "gpg.format").text or "openpgp"
     own = ask("config", f"gpg.{form}.program").text or (ask("config", "gpg.program").text if form == "openpgp" else "")

@@ -171,7 +171,7 @@ def _left_over(repository: Repository) -> LeftOver:
         path for path in irregular if (found := no_links.look(repository.root, path)) and S_ISREG(found.st_mode)
     ]
     return LeftOver(
-        _operation(repository), str(lock) if lock.exists() else "", age, _git_at_work(repository.top.directory),
+        _operation(repository), str(lock) if lock.exists() else "", age, lock.exists() and _git_at_work(repository.top.directory),
         journal.there, tuple(temporary), tuple(path for path in repository.uncommitted() if path not in temporary),
         tuple(executable), len(parked(repository)),
     )  # fmt: skip
@@ -192,9 +192,10 @@ def _git_at_work(directory: Path) -> bool:
     """Whether a git runs below a directory that may hold a lock. Only Linux tells; elsewhere the age of the lock has to do."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            named = (process / "comm").read_text().strip().partition("-")[0] == "git"
+            if (process / "comm").read_text().strip().partition("-")[0] != "git":
+                continue
             reads = b"\0cat-file\0" in (process / "cmdline").read_bytes()  # our own, for one
-            if named and not reads and (process / "cwd").resolve(strict=True).is_relative_to(directory):
+            if not reads and (process / "cwd").resolve(strict=True).is_relative_to(directory):
                 return True
         except OSError:  # gone meanwhile, or somebody else's
             continue

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,13 @@ class Process(NamedTuple):
 
 def this_process() -> Process:
     """The running one."""
-    return Process(_host(), _read(_BOOT), os.getpid(), _stat(os.getpid(), _BEGAN))
+    return _seen(os.getpid())
+
+
+@lru_cache(maxsize=1)
+def _seen(pid: int) -> Process:
+    """Asked for with each git that is started, and the same as long as the process runs; one that was forked from it is another."""
+    return Process(_host(), _read(_BOOT), pid, _stat(pid, _BEGAN))
 
 
 def ended(process: Process) -> bool:
