@@ -2,8 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 GATED := tests/workflow tests/schema tests/app
-# Among them what takes long and reaches nothing that the others do not: it runs without being counted.
-LONG := tests/workflow/views/test_replies.py tests/workflow/review/test_growth.py tests/app/review/test_every_form.py \
+# Among them what takes long and reaches nothing that the others do not, or counts calls itself: it runs without being counted.
+LONG := tests/workflow/views/test_replies.py $(addsuffix /test_growth.py,tests/workflow/review tests/workflow/obligations) tests/app/review/test_every_form.py \
 	tests/app/review/test_right_pull_requests.py tests/app/test_possible_everywhere.py \
 	$(addprefix tests/app/sharing/test_,concurrent_acts.py hints_of_sharing.py \
 	sharing.py transports.py) tests/commands/views/test_offered.py

@@ -77,6 +77,21 @@ def raised(count: int) -> tuple[Snapshot, Snapshot]:
     return _said(doing(), count, say)
 
 
+def acknowledged(count: int) -> tuple[Snapshot, Snapshot]:
+    """Remarks that somebody else wrote down, each of which is acknowledged."""
+
+    def say(story: Story, number: int) -> None:
+        story.heard(story.entry(TASK_LOG, "comment", "li", text=f"{number}", recorded_by="qian", via="phone"))
+        story.heard(story.entry(TASK_LOG, "acknowledge", "li", of=story.collab.entries[-1].name))
+
+    return _said(doing(), count, say)
+
+
+def nudged(count: int) -> tuple[Snapshot, Snapshot]:
+    """Somebody asks for the same thing again and again."""
+    return _said(doing(), count, lambda s, n: s.heard(s.entry(TASK_LOG, "nudge", "qian", whom="sun", way="phone")))
+
+
 def dated_back(count: int) -> tuple[Snapshot, Snapshot]:
     """Logs that say to be older than as many that are there already."""
     story = doing()
@@ -89,7 +104,8 @@ def dated_back(count: int) -> tuple[Snapshot, Snapshot]:
 
 
 CHANGES: dict[str, Change] = {
-    made.__name__: made for made in (logs, forged, taken_back, assigned, planned, raised, dated_back)
+    made.__name__: made
+    for made in (logs, forged, taken_back, assigned, planned, raised, acknowledged, nudged, dated_back)
 }
 
 

@@ -1,5 +1,7 @@
 """Acts that may stand on any subject: comment, object, acknowledge, withdraw; and hold and nudge, on whatever is owed."""
 
+from itertools import takewhile
+
 from xcollab.errors import Refused
 from xcollab.schema import statement
 from xcollab.schema.dataclass import replace
@@ -38,10 +40,10 @@ def _recorded(attempt: Attempt) -> None:
         raise Refused("not-recorded", name=said.of)
     if attempt.by != attempt.recorder == attempt.target.statement.recorded_by:
         raise Refused("own-recording", member=attempt.by)
-    if any(
-        (e.act, e.statement.by, getattr(e.statement, "of", "")) == ("acknowledge", attempt.by, said.of)
-        for e in attempt.state.counted
-    ):
+    record = attempt.target.record
+    since = takewhile(lambda entry: entry.record != record, reversed(attempt.state.counted))
+    noted = ((e.act, e.statement.by, getattr(e.statement, "of", "")) for e in since)
+    if ("acknowledge", attempt.by, said.of) in noted:
         raise Refused("already-acknowledged", name=said.of)
 
 

@@ -41,23 +41,26 @@ def obligations(snapshot: Snapshot, state: State, only: Collection[str] | None =
     """Everything that is owed in one collaboration, in the order of the stages; of an archived one, the actions alone. Of tasks
     and issues, what is owed on `only` some may be wanted.
     """
-    if state.request.status in ("cancelled", "none") or state.collab.request is None:
-        return ()
-    archived = state.request.status == "archived"
-    found = (
-        (kind, owed if kind.personal else handed(snapshot, state, owed))
-        for on, subjects in _subjects(state, only)
-        for subject in subjects
-        for kind in ((statement.DO_ACTION,) if archived else _arising(on, state.status(on, subject)))
-        if kind.on == on
-        for owed in owed_on(kind, snapshot, state, subject)
-    )
-    return tuple(with_nudges(state, found))
+    return tuple(with_nudges(state, _owed(snapshot, state, only)))
 
 
 def owed_there(snapshot: Snapshot, state: State, place: tuple[str, str]) -> tuple[Obligation, ...]:
-    """What is owed and asked for on one subject, given by its kind and id."""
-    return tuple(owed for owed in obligations(snapshot, state) if asked_for_on(KINDS[owed.kind], owed) == place)
+    """What is owed and asked for on one subject, given by its kind and id; not how often it was asked for."""
+    return tuple(owed for kind, owed in _owed(snapshot, state, place[1:]) if asked_for_on(kind, owed) == place)
+
+
+def _owed(
+    snapshot: Snapshot, state: State, only: Collection[str] | None
+) -> Iterator[tuple[ObligationKind, Obligation]]:
+    if state.request.status in ("cancelled", "none") or state.collab.request is None:
+        return
+    archived = state.request.status == "archived"
+    for on, subjects in _subjects(state, only):
+        for subject in subjects:
+            for kind in (statement.DO_ACTION,) if archived else _arising(on, state.status(on, subject)):
+                if kind.on == on:
+                    for owed in owed_on(kind, snapshot, state, subject):
+                        yield kind, owed if kind.personal else handed(snapshot, state, owed)
 
 
 @cache
