@@ -6,7 +6,7 @@ owner. No revision, reschedule or return takes the first one away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,25 +69,29 @@ def _first(state: State, history: list[Agreed]) -> date | None:
 
 def of_task(state: State, task_id: str) -> Dates:
     """The date of a task; of a part of one that was split, what had become of that one's date as well."""
+    last, wholes = task_id, {task_id: state.tasks[task_id]}
+    while (inherited := wholes[last].inherited) and wholes[last].original and inherited.task not in wholes:
+        last = inherited.task
+        wholes[last] = state.tasks[last]
+    history = (agreed for whole in reversed(wholes) for agreed in _own_history(state, whole))
+    return Dates(wholes[task_id].due, wholes[task_id].first, tuple(history))
+
+
+def _own_history(state: State, task_id: str) -> Iterator[Agreed]:
     from xcollab.schema.statements.task import Splitting
 
     task = state.tasks[task_id]
-    taken_on = (
-        e.statement
-        for e in state.threads.of(place_of("task", state.collab.id, task_id))
-        if e.kind == "task" and e.act == "confirm"
-    )
-    said = next(taken_on, None)
-    first = [Agreed(task.original, said.at if said else None, said.by if said else "")] if task.original else []
-    if task.inherited and task.original:
+    if task.original and task.inherited:
         split = task.inherited.entry.said_as(Splitting)
-        before = of_task(state, task.inherited.task)
-        first = [*before.history, Agreed(task.original, split.at, split.by, split.reason, task.inherited.task)]
-    slips = (
-        Agreed(slip.move.to, slip.entry.statement.at, slip.entry.statement.by, slip.move.reason, slip.move.cause or "")
-        for slip in task.slips
-    )
-    return Dates(task.due, task.first, (*first, *slips))
+        yield Agreed(task.original, split.at, split.by, split.reason, task.inherited.task)
+    elif task.original:
+        thread = state.threads.of(place_of("task", state.collab.id, task_id))
+        said = next((each.statement for each in thread if each.kind == "task" and each.act == "confirm"), None)
+        yield Agreed(task.original, said.at if said else None, said.by if said else "")
+    for slip in task.slips:
+        said = slip.entry.statement
+        yield Agreed(slip.move.to, said.at, said.by, slip.move.reason, slip.move.cause or "")
+
 
 
 def milestones(state: State) -> Iterable[str]:

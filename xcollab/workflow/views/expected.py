@@ -6,7 +6,7 @@ one that depends on another is pushed by as many working days as that one slips,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -69,24 +69,34 @@ def ends(tasks: Iterable[tuple[Promised, Course]], days: WorkDays, today: date) 
             linked[task.task] = planned, course
         else:
             found[task.task] = max(planned, today)
-
-    def end(task_id: str, above: frozenset[str]) -> date:
-        if task_id in found:
-            return found[task_id]
+    for task_id in _in_order(linked):
         planned, course = linked[task_id]
         last = max(planned, today)
         for other in course.before:
-            if other in promised and other not in above:
-                ready = end(other, above | {task_id})
+            if ready := found.get(other):
                 # A planned start leaves room that the other's slip uses up first.
                 room = days.between(ready, course.start) if course.start else 0
                 last = max(last, days.after(planned, max(days.between(promised[other], ready) - room, 0)))
         found[task_id] = last
-        return last
-
-    for task_id in linked:
-        end(task_id, frozenset())
     return found
+
+
+def _in_order(linked: Mapping[str, tuple[date, Course]]) -> Iterator[str]:
+    """Each task after those that it depends on; of those that wait for each other in a circle, the first comes last.
+
+    A path is walked, and no function calls itself: nothing limits how many tasks depend on each other in a row.
+    """
+    begun, done = set[str](), set[str]()
+    for start in linked:
+        path = [start]
+        while path:
+            task = path[-1]
+            if task not in begun:
+                begun.add(task)
+                path += [one for one in reversed(linked[task][1].before) if one in linked and one not in begun]
+            elif path.pop() not in done:
+                done.add(task)
+                yield task
 
 
 def course_of(state: State, task_id: str) -> Course:
