@@ -6,7 +6,7 @@ the records that an index keeps, costs a view none of it (docs/decisions/0034).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self, TypeVar, cast, dataclass_transform, get_type_hints
@@ -87,8 +87,12 @@ class Value:
 
     def dump(self) -> dict[str, Plain]:
         """The record as it stands in its file: plain values, unset and empty keys left out."""
-        told = {key: _plain(value) for key, value in keyed(self).items()}
-        return {key: value for key, value in told.items() if value not in ([], {})}
+        return _dumped(keyed(self))
+
+    def dump_only(self, some: Iterable[str]) -> dict[str, Plain]:
+        """The same of some of its keys alone."""
+        held = keyed(self)
+        return _dumped({key: held[key] for key in some if key in held})
 
     @classmethod
     def core_schema(cls) -> CoreSchema:
@@ -214,6 +218,11 @@ def _without_own_keys(data: object) -> object:
     if isinstance(data, dict):
         return {key: value for key, value in data.items() if not str(key).startswith(OWN)}
     return data
+
+
+def _dumped(held: Mapping[str, object]) -> dict[str, Plain]:
+    told = {key: _plain(value) for key, value in held.items()}
+    return {key: value for key, value in told.items() if value not in ([], {})}
 
 
 def _plain(value: object) -> Plain:

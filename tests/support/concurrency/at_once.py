@@ -83,6 +83,7 @@ class AtOnce:
         self._git = Git(company.root, company.environment)
         self._replay = Replay(Repository(company.root, company.environment | identity("zhou", company.clock)))
         self._walks: dict[frozenset[str] | None, Walk] = {}
+        self._touched: dict[str, set[str]] = {}
 
     def commits(self, two: Two) -> tuple[str, str]:
         """The shared one's and the own one's."""
@@ -103,7 +104,7 @@ class AtOnce:
     def checked(self, two: Two) -> list[Problem]:
         """What `check --base` finds in the merge of a pull request with the own act into a branch with the shared one."""
         shared, own = self.commits(two)
-        scope = frozenset(self._homes[shared] | self._homes[own])
+        scope = frozenset(self._homes(shared) | self._homes(own))
         walk = self._walks.setdefault(scope, Walk(self._bare, "", None if "" in scope else scope))
         return after_merge(Sides(walk, self._bare, "", shared, own), (self._owns[own].email.partition("@")[0],), NOW)
 
@@ -123,11 +124,12 @@ class AtOnce:
         every = commits(self._replay.repository, f"^{self._base}", "--glob=refs/acts/*")
         return {own.commit: own for own, _ in every}
 
-    @cached_property
-    def _homes(self) -> Mapping[str, set[str]]:
-        """The collaborations that each touches; an empty one stands for the settings."""
-        paths = {name: changed(self._git, self._base, name) for made in self._made.values() for name in made}
-        return {name: {p.split("/")[1] if "collabs/" in p else "" for p in found} for name, found in paths.items()}
+    def _homes(self, commit: str) -> set[str]:
+        """The collaborations that a commit touches; an empty one stands for the settings."""
+        if commit not in self._touched:
+            paths = changed(self._git, self._base, commit)
+            self._touched[commit] = {path.split("/")[1] if "collabs/" in path else "" for path in paths}
+        return self._touched[commit]
 
 
 def by_hand(company: Company, who: str, at: str, path: str, old: str, new: str) -> None:

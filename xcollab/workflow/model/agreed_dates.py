@@ -93,7 +93,6 @@ def _own_history(state: State, task_id: str) -> Iterator[Agreed]:
         yield Agreed(slip.move.to, said.at, said.by, slip.move.reason, slip.move.cause or "")
 
 
-
 def milestones(state: State) -> Iterable[str]:
     """The names of the request's milestones, those that a revision took out included."""
     request = state.collab.request

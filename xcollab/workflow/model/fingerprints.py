@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from xcollab.schema.request import Request
     from xcollab.schema.statements.acceptance import Deliverable, Delivery
     from xcollab.schema.task import Task
-    from xcollab.schema.value import Value
 
 TERMS_OF_REQUEST = ("objectives", "milestones", "due", "scope")
 """What every department's answer is to; beside these, the special requirements that concern it."""
@@ -34,31 +33,26 @@ def _fingerprint(name: str, covered: object) -> str:
     return f"{name}:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
-def _some(record: Value, keys: tuple[str, ...]) -> dict[str, Plain]:
-    plain = record.dump()
-    return {key: plain[key] for key in keys if key in plain}
-
-
 def request_terms(request: Request, department: str) -> str:
     """What a department's feedback answers: the terms common to all, and the special requirements that concern it.
 
     Title, background, coordinator, priority and the list of departments do not count.
     """
     special = [r.dump() for r in request.special_requirements if r.department in (None, department)]
-    covered = _some(request, TERMS_OF_REQUEST) | ({"special_requirements": special} if special else {})
+    covered = request.dump_only(TERMS_OF_REQUEST) | ({"special_requirements": special} if special else {})
     return _fingerprint("terms1", covered)
 
 
 def approval_terms(request: Request) -> str:
     """What an approval answers: the same for whoever approves, with the special requirements of all departments."""
     special = [requirement.dump() for requirement in request.special_requirements]
-    covered = _some(request, TERMS_OF_REQUEST) | ({"special_requirements": special} if special else {})
+    covered = request.dump_only(TERMS_OF_REQUEST) | ({"special_requirements": special} if special else {})
     return _fingerprint("terms1", covered)
 
 
 def task_terms(task: Task) -> str:
     """What an owner's confirmation answers: description, department, owner and criteria; the date is frozen apart."""
-    return _fingerprint("task1", _some(task, TERMS_OF_TASK))
+    return _fingerprint("task1", task.dump_only(TERMS_OF_TASK))
 
 
 def plan_digest(plan: Request | Task) -> str:
