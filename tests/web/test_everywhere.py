@@ -1,6 +1,6 @@
 """In every state and capacity of the rulebook the pages show what it allows and nothing else; each is pressed, and succeeds.
 
-In every other of them, by turns; all with `WHOLE_PRODUCT`.
+In every third of them, by turns; all with `WHOLE_PRODUCT`.
 """
 
 from collections.abc import Iterator
@@ -86,8 +86,8 @@ class Walk:
         self._people, self._repository = People(company), Repository(company)
         self._door = Door(company.root, random=Random(1))
         self._browsers: dict[str, Browser] = {}
-        self.unseen = {*by_turns(sorted({(move.machine, move.state, move.capacity) for move in POSSIBLE}), 2)}
-        self.unpressed = {*by_turns(sorted({move._replace(state="") for move in POSSIBLE}), 2)}
+        self.unseen = {*by_turns(sorted({(move.machine, move.state, move.capacity) for move in POSSIBLE}), 3)}
+        self.unpressed = {*by_turns(sorted({move._replace(state="") for move in POSSIBLE}), 3)}
         self.offered_to_record: set[str] = set()
         self.recorded: set[str] = set()
         """Acts, as their commands are typed, that one may record for somebody else, and that were."""

@@ -90,7 +90,7 @@ def test_a_file_of_gits_own_that_is_damaged_is_no_mistake_of_xcollab(
     if not file.exists():
         file.write_text(working.git("rev-parse", "HEAD") if name.startswith("refs") else "# nothing\n")
     DAMAGES[damage](file)
-    for who, *words in by_turns(COMMANDS, 2, FILES.index(name) + [*DAMAGES].index(damage)):
+    for who, *words in by_turns(COMMANDS, 3, FILES.index(name) + [*DAMAGES].index(damage)):
         result = working.does(who, *words)
         assert not wrong(result.code, result.out + result.err), f"{words}: {result}"
 

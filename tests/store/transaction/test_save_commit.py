@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.bystanders import of_last_commit, scatter, state
 from tests.support.company import Company
+from tests.support.run.by_turns import by_turns
 from tests.support.strategies import AWKWARD
 from tests.support.writing_acts import ACTS, DRAFT
 from xcollab.store.disk.layout import place
@@ -14,7 +15,7 @@ from xcollab.store.yaml.reading import read
 MEETING = ("meeting", "add", "--kind", "weekly", "--held", "2024-07-04", "--attendee", "li")
 
 
-@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("name", by_turns(ACTS, 2))
 def test_every_act_is_one_commit_of_its_author_and_leaves_the_work_of_others_as_it_was(
     working: Company, name: str
 ) -> None:
