@@ -23,7 +23,8 @@ def test_what_is_handed_in_belongs_to_the_thread_of_its_task_and_an_answer_to_th
     assert {entry.kind for entry in threads.of(FEEDBACK)} == {"request", "feedback"}
     assert threads.of(REQUEST_LOG) == threads.of(FEEDBACK)
     assert sum(map(len, (threads.of(TASK_LOG), threads.of(REQUEST_LOG)))) == len(story.state.counted)
-    assert threads.of("q3/logs/other") == ()
+    assert threads.of("q3/logs/other") == threads.said_at("q3/logs/other", _last(story)) == ()
+    assert threads.said_at(ACCEPTANCE, _last(story)) == [story.collab.entries[-1]]
 
 
 def test_somebody_spoke_last_in_a_thread_wherever_in_it_that_was() -> None:

@@ -7,10 +7,14 @@ import pytest
 
 from tests.support.matter import TASK_LOG, Story, doing
 from tests.support.run.calls import counted
+from tests.workflow.days import DAYS
 from tests.workflow.obligations.test_away import away
 from xcollab.workflow.model.agreed_dates import of_task
 from xcollab.workflow.obligations.notices import notices
+from xcollab.workflow.obligations.table import obligations
+from xcollab.workflow.views.background import occasions
 from xcollab.workflow.views.summary import summary
+from xcollab.workflow.views.template_of import template_of
 
 ASKED = {"mentions": ["li"], "reply_by": "2024-07-20"}
 
@@ -68,13 +72,16 @@ STORIES: dict[str, Callable[[int], Story]] = {
 
 
 def calls(told: Callable[[int], Story], count: int) -> int:
-    """How many calls of functions it takes to find what is owed in a story of that size, what is to be known, and each date."""
+    """How many calls of functions it takes to find what is owed in a story of that size and why, what is to be known, each date, and what it was."""
     story = told(count)
     state = story.state
 
     def look() -> None:
         summary(story.snapshot, state, date(2024, 7, 15))
+        for owed in obligations(story.snapshot, state):
+            occasions(state, owed)
         list(notices(story.snapshot, state))
+        template_of(story.snapshot, state, DAYS)
         for task in state.tasks:
             of_task(state, task)
 

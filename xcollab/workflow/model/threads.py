@@ -26,6 +26,10 @@ class Threads:
         """All that was said in the thread of a subject, in its order."""
         return self._by_thread.get(thread_of(on), ())
 
+    def said_at(self, on: str, moment: datetime) -> Sequence[Entry]:
+        """What was said on a subject at a moment: rarely more than one statement."""
+        return self._by_moment.get((on, moment), ())
+
     def last_spoke(self, member: str, on: str) -> datetime:
         """When somebody last spoke in the thread of a subject; the beginning of time where they never did."""
         return self._last.get((member, thread_of(on)), _NEVER)
@@ -53,6 +57,13 @@ class Threads:
         found: dict[str, list[Entry]] = {}
         for entry in self._said:
             found.setdefault(thread_of(entry.on), []).append(entry)
+        return found
+
+    @cached_property
+    def _by_moment(self) -> Mapping[tuple[str, datetime], Sequence[Entry]]:
+        found: dict[tuple[str, datetime], list[Entry]] = {}
+        for entry in self._said:
+            found.setdefault((entry.on, entry.at), []).append(entry)
         return found
 
     @cached_property

@@ -88,10 +88,8 @@ def _question(state: State, owed: Obligation) -> tuple[Entry | None, ...]:
 
     return tuple(
         entry
-        for entry in state.counted
-        if isinstance(entry.statement, Comment)
-        and (entry.subject, entry.at) == (owed.subject, owed.since)
-        and entry.statement.text == owed.about
+        for entry in (state.threads.said_at(owed.on, owed.since) if owed.since else ())
+        if isinstance(entry.statement, Comment) and entry.statement.text == owed.about
     )
 
 

@@ -90,6 +90,8 @@ def _tasks(snapshot: Snapshot, state: State, days: WorkDays, start: date) -> Ite
         for name, plan in state.collab.tasks.items()
         if state.tasks[name].status not in _NO_WORK and name not in mending
     }
+    owners = {(plan.owner, plan.department) for plan in kept.values()}
+    posts = {one: post_of(snapshot, state, *one) for one in owners}  # asked once each: there may be thousands of tasks
     for name, plan in kept.items():
         task = state.tasks[name]
         yield TemplateTask(
@@ -98,7 +100,7 @@ def _tasks(snapshot: Snapshot, state: State, days: WorkDays, start: date) -> Ite
             description=plan.description,
             department=plan.department,
             owner=plan.owner,
-            owner_post=post_of(snapshot, state, plan.owner, plan.department),
+            owner_post=posts[plan.owner, plan.department],
             assignee=plan.assignee,
             helpers=plan.helpers,
             begins=offset(days, start, plan.start) if plan.start else None,
