@@ -139,7 +139,7 @@ def _asked(matter: Matter) -> tuple[str, ...]:
     whoever is asked may answer, whether they take part or not.
     """
     state, snapshot = matter.state, matter.snapshot
-    named = [m for entry in state.counted for m in getattr(entry.statement, "mentions", ())]
+    named = dict.fromkeys(m for entry in state.counted for m in _mentions(entry))
     asked = [task.needs.from_ for task in state.tasks.values() if task.needs]
     asked += [issue.department for issue in state.issues.values()]
     asked += [snapshot.department_of(member) for member in named]
