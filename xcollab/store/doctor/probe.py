@@ -164,14 +164,15 @@ def _remote(repository: Repository, branch: Branch) -> Remote | None:
 
 def _left_over(repository: Repository) -> LeftOver:
     lock, journal = repository.private / "index.lock", Journal(repository)
-    age = int(time.time() - lock.stat().st_mtime) if lock.exists() else 0
+    locked = lock.exists()
+    age = int(time.time() - lock.stat().st_mtime) if locked else 0
     temporary = sorted(path for path in _beside_records(repository.root) if Path(path).name.startswith(".xcollab-"))
     irregular = [listed.path for listed in repository.working_tree().list() if not listed.regular]
     executable = [
         path for path in irregular if (found := no_links.look(repository.root, path)) and S_ISREG(found.st_mode)
     ]
     return LeftOver(
-        _operation(repository), str(lock) if lock.exists() else "", age, lock.exists() and _git_at_work(repository.top.directory),
+        _operation(repository), str(lock) if locked else "", age, locked and _git_at_work(repository.top.directory),
         journal.there, tuple(temporary), tuple(path for path in repository.uncommitted() if path not in temporary),
         tuple(executable), len(parked(repository)),
     )  # fmt: skip
