@@ -107,3 +107,9 @@ def test_a_special_requirement_is_told_to_all_or_to_the_department_that_it_names
     story = revised(matter.accepted(), special_requirements=after.special_requirements)
     assert _changed(story) == [("special_requirements", [], wanted)]
     assert _changed(story, "tech") == [("special_requirements", [], wanted[:1])]
+
+
+def test_help_that_was_given_where_deliverables_are_talked_about_is_told_as_well() -> None:
+    story = matter.task_in("needs-help").says(ACCEPTANCE, "comment", "zhao", text="here it is")
+    (owed,) = (one for one in obligations(story.snapshot, story.state) if one.kind == "go-on")
+    assert occasions(story.state, owed)[-1] == story.collab.entries[-1]

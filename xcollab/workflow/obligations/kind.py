@@ -159,9 +159,9 @@ def ticking(state: "State", owed: Obligation, key: Key) -> Obligation:
 
 
 def last_said(state: "State", kind: str, subject: str, *acts: str) -> "Entry | None":
-    """The newest statement of some acts on a subject."""
-    on = place_of(kind, state.collab.id, subject)
-    return next((each for each in reversed(state.threads.of(on)) if each.act in acts and each.on == on), None)
+    """The newest statement of some acts in the thread of a subject."""
+    thread = state.threads.of(place_of(kind, state.collab.id, subject))
+    return next((entry for entry in reversed(thread) if entry.act in acts), None)
 
 
 def talked_about_on(kind: ObligationKind, owed: Obligation) -> str:

@@ -46,7 +46,8 @@ def obligations(snapshot: Snapshot, state: State, only: Collection[str] | None =
 
 def owed_there(snapshot: Snapshot, state: State, place: tuple[str, str]) -> tuple[Obligation, ...]:
     """What is owed and asked for on one subject, given by its kind and id; not how often it was asked for."""
-    return tuple(owed for kind, owed in _owed(snapshot, state, place[1:]) if asked_for_on(kind, owed) == place)
+    _, subject = place
+    return tuple(owed for kind, owed in _owed(snapshot, state, (subject,)) if asked_for_on(kind, owed) == place)
 
 
 def _owed(
